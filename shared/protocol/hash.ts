@@ -1,0 +1,19 @@
+// protocol.md §1: H(x), and the digest of a file.
+
+import { hexOfWords, sha256Words } from './sha256.ts';
+
+/** 64 lower-case hexadecimal digits (protocol.md §1.6). */
+export type Hex64 = string;
+
+/** Computes the digest of a file's bytes. A host may bring a faster one than ours; the tests hold them equal. */
+export type Digest = (bytes: Uint8Array) => Hex64;
+
+const utf8 = new TextEncoder();
+
+/** H(x): SHA-256 of the bytes of a string, which is ASCII in every use but one (the salted names of §2.2, UTF-8). */
+export function H(x: string): Hex64 {
+  return hexOfWords(sha256Words(utf8.encode(x)));
+}
+
+/** The digest of a file (protocol.md §1.2), in plain TypeScript. */
+export const digestOf: Digest = bytes => hexOfWords(sha256Words(bytes));

@@ -1,0 +1,22 @@
+// protocol.md §2.4: live inputs and E, the string that joins them.
+
+import { type EntropyLine, entropyNumber } from './rules.ts';
+
+/** Does `value` have exactly the form that an entropy line asks for: its digits, or its two-digit balls joined by `-`? */
+export function fitsEntropy(line: EntropyLine, value: string): boolean {
+  if (line.kind === 'ball') {
+    const balls = value.split('-');
+    return balls.length === line.count && balls.every(ball => /^[0-9]{2}$/.test(ball));
+  }
+  return value.length === line.count && /^[0-9]+$/.test(value);
+}
+
+/** One input as journal and E write it. */
+export function inputField(index: number, line: EntropyLine, value: string): string {
+  return `${entropyNumber(index)}:${line.kind}:${value}`;
+}
+
+/** E: all inputs in order, joined by `;`. `values` stand in the order of `lines`. */
+export function joinInputs(lines: readonly EntropyLine[], values: readonly string[]): string {
+  return lines.map((line, index) => inputField(index, line, values[index] ?? '')).join(';');
+}

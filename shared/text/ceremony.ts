@@ -1,0 +1,67 @@
+// Texts about plans, the steps of a ceremony and its folder.
+
+import { texts } from './template.ts';
+
+/** What the ceremony and its disk say when something cannot be done. */
+export const ceremonyTexts = texts({
+  'plan.json': {
+    zh: '{file} 不是有效的 JSON（UTF-8）。请用本软件编辑方案，不要手工修改。',
+    en: '{file} is not valid JSON in UTF-8. Edit the plan in the app, not by hand.',
+  },
+  'plan.unknown-key': {
+    zh: '{file}：不认识的项 {path}。请删去它，或改正拼写。',
+    en: '{file}: unknown key {path}. Remove it, or correct its spelling.',
+  },
+  'plan.missing-key': {
+    zh: '{file}：缺少 {path}。请补上。',
+    en: '{file}: {path} is missing. Add it.',
+  },
+  'plan.value': {
+    zh: '{file}：{path} 应为 {expected}，实为 {actual}。请改正。',
+    en: '{file}: {path} must be {expected}, found {actual}. Correct it.',
+  },
+  'ceremony.schools': {
+    zh: '方案中的学校（{expected}）与有报名名单的学校（{actual}）不一致。每所学校至少要有一个号。',
+    en: 'The schools of the plan ({expected}) are not those with a list ({actual}). Each school needs at least one lot.',
+  },
+  'ceremony.secret-form': {
+    zh: '{role} 的秘密应为 32 或 64 位小写十六进制数字（0-9 a-f）。请核对后重新输入。',
+    en: 'The secret of {role} must be 32 or 64 lower-case hexadecimal digits (0-9 a-f). Check it and enter it again.',
+  },
+  'ceremony.other': {
+    zh: '这个文件夹里是另一场摇号 {actual}，不是 {expected}。请另选一个空文件夹。',
+    en: 'This folder holds another ceremony, {actual}, not {expected}. Choose an empty folder.',
+  },
+  'ceremony.damaged': {
+    zh: '{file} 不见了或已损坏，无法继续。请从备份取回原始文件，不要重建。',
+    en: '{file} is missing or damaged, so the ceremony cannot go on. Bring back the original from a copy; do not make it anew.',
+  },
+  'ceremony.journal-full': {
+    zh: '过程记录已接近 9999 行的上限，不能再加备注。',
+    en: 'The record is near its limit of 9999 lines and takes no more notes.',
+  },
+  'ceremony.no-words': {
+    zh: '请写明发生了什么。',
+    en: 'Say in words what happened.',
+  },
+  'disk.full': {
+    zh: '磁盘已满，{file} 没有写入；摇号停在上一步，没有丢失任何内容。请腾出空间后再继续。',
+    en: 'The disk is full and {file} was not written; the ceremony stands at the step before and nothing is lost. Make room, then go on.',
+  },
+  'disk.read-only': {
+    zh: '没有权限写入 {file}。请检查文件夹是否只读，或换一个文件夹。',
+    en: '{file} may not be written. See whether the folder is read-only, or choose another.',
+  },
+  'disk.changed': {
+    zh: '{file} 被其他程序改动过，已停止写入。请关闭其他程序，用备份核对后再继续。',
+    en: '{file} was changed by another program, so nothing more was written. Close the other program and compare with a copy before going on.',
+  },
+  'disk.in-use': {
+    zh: '文件夹 {folder} 正由另一个进程（{pid}）使用。请先关闭它。',
+    en: 'The folder {folder} is in use by another process ({pid}). Close that one first.',
+  },
+  'disk.failed': {
+    zh: '{file} 读写失败（{reason}）。请检查磁盘或 U 盘是否连接正常。',
+    en: 'Reading or writing {file} failed ({reason}). See whether the disk or USB stick is connected.',
+  },
+});

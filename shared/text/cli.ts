@@ -1,0 +1,124 @@
+// Texts of the command line.
+
+import { texts } from './template.ts';
+
+/** What the commands say. Paths and values are shown as they were given. */
+export const cliTexts = texts({
+  'cli.help': {
+    zh: `阳光摇号 命令行
+
+  check FILE [--json]                   检查一份报名名单，列出发现的问题
+  rehearse --plan PLAN.json --out DIR   用方案和名单做一次完整演练（编号以 TEST- 开头），生成密封档案
+      [--secret 角色=十六进制]… [--input 序号=数字]… [--time 时间]   不给出的由本机随机产生
+  verify PATH [--json]                  复核一份档案：文件夹、其中的 public 文件夹，或它们的 zip
+
+  --lang zh|en   界面语言
+
+退出码：0 正常；1 有错误、被拒绝或复核不通过；2 无法读取或命令写错`,
+    en: `Sunshine Draw, command line
+
+  check FILE [--json]                   read one list and print what is wrong with it
+  rehearse --plan PLAN.json --out DIR   a whole rehearsal (an id that starts with TEST-) from lists to a sealed dossier
+      [--secret role=HEX]… [--input nn=VALUE]… [--time ISO]   what is not given is made at random here
+  verify PATH [--json]                  verify a dossier: its folder, the public folder in it, or a zip of either
+
+  --lang zh|en   language
+
+Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wrong call`,
+  },
+  'cli.usage': {
+    zh: '命令写法不对：{reason}。用 --help 查看用法。',
+    en: 'The call is wrong: {reason}. See --help.',
+  },
+  'cli.unexpected': {
+    zh: '程序内部出错，已停止；磁盘上的内容没有受影响。请把这一行交给维护人员：{reason}',
+    en: 'The program stopped on an internal error; what is on disk is unharmed. Report this line: {reason}',
+  },
+  'file.unreadable': {
+    zh: '读不到文件 {file}（{reason}）。请检查路径和权限。',
+    en: '{file} cannot be read ({reason}). Check the path and the permissions.',
+  },
+  'dossier.missing': {
+    zh: '{path} 不存在。请给出档案文件夹、其中的 public 文件夹，或它们的 zip。',
+    en: '{path} does not exist. Name a dossier folder, the public folder in it, or a zip of either.',
+  },
+  'dossier.none': {
+    zh: '{path} 里没有档案：找不到 rules.txt 等公开文件。',
+    en: '{path} holds no dossier: none of its public files, such as rules.txt, is there.',
+  },
+  'dossier.too-large': {
+    zh: '{file} 大于 1 GiB，不是档案的文件。',
+    en: '{file} is larger than 1 GiB and no file of a dossier.',
+  },
+  'verify.values': {
+    zh: '应为 {expected}，实为 {actual}',
+    en: 'expected {expected}, found {actual}',
+  },
+  'verify.verified': {
+    zh: '复核通过：{ceremony}，种子 {seed}',
+    en: 'Verified: {ceremony}, seed {seed}',
+  },
+  'verify.rejected': {
+    zh: '复核不通过：{ceremony}，第一个不符的检查是 {check}',
+    en: 'Not verified: {ceremony}, the first check that fails is {check}',
+  },
+  'check.summary': {
+    zh: '{file}：{rows} 行，{children} 名学生，{lots} 个号；错误 {errors} 个，警告 {warnings} 个',
+    en: '{file}: {rows} rows, {children} children, {lots} lots; {errors} errors, {warnings} warnings',
+  },
+  'check.error': { zh: '错误', en: 'error' },
+  'check.warning': { zh: '警告', en: 'warning' },
+  'rehearse.official': {
+    zh: '编号 {ceremony} 不是演练。命令行只做演练，编号要以 TEST- 开头；正式摇号请用主控台。',
+    en: '{ceremony} is not the id of a rehearsal. The command line only rehearses: the id must start with TEST-. Use the console for the real draw.',
+  },
+  'rehearse.folder': {
+    zh: '文件夹 {folder} 里有别的文件（{found}）。请另选一个空文件夹。',
+    en: 'The folder {folder} holds other files ({found}). Choose an empty folder.',
+  },
+  'rehearse.changed': {
+    zh: '{file} 在名单封存之后改动过。封存的名单不再变动：请放回原文件，或另选一个空文件夹重新演练。',
+    en: '{file} was changed after the freeze. A frozen list stays as it is: put the original back, or rehearse anew in an empty folder.',
+  },
+  'rehearse.secret': {
+    zh: '--secret {value} 不合格式：应为 角色=32 或 64 位小写十六进制，角色为 {roles} 之一。',
+    en: '--secret {value} does not have its form: role=32 or 64 lower-case hexadecimal digits, role one of {roles}.',
+  },
+  'rehearse.input': {
+    zh: '--input {value} 不合格式：应为 {expected}。',
+    en: '--input {value} does not have its form: {expected}.',
+  },
+  'rehearse.input-differs': {
+    zh: '第 {number} 项已记录为 {recorded}，与给出的 {given} 不同。已记录的不能更改。',
+    en: 'Input {number} is on record as {recorded}, not as the {given} that was given. What is on record stays.',
+  },
+  'rehearse.time': {
+    zh: '--time {value} 不合格式：应为 2024-07-15T09:30:00+08:00 这样的时间。',
+    en: '--time {value} does not have its form: a time such as 2024-07-15T09:30:00+08:00.',
+  },
+  'rehearse.blocked': {
+    zh: '名单有 {errors} 个错误，不能封存。请按上面的提示改正后再试。',
+    en: 'The lists have {errors} errors and cannot be frozen. Mend them as said above and try again.',
+  },
+  'rehearse.resumed': {
+    zh: '接着上次的第 {events} 条记录继续。',
+    en: 'Going on after event {events} on record.',
+  },
+  'rehearse.nothing-to-draw': {
+    zh: '没有一所学校超过计划：全部直接录取。',
+    en: 'No school has more applicants than places: all are admitted without a draw.',
+  },
+  'rehearse.reading': { zh: '读取名单 {file} …', en: 'Reading {file} …' },
+  'rehearse.drawing': { zh: '摇号 …', en: 'Drawing …' },
+  'rehearse.school': {
+    zh: '{code} {name}：计划 {places}，报名 {children}，录取 {admitted}，候补 {waiting}（{how}）',
+    en: '{code} {name}: {places} places, {children} applicants, {admitted} admitted, {waiting} waiting ({how})',
+  },
+  'rehearse.direct': { zh: '未超计划 直接录取', en: 'not above its plan: all admitted' },
+  'rehearse.drawn': { zh: '摇号', en: 'drawn' },
+  'rehearse.seed': { zh: '种子 {seed}', en: 'seed {seed}' },
+  'rehearse.verify': {
+    zh: '复核：npm run --silent cli -- verify {path}',
+    en: 'verify it: npm run --silent cli -- verify {path}',
+  },
+});

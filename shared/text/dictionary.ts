@@ -1,0 +1,20 @@
+// The one dictionary of the product: every sentence that a person reads, in both languages, under a stable code.
+
+import { ceremonyTexts } from './ceremony.ts';
+import { cliTexts } from './cli.ts';
+import { intakeTexts } from './intake.ts';
+import { protocolTexts } from './protocol.ts';
+import { type Filling, type Fillings, fill, type Language } from './template.ts';
+
+const dictionary = { ...protocolTexts, ...ceremonyTexts, ...intakeTexts, ...cliTexts };
+
+/** The stable codes of all texts. */
+export type TextCode = keyof typeof dictionary;
+
+/** The values that the text under `Code` asks for. */
+export type TextValues<Code extends TextCode> = Fillings<(typeof dictionary)[Code]['zh']>;
+
+/** The text under a code, in a language, with its gaps filled. */
+export function text<Code extends TextCode>(language: Language, code: Code, values: TextValues<Code>): string {
+  return fill(dictionary[code][language], values as { readonly [name: string]: Filling });
+}

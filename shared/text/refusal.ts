@@ -1,0 +1,17 @@
+// A refusal is plain data: a stable code and the values of its text. It becomes a sentence only where somebody reads it.
+
+import { type TextCode, type TextValues, text } from './dictionary.ts';
+import type { Filling, Language } from './template.ts';
+
+/** Why something was not accepted: a code of the dictionary and the values its text asks for. */
+export type Refusal = { readonly code: TextCode; readonly values: { readonly [name: string]: Filling } };
+
+/** Makes a refusal; the compiler asks for the values that the text of the code needs. */
+export function refusal<Code extends TextCode>(code: Code, values: TextValues<Code>): Refusal {
+  return { code, values: values as { readonly [name: string]: Filling } };
+}
+
+/** The sentence of a refusal in the reader's language, without its code. */
+export function sentence(language: Language, { code, values }: Refusal): string {
+  return text(language, code, values as TextValues<typeof code>);
+}

@@ -1,0 +1,27 @@
+// A disk in memory, for ceremonies by the hundred. The real disk has its own tests.
+
+import type { Disk } from '../../shared/ceremony/ports.ts';
+import { done, refused } from '../../shared/outcome.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+
+/** A dossier's folder in memory; `files` may be looked at and changed by the test. */
+export function memoryDisk(files = new Map<string, Uint8Array>()): Disk & { readonly files: Map<string, Uint8Array> } {
+  return {
+    files,
+    read: name => done(files.get(name)?.slice() ?? null),
+    write: (name, pieces) => {
+      files.set(name, Uint8Array.from(Array.from(pieces, piece => Array.from(piece)).flat()));
+      return done(undefined);
+    },
+    append: (name, length, bytes) => {
+      const before = files.get(name) ?? new Uint8Array(0);
+      if (before.length !== length) return refused(refusal('disk.changed', { file: name }));
+      files.set(name, Uint8Array.of(...before, ...bytes));
+      return done(undefined);
+    },
+    remove: name => {
+      files.delete(name);
+      return done(undefined);
+    },
+  };
+}
