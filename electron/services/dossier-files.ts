@@ -1,0 +1,76 @@
+// Reading a dossier from where people keep it: its folder, its public folder alone, or a zip of either.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DossierFiles, requiredFiles } from '../../shared/dossier/verifier.ts';
+import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+import { openZip } from '../../shared/zip.ts';
+import { refusalOf } from './disk.ts';
+
+/** A public file larger than this is no part of a dossier: a million lots have 90 MB. */
+const largestFile = 2 ** 30;
+
+/** Reads what a verifier needs. Refuses (unreadable) a path that leads to no dossier at all; checks nothing else. */
+export function readDossier(path: string): Outcome<DossierFiles> {
+  try {
+    if (!existsSync(path)) return refused(refusal('dossier.missing', { path }));
+    if (statSync(path).isDirectory()) return readFolder(path);
+    return readZip(path);
+  } catch (error) {
+    const why = refusalOf(path, error);
+    if (why === null) throw error;
+    return refused(why);
+  }
+}
+
+function readFolder(path: string): Outcome<DossierFiles> {
+  const inside = join(path, 'public');
+  const folder = existsSync(inside) ? inside : path;
+  const files = new Map<string, Uint8Array>();
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    const size = entry.isFile() ? statSync(file).size : 0;
+    if (size > largestFile) return refused(refusal('dossier.too-large', { file: entry.name }));
+    // A folder or a link in `public/` is listed without bytes: it does not belong there, and the verifier says so.
+    files.set(entry.name, entry.isFile() ? new Uint8Array(readFileSync(file)) : new Uint8Array(0));
+  }
+  const sealed = join(path, 'sealed', 'people.csv');
+  const people = folder === inside && existsSync(sealed) ? new Uint8Array(readFileSync(sealed)) : null;
+  return found(path, { public: files, people });
+}
+
+function readZip(path: string): Outcome<DossierFiles> {
+  const zip = openZip(new Uint8Array(readFileSync(path)), {
+    entries: 10_000,
+    entryBytes: largestFile,
+    totalBytes: 2 * largestFile,
+  });
+  if (!zip.ok) return zip;
+  const { names } = zip.value;
+  // The folder that holds rules.txt is the public one; archives made with a mouse have one more folder around it.
+  const rules = names
+    .filter(name => name === 'rules.txt' || name.endsWith('/rules.txt'))
+    .sort((a, b) => a.length - b.length);
+  const prefix = (rules[0] ?? '').slice(0, -'rules.txt'.length);
+  const files = new Map<string, Uint8Array>();
+  for (const name of names) {
+    if (!name.startsWith(prefix)) continue;
+    const rest = name.slice(prefix.length);
+    // A file in a folder below shows as that folder, as it would on disk.
+    const [first = ''] = rest.split('/');
+    const content = rest === first ? zip.value.read(name) : done(new Uint8Array(0));
+    if (!content.ok) return content;
+    files.set(first, content.value);
+  }
+  if (!prefix.endsWith('public/')) return found(path, { public: files, people: null });
+  const sealed = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
+  if (!zip.value.has(sealed)) return found(path, { public: files, people: null });
+  const people = zip.value.read(sealed);
+  return people.ok ? found(path, { public: files, people: people.value }) : people;
+}
+
+function found(path: string, files: DossierFiles): Outcome<DossierFiles> {
+  const any = requiredFiles.some(name => files.public.has(name));
+  return any ? done(files) : refused(refusal('dossier.none', { path }));
+}

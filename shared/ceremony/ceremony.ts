@@ -1,0 +1,429 @@
+// The ceremony as a service: each step is checked against the state, put on disk, and only then part of what anybody can
+// see. The windows, the rehearsal on the command line and the tests all go through here.
+//
+// Files first, then the event that names them: an event in the journal never speaks of bytes that a power cut could still
+// take. After a crash `open` reads the journal again, and each step takes up what the interrupted one left.
+
+import { done, type Outcome, refused } from '../outcome.ts';
+import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
+import type { Digest, Hex64 } from '../protocol/hash.ts';
+import { printHead } from '../protocol/head.ts';
+import {
+  type Journal,
+  type JournalEvent,
+  longestJournal,
+  nextEntry,
+  parseJournal,
+  printJournal,
+} from '../protocol/journal.ts';
+import { bytesOf, decodeText, encodeText, instantOf, isSecret } from '../protocol/lexis.ts';
+import { parsePeople } from '../protocol/people.ts';
+import { type Draw, draw, printResult } from '../protocol/result.ts';
+import { parseRoster, type Roster } from '../protocol/roster.ts';
+import { entropyNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
+import { type Refusal, refusal } from '../text/refusal.ts';
+import { freezeLists, hex, type SchoolChildren, saltsOf } from './freezing.ts';
+import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from './ports.ts';
+import { advance, type Frozen, nextSeed, type State, startOfCeremony } from './state.ts';
+
+/** What a ceremony needs from its host. `software` is `name/version`, `spec` the bytes of SPEC.txt. */
+export type CeremonyTools = {
+  readonly disk: Disk;
+  readonly random: RandomBytes;
+  readonly clock: Clock;
+  readonly signatures: Signatures;
+  readonly digest: Digest;
+  readonly software: string;
+  readonly spec: Uint8Array;
+};
+
+/** What is frozen: the rules, the lists, and files that are kept beside them in `sealed/` (plan, import report). */
+export type Freeze = {
+  readonly rules: Rules;
+  readonly lists: readonly SchoolChildren[];
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+};
+
+/** What `open` found: events that were on disk already, and whether the last line had been cut off by a crash. */
+export type Recovery = { readonly events: number; readonly torn: boolean };
+
+const journalFile = 'public/journal.txt';
+const keyFile = 'sealed/ceremony.key';
+const secretFile = (role: Role) => `sealed/secret-${role}.txt`;
+
+/** Notes stop this far before the journal's last number, so that the ordered events always fit. */
+const reserved = 100;
+
+/** A ceremony that is open on a folder. One at a time: the host keeps a lock on the folder. */
+export class Ceremony {
+  readonly id: string;
+  readonly recovery: Recovery;
+  private readonly tools: CeremonyTools;
+  private journal: Journal;
+  private journalLength: number;
+  private current: State;
+  private frozen: Frozen | null;
+  private roster: Roster | null;
+
+  private constructor(tools: CeremonyTools, found: Found) {
+    this.tools = tools;
+    this.id = found.journal.ceremony;
+    this.journal = found.journal;
+    this.journalLength = found.length;
+    this.current = found.state;
+    this.frozen = found.frozen;
+    this.roster = found.roster;
+    this.recovery = found.recovery;
+  }
+
+  /**
+   * Opens a ceremony: a new one where the folder holds no journal, otherwise the one that is there, at its last event.
+   * Refuses a folder that holds another ceremony, and files that do not fit their journal.
+   */
+  static open(tools: CeremonyTools, id: string): Outcome<Ceremony> {
+    const found = find(tools, id);
+    if (!found.ok) return found;
+    const ceremony = new Ceremony(tools, found.value);
+    const ready =
+      ceremony.current.due.type === 'open'
+        ? ceremony.step({ type: 'open', software: tools.software })
+        : done(undefined);
+    if (!ready.ok) return ready;
+    const tidied = ceremony.tidy();
+    return tidied.ok ? done(ceremony) : tidied;
+  }
+
+  /** Where the ceremony stands. */
+  get state(): State {
+    return this.current;
+  }
+
+  /** The record so far. */
+  get record(): Journal {
+    return this.journal;
+  }
+
+  /** The frozen list, or null before the freeze. */
+  get list(): Roster | null {
+    return this.roster;
+  }
+
+  /** Freezes lists and rules (protocol.md §5.2): makes the salts and the ceremony's key, writes every file, then the event. */
+  freeze({ rules, lists, attachments }: Freeze): Outcome<void> {
+    const due = this.require('freeze');
+    if (!due.ok) return due;
+    const rulesTxt = printRules(rules);
+    const readRules = parseRules(rulesTxt);
+    if (!readRules.ok) return readRules;
+
+    // A freeze that was interrupted goes on with the salts and the key that it had made.
+    const before = this.tools.disk.read('sealed/people.csv');
+    if (!before.ok) return before;
+    const people = before.value === null ? done([]) : parsePeople(before.value);
+    const salts = saltsOf(people.ok ? people.value : []);
+    const { peopleCsv, rosterCsv } = freezeLists(rules.ceremony, lists, salts, this.tools.random);
+    const roster = parseRoster(rosterCsv);
+    if (!roster.ok) return roster;
+    const named = roster.value.sections.map(({ school }) => school).join(' ');
+    const expected = rules.schools.map(({ code }) => code).join(' ');
+    if (named !== expected) return refused(refusal('ceremony.schools', { expected, actual: named }));
+
+    const key = this.signingKey() ?? this.tools.signatures.keyOf(this.tools.random(32));
+    const files: [string, Uint8Array, Privacy][] = [
+      ['sealed/people.csv', peopleCsv, 'private'],
+      [keyFile, bytesOf(`${hex(key.seed)}\n`), 'private'],
+      ...Array.from(attachments, ([name, bytes]): [string, Uint8Array, Privacy] => [
+        `sealed/${name}`,
+        bytes,
+        'private',
+      ]),
+      ['public/SPEC.txt', this.tools.spec, 'open'],
+      ['public/key.pem', printKey(key.publicKey), 'open'],
+      ['public/rules.txt', rulesTxt, 'open'],
+      ['public/roster.csv', rosterCsv, 'open'],
+    ];
+    for (const [name, bytes, privacy] of files) {
+      const written = this.tools.disk.write(name, [bytes], privacy);
+      if (!written.ok) return written;
+    }
+    const frozen = frozenOf(readRules.value, rulesTxt, roster.value, this.tools.digest);
+    this.frozen = frozen;
+    this.roster = roster.value;
+    return this.step({
+      type: 'freeze',
+      roster: frozen.rosterDigest,
+      rules: frozen.rulesDigest,
+      lots: frozen.lots,
+      children: frozen.children,
+    });
+  }
+
+  /**
+   * The commitment of a secret that is made, or was given, on this machine. The secret lies in `sealed/` until its reveal, so
+   * that a crash does not lose it; a secret that lies there already is used again.
+   */
+  commitHere(role: Role, given?: string): Outcome<void> {
+    const due = this.require('commit');
+    if (!due.ok) return due;
+    const kept = this.keptSecret(role);
+    if (!kept.ok) return kept;
+    const secret = given ?? kept.value ?? hex(this.tools.random(32));
+    if (!isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
+    const written = this.tools.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
+    if (!written.ok) return written;
+    const { rosterDigest, rulesDigest } = this.frozen as Frozen;
+    return this.commit(role, commitmentOf(this.id, role, rosterDigest, rulesDigest, secret));
+  }
+
+  /** Records a commitment that its holder brings; the secret itself stays with the holder. */
+  commit(role: Role, commitment: Hex64): Outcome<void> {
+    return this.step({ type: 'commit', role, commitment });
+  }
+
+  /** Writes and signs the promise (§2.3), then records its digest. */
+  publish(): Outcome<void> {
+    const due = this.require('publish');
+    if (!due.ok) return due;
+    const key = this.signingKey();
+    if (key === null || this.frozen === null) return damaged(keyFile);
+    const promise = printCommitment({
+      ceremony: this.id,
+      roster: this.frozen.rosterDigest,
+      rules: this.frozen.rulesDigest,
+      lots: this.frozen.lots,
+      children: this.frozen.children,
+      commitments: this.current.commitments,
+      key: keyDigest(key.publicKey, this.tools.digest),
+      time: this.tools.clock(),
+    });
+    const written = this.signedFile('public/commitment', promise, key);
+    return written.ok ? this.step({ type: 'publish', digest: this.tools.digest(promise) }) : written;
+  }
+
+  /** Records the live input that is due. Its form is checked to the digit; full-width digits are refused. */
+  input(value: string): Outcome<void> {
+    const { due } = this.current;
+    if (due.type !== 'input') return this.require('input');
+    return this.step({ type: 'input', number: entropyNumber(due.index), kind: due.line.kind, value });
+  }
+
+  /** Records an invalid throw for the input that is due; it is thrown again. */
+  voidThrow(reason: string): Outcome<void> {
+    const { due } = this.current;
+    if (due.type !== 'input') return this.require('input');
+    return this.note(text => ({ type: 'void', number: entropyNumber(due.index), reason: text }), reason);
+  }
+
+  /** Closes the inputs: from here on nothing is chosen any more. */
+  close(): Outcome<void> {
+    const fields = this.current.frozen?.rules.entropy ?? [];
+    const joined = fields
+      .map((line, i) => `${entropyNumber(i)}:${line.kind}:${this.current.inputs[i] ?? ''}`)
+      .join(';');
+    return this.step({ type: 'close', inputs: joined });
+  }
+
+  /** Reveals the secret of a role: the one given, or the one that was made here. Refused where it does not open C. */
+  reveal(role: Role, given?: string): Outcome<void> {
+    const due = this.require('reveal');
+    if (!due.ok) return due;
+    const kept = this.keptSecret(role);
+    if (!kept.ok) return kept;
+    const secret = given ?? kept.value;
+    if (secret === null || !isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
+    const revealed = this.step({ type: 'reveal', role, secret });
+    return revealed.ok ? this.tools.disk.remove(secretFile(role)) : revealed;
+  }
+
+  /** Computes the seed and the result and puts both on disk (§3, §4). Nothing is shown before this has returned. */
+  draw(): Outcome<Draw> {
+    if (this.current.due.type === 'seed') {
+      const seeded = this.step({ type: 'seed', seed: nextSeed(this.current) });
+      if (!seeded.ok) return seeded;
+    }
+    const due = this.require('result');
+    if (!due.ok) return due;
+    const drawn = this.drawAgain();
+    if (drawn === null) return damaged('public/roster.csv');
+    const resultCsv = printResult(drawn);
+    const written = this.tools.disk.write('public/result.csv', [resultCsv], 'open');
+    if (!written.ok) return written;
+    const recorded = this.step({ type: 'result', digest: this.tools.digest(resultCsv) });
+    return recorded.ok ? done(drawn) : recorded;
+  }
+
+  /** The draw, computed again from what is on disk; null before the seed. It is the same each time. */
+  drawAgain(): Draw | null {
+    const { seed, frozen } = this.current;
+    return seed === null || frozen === null || this.roster === null
+      ? null
+      : draw(this.roster, frozen.rules.schools, seed);
+  }
+
+  /** Records which school is being shown. */
+  present(school: string): Outcome<void> {
+    return this.step({ type: 'present', school });
+  }
+
+  /** Records an incident in words, cut to what a text field holds. */
+  incident(text: string): Outcome<void> {
+    return this.note(encoded => ({ type: 'incident', text: encoded }), text);
+  }
+
+  /** Ends the record: the last event, the signed head, and the private key deleted (§2.3, §2.6). */
+  seal(): Outcome<void> {
+    const sealed = this.step({ type: 'seal' });
+    return sealed.ok ? this.tidy() : sealed;
+  }
+
+  /** Brings to an end what a crash may have left behind its event: revealed secrets, the head, the private key. */
+  private tidy(): Outcome<void> {
+    const { disk } = this.tools;
+    for (const { role } of this.current.commitments.slice(0, this.current.secrets.length)) {
+      const removed = disk.remove(secretFile(role));
+      if (!removed.ok) return removed;
+    }
+    if (this.current.due.type !== 'sealed') return done(undefined);
+    const key = this.signingKey();
+    if (key === null) return done(undefined);
+    const journal = this.journal.entries.at(-1)?.hash ?? '';
+    const head = printHead({ ceremony: this.id, journal, result: this.current.result ?? '' });
+    const written = this.signedFile('public/head', head, key);
+    return written.ok ? disk.remove(keyFile) : written;
+  }
+
+  /** Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record. */
+  private step(event: JournalEvent): Outcome<void> {
+    const checked = advance(this.current, event, this.frozen);
+    if (!checked.ok) return checked;
+    const time = this.tools.clock();
+    const last = this.journal.entries.at(-1)?.time;
+    if (last !== undefined && (instantOf(time) ?? 0) < (instantOf(last) ?? 0)) {
+      const text = `时钟回拨 clock went back: ${last} → ${time}`;
+      const noted = this.append({ type: 'incident', text: encodeText(text) }, time);
+      if (!noted.ok) return noted;
+    }
+    return this.append(event, time);
+  }
+
+  private append(event: JournalEvent, time: string): Outcome<void> {
+    const next = advance(this.current, event, this.frozen);
+    if (!next.ok) return next;
+    const isNote = event.type === 'void' || event.type === 'present' || event.type === 'incident';
+    if (this.journal.entries.length >= longestJournal - (isNote ? reserved : 0)) {
+      return refused(refusal('ceremony.journal-full', {}));
+    }
+    const entry = nextEntry(this.journal, time, event);
+    const bytes = bytesOf(`${entry.line}\n`);
+    const appended = this.tools.disk.append(journalFile, this.journalLength, bytes);
+    if (!appended.ok) return appended;
+    this.journal = { ceremony: this.id, entries: [...this.journal.entries, entry] };
+    this.journalLength += bytes.length;
+    this.current = next.value;
+    return done(undefined);
+  }
+
+  private note(make: (encoded: string) => JournalEvent, words: string): Outcome<void> {
+    let encoded = encodeText(words.trim().slice(0, 400));
+    // An unlucky cut may have halved a character; what is left is still text.
+    while (encoded !== '' && decodeText(encoded) === null) encoded = encoded.slice(0, -1);
+    return encoded === '' ? refused(refusal('ceremony.no-words', {})) : this.step(make(encoded));
+  }
+
+  /** Refuses where another event is due. */
+  private require(type: State['due']['type']): Outcome<void> {
+    const actual = this.current.due.type;
+    return actual === type ? done(undefined) : refused(refusal('journal.order', { expected: actual, actual: type }));
+  }
+
+  private signingKey(): SigningKey | null {
+    const read = this.tools.disk.read(keyFile);
+    const digits = read.ok && read.value !== null ? new TextDecoder().decode(read.value) : '';
+    if (!/^[0-9a-f]{64}\n$/.test(digits)) return null;
+    return this.tools.signatures.keyOf(
+      Uint8Array.from(digits.match(/[0-9a-f]{2}/g) ?? [], pair => Number.parseInt(pair, 16)),
+    );
+  }
+
+  private keptSecret(role: Role): Outcome<string | null> {
+    const read = this.tools.disk.read(secretFile(role));
+    if (!read.ok) return read;
+    return done(read.value === null ? null : new TextDecoder().decode(read.value).trim());
+  }
+
+  private signedFile(name: string, bytes: Uint8Array, key: SigningKey): Outcome<void> {
+    const written = this.tools.disk.write(`${name}.txt`, [bytes], 'open');
+    if (!written.ok) return written;
+    return this.tools.disk.write(`${name}.sig`, [this.tools.signatures.sign(key, bytes)], 'open');
+  }
+}
+
+/** What a folder holds of a ceremony. */
+type Found = {
+  readonly journal: Journal;
+  readonly length: number;
+  readonly state: State;
+  readonly frozen: Frozen | null;
+  readonly roster: Roster | null;
+  readonly recovery: Recovery;
+};
+
+function find({ disk, digest }: CeremonyTools, id: string): Outcome<Found> {
+  const read = disk.read(journalFile);
+  if (!read.ok) return read;
+  const bytes = read.value ?? new Uint8Array(0);
+  // A line without its LF was being written when the power went: nobody was shown it.
+  const length = bytes.lastIndexOf(0x0a) + 1;
+  const torn = length < bytes.length;
+  if (length === 0) {
+    const journal: Journal = { ceremony: id, entries: [] };
+    const removed = torn ? disk.remove(journalFile) : done(undefined);
+    if (!removed.ok) return removed;
+    return done({ journal, length, state: startOfCeremony, frozen: null, roster: null, recovery: { events: 0, torn } });
+  }
+  const other = new TextDecoder().decode(bytes.subarray(0, 200)).split('|')[2] ?? '';
+  if (other !== id) return refused(refusal('ceremony.other', { expected: id, actual: other }));
+  const journal = parseJournal(bytes.subarray(0, length), id);
+  if (!journal.ok) return journal;
+  if (torn) {
+    const mended = disk.write(journalFile, [printJournal(journal.value)], 'open');
+    if (!mended.ok) return mended;
+  }
+
+  let frozen: Frozen | null = null;
+  let roster: Roster | null = null;
+  if (journal.value.entries.some(({ event }) => event.type === 'freeze')) {
+    const rulesTxt = disk.read('public/rules.txt');
+    const rosterCsv = disk.read('public/roster.csv');
+    if (!rulesTxt.ok) return rulesTxt;
+    if (!rosterCsv.ok) return rosterCsv;
+    const rules = parseRules(rulesTxt.value ?? new Uint8Array(0));
+    const list = parseRoster(rosterCsv.value ?? new Uint8Array(0));
+    if (!rules.ok) return rules;
+    if (!list.ok) return list;
+    roster = list.value;
+    frozen = frozenOf(rules.value, rulesTxt.value ?? new Uint8Array(0), roster, digest);
+  }
+  let state = startOfCeremony;
+  for (const { event } of journal.value.entries) {
+    const next = advance(state, event, frozen);
+    if (!next.ok) return next;
+    state = next.value;
+  }
+  const recovery = { events: journal.value.entries.length, torn };
+  return done({ journal: journal.value, length, state, frozen, roster, recovery });
+}
+
+function frozenOf(rules: Rules, rulesTxt: Uint8Array, roster: Roster, digest: Digest): Frozen {
+  return {
+    rules,
+    rulesDigest: digest(rulesTxt),
+    rosterDigest: digest(roster.bytes),
+    lots: roster.lots,
+    children: roster.children,
+  };
+}
+
+function damaged(file: string): { readonly ok: false; readonly refusal: Refusal } {
+  return refused(refusal('ceremony.damaged', { file }));
+}

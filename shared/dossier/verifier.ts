@@ -1,0 +1,327 @@
+// protocol.md §6: everything a verifier checks, in its order. It trusts no derived file: what can be computed is
+// computed again from the list, the rules and the journal. It never throws, whatever the bytes.
+
+import type { VerifySignature } from '../ceremony/ports.ts';
+import { advance, type Frozen, inputFields, type State, startOfCeremony } from '../ceremony/state.ts';
+import type { Outcome } from '../outcome.ts';
+import { type Commitment, keyDigest, parseCommitment, parseKey } from '../protocol/commitment.ts';
+import { type Digest, digestOf } from '../protocol/hash.ts';
+import { parseHead } from '../protocol/head.ts';
+import { type Journal, type JournalEvent, parseJournal } from '../protocol/journal.ts';
+import { lotsOf, parsePeople } from '../protocol/people.ts';
+import { type Draw, draw, resultPieces } from '../protocol/result.ts';
+import { parseRoster, personDigest, type Roster, rosterLine, tagOf } from '../protocol/roster.ts';
+import { parseRules, type Rules } from '../protocol/rules.ts';
+import { specDigests } from '../protocol/spec.ts';
+import type { Refusal } from '../text/refusal.ts';
+
+/** The files that every public folder must hold (protocol.md §2). */
+export const requiredFiles = [
+  'rules.txt',
+  'roster.csv',
+  'commitment.txt',
+  'commitment.sig',
+  'key.pem',
+  'journal.txt',
+  'result.csv',
+  'head.txt',
+  'head.sig',
+] as const;
+
+/** Files that a public folder may hold besides. Nothing depends on them. */
+export const optionalFiles = ['SPEC.txt', 'verify.html', 'result.html'] as const;
+
+/** What operating systems leave in folders by themselves. A verifier passes over it, as a reader would. */
+const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i;
+
+/** The checks, by id, in the order in which they are made and listed. */
+export const checkIds = [
+  'files',
+  'rules.form',
+  'roster.form',
+  'roster.schools',
+  'commitment.form',
+  'commitment.ceremony',
+  'commitment.roster',
+  'commitment.rules',
+  'commitment.lots',
+  'commitment.children',
+  'commitment.roles',
+  'key.form',
+  'commitment.key',
+  'commitment.signature',
+  'journal.form',
+  'journal.order',
+  'journal.notes',
+  'journal.freeze',
+  'journal.commit',
+  'journal.publish',
+  'journal.input',
+  'journal.close',
+  'reveal',
+  'seed',
+  'journal.complete',
+  'result.digest',
+  'result.rows',
+  'head.form',
+  'head.ceremony',
+  'head.journal',
+  'head.result',
+  'head.signature',
+  'spec',
+  'people.form',
+  'people.tags',
+] as const;
+
+/** The id of a check. */
+export type CheckId = (typeof checkIds)[number];
+
+/** One check. `expected` and `actual` are values or forms, not sentences; `why` is the sentence where there is one. */
+export type Check = {
+  readonly id: CheckId;
+  readonly ok: boolean;
+  readonly expected: string;
+  readonly actual: string;
+  readonly why?: Refusal;
+};
+
+/** A verdict: all checks, and the ceremony's id and seed where they could be read. */
+export type Verdict = {
+  readonly ok: boolean;
+  readonly ceremony: string | null;
+  readonly seed: string | null;
+  readonly checks: readonly Check[];
+  /** The draw, computed again; null where a check before it failed. */
+  readonly draw: Draw | null;
+  readonly state: State | null;
+};
+
+/** A dossier as bytes: the files of `public/` by name, and people.csv where it is at hand. */
+export type DossierFiles = { readonly public: ReadonlyMap<string, Uint8Array>; readonly people: Uint8Array | null };
+
+/** What the verifier takes from its host. */
+export type VerifierTools = { readonly digest?: Digest; readonly verifySignature: VerifySignature };
+
+/** What a check shows where the values that it compares could not be read: an earlier check says why. */
+const notReached = '—';
+
+/** Verifies a dossier. */
+export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySignature }: VerifierTools): Verdict {
+  const checks: Check[] = [];
+  const file = (name: string) => files.public.get(name) ?? new Uint8Array(0);
+  const add = (id: CheckId, ok: boolean, expected: string, actual: string) => {
+    checks.push({ id, ok, expected, actual });
+  };
+  /** Compares two values; null means that there was nothing to compare. */
+  const equal = (id: CheckId, expected: string | null, actual: string | null) =>
+    add(id, expected !== null && expected === actual, expected ?? notReached, actual ?? notReached);
+  /** Records whether bytes had their form, and gives what was read. */
+  const formed = <T>(id: CheckId, expected: string, read: Outcome<T> | null): T | null => {
+    if (read?.ok) {
+      add(id, true, expected, expected);
+      return read.value;
+    }
+    const actual = read === null ? notReached : String(read.refusal.values['actual'] ?? read.refusal.code);
+    const wanted = read === null ? expected : String(read.refusal.values['expected'] ?? expected);
+    checks.push({ id, ok: false, expected: wanted, actual, ...(read === null ? {} : { why: read.refusal }) });
+    return null;
+  };
+
+  const strange = strangeFiles(files.public);
+  const missing = requiredFiles.filter(name => !files.public.has(name));
+  const found = [...missing.map(name => `-${name}`), ...strange.map(name => `+${name}`)].join(' ');
+  add('files', found === '', requiredFiles.join(' '), found === '' ? requiredFiles.join(' ') : found);
+
+  const rules = formed('rules.form', 'protocol.md 2.1', parseRules(file('rules.txt')));
+  const roster = formed('roster.form', 'protocol.md 2.2', parseRoster(file('roster.csv')));
+  const agree = rules !== null && roster !== null;
+  equal(
+    'roster.schools',
+    agree ? rules.schools.map(({ code }) => code).join(' ') : null,
+    agree ? roster.sections.map(({ school }) => school).join(' ') : null,
+  );
+  const rulesDigest = digest(file('rules.txt'));
+  const rosterDigest = digest(file('roster.csv'));
+
+  const promise = formed('commitment.form', 'protocol.md 2.3', parseCommitment(file('commitment.txt')));
+  equal('commitment.ceremony', rules?.ceremony ?? null, promise?.ceremony ?? null);
+  equal('commitment.roster', rosterDigest, promise?.roster ?? null);
+  equal('commitment.rules', rulesDigest, promise?.rules ?? null);
+  equal('commitment.lots', numeral(roster?.lots), numeral(promise?.lots));
+  equal('commitment.children', numeral(roster?.children), numeral(promise?.children));
+  equal(
+    'commitment.roles',
+    rules?.roles.join(',') ?? null,
+    promise?.commitments.map(({ role }) => role).join(',') ?? null,
+  );
+  const key = formed('key.form', 'protocol.md 2.3', parseKey(file('key.pem')));
+  equal('commitment.key', key === null ? null : keyDigest(key, digest), promise?.key ?? null);
+  const signed = (message: string, signature: string) =>
+    key !== null && file(signature).length === 64 && verifySignature(key, file(message), file(signature));
+  const signatureCheck = (id: CheckId, ok: boolean) => add(id, ok, 'Ed25519', ok ? 'Ed25519' : 'no valid signature');
+  signatureCheck('commitment.signature', signed('commitment.txt', 'commitment.sig'));
+
+  const journal = formed(
+    'journal.form',
+    'protocol.md 2.4',
+    rules === null ? null : parseJournal(file('journal.txt'), rules.ceremony),
+  );
+  const frozen = agree && { rules, rulesDigest, rosterDigest, lots: roster.lots, children: roster.children };
+  const folded = journal === null || !frozen ? null : foldJournal(journal, frozen);
+  const state = folded?.state ?? null;
+  const refused = folded?.refused ?? null;
+  /** Records what the fold says of one kind of event: why it refused it, or the value that it computed and found. */
+  const proved = (id: CheckId, value: string | null) => {
+    if (refused?.check === id) {
+      const { expected, actual } = refused.why.values;
+      checks.push({ id, ok: false, expected: String(expected), actual: String(actual), why: refused.why });
+    } else add(id, value !== null, value ?? 'protocol.md 2.4', value ?? notReached);
+  };
+  const roles = rules?.roles.length ?? 0;
+  proved('journal.order', folded === null ? null : folded.taken.join(' '));
+  proved('journal.notes', state === null ? null : String(state.notes.length));
+  proved('journal.freeze', state?.frozen ? `roster=${rosterDigest},rules=${rulesDigest}` : null);
+  if (refused?.check === 'journal.commit') proved('journal.commit', null);
+  else equal('journal.commit', commitmentsText(promise), commitmentsText(state));
+  equal('journal.publish', digest(file('commitment.txt')), state?.promise ?? null);
+  const inputs = state === null ? [] : inputFields(state);
+  proved('journal.input', inputs.length > 0 && inputs.length === rules?.entropy.length ? inputs.join(';') : null);
+  proved('journal.close', state?.joined ?? null);
+  proved('reveal', roles > 0 && state?.secrets.length === roles ? commitmentsText(state) : null);
+  const seed = state?.seed ?? null;
+  proved('seed', seed);
+  equal('journal.complete', 'sealed', state?.due.type ?? null);
+
+  const drawn = seed === null || !agree || !schoolsAgree(rules, roster) ? null : draw(roster, rules.schools, seed);
+  const resultDigest = digest(file('result.csv'));
+  equal('result.digest', resultDigest, state?.result ?? null);
+  const difference = drawn === null ? null : firstDifference(drawn, file('result.csv'));
+  if (difference === null) add('result.rows', drawn !== null, resultDigest, drawn === null ? notReached : resultDigest);
+  else add('result.rows', false, difference.expected, difference.actual);
+
+  const head = formed('head.form', 'protocol.md 2.6', parseHead(file('head.txt')));
+  equal('head.ceremony', rules?.ceremony ?? null, head?.ceremony ?? null);
+  equal('head.journal', journal?.entries.at(-1)?.hash ?? null, head?.journal ?? null);
+  equal('head.result', resultDigest, head?.result ?? null);
+  signatureCheck('head.signature', signed('head.txt', 'head.sig'));
+
+  const spec = files.public.get('SPEC.txt');
+  if (spec !== undefined) {
+    const actual = digest(spec);
+    add('spec', specDigests.includes(actual), specDigests.join(' '), actual);
+  }
+  if (files.people !== null) {
+    const people = formed('people.form', 'people.csv', parsePeople(files.people));
+    const tags = people === null || !agree ? null : wrongTag(people, rules.ceremony, roster);
+    const expected = `${roster?.lots ?? 0} tags`;
+    add('people.tags', tags?.wrong === null, expected, tags === null ? notReached : (tags.wrong ?? expected));
+  }
+  return { ok: checks.every(({ ok }) => ok), ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
+}
+
+/** The check that a rejected dossier is named by: the first that failed; null where all hold. */
+export function firstFailed(verdict: Verdict): Check | null {
+  return verdict.checks.find(({ ok }) => !ok) ?? null;
+}
+
+/** Names in a public folder that do not belong there. */
+function strangeFiles(files: ReadonlyMap<string, Uint8Array>): string[] {
+  const known: readonly string[] = [...requiredFiles, ...optionalFiles];
+  return [...files.keys()].filter(name => !known.includes(name) && !litter.test(name)).sort();
+}
+
+/** How far a journal could be folded: the state, the types taken, and why the next event was refused, if one was. */
+type Folded = {
+  readonly state: State;
+  readonly taken: readonly string[];
+  readonly refused: { readonly check: CheckId; readonly why: Refusal } | null;
+};
+
+/** Folds a journal up to the first event that may not stand where it stands, or does not say what it must. */
+function foldJournal(journal: Journal, frozen: Frozen): Folded {
+  let state = startOfCeremony;
+  const taken: string[] = [];
+  for (const { event } of journal.entries) {
+    const next = advance(state, event, frozen);
+    if (!next.ok) return { state, taken, refused: { check: checkOf(event.type, next.refusal), why: next.refusal } };
+    state = next.value;
+    taken.push(event.type);
+  }
+  return { state, taken, refused: null };
+}
+
+/** The check that a refused event fails. */
+function checkOf(type: JournalEvent['type'], why: Refusal): CheckId {
+  if (why.code === 'journal.order') return 'journal.order';
+  switch (type) {
+    case 'freeze':
+    case 'commit':
+    case 'input':
+    case 'close':
+      return `journal.${type}`;
+    case 'reveal':
+    case 'seed':
+      return type;
+    case 'void':
+    case 'present':
+    case 'incident':
+      return 'journal.notes';
+    default:
+      return 'journal.order';
+  }
+}
+
+function numeral(number: number | undefined): string | null {
+  return number === undefined ? null : String(number);
+}
+
+function commitmentsText(from: Pick<Commitment, 'commitments'> | null): string | null {
+  return from === null ? null : from.commitments.map(({ role, commitment }) => `${role}:${commitment}`).join(' ');
+}
+
+function schoolsAgree(rules: Rules, roster: Roster): boolean {
+  const named = rules.schools.map(({ code }) => code).join(' ');
+  return named === roster.sections.map(({ school }) => school).join(' ');
+}
+
+/** The first line of result.csv that differs from the draw, or null. */
+function firstDifference(drawn: Draw, csv: Uint8Array): { expected: string; actual: string } | null {
+  let at = 0;
+  for (const piece of resultPieces(drawn)) {
+    for (let i = 0; i < piece.length; i++, at++) {
+      if (piece[i] === csv[at]) continue;
+      let from = i;
+      while (from > 0 && piece[from - 1] !== 0x0a) from--;
+      return { expected: lineAt(piece, from), actual: lineAt(csv, at - (i - from)) };
+    }
+  }
+  return at === csv.length ? null : { expected: '∅', actual: lineAt(csv, at) };
+}
+
+/** The line that begins at `from`, fit to be shown. */
+function lineAt(bytes: Uint8Array, from: number): string {
+  const end = bytes.subarray(from, from + 160).indexOf(0x0a);
+  const shown = bytes.subarray(from, end < 0 ? from + 160 : from + end);
+  const text = String.fromCharCode(...shown).replace(/[^ -~]/g, '¿');
+  return text === '' ? '∅' : text;
+}
+
+/** Compares the tags of the roster with the sealed list; `wrong` names the first lot that differs, or is null. */
+function wrongTag(
+  people: Parameters<typeof lotsOf>[0],
+  ceremony: string,
+  roster: Roster,
+): { readonly wrong: string | null } {
+  let row = 0;
+  for (const children of lotsOf(people)) {
+    const [{ school, lot, salt }] = children;
+    if (row >= roster.lots) return { wrong: `${school},${lot}` };
+    const line = rosterLine(roster, row);
+    const same = line.school === school && line.lot === lot && line.size === children.length;
+    if (!same || line.tag !== tagOf(ceremony, school, lot, personDigest(salt, children))) {
+      return { wrong: `${line.school},${line.lot}` };
+    }
+    row++;
+  }
+  return { wrong: row === roster.lots ? null : `${row}/${roster.lots}` };
+}

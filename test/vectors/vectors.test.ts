@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fastDigest, verifySignature as opensslVerify } from '../../electron/services/signatures.ts';
+import { verifySignature as nobleVerify } from '../../renderer/signatures.ts';
+import { firstFailed, verifyDossier } from '../../shared/dossier/verifier.ts';
+import { type FolderVector, filesOf, vectorFiles, vectorFolder } from './make.ts';
+
+const names = ['verified', 'rejected'].flatMap(verdict =>
+  readdirSync(join(vectorFolder, verdict)).map(name => `${verdict}/${name}`),
+);
+const vectors = names.map(name => JSON.parse(readFileSync(join(vectorFolder, name), 'utf8')) as FolderVector);
+
+test('the files are what make.ts makes', () => {
+  const made = vectorFiles();
+  expect([...made.keys()].sort()).toEqual([...names].sort());
+  for (const [name, text] of made) expect(readFileSync(join(vectorFolder, name), 'utf8')).toBe(text);
+});
+
+test('there are at least two hundred, and half of them must be rejected', () => {
+  expect(vectors.length).toBeGreaterThanOrEqual(200);
+  expect(vectors.filter(({ verdict }) => verdict === 'rejected').length).toBeGreaterThanOrEqual(vectors.length / 2);
+});
+
+describe.each([
+  ['OpenSSL', { digest: fastDigest, verifySignature: opensslVerify }],
+  ['plain TypeScript and noble', { verifySignature: nobleVerify }],
+])('with %s', (_name, tools) => {
+  test.each(vectors.map(vector => [vector.name, vector] as const))('%s', (_title, vector) => {
+    const verdict = verifyDossier({ public: filesOf(vector), people: null }, tools);
+    expect(firstFailed(verdict)?.id ?? null).toBe(vector.check);
+    expect(verdict.ok).toBe(vector.verdict === 'verified');
+  });
+});
