@@ -47,11 +47,17 @@ export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
       fs.closeSync(handle);
     }
   };
-  /** Makes a folder and flushes the one that it stands in. */
+  /** Folders that are known to be on the platter. */
+  const settled = new Set<string>();
+  /** Makes a folder and those above it, and flushes each into the one that it stands in. */
   const makeFolder = (folder: string) => {
-    if (fs.existsSync(folder)) return;
-    const first = fs.mkdirSync(folder, { recursive: true });
-    flushFolder(dirname(first ?? folder));
+    if (settled.has(folder) || dirname(folder) === folder) return;
+    makeFolder(dirname(folder));
+    const isNew = !fs.existsSync(folder);
+    if (isNew) fs.mkdirSync(folder);
+    // A folder of the dossier may be left from a crash before its flush; one above it that stands is not ours to open.
+    if (isNew || folder.startsWith(root)) flushFolder(dirname(folder));
+    settled.add(folder);
   };
 
   return {

@@ -40,58 +40,86 @@ const longestLine = 8 + 8 + 24 + 1 + 64 + 5 + 5 + 1;
  * Writes result.csv (§2.5) piece by piece. Each piece is the same memory again: whoever wants to keep one copies it.
  * Written byte by byte, because joining strings takes four times as long.
  */
-export function* resultPieces({ roster, tickets, rankings }: Draw): Generator<Uint8Array> {
-  fourDigits ??= makeFourDigits();
+export function* resultPieces(drawn: Draw): Generator<Uint8Array> {
   const piece = new Uint8Array(pieceLength);
-  const words = new DataView(piece.buffer);
   piece.set(header);
   let at = header.length;
-  for (const ranking of rankings) {
+  const block = new Block();
+  for (const ranking of drawn.rankings) {
     const rank = new Counter();
-    for (let from = 0; from < ranking.rows.length; ) {
-      const to = Math.min(ranking.rows.length, from + Math.floor((pieceLength - at) / longestLine));
-      at = putRows(roster, tickets, ranking, from, to, rank, words, piece, at);
-      from = to;
-      if (pieceLength - at < longestLine) {
+    for (let from = 0; from < ranking.rows.length; from += blockRows) {
+      if (pieceLength - at < blockRows * longestLine) {
         yield piece.subarray(0, at);
         at = 0;
       }
+      block.gather(drawn, ranking, from);
+      at = block.put(ranking, rank, piece, at);
     }
   }
   if (at > 0) yield piece.subarray(0, at);
 }
 
-/** Writes the rows `from` to `to` of a ranking into `piece` at `at`; returns where they end. */
-function putRows(
-  { bytes, lotFrom, lotTo }: Roster,
-  tickets: Tickets,
-  { school, rows, admitted }: Ranking,
-  from: number,
-  to: number,
-  rank: Counter,
-  words: DataView,
-  piece: Uint8Array,
-  at: number,
-): number {
-  const prefix = bytesOf(`${school},`);
-  const digits = fourDigits as Int32Array;
-  for (let i = from; i < to; i++) {
-    const row = rows[i] as number;
-    for (let k = 0; k < prefix.length; k++) piece[at++] = prefix[k] as number;
-    at = rank.putNext(piece, at);
-    piece[at++] = 0x2c;
-    // The lot, a comma and the size stand side by side in roster.csv too, and so does the comma behind them.
-    const lineTo = (lotTo[row] as number) + 3;
-    for (let k = lotFrom[row] as number; k < lineTo; k++) piece[at++] = bytes[k] as number;
-    for (let w = row * 8; w < row * 8 + 8; w++, at += 8) {
-      const word = tickets[w] as number;
-      words.setInt32(at, digits[word >>> 16] as number);
-      words.setInt32(at + 4, digits[word & 0xffff] as number);
+/** Rows that are gathered before they are written. */
+const blockRows = 256;
+
+/** The longest of `lot,size,` in a row. */
+const longestLot = 24 + ',1,'.length;
+
+/**
+ * The next rows of a ranking, fetched from all over the roster. A loop that only fetches has many cache misses under way at
+ * a time; one that fetches and writes each row by itself waits for every one: at a million lots, half as long again.
+ */
+class Block {
+  private count = 0;
+  private from = 0;
+  private readonly tickets = new Int32Array(blockRows * 8);
+  private readonly lots = new Uint8Array(blockRows * longestLot);
+  private readonly starts = new Uint32Array(blockRows);
+  private readonly lengths = new Uint8Array(blockRows);
+
+  /** Fetches the rows from the `from`th of a ranking on. */
+  gather({ roster: { bytes, spans }, tickets }: Draw, { rows }: Ranking, from: number): void {
+    this.from = from;
+    this.count = Math.min(blockRows, rows.length - from);
+    const { count, starts, lengths, lots } = this;
+    const words = this.tickets;
+    // Short loops first, one load a turn: they are what keeps many misses under way. The copies then find all near by.
+    for (let i = 0; i < count; i++) words[i * 8] = tickets[(rows[from + i] as number) * 8] as number;
+    for (let i = 0; i < count; i++) starts[i] = spans[(rows[from + i] as number) * 2] as number;
+    for (let i = 0; i < count; i++) lots[i * longestLot] = bytes[starts[i] as number] as number;
+    for (let i = 0; i < count; i++) {
+      const row = rows[from + i] as number;
+      for (let w = 1; w < 8; w++) words[i * 8 + w] = tickets[row * 8 + w] as number;
+      // A comma and the size follow the lot in roster.csv too, and so does the comma behind them.
+      const start = starts[i] as number;
+      const length = (spans[row * 2 + 1] as number) + 3 - start;
+      lengths[i] = length;
+      for (let k = 1; k < length; k++) lots[i * longestLot + k] = bytes[start + k] as number;
     }
-    const end = ending[admitted[i] as 0 | 1];
-    for (let k = 0; k < end.length; k++) piece[at++] = end[k] as number;
   }
-  return at;
+
+  /** Writes the rows into `out` at `at`; returns where they end. */
+  put({ school, admitted }: Ranking, rank: Counter, out: Uint8Array, at: number): number {
+    fourDigits ??= makeFourDigits();
+    const digits = fourDigits;
+    const words = new DataView(out.buffer);
+    const prefix = bytesOf(`${school},`);
+    for (let i = 0; i < this.count; i++) {
+      for (let k = 0; k < prefix.length; k++) out[at++] = prefix[k] as number;
+      at = rank.putNext(out, at);
+      out[at++] = 0x2c;
+      const length = this.lengths[i] as number;
+      for (let k = 0; k < length; k++) out[at++] = this.lots[i * longestLot + k] as number;
+      for (let w = i * 8; w < i * 8 + 8; w++, at += 8) {
+        const word = this.tickets[w] as number;
+        words.setInt32(at, digits[word >>> 16] as number);
+        words.setInt32(at + 4, digits[word & 0xffff] as number);
+      }
+      const end = ending[admitted[this.from + i] as 0 | 1];
+      for (let k = 0; k < end.length; k++) out[at++] = end[k] as number;
+    }
+    return at;
+  }
 }
 
 /** Writes result.csv in one piece. */

@@ -18,10 +18,8 @@ export type Roster = {
   readonly children: number;
   /** One for each school, ascending. */
   readonly sections: readonly RosterSection[];
-  /** Where the lot's name of each row begins in `bytes`. */
-  readonly lotFrom: Uint32Array;
-  /** Where it ends. */
-  readonly lotTo: Uint32Array;
+  /** Where the lot's name of each row begins and ends in `bytes`: two numbers a row, side by side for the cache. */
+  readonly spans: Uint32Array;
   /** Children in the lot of each row, 1 to 9. */
   readonly sizes: Uint8Array;
 };
@@ -52,7 +50,7 @@ export function printRoster(lines: Iterable<RosterLine>): Uint8Array {
 /** Row `row` as plain values. */
 export function rosterLine(roster: Roster, row: number): RosterLine {
   const { school } = sectionOf(roster, row);
-  const to = roster.lotTo[row] as number;
+  const to = roster.spans[row * 2 + 1] as number;
   const size = roster.sizes[row] as number;
   // Behind the lot: a comma, one digit, a comma, the tag.
   return { school, lot: lotName(roster, row), size, tag: asciiSlice(roster.bytes, to + 3, to + 67) };
@@ -60,7 +58,7 @@ export function rosterLine(roster: Roster, row: number): RosterLine {
 
 /** The lot's name in row `row`. */
 export function lotName(roster: Roster, row: number): string {
-  return asciiSlice(roster.bytes, roster.lotFrom[row] as number, roster.lotTo[row] as number);
+  return asciiSlice(roster.bytes, roster.spans[row * 2] as number, roster.spans[row * 2 + 1] as number);
 }
 
 /** The section that row `row` belongs to. Throws where there is no such row: a bug of the caller. */
@@ -82,8 +80,7 @@ export function parseRoster(bytes: Uint8Array): Outcome<Roster> {
 
   // The shortest line is 71 bytes: A,A,1,<64 digits> and LF.
   const most = Math.ceil(bytes.length / 71);
-  const lotFrom = new Uint32Array(most);
-  const lotTo = new Uint32Array(most);
+  const spans = new Uint32Array(most * 2);
   const sizes = new Uint8Array(most);
   const sections: { school: string; from: number; to: number }[] = [];
   let row = 0;
@@ -97,8 +94,8 @@ export function parseRoster(bytes: Uint8Array): Outcome<Roster> {
     const lotStart = at;
     while (isCapitalOrDigit(bytes[at]) || bytes[at] === 0x2d) at++;
     if (at === lotStart || at - lotStart > 24 || bytes[at] !== 0x2c) return wrongAt(row, line);
-    lotFrom[row] = lotStart;
-    lotTo[row] = at;
+    spans[row * 2] = lotStart;
+    spans[row * 2 + 1] = at;
     const size = (bytes[at + 1] ?? 0) - 0x30;
     if (size < 1 || size > 9 || bytes[at + 2] !== 0x2c) return wrongAt(row, line);
     sizes[row] = size;
@@ -108,11 +105,14 @@ export function parseRoster(bytes: Uint8Array): Outcome<Roster> {
     while (at < tagTo && isHexDigit(bytes[at])) at++;
     if (at !== tagTo || bytes[at++] !== 0x0a) return wrongAt(row, line);
     // A comma sorts before every character of a field, so whole lines compare as (school, lot) pairs do.
-    if (before >= 0 && !ascending(bytes, before, (lotTo[row - 1] as number) + 1, line, (lotTo[row] as number) + 1)) {
-      return wrongAt(row, line, `> ${asciiSlice(bytes, before, lotTo[row - 1] as number)}`);
+    if (
+      before >= 0 &&
+      !ascending(bytes, before, (spans[row * 2 - 1] as number) + 1, line, (spans[row * 2 + 1] as number) + 1)
+    ) {
+      return wrongAt(row, line, `> ${asciiSlice(bytes, before, spans[row * 2 - 1] as number)}`);
     }
     const section = sections.at(-1);
-    if (section !== undefined && sameBytes(bytes, lotFrom[section.from] as number, section.school.length, schoolTo)) {
+    if (section !== undefined && sameBytes(bytes, spans[section.from * 2] as number, section.school.length, schoolTo)) {
       section.to = row + 1;
     } else sections.push({ school: asciiSlice(bytes, line, schoolTo), from: row, to: row + 1 });
     before = line;
@@ -123,8 +123,7 @@ export function parseRoster(bytes: Uint8Array): Outcome<Roster> {
     lots: row,
     children,
     sections,
-    lotFrom: lotFrom.subarray(0, row),
-    lotTo: lotTo.subarray(0, row),
+    spans: spans.subarray(0, row * 2),
     sizes: sizes.subarray(0, row),
   });
 }

@@ -19,24 +19,27 @@ export function ticketsOf(roster: Roster, seed: Hex64): Tickets {
   const tickets = new Int32Array(roster.lots * 8);
   const block = new Uint8Array(64);
   const state = startState();
+  const { bytes, spans } = roster;
+  const fixed = rest.length;
+  block.set(rest);
+  let end = fixed; // where the message before ended: behind it the block holds nothing but zeros
   for (const { school, from, to } of roster.sections) {
     const schoolLength = school.length + 1;
     for (let row = from; row < to; row++) {
+      const lotTo = spans[row * 2 + 1] as number;
+      let at = fixed;
+      for (let i = (spans[row * 2] as number) - schoolLength; i < lotTo; i++) block[at++] = bytes[i] as number;
       // In roster.csv a comma stands where the message has its bar.
-      const lotFrom = roster.lotFrom[row] as number;
-      const lotTo = roster.lotTo[row] as number;
-      let at = 0;
-      for (; at < rest.length; at++) block[at] = rest[at] as number;
-      for (let i = lotFrom - schoolLength; i < lotTo; i++) block[at++] = roster.bytes[i] as number;
-      block[rest.length + schoolLength - 1] = 0x7c;
+      block[fixed + schoolLength - 1] = 0x7c;
       const bits = (64 + at) * 8;
-      block[at++] = 0x80;
-      while (at < 62) block[at++] = 0;
+      block[at] = 0x80;
+      for (let i = at + 1; i <= end; i++) block[i] = 0;
+      end = at;
       block[62] = bits >> 8;
       block[63] = bits & 0xff;
       copyState(afterHead, state);
       compress(state, block, 0);
-      tickets.set(state, row * 8);
+      for (let w = 0; w < 8; w++) tickets[row * 8 + w] = state[w] as number;
     }
   }
   return tickets;

@@ -1,0 +1,29 @@
+// `npm run bench [-- --json]`: the performance table. Exit code 1 where a row is over its limit.
+
+import { drawRows } from './draws.ts';
+import type { Row } from './measure.ts';
+
+const rows: Row[] = [...drawRows()];
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ rows })}\n`);
+else {
+  const cells = rows.map(({ id, value, unit, reference, ratio, limit, ok }) => [
+    id,
+    `${value} ${unit}`,
+    reference === null ? '' : `${reference} ${unit}`,
+    ratio === null ? '' : String(ratio),
+    limit === null ? '' : `≤ ${Number(limit.toPrecision(4))}`,
+    ok ? 'ok' : 'OVER',
+  ]);
+  const header = ['row', 'value', 'reference', 'ratio', 'limit', ''];
+  const widths = header.map((title, i) => Math.max(title.length, ...cells.map(row => (row[i] ?? '').length)));
+  for (const row of [header, ...cells]) {
+    process.stdout.write(
+      `${row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
+  }
+}
+process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
