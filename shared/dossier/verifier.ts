@@ -32,7 +32,7 @@ export const requiredFiles = [
 export const optionalFiles = ['SPEC.txt', 'verify.html', 'result.html'] as const;
 
 /** What operating systems leave in folders by themselves. A verifier passes over it, as a reader would. */
-const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i;
+const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/;
 
 /** The checks, by id, in the order in which they are made and listed. */
 export const checkIds = [

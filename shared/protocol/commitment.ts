@@ -125,6 +125,20 @@ export function printKey(raw: Uint8Array): Uint8Array {
   return bytesOf(`${pemHead}${body.slice(0, 59)}=${pemTail}`);
 }
 
+/**
+ * Encodings that are no key of an honest machine: the points of small order, under which a signature can be made without the
+ * private key, and y = p or p + 1, which write 0 and 1 a second time. The highest bit, the sign of x, does not matter.
+ */
+const weakKeys = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+];
+
 /** Reads key.pem: the raw public key (32 bytes). Refuses anything that `printKey` would not write. */
 export function parseKey(bytes: Uint8Array): Outcome<Uint8Array> {
   const wrong = () => refused(refusal('public.key', { file: 'key.pem' }));
@@ -140,5 +154,7 @@ export function parseKey(bytes: Uint8Array): Outcome<Uint8Array> {
   }
   const raw = der.slice(derHead.length, 44);
   const again = printKey(raw);
-  return again.every((byte, i) => byte === bytes[i]) ? done(raw) : wrong();
+  if (!again.every((byte, i) => byte === bytes[i])) return wrong();
+  const unsigned = Array.from(raw, (byte, i) => (i === 31 ? byte & 0x7f : byte).toString(16).padStart(2, '0')).join('');
+  return weakKeys.includes(unsigned) ? wrong() : done(raw);
 }

@@ -68,3 +68,20 @@ test('key.pem is exactly what OpenSSL writes', async () => {
     expect(createPublicKey(pem).export({ format: 'der', type: 'spki' }).subarray(12)).toEqual(Buffer.from(raw));
   }
 });
+
+test('a key of small order or in a second form is refused: anybody could sign under it', () => {
+  const y = (first: string, rest: string, last: string) => `${first}${rest.repeat(30)}${last}`;
+  const weak = [
+    y('00', '00', '00'),
+    y('01', '00', '00'),
+    y('01', '00', '80'),
+    y('ec', 'ff', '7f'),
+    y('ec', 'ff', 'ff'),
+    y('ee', 'ff', '7f'),
+  ];
+  weak.push('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85');
+  for (const hex of weak) {
+    const read = parseKey(printKey(Uint8Array.from(Buffer.from(hex, 'hex'))));
+    expect(read.ok ? hex : read.refusal.code).toBe('public.key');
+  }
+});

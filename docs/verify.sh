@@ -1,0 +1,587 @@
+#!/bin/sh
+# Checks the public folder of a draw by the protocol lot/1 (protocol.md, SPEC.txt in a dossier), with sha256sum, sort,
+# awk and the like, and with openssl for the signatures.
+#
+#     sh verify.sh PUBLIC_DIR [RESULT_OUT]
+#
+# RESULT_OUT receives result.csv as computed here. The exit code is 0 for verified, 1 for rejected, 2 for a folder that
+# cannot be read. Numbers in brackets are sections of protocol.md. The names of the children are not in a public folder:
+# verify.py checks the tags of a dossier. AWK=... in the environment chooses another awk.
+
+# Bytes, not letters of some language, are compared and sorted (1.4).
+LC_ALL=C
+export LC_ALL
+unset CDPATH
+set -u
+umask 077
+AWK=${AWK:-awk}
+
+unreadable() {
+  printf 'unreadable: %s\n' "$1"
+  exit 2
+}
+
+if [ $# -lt 1 ] || [ $# -gt 2 ]; then
+  echo 'usage: sh verify.sh PUBLIC_DIR [RESULT_OUT]' >&2
+  exit 2
+fi
+out=
+if [ $# -eq 2 ]; then
+  case $2 in /*) out=$2 ;; *) out=$PWD/$2 ;; esac
+fi
+if command -v sha256sum >/dev/null 2>&1; then
+  SUM=sha256sum
+elif command -v shasum >/dev/null 2>&1; then
+  SUM='shasum -a 256'
+else
+  unreadable 'this computer has no sha256sum'
+fi
+
+first=
+ok() { printf 'ok  %s\n' "$1"; }
+fail() {
+  printf 'FAIL %s: %s\n' "$1" "$2"
+  first=${first:-$1}
+}
+finish() {
+  if [ -n "$first" ]; then
+    printf 'rejected: %s\n' "$first"
+    exit 1
+  fi
+  if [ "$signatures" = yes ]; then echo 'verified'; else echo 'verified, except for the signatures'; fi
+  exit 0
+}
+# After some failures nothing that follows can be computed.
+stop() {
+  echo '--  the rest: not checked, because of what failed before'
+  finish
+}
+same() { # ID EXPECTED ACTUAL
+  if [ "$2" = "$3" ]; then ok "$1"; else fail "$1" "expected $2, actual $3"; fi
+}
+same_files() { # ID EXPECTED ACTUAL
+  if cmp -s "$2" "$3"; then
+    ok "$1"
+  else
+    fail "$1" "$($AWK -v other="$3" '
+      { have = (getline line < other) > 0; if (!have || (line "") != ($0 "")) { found = 1; exit } }
+      END {
+        if (!have) line = "the end"
+        if (found) print "expected line " NR ": " substr($0, 1, 200) ", actual " substr(line, 1, 200)
+        else print "expected nothing after line " NR ", actual more or other bytes"
+      }' "$2" | tr -c '\012\040-\176' '?')"
+  fi
+}
+
+# H(x) of one string, the digest of a file, and H of every line of a file (1.1, 1.2).
+H() { printf '%s' "$1" | $SUM | cut -c1-64; }
+digest() { $SUM <"$1" | cut -c1-64; }
+# sha256sum takes files, and to start it once a line would be slow: each line becomes a file without its LF, and xargs
+# hands thousands of them to one sha256sum.
+hash_lines() { # LINES DIGESTS
+  rm -rf parts && mkdir parts && : >"$2"
+  $AWK '{
+    part = sprintf("parts/%06d", int((NR - 1) / 10000))
+    if (part != last) close(last)
+    print > part
+    last = part
+  }' "$1"
+  for part in parts/*; do
+    rm -rf one && mkdir one
+    $AWK '{ file = sprintf("one/%05d", NR); printf "%s", $0 > file; close(file) }' "$part"
+    $AWK '{ printf "one/%05d\n", NR }' "$part" | xargs $SUM | cut -c1-64 >>"$2"
+  done
+  rm -rf parts one
+}
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The files (2). They are copied first, so that all checks see the same bytes.
+
+[ -d "$1" ] || unreadable "no folder $(printf '%s' "$1" | tr -c '\040-\176' '?')"
+case $1 in /*) folder=$1 ;; *) folder=./$1 ;; esac
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || unreadable 'no room for temporary files'
+tmp=$(cd "$tmp" && pwd)
+trap 'cd /; rm -rf "$tmp"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+cd "$folder" || unreadable "the folder cannot be opened"
+
+files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
+wrong=
+complete=yes
+some=no
+for f in $files; do
+  if [ -f "$f" ] && [ ! -L "$f" ] && cat "./$f" >"$tmp/$f" 2>/dev/null; then
+    some=yes
+  else
+    complete=no
+    wrong=${wrong:-"expected the plain file $f, actual none that can be read"}
+  fi
+done
+[ $some = yes ] || unreadable 'none of the files of a public folder is in it'
+for f in * .[!.]* ..?*; do
+  [ -e "$f" ] || [ -L "$f" ] || continue
+  case $f in ._*) continue ;; esac
+  case " $files SPEC.txt verify.html result.html .DS_Store Thumbs.db desktop.ini " in
+    *" $f "*)
+      case $f in *' '*) ;; *) [ -f "$f" ] && [ ! -L "$f" ] && continue ;; esac ;;
+  esac
+  wrong=${wrong:-"expected only the files of the protocol, actual $(printf '%s' "$f" | tr -c '\040-\176' '?')"}
+done
+
+signatures=no
+if command -v openssl >/dev/null 2>&1; then
+  # Ed25519 on the command line came with OpenSSL 3.0.
+  why='this openssl is too old'
+  if openssl pkeyutl -help 2>&1 | grep -e -rawin >/dev/null; then signatures=yes; fi
+else
+  why='no openssl'
+fi
+
+if [ -z "$wrong" ]; then ok files; else fail files "$wrong"; fi
+[ $complete = yes ] || stop
+cd "$tmp" || exit 2
+
+# A public text file (1.3).
+plain() { # ID FILE
+  [ -s "$2" ] || { fail "$1" "expected lines of text in $2, actual an empty file"; stop; }
+  [ "$(tr -d '\012\040-\176' <"$2" | wc -c)" -eq 0 ] || {
+    fail "$1" "expected printable ASCII in lines that end in LF, actual other bytes in $2"; stop; }
+  [ "$(tail -c 1 "$2" | wc -l)" -eq 1 ] || {
+    fail "$1" "expected LF at the end of $2, actual another byte"; stop; }
+  [ "$(sed -n -e '/^$/p' -e '/ $/p' "$2" | wc -l)" -eq 0 ] || {
+    fail "$1" "expected no empty line and no blank at an end, actual one in $2"; stop; }
+}
+# Runs an awk program that prints what is wrong, if anything.
+form() { # ID FILE SEPARATOR PROGRAM
+  plain "$1" "$2"
+  message=$($AWK -F "$3" "$forms$4" "$2" 2>&1)
+  code=$?
+  if [ $code -ne 0 ] || [ -n "$message" ]; then
+    fail "$1" "${message:-"expected the form of $2, actual something else"}"
+    stop
+  fi
+  ok "$1"
+}
+
+# The forms of section 1. "x" in front of both sides makes awk compare letters where both look like numbers, as 1E1 and
+# 10 do.
+forms='
+function bad(expected) {
+  if (!failed) print "expected line " NR ": " expected ", actual " substr($0, 1, 200)
+  failed = 1
+  exit 1
+}
+function less(a, b) { return ("x" a) < ("x" b) }
+function equal(a, b) { return ("x" a) == ("x" b) }
+function hex(s, n) { return length(s) == n && s ~ /^[0-9a-f]+$/ }
+function count(s) { return s ~ /^[1-9][0-9]*$/ }
+function code(s) { return length(s) <= 8 && s ~ /^[A-Z0-9]+$/ }
+function word(s) { return length(s) <= 64 && s ~ /^[A-Za-z0-9._+-]+$/ }
+function role(s) { return s == "operator" || s == "notary" || s == "parents" }
+function ceremony(s) {
+  return length(s) >= 4 && length(s) <= 40 && s ~ /^(TEST-)?[A-Z0-9]+(-[A-Z0-9]+)*-a[1-9][0-9]?$/
+}
+function time(s,   y, m, d, days) {
+  if (length(s) != 25) return 0
+  if (s !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9][+-][0-9][0-9]:[0-9][0-9]$/)
+    return 0
+  y = substr(s, 1, 4) + 0; m = substr(s, 6, 2) + 0; d = substr(s, 9, 2) + 0
+  if (y < 1 || m < 1 || m > 12) return 0
+  days = 31
+  if (m == 4 || m == 6 || m == 9 || m == 11) days = 30
+  if (m == 2) days = (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) ? 29 : 28
+  if (d < 1 || d > days) return 0
+  if (substr(s, 12, 2) + 0 > 23 || substr(s, 15, 2) + 0 > 59 || substr(s, 18, 2) + 0 > 59) return 0
+  return substr(s, 24, 2) + 0 <= 59 && substr(s, 21, 2) * 60 + substr(s, 24, 2) <= 840
+}
+# Percent-encoded UTF-8 (1.8): "more" further bytes of a character must follow, the next one between "low" and "high".
+function text(s,   i, c, byte, more, low, high) {
+  if (length(s) < 1 || length(s) > 4000 || index(s, " ")) return 0
+  more = 0
+  for (i = 1; i <= length(s); i++) {
+    c = substr(s, i, 1)
+    byte = 0
+    if (c == "%") {
+      if (substr(s, i + 1, 2) !~ /^[0-9A-F][0-9A-F]$/) return 0
+      byte = (index("0123456789ABCDEF", substr(s, i + 1, 1)) - 1) * 16
+      byte += index("0123456789ABCDEF", substr(s, i + 2, 1)) - 1
+      i += 2
+    }
+    if (more) {
+      if (byte < low || byte > high) return 0
+      more--; low = 128; high = 191
+    } else if (byte >= 128) {
+      if (byte < 194 || byte > 244) return 0
+      more = byte < 224 ? 1 : byte < 240 ? 2 : 3
+      low = byte == 224 ? 160 : byte == 240 ? 144 : 128
+      high = byte == 237 ? 159 : byte == 244 ? 143 : 191
+    }
+  }
+  return !more
+}
+function input(s,   f, n, v, i) {
+  if (split(s, f, ":") != 3 || f[1] !~ /^[0-9][0-9]$/) return 0
+  if (f[2] == "card" || f[2] == "d10") return length(f[3]) <= 99 && f[3] ~ /^[0-9]+$/
+  if (f[2] != "ball") return 0
+  n = split(f[3], v, "-")
+  if (n < 1 || n > 99) return 0
+  for (i = 1; i <= n; i++) if (v[i] !~ /^[0-9][0-9]$/) return 0
+  return 1
+}
+'
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The rules (2.1): also writes the schools, the roles and the entropy lines to files of their own.
+
+form rules rules.txt '=' '
+  function value() { return substr($0, length($1) + 2) }
+  NR == 1 { if ($0 != "alg=lot/1") bad("alg=lot/1"); next }
+  NR == 2 {
+    if ($1 != "ceremony" || !ceremony(value())) bad("ceremony= and an id")
+    print value() > "rules.ceremony"
+    next
+  }
+  NR == 3 { if ($1 != "prior" || !(value() == "none" || hex(value(), 64))) bad("prior=none or 64 digits"); next }
+  $1 == "school" && stage <= 1 {
+    stage = 1
+    n = split(value(), f, ":")
+    if (n != 3 || !code(f[1]) || !count(f[2]) || length(f[2]) > 5 || !(f[3] == "expand" || f[3] == "skip"))
+      bad("school=CODE:PLACES:TWINS")
+    if (schools && !less(school, f[1])) bad("schools ascending, none twice")
+    if (++schools > 99) bad("at most 99 schools")
+    school = f[1]
+    known["x" school] = 1
+    print f[1] "," f[2] "," f[3] > "rules.schools"
+    next
+  }
+  $1 == "exempt" && (stage == 1 || stage == 2) {
+    n = split(value(), f, ":")
+    if (n != 3 || !code(f[1]) || !count(f[2]) || length(f[2]) > 5 || length(f[3]) > 32 || f[3] !~ /^[a-z0-9-]+$/)
+      bad("exempt=CODE:COUNT:GROUND")
+    if (!(("x" f[1]) in known)) bad("an exempt line for a school of a school line")
+    if (stage == 2 && !(less(exempt, f[1]) || equal(exempt, f[1]) && less(ground, f[3])))
+      bad("exempt lines ascending by code and ground, none twice")
+    exempt = f[1]; ground = f[3]; stage = 2
+    next
+  }
+  $1 == "secrets" && (stage == 1 || stage == 2) {
+    stage = 3
+    n = split(value(), f, ",")
+    order = 0
+    for (i = 1; i <= n; i++) {
+      place = f[i] == "operator" ? 1 : f[i] == "notary" ? 2 : f[i] == "parents" ? 3 : 0
+      if (place <= order) bad("secrets= and one to three of operator,notary,parents in this order")
+      order = place
+      print f[i] > "rules.roles"
+    }
+    if (n < 1) bad("secrets= and one to three roles")
+    next
+  }
+  $1 == "entropy" && stage >= 3 {
+    stage = 4
+    n = split(value(), f, ":")
+    if (n != 3 || !(f[2] == "card" || f[2] == "ball" || f[2] == "d10") || !count(f[3]) || length(f[3]) > 2)
+      bad("entropy=NN:KIND:COUNT")
+    if (++entropies > 9 || !equal(f[1], "0" entropies)) bad("entropy lines 01, 02 and so on, nine at most")
+    if (f[2] == "card" && physical) bad("no card line after a ball or d10 line")
+    if (f[2] != "card") physical = 1
+    print f[1] ":" f[2] ":" f[3] > "rules.entropy"
+    next
+  }
+  { bad("the next line by protocol.md 2.1") }
+  END { if (failed) exit 1; if (stage != 4) bad("entropy=NN:KIND:COUNT further on") }'
+CER=$(cat rules.ceremony)
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The roster (2.2)
+
+form roster roster.csv ',' '
+  NR == 1 { if ($0 != "school,lot,size,tag") bad("school,lot,size,tag"); next }
+  {
+    if (NF != 4 || !code($1) || length($2) > 24 || $2 !~ /^[A-Z0-9-]+$/ || $3 !~ /^[1-9]$/ || !hex($4, 64))
+      bad("school,lot,size,tag")
+    if (NR > 2 && !(less(school, $1) || equal(school, $1) && less(lot, $2)))
+      bad("lots ascending by school and lot, none twice")
+    if (NR == 2 || !equal(school, $1)) print $1 > "roster.schools"
+    school = $1; lot = $2; children += $3
+  }
+  END { if (failed) exit 1; if (NR < 2) bad("a lot"); printf "%.0f\n", children > "roster.children" }'
+cut -d, -f1 rules.schools >rules.codes
+same_files schools rules.codes roster.schools
+L=$(digest roster.csv)
+R=$(digest rules.txt)
+lots=$(($(wc -l <roster.csv) - 1))
+children=$(cat roster.children)
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The promise (2.3)
+
+form commitment commitment.txt '=' '
+  function value() { return substr($0, length($1) + 2) }
+  NR == 1 { if ($0 != "lot/1 commitment") bad("lot/1 commitment"); next }
+  NR == 2 { if ($1 != "ceremony" || !ceremony(value())) bad("ceremony= and an id"); next }
+  NR == 3 { if ($1 != "roster" || !hex(value(), 64)) bad("roster= and 64 digits"); next }
+  NR == 4 { if ($1 != "rules" || !hex(value(), 64)) bad("rules= and 64 digits"); next }
+  NR == 5 { if ($1 != "lots" || !count(value())) bad("lots= and a number"); next }
+  NR == 6 { if ($1 != "children" || !count(value())) bad("children= and a number"); next }
+  $1 == "commit" && !stage {
+    n = split(value(), f, ":")
+    if (n != 2 || !role(f[1]) || !hex(f[2], 64) || ++commits > 3) bad("commit=ROLE:C, one to three")
+    next
+  }
+  $1 == "key" && !stage && commits { stage = 1; if (!hex(value(), 64)) bad("key= and 64 digits"); next }
+  $1 == "time" && stage == 1 { stage = 2; if (!time(value())) bad("time= and a time"); next }
+  { bad("the next line by protocol.md 2.3") }
+  END { if (failed) exit 1; if (stage != 2) bad("time= further on") }'
+promised() { sed -n "s/^$1=//p" commitment.txt; }
+same commitment-ceremony "$CER" "$(promised ceremony)"
+same commitment-roster "$L" "$(promised roster)"
+same commitment-rules "$R" "$(promised rules)"
+same commitment-lots "$lots" "$(promised lots)"
+same commitment-children "$children" "$(promised children)"
+promised commit >commits
+cut -d: -f1 commits >commits.roles
+same_files commitment-roles rules.roles commits.roles
+
+# The key, exactly as OpenSSL writes it: 12 fixed bytes of DER, then 32 bytes of key (RFC 8410).
+plain key key.pem
+{
+  echo '-----BEGIN PUBLIC KEY-----'
+  sed -n 2p key.pem
+  echo '-----END PUBLIC KEY-----'
+} >key.form
+key=$(sed -n 2p key.pem)
+# The bytes of the DER form, each as \ooo for printf and as two hexadecimal digits. The last letter before "=" holds two
+# bits of padding, which are zero.
+$AWK 'NR == 2 && length($0) == 60 && /^MCowBQYDK2VwAyEA[A-Za-z0-9+\/]+=$/ {
+  letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+  for (i = 1; i < 60; i++) {
+    have = have * 64 + index(letters, substr($0, i, 1)) - 1
+    bits += 6
+    if (bits >= 8) {
+      unit = 1
+      for (j = bits; j > 8; j--) unit *= 2
+      byte = int(have / unit)
+      have -= byte * unit
+      bits -= 8
+      octal = octal sprintf("\\%03o", byte)
+      hex = hex sprintf("%02x", byte)
+    }
+  }
+  if (have == 0) { print octal > "key.octal"; print substr(hex, 25) > "key.hex" }
+}' key.pem
+keyok=no
+if cmp -s key.pem key.form && [ -s key.octal ]; then
+  keyok=yes
+  ok key
+  same commitment-key "$(printf "$(cat key.octal)" | $SUM | cut -c1-64)" "$(promised key)"
+else
+  fail key "expected the three lines of an Ed25519 public key as OpenSSL writes it, actual $key"
+fi
+
+# OpenSSL takes keys that this rules out: a second encoding of the same point, and the points of small order, under
+# which anybody can sign.
+odd_key() {
+  $AWK '{
+    y = substr($0, 1, 62) (index("89abcdef", substr($0, 63, 1)) ? \
+      substr("01234567", index("89abcdef", substr($0, 63, 1)), 1) : substr($0, 63, 1)) substr($0, 64)
+    zeros = "00000000000000000000000000000000000000000000000000000000000000"
+    efs = zeros
+    gsub(/0/, "f", efs)
+    if (y == "00" zeros || y == "01" zeros || y == "ec" substr(efs, 3) "7f") print "odd"
+    else if (substr(y, 3) == substr(efs, 3) "7f" && ("x" substr(y, 1, 2)) >= "xed") print "odd"
+    else if (y == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05") print "odd"
+    else if (y == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a") print "odd"
+  }' key.hex
+}
+signed() { # ID FILE SIGNATURE
+  if [ $signatures = no ]; then
+    echo "--  $1: not checked"
+  elif [ $keyok = no ]; then
+    echo "--  $1: not checked, because of what failed before"
+  elif [ "$(wc -c <"$3")" -ne 64 ]; then
+    fail "$1" "expected a signature of 64 bytes, actual $(($(wc -c <"$3"))) bytes"
+  elif [ -n "$(odd_key)" ]; then
+    fail "$1" "expected a key in its one encoding and not of small order, actual $(cat key.hex)"
+  elif openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in "$2" -sigfile "$3" >/dev/null 2>&1; then
+    ok "$1"
+  else
+    fail "$1" "expected the signature of $2 under key.pem, actual a signature of something else"
+  fi
+}
+[ $signatures = yes ] || echo "signatures: skipped, $why"
+signed commitment-signature commitment.txt commitment.sig
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The journal (2.4)
+
+form journal journal.txt '[|]' '
+  {
+    if (NF != 8 || $1 != "lot/1" || $2 != "journal") bad("lot/1|journal| and six more fields")
+    if (!ceremony($3)) bad("the id of a ceremony")
+    if ($4 !~ /^[0-9][0-9][0-9][0-9]$/) bad("a number of four digits")
+    if (!hex($5, 64)) bad("64 hexadecimal digits")
+    if (!time($6)) bad("a time such as 2024-07-15T09:30:00+08:00")
+    p = $8
+    good = 0
+    if ($7 == "open") {
+      n = split(p, f, "/")
+      good = n == 2 && word(f[1]) && word(f[2])
+    } else if ($7 == "freeze") {
+      n = split(p, f, ",")
+      good = n == 4 && f[1] ~ /^roster=/ && hex(substr(f[1], 8), 64) && f[2] ~ /^rules=/ && hex(substr(f[2], 7), 64)
+      good = good && f[3] ~ /^lots=[1-9][0-9]*$/ && f[4] ~ /^children=[1-9][0-9]*$/
+    } else if ($7 == "commit") {
+      n = split(p, f, ":")
+      good = n == 2 && role(f[1]) && hex(f[2], 64)
+    } else if ($7 == "publish" || $7 == "seed" || $7 == "result") {
+      good = hex(p, 64)
+    } else if ($7 == "input") {
+      good = input(p)
+    } else if ($7 == "close") {
+      n = split(p, f, ";")
+      good = n >= 1
+      for (i = 1; i <= n; i++) good = good && input(f[i])
+    } else if ($7 == "reveal") {
+      n = split(p, f, ":")
+      good = n == 2 && role(f[1]) && (hex(f[2], 32) || hex(f[2], 64))
+    } else if ($7 == "seal") {
+      good = p == "final"
+    } else if ($7 == "void") {
+      good = p ~ /^[0-9][0-9]:/ && text(substr(p, 4))
+    } else if ($7 == "present") {
+      good = code(p)
+    } else if ($7 == "incident") {
+      good = text(p)
+    } else bad("an event of the protocol")
+    if (!good) bad("the payload of " $7)
+  }
+  END { if (failed) exit 1 }'
+
+column() { cut -d'|' -f"$1" journal.txt; }
+column 3 >journal.ceremony
+$AWK -v cer="$CER" '{ print cer }' journal.txt >wanted
+same_files journal-ceremony wanted journal.ceremony
+column 4 >journal.number
+$AWK '{ printf "%04d\n", NR }' journal.txt >wanted
+same_files journal-numbers wanted journal.number
+
+hash_lines journal.txt journal.digest
+{
+  echo 0000000000000000000000000000000000000000000000000000000000000000
+  sed '$d' journal.digest
+} >wanted
+column 5 >journal.prev
+same_files journal-chain wanted journal.prev
+J=$(tail -n 1 journal.digest)
+
+# The events that occur once, in their order; the others stand after the first line and before the last.
+{
+  printf 'open\nfreeze\n'
+  sed 's/^/commit /' rules.roles
+  echo publish
+  cut -c1-2 rules.entropy | sed 's/^/input /'
+  echo close
+  sed 's/^/reveal /' rules.roles
+  printf 'seed\nresult\nseal\n'
+} >wanted
+$AWK -F '[|]' '
+  NR > 1 && last != "seal" && ($7 == "void" || $7 == "present" || $7 == "incident") { next }
+  {
+    last = $7
+    split($8, f, ":")
+    if ($7 == "commit" || $7 == "input" || $7 == "reveal") print $7 " " f[1]
+    else print $7
+  }' journal.txt >found
+same_files journal-order wanted found
+cmp -s wanted found || stop
+
+payload() { $AWK -F '[|]' -v type="$1" '$7 == type { print $8 }' journal.txt; }
+same journal-freeze "roster=$L,rules=$R,lots=$lots,children=$children" "$(payload freeze)"
+payload commit >found
+same_files journal-commit commits found
+same journal-publish "$(digest commitment.txt)" "$(payload publish)"
+# Each input has the kind and the count of its entropy line. E is the inputs joined.
+payload input >inputs
+message=$(paste -d: rules.entropy inputs | $AWK -F: '
+  ("x" $2) != ("x" $5) || length($6) != ($2 == "ball" ? $3 * 3 - 1 : $3 + 0) {
+    print "expected " $1 ":" $2 ": and " $3 " of them, actual " $4 ":" $5 ":" $6
+    exit
+  }')
+if [ -z "$message" ]; then ok journal-input; else fail journal-input "$message"; fi
+E=$(paste -s -d';' inputs)
+same journal-close "$E" "$(payload close)"
+{
+  payload void | cut -c1-2 | sed 's/^/void /'
+  payload present | sed 's/^/present /'
+} | sort -u >found
+{
+  cut -c1-2 rules.entropy | sed 's/^/void /'
+  sed 's/^/present /' rules.codes
+} | sort -u >wanted
+odd=$(sort wanted wanted found | uniq -u | head -n 1)
+if [ -z "$odd" ]; then
+  ok journal-other
+else
+  fail journal-other "expected an entropy line or a school of the rules, actual $odd"
+fi
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The secrets, the seed (2.3, 3)
+
+payload reveal >reveals
+while read -r role; do
+  S=$(sed -n "s/^$role://p" reveals)
+  same "secret-$role" "$(sed -n "s/^$role://p" commits)" "$(H "lot/1|commit|$CER|$role|$L|$R|$S")"
+done <rules.roles
+F=$(H "lot/1|seed|$CER|$L|$R|$(cut -d: -f2 reveals | paste -s -d, -)|$E")
+same seed "$F" "$(payload seed)"
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The result (3, 4): a ticket for each lot, the lots of a school by ticket, one walk.
+
+if cmp -s rules.codes roster.schools; then
+  sed 1d roster.csv | cut -d, -f1,2,3 >lots
+  $AWK -F, -v seed="$F" '{ print "lot/1|ticket|" seed "|" $1 "|" $2 }' lots >messages
+  hash_lines messages tickets
+  paste -d, lots tickets | sort -t, -k1,1 -k4,4 -k2,2 >ordered
+  $AWK -F, '
+    BEGIN {
+      print "school,rank,lot,size,ticket,status"
+      while ((getline line < "rules.schools") > 0) {
+        split(line, f, ",")
+        places["x" f[1]] = f[2] + 0
+        twins["x" f[1]] = f[3]
+      }
+    }
+    {
+      if (("x" $1) != school) { school = "x" $1; rank = 0; used = 0 }
+      rank++
+      admitted = twins[school] == "expand" ? used < places[school] : used + $3 <= places[school]
+      if (admitted) used += $3
+      print $1 "," rank "," $2 "," $3 "," $4 "," (admitted ? "ADMIT" : "WAIT")
+    }' ordered >computed
+  if [ -n "$out" ]; then
+    cat computed >"$out" || { echo 'unreadable: RESULT_OUT cannot be written'; exit 2; }
+  fi
+  same journal-result "$(digest computed)" "$(payload result)"
+  same_files result computed result.csv
+else
+  echo '--  result: not checked, because of what failed before'
+fi
+
+# ----------------------------------------------------------------------------------------------------------------------
+# The head (2.6)
+
+form head head.txt '[|]' '
+  NR > 1 || NF != 5 || $1 != "lot/1" || $2 != "head" || !hex($4, 64) || !hex($5, 64) {
+    bad("one line lot/1|head|CER|J|D")
+  }
+  END { if (failed) exit 1 }'
+same head-ceremony "$CER" "$(cut -d'|' -f3 head.txt)"
+same head-journal "$J" "$(cut -d'|' -f4 head.txt)"
+same head-result "$(digest result.csv)" "$(cut -d'|' -f5 head.txt)"
+signed head-signature head.txt head.sig
+finish

@@ -1,0 +1,200 @@
+/**
+ * The verifiers of docs/ against the fixture, against each other, and against folders in which one thing is wrong.
+ *
+ * A fault is put in at one step, and everything after that step is made again to agree with it: digests, chain,
+ * signatures. So each folder has one fault only, and both verifiers must name the same check as the first that fails.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, type Edit, SCHOOLS, write } from './ceremony.ts';
+import { BAD, DONE, FIXTURE, flip, GOOD, PEOPLE, replace } from './faults.ts';
+import { byDuckDb, byPostgres, byPython, byShell, type OtherAnswer, Postgres, startPostgres } from './others.ts';
+
+const LIMIT = 120_000;
+
+type Skip = (why?: string) => never;
+
+function have(answer: OtherAnswer, skip: Skip): Extract<OtherAnswer, { available: true }> {
+  return answer.available ? answer : skip(answer.why);
+}
+
+/** The check that failed first, or the whole report where there is none. */
+function verdictLine(answer: Extract<OtherAnswer, { available: true }>): string {
+  expect(answer.report).not.toMatch(/Traceback|internal error/i);
+  return /^(verified|rejected: .*|unreadable: .*)$/m.exec(answer.report)?.[0] ?? answer.report;
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'others-test-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+describe('the fixture', () => {
+  const expected = new Uint8Array(readFileSync(join(FIXTURE, 'result.csv')));
+
+  it('is verified by Python, with the same result', { timeout: LIMIT }, async ctx => {
+    const answer = have(await byPython(FIXTURE), ctx.skip);
+    expect(verdictLine(answer)).toBe('verified');
+    expect(answer.verdict).toBe('verified');
+    expect(answer.resultCsv).toEqual(expected);
+  });
+
+  for (const shell of ['sh', 'dash', 'bash']) {
+    for (const awk of ['awk', 'mawk', 'gawk', 'busybox awk']) {
+      it(`is verified by ${shell} with ${awk}, with the same result`, { timeout: LIMIT }, async ctx => {
+        const answer = have(await byShell(FIXTURE, shell, awk), ctx.skip);
+        expect(verdictLine(answer)).toBe('verified');
+        expect(answer.verdict).toBe('verified');
+        expect(answer.resultCsv).toEqual(expected);
+      });
+    }
+  }
+
+  it('gives the same result on DuckDB', { timeout: LIMIT }, async ctx => {
+    const answer = have(await byDuckDb(FIXTURE), ctx.skip);
+    expect(answer).toMatchObject({ verdict: 'not-checked', report: '' });
+    expect(answer.resultCsv).toEqual(expected);
+  });
+
+  it('gives the same result on a PostgreSQL of its own', { timeout: LIMIT }, async ctx => {
+    const answer = have(await byPostgres(FIXTURE), ctx.skip);
+    expect(answer).toMatchObject({ verdict: 'not-checked', report: '' });
+    expect(answer.resultCsv).toEqual(expected);
+  });
+
+  it('is unreadable where there is nothing', { timeout: LIMIT }, async ctx => {
+    await inFolder(async folder => {
+      for (const path of [folder, join(folder, 'missing')]) {
+        expect(have(await byPython(path), ctx.skip).verdict).toBe('unreadable');
+        expect(have(await byShell(path), ctx.skip).verdict).toBe('unreadable');
+      }
+    });
+  });
+});
+
+describe('ceremonies of many kinds', () => {
+  let server: Awaited<ReturnType<typeof startPostgres>>;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, LIMIT);
+  afterAll(async () => {
+    if (server instanceof Postgres) await server.stop();
+  }, LIMIT);
+
+  /** Schools of every size and both rules for twins, the same in every run. */
+  function bigger(): Edit {
+    let state = 1;
+    const next = (below: number): number => {
+      state = (state * 48271) % 2147483647;
+      return state % below;
+    };
+    const codes = Array.from(
+      { length: 40 },
+      (_, index) => `${index % 3 === 0 ? 'A' : '9'}${String(index).padStart(2, '0')}`,
+    );
+    const lots = codes
+      .sort()
+      .flatMap(code =>
+        Array.from(
+          { length: 1 + next(60) },
+          (_, index) => [code, `${100 + index}`, next(3) ? 1 : 1 + next(9)] as const,
+        ),
+      );
+    const lines = codes.map(code => `school=${code}:${1 + next(90)}:${next(4) ? 'skip' : 'expand'}\n`).join('');
+    return { rules: text => replace(/exempt.*\n/, '')(replace(SCHOOLS, lines)(text)), lots };
+  }
+
+  for (const [name, edit] of [...GOOD, ['forty schools', bigger()] as const]) {
+    it(`agrees on ${name}`, { timeout: LIMIT }, async ctx => {
+      const { files, people } = build(edit);
+      const expected = Buffer.from(files['result.csv'] ?? '').toString();
+      await inFolder(async folder => {
+        const open = join(folder, 'public');
+        await write(open, files);
+        await write(join(folder, 'sealed'), { 'people.csv': people });
+        await writeFile(join(open, 'SPEC.txt'), 'x');
+        await writeFile(join(open, 'Thumbs.db'), 'x');
+        const missing: string[] = [];
+        const answers = { python: await byPython(folder), shell: await byShell(open), duckdb: await byDuckDb(open) };
+        const sql = server instanceof Postgres ? { postgres: await byPostgres(open, server) } : {};
+        for (const [tool, answer] of Object.entries({ ...answers, ...sql })) {
+          if (!answer.available) missing.push(answer.why);
+          else {
+            expect(Buffer.from(answer.resultCsv).toString(), tool).toBe(expected);
+            if (answer.verdict !== 'not-checked') expect(verdictLine(answer), answer.report).toBe('verified');
+            if (tool === 'python') expect(answer.report).toContain('ok  tags\n');
+          }
+        }
+        if (missing.length > 0) ctx.skip(missing.join('; '));
+      });
+    });
+  }
+});
+
+describe.concurrent('a folder with one fault', () => {
+  const rejected = async (folder: string, check: string, skip: Skip): Promise<void> => {
+    for (const answer of [await byPython(folder), await byShell(folder)]) {
+      const said = have(answer, skip);
+      expect(verdictLine(said), said.report).toBe(`rejected: ${check}`);
+      expect(said.verdict).toBe('rejected');
+    }
+  };
+
+  for (const [check, name, edit] of BAD) {
+    it(`is rejected for ${name} (${check})`, { timeout: LIMIT }, async ctx => {
+      await inFolder(async folder => {
+        await write(join(folder, 'public'), build(edit).files);
+        await rejected(join(folder, 'public'), check, ctx.skip);
+      });
+    });
+  }
+
+  for (const [check, name, change] of DONE) {
+    it(`is rejected where ${name} (${check})`, { timeout: LIMIT }, async ctx => {
+      await inFolder(async folder => {
+        const open = join(folder, 'public');
+        await cp(FIXTURE, open, { recursive: true });
+        await change(open);
+        await rejected(open, check, ctx.skip);
+      });
+    });
+  }
+
+  for (const name of readdirSync(FIXTURE)) {
+    it(`is rejected for any changed byte of ${name}`, { timeout: LIMIT }, async ctx => {
+      const bytes = readFileSync(join(FIXTURE, name));
+      for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
+        await inFolder(async folder => {
+          await cp(FIXTURE, join(folder, 'public'), { recursive: true });
+          await writeFile(join(folder, 'public', name), flip(at)(new Uint8Array(bytes)));
+          for (const answer of [await byPython(folder), await byShell(join(folder, 'public'))]) {
+            const said = have(answer, ctx.skip);
+            expect(verdictLine(said)).toMatch(/^rejected: /);
+            expect(said.verdict).toBe('rejected');
+          }
+        });
+      }
+    });
+  }
+
+  for (const [name, change] of PEOPLE) {
+    it(`is rejected for people.csv with ${name} (tags)`, { timeout: LIMIT }, async ctx => {
+      const { files, people } = build({ people: change });
+      expect(people).not.toBe(build().people);
+      await inFolder(async folder => {
+        await write(join(folder, 'public'), files);
+        await write(join(folder, 'sealed'), { 'people.csv': people });
+        const said = have(await byPython(folder), ctx.skip);
+        expect(verdictLine(said), said.report).toBe('rejected: tags');
+        expect(said.verdict).toBe('rejected');
+      });
+    });
+  }
+});
