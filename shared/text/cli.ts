@@ -34,6 +34,10 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '程序内部出错，已停止；磁盘上的内容没有受影响。请把这一行交给维护人员：{reason}',
     en: 'The program stopped on an internal error; what is on disk is unharmed. Report this line: {reason}',
   },
+  'font.unreadable': {
+    zh: '字体文件 {file} 无法读取。请使用 .ttf、.otf 或 .woff2 字体。',
+    en: 'The font {file} cannot be read. Use a .ttf, .otf or .woff2 font.',
+  },
   'file.unreadable': {
     zh: '读不到文件 {file}（{reason}）。请检查路径和权限。',
     en: '{file} cannot be read ({reason}). Check the path and the permissions.',
@@ -66,6 +70,7 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '{file}：{rows} 行，{children} 名学生，{lots} 个号；错误 {errors} 个，警告 {warnings} 个',
     en: '{file}: {rows} rows, {children} children, {lots} lots; {errors} errors, {warnings} warnings',
   },
+  'check.more': { zh: '…… 另有 {count} 条', en: '… and {count} more' },
   'check.error': { zh: '错误', en: 'error' },
   'check.warning': { zh: '警告', en: 'warning' },
   'rehearse.official': {

@@ -2,11 +2,20 @@
 
 import { ceremonyTexts } from './ceremony.ts';
 import { cliTexts } from './cli.ts';
+import { contractTexts } from './contract.ts';
 import { intakeTexts } from './intake.ts';
 import { protocolTexts } from './protocol.ts';
+import { sessionTexts } from './session.ts';
 import { type Filling, type Fillings, fill, type Language } from './template.ts';
 
-const dictionary = { ...protocolTexts, ...ceremonyTexts, ...intakeTexts, ...cliTexts };
+const dictionary = {
+  ...protocolTexts,
+  ...ceremonyTexts,
+  ...contractTexts,
+  ...sessionTexts,
+  ...intakeTexts,
+  ...cliTexts,
+};
 
 /** The stable codes of all texts. */
 export type TextCode = keyof typeof dictionary;

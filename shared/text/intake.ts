@@ -103,8 +103,8 @@ export const intakeTexts = texts({
     en: 'The cells {range} are merged; only the top left one has content. Unmerge them and check the rows.',
   },
   'list.lots-made': {
-    zh: '登记号不能用作摇号编号（{reason}），已按文件次序编为 {first} 至 {last}。请把编号告知各家庭。',
-    en: 'The registration numbers cannot name the lots ({reason}); the lots are numbered {first} to {last} in the order of the file. Tell every family its number.',
+    zh: '登记号不能用作摇号编号（须人人都有、互不相同，只含数字、大写字母和连字符，最多 24 位），已按文件次序编为 {first} 至 {last}。请把编号告知各家庭。',
+    en: 'The registration numbers cannot name the lots (every child needs one of its own, of digits, capital letters and hyphens, at most 24); the lots are numbered {first} to {last} in the order of the file. Tell every family its number.',
   },
   'list.rows-passed': {
     zh: '有 {count} 行在名单各列中都没有内容（第一处是第 {first} 行），没有读入。',
@@ -245,8 +245,8 @@ export const intakeTexts = texts({
     en: 'A character is damaged (half of its code is lost, it shows as �). Enter it again from the household register.',
   },
   'cell.control': {
-    zh: '姓名中有换行或控制字符（{points}）。请删除后重新输入。',
-    en: 'The name has a line break or a control character ({points}). Delete it and enter the name again.',
+    zh: '这一格中有换行或控制字符（{points}）。请清空后重新输入。',
+    en: 'The cell has a line break or a control character ({points}). Clear it and enter its content again.',
   },
   'cell.bar': {
     zh: '含有竖线“|”，摇号规程用它作分隔符，姓名和身份证号中不能有。请删除。',

@@ -1,0 +1,50 @@
+// `cli check FILE [--json]`: reads one list and prints what is wrong with it.
+
+import { basename } from 'node:path';
+import { productCoverage, readBytes } from '../electron/services/intake.ts';
+import { message } from '../shared/intake/finding.ts';
+import { type ListReport, readList } from '../shared/intake/list.ts';
+import { text } from '../shared/text/dictionary.ts';
+import type { Language } from '../shared/text/template.ts';
+import { printFindings } from './findings.ts';
+import { complain, type ExitCode, Progress, say } from './output.ts';
+
+/** Checks the list at `path`. Exit code 0 no error, 1 errors, 2 unreadable. */
+export function checkCommand(language: Language, path: string, json: boolean): ExitCode {
+  const bytes = readBytes(path);
+  if (!bytes.ok) {
+    complain(language, bytes.refusal);
+    return 2;
+  }
+  const progress = new Progress();
+  progress.step(text(language, 'rehearse.reading', { file: path }));
+  const read = readList({ name: basename(path), bytes: bytes.value }, { coverage: productCoverage() });
+  progress.end();
+  if (!read.ok) {
+    complain(language, read.refusal);
+    return 2;
+  }
+  const report = read.value;
+  const errors = report.findings.filter(({ severity }) => severity === 'error').length;
+  if (json) say(JSON.stringify(plainReport(language, report, errors)));
+  else {
+    printFindings(language, report.findings);
+    const { file, rows, children, lots, findings } = report;
+    say(text(language, 'check.summary', { file, rows, children, lots, errors, warnings: findings.length - errors }));
+  }
+  return errors === 0 ? 0 : 1;
+}
+
+/** The report as documented for --json. */
+function plainReport(language: Language, { rows, lots, children, findings }: ListReport, errors: number) {
+  return {
+    ok: errors === 0,
+    rows,
+    lots,
+    children,
+    findings: findings.map(finding => {
+      const { code, severity, sheet, row, column, value } = finding;
+      return { code, severity, sheet, row, column, value, message: message(language, finding) };
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+// Findings of an import as lines for people.
+
+import type { Finding } from '../shared/intake/finding.ts';
+import { message } from '../shared/intake/finding.ts';
+import { text } from '../shared/text/dictionary.ts';
+import type { Language } from '../shared/text/template.ts';
+
+/** More lines than this help nobody at a terminal; the number of the others is told. */
+const mostLines = 200;
+
+/** Prints findings on stderr, errors first, and returns the number of errors. */
+export function printFindings(language: Language, findings: readonly Finding[]): number {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const lines = [...errors, ...warnings].map(finding => {
+    const kind = text(language, finding.severity === 'error' ? 'check.error' : 'check.warning', {});
+    return `${kind} ${finding.code}: ${message(language, finding)}`;
+  });
+  const shown = lines.slice(0, mostLines);
+  if (lines.length > mostLines) shown.push(text(language, 'check.more', { count: lines.length - mostLines }));
+  if (shown.length > 0) process.stderr.write(`${shown.join('\n')}\n`);
+  return errors.length;
+}

@@ -1,0 +1,150 @@
+// `cli rehearse --plan PLAN.json --out DIR`: a whole TEST- ceremony from files to a sealed dossier.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { systemClock } from '../electron/services/clock.ts';
+import { diskOf, refusalOf } from '../electron/services/disk.ts';
+import { readIntake } from '../electron/services/intake.ts';
+import { lockFolder } from '../electron/services/lock.ts';
+import { rehearse } from '../electron/services/rehearsal.ts';
+import { fastDigest, secureRandom, signatures } from '../electron/services/signatures.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Ceremony } from '../shared/ceremony/ceremony.ts';
+import type { Plan } from '../shared/ceremony/plan.ts';
+import { done, type Outcome, refused } from '../shared/outcome.ts';
+import { isRehearsal, isSecret, isTime } from '../shared/protocol/lexis.ts';
+import { allRoles, type Role } from '../shared/protocol/rules.ts';
+import { text } from '../shared/text/dictionary.ts';
+import { type Refusal, refusal } from '../shared/text/refusal.ts';
+import type { Language } from '../shared/text/template.ts';
+import { printFindings } from './findings.ts';
+import { complain, type ExitCode, Progress, say } from './output.ts';
+
+/** The options of `rehearse` as they were typed. */
+export type RehearseOptions = {
+  readonly plan: string;
+  readonly out: string;
+  readonly secrets: readonly string[];
+  readonly inputs: readonly string[];
+  readonly time: string | undefined;
+};
+
+/** Rehearses, or goes on with a rehearsal that was interrupted in the same folder. Its last line is `dossier <path>`. */
+export async function rehearseCommand(language: Language, options: RehearseOptions): Promise<ExitCode> {
+  const secrets = readSecrets(options.secrets);
+  if (!secrets.ok) return wrong(language, secrets.refusal);
+  const inputs = readInputs(options.inputs);
+  if (!inputs.ok) return wrong(language, inputs.refusal);
+  const time = options.time?.replace(/Z$/, '+00:00');
+  if (time !== undefined && !isTime(time)) return wrong(language, refusal('rehearse.time', { value: time }));
+
+  const progress = new Progress();
+  const intake = readIntake(options.plan, file => progress.step(text(language, 'rehearse.reading', { file })));
+  progress.end();
+  if (!intake.ok) return wrong(language, intake.refusal);
+  const { plan } = intake.value;
+  if (!isRehearsal(plan.ceremony)) return refuse(language, refusal('rehearse.official', { ceremony: plan.ceremony }));
+  const errors = printFindings(language, intake.value.findings);
+  if (errors > 0) return refuse(language, refusal('rehearse.blocked', { errors }));
+
+  const folder = resolve(options.out);
+  const ready = prepareFolder(folder);
+  if (!ready.ok) return refuse(language, ready.refusal);
+  const release = lockFolder(folder);
+  if (!release.ok) return refuse(language, release.refusal);
+  try {
+    const tools = {
+      disk: diskOf(folder),
+      random: secureRandom,
+      clock: time === undefined ? systemClock : () => time,
+      signatures,
+      digest: fastDigest,
+      software: `${packageJson.name}/${packageJson.version}`,
+      spec: new Uint8Array(readFileSync(new URL('../docs/protocol.md', import.meta.url))),
+    };
+    const rehearsal = { intake: intake.value, secrets: secrets.value, inputs: inputs.value };
+    const played = rehearse(tools, rehearsal, due => {
+      if (due === 'seed') progress.step(text(language, 'rehearse.drawing', {}));
+    });
+    progress.end();
+    if (!played.ok) return refuse(language, played.refusal);
+    report(language, played.value, plan, folder);
+    return 0;
+  } finally {
+    release.value();
+  }
+}
+
+/** Refuses a folder in which other things lie; makes it where it is missing. */
+function prepareFolder(folder: string): Outcome<void> {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    const ours = ['public', 'sealed', 'sheets', '.tmp', '.lock'];
+    const strange = readdirSync(folder).filter(name => !ours.includes(name));
+    const found = strange.slice(0, 3).join(', ');
+    if (strange.length > 0) return refused(refusal('rehearse.folder', { folder, found }));
+    if (existsSync(join(folder, 'public')) && !existsSync(join(folder, 'public/journal.txt'))) {
+      const [first] = readdirSync(join(folder, 'public'));
+      if (first !== undefined) return refused(refusal('rehearse.folder', { folder, found: `public/${first}` }));
+    }
+    return done(undefined);
+  } catch (error) {
+    const why = refusalOf(folder, error);
+    if (why === null) throw error;
+    return refused(why);
+  }
+}
+
+function report(language: Language, ceremony: Ceremony, plan: Plan, folder: string): void {
+  const { events } = ceremony.recovery;
+  if (events > 0) say(text(language, 'rehearse.resumed', { events }));
+  const draw = ceremony.drawAgain();
+  for (const { school, rows, admitted, used } of draw?.rankings ?? []) {
+    const { name, places } = plan.schools.find(({ code }) => code === school) ?? { name: '', places: 0 };
+    const sizes = draw?.roster.sizes ?? new Uint8Array(0);
+    const children = rows.reduce((sum, row) => sum + (sizes[row] ?? 0), 0);
+    const waiting = children - used;
+    const how = text(language, children <= places ? 'rehearse.direct' : 'rehearse.drawn', {});
+    say(text(language, 'rehearse.school', { code: school, name, places, children, admitted: used, waiting, how }));
+    if (admitted.length === 0) throw new Error(`school ${school} has no lots`);
+  }
+  say(text(language, 'rehearse.seed', { seed: ceremony.state.seed ?? '' }));
+  say(text(language, 'rehearse.verify', { path: folder }));
+  say(`dossier ${folder}`);
+}
+
+function readSecrets(options: readonly string[]): Outcome<Map<Role, string>> {
+  const secrets = new Map<Role, string>();
+  for (const option of options) {
+    const [name, secret = ''] = option.split('=');
+    const role = allRoles.find(each => each === name);
+    if (role === undefined || !isSecret(secret) || secrets.has(role)) {
+      // The value itself is a secret: only its holder is repeated.
+      return refused(refusal('rehearse.secret', { value: `${name}=…`, roles: allRoles.join(', ') }));
+    }
+    secrets.set(role, secret);
+  }
+  return done(secrets);
+}
+
+function readInputs(options: readonly string[]): Outcome<Map<string, string>> {
+  const inputs = new Map<string, string>();
+  for (const option of options) {
+    const [number = '', value] = option.split('=');
+    if (value === undefined || inputs.has(number))
+      return refused(refusal('rehearse.input', { value: option, expected: 'nn=VALUE' }));
+    inputs.set(number, value);
+  }
+  return done(inputs);
+}
+
+/** A wrong call or a file that cannot be read. */
+function wrong(language: Language, why: Refusal): ExitCode {
+  complain(language, why);
+  return 2;
+}
+
+function refuse(language: Language, why: Refusal): ExitCode {
+  complain(language, why);
+  return 1;
+}

@@ -1,0 +1,83 @@
+// The command line. Each command is loaded when it is called, so that a wrong call is answered at once.
+
+import { parseArgs } from 'node:util';
+import { text } from '../shared/text/dictionary.ts';
+import { refusal } from '../shared/text/refusal.ts';
+import type { Language } from '../shared/text/template.ts';
+import { complain, type ExitCode, languageOf, say } from './output.ts';
+
+/** Runs the command that the arguments name and returns its exit code. A bug ends in one line too, never in a trace. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  try {
+    return await dispatch(args);
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    complain(languageOf(undefined, process.env), refusal('cli.unexpected', { reason }));
+    return 2;
+  }
+}
+
+async function dispatch(args: readonly string[]): Promise<ExitCode> {
+  const fallback = languageOf(undefined, process.env);
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    // node:util explains in English which option it does not know; the code and the way out are ours.
+    const reason = error instanceof Error ? (error.message.split(/[\n.]/)[0] ?? '') : '';
+    complain(fallback, refusal('cli.usage', { reason }));
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  const language = languageOf(values.lang, process.env);
+  const [command, path, ...more] = positionals;
+  if (values.help || command === undefined || command === 'help') {
+    say(text(language, 'cli.help', {}));
+    return command === undefined && !values.help ? 2 : 0;
+  }
+  if (more.length > 0) return wrongCall(language, more.join(' '));
+  switch (command) {
+    case 'check': {
+      if (path === undefined) return wrongCall(language, 'check FILE');
+      const { checkCommand } = await import('./check.ts');
+      return checkCommand(language, path, values.json);
+    }
+    case 'verify': {
+      if (path === undefined) return wrongCall(language, 'verify PATH');
+      const { verifyCommand } = await import('./verify.ts');
+      return verifyCommand(language, path, values.json);
+    }
+    case 'rehearse': {
+      if (path !== undefined) return wrongCall(language, path);
+      if (values.plan === undefined || values.out === undefined)
+        return wrongCall(language, '--plan PLAN.json --out DIR');
+      const { rehearseCommand } = await import('./rehearse.ts');
+      const { plan, out, secret: secrets, input: inputs, time } = values;
+      return rehearseCommand(language, { plan, out, secrets, inputs, time });
+    }
+    default:
+      return wrongCall(language, command);
+  }
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string' },
+      plan: { type: 'string' },
+      out: { type: 'string' },
+      secret: { type: 'string', multiple: true, default: [] },
+      input: { type: 'string', multiple: true, default: [] },
+      time: { type: 'string' },
+    },
+  });
+}
+
+function wrongCall(language: Language, reason: string): ExitCode {
+  complain(language, refusal('cli.usage', { reason }));
+  return 2;
+}

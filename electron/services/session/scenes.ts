@@ -1,0 +1,170 @@
+// Scenes from the state: everything that the projector shows is computed here from the record and the sealed list, so that
+// it cannot show what is not on disk.
+
+import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import type { Plan } from '../../../shared/ceremony/plan.ts';
+import type { Envelope, Film, Frame, ResultRow, Scene, StageSchool, Tray } from '../../../shared/contract/scenes.ts';
+import { maskName } from '../../../shared/intake/mask.ts';
+import { decodeText, isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { lotsOf, type Person } from '../../../shared/protocol/people.ts';
+import type { Draw } from '../../../shared/protocol/result.ts';
+import { lotName, type Roster, rosterLine } from '../../../shared/protocol/roster.ts';
+import { allRoles, entropyNumber } from '../../../shared/protocol/rules.ts';
+
+/** How many rows a result page holds: as many as 40 px allow at 1080p. */
+export const rowsOfPage = 18;
+
+/** Masked names by `school|lot`, one for each child. */
+export type MaskedNames = ReadonlyMap<string, readonly string[]>;
+
+/** The masked names of a sealed list. */
+export function maskedNames(people: readonly Person[]): MaskedNames {
+  const names = new Map<string, readonly string[]>();
+  for (const children of lotsOf(people)) {
+    const [{ school, lot }] = children;
+    names.set(
+      `${school}|${lot}`,
+      children.map(({ name }) => maskName(name)),
+    );
+  }
+  return names;
+}
+
+/** The schools of a plan with their applicants: of the frozen list where there is one, else of the lists that were read. */
+export function schoolsOf(
+  plan: Plan,
+  counts: (code: string) => { readonly lots: number; readonly children: number },
+): StageSchool[] {
+  return plan.schools.map(({ code, name, places, bundles, exempt }) => {
+    const { lots, children } = counts(code);
+    const filled = exempt.filter(({ count }) => count > 0).map(({ ground, count }) => ({ ground, count }));
+    return {
+      code,
+      name,
+      places,
+      twins: bundles,
+      exempt: filled,
+      lots,
+      applicants: children,
+      direct: children <= places,
+    };
+  });
+}
+
+/** Lots and children of a school in a frozen list. */
+export function countsIn(roster: Roster, code: string): { lots: number; children: number } {
+  const section = roster.sections.find(({ school }) => school === code);
+  if (section === undefined) return { lots: 0, children: 0 };
+  const { from, to } = section;
+  return { lots: to - from, children: roster.sizes.subarray(from, to).reduce((sum, size) => sum + size, 0) };
+}
+
+/** The promises as the stage shows them. */
+export function envelopesOf(plan: Plan, ceremony: Ceremony | null, madeHere: ReadonlySet<string>): Envelope[] {
+  const roles = allRoles.filter(role => plan.secrets.includes(role));
+  const state = ceremony?.state;
+  return roles.map((role, i) => ({
+    role,
+    commitment: state?.commitments.find(each => each.role === role)?.commitment ?? null,
+    madeHere: madeHere.has(role),
+    secret: state?.secrets[i] ?? null,
+  }));
+}
+
+/** The live inputs as the stage shows them. */
+export function traysOf(plan: Plan, ceremony: Ceremony | null): Tray[] {
+  const voids = ceremony?.state.notes.flatMap(note => (note.type === 'void' ? [note] : [])) ?? [];
+  return plan.entropy.map(({ kind, count }, index) => ({
+    number: entropyNumber(index),
+    kind,
+    digits: kind === 'ball' ? count * 2 : count,
+    value: ceremony?.state.inputs[index] ?? null,
+    voids: voids.filter(({ number }) => number === entropyNumber(index)).map(({ reason }) => decodeText(reason) ?? ''),
+  }));
+}
+
+/** The frame of every scene. */
+export function frameOf(
+  plan: Plan,
+  ceremony: Ceremony | null,
+  theme: Frame['theme'],
+  step: number,
+  steps: number,
+): Frame {
+  return {
+    ceremony: plan.ceremony,
+    title: plan.title,
+    organiser: plan.organiser,
+    rehearsal: isRehearsal(plan.ceremony),
+    step,
+    steps,
+    theme,
+    roster: ceremony?.state.frozen?.rosterDigest ?? null,
+    events: ceremony?.record.entries.length ?? 0,
+  };
+}
+
+/** Lines of the sealed file that answer a question from the hall: a lot, or a masked name. At most twelve. */
+export function lookUp(roster: Roster, names: MaskedNames, asked: string): Extract<Scene, { kind: 'lookup' }> {
+  const wanted = asked.trim().toUpperCase();
+  const found: { line: string; school: string; names: readonly string[] }[] = [];
+  for (let row = 0; row < roster.lots && found.length < 12 && wanted !== ''; row++) {
+    const { school, lot, size, tag } = rosterLine(roster, row);
+    const masked = names.get(`${school}|${lot}`) ?? [];
+    if (lot === wanted || masked.includes(asked.trim()))
+      found.push({ line: `${school},${lot},${size},${tag}`, school, names: masked });
+  }
+  return { kind: 'lookup', asked: asked.trim(), found };
+}
+
+/** One page of a school's results. */
+export function pageOf(
+  draw: Draw,
+  names: MaskedNames,
+  school: string,
+  page: number,
+): { readonly admitted: number; readonly pages: number; readonly page: number; readonly rows: ResultRow[] } {
+  const ranking = draw.rankings.find(each => each.school === school);
+  if (ranking === undefined) return { admitted: 0, pages: 1, page: 1, rows: [] };
+  const pages = Math.max(1, Math.ceil(ranking.rows.length / rowsOfPage));
+  const shown = Math.min(Math.max(page, 1), pages);
+  const from = (shown - 1) * rowsOfPage;
+  const rows = Array.from(ranking.rows.subarray(from, from + rowsOfPage), (row, i): ResultRow => {
+    const lot = lotName(draw.roster, row);
+    return {
+      rank: from + i + 1,
+      lot,
+      names: names.get(`${school}|${lot}`) ?? [],
+      ticket: ticketDigits(draw, row),
+      admitted: ranking.admitted[from + i] === 1,
+    };
+  });
+  return { admitted: ranking.used, pages, page: shown, rows };
+}
+
+/** The film of a school: the draw that is on disk, as the wall needs it. */
+export function filmOf(draw: Draw, school: StageSchool, seed: string): Film | null {
+  const ranking = draw.rankings.find(each => each.school === school.code);
+  const section = draw.roster.sections.find(each => each.school === school.code);
+  if (ranking === undefined || section === undefined) return null;
+  const rows = Array.from({ length: section.to - section.from }, (_, i) => section.from + i);
+  const places: number[] = new Array(rows.length).fill(0);
+  const admitted: boolean[] = new Array(rows.length).fill(false);
+  ranking.rows.forEach((row, place) => {
+    places[row - section.from] = place;
+    admitted[row - section.from] = ranking.admitted[place] === 1;
+  });
+  return {
+    school,
+    seed,
+    lots: rows.map(row => lotName(draw.roster, row)),
+    sizes: rows.map(row => draw.roster.sizes[row] ?? 1),
+    tickets: rows.map(row => ticketDigits(draw, row)),
+    places,
+    admitted,
+  };
+}
+
+function ticketDigits(draw: Draw, row: number): string {
+  return ((draw.tickets[row * 8] ?? 0) >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,31 @@
+// How a window reaches the service, whatever carries it: Electron's IPC or the browser host's HTTP.
+
+import type { Request, WindowRole } from './requests.ts';
+import type { StageSnapshot } from './scenes.ts';
+import type { Answer, ConsoleSnapshot } from './snapshots.ts';
+
+/** The bridge of a window. A page finds it as `window.bridge` in Electron; in a browser it is made over fetch and SSE. */
+export type Bridge<Snapshot> = {
+  readonly role: WindowRole;
+  readonly call: (request: Request) => Promise<Answer>;
+  /** Calls back with the present snapshot at once and with each that follows; returns how to stop. */
+  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+};
+
+/** The console's bridge. */
+export type ConsoleBridge = Bridge<ConsoleSnapshot>;
+
+/** The stage's bridge. */
+export type StageBridge = Bridge<StageSnapshot>;
+
+/** The service as a host sees it: one for all windows. */
+export type Service = {
+  /** Answers a request from a window; `raw` is untrusted. Never throws. */
+  readonly handle: (from: WindowRole, raw: unknown) => Promise<Answer>;
+  /** The present snapshot of a window. */
+  readonly snapshot: (role: WindowRole) => StageSnapshot | ConsoleSnapshot;
+  /** Calls back after each change; returns how to stop. */
+  readonly onChange: (listener: () => void) => () => void;
+  /** Gives back the folder's lock. */
+  readonly close: () => void;
+};

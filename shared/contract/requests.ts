@@ -1,0 +1,126 @@
+// What a window may ask of the service: one closed list, parsed by a schema on the service's side, with the windows that may
+// ask each. Both hosts, Electron and the browser, carry these as they are.
+
+import * as v from 'valibot';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
+import { allRoles } from '../protocol/rules.ts';
+import { refusal } from '../text/refusal.ts';
+
+/** The two windows: the operator's console and the projector's stage. */
+export const windowRoles = ['console', 'stage'] as const;
+
+/** Which window speaks. */
+export type WindowRole = (typeof windowRoles)[number];
+
+const code = v.pipe(v.string(), v.check(isSchoolCode));
+const role = v.picklist(allRoles);
+const words = v.pipe(v.string(), v.maxLength(400));
+/** A file that was chosen in a window: its name without folders, and its bytes. */
+const file = v.strictObject({ name: v.pipe(v.string(), v.maxLength(255)), bytes: v.instance(Uint8Array) });
+
+/** The scenes that the operator chooses; the ceremony itself brings up the others. */
+const chosenScene = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'end', 'testcard']) }),
+  v.strictObject({ kind: v.literal('standby'), words }),
+  v.strictObject({ kind: v.literal('lookup'), lot: v.pipe(v.string(), v.maxLength(24)) }),
+  v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
+  v.strictObject({ kind: v.literal('pages'), school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+]);
+
+const schemas = {
+  /** Puts a plan (the JSON text) in the place of the present one. Refused after the freeze. */
+  'plan.save': v.strictObject({ type: v.literal('plan.save'), json: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+  /** Reads a list for a school. Refused after the freeze. */
+  'list.import': v.strictObject({ type: v.literal('list.import'), school: code, file }),
+  /** Accepts one warning, by the id that the snapshot gives it. */
+  'finding.accept': v.strictObject({ type: v.literal('finding.accept'), id: v.pipe(v.string(), v.maxLength(200)) }),
+  'catchment.import': v.strictObject({ type: v.literal('catchment.import'), file }),
+  /** Somebody signs in, in a role of the plan or another. */
+  'attendance.sign': v.strictObject({ type: v.literal('attendance.sign'), role: words, name: words }),
+  'attendance.remove': v.strictObject({
+    type: v.literal('attendance.remove'),
+    index: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  'ceremony.freeze': v.strictObject({ type: v.literal('ceremony.freeze') }),
+  /** Makes a role's secret on this machine; the record then says so. */
+  'secret.make': v.strictObject({ type: v.literal('secret.make'), role }),
+  /** Takes a commitment that its holder made elsewhere: typed, or from a file. */
+  'secret.commit': v.strictObject({
+    type: v.literal('secret.commit'),
+    role,
+    commitment: v.pipe(v.string(), v.check(isHex64)),
+  }),
+  'ceremony.publish': v.strictObject({ type: v.literal('ceremony.publish') }),
+  /** One of two people types the value that is due; it is recorded when both have typed the same. */
+  'input.type': v.strictObject({
+    type: v.literal('input.type'),
+    typist: v.picklist([1, 2]),
+    value: v.pipe(v.string(), v.maxLength(300)),
+  }),
+  'input.void': v.strictObject({ type: v.literal('input.void'), reason: words }),
+  'ceremony.close': v.strictObject({ type: v.literal('ceremony.close') }),
+  /** Reveals a role's secret: the one made here, or the one that is given. */
+  'secret.reveal': v.strictObject({
+    type: v.literal('secret.reveal'),
+    role,
+    secret: v.optional(v.pipe(v.string(), v.check(isSecret))),
+  }),
+  'ceremony.draw': v.strictObject({ type: v.literal('ceremony.draw') }),
+  'ceremony.seal': v.strictObject({ type: v.literal('ceremony.seal') }),
+  'incident.note': v.strictObject({ type: v.literal('incident.note'), words }),
+  'stage.show': v.strictObject({ type: v.literal('stage.show'), scene: chosenScene }),
+  /** Back from a standby scene to what was shown before. */
+  'stage.resume': v.strictObject({ type: v.literal('stage.resume') }),
+  'stage.theme': v.strictObject({ type: v.literal('stage.theme'), theme: v.picklist(['paper', 'ink']) }),
+  'film.start': v.strictObject({
+    type: v.literal('film.start'),
+    school: code,
+    seconds: v.pipe(v.number(), v.minValue(30), v.maxValue(300)),
+  }),
+  'film.pause': v.strictObject({ type: v.literal('film.pause') }),
+  'film.resume': v.strictObject({ type: v.literal('film.resume') }),
+  'film.skip': v.strictObject({ type: v.literal('film.skip') }),
+  /** Auto-advance of the result pages: seconds a page, or 0 to stop. */
+  'pages.auto': v.strictObject({
+    type: v.literal('pages.auto'),
+    seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)),
+  }),
+  /** Verifies the dossier on disk; the answer is the list of checks. */
+  'dossier.verify': v.strictObject({ type: v.literal('dossier.verify') }),
+  /** The bytes of one file of `public/`. */
+  'dossier.file': v.strictObject({
+    type: v.literal('dossier.file'),
+    name: v.pipe(v.string(), v.regex(/^[A-Za-z.]+$/)),
+  }),
+  /** The film of a school: what the wall needs, computed already and on disk. */
+  'film.load': v.strictObject({ type: v.literal('film.load'), school: code }),
+  /** What a stage tells of itself when it opens: its real pixels. */
+  'stage.ready': v.strictObject({
+    type: v.literal('stage.ready'),
+    width: v.pipe(v.number(), v.integer()),
+    height: v.pipe(v.number(), v.integer()),
+    pixelRatio: v.number(),
+  }),
+} as const;
+
+/** The name of a request. */
+export type RequestType = keyof typeof schemas;
+
+/** A request, as a window sends it. */
+export type Request = { readonly [Type in RequestType]: v.InferOutput<(typeof schemas)[Type]> }[RequestType];
+
+/** The requests that a stage may make; the console may make all. */
+export const stageRequests: readonly RequestType[] = ['film.load', 'stage.ready'];
+
+/** Parses what came from a window. Refuses an unknown request, one of the wrong form, and one that the window may not make. */
+export function parseRequest(from: WindowRole, raw: unknown): Outcome<Request> {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? String(raw.type) : '';
+  if (!Object.hasOwn(schemas, type)) return refused(refusal('request.unknown', { type: type.slice(0, 40) }));
+  const name = type as RequestType;
+  if (from === 'stage' && !stageRequests.includes(name)) return refused(refusal('request.not-allowed', { type }));
+  const read = v.safeParse(schemas[name], raw, { abortEarly: true });
+  if (read.success) return done(read.output);
+  const path = v.getDotPath(read.issues[0]) ?? '';
+  return refused(refusal('request.form', { type, path }));
+}

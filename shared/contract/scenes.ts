@@ -1,0 +1,122 @@
+// What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID number, nothing of the
+// operator's.
+
+import type { EntropyKind, Role, Twins } from '../protocol/rules.ts';
+
+/** A school as the stage speaks of it. Places and applicants are children; `direct` where nobody has to draw. */
+export type StageSchool = {
+  readonly code: string;
+  readonly name: string;
+  readonly places: number;
+  readonly twins: Twins;
+  readonly exempt: readonly { readonly ground: string; readonly count: number }[];
+  readonly lots: number;
+  readonly applicants: number;
+  readonly direct: boolean;
+};
+
+/** A promise on the stage: who holds it, its commitment, whether the secret was made on this machine, the secret once open. */
+export type Envelope = {
+  readonly role: Role;
+  readonly commitment: string | null;
+  readonly madeHere: boolean;
+  readonly secret: string | null;
+};
+
+/** A live input on the stage. `digits` is how many are due; `value` what both typists agreed on; `voids` why throws failed. */
+export type Tray = {
+  readonly number: string;
+  readonly kind: EntropyKind;
+  readonly digits: number;
+  readonly value: string | null;
+  readonly voids: readonly string[];
+};
+
+/** One row of the result pages. The name is masked. */
+export type ResultRow = {
+  readonly rank: number;
+  readonly lot: string;
+  readonly names: readonly string[];
+  readonly ticket: string;
+  readonly admitted: boolean;
+};
+
+/** Where a film or a page timer stands: milliseconds played when the snapshot was made, and whether it runs on. */
+export type Playing = { readonly elapsed: number; readonly running: boolean };
+
+/** A scene with all that it shows (see the storyboard in docs/design.md). */
+export type Scene =
+  | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string }
+  | { readonly kind: 'rules'; readonly schools: readonly StageSchool[] }
+  | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
+  | {
+      readonly kind: 'lookup';
+      readonly asked: string;
+      /** Lines of the sealed file, with the masked names; empty where there is no such lot. */
+      readonly found: readonly { readonly line: string; readonly school: string; readonly names: readonly string[] }[];
+    }
+  | { readonly kind: 'promise'; readonly envelopes: readonly Envelope[]; readonly digest: string | null }
+  | { readonly kind: 'inputs'; readonly trays: readonly Tray[]; readonly due: number | null }
+  | {
+      readonly kind: 'reveal';
+      readonly trays: readonly Tray[];
+      readonly envelopes: readonly Envelope[];
+      readonly seed: string | null;
+    }
+  /** Before `film.start` elapsed is 0 and the wall stands in roster order. */
+  | { readonly kind: 'draw'; readonly school: StageSchool; readonly seconds: number; readonly playing: Playing }
+  | {
+      readonly kind: 'pages';
+      readonly school: StageSchool;
+      readonly admitted: number;
+      readonly page: number;
+      readonly pages: number;
+      readonly rows: readonly ResultRow[];
+      /** Seconds a page; 0 where pages wait for the operator. */
+      readonly auto: number;
+      readonly playing: Playing;
+    }
+  | { readonly kind: 'direct'; readonly school: StageSchool }
+  | {
+      readonly kind: 'end';
+      readonly head: string | null;
+      readonly contacts: { readonly enquiry: string; readonly supervision: string };
+    }
+  | { readonly kind: 'standby'; readonly words: string; readonly events: number }
+  | { readonly kind: 'testcard'; readonly characters: string };
+
+/** The name of a scene. */
+export type SceneKind = Scene['kind'];
+
+/** The frame that every scene stands in. */
+export type Frame = {
+  readonly ceremony: string;
+  readonly title: string;
+  readonly organiser: string;
+  readonly rehearsal: boolean;
+  /** Step `step` of `steps`; what the step is called is the stage's text. */
+  readonly step: number;
+  readonly steps: number;
+  readonly theme: 'paper' | 'ink';
+  /** Digest of the sealed list, or null before the freeze. */
+  readonly roster: string | null;
+  /** Number of the last event that is on disk. */
+  readonly events: number;
+};
+
+/** What a stage gets, whole, each time something changes. Numbers only grow; a window shows the highest it has seen. */
+export type StageSnapshot = { readonly number: number; readonly frame: Frame; readonly scene: Scene };
+
+/** The film of one school: everything the wall needs. All arrays are by row of the roster. */
+export type Film = {
+  readonly school: StageSchool;
+  /** F; it seeds the choreography and nothing else. */
+  readonly seed: string;
+  readonly lots: readonly string[];
+  readonly sizes: readonly number[];
+  /** The first eight digits of each ticket. */
+  readonly tickets: readonly string[];
+  /** Place of each row in the order of the tickets, from 0. */
+  readonly places: readonly number[];
+  readonly admitted: readonly boolean[];
+};

@@ -1,0 +1,101 @@
+// What the console gets: the whole state as the operator needs it, whole each time something changes.
+
+import type { Plan } from '../ceremony/plan.ts';
+import type { Check } from '../dossier/verifier.ts';
+import type { Severity } from '../intake/finding.ts';
+import type { Role } from '../protocol/rules.ts';
+import type { Refusal } from '../text/refusal.ts';
+import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
+
+/** The steps of a ceremony, in their order (the console's list). */
+export const stepIds = [
+  'prepare',
+  'displays',
+  'freeze',
+  'secrets',
+  'publish',
+  'inputs',
+  'reveal',
+  'draw',
+  'present',
+  'seal',
+  'verify',
+] as const;
+
+/** A step of the console. */
+export type StepId = (typeof stepIds)[number];
+
+/** A list that was imported for a school. `open` counts warnings that nobody has accepted yet. */
+export type ListView = {
+  readonly school: string;
+  readonly file: string | null;
+  readonly format: string;
+  readonly rows: number;
+  readonly lots: number;
+  readonly children: number;
+  readonly errors: number;
+  readonly open: number;
+};
+
+/** A finding as the console shows it: its text is made of `refusal` by the dictionary. */
+export type FindingView = {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly accepted: boolean;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly letter: string | null;
+  readonly column: string | null;
+  readonly value: string;
+  readonly refusal: Refusal;
+};
+
+/** Somebody who has signed in. */
+export type Attendance = { readonly role: string; readonly name: string; readonly time: string };
+
+/** One event of the record, in its own words. */
+export type RecordLine = {
+  readonly number: number;
+  readonly time: string;
+  readonly type: string;
+  readonly payload: string;
+};
+
+/** What the typing of the due input has come to: who has typed, and whether the last two differed. */
+export type Typing = { readonly typed: readonly (1 | 2)[]; readonly mismatch: boolean };
+
+/** Everything that the console shows. */
+export type ConsoleSnapshot = {
+  readonly number: number;
+  readonly folder: string;
+  readonly plan: Plan;
+  readonly rehearsal: boolean;
+  readonly schools: readonly StageSchool[];
+  readonly lists: readonly ListView[];
+  /** At most 500 of them; `findingCount` is how many there are. */
+  readonly findings: readonly FindingView[];
+  readonly findingCount: number;
+  readonly catchmentRows: number | null;
+  readonly attendance: readonly Attendance[];
+  /** The event that is due, with its role or its index where it has one. */
+  readonly due: { readonly type: string; readonly role: Role | null; readonly index: number | null };
+  readonly envelopes: readonly Envelope[];
+  readonly trays: readonly Tray[];
+  readonly typing: Typing;
+  /** The last hundred events, the newest first. */
+  readonly record: readonly RecordLine[];
+  /** Schools whose results have been shown. */
+  readonly presented: readonly string[];
+  /** What was found on disk when the service started; null for a new ceremony. */
+  readonly recovered: { readonly events: number; readonly torn: boolean } | null;
+  readonly checks: readonly Check[] | null;
+  /** Windows that are connected, and the stage's real pixels. */
+  readonly windows: {
+    readonly stage: { readonly width: number; readonly height: number; readonly pixelRatio: number } | null;
+  };
+  readonly stage: StageSnapshot;
+};
+
+/** The answer to a request: whatever it asks for (null for most), or why not. */
+export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal };

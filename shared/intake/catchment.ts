@@ -1,0 +1,134 @@
+// The table of catchment schools: which public school takes a child that was not drawn. Where a notice splits a primary
+// school between two, or makes it depend on more than the list says, the answer is "to verify", with the candidates.
+
+import { done, type Outcome } from '../outcome.ts';
+import { characterClasses } from './characters.ts';
+import { headerKey } from './fields.ts';
+import { type Finding, Findings } from './finding.ts';
+import { cellAt, type Grid, letterOf, textOf } from './grid.ts';
+import { type ListFile, openSource, usualLimits } from './source.ts';
+
+/** One row of the table. An empty primary school stands for a category of children, an empty condition for all. */
+export type CatchmentRow = { readonly primary: string; readonly condition: string; readonly school: string };
+
+/** The rows in the order of the file. */
+export type CatchmentTable = { readonly rows: readonly CatchmentRow[] };
+
+/** A school that may take a child, and the condition under which. */
+export type Candidate = { readonly school: string; readonly condition: string };
+
+/** The public school of a child, or the candidates among which somebody must find out. */
+export type Catchment =
+  | { readonly kind: 'found'; readonly school: string }
+  | { readonly kind: 'to-verify'; readonly candidates: readonly Candidate[] };
+
+/** The table; null where there is an error among the findings. */
+export type CatchmentReport = { readonly table: CatchmentTable | null; readonly findings: readonly Finding[] };
+
+const columnKeys = {
+  primary: ['毕业小学', '小学', '毕业学校', '小学名称'],
+  condition: ['条件', '范围', '招生范围', '限制条件'],
+  school: ['对口初中', '对口学校', '初中', '初中学校', '学校'],
+} as const;
+
+type CatchmentColumn = keyof typeof columnKeys;
+
+const columnNames = ['primary', 'condition', 'school'] as const;
+
+/** Reads the table from a CSV file or a workbook with the columns 毕业小学, 条件 and 对口初中. */
+export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
+  const opened = openSource(file, usualLimits, characterClasses(undefined), undefined);
+  if (!opened.ok) return opened;
+  const { grid, name: sheet } = opened.value.sheet;
+  const findings = new Findings(file.name);
+  const header = findColumns(grid);
+  const { columns } = header;
+  for (const column of columnNames) {
+    if (columns[column] !== undefined) continue;
+    const headers = rowTexts(grid, header.row).filter(text => text !== '');
+    const values = { needed: columnKeys[column][0], headers: headers.slice(0, 20).join('、') };
+    findings.add('catchment.column-missing', { sheet }, '', values);
+  }
+  if (findings.hasErrors) return done({ table: null, findings: findings.sorted() });
+  const rows = new Map<string, { readonly row: CatchmentRow; readonly number: number }>();
+  for (let at = header.row + 1; at < grid.rows; at++) {
+    const number = grid.numbers[at] ?? 0;
+    const read = (column: CatchmentColumn) => textOf(grid, cellAt(grid, at, columns[column] ?? 0)).trim();
+    const place = (column: CatchmentColumn) => {
+      const letter = letterOf(columns[column] ?? 0);
+      return { sheet, row: number, column: { header: columnKeys[column][0], letter } };
+    };
+    const row = { primary: read('primary'), condition: read('condition'), school: read('school') };
+    const key = JSON.stringify(row);
+    const same = rows.get(key);
+    if (row.primary + row.condition + row.school === '') continue;
+    if (row.school === '') findings.add('catchment.school-missing', place('school'), '', {});
+    else if (row.primary + row.condition === '') findings.add('catchment.primary-missing', place('primary'), '', {});
+    else if (same !== undefined) {
+      findings.add('catchment.twice', place('primary'), row.primary, { otherRow: same.number });
+    } else rows.set(key, { row, number });
+  }
+  const table = findings.hasErrors ? null : { rows: [...rows.values()].map(({ row }) => row) };
+  return done({ table, findings: findings.sorted() });
+}
+
+type Columns = { [Column in CatchmentColumn]?: number };
+
+/** The row among the first twenty that names most columns. */
+function findColumns(grid: Grid): { readonly row: number; readonly columns: Readonly<Columns> } {
+  let best: { row: number; columns: Columns } = { row: 0, columns: {} };
+  for (let row = 0; row < Math.min(grid.rows, 20); row++) {
+    const keys = rowTexts(grid, row).map(headerKey);
+    const columns: Columns = {};
+    for (const column of columnNames) {
+      const index = keys.findIndex(key => (columnKeys[column] as readonly string[]).includes(key));
+      if (index >= 0) columns[column] = index;
+    }
+    if (Object.keys(columns).length > Object.keys(best.columns).length) best = { row, columns };
+  }
+  return best;
+}
+
+function rowTexts(grid: Grid, row: number): string[] {
+  const width = Math.min(grid.columns === null ? grid.widest : 50, 50);
+  return Array.from({ length: width }, (_, column) => textOf(grid, cellAt(grid, row, column)).trim());
+}
+
+/** The catchment school of a child, from its primary school and its household category. */
+export function catchmentOf(
+  table: CatchmentTable,
+  { primary, household }: { readonly primary: string; readonly household: string },
+): Catchment {
+  const school = plain(primary);
+  const own = table.rows.filter(row => row.primary !== '' && plain(row.primary) === school);
+  const category = table.rows.filter(row => row.primary === '' && fits(row.condition, household));
+  const [only] = own;
+  const isAlone = own.length === 1 && category.every(row => row.school === only?.school);
+  if (only !== undefined && isAlone && isMet(only.condition, household)) return { kind: 'found', school: only.school };
+  const candidates = [...own, ...category].map(row => ({ school: row.school, condition: row.condition }));
+  return { kind: 'to-verify', candidates };
+}
+
+/** Is it certain that a condition is met? One that says "some" names nobody. */
+function isMet(condition: string, household: string): boolean {
+  return condition === '' || (!condition.includes('部分') && fits(condition, household));
+}
+
+/** Is the condition the household category, or is one a part of the other? 市区户口 is no part of 非市区户口. */
+function fits(condition: string, household: string): boolean {
+  const [one, other] = [plain(condition), plain(household)];
+  if (one === '' || other === '') return false;
+  return contains(one, other) || contains(other, one);
+}
+
+function contains(text: string, part: string): boolean {
+  const at = text.indexOf(part);
+  return at >= 0 && !/[非不无]/.test(text[at - 1] ?? '');
+}
+
+/** A name without blanks and in half-width, so that 实验小学（东校区） and 实验小学(东校区) are the same school. */
+function plain(name: string): string {
+  return name
+    .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\p{Cf}]+/gu, '');
+}

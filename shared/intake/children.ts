@@ -1,0 +1,67 @@
+// The accepted list. It stays a table; a child becomes an object when somebody asks for it.
+
+import type { FieldName } from './fields.ts';
+import type { Lots } from './lots.ts';
+import type { Table } from './table.ts';
+
+/** One child of a list. A field that the list does not have is empty. */
+export type Child = {
+  /** The lot that the child belongs to; twins share one. */
+  readonly lot: string;
+  readonly registration: string;
+  readonly name: string;
+  readonly sex: string;
+  readonly id: string;
+  readonly primary: string;
+  readonly household: string;
+  readonly phone: string;
+  readonly twins: string;
+  readonly remark: string;
+};
+
+/** One lot: its name, and its children by their places in the list. */
+export type Lot = { readonly name: string; readonly children: readonly number[] };
+
+/** A list without errors. Children and lots are counted from 0, in the order of the file. */
+export type SchoolList = {
+  readonly size: number;
+  readonly lots: number;
+  /** A child; throws a RangeError beyond the list. */
+  readonly child: (index: number) => Child;
+  /** The row of a child as Excel shows it. */
+  readonly row: (index: number) => number;
+  /** A lot; throws a RangeError beyond the list. */
+  readonly lot: (index: number) => Lot;
+};
+
+/** The list over a table whose rows are all accepted or passed over. */
+export function schoolList(table: Table, lots: Lots): SchoolList {
+  const size = lots.rows.length;
+  const rowOf = (index: number): number => {
+    const row = lots.rows[index];
+    if (row === undefined) throw new RangeError(`no child ${index} in a list of ${size}`);
+    return row;
+  };
+  const field = (row: number, name: FieldName) => table.text(row, table.columns.get(name));
+  const child = (index: number): Child => {
+    const row = rowOf(index);
+    return {
+      lot: lots.name(lots.lotOf[index] ?? 0),
+      registration: field(row, 'registration'),
+      name: field(row, 'name'),
+      sex: field(row, 'sex'),
+      id: field(row, 'id'),
+      primary: field(row, 'primary'),
+      household: field(row, 'household'),
+      phone: field(row, 'phone'),
+      twins: field(row, 'twins'),
+      remark: field(row, 'remark'),
+    };
+  };
+  const lot = (index: number): Lot => {
+    const first = lots.firsts[index];
+    if (first === undefined || index >= lots.count) throw new RangeError(`no lot ${index} among ${lots.count}`);
+    return { name: lots.name(index), children: lots.members.get(index) ?? [first] };
+  };
+  return { size, lots: lots.count, child, row: index => table.number(rowOf(index)), lot };
+}

@@ -1,0 +1,149 @@
+// The second look at cells whose characters are not all plain, or that a workbook stores as something else than text:
+// what can be read as it was meant is read so, and said; what cannot is an error.
+
+import { type Classes, character, placeholders, pointsWith } from './characters.ts';
+import { columnOf, rewrite, stored, textOf } from './grid.ts';
+import type { Column, Table } from './table.ts';
+
+/** The longest name, in code points. */
+export const longestName = 50;
+
+/** The longest other text of a cell, in code points. */
+export const longestText = 1000;
+
+const drawn = character.private | character.uncovered | character.broken;
+
+/** Goes through the suspects: reports what is wrong and rewrites what is read otherwise than it stands there. */
+export function cleanCells(table: Table, classes: Classes): void {
+  const { grid } = table;
+  const { firsts, suspects } = grid;
+  const columns = new Map([...table.columns.values()].map(column => [column.index, column]));
+  const first = firsts[table.gridRow(0)] ?? 0;
+  let row = 0;
+  for (const cell of suspects) {
+    if (cell < first) continue;
+    while ((firsts[table.gridRow(row + 1)] ?? 0) <= cell) row += 1;
+    const column = columns.get(columnOf(grid, table.gridRow(row), cell));
+    if (column === undefined) continue;
+    cleanCell(table, column, row, cell, classes);
+    checkLength(table, column, row, cell);
+  }
+}
+
+function cleanCell(table: Table, column: Column, row: number, cell: number, classes: Classes): void {
+  const { grid } = table;
+  const mark = grid.marks[cell] ?? 0;
+  if (mark === 0) return;
+  const { field } = column;
+  const before = textOf(grid, cell);
+  if ((mark & stored.error) !== 0) {
+    table.report(field.decisive ? 'cell.error-value' : 'cell.error-elsewhere', row, column, before, { value: before });
+    rewrite(grid, cell, '', classes.points);
+    return;
+  }
+  if ((mark & stored.formula) !== 0) {
+    table.report(field.decisive ? 'cell.formula' : 'cell.formula-elsewhere', row, column, before, {});
+  }
+  if ((mark & stored.number) !== 0) checkNumber(table, column, row, before);
+  if ((mark & 0xff) === 0) return;
+  if ((mark & drawn) !== 0) checkDrawn(table, column, row, before, mark, classes);
+  const read = readers[field.reading](table, column, row, before.trim(), classes);
+  if (read !== before) rewrite(grid, cell, read, classes.points);
+}
+
+/** An ID number that is a number has lost its last digits; a registration number has where it is over 15 digits long. */
+function checkNumber(table: Table, column: Column, row: number, text: string): void {
+  const { reading } = column.field;
+  if (reading === 'id') table.report('cell.id-number', row, column, text, {});
+  else if (reading === 'registration' && text.length > 15)
+    table.report('cell.registration-number', row, column, text, {});
+}
+
+function checkDrawn(table: Table, column: Column, row: number, text: string, mark: number, classes: Classes): void {
+  const points = (bits: number) => pointsWith(text, bits, classes.points);
+  if ((mark & character.broken) !== 0) table.report('cell.surrogate', row, column, text, {});
+  if ((mark & character.private) !== 0) {
+    table.report('cell.private-use', row, column, text, { points: points(character.private) });
+  }
+  if ((mark & character.uncovered) !== 0) {
+    table.report('cell.coverage', row, column, text, { points: points(character.uncovered) });
+  }
+}
+
+type Reader = (table: Table, column: Column, row: number, text: string, classes: Classes) => string;
+
+const readers: { readonly [Reading in Column['field']['reading']]: Reader } = {
+  name: readName,
+  id: readCode,
+  registration: readCode,
+  phone: readCode,
+  group: readCode,
+  text: readText,
+};
+
+/** A name: invisible characters out, one form of the middle dot, no blanks between Chinese characters. */
+function readName(table: Table, column: Column, row: number, text: string, classes: Classes): string {
+  checkControls(table, column, row, text, classes);
+  if (text.includes('|')) table.report('cell.bar', row, column, text, {});
+  const found = [...new Set(text)].filter(one => placeholders.includes(one)).join('');
+  if (found !== '') table.report('cell.placeholder', row, column, text, { found });
+  const visible = withoutInvisible(table, column, row, text, classes);
+  const dotted = visible.replace(/[\u2022\u30fb\u2027\uff0e\u2219\u22c5\uff65]|(?<=\P{ASCII})\.(?=\P{ASCII})/gu, '·');
+  if (dotted !== visible) table.report('cell.dot', row, column, text, { read: dotted });
+  const closed = dotted.replace(/[\s\u00a0]+/g, blankBetween);
+  if (closed !== dotted) table.report('cell.blank', row, column, text, { read: closed });
+  return closed;
+}
+
+/** Between Latin letters one space stays; anywhere else a blank only widens the name to fill its column. */
+function blankBetween(blank: string, at: number, name: string): string {
+  const around = (name[at - 1] ?? '') + (name[at + blank.length] ?? '');
+  return /^[\p{Script=Latin}.,'’-]{2}$/u.test(around) ? ' ' : '';
+}
+
+/** A number-like code: ASCII instead of full-width, no apostrophe before it. */
+function readCode(table: Table, column: Column, row: number, text: string, classes: Classes): string {
+  if (column.field.decisive) checkControls(table, column, row, text, classes);
+  if (column.field.decisive && /^=/.test(text)) table.report('cell.formula', row, column, text, {});
+  if (column.field.reading === 'id' && text.includes('|')) table.report('cell.bar', row, column, text, {});
+  const visible = withoutInvisible(table, column, row, text, classes);
+  const bare = visible.replace(/^['\u2018\u2019`](?=.)/, '');
+  if (bare !== visible) table.report('cell.apostrophe', row, column, text, { read: bare });
+  const ascii = bare.replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  if (ascii !== bare) table.report('cell.full-width', row, column, text, { read: ascii });
+  return oneLine(ascii).trim();
+}
+
+/** Any other text, on one line. */
+function readText(table: Table, column: Column, row: number, text: string, classes: Classes): string {
+  return oneLine(withoutInvisible(table, column, row, text, classes));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+function checkControls(table: Table, column: Column, row: number, text: string, classes: Classes): void {
+  const points = pointsWith(text, character.control, classes.points);
+  if (points !== '') table.report('cell.control', row, column, text, { points });
+}
+
+function withoutInvisible(table: Table, column: Column, row: number, text: string, classes: Classes): string {
+  const points = pointsWith(text, character.invisible, classes.points);
+  if (points === '') return text;
+  const isVisible = (one: string) => ((classes.points[one.codePointAt(0) ?? 0] ?? 0) & character.invisible) === 0;
+  const read = [...text].filter(isVisible).join('').trim();
+  table.report('cell.invisible', row, column, text, { points, read });
+  return read;
+}
+
+function checkLength(table: Table, column: Column, row: number, cell: number): void {
+  const { starts, ends } = table.grid;
+  const isName = column.field.reading === 'name';
+  const most = isName ? longestName : longestText;
+  if ((ends[cell] ?? 0) - (starts[cell] ?? 0) <= most) return;
+  const text = textOf(table.grid, cell);
+  // Counting the code points of a cell of ten million is not needed to see that they are too many.
+  const count = text.length > 4 * longestText ? text.length : [...text].length;
+  if (count > most) table.report(isName ? 'cell.name-long' : 'cell.text-long', row, column, text, { count, most });
+}

@@ -1,0 +1,115 @@
+// What a file is, by its bytes. Its name is only compared with that.
+
+import { done, type Outcome, refused } from '../outcome.ts';
+import { type Refusal, refusal } from '../text/refusal.ts';
+import { openZip, usualZipLimits, type Zip } from '../zip.ts';
+
+/** A workbook of Office Open XML, or a text. */
+export type Container = { readonly kind: 'xlsx'; readonly zip: Zip } | { readonly kind: 'csv' };
+
+// The first bytes of formats that end up among lists by mistake.
+const signatures: readonly (readonly [hex: string, kind: string])[] = [
+  ['25504446', 'PDF'],
+  ['89504e47', 'PNG'],
+  ['ffd8ff', 'JPEG'],
+  ['47494638', 'GIF'],
+  ['52617221', 'RAR'],
+  ['377abcaf', '7z'],
+  ['1f8b', 'gzip'],
+  ['7b5c727466', 'RTF'],
+  ['4d5a', 'EXE'],
+];
+
+/** Recognises a file. A refusal says what it is where it is neither workbook nor text, and how to save it as .xlsx. */
+export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
+  if (bytes.length === 0) return refused(refusal('list.empty', { file }));
+  const start = [...bytes.subarray(0, 8)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  if (start === 'd0cf11e0a1b11ae1') return refused(compoundFile(file, bytes));
+  if (start.startsWith('504b0304') || start.startsWith('504b0506')) return package_(file, bytes);
+  // BIFF2 to BIFF4, before compound files: a record of the kind "beginning of file".
+  if (/^09(00|02|04)0(4|6)00/.test(start)) return refused(refusal('list.xls', { file }));
+  const known = signatures.find(([signature]) => start.startsWith(signature));
+  if (known !== undefined) return refused(refusal('list.not-a-list', { file, kind: known[1] }));
+  if (isWebPage(bytes)) return refused(refusal('list.web-page', { file }));
+  return isBinary(bytes) ? refused(refusal('list.encoding', { file })) : done({ kind: 'csv' });
+}
+
+/** The refusal of an OLE compound file: a workbook with a password, an old .xls, or something else of that time. */
+function compoundFile(file: string, bytes: Uint8Array): Refusal {
+  if (hasStream(bytes, 'EncryptedPackage')) return refusal('list.password', { file });
+  if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) {
+    return isEncryptedBiff(bytes) ? refusal('list.password', { file }) : refusal('list.xls', { file });
+  }
+  return refusal('list.not-a-list', { file, kind: hasStream(bytes, 'WordDocument') ? 'Word (.doc)' : 'OLE' });
+}
+
+/** Does the directory of a compound file name a stream? Its entries are 128 bytes long and start with the name in UTF-16. */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  const length = name.length * 2 + 2;
+  for (let at = 512; at + 128 <= bytes.length; at += 128) {
+    if (bytes[at + 64] !== length || bytes[at + 65] !== 0) continue;
+    let same = true;
+    for (let index = 0; index < name.length && same; index++) {
+      same = bytes[at + index * 2] === name.charCodeAt(index) && bytes[at + index * 2 + 1] === 0;
+    }
+    if (same) return true;
+  }
+  return false;
+}
+
+/** An .xls with a password has the record FILEPASS (2F 00) right behind its BIFF8 beginning, at the start of a sector. */
+function isEncryptedBiff(bytes: Uint8Array): boolean {
+  for (let at = 512; at + 26 <= bytes.length; at += 512) {
+    const begins = bytes[at] === 0x09 && bytes[at + 1] === 0x08 && bytes[at + 2] === 0x10 && bytes[at + 3] === 0;
+    if (begins && bytes[at + 20] === 0x2f && bytes[at + 21] === 0) return true;
+  }
+  return false;
+}
+
+function package_(file: string, bytes: Uint8Array): Outcome<Container> {
+  const zip = openZip(bytes, usualZipLimits);
+  if (!zip.ok) return zip;
+  const { names, has, read } = zip.value;
+  if (has('xl/workbook.xml')) return done({ kind: 'xlsx', zip: zip.value });
+  if (has('xl/workbook.bin')) return refused(refusal('list.other-table', { file, kind: '.xlsb' }));
+  if (has('EncryptedPackage')) return refused(refusal('list.password', { file }));
+  if (has('word/document.xml')) return refused(refusal('list.not-a-list', { file, kind: 'Word (.docx)' }));
+  if (has('ppt/presentation.xml')) return refused(refusal('list.not-a-list', { file, kind: 'PowerPoint (.pptx)' }));
+  if (names.some(name => name.endsWith('.iwa'))) return refused(refusal('list.other-table', { file, kind: 'Numbers' }));
+  const mimetype = read('mimetype');
+  if (mimetype.ok && new TextDecoder().decode(mimetype.value).includes('opendocument.spreadsheet')) {
+    return refused(refusal('list.other-table', { file, kind: '.ods' }));
+  }
+  // Some writers call the workbook part otherwise; its relations say how.
+  if (has('_rels/.rels') && has('[Content_Types].xml')) return done({ kind: 'xlsx', zip: zip.value });
+  return refused(refusal('list.not-a-list', { file, kind: 'zip' }));
+}
+
+/** HTML, MHTML or XML under the name of a table, which is what the export buttons of many web pages give. */
+function isWebPage(bytes: Uint8Array): boolean {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const start = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 1024)).trimStart();
+  return /^(<(!doctype|html|head|meta|table|\?xml|!--|style|div|body|script)|mime-version:)/i.test(start);
+}
+
+/** A text has no NUL, except in UTF-16, which starts with a byte order mark. */
+function isBinary(bytes: Uint8Array): boolean {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !utf16 && bytes.subarray(0, 65_536).includes(0);
+}
+
+const ofWorkbook = ['xlsx', 'xlsm', 'xltx', 'xltm'];
+const ofText = ['csv', 'txt', 'tsv'];
+const ofOthers =
+  'xls xlsb xlt et ett ods numbers pdf doc docx wps ppt pptx htm html mht xml json zip rar 7z gz jpg jpeg png gif bmp exe dbf mdb accdb rtf md'.split(
+    ' ',
+  );
+
+/** The extension of a file name where it says something else than the content is; null where they agree or it says nothing. */
+export function differingExtension(file: string, kind: Container['kind']): string | null {
+  const extension = /\.([A-Za-z0-9]{1,7})$/.exec(file)?.[1]?.toLowerCase();
+  if (extension === undefined) return null;
+  const fits = kind === 'xlsx' ? ofWorkbook : ofText;
+  const known = [...ofWorkbook, ...ofText, ...ofOthers];
+  return fits.includes(extension) || !known.includes(extension) ? null : `.${extension}`;
+}

@@ -1,0 +1,196 @@
+// What an import says of a list: plain data that names file, sheet, row, column and value. It becomes a sentence only
+// where somebody reads it.
+
+import { type TextValues, text } from '../text/dictionary.ts';
+import type { intakeTexts } from '../text/intake.ts';
+import { type Refusal, refusal, sentence } from '../text/refusal.ts';
+import type { Language } from '../text/template.ts';
+import { columnOfLetter } from './grid.ts';
+import { maskId } from './mask.ts';
+
+/** An error blocks the list; a warning is accepted by a person, one by one, and printed in the import report. */
+export type Severity = 'error' | 'warning';
+
+/** Every finding with its severity. Each code has a text in the dictionary. */
+export const severities = {
+  'list.forbidden-column': 'error',
+  'list.name-differs': 'error',
+  'list.column-missing': 'error',
+  'list.column-twice': 'error',
+  'list.column-ignored': 'warning',
+  'list.no-rows': 'error',
+  'list.too-many-rows': 'error',
+  'list.other-sheets': 'warning',
+  'list.hidden-sheets': 'warning',
+  'list.hidden-rows': 'warning',
+  'list.hidden-columns': 'warning',
+  'list.merged': 'warning',
+  'list.lots-made': 'warning',
+  'list.rows-passed': 'warning',
+  'list.leading-zeros': 'warning',
+  'list.no-group': 'warning',
+  'list.child-elsewhere': 'error',
+  'list.group-elsewhere': 'error',
+  'list.more-errors': 'error',
+  'list.more-warnings': 'warning',
+  'row.name-missing': 'error',
+  'row.number-missing': 'error',
+  'row.header-again': 'error',
+  'row.too-many-cells': 'error',
+  'row.registration-twice': 'error',
+  'row.id-twice': 'error',
+  'row.group-of-one': 'warning',
+  'row.group-too-large': 'error',
+  'cell.quotes': 'error',
+  'cell.formula': 'error',
+  'cell.formula-elsewhere': 'warning',
+  'cell.error-value': 'error',
+  'cell.error-elsewhere': 'warning',
+  'cell.merged': 'error',
+  'cell.id-number': 'error',
+  'cell.id-characters': 'error',
+  'cell.id-length': 'error',
+  'cell.id-old': 'error',
+  'cell.id-birth': 'error',
+  'cell.id-check': 'error',
+  'list.ids-missing': 'warning',
+  'cell.registration-number': 'error',
+  'cell.full-width': 'warning',
+  'cell.apostrophe': 'warning',
+  'cell.name-long': 'error',
+  'cell.text-long': 'error',
+  'cell.surrogate': 'error',
+  'cell.control': 'error',
+  'cell.bar': 'error',
+  'cell.private-use': 'warning',
+  'cell.invisible': 'warning',
+  'cell.coverage': 'warning',
+  'cell.dot': 'warning',
+  'cell.blank': 'warning',
+  'cell.placeholder': 'warning',
+  'cell.group-unnamed': 'error',
+  'catchment.column-missing': 'error',
+  'catchment.school-missing': 'error',
+  'catchment.primary-missing': 'error',
+  'catchment.twice': 'warning',
+} as const satisfies { readonly [code in keyof typeof intakeTexts]?: Severity };
+
+/** The code of a finding. */
+export type FindingCode = keyof typeof severities;
+
+/** One thing that was found in a file. */
+export type Finding = {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly file: string;
+  /** The worksheet; null for a CSV file and for what concerns the whole file. */
+  readonly sheet: string | null;
+  /** The row as Excel shows it, from 1; null for what concerns no single row. */
+  readonly row: number | null;
+  /** The header of the column as the file has it, else its letters; null for what concerns no single column. */
+  readonly column: string | null;
+  /** The letters of the column. */
+  readonly letter: string | null;
+  /** What stands there, shortened; of an ID number only the last four characters. */
+  readonly value: string;
+  /** The code again, with the values that its text asks for. */
+  readonly refusal: Refusal;
+};
+
+/** Where something was found. */
+export type Place = {
+  readonly sheet?: string | null;
+  readonly row?: number | null;
+  readonly column?: { readonly header: string; readonly letter: string } | null;
+};
+
+// More of one kind say nothing new, and a file of 200,000 rows may have as many faults in every column.
+const mostOfACode = 10_000;
+const mostCharacters = 60;
+
+/** Collects the findings of one file. */
+export class Findings {
+  readonly items: Finding[] = [];
+  readonly #file: string;
+  readonly #counts = new Map<FindingCode, number>();
+  #errors = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Whether an error is among the findings. */
+  get hasErrors(): boolean {
+    return this.#errors > 0;
+  }
+
+  /** Adds a finding. Of one code the first 10,000 are kept, the others are counted. */
+  add<Code extends FindingCode>(code: Code, place: Place, value: string, values: TextValues<Code>): void {
+    const severity = severities[code];
+    if (severity === 'error') this.#errors += 1;
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count > mostOfACode) return;
+    const { sheet = null, row = null, column = null } = place;
+    this.items.push({
+      code,
+      severity,
+      file: this.#file,
+      sheet,
+      row,
+      column: column === null ? null : shorten(column.header === '' ? column.letter : column.header),
+      letter: column?.letter ?? null,
+      value: shorten(hideIds(value)),
+      refusal: refusal(code, shortenAll(values)),
+    });
+  }
+
+  /** The findings in the order of the rows, those of the whole file first. */
+  sorted(): readonly Finding[] {
+    for (const [code, count] of [...this.#counts]) {
+      if (count <= mostOfACode) continue;
+      const example = this.items.find(item => item.code === code);
+      const place = { sheet: example?.sheet ?? null };
+      const more = severities[code] === 'error' ? 'list.more-errors' : 'list.more-warnings';
+      this.add(more, place, '', { count: count - mostOfACode, code });
+      this.#counts.delete(code);
+    }
+    return this.items.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || column(a) - column(b));
+  }
+}
+
+function column({ letter }: Finding): number {
+  return letter === null ? -1 : (columnOfLetter(letter) ?? 0);
+}
+
+/** Hides all but the last four characters of every ID number in a text. */
+export function hideIds(value: string): string {
+  return value.replace(/\d{14,17}[\dXx]/g, maskId);
+}
+
+/** At most 60 code points of a text, on one line. */
+export function shorten(value: string): string {
+  const start = value.length > 4 * mostCharacters ? value.slice(0, 4 * mostCharacters) : value;
+  const points = [...start.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
+  if (points.length <= mostCharacters && start === value) return points.join('');
+  return `${points.slice(0, mostCharacters).join('')}…`;
+}
+
+function shortenAll<Values extends object>(values: Values): Values {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name !== 'headers' && name !== 'code' ? shorten(hideIds(value)) : value,
+  ]);
+  return Object.fromEntries(entries) as Values;
+}
+
+/** The sentence of a finding, with its place before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
+export function message(language: Language, finding: Finding): string {
+  const { file, sheet, row, column, letter } = finding;
+  const place = [text(language, 'place.file', { file })];
+  if (sheet !== null) place.push(text(language, 'place.sheet', { sheet }));
+  if (row !== null) place.push(text(language, 'place.row', { row }));
+  if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
+  const separator = language === 'zh' ? '，' : ', ';
+  return place.join(separator) + (language === 'zh' ? '：' : ': ') + sentence(language, finding.refusal);
+}

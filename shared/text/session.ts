@@ -1,0 +1,47 @@
+// Texts of the service behind the windows.
+
+import { texts } from './template.ts';
+
+/** Why the service does not do what a window asks. */
+export const sessionTexts = texts({
+  'session.no-school': {
+    zh: '方案里没有代码为 {code} 的学校。请先在方案中加上它。',
+    en: 'The plan has no school with the code {code}. Add it to the plan first.',
+  },
+  'session.no-warning': {
+    zh: '没有这条警告，或它是必须改正的错误。请按提示修改名单后重新导入。',
+    en: 'There is no such warning, or it is an error that must be mended. Mend the list and import it again.',
+  },
+  'session.list-missing': {
+    zh: '{school} 还没有导入名单。请先导入。',
+    en: '{school} has no list yet. Import it first.',
+  },
+  'session.warnings-open': {
+    zh: '还有 {open} 条警告没有逐条确认。请确认，或改正名单后重新导入。',
+    en: '{open} warnings have not been accepted. Accept each, or mend the list and import it again.',
+  },
+  'session.frozen': {
+    zh: '名单和规则已经封存，不能再改。',
+    en: 'The lists and the rules are frozen and cannot be changed any more.',
+  },
+  'session.not-frozen': {
+    zh: '名单还没有封存。请先封存名单。',
+    en: 'The lists are not frozen yet. Freeze them first.',
+  },
+  'session.id-fixed': {
+    zh: '过程记录已经开始，编号不能再改。',
+    en: 'The record has begun, so the id cannot be changed any more.',
+  },
+  'session.no-name': {
+    zh: '请写明身份和姓名。',
+    en: 'Enter both the role and the name.',
+  },
+  'session.mismatch': {
+    zh: '两次输入不一致，没有记录。请两人重新输入。',
+    en: 'The two entries differ, so nothing was recorded. Both type it again.',
+  },
+  'session.not-drawn': {
+    zh: '还没有摇号结果。请先完成摇号。',
+    en: 'Nothing has been drawn yet. Draw first.',
+  },
+});

@@ -1,0 +1,381 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli, samplePlan } from '../support/cli.ts';
+import { SeededRandom } from '../support/random.ts';
+
+const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
+const sample = dirname(samplePlan);
+const secrets = ['--secret', `operator=${'ab'.repeat(32)}`, '--secret', `notary=${'cd'.repeat(16)}`];
+const inputs = ['--input', '01=202407', '--input', '02=01382438112797316654'];
+const fixed = [...secrets, ...inputs, '--time', '2024-07-15T09:30:00+08:00'];
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every path below a folder, with its bytes. */
+function treeOf(path: string): Map<string, Buffer> {
+  const names = readdirSync(path, { recursive: true, withFileTypes: true });
+  return new Map(
+    names
+      .filter(entry => entry.isFile())
+      .map(entry => {
+        const file = join(entry.parentPath, entry.name);
+        return [file.slice(path.length + 1), readFileSync(file)];
+      }),
+  );
+}
+
+/** No run may show a trace of the program's insides. */
+function expectNoTrace({ stderr, stdout }: { stderr: string; stdout: string }): void {
+  expect(stderr + stdout).not.toMatch(/\n\s+at |node:internal|Error:/);
+}
+
+describe('verify', () => {
+  test('the minimal folder', async () => {
+    const run = await runCli(['verify', minimal]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toContain('复核通过：TEST-LB-2024-a1');
+  });
+
+  test('--json has the documented form', async () => {
+    const run = await runCli(['verify', minimal, '--json']);
+    const verdict = JSON.parse(run.stdout);
+    expect(Object.keys(verdict)).toEqual(['ok', 'ceremony', 'seed', 'checks']);
+    expect(verdict).toMatchObject({ ok: true, ceremony: 'TEST-LB-2024-a1' });
+    for (const check of verdict.checks) expect(Object.keys(check)).toEqual(['id', 'ok', 'expected', 'actual']);
+  });
+
+  test('a changed folder: exit code 1, and the first check that fails by name', async () => {
+    const copy = join(folder, 'changed');
+    cpSync(minimal, copy, { recursive: true });
+    const rules = readFileSync(join(copy, 'rules.txt'), 'utf8');
+    writeFileSync(join(copy, 'rules.txt'), rules.replace('GX:3', 'GX:4'));
+    const run = await runCli(['verify', copy, '--lang', 'en']);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^commitment\.rules: expected [0-9a-f]{64}, found [0-9a-f]{64}\n$/);
+    expect(JSON.parse((await runCli(['verify', copy, '--json'])).stdout).ok).toBe(false);
+  });
+
+  test('zips of a public folder and of one with a folder around it', async () => {
+    const files = Object.fromEntries(
+      readdirSync(minimal).map(name => [name, new Uint8Array(readFileSync(join(minimal, name)))]),
+    );
+    writeFileSync(join(folder, 'flat.zip'), zipSync(files));
+    writeFileSync(join(folder, 'deep.zip'), zipSync({ 'LB 2024': { public: files } }));
+    expect((await runCli(['verify', join(folder, 'flat.zip')])).code).toBe(0);
+    expect((await runCli(['verify', join(folder, 'deep.zip')])).code).toBe(0);
+    writeFileSync(join(folder, 'strange.zip'), zipSync({ ...files, 'more.txt': new Uint8Array(1) }));
+    expect((await runCli(['verify', join(folder, 'strange.zip')])).code).toBe(1);
+  });
+
+  test('what is no dossier at all: exit code 2 and one clear line', async () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    writeFileSync(join(folder, 'text.zip'), 'no zip');
+    for (const path of [empty, join(folder, 'missing'), join(folder, 'text.zip'), samplePlan]) {
+      const run = await runCli(['verify', path, '--json']);
+      expect(run.code).toBe(2);
+      expect(run.stdout).toBe('');
+      expect(run.stderr).toMatch(/^[a-z]+\.[a-z-]+: .+\n$/);
+      expectNoTrace(run);
+    }
+  });
+});
+
+describe('check', () => {
+  test.each(['gaoxin.xlsx', 'waiyu.csv', 'shili.csv'])('the sample list %s has no error', async name => {
+    const run = await runCli(['check', join(sample, name), '--json']);
+    expect(run.code).toBe(0);
+    const report = JSON.parse(run.stdout);
+    expect(Object.keys(report)).toEqual(['ok', 'rows', 'lots', 'children', 'findings']);
+    expect(report.ok).toBe(true);
+    expect(report.lots).toBeLessThan(report.children);
+    for (const finding of report.findings) {
+      expect(Object.keys(finding)).toEqual(['code', 'severity', 'sheet', 'row', 'column', 'value', 'message']);
+      expect(finding.severity).toBe('warning');
+    }
+  });
+
+  test('errors: exit code 1, each with its place; an ID number shows its last four characters', async () => {
+    const path = join(folder, 'wrong.csv');
+    writeFileSync(path, '姓名,身份证号\n张三,411299201201010011\n李四,411299201201010012\n');
+    const run = await runCli(['check', path, '--json']);
+    expect(run.code).toBe(1);
+    const { ok, findings } = JSON.parse(run.stdout);
+    expect(ok).toBe(false);
+    const wrong = findings.filter((finding: { code: string }) => finding.code === 'cell.id-check');
+    expect(wrong.length).toBeGreaterThan(0);
+    expect(wrong[0]).toMatchObject({ severity: 'error', column: '身份证号', sheet: null });
+    expect(run.stdout).not.toMatch(/4112992012/);
+  });
+
+  test('a forbidden column refuses the file, names the column and keeps nothing', async () => {
+    const path = join(folder, 'forbidden.csv');
+    writeFileSync(path, '姓名,登记号,父亲工作单位\n张三,1,\n');
+    const run = await runCli(['check', path, '--json']);
+    expect(run.code).toBe(1);
+    const report = JSON.parse(run.stdout);
+    expect(report).toMatchObject({ ok: false, rows: 0, children: 0 });
+    expect(report.findings).toHaveLength(1);
+    expect(report.findings[0]).toMatchObject({
+      code: 'list.forbidden-column',
+      severity: 'error',
+      column: '父亲工作单位',
+    });
+    expect(run.stdout).not.toContain('张三');
+  });
+
+  test('an unreadable file: exit code 2 and one line', async () => {
+    writeFileSync(join(folder, 'old.xls'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    for (const path of [join(folder, 'none.csv'), join(folder, 'old.xls'), folder]) {
+      const run = await runCli(['check', path, '--json']);
+      expect(run.code).toBe(2);
+      expect(run.stdout).toBe('');
+      expect(run.stderr).toMatch(/^[a-z]+\.[a-z-]+: .+\n$/);
+      expectNoTrace(run);
+    }
+  });
+});
+
+describe('calls', () => {
+  test.each([
+    [[]],
+    [['draw']],
+    [['check']],
+    [['check', 'a', 'b']],
+    [['verify']],
+    [['rehearse']],
+    [['rehearse', '--plan', samplePlan]],
+    [['verify', 'x', '--force']],
+    [['rehearse', '--plan', samplePlan, '--out', 'x', '--secret', 'mayor=ab']],
+    [['rehearse', '--plan', samplePlan, '--out', 'x', '--secret', `notary=${'AB'.repeat(32)}`]],
+    [['rehearse', '--plan', samplePlan, '--out', 'x', '--input', '01']],
+    [['rehearse', '--plan', samplePlan, '--out', 'x', '--time', 'noon']],
+    [['rehearse', '--plan', 'missing.json', '--out', 'x']],
+  ])('%j is answered with exit code 2', async args => {
+    const run = await runCli(args);
+    expect(run.code).toBe(2);
+    expectNoTrace(run);
+    expect(run.stderr + run.stdout).not.toBe('');
+  });
+
+  test('--help in both languages', async () => {
+    expect((await runCli(['--help'])).stdout).toContain('命令行');
+    expect((await runCli(['--help'], undefined, { LC_ALL: 'en_US.UTF-8' })).stdout).toContain('Sunshine Draw');
+  });
+});
+
+describe('rehearse', () => {
+  let dossier: string;
+  beforeAll(async () => {
+    dossier = join(folder, 'whole');
+    const run = await runCli(['rehearse', '--plan', samplePlan, '--out', dossier, ...fixed]);
+    expect(run.stderr.split('\n').filter(line => line.startsWith('错误'))).toEqual([]);
+    expect(run.code).toBe(0);
+    expect(run.stdout.split('\n').at(-2)).toBe(`dossier ${dossier}`);
+  });
+
+  test('its dossier verifies: whole, public folder alone, zipped', async () => {
+    expect((await runCli(['verify', dossier])).code).toBe(0);
+    expect((await runCli(['verify', join(dossier, 'public')])).code).toBe(0);
+    const files = Object.fromEntries([...treeOf(dossier)].map(([name, bytes]) => [name, new Uint8Array(bytes)]));
+    writeFileSync(join(folder, 'whole.zip'), zipSync(files));
+    const run = await runCli(['verify', join(folder, 'whole.zip'), '--json']);
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout).checks.map((check: { id: string }) => check.id)).toContain('people.tags');
+  });
+
+  test('given secrets, inputs and time stand in the record', () => {
+    const journal = readFileSync(join(dossier, 'public/journal.txt'), 'utf8');
+    expect(journal).toContain('|reveal|operator:abab');
+    expect(journal).toContain('|close|01:card:202407;02:d10:01382438112797316654');
+    for (const line of journal.trimEnd().split('\n')) expect(line.split('|')[5]).toBe('2024-07-15T09:30:00+08:00');
+  });
+
+  test('nothing is left of secrets, keys and half-written files; what is sealed is for its owner alone', () => {
+    expect(readdirSync(join(dossier, 'sealed')).sort()).toEqual([
+      'catchment.csv',
+      'import.json',
+      'people.csv',
+      'plan.json',
+    ]);
+    expect(readdirSync(dossier).filter(name => !['public', 'sealed', '.tmp'].includes(name))).toEqual([]);
+    if (existsSync(join(dossier, '.tmp'))) expect(readdirSync(join(dossier, '.tmp'))).toEqual([]);
+  });
+
+  test('no name, ID number, telephone or salt stands in the public folder', () => {
+    const [header = '', ...lines] = readFileSync(join(dossier, 'sealed/people.csv'), 'utf8').trimEnd().split('\n');
+    expect(lines.length).toBe(642 + 418 + 36);
+    const columns = header.split(',');
+    const all = [...treeOf(join(dossier, 'public')).values()].map(bytes => bytes.toString('utf8')).join('\n');
+    for (const line of lines) {
+      const fields = line.split(',');
+      for (const column of ['name', 'id', 'salt', 'phone']) {
+        const field = fields[columns.indexOf(column)] ?? '';
+        expect(field).not.toBe('');
+        expect(all.includes(field)).toBe(false);
+      }
+    }
+  });
+
+  test('every change of a byte in the sample’s public folder is found (sampled)', async () => {
+    const { verifyDossier } = await import('../../shared/dossier/verifier.ts');
+    const { fastDigest, verifySignature } = await import('../../electron/services/signatures.ts');
+    const files = new Map<string, Uint8Array>([...treeOf(join(dossier, 'public'))]);
+    const verify = (changed: ReadonlyMap<string, Uint8Array>) =>
+      verifyDossier({ public: changed, people: null }, { digest: fastDigest, verifySignature }).ok;
+    expect(verify(files)).toBe(true);
+    const random = new SeededRandom(1);
+    for (const [name, bytes] of files) {
+      for (let i = 0; i < 60; i++) {
+        const at = random.between(0, bytes.length - 1);
+        const changed = Uint8Array.from(bytes);
+        changed[at] = (bytes[at] as number) ^ random.between(1, 255);
+        expect(verify(new Map(files).set(name, changed)), `${name} byte ${at}`).toBe(false);
+        const without = Uint8Array.of(...bytes.subarray(0, at), ...bytes.subarray(at + 1));
+        expect(verify(new Map(files).set(name, without)), `${name} without byte ${at}`).toBe(false);
+      }
+    }
+  });
+
+  test('given again, it goes on: a sealed dossier stays as it is', async () => {
+    const before = treeOf(dossier);
+    const run = await runCli(['rehearse', '--plan', samplePlan, '--out', dossier, ...fixed]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('接着上次的第');
+    expect(treeOf(dossier)).toEqual(before);
+  });
+
+  test('what contradicts the record is refused and changes nothing', async () => {
+    const plan = join(folder, 'other');
+    cpSync(sample, plan, { recursive: true });
+    const text = readFileSync(join(plan, 'plan.json'), 'utf8');
+    const before = treeOf(dossier);
+    const refusedWith = async (code: string, args: string[]) => {
+      const run = await runCli(args);
+      expect(run.stderr).toContain(`${code}: `);
+      expect(run.code).toBe(1);
+      expectNoTrace(run);
+      expect(treeOf(dossier)).toEqual(before);
+    };
+    const again = (more: string[]) => ['rehearse', '--plan', join(plan, 'plan.json'), '--out', dossier, ...more];
+    writeFileSync(join(plan, 'plan.json'), text.replace('LB-2024-a1', 'LB-2024-a2'));
+    await refusedWith('ceremony.other', again(fixed));
+    writeFileSync(join(plan, 'plan.json'), text.replace('"places": 200', '"places": 201'));
+    await refusedWith('rehearse.changed', again(fixed));
+    writeFileSync(join(plan, 'plan.json'), text);
+    await refusedWith('rehearse.input-differs', again(['--input', '01=202408']));
+    writeFileSync(join(plan, 'shili.csv'), readFileSync(join(plan, 'shili.csv'), 'utf8').replace('男', '女'));
+    await refusedWith('rehearse.changed', again(fixed));
+  });
+
+  test('an official id, errors in a list, a folder with other files, a read-only folder', async () => {
+    const plan = join(folder, 'plans');
+    cpSync(sample, plan, { recursive: true });
+    const path = join(plan, 'plan.json');
+    const text = readFileSync(path, 'utf8');
+    const out = join(folder, 'refused');
+    const refused = async (code: string, target = out) => {
+      const run = await runCli(['rehearse', '--plan', path, '--out', target]);
+      expect(run.stderr).toContain(`${code}: `);
+      expect(run.code).toBe(1);
+      expectNoTrace(run);
+      expect(existsSync(join(target, 'public'))).toBe(false);
+    };
+    writeFileSync(path, text.replace('TEST-LB', 'LB'));
+    await refused('rehearse.official');
+    writeFileSync(path, text);
+    const lines = readFileSync(join(plan, 'shili.csv'), 'utf8').split('\r\n');
+    writeFileSync(join(plan, 'shili.csv'), [...lines.slice(0, -1), lines[1], ''].join('\r\n'));
+    await refused('rehearse.blocked');
+    cpSync(join(sample, 'shili.csv'), join(plan, 'shili.csv'));
+    await refused('rehearse.folder', plan);
+    const locked = join(folder, 'locked');
+    mkdirSync(locked);
+    writeFileSync(join(locked, '.lock'), `${process.pid}\n`);
+    await refused('disk.in-use', locked);
+    writeFileSync(join(folder, 'file'), '');
+    await refused('disk.failed', join(folder, 'file', basename(out)));
+    if (process.getuid?.() !== 0) {
+      chmodSync(locked, 0o500);
+      await refused('disk.read-only', locked);
+    }
+  });
+
+  test('a plan with mistakes is answered with the place', async () => {
+    const plan = join(folder, 'mistakes');
+    cpSync(sample, plan, { recursive: true });
+    const path = join(plan, 'plan.json');
+    const good = JSON.parse(readFileSync(path, 'utf8'));
+    const mistakes: [string, (plan: typeof good) => unknown][] = [
+      ['plan.unknown-key', each => ({ ...each, weights: {} })],
+      ['plan.missing-key', ({ title: _, ...each }) => each],
+      ['plan.value', each => ({ ...each, ceremony: 'lb' })],
+      ['plan.value', each => ({ ...each, schools: [] })],
+      ['plan.value', each => ({ ...each, schools: [...each.schools, each.schools[0]] })],
+      [
+        'plan.value',
+        each => ({
+          ...each,
+          entropy: [
+            { kind: 'd10', count: 1 },
+            { kind: 'card', count: 1 },
+          ],
+        }),
+      ],
+      ['plan.value', each => ({ ...each, secrets: ['notary', 'notary'] })],
+      ['plan.value', each => ({ ...each, schools: [{ ...each.schools[0], roster: '../gaoxin.xlsx' }] })],
+      ['plan.value', each => ({ ...each, schools: [{ ...each.schools[0], roster: '/etc/passwd' }] })],
+      ['plan.value', each => ({ ...each, schools: [{ ...each.schools[0], places: 1.5 }] })],
+      ['plan.unknown-key', each => ({ ...each, schools: [{ ...each.schools[0], prefer: ['1'] }] })],
+      ['plan.json', () => undefined],
+    ];
+    for (const [code, change] of mistakes) {
+      writeFileSync(path, JSON.stringify(change(structuredClone(good))) ?? '{');
+      const run = await runCli(['rehearse', '--plan', path, '--out', join(folder, 'never')]);
+      expect(run.stderr).toContain(`${code}: `);
+      expect(run.code).toBe(2);
+      expectNoTrace(run);
+      expect(existsSync(join(folder, 'never'))).toBe(false);
+    }
+  });
+
+  test('killed at any moment and run again, it comes to the same result', async () => {
+    const random = new SeededRandom(9);
+    let interrupted = 0;
+    for (let i = 0; i < 24; i++) {
+      const out = join(folder, `killed-${i}`);
+      const args = ['rehearse', '--plan', samplePlan, '--out', out, ...fixed];
+      const killed = await runCli(args, random.between(100, 900));
+      if (killed.code === null) interrupted++;
+      const frozen = existsSync(join(out, 'sealed/people.csv'));
+      if (!frozen && !existsSync(out)) continue;
+      const twin = `${out}-twin`;
+      cpSync(out, twin, { recursive: true });
+      expect((await runCli(args)).code).toBe(0);
+      expect((await runCli(args.with(4, twin))).code).toBe(0);
+      expect((await runCli(['verify', out])).code).toBe(0);
+      const result = (path: string) => readFileSync(join(path, 'public/result.csv'), 'utf8');
+      if (frozen) expect(result(twin)).toBe(result(out));
+      rmSync(out, { recursive: true });
+      rmSync(twin, { recursive: true });
+    }
+    expect(interrupted).toBeGreaterThan(5);
+  });
+});

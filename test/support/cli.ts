@@ -1,0 +1,35 @@
+// The command line as people run it: its own process, its output and its exit code.
+
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a run of the command line left. `code` is null where it was killed. */
+export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** The sample's plan. */
+export const samplePlan = fileURLToPath(new URL('../../assets/sample/plan.json', import.meta.url));
+
+/** Runs `cli` with arguments; kills it (SIGKILL) after `killAfter` milliseconds where that is given. */
+export function runCli(args: readonly string[], killAfter?: number, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, ['cli/main.js', ...args], {
+      cwd: root,
+      env: { ...process.env, LC_ALL: 'C', ...environment },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', data => {
+      stdout += data;
+    });
+    child.stderr.on('data', data => {
+      stderr += data;
+    });
+    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+    child.on('close', code => {
+      clearTimeout(timer);
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
