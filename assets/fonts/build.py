@@ -244,7 +244,8 @@ def main():
                       part.format('Noto Sans Mono', '')))
     tasks.append(('names-prc.woff2', PRC, None, 'Sunshine Names PRC', 'Regular', prc,
                   changed + ' BabelStone Han cut down to the ideographs that Noto Serif CJK SC or Noto Sans CJK SC'
-                  ' lack, renamed, instructions and layout tables dropped. Under the ARPHIC PUBLIC LICENSE (ARPHICPL.TXT).'))
+                  ' lack, renamed, instructions and layout tables dropped. Under the ARPHIC PUBLIC LICENSE'
+                  ' (ARPHICPL.TXT).'))
     tasks.append(('names-more.woff2', MORE, None, 'Sunshine Names More', 'Regular', more,
                   changed + ' HanaMinB cut down to the ideographs that the other faces lack, renamed. Under the'
                   ' Hanazono Font License (HANAZONO.txt).'))

@@ -14,9 +14,9 @@ export interface Face {
 
 // WOFF2 §4.1: the tags of the first six bits of the flags; 63 means that the tag is spelt out.
 const TAGS = (
-  'cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX ' +
-  'vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG_ sbix acnt avar bdat bloc bsln cvar fdsc feat ' +
-  'fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
+  'cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT ' +
+  'VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG_ sbix acnt avar bdat bloc bsln cvar ' +
+  'fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill'
 )
   .split(' ')
   .map(tag => tag.replace('_', ' '));
@@ -66,7 +66,7 @@ function table(face: Face, tag: string): Buffer {
   return found;
 }
 
-/** The glyph of every character that the face maps: the format 12 subtable, or the format 4 one where there is no other. */
+/** The glyph of every character that the face maps, by its cmap subtable of format 12, or of format 4 without one. */
 export function glyphs(face: Face): Map<number, number> {
   const cmap = table(face, 'cmap');
   const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
