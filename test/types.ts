@@ -2,7 +2,16 @@
 
 import { spawnSync } from 'node:child_process';
 
-const projects = ['shared', 'electron/services', 'cli', 'renderer', '.'];
+const projects = [
+  'shared',
+  'electron/services',
+  'electron/browser',
+  'electron',
+  'cli',
+  'renderer',
+  '.',
+  'test/electron',
+];
 
 for (const project of projects) {
   const { status } = spawnSync('tsc', ['-p', project], { stdio: 'inherit', shell: process.platform === 'win32' });

@@ -3,6 +3,7 @@
 import { ceremonyTexts } from './ceremony.ts';
 import { cliTexts } from './cli.ts';
 import { contractTexts } from './contract.ts';
+import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
 import { protocolTexts } from './protocol.ts';
 import { sessionTexts } from './session.ts';
@@ -13,6 +14,7 @@ const dictionary = {
   ...ceremonyTexts,
   ...contractTexts,
   ...sessionTexts,
+  ...hostTexts,
   ...intakeTexts,
   ...cliTexts,
 };

@@ -209,8 +209,8 @@ export const intakeTexts = texts({
     en: 'This is an old ID number of 15 digits. Replace it by the 18 digits from the household register.',
   },
   'cell.id-birth': {
-    zh: '身份证号中的出生日期 {birth} 不存在。请按原件改正。',
-    en: 'The date of birth {birth} in the ID number does not exist. Correct it from the original.',
+    zh: '身份证号第 7 至 14 位是出生日期，这个日期不存在。请按原件改正。',
+    en: 'Digits 7 to 14 of the ID number are the date of birth, and there is no such date. Correct it from the original.',
   },
   'cell.id-check': {
     zh: '身份证号的校验码不对，至少有一位写错。请按原件逐位核对。',

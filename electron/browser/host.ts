@@ -1,0 +1,87 @@
+// The browser host: the service, a loopback server for each window, and the windows in the installed browser.
+
+import type { Service } from '../../shared/contract/bridge.ts';
+import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
+import { text } from '../../shared/text/dictionary.ts';
+import type { Language } from '../../shared/text/template.ts';
+import { isUnderWay, pauseStage } from '../progress.ts';
+import { findProgram, OpenedWindows } from './programs.ts';
+import { WindowServer } from './server.ts';
+
+/** What the host is started with. `pages` is the folder of the built pages; `say` prints one line. */
+export type BrowserHostOptions = {
+  readonly service: Service;
+  readonly pages: string;
+  readonly language: Language;
+  readonly open: boolean;
+  readonly safeGraphics: boolean;
+  readonly say: (line: string) => void;
+  readonly environment?: NodeJS.ProcessEnv;
+};
+
+/** A running browser host. */
+export type BrowserHost = {
+  /** The one-time addresses that were printed last. */
+  readonly addresses: { readonly [Role in WindowRole]: string };
+  /** Ends the windows, the servers and the service. */
+  readonly close: () => Promise<void>;
+  /** Settles when the host has ended, by `close` or because its console was closed. */
+  readonly ended: Promise<void>;
+};
+
+/** Starts the host: listens, prints the addresses, opens the windows. */
+export async function openBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { service, language, say } = options;
+  const addresses = { console: '', stage: '' };
+  const servers = new Map<WindowRole, WindowServer>();
+  const program = options.open ? findProgram(options.environment ?? process.env, process.platform) : null;
+  const windows = program === null ? null : new OpenedWindows(program, options.safeGraphics);
+  let closing: Promise<void> | null = null;
+  let tellEnd = () => {};
+  const ended = new Promise<void>(resolve => {
+    tellEnd = resolve;
+  });
+
+  const invite = (role: WindowRole) => {
+    const address = servers.get(role)?.newAddress() ?? '';
+    addresses[role] = address;
+    say(`${role} ${address}`);
+  };
+  const show = (role: WindowRole) => {
+    windows?.open(addresses[role], () => {
+      if (closing === null) say(text(language, 'host.browser-failed', { program: program ?? '' }));
+    });
+  };
+  const close = () => {
+    closing ??= (async () => {
+      await windows?.close();
+      await Promise.all([...servers.values()].map(server => server.close()));
+      service.close();
+      tellEnd();
+    })();
+    return closing;
+  };
+  const onGone = (role: WindowRole) => {
+    if (closing !== null) return;
+    // The operator has closed the console that we opened: that is how this app is quit, but not in a ceremony.
+    if (role === 'console' && windows !== null && !isUnderWay(service)) {
+      void close();
+      return;
+    }
+    if (role === 'stage') void pauseStage(service);
+    say(text(language, 'host.reopened', { role }));
+    invite(role);
+    show(role);
+  };
+
+  for (const role of windowRoles) {
+    servers.set(
+      role,
+      await WindowServer.open({ role, service, pages: options.pages, language, onGone: () => onGone(role) }),
+    );
+  }
+  for (const role of windowRoles) invite(role);
+  say(text(language, options.open && program === null ? 'host.no-browser' : 'host.ready', {}));
+  for (const role of windowRoles) show(role);
+  return { addresses, close, ended };
+}

@@ -1,0 +1,45 @@
+// The browser host as a program: opens the session, serves it, and ends cleanly when it is told to.
+
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { text } from '../../shared/text/dictionary.ts';
+import { sentence } from '../../shared/text/refusal.ts';
+import type { Language } from '../../shared/text/template.ts';
+import { openSession } from '../services/session/session.ts';
+import { openBrowserHost } from './host.ts';
+
+/** What `npm start` passes on. */
+export type BrowserMainOptions = {
+  readonly plan: string;
+  readonly data: string;
+  readonly open: boolean;
+  readonly safeGraphics: boolean;
+  readonly language: Language;
+};
+
+/** Runs the browser host until it ends, and returns the exit code: 0, or 1 where the session cannot be opened. */
+export async function runBrowserHost(options: BrowserMainOptions): Promise<number> {
+  const { language } = options;
+  const session = openSession({ dataFolder: resolve(options.data), planPath: resolve(options.plan) });
+  if (!session.ok) {
+    process.stderr.write(`${session.refusal.code}: ${sentence(language, session.refusal)}\n`);
+    return 1;
+  }
+  // Whoever reads our lines may stop reading (`npm start | head`): the ceremony goes on.
+  process.stdout.on('error', () => undefined);
+  const opening = openBrowserHost({
+    service: session.value,
+    pages: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
+    language,
+    open: options.open,
+    safeGraphics: options.safeGraphics,
+    say: line => process.stdout.write(`${line}\n`),
+  });
+  // Before anything is printed: who has read the addresses may end us at once.
+  const stop = () => void opening.then(host => host.close());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  const host = await opening;
+  await host.ended;
+  process.stdout.write(`${text(language, 'host.stopped', {})}\n`);
+  return 0;
+}

@@ -1,0 +1,5 @@
+// The preload of the stage's window.
+
+import { exposeBridge } from './preload.ts';
+
+exposeBridge('stage');

@@ -1,0 +1,31 @@
+// How far a ceremony is, as far as a host must know: to ask before quitting, to keep the display awake, to stop what runs by
+// itself on a stage that nobody sees.
+
+import type { Service } from '../shared/contract/bridge.ts';
+import type { ConsoleSnapshot } from '../shared/contract/snapshots.ts';
+
+const beforeFreeze = ['open', 'freeze'];
+const betweenCloseAndSeal = ['reveal', 'seed', 'result', 'seal'];
+
+/** The event that is due. */
+export function dueIn(service: Service): string {
+  return (service.snapshot('console') as ConsoleSnapshot).due.type;
+}
+
+/** Whether a ceremony has begun (its lists are frozen) and is not sealed yet. */
+export function isUnderWay(service: Service): boolean {
+  const due = dueIn(service);
+  return due !== 'sealed' && !beforeFreeze.includes(due);
+}
+
+/** Whether the inputs are closed and the result is not sealed: the wrong moment to quit. */
+export function isAtItsHeart(service: Service): boolean {
+  return betweenCloseAndSeal.includes(dueIn(service));
+}
+
+/** Stops the film or the turning of pages, as the console would. Where neither runs, nothing changes. */
+export async function pauseStage(service: Service): Promise<void> {
+  const { scene } = (service.snapshot('console') as ConsoleSnapshot).stage;
+  if (scene.kind === 'pages' && scene.auto > 0) await service.handle('console', { type: 'pages.auto', seconds: 0 });
+  else await service.handle('console', { type: 'film.pause' });
+}

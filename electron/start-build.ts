@@ -1,0 +1,67 @@
+// Builds what is missing or older than its sources, in a source checkout.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A build: what it makes, of what, and the runs of vite that make it. */
+type Build = {
+  readonly output: readonly string[];
+  readonly sources: readonly string[];
+  readonly runs: readonly (readonly string[])[];
+};
+
+const pages: Build = {
+  output: ['dist/renderer/console.html', 'dist/renderer/stage.html'],
+  sources: ['renderer', 'shared', 'assets/fonts', 'vite.config.ts', 'package.json'],
+  runs: [['build']],
+};
+
+const shell: Build = {
+  output: ['dist/electron/main.js', 'dist/electron/preload-console.cjs', 'dist/electron/preload-stage.cjs'],
+  sources: ['electron', 'shared', 'vite.electron.config.ts', 'package.json'],
+  runs: ['main', 'preload-console', 'preload-stage'].map(mode => [
+    'build',
+    '--config',
+    'vite.electron.config.ts',
+    '--mode',
+    mode,
+  ]),
+};
+
+/** Builds the pages, and for Electron its main process and preloads, where they are old; false where a build failed. */
+export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => void): boolean {
+  return (withShell ? [pages, shell] : [pages]).every(build => {
+    if (isFresh(root, build)) return true;
+    onBuild();
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    if (!existsSync(vite)) return false;
+    return build.runs.every(run => {
+      // What vite says goes where messages go: standard output is for the addresses.
+      const { status } = spawnSync(process.execPath, [vite, ...run, '--logLevel', 'warn'], {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      });
+      return status === 0;
+    });
+  });
+}
+
+/** Whether everything that a build makes is there and younger than each of its sources. */
+export function isFresh(root: string, build: Pick<Build, 'output' | 'sources'>): boolean {
+  const made = build.output.map(name => timeOf(join(root, name)));
+  const oldest = Math.min(...made);
+  return oldest > 0 && build.sources.every(name => newest(join(root, name)) <= oldest);
+}
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** The time of the newest file at or below a path; 0 where there is nothing. */
+function newest(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), 0);
+}

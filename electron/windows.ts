@@ -1,0 +1,104 @@
+// The two windows: how they are made, and how they come back after a crash.
+
+import { join } from 'node:path';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Session, type WebContents } from 'electron';
+import { type WindowRole, windowRoles } from '../shared/contract/requests.ts';
+import { text } from '../shared/text/dictionary.ts';
+import type { Language } from '../shared/text/template.ts';
+import { addressOf } from './address.ts';
+
+/** What the windows are made with. `preloads` is the folder of the built preloads. */
+export type WindowSettings = { readonly session: Session; readonly preloads: string; readonly language: Language };
+
+/** A page that crashes this often within a minute is not reloaded again: a loop helps nobody. */
+const mostCrashes = 5;
+
+/** The options of a window. Every security setting is written out, also where it is Electron's default. */
+export function windowOptions(role: WindowRole, settings: WindowSettings): BrowserWindowConstructorOptions {
+  return {
+    title: text(settings.language, 'host.title', {}),
+    width: role === 'console' ? 1280 : 960,
+    height: role === 'console' ? 800 : 540,
+    minWidth: role === 'console' ? 1024 : 480,
+    minHeight: role === 'console' ? 640 : 270,
+    show: false,
+    autoHideMenuBar: true,
+    // Near the colour of both pages, so that nothing flashes before their first frame.
+    backgroundColor: '#f7f3ea',
+    webPreferences: {
+      session: settings.session,
+      preload: join(settings.preloads, `preload-${role}.cjs`),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+      webgl: false,
+      plugins: false,
+      devTools: !app.isPackaged,
+      // The film goes on where another window covers the stage's preview or the projector sleeps.
+      backgroundThrottling: role === 'console',
+    },
+  };
+}
+
+/** The open windows, by role. */
+export class Windows {
+  private readonly windows = new Map<WindowRole, BrowserWindow>();
+
+  /** Opens the window of a role; its page comes up when it has something to show. */
+  open(role: WindowRole, settings: WindowSettings): BrowserWindow {
+    const window = new BrowserWindow(windowOptions(role, settings));
+    const { webContents } = window;
+    this.windows.set(role, window);
+    window.once('ready-to-show', () => {
+      // The projector's window must not take the keys from the console.
+      if (role === 'console') window.show();
+      else window.showInactive();
+    });
+    window.on('closed', () => {
+      if (this.windows.get(role) === window) this.windows.delete(role);
+    });
+    reloadAfterCrash(webContents);
+    webContents.on('before-input-event', (event, input) => {
+      if (input.type !== 'keyDown' || input.isAutoRepeat) return;
+      // There is no menu; these two keys are what one needs of it.
+      if (input.key === 'F5') webContents.reload();
+      else if (input.key === 'F11' && role === 'stage') window.setFullScreen(!window.isFullScreen());
+      else return;
+      event.preventDefault();
+    });
+    // A page that cannot be loaded leaves an empty window; what is wrong is in the log that Electron writes.
+    window.loadURL(addressOf(role, settings.language)).catch(() => undefined);
+    return window;
+  }
+
+  /** The window of a role, while it is open. */
+  get(role: WindowRole): BrowserWindow | null {
+    const window = this.windows.get(role);
+    return window === undefined || window.isDestroyed() ? null : window;
+  }
+
+  /** The role of the window that shows these contents; null for any other contents. */
+  roleOf(contents: WebContents): WindowRole | null {
+    return windowRoles.find(role => this.get(role)?.webContents === contents) ?? null;
+  }
+}
+
+/** A renderer that dies is started again: its page comes back where the ceremony is. */
+function reloadAfterCrash(contents: WebContents): void {
+  let crashes: number[] = [];
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || contents.isDestroyed()) return;
+    const now = Date.now();
+    crashes = [...crashes.filter(time => now - time < 60_000), now];
+    if (crashes.length <= mostCrashes) contents.reload();
+  });
+}

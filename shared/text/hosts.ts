@@ -1,0 +1,132 @@
+// Texts of the two hosts: what they refuse, what they ask, and what `npm start` says.
+
+import { texts } from './template.ts';
+
+/** What the hosts say. Addresses and paths are shown as they are. */
+export const hostTexts = texts({
+  'host.too-large': {
+    zh: '内容超过 {limit} MiB，没有接收。请拆分文件后再试。',
+    en: 'This is larger than {limit} MiB and was not taken. Split the file and try again.',
+  },
+  'host.body': {
+    zh: '窗口发来的内容不完整。请重新加载窗口后再试。',
+    en: 'What the window sent is not whole. Reload the window and try again.',
+  },
+  'host.gone': {
+    zh: '与程序的连接断开了。已经记录的内容都在磁盘上：请重新启动程序，从中断处继续。',
+    en: 'The connection to the program is lost. All that is on record is on disk: start the program again and go on from there.',
+  },
+  'host.second-console': {
+    zh: '主控台已在另一个窗口打开，这里不能操作。请回到那个窗口；如要改用这里，先关闭那个窗口，再重新加载本页。',
+    en: 'The console is open in another window; nothing can be done here. Go back to that window. To use this one, close that one first and reload this page.',
+  },
+  'host.no-token': {
+    zh: '这个地址需要启动时显示的一次性网址。请使用终端里最新的 console 或 stage 网址。',
+    en: 'This address needs the one-time address that was printed at the start. Use the newest console or stage address in the terminal.',
+  },
+  'host.token-used': {
+    zh: '这个一次性网址已经用过或已失效。请使用终端里最新的网址；窗口已打开的，直接在那里继续。',
+    en: 'This one-time address has been used or is no longer valid. Use the newest one in the terminal, or go on in the window that is open already.',
+  },
+  'host.foreign': {
+    zh: '请求来自别的网页或别的主机名，已拒绝。请只用终端里显示的网址打开窗口。',
+    en: 'The request came from another page or another host name and was refused. Open the windows by the printed addresses only.',
+  },
+  'host.not-found': {
+    zh: '没有这个文件。请关闭窗口，用终端里的网址重新打开。',
+    en: 'There is no such file. Close the window and open it again by the printed address.',
+  },
+  'host.method': {
+    zh: '不支持这种请求方式。请重新加载窗口。',
+    en: 'This method is not supported. Reload the window.',
+  },
+  'host.sender': {
+    zh: '消息不是来自程序自己的窗口，已拒绝。请重新启动程序。',
+    en: 'The message did not come from a window of this program and was refused. Start the program again.',
+  },
+  'host.ready': {
+    zh: '已在本机打开（只限本机访问，不连接网络）。按 Ctrl+C 退出。',
+    en: 'Ready on this machine (reachable from this machine only, no network). Press Ctrl+C to quit.',
+  },
+  'host.no-browser': {
+    zh: '没有找到 Chrome、Edge 或 Chromium。请用一个浏览器打开上面的两个网址（每个只能用一次）。',
+    en: 'No Chrome, Edge or Chromium was found. Open the two addresses above in a browser (each works once).',
+  },
+  'host.browser-failed': {
+    zh: '{program} 没有打开窗口。请用浏览器打开上面的网址（每个只能用一次）。',
+    en: '{program} did not open the window. Open the address above in a browser (each works once).',
+  },
+  'host.reopened': {
+    zh: '窗口 {role} 关闭了，摇号停在原处。新的一次性网址：',
+    en: 'The {role} window is gone; the ceremony stands where it stood. A new one-time address:',
+  },
+  'host.stopped': { zh: '已退出。', en: 'Stopped.' },
+  'host.title': { zh: '阳光摇号', en: 'Sunshine Draw' },
+  'shell.failed': { zh: '阳光摇号不能启动', en: 'Sunshine Draw cannot start' },
+  'shell.quit.title': { zh: '摇号还没有结束', en: 'The draw is not finished' },
+  'shell.quit.message': {
+    zh: '取数已截止，结果还没有封存。现在退出吗？',
+    en: 'The inputs are closed and the result is not sealed yet. Quit now?',
+  },
+  'shell.quit.detail': {
+    zh: '已经记录的内容都在磁盘上，下次启动从这里继续，结果不变。',
+    en: 'All that is on record is on disk. The next start goes on from here, with the same result.',
+  },
+  'shell.quit.stay': { zh: '继续摇号', en: 'Go on with the draw' },
+  'shell.quit.leave': { zh: '退出', en: 'Quit' },
+  'shell.ok': { zh: '知道了', en: 'OK' },
+  'shell.projector-lost': {
+    zh: '投影断开了。大屏幕已变成本机上的一个窗口，动画已暂停。接好投影后会自动回到投影上，再点继续。',
+    en: 'The projector is gone. The stage is now a window on this screen and the film is paused. Connect the projector: the stage goes back to it by itself; then resume.',
+  },
+  'shell.mirrored': {
+    zh: '投影与本机屏幕是复制模式，观众会看到主控台。请在系统显示设置中改为扩展（Windows：Win+P，选“扩展”）。',
+    en: 'The projector mirrors this screen: the audience would see the console. Choose Extend in the display settings (Windows: Win+P, Extend).',
+  },
+  'start.electron': { zh: '用 Electron 打开：{reason}。', en: 'Opening in Electron: {reason}.' },
+  'start.browser': { zh: '用浏览器打开：{reason}。', en: 'Opening in the browser: {reason}.' },
+  'start.asked': { zh: '按 --host 的要求', en: 'as --host asks' },
+  'start.installed': { zh: '运行环境已安装', en: 'its runtime is installed' },
+  'start.fetched': { zh: '运行环境已下载', en: 'its runtime was fetched' },
+  'start.fetching': {
+    zh: 'Electron 的运行环境没有安装，正在下载（最多 {seconds} 秒）…',
+    en: 'Electron’s runtime is not installed; fetching it ({seconds} s at most) …',
+  },
+  'start.unreachable': {
+    zh: 'Electron 的运行环境没有安装，也下载不到（{detail}）。以后不再尝试；要重试：npm start -- --host=electron',
+    en: 'Electron’s runtime is not installed and could not be fetched ({detail}). Later starts do not try again; to retry: npm start -- --host=electron',
+  },
+  'start.unreachable-before': {
+    zh: 'Electron 的运行环境没有安装，上次也没有下载到。要重试：npm start -- --host=electron',
+    en: 'Electron’s runtime is not installed and could not be fetched before. To retry: npm start -- --host=electron',
+  },
+  'start.no-package': { zh: 'Electron 没有安装', en: 'Electron is not installed' },
+  'start.no-display': { zh: '这里没有图形界面', en: 'there is no graphical session here' },
+  'start.no-windows': {
+    zh: '这里没有图形界面，不能打开窗口。请在本机的浏览器里打开下面的两个网址（每个只能用一次）。',
+    en: 'There is no graphical session here, so no window is opened. Open the two addresses below in a browser of this machine (each works once).',
+  },
+  'start.crashed': { zh: 'Electron 启动失败（{detail}）', en: 'Electron did not start ({detail})' },
+  'start.building': { zh: '正在生成界面文件 …', en: 'Building the pages …' },
+  'start.usage': {
+    zh: `npm start -- [选项]
+  --host=electron|browser   在哪里打开；不写则自动选择
+  --no-open                 不打开窗口，只显示网址（浏览器方式）
+  --plan PLAN.json          新摇号的方案，默认 assets/sample/plan.json
+  --data DIR                数据文件夹，默认 ./data；里面有摇号时从中断处继续
+  --safe-graphics           画面异常时使用：不用显卡加速
+  --lang zh|en              界面语言`,
+    en: `npm start -- [options]
+  --host=electron|browser   where to open; chosen by itself where not given
+  --no-open                 open no window, print the addresses only (browser)
+  --plan PLAN.json          the plan of a new ceremony; assets/sample/plan.json by default
+  --data DIR                the data folder, ./data by default; a ceremony in it is gone on with
+  --safe-graphics           for broken pictures: no graphics acceleration
+  --lang zh|en              language`,
+  },
+  'start.wrong': { zh: '写法不对：{reason}', en: 'Wrong call: {reason}' },
+  'start.build-failed': {
+    zh: '界面文件生成失败。请先运行 npm ci，再看上面的信息。',
+    en: 'The pages could not be built. Run npm ci first, then see the messages above.',
+  },
+});

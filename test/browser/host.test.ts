@@ -1,0 +1,316 @@
+// The browser host turns away what the contract says it must: each refusal with a test.
+
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type BrowserHost, openBrowserHost } from '../../electron/browser/host.ts';
+import { encodeMessage } from '../../shared/contract/wire.ts';
+import { type FakeService, fakeService } from '../support/fake-service.ts';
+import { ask, enter, send } from '../support/host-client.ts';
+
+let folder = '';
+let service: FakeService;
+let host: BrowserHost;
+let lines: string[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  mkdirSync(join(folder, 'pages/assets'), { recursive: true });
+  for (const role of ['console', 'stage']) writeFileSync(join(folder, `pages/${role}.html`), `<p>${role}</p>`);
+  writeFileSync(join(folder, 'pages/assets/a.js'), 'export {};');
+  writeFileSync(join(folder, 'secret.json'), '{}');
+  symlinkSync(join(folder, 'secret.json'), join(folder, 'pages/link.json'));
+  service = fakeService();
+  lines = [];
+  host = await openBrowserHost({
+    service,
+    pages: join(folder, 'pages'),
+    language: 'zh',
+    open: false,
+    safeGraphics: false,
+    say: line => lines.push(line),
+  });
+});
+
+afterEach(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function cookieOf(role: 'console' | 'stage'): Promise<string> {
+  const cookie = await enter(host.addresses[role]);
+  if (cookie === null) throw new Error('the token was refused');
+  return cookie;
+}
+
+describe('the way in', () => {
+  test('prints a line for each window, on loopback and a port of its own', () => {
+    const [first = '', second = ''] = lines;
+    expect(first).toMatch(/^console http:\/\/127\.0\.0\.1:\d+\/open\?token=[\w-]{43}$/);
+    expect(second).toMatch(/^stage http:\/\/127\.0\.0\.1:\d+\/open\?token=[\w-]{43}$/);
+    expect(new URL(host.addresses.console).port).not.toBe(new URL(host.addresses.stage).port);
+  });
+
+  test('a token becomes a cookie that scripts cannot read and other sites cannot send', async () => {
+    const reply = await ask(host.addresses.console);
+    expect(reply.status).toBe(303);
+    expect(reply.headers.location).toBe('/console.html?lang=zh');
+    expect(reply.headers['set-cookie']?.[0]).toMatch(
+      /^sunshine-console=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+  });
+
+  test('no token', async () => {
+    const { origin } = new URL(host.addresses.console);
+    for (const path of ['/', '/console.html', '/assets/a.js', '/events', '/open', '/open?token=']) {
+      const reply = await ask(`${origin}${path}`);
+      expect(reply.status, path).toBe(403);
+      expect(reply.headers['set-cookie']).toBeUndefined();
+    }
+    const { status, answer } = await send(origin, 'sunshine-console=AAAA', { type: 'ceremony.freeze' });
+    expect(status).toBe(403);
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'host.no-token' } });
+    expect(service.calls).toEqual([]);
+  });
+
+  test('a token used twice', async () => {
+    expect(await enter(host.addresses.console)).not.toBeNull();
+    const again = await ask(host.addresses.console);
+    expect(again.status).toBe(403);
+    expect(again.body.toString()).toContain('host.token-used');
+    expect(again.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('the token of one window opens no other', async () => {
+    const token = new URL(host.addresses.stage).search;
+    const reply = await ask(`${new URL(host.addresses.console).origin}/open${token}`);
+    expect(reply.status).toBe(403);
+    // It was not spent on the wrong door.
+    expect(await enter(host.addresses.stage)).not.toBeNull();
+  });
+
+  test("the stage's cookie is none at the console's door", async () => {
+    const cookie = await cookieOf('stage');
+    await cookieOf('console');
+    const { status } = await send(host.addresses.console, cookie, { type: 'ceremony.freeze' });
+    expect(status).toBe(403);
+    const renamed = cookie.replace('sunshine-stage', 'sunshine-console');
+    expect((await send(host.addresses.console, renamed, { type: 'ceremony.freeze' })).status).toBe(403);
+    expect(service.calls).toEqual([]);
+  });
+});
+
+describe('where a request comes from', () => {
+  test('another Origin', async () => {
+    const cookie = await cookieOf('console');
+    for (const origin of ['http://evil.example', new URL(host.addresses.stage).origin, 'null', '']) {
+      const { status, answer } = await send(host.addresses.console, cookie, { type: 'ceremony.freeze' }, { origin });
+      expect(status, origin).toBe(403);
+      expect(answer).toMatchObject({ refusal: { code: 'host.foreign' } });
+    }
+    const { origin } = new URL(host.addresses.console);
+    const reply = await ask(`${origin}/console.html`, { headers: { cookie, origin: 'http://evil.example' } });
+    expect(reply.status).toBe(403);
+    const bare = await ask(`${origin}/request`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/octet-stream' },
+      body: encodeMessage({ type: 'ceremony.freeze' }),
+    });
+    expect(bare.status).toBe(403);
+    expect(service.calls).toEqual([]);
+  });
+
+  test('another Host', async () => {
+    const cookie = await cookieOf('console');
+    const { origin, port } = new URL(host.addresses.console);
+    for (const name of [
+      `localhost:${port}`,
+      'evil.example',
+      `127.0.0.1.nip.io:${port}`,
+      `127.0.0.1`,
+      `[::1]:${port}`,
+    ]) {
+      expect((await ask(`${origin}/console.html`, { headers: { cookie, host: name } })).status, name).toBe(403);
+      const { status } = await send(origin, cookie, { type: 'ceremony.freeze' }, { host: name });
+      expect(status, name).toBe(403);
+      // A token is not spent by it either.
+      expect((await ask(host.addresses.stage, { headers: { host: name } })).status).toBe(403);
+    }
+    expect(service.calls).toEqual([]);
+    expect(await enter(host.addresses.stage)).not.toBeNull();
+  });
+
+  test('a page of another site or port, as the browser tells it', async () => {
+    const cookie = await cookieOf('console');
+    const { origin } = new URL(host.addresses.console);
+    for (const site of ['cross-site', 'same-site']) {
+      const reply = await ask(`${origin}/console.html`, { headers: { cookie, 'sec-fetch-site': site } });
+      expect(reply.status, site).toBe(403);
+    }
+    expect((await ask(`${origin}/console.html`, { headers: { cookie, 'sec-fetch-site': 'none' } })).status).toBe(200);
+  });
+});
+
+describe('requests', () => {
+  test('a file arrives as bytes, and bytes come back', async () => {
+    const cookie = await cookieOf('console');
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
+    service.answerWith({ name: 'rules.txt', bytes });
+    const request = { type: 'list.import', school: 'GX', file: { name: '名单.xlsx', bytes } };
+    const { status, answer } = await send(host.addresses.console, cookie, request);
+    expect(status).toBe(200);
+    expect(service.calls).toEqual([{ from: 'console', raw: request }]);
+    expect(service.calls[0]?.raw).toHaveProperty('file.bytes', expect.any(Uint8Array));
+    expect(answer).toEqual({ ok: true, value: { name: 'rules.txt', bytes } });
+  });
+
+  test('a stage asking for a console action', async () => {
+    const cookie = await cookieOf('stage');
+    const { status, answer } = await send(host.addresses.stage, cookie, { type: 'ceremony.draw' });
+    expect(status).toBe(200);
+    expect(service.calls.map(({ from }) => from)).toEqual(['stage']);
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
+  });
+
+  test('a body over 64 MiB, declared or not', async () => {
+    const cookie = await cookieOf('console');
+    const { origin } = new URL(host.addresses.console);
+    const headers = { cookie, origin, 'content-type': 'application/octet-stream' };
+    const body = new Uint8Array(64 * 2 ** 20 + 1);
+    const declared = { ...headers, 'content-length': String(body.length) };
+    for (const each of [declared, { ...headers, 'transfer-encoding': 'chunked' }]) {
+      const reply = await ask(`${origin}/request`, { method: 'POST', headers: each, body });
+      expect(reply.status).toBe(413);
+      expect(reply.body.toString()).toContain('host.too-large');
+    }
+    expect(service.calls).toEqual([]);
+  });
+
+  test('a file of almost 64 MiB is taken', async () => {
+    const cookie = await cookieOf('console');
+    const request = { type: 'list.import', school: 'GX', file: { name: 'a', bytes: new Uint8Array(2 ** 26 - 1000) } };
+    expect((await send(host.addresses.console, cookie, request)).answer).toMatchObject({ ok: true });
+  });
+
+  test('bytes that are no message', async () => {
+    const cookie = await cookieOf('console');
+    const { origin } = new URL(host.addresses.console);
+    const headers = { cookie, origin, 'content-type': 'application/octet-stream' };
+    const head = (text: string) => Buffer.concat([Buffer.from([0, 0, 0, text.length]), Buffer.from(text)]);
+    const bodies = [
+      new Uint8Array(0),
+      Uint8Array.of(0xff, 0xff, 0xff, 0xff, 1),
+      head('{'),
+      head('{"value":1}'),
+      head('{"value":{"a":null},"parts":[{"path":["a"],"length":9}]}'),
+      head('{"value":{"a":null},"parts":[{"path":["b"],"length":0}]}'),
+      head('{"value":{},"parts":[{"path":["__proto__"],"length":0}]}'),
+      Buffer.concat([head('{"value":1,"parts":[]}'), Buffer.from('rest')]),
+    ];
+    for (const body of bodies) {
+      expect((await ask(`${origin}/request`, { method: 'POST', headers, body })).status).toBe(400);
+    }
+    const form = { ...headers, 'content-type': 'text/plain' };
+    expect((await ask(`${origin}/request`, { method: 'POST', headers: form })).status).toBe(415);
+    expect((await ask(`${origin}/console.html`, { method: 'PUT', headers })).status).toBe(405);
+    expect(service.calls).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test('serves the built files of the window with strict headers', async () => {
+    const cookie = await cookieOf('stage');
+    const { origin } = new URL(host.addresses.stage);
+    const reply = await ask(`${origin}/stage.html?lang=en`, { headers: { cookie } });
+    expect(reply.status).toBe(200);
+    expect(reply.body.toString()).toBe('<p>stage</p>');
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    const policy = String(reply.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  test('a path outside its files', async () => {
+    const cookie = await cookieOf('stage');
+    const { origin } = new URL(host.addresses.stage);
+    const paths = [
+      '/../secret.json',
+      '/assets/../../secret.json',
+      '/..%2fsecret.json',
+      '/%2e%2e/secret.json',
+      '/assets/..%5c..%5csecret.json',
+      '//secret.json',
+      '/link.json',
+      '/console.html',
+      '/assets',
+      '/assets/',
+      '/stage.html%00.js',
+      '/__proto__',
+    ];
+    for (const path of paths) {
+      const reply = await ask(origin, { headers: { cookie }, path });
+      expect(reply.status, path).toBe(404);
+      expect(reply.headers['content-security-policy']).toBeDefined();
+    }
+  });
+});
+
+describe('a second console', () => {
+  test('is told so, and its requests change nothing; when the first goes it may come', async () => {
+    const cookie = await cookieOf('console');
+    const { origin } = new URL(host.addresses.console);
+    const leave = new AbortController();
+    const first = await fetch(`${origin}/events?window=one`, { headers: { cookie }, signal: leave.signal });
+    expect(first.status).toBe(200);
+    const second = await ask(`${origin}/events?window=two`, { headers: { cookie } });
+    expect(second.body.toString()).toContain('event: second');
+    const page = await ask(`${origin}/second`, { headers: { cookie } });
+    expect(page.status).toBe(409);
+    expect(page.body.toString()).toContain('主控台已在另一个窗口打开');
+    const refused = await send(origin, cookie, { type: 'ceremony.freeze' }, { 'x-window': 'two' });
+    expect(refused.answer).toMatchObject({ ok: false, refusal: { code: 'host.second-console' } });
+    expect(service.calls).toEqual([]);
+    expect((await send(origin, cookie, { type: 'ceremony.freeze' }, { 'x-window': 'one' })).status).toBe(200);
+    leave.abort();
+    const next = await fetch(`${origin}/events?window=two`, { headers: { cookie } });
+    const { value } = (await next.body?.getReader().read()) ?? {};
+    expect(new TextDecoder().decode(value)).toContain('retry');
+    expect((await send(origin, cookie, { type: 'ceremony.freeze' }, { 'x-window': 'two' })).status).toBe(200);
+  });
+});
+
+test('a stage that stays away pauses its film and gets a new one-time address', { timeout: 10_000 }, async () => {
+  const cookie = await cookieOf('stage');
+  const { origin } = new URL(host.addresses.stage);
+  const before = host.addresses.stage;
+  const leave = new AbortController();
+  await fetch(`${origin}/events`, { headers: { cookie }, signal: leave.signal });
+  leave.abort();
+  await expect.poll(() => lines.at(-1), { timeout: 6_000 }).toMatch(/^stage http/);
+  expect(host.addresses.stage).not.toBe(before);
+  expect(service.calls).toEqual([{ from: 'console', raw: { type: 'film.pause' } }]);
+  expect(await enter(host.addresses.stage)).not.toBeNull();
+  // The new cookie ends the old one.
+  expect((await ask(`${origin}/stage.html`, { headers: { cookie } })).status).toBe(403);
+});
+
+test('closing ends the connections, the ports and the session', async () => {
+  const cookie = await cookieOf('stage');
+  const { origin } = new URL(host.addresses.stage);
+  const events = await fetch(`${origin}/events`, { headers: { cookie } });
+  await host.close();
+  await host.ended;
+  expect(service.isClosed()).toBe(true);
+  await expect(ask(origin)).rejects.toThrow();
+  await expect(events.text().then(() => 'ended')).resolves.toBe('ended');
+});

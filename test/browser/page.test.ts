@@ -1,0 +1,150 @@
+// A real browser over the real bridge: the one-time address, snapshots, a request with a file, a second console, and not one
+// request to another machine.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type BrowserHost, openBrowserHost } from '../../electron/browser/host.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type FakeService, fakeService } from '../support/fake-service.ts';
+
+const bridge = fileURLToPath(new URL('../../renderer/bridge.ts', import.meta.url));
+
+/** A page that shows the number of its snapshot, and sends the file that is chosen. */
+const script = `
+import { connect } from ${JSON.stringify(bridge)};
+const bridge = connect(document.title);
+const show = (id, value) => { document.getElementById(id).textContent = value; };
+bridge.onSnapshot(snapshot => show('number', snapshot.number));
+document.getElementById('file').addEventListener('change', async event => {
+  const [file] = event.target.files;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const answer = await bridge.call({ type: 'list.import', school: 'GX', file: { name: file.name, bytes } });
+  show('answer', answer.ok ? 'ok ' + answer.value.bytes.length : answer.refusal.code);
+});
+`;
+
+let folder = '';
+let browser: Browser;
+let context: BrowserContext;
+let service: FakeService;
+let host: BrowserHost;
+let requests: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'page-'));
+  mkdirSync(join(folder, 'source'));
+  writeFileSync(join(folder, 'source/page.js'), script);
+  for (const role of ['console', 'stage']) {
+    const body = `<p id="number"></p><input id="file" type="file"><p id="answer"></p>`;
+    const html = `<!doctype html><title>${role}</title>${body}<script type="module" src="./page.js"></script>`;
+    writeFileSync(join(folder, `source/${role}.html`), html);
+  }
+  await build({
+    configFile: false,
+    root: join(folder, 'source'),
+    base: './',
+    logLevel: 'error',
+    build: {
+      outDir: join(folder, 'pages'),
+      rolldownOptions: {
+        input: { console: join(folder, 'source/console.html'), stage: join(folder, 'source/stage.html') },
+      },
+    },
+  });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  service = fakeService();
+  host = await openBrowserHost({
+    service,
+    pages: join(folder, 'pages'),
+    language: 'zh',
+    open: false,
+    safeGraphics: false,
+    say: () => undefined,
+  });
+  context = await browser.newContext();
+  requests = [];
+  context.on('request', request => requests.push(request.url()));
+});
+
+afterEach(async () => {
+  await context.close();
+  await host.close();
+});
+
+test('both windows get snapshots, a file goes through, a reload comes back, nothing leaves the machine', async () => {
+  const complaints: string[] = [];
+  const [console, stage] = [await context.newPage(), await context.newPage()];
+  for (const page of [console, stage]) {
+    page.on('console', message => complaints.push(message.text()));
+    page.on('pageerror', error => complaints.push(error.message));
+  }
+  await console.goto(host.addresses.console);
+  await stage.goto(host.addresses.stage);
+  expect(new URL(console.url()).pathname).toBe('/console.html');
+  for (const page of [console, stage]) await page.waitForSelector('#number:text("1")');
+
+  service.change();
+  for (const page of [console, stage]) await page.waitForSelector('#number:text("2")');
+
+  const bytes = Buffer.from(Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 256));
+  service.answerWith({ bytes: new Uint8Array(9) });
+  await console.setInputFiles('#file', { name: '名单.xlsx', mimeType: 'application/octet-stream', buffer: bytes });
+  await console.waitForSelector('#answer:text("ok 9")');
+  expect(service.calls[0]).toEqual({
+    from: 'console',
+    raw: { type: 'list.import', school: 'GX', file: { name: '名单.xlsx', bytes: new Uint8Array(bytes) } },
+  });
+  await stage.setInputFiles('#file', { name: 'a', mimeType: 'text/plain', buffer: bytes });
+  await stage.waitForSelector('#answer:text("request.not-allowed")');
+
+  for (const page of [console, stage]) {
+    await page.reload();
+    await page.waitForSelector('#number:text("2")');
+  }
+  await console.setInputFiles('#file', { name: 'again', mimeType: 'text/plain', buffer: bytes });
+  await console.waitForSelector('#answer:text("ok 9")');
+
+  expect(complaints).toEqual([]);
+  const own = Object.values(host.addresses).map(address => new URL(address).origin);
+  expect(requests.length).toBeGreaterThan(8);
+  expect(requests.filter(url => !own.includes(new URL(url).origin))).toEqual([]);
+});
+
+test('a second console is shown a clear page, the first goes on', async () => {
+  const first = await context.newPage();
+  await first.goto(host.addresses.console);
+  await first.waitForSelector('#number:text("1")');
+  const second = await context.newPage();
+  await second.goto(`${new URL(host.addresses.console).origin}/console.html`);
+  await second.waitForURL('**/second');
+  expect(await second.textContent('body')).toContain('主控台已在另一个窗口打开');
+  service.change();
+  await first.waitForSelector('#number:text("2")');
+});
+
+test('a used address says so, and a host that ended is told of', async () => {
+  const page = await context.newPage();
+  await page.goto(host.addresses.console);
+  await page.waitForSelector('#number:text("1")');
+  const other = await browser.newContext();
+  const late = await other.newPage();
+  expect((await late.goto(host.addresses.console))?.status()).toBe(403);
+  expect(await late.textContent('body')).toContain('一次性网址');
+  await other.close();
+  await host.close();
+  await page.setInputFiles('#file', { name: 'a', mimeType: 'text/plain', buffer: Buffer.from('a') });
+  await page.waitForSelector('#answer:text("host.gone")');
+});

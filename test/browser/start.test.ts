@@ -1,0 +1,60 @@
+// `npm start` as people run it, without windows: the lines it prints, how soon, and how it ends.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { ask, enter, send } from '../support/host-client.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let data = '';
+
+beforeAll(() => {
+  data = mkdtempSync(join(tmpdir(), 'data-'));
+  // What the first start does, so that the others show how soon they listen.
+  expect(buildWhatIsOld(root, false, () => undefined)).toBe(true);
+});
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
+
+function start(...args: readonly string[]): Run {
+  const child = spawn(process.execPath, ['electron/start.js', '--lang', 'en', ...args], { cwd: root });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (text += piece.toString()));
+  const ended = new Promise<number | null>(resolve => child.once('close', code => resolve(code)));
+  return { child, output: () => text, ended };
+}
+
+async function addressOf(run: Run, role: string): Promise<string> {
+  const line = new RegExp(`^${role} (http\\S+)$`, 'm');
+  await expect.poll(() => run.output(), { timeout: 20_000, interval: 10 }).toMatch(line);
+  return line.exec(run.output())?.[1] ?? '';
+}
+
+test('prints both addresses, serves the real session, and gives the folder back at SIGTERM', async () => {
+  const run = start('--host=browser', '--no-open', '--data', data);
+  const [console, stage] = [await addressOf(run, 'console'), await addressOf(run, 'stage')];
+  expect(run.output()).toMatch(/^Opening in the browser: as --host asks\.$/m);
+  const cookie = (await enter(console)) ?? '';
+  expect((await ask(`${new URL(console).origin}/console.html`, { headers: { cookie } })).status).toBe(200);
+  const { answer } = await send(stage, (await enter(stage)) ?? '', { type: 'ceremony.freeze' });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
+
+  const second = start('--host=browser', '--no-open', '--data', data);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain('disk.in-use: ');
+
+  run.child.kill('SIGTERM');
+  expect(await run.ended).toBe(0);
+  expect(existsSync(join(data, '.lock'))).toBe(false);
+});
+
+test('a wrong call is one line, the options, and exit code 2', async () => {
+  const run = start('--host=firefox');
+  expect(await run.ended).toBe(2);
+  expect(run.output()).toContain('start.wrong: Wrong call: --host=firefox');
+});

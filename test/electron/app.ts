@@ -1,0 +1,52 @@
+// Starts the Electron app over the fake, as main.ts does.
+
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ShellParts } from '../../electron/shell.ts';
+import { runShell } from '../../electron/shell.ts';
+import { done } from '../../shared/outcome.ts';
+import { type FakeContents, type FakeSession, type FakeWindow, fake } from '../support/fake-electron.ts';
+import { type FakeService, fakeService } from '../support/fake-service.ts';
+
+/** A started app. */
+export type Started = {
+  readonly service: FakeService;
+  readonly console: FakeWindow;
+  readonly stage: FakeWindow;
+  readonly session: FakeSession;
+  readonly folder: string;
+};
+
+/** Makes a folder as the builds leave it: `electron` and `renderer` beside each other. */
+export function builtFolder(): string {
+  const dist = mkdtempSync(join(tmpdir(), 'dist-'));
+  mkdirSync(join(dist, 'electron'));
+  mkdirSync(join(dist, 'renderer/assets'), { recursive: true });
+  for (const role of ['console', 'stage']) writeFileSync(join(dist, `renderer/${role}.html`), `<p>${role}</p>`);
+  writeFileSync(join(dist, 'renderer/assets/a.js'), 'export {};');
+  writeFileSync(join(dist, 'renderer/assets/a.woff2'), 'font');
+  writeFileSync(join(dist, 'secret.json'), '{}');
+  return join(dist, 'electron');
+}
+
+/** Starts the app and returns its windows. */
+export async function startApp(parts: Partial<ShellParts> = {}): Promise<Started> {
+  const service = fakeService();
+  const folder = builtFolder();
+  await runShell({ openSession: () => done(service), folder, say: () => undefined, ...parts });
+  const [console, stage] = fake.windows;
+  const session = fake.sessions.at(-1);
+  if (console === undefined || stage === undefined || session === undefined) throw new Error('no windows');
+  return { service, console, stage, session, folder };
+}
+
+/** The event of a message from a page; `url` and `parent` are those of the frame that sends. */
+export function messageFrom(contents: FakeContents, url: string, parent: object | null = null) {
+  return { sender: contents, senderFrame: { url, parent } };
+}
+
+/** Calls a handler of ipcMain. */
+export async function invoke(channel: string, event: object, ...args: readonly unknown[]): Promise<unknown> {
+  return fake.handlers.get(channel)?.(event as never, ...args);
+}

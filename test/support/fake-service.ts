@@ -1,0 +1,59 @@
+// A service that knows no ceremony: hosts only carry its requests and snapshots.
+
+import type { Service } from '../../shared/contract/bridge.ts';
+import { parseRequest, type WindowRole } from '../../shared/contract/requests.ts';
+import type { Answer } from '../../shared/contract/snapshots.ts';
+
+/** A service that records what it is asked. `due` is the event that it says is due. */
+export type FakeService = Service & {
+  readonly calls: { readonly from: WindowRole; readonly raw: unknown }[];
+  /** Makes a new snapshot and tells everybody. */
+  readonly change: (due?: string) => void;
+  readonly isClosed: () => boolean;
+  /** What the next requests are answered with, where the contract allows them. */
+  answerWith: (value: unknown) => void;
+};
+
+/** Makes a service whose requests pass the contract's own parser. */
+export function fakeService(): FakeService {
+  const listeners = new Set<() => void>();
+  const calls: { from: WindowRole; raw: unknown }[] = [];
+  let number = 1;
+  let due = 'freeze';
+  let closed = false;
+  let value: unknown = null;
+  const snapshot = (role: WindowRole) => ({
+    number,
+    role,
+    due: { type: due, role: null, index: null },
+    stage: { number, scene: { kind: 'cover' } },
+  });
+  return {
+    calls,
+    handle: async (from, raw): Promise<Answer> => {
+      calls.push({ from, raw });
+      const request = parseRequest(from, raw);
+      return request.ok ? { ok: true, value } : request;
+    },
+    // Hosts read of a snapshot no more than this.
+    snapshot: role => snapshot(role) as unknown as ReturnType<Service['snapshot']>,
+    onChange: listener => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close: () => {
+      closed = true;
+    },
+    change: next => {
+      number += 1;
+      due = next ?? due;
+      for (const listener of listeners) listener();
+    },
+    isClosed: () => closed,
+    answerWith: next => {
+      value = next;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { dirname, relative, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+// Electron's main process (an ES module) and its preloads. A sandboxed preload must be one CommonJS file: each of the three
+// is a build of its own, chosen by --mode main | preload-console | preload-stage.
+
+/** Files beside the sources keep their place in the checkout (and in the package), while the code moves to dist/electron. */
+const filesBesideSources: Plugin = {
+  name: 'files-beside-sources',
+  enforce: 'pre',
+  transform(code, id) {
+    return code.replace(/new URL\('(\.[^']+)', import\.meta\.url\)/g, (_, path: string) => {
+      const fromRoot = relative(import.meta.dirname, resolve(dirname(id), path)).replaceAll('\\', '/');
+      return `new URL('../../${fromRoot}', import.meta.url)`;
+    });
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  plugins: [filesBesideSources],
+  ssr: { noExternal: true },
+  build: {
+    ssr: `electron/${mode}.ts`,
+    outDir: 'dist/electron',
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      external: ['electron'],
+      output:
+        mode === 'main'
+          ? { format: 'es', entryFileNames: 'main.js', codeSplitting: false }
+          : { format: 'cjs', entryFileNames: `${mode}.cjs`, codeSplitting: false },
+    },
+  },
+}));
