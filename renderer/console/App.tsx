@@ -1,0 +1,64 @@
+// The console: the steps on the left, the one decision in the middle, stage and record on the right.
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Plan } from '../../shared/ceremony/plan.ts';
+import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
+import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
+import type { SnapshotStore } from '../store.ts';
+import { Aside } from './Aside.tsx';
+import { type Desk, DeskContext } from './desk.ts';
+import { Header } from './Header.tsx';
+import { hashOf, languageOf, placeOf, searchOf } from './place.ts';
+import { StepFrame } from './StepFrame.tsx';
+import { StepList } from './StepList.tsx';
+import { groupDue, shownStep } from './steps.ts';
+import { wordsIn } from './words.ts';
+
+/** The whole window, once a snapshot is there. */
+export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotStore<ConsoleSnapshot> }) {
+  const snapshot = useStore(store, ({ snapshot }) => snapshot);
+  const [language, setLanguage] = useState(() => languageOf(location.search));
+  const [place, setPlace] = useState(() => placeOf(location.hash));
+  const [draft, setDraft] = useState<Plan | null>(null);
+  const t = useMemo(() => wordsIn(language), [language]);
+  const due = snapshot === null ? null : groupDue(snapshot);
+  const dueBefore = useRef(due);
+
+  // The ceremony went on: from what was looked at to what is due now.
+  useEffect(() => {
+    if (dueBefore.current !== null && due !== dueBefore.current) setPlace({ step: null, part: null });
+    dueBefore.current = due;
+  }, [due]);
+
+  useEffect(() => {
+    const address = `${location.pathname}${searchOf(location.search, language)}${hashOf(place)}`;
+    history.replaceState(null, '', address);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = t('console.title');
+  }, [language, place, t]);
+
+  if (snapshot === null) return <p className="waiting">{t('console.waiting')}</p>;
+  const step = shownStep(snapshot, place.step);
+  const desk: Desk = {
+    snapshot,
+    call: bridge.call,
+    language,
+    t,
+    step,
+    part: place.step === step ? place.part : null,
+    go: (to: StepId, part?: string) => setPlace({ step: to, part: part ?? null }),
+    draft,
+    setDraft,
+  };
+  return (
+    <DeskContext value={desk}>
+      <div className={snapshot.rehearsal ? 'console rehearsal' : 'console'}>
+        <Header onLanguage={setLanguage} />
+        <StepList />
+        <StepFrame />
+        <Aside />
+      </div>
+    </DeskContext>
+  );
+}

@@ -1,0 +1,39 @@
+// The right of the window: what the hall sees, what comes next, what the host could say, and the record so far.
+
+import { useDesk } from './desk.ts';
+import { RecordList } from './parts/RecordList.tsx';
+import { SceneChooser } from './parts/SceneChooser.tsx';
+import { StagePreview } from './StagePreview.tsx';
+import { stepAfter } from './steps.ts';
+
+/** Preview, next step, words for the host, and the record. */
+export function Aside() {
+  const { snapshot, step, t } = useDesk();
+  const next = stepAfter(step);
+  const { stage } = snapshot.windows;
+  return (
+    <aside className="aside" aria-label={t('console.aside')}>
+      <section>
+        <h3>{t('aside.stage')}</h3>
+        <StagePreview stage={snapshot.stage} render={null} />
+        <p className={stage === null ? 'note note-bad' : 'note note-good'}>
+          {stage === null
+            ? t('stage.absent')
+            : t('stage.present', { width: stage.width, height: stage.height, ratio: stage.pixelRatio })}
+        </p>
+        <SceneChooser />
+      </section>
+      <section>
+        <h3>{t('aside.host')}</h3>
+        <p className="host-words">{t(`host.${step}`)}</p>
+      </section>
+      <section>
+        <h3>{t('aside.next')}</h3>
+        <p>
+          {next === null ? t('aside.last') : t('aside.then', { step: t(`step.${next}`), about: t(`about.${next}`) })}
+        </p>
+      </section>
+      <RecordList />
+    </aside>
+  );
+}

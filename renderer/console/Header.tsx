@@ -1,0 +1,34 @@
+// The head of the window: which ceremony this is, rehearsal or not, and what may be needed at any moment.
+
+import { Button } from '@mantine/core';
+import type { Language } from '../../shared/text/template.ts';
+import { useDesk } from './desk.ts';
+import { IncidentButton } from './parts/IncidentButton.tsx';
+import { StandbyButton } from './parts/StandbyButton.tsx';
+
+/** The head with the ceremony's name, its standing buttons and the language switch. */
+export function Header({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const { snapshot, language, t } = useDesk();
+  const { plan, rehearsal } = snapshot;
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <header className="head">
+      <div className="head-name">
+        <h1>{plan.title}</h1>
+        <p>
+          {plan.organiser} · <span className="mono">{plan.ceremony}</span>
+        </p>
+      </div>
+      <span className={rehearsal ? 'badge badge-rehearsal' : 'badge'}>
+        {t(rehearsal ? 'console.rehearsal' : 'console.official')}
+      </span>
+      <div className="head-actions">
+        <IncidentButton />
+        <StandbyButton />
+        <Button variant="default" onClick={() => onLanguage(other)} lang={other === 'en' ? 'en' : 'zh-CN'}>
+          {other === 'en' ? 'English' : '中文'}
+        </Button>
+      </div>
+    </header>
+  );
+}

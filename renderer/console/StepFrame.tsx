@@ -1,0 +1,74 @@
+// The middle of the window: the name of the step, what it is about in a sentence, and its one decision.
+
+import { type FunctionComponent, useEffect, useRef } from 'react';
+import type { StepId } from '../../shared/contract/snapshots.ts';
+import { useDesk } from './desk.ts';
+import { Recovered } from './parts/Recovered.tsx';
+import { PrepareStep } from './prepare/PrepareStep.tsx';
+import { DisplaysStep } from './steps/DisplaysStep.tsx';
+import { DrawStep } from './steps/DrawStep.tsx';
+import { FreezeStep } from './steps/FreezeStep.tsx';
+import { InputsStep } from './steps/InputsStep.tsx';
+import { PresentStep } from './steps/PresentStep.tsx';
+import { PublishStep } from './steps/PublishStep.tsx';
+import { RevealStep } from './steps/RevealStep.tsx';
+import { SealStep } from './steps/SealStep.tsx';
+import { SecretsStep } from './steps/SecretsStep.tsx';
+import { VerifyStep } from './steps/VerifyStep.tsx';
+import { firstDue, stepGroups } from './steps.ts';
+
+const panels: { readonly [Step in StepId]: FunctionComponent } = {
+  prepare: PrepareStep,
+  displays: DisplaysStep,
+  freeze: FreezeStep,
+  secrets: SecretsStep,
+  publish: PublishStep,
+  inputs: InputsStep,
+  reveal: RevealStep,
+  draw: DrawStep,
+  present: PresentStep,
+  seal: SealStep,
+  verify: VerifyStep,
+};
+
+/** The step that is shown. */
+export function StepFrame() {
+  const { snapshot, step, t, go } = useDesk();
+  const Panel = panels[step];
+  const steps = stepGroups.flat();
+  const title = useRef<HTMLHeadingElement>(null);
+  const stepBefore = useRef(step);
+  const due = firstDue(snapshot);
+  const behind = steps.indexOf(step) < steps.indexOf(due);
+
+  // Who works with the keyboard starts at the head of the new step, not at the place of a button that is gone.
+  useEffect(() => {
+    if (stepBefore.current !== step) title.current?.focus();
+    stepBefore.current = step;
+  }, [step]);
+
+  return (
+    <main className="middle">
+      <Recovered />
+      <div className="step-head">
+        <p className="step-count">
+          {t('console.step', { number: steps.indexOf(step) + 1, of: steps.length })}
+          {snapshot.rehearsal && <span className="badge badge-rehearsal">{t('console.rehearsal')}</span>}
+        </p>
+        <h2 ref={title} tabIndex={-1}>
+          {t(`step.${step}`)}
+        </h2>
+        <p className="step-about">{t(`about.${step}`)}</p>
+        {behind && (
+          <p className="step-behind">
+            {t('console.behind')}{' '}
+            <button type="button" className="link" onClick={() => go(due)}>
+              {t('console.back-to', { step: t(`step.${due}`) })}
+            </button>
+          </p>
+        )}
+      </div>
+      <Panel key={step} />
+    </main>
+  );
+}

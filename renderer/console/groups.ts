@@ -1,0 +1,57 @@
+// Digits as people read them to each other: in groups of four. And what a person may type, character by character.
+
+/** Cuts digits into groups, from the left. */
+export function groupsOf(digits: string, size = 4): string[] {
+  return digits.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
+}
+
+/** Which characters a field takes. */
+export type Alphabet = 'decimal' | 'hexadecimal';
+
+/** What was typed or pasted: the characters that the field takes, and why others were left out. */
+export type Typed = { readonly kept: string; readonly refused: 'none' | 'full-width' | 'other' };
+
+// Full-width digits are refused, not converted: what the two people see on paper and on screen must be the same signs.
+const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF26\uFF41-\uFF46]/;
+
+/** Sorts out what may stand in a field of digits. Blanks and hyphens between groups are passed over silently. */
+export function typedDigits(raw: string, alphabet: Alphabet): Typed {
+  const text = raw.replace(/[\s-]/g, '');
+  const kept = alphabet === 'decimal' ? text.replace(/[^0-9]/g, '') : text.replace(/[^0-9a-fA-F]/g, '').toLowerCase();
+  if (fullWidth.test(text)) return { kept, refused: 'full-width' };
+  return { kept, refused: kept.length === text.length ? 'none' : 'other' };
+}
+
+/** Spreads digits over groups of four from the group `at` on, as a paste does; the others stay. */
+export function spread(groups: readonly string[], at: number, digits: string): string[] {
+  const next = [...groups];
+  for (const [index, group] of groupsOf(digits).entries()) {
+    if (at + index < next.length) next[at + index] = group;
+  }
+  return next;
+}
+
+/**
+ * What typed groups come to: the digits where every group up to one of `lengths` is full and those behind it are empty,
+ * else null; and how many digits there are, and the first group that is neither full nor the end (from 1).
+ */
+export function joined(
+  groups: readonly string[],
+  lengths: readonly number[],
+): { readonly digits: string | null; readonly count: number; readonly gap: number | null } {
+  const digits = groups.join('');
+  const last = groups.findLastIndex(group => group !== '');
+  const gap = groups.findIndex((group, index) => index < last && group.length < 4);
+  const complete = gap < 0 && lengths.includes(digits.length);
+  return { digits: complete ? digits : null, count: digits.length, gap: gap < 0 ? null : gap + 1 };
+}
+
+/** The value of a live input as the record writes it, from its bare digits: balls are two-digit numbers joined by hyphens. */
+export function inputValue(kind: 'card' | 'ball' | 'd10', digits: string): string {
+  return kind === 'ball' ? groupsOf(digits, 2).join('-') : digits;
+}
+
+/** How many bare digits a live input asks for. */
+export function digitsDue(kind: 'card' | 'ball' | 'd10', count: number): number {
+  return kind === 'ball' ? count * 2 : count;
+}

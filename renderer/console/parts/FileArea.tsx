@@ -1,0 +1,71 @@
+// Choosing a file: by the button, or by letting it fall on the area. One way in for lists, catchment and commitments.
+
+import { Button } from '@mantine/core';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { useDesk } from '../desk.ts';
+
+/** What the area is for and what it takes. */
+export type FileAreaProps = {
+  readonly label: string;
+  readonly about: string;
+  readonly accept: string;
+  readonly busy: boolean;
+  readonly primary?: boolean;
+  readonly onFile: (file: File) => void;
+  readonly children?: ReactNode;
+};
+
+/** An area that takes one file. */
+export function FileArea({ label, about, accept, busy, primary = false, onFile, children }: FileAreaProps) {
+  const { t } = useDesk();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined && !busy) onFile(file);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
+    <div
+      className={over ? 'drop drop-over' : 'drop'}
+      onDragOver={event => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <div className="drop-body">{children}</div>
+      <div className="drop-act">
+        <input
+          ref={chooser}
+          type="file"
+          accept={accept}
+          hidden
+          onChange={event => {
+            const file = event.target.files?.[0];
+            // The same file, mended and chosen again, is a change too.
+            event.target.value = '';
+            if (file !== undefined) onFile(file);
+          }}
+        />
+        <Button
+          variant={primary ? 'filled' : 'default'}
+          loading={busy}
+          aria-label={t('console.about', { label, about })}
+          onClick={() => chooser.current?.click()}
+        >
+          {label}
+        </Button>
+        <span className="drop-hint">{t('file.drop')}</span>
+      </div>
+    </div>
+  );
+}
+
+/** The bytes of a chosen file with its name, as requests carry them. */
+export async function carried(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  return { name: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) };
+}

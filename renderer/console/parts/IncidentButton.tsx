@@ -1,0 +1,54 @@
+// An incident note, at any time between opening and sealing: what happened, in words, on record.
+
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+
+/** Opens the note. */
+export function IncidentButton() {
+  const { snapshot, t } = useDesk();
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState('');
+  const closed = snapshot.due.type === 'open' || snapshot.due.type === 'sealed';
+  const done = () => {
+    setWords('');
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('incident.open')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('incident.title')}
+        closeButtonProps={{ 'aria-label': t('modal.close') }}
+      >
+        <p className="modal-about">{t(closed ? 'incident.closed' : 'incident.about')}</p>
+        <Textarea
+          label={t('incident.words')}
+          autosize
+          minRows={4}
+          maxLength={400}
+          value={words}
+          disabled={closed}
+          onChange={event => setWords(event.currentTarget.value)}
+          data-autofocus
+        />
+        <Group mt="md" align="flex-start">
+          <ActionButton
+            label={t('incident.save')}
+            request={{ type: 'incident.note', words }}
+            disabled={closed || words.trim() === ''}
+            onDone={done}
+          />
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {t('modal.cancel')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

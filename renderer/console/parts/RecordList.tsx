@@ -1,0 +1,60 @@
+// The record so far, the newest first: what is here is on disk.
+
+import type { RecordLine } from '../../../shared/contract/snapshots.ts';
+import { useDesk } from '../desk.ts';
+import { recordWords } from '../recordWords.ts';
+import type { WordCode, Words } from '../words.ts';
+
+const names: { readonly [type: string]: WordCode } = {
+  open: 'record.open',
+  freeze: 'record.freeze',
+  commit: 'record.commit',
+  publish: 'record.publish',
+  input: 'record.input',
+  close: 'record.close',
+  reveal: 'record.reveal',
+  seed: 'record.seed',
+  result: 'record.result',
+  seal: 'record.seal',
+  void: 'record.void',
+  present: 'record.present',
+  incident: 'record.incident',
+};
+
+function nameOf(type: string, t: Words): string {
+  const code = names[type];
+  // Every code of the table is a text without gaps.
+  return code === undefined ? type : (t as (code: WordCode) => string)(code);
+}
+
+function Line({ line }: { line: RecordLine }) {
+  const { t } = useDesk();
+  return (
+    <li className="record-line">
+      <span className="record-number">{String(line.number).padStart(4, '0')}</span>
+      <span className="record-time">{line.time.slice(11, 19)}</span>
+      <span className="record-type">{nameOf(line.type, t)}</span>
+      <span className="record-words">{recordWords(line)}</span>
+    </li>
+  );
+}
+
+/** The last events; the list scrolls by keyboard too. */
+export function RecordList() {
+  const { snapshot, t } = useDesk();
+  return (
+    <section>
+      <h3>{t('aside.record')}</h3>
+      {snapshot.record.length === 0 ? (
+        <p>{t('record.none')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <ol className="record" tabIndex={0} aria-label={t('aside.record')}>
+          {snapshot.record.map(line => (
+            <Line key={line.number} line={line} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+// What was found on disk when the app started: the ceremony goes on from there.
+
+import { useState } from 'react';
+import { useDesk } from '../desk.ts';
+
+/** Says what was recovered, until it is put away. */
+export function Recovered() {
+  const { snapshot, t } = useDesk();
+  const [seen, setSeen] = useState(false);
+  const { recovered } = snapshot;
+  if (recovered === null || recovered.events === 0 || seen) return null;
+  return (
+    <div className="recovered" role="status">
+      <p>
+        {t('recovered.events', { events: recovered.events })} {recovered.torn && t('recovered.torn')}
+      </p>
+      <button type="button" className="link" onClick={() => setSeen(true)}>
+        {t('recovered.seen')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// The operator's hand on the stage: another scene, a lot that somebody asks for, light or dark.
+
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { groupDue } from '../steps.ts';
+
+const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
+type Chosen = (typeof scenes)[number];
+
+/** A scene can be shown once what it speaks of has happened. */
+function isThere(kind: Chosen, snapshot: ConsoleSnapshot): boolean {
+  const since: { readonly [Kind in Chosen]: number } = {
+    cover: 0,
+    rules: 0,
+    testcard: 0,
+    sealed: 1,
+    promise: 2,
+    inputs: 3,
+    reveal: 4,
+    end: 7,
+  };
+  return groupDue(snapshot) >= since[kind];
+}
+
+/** Chooses what the stage shows. */
+export function SceneChooser() {
+  const { snapshot, t } = useDesk();
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState<Chosen>('cover');
+  const [lot, setLot] = useState('');
+  const { theme } = snapshot.stage.frame;
+  const there = scenes.filter(scene => isThere(scene, snapshot));
+  if (!open) {
+    return (
+      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+        {t('stage.change')}
+      </Button>
+    );
+  }
+  return (
+    <div className="chooser">
+      <NativeSelect
+        label={t('stage.scene')}
+        value={kind}
+        data={there.map(scene => ({ value: scene, label: t(`scene.${scene}`) }))}
+        onChange={event => setKind(there.find(scene => scene === event.currentTarget.value) ?? 'cover')}
+      />
+      <ActionButton variant="default" label={t('stage.show')} request={{ type: 'stage.show', scene: { kind } }} />
+      {isThere('sealed', snapshot) && (
+        <>
+          <TextInput
+            label={t('stage.lot')}
+            value={lot}
+            maxLength={24}
+            onChange={event => setLot(event.currentTarget.value)}
+          />
+          <ActionButton
+            variant="default"
+            label={t('stage.lookup')}
+            disabled={lot.trim() === ''}
+            request={{ type: 'stage.show', scene: { kind: 'lookup', lot: lot.trim().toUpperCase() } }}
+          />
+        </>
+      )}
+      <Group gap="xs">
+        <ActionButton
+          variant="default"
+          label={t(theme === 'paper' ? 'stage.ink' : 'stage.paper')}
+          request={{ type: 'stage.theme', theme: theme === 'paper' ? 'ink' : 'paper' }}
+        />
+        <Button variant="default" onClick={() => setOpen(false)}>
+          {t('stage.fold')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// The standby scene: at any moment the stage can say in a sentence what is happening, and come back to where it was.
+
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+
+const examples = ['standby.pause', 'standby.check', 'standby.device'] as const;
+
+/** Brings the standby scene up, or ends it where it is up. */
+export function StandbyButton() {
+  const { snapshot, t } = useDesk();
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState('');
+  if (snapshot.stage.scene.kind === 'standby') {
+    return <ActionButton label={t('standby.end')} request={{ type: 'stage.resume' }} />;
+  }
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('standby.open')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('standby.title')}
+        closeButtonProps={{ 'aria-label': t('modal.close') }}
+      >
+        <p className="modal-about">{t('standby.about')}</p>
+        <Group gap="xs" mb="sm">
+          {examples.map(code => (
+            <Button key={code} variant="default" size="compact-sm" onClick={() => setWords(t(code))}>
+              {t(code)}
+            </Button>
+          ))}
+        </Group>
+        <Textarea
+          label={t('standby.words')}
+          autosize
+          minRows={2}
+          maxLength={80}
+          value={words}
+          onChange={event => setWords(event.currentTarget.value)}
+          data-autofocus
+        />
+        <Group mt="md" align="flex-start">
+          <ActionButton
+            label={t('standby.show')}
+            request={{ type: 'stage.show', scene: { kind: 'standby', words: words.trim() } }}
+            disabled={words.trim() === ''}
+            onDone={() => setOpen(false)}
+          />
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {t('modal.cancel')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

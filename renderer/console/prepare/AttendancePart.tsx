@@ -1,0 +1,77 @@
+// Who is present, in which role, since when: signed in before the freeze, later arrivals too.
+
+import { Autocomplete, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+
+/** Signing in, and the list of those present. */
+export function AttendancePart() {
+  const { snapshot, t } = useDesk();
+  const [role, setRole] = useState('');
+  const [name, setName] = useState('');
+  const { attendance, plan, due } = snapshot;
+  const roles = [...new Set([...plan.witnesses.map(({ role }) => role), t('role.operator'), t('role.host')])];
+  const absent = plan.witnesses.filter(witness => !attendance.some(({ role }) => role === witness.role));
+  return (
+    <div className="attendance">
+      <p className="part-about">{t('attendance.about')}</p>
+      {due.type !== 'sealed' && (
+        <div className="fields-exempt">
+          <Autocomplete label={t('attendance.role')} value={role} data={roles} maxLength={60} onChange={setRole} />
+          <TextInput
+            label={t('attendance.name')}
+            value={name}
+            maxLength={60}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+          <ActionButton
+            label={t('attendance.sign')}
+            disabled={role.trim() === '' || name.trim() === ''}
+            request={{ type: 'attendance.sign', role: role.trim(), name: name.trim() }}
+            onDone={() => setName('')}
+          />
+        </div>
+      )}
+      {attendance.length > 0 && (
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('attendance.role')}</th>
+              <th scope="col">{t('attendance.name')}</th>
+              <th scope="col">{t('attendance.time')}</th>
+              <th scope="col">
+                <span className="hidden-words">{t('attendance.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {attendance.map(({ role, name, time }, index) => (
+              <tr key={`${time} ${role} ${name}`}>
+                <td>{role}</td>
+                <td className="name">{name}</td>
+                <td className="mono">{time.slice(11, 19)}</td>
+                <td>
+                  {due.type !== 'sealed' && (
+                    <ActionButton
+                      variant="default"
+                      size="compact-sm"
+                      label={t('attendance.remove')}
+                      about={name}
+                      request={{ type: 'attendance.remove', index }}
+                    />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={absent.length === 0 ? 'note note-good' : 'note note-open'}>
+        {absent.length === 0
+          ? t('attendance.all')
+          : t('attendance.absent', { roles: absent.map(({ role }) => role).join(t('list.comma')) })}
+      </p>
+    </div>
+  );
+}

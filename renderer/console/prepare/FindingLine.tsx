@@ -1,0 +1,46 @@
+// One finding: where, what stands there, what is wrong and how to mend it, and the button of a warning.
+
+import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import { text } from '../../../shared/text/dictionary.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+
+/** Whether a finding has a button: warnings that nobody has accepted. */
+export function isOpen({ severity, accepted }: FindingView): boolean {
+  return severity === 'warning' && !accepted;
+}
+
+/** The line; its button is a stop of the Tab key only where `stop` says so. */
+export function FindingLine({ finding, frozen, stop }: { finding: FindingView; frozen: boolean; stop: boolean }) {
+  const { language, t } = useDesk();
+  const { id, severity, accepted, file, sheet, row, letter, column, value, refusal } = finding;
+  const place = [file];
+  if (sheet !== null) place.push(text(language, 'place.sheet', { sheet }));
+  if (row !== null) place.push(text(language, 'place.row', { row }));
+  if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
+  const isError = severity === 'error';
+  return (
+    <div className="finding">
+      <span className={isError ? 'sign sign-bad' : accepted ? 'sign sign-good' : 'sign sign-open'}>
+        {t(isError ? 'findings.is-error' : accepted ? 'findings.is-accepted' : 'findings.is-warning')}
+      </span>
+      <div className="finding-body">
+        <p className="finding-place">{place.join(' · ')}</p>
+        {value !== '' && <p className="finding-value">{t('findings.value', { value })}</p>}
+        <p>{sentence(language, refusal)}</p>
+        <p className="finding-code mono">{refusal.code}</p>
+      </div>
+      {isOpen(finding) && !frozen && (
+        <ActionButton
+          variant="default"
+          size="compact-sm"
+          tabIndex={stop ? 0 : -1}
+          label={t('findings.accept')}
+          about={place.join(' ')}
+          request={{ type: 'finding.accept', id }}
+        />
+      )}
+    </div>
+  );
+}

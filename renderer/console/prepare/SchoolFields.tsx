@@ -1,0 +1,103 @@
+// One school of the plan: code, name, places, the rule for twins, places filled outside the draw.
+
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import type { PlanSchool } from '../../../shared/ceremony/plan.ts';
+import { useDesk } from '../desk.ts';
+import { listOf, type PlanEditor } from './draft.ts';
+
+/** The fields of the school at a place of the plan. */
+export function SchoolFields({ editor, index, school }: { editor: PlanEditor; index: number; school: PlanSchool }) {
+  const { t } = useDesk();
+  const { errorAt, changeSchool, change, plan } = editor;
+  const at = `schools[${index}]`;
+  const number = index + 1;
+  const exempt = listOf(school.exempt);
+  const name = school.name === '' ? t('plan.school-number', { number }) : school.name;
+  return (
+    <section className="school" aria-label={name}>
+      <div className="fields-school">
+        <TextInput
+          label={t('plan.code')}
+          value={school.code}
+          error={errorAt(`${at}.code`)}
+          maxLength={8}
+          classNames={{ input: 'mono' }}
+          onChange={event => changeSchool(index, { code: event.currentTarget.value.toUpperCase() })}
+        />
+        <TextInput
+          label={t('plan.name')}
+          value={school.name}
+          error={errorAt(`${at}.name`)}
+          onChange={event => changeSchool(index, { name: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={t('plan.places')}
+          value={school.places === 0 ? '' : school.places}
+          error={errorAt(`${at}.places`)}
+          min={1}
+          max={99999}
+          allowDecimal={false}
+          hideControls
+          onChange={value => changeSchool(index, { places: Number(value) })}
+        />
+        <NativeSelect
+          label={t('plan.twins')}
+          value={school.bundles}
+          data={[
+            { value: 'skip', label: t('twins.skip') },
+            { value: 'expand', label: t('twins.expand') },
+          ]}
+          onChange={event =>
+            changeSchool(index, { bundles: event.currentTarget.value === 'expand' ? 'expand' : 'skip' })
+          }
+        />
+      </div>
+      {school.exempt.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
+        <div key={place} className="fields-exempt">
+          <TextInput
+            label={t('plan.ground')}
+            value={line.ground}
+            error={errorAt(`${at}.exempt[${place}].ground`)}
+            maxLength={32}
+            classNames={{ input: 'mono' }}
+            onChange={event =>
+              changeSchool(index, { exempt: exempt.with(place, { ground: event.currentTarget.value }) })
+            }
+          />
+          <NumberInput
+            label={t('plan.exempt-count')}
+            value={line.count}
+            error={errorAt(`${at}.exempt[${place}].count`)}
+            min={0}
+            max={99999}
+            allowDecimal={false}
+            hideControls
+            onChange={value => changeSchool(index, { exempt: exempt.with(place, { count: Number(value) }) })}
+          />
+          <Button variant="default" onClick={() => changeSchool(index, { exempt: exempt.without(place) })}>
+            {t('plan.remove-exempt')}
+          </Button>
+        </div>
+      ))}
+      <div className="row">
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => changeSchool(index, { exempt: exempt.and({ ground: '', count: 0 }) })}
+        >
+          {t('plan.add-exempt')}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={t('plan.remove-school-named', { name })}
+          disabled={plan.schools.length === 1}
+          onClick={() => change({ schools: listOf(plan.schools).without(index) })}
+        >
+          {t('plan.remove-school')}
+        </Button>
+      </div>
+    </section>
+  );
+}

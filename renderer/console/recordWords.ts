@@ -1,0 +1,37 @@
+// A line of the record as the operator reads it: notes in their words, digests by their first sixteen digits.
+
+import type { RecordLine } from '../../shared/contract/snapshots.ts';
+import { decodeText } from '../../shared/protocol/lexis.ts';
+import { groupsOf } from './groups.ts';
+
+/** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */
+function shortened(text: string): string {
+  return text.replace(/[0-9a-f]{32,64}/g, digits => `${groupsOf(digits.slice(0, 16)).join(' ')} …`);
+}
+
+/** What a line of the record says, without its type. */
+export function recordWords({ type, payload }: Pick<RecordLine, 'type' | 'payload'>): string {
+  if (type === 'seal') return '';
+  if (type === 'incident') return decodeText(payload) ?? payload;
+  if (type === 'void') {
+    const colon = payload.indexOf(':');
+    return `${payload.slice(0, colon)} · ${decodeText(payload.slice(colon + 1)) ?? payload.slice(colon + 1)}`;
+  }
+  return shortened(payload).replaceAll(',', ', ').replaceAll(';', '; ');
+}
+
+/** The two digests that the freeze put on record, or null before it; the freeze is always among the first lines. */
+export function frozenDigests(
+  record: readonly RecordLine[],
+): { readonly roster: string; readonly rules: string } | null {
+  for (const { type, payload } of record) {
+    const [, roster, rules] = (type === 'freeze' && /^roster=([0-9a-f]{64}),rules=([0-9a-f]{64}),/.exec(payload)) || [];
+    if (roster !== undefined && rules !== undefined) return { roster, rules };
+  }
+  return null;
+}
+
+/** The digest of the published promise, or null before it. */
+export function promiseDigest(record: readonly RecordLine[]): string | null {
+  return record.find(({ type }) => type === 'publish')?.payload ?? null;
+}

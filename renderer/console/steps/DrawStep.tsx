@@ -1,0 +1,34 @@
+// The draw: once, for all schools. What decides it stands here; the result is on disk before anything is shown.
+
+import { useDesk } from '../desk.ts';
+import { HoldButton } from '../HoldButton.tsx';
+import { Digest } from '../parts/Digest.tsx';
+import { SchoolsTable } from './FreezeStep.tsx';
+
+/** The button of the draw. */
+export function DrawStep() {
+  const { snapshot, t } = useDesk();
+  const { due, record, schools } = snapshot;
+  const seed = record.find(({ type }) => type === 'seed')?.payload ?? null;
+  const result = record.find(({ type }) => type === 'result')?.payload ?? null;
+  const drawn = result !== null || due.type === 'seal' || due.type === 'sealed';
+  const direct = schools.filter(school => school.direct).length;
+  return (
+    <>
+      <SchoolsTable />
+      {seed !== null && <Digest name={t('digest.seed')} digits={seed} />}
+      {drawn ? (
+        <>
+          {result !== null && <Digest name={t('digest.result')} digits={result} />}
+          <p className="note note-good">{t('draw.done')}</p>
+        </>
+      ) : (
+        <>
+          <p>{t('draw.schools', { draw: schools.length - direct, direct })}</p>
+          <p className="irreversible">{t('draw.irreversible')}</p>
+          <HoldButton action={t('draw.action')} request={{ type: 'ceremony.draw' }} />
+        </>
+      )}
+    </>
+  );
+}

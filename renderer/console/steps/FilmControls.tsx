@@ -1,0 +1,93 @@
+// The film of one school: how long, start, pause, go on, skip to its end, then the pages.
+
+import { Slider } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Scene } from '../../../shared/contract/scenes.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+
+type DrawScene = Extract<Scene, { kind: 'draw' }>;
+
+/** Milliseconds played by now: what the snapshot says, and the time since it came. */
+function useElapsed({ playing }: DrawScene, number: number): number {
+  const [since, setSince] = useState(0);
+  const { elapsed, running } = playing;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new snapshot starts the count anew
+  useEffect(() => {
+    setSince(0);
+    if (!running) return;
+    const start = performance.now();
+    const timer = setInterval(() => setSince(performance.now() - start), 250);
+    return () => clearInterval(timer);
+  }, [number, elapsed, running]);
+  return elapsed + since;
+}
+
+/** The controls of the wall that is on the stage. */
+export function FilmControls({ scene, number }: { scene: DrawScene; number: number }) {
+  const { t } = useDesk();
+  const [seconds, setSeconds] = useState(Math.min(300, Math.max(30, scene.seconds)));
+  const elapsed = useElapsed(scene, number);
+  const { school, playing } = scene;
+  const started = playing.running || playing.elapsed > 0;
+  const played = Math.min(scene.seconds, Math.floor(elapsed / 1000));
+  const over = started && played >= scene.seconds;
+  const pages = (
+    <ActionButton
+      size="md"
+      variant={over ? 'filled' : 'default'}
+      label={t('film.pages')}
+      request={{ type: 'stage.show', scene: { kind: 'pages', school: school.code, page: 1 } }}
+    />
+  );
+  return (
+    <section className="card card-due" aria-label={school.name}>
+      <h3>{school.name}</h3>
+      {!started ? (
+        <>
+          <p className="slider-name" id="film-seconds">
+            {t('film.seconds', { seconds })}
+          </p>
+          <Slider
+            className="slider-marked"
+            min={30}
+            max={300}
+            step={15}
+            value={seconds}
+            onChange={setSeconds}
+            thumbProps={{ 'aria-labelledby': 'film-seconds', 'aria-valuetext': t('film.seconds', { seconds }) }}
+            label={null}
+            marks={[30, 60, 120, 180, 240, 300].map(value => ({ value, label: String(value) }))}
+          />
+          <ActionButton
+            size="md"
+            label={t('film.start')}
+            request={{ type: 'film.start', school: school.code, seconds }}
+          />
+        </>
+      ) : (
+        <>
+          <p className="film-time" role="timer">
+            {t(over ? 'film.over' : playing.running ? 'film.running' : 'film.paused', {
+              played,
+              seconds: scene.seconds,
+            })}
+          </p>
+          <div className="row">
+            {!over && (
+              <>
+                <ActionButton
+                  size="md"
+                  label={t(playing.running ? 'film.pause' : 'film.resume')}
+                  request={{ type: playing.running ? 'film.pause' : 'film.resume' }}
+                />
+                <ActionButton size="md" variant="default" label={t('film.skip')} request={{ type: 'film.skip' }} />
+              </>
+            )}
+            {over && pages}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+// The freeze: what will be sealed, what still stands in its way, and the first irreversible button.
+
+import { Button } from '@mantine/core';
+import { useDesk } from '../desk.ts';
+import { HoldButton } from '../HoldButton.tsx';
+import { Digest } from '../parts/Digest.tsx';
+import { frozenDigests } from '../recordWords.ts';
+import { blockersOf, groupDue } from '../steps.ts';
+
+/** The summary of all schools. */
+export function SchoolsTable() {
+  const { snapshot, t } = useDesk();
+  const { schools } = snapshot;
+  const sum = (of: 'places' | 'lots' | 'applicants') => schools.reduce((total, school) => total + school[of], 0);
+  return (
+    <table className="grid">
+      <thead>
+        <tr>
+          <th scope="col">{t('plan.name')}</th>
+          <th scope="col" className="number">
+            {t('freeze.places')}
+          </th>
+          <th scope="col" className="number">
+            {t('freeze.applicants')}
+          </th>
+          <th scope="col" className="number">
+            {t('freeze.lots')}
+          </th>
+          <th scope="col">{t('freeze.how')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {schools.map(({ code, name, places, applicants, lots, direct }) => (
+          <tr key={code}>
+            <td>{name}</td>
+            <td className="number">{places}</td>
+            <td className="number">{applicants}</td>
+            <td className="number">{lots}</td>
+            <td>{t(direct ? 'freeze.direct' : 'freeze.draw')}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('freeze.total')}</th>
+          <td className="number">{sum('places')}</td>
+          <td className="number">{sum('applicants')}</td>
+          <td className="number">{sum('lots')}</td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** Summary, hindrances, and the button that seals the lists. */
+export function FreezeStep() {
+  const { snapshot, draft, t, go } = useDesk();
+  const { missing, errors, open } = blockersOf(snapshot);
+  const frozen = groupDue(snapshot) > 0;
+  const digests = frozenDigests(snapshot.record);
+  const blocked = missing.length > 0 || errors > 0 || open > 0 || draft !== null;
+  const toLists = (
+    <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'lists')}>
+      {t('freeze.to-lists')}
+    </Button>
+  );
+  return (
+    <>
+      <SchoolsTable />
+      {frozen ? (
+        <>
+          <p className="note note-good">{t('freeze.done')}</p>
+          {snapshot.stage.frame.roster !== null && (
+            <Digest name={t('digest.roster')} digits={snapshot.stage.frame.roster} />
+          )}
+          {digests !== null && <Digest name={t('digest.rules')} digits={digests.rules} />}
+        </>
+      ) : (
+        <>
+          <ul className="hindrances">
+            {missing.length > 0 && (
+              <li className="note note-bad">
+                {t('freeze.missing', { schools: missing.join(t('list.comma')) })} {toLists}
+              </li>
+            )}
+            {errors > 0 && (
+              <li className="note note-bad">
+                {t('freeze.errors', { errors })} {toLists}
+              </li>
+            )}
+            {open > 0 && (
+              <li className="note note-bad">
+                {t('freeze.open', { open })} {toLists}
+              </li>
+            )}
+            {draft !== null && (
+              <li className="note note-bad">
+                {t('freeze.unsaved')}{' '}
+                <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'plan')}>
+                  {t('freeze.to-plan')}
+                </Button>
+              </li>
+            )}
+            {snapshot.attendance.length === 0 && (
+              <li className="note note-open">
+                {t('freeze.nobody')}{' '}
+                <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'attendance')}>
+                  {t('freeze.to-attendance')}
+                </Button>
+              </li>
+            )}
+            {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}
+            {!blocked && <li className="note note-good">{t('freeze.ready')}</li>}
+          </ul>
+          <p className="irreversible">{t('freeze.irreversible')}</p>
+          <HoldButton action={t('freeze.action')} request={{ type: 'ceremony.freeze' }} disabled={blocked} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// Showing the result, school by school: the wall's film, then its pages; a quiet scene where nobody had to draw.
+
+import { Button } from '@mantine/core';
+import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { FilmControls } from './FilmControls.tsx';
+import { PageControls } from './PageControls.tsx';
+
+/** The schools with what has been shown, and the controls of the one that is on the stage. */
+export function PresentStep() {
+  const { snapshot, t, go } = useDesk();
+  const { schools, presented, stage, due } = snapshot;
+  const { scene } = stage;
+  const onStage = scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct' ? scene.school.code : null;
+  const next = schools.find(({ code }) => !presented.includes(code) && code !== onStage);
+  // One thing to do next: while a wall or its pages are on, that is theirs.
+  const occupied = scene.kind === 'draw' || (scene.kind === 'pages' && scene.page < scene.pages);
+  const all = schools.every(({ code }) => presented.includes(code));
+  return (
+    <>
+      {scene.kind === 'standby' && <p className="note note-open">{t('present.standby')}</p>}
+      {scene.kind === 'draw' && <FilmControls key={scene.school.code} scene={scene} number={stage.number} />}
+      {scene.kind === 'pages' && <PageControls key={scene.school.code} scene={scene} />}
+      {scene.kind === 'direct' && (
+        <section className="card card-due" aria-label={scene.school.name}>
+          <h3>{scene.school.name}</h3>
+          <p>{t('present.direct-now')}</p>
+        </section>
+      )}
+      <ol className="schools">
+        {schools.map(school => (
+          <SchoolLine
+            key={school.code}
+            school={school}
+            state={school.code === onStage ? 'now' : presented.includes(school.code) ? 'done' : 'open'}
+            paged={school.code === onStage && scene.kind === 'pages'}
+            suggested={school === next && !occupied}
+          />
+        ))}
+      </ol>
+      {all && due.type === 'seal' && (
+        <div className="go-on">
+          <p className="note note-good">{t('present.all')}</p>
+          <Button variant="default" onClick={() => go('seal')}>
+            {t('console.go-on', { step: t('step.seal') })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** `paged` where the pages are on the stage: from them one can go back to the wall. */
+type SchoolLineProps = { school: StageSchool; state: 'now' | 'done' | 'open'; paged: boolean; suggested: boolean };
+
+function SchoolLine({ school, state, paged, suggested }: SchoolLineProps) {
+  const { t } = useDesk();
+  const { code, name, places, applicants, direct } = school;
+  return (
+    <li className={state === 'now' ? 'school-line school-now' : 'school-line'}>
+      <div>
+        <p className="list-name">
+          <strong>{name}</strong>
+        </p>
+        <p>
+          {t('present.counts', { places, applicants })} · {t(direct ? 'freeze.direct' : 'freeze.draw')} ·{' '}
+          <strong>{t(`present.${state}`)}</strong>
+        </p>
+      </div>
+      <ActionButton
+        variant={suggested ? 'filled' : 'default'}
+        label={t(
+          direct ? 'present.show-direct' : state === 'done' || paged ? 'present.show-wall-again' : 'present.show-wall',
+        )}
+        about={name}
+        disabled={state === 'now' && !paged}
+        request={{ type: 'stage.show', scene: { kind: direct ? 'direct' : 'draw', school: code } }}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+// The promise goes out: everything that it binds, to be read aloud, then published.
+
+import { useDesk } from '../desk.ts';
+import { HoldButton } from '../HoldButton.tsx';
+import { Digest } from '../parts/Digest.tsx';
+import { QrCode } from '../parts/QrCode.tsx';
+import { frozenDigests, promiseDigest } from '../recordWords.ts';
+
+/** The digests of list, rules and commitments, and the button that publishes them. */
+export function PublishStep() {
+  const { snapshot, t } = useDesk();
+  const { due, envelopes, record, stage } = snapshot;
+  const published = promiseDigest(record);
+  const rules = frozenDigests(record)?.rules ?? null;
+  const { roster, ceremony } = stage.frame;
+  const qr = [
+    `ceremony=${ceremony}`,
+    ...(roster === null ? [] : [`roster=${roster}`]),
+    ...envelopes.flatMap(({ role, commitment }) => (commitment === null ? [] : [`commit=${role}:${commitment}`])),
+    ...(published === null ? [] : [`promise=${published}`]),
+  ].join('\n');
+  return (
+    <>
+      <div className="digests">
+        {published !== null && <Digest name={t('digest.promise')} digits={published} />}
+        {roster !== null && <Digest name={t('digest.roster')} digits={roster} />}
+        {rules !== null && <Digest name={t('digest.rules')} digits={rules} />}
+        {envelopes.map(
+          ({ role, commitment }) =>
+            commitment !== null && (
+              <Digest key={role} name={t('digest.commitment-of', { role: t(`role.${role}`) })} digits={commitment} />
+            ),
+        )}
+        <div className="qr-part">
+          <QrCode text={qr} name={t('publish.qr')} />
+          <p>{t('publish.qr')}</p>
+        </div>
+      </div>
+      {due.type === 'publish' ? (
+        <>
+          <p className="irreversible">{t('publish.irreversible')}</p>
+          <HoldButton action={t('publish.action')} request={{ type: 'ceremony.publish' }} />
+        </>
+      ) : (
+        <p className="note note-good">{t('publish.done')}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+// Inputs closed, then each secret opened: from this machine, or typed from the envelope.
+
+import { useState } from 'react';
+import type { Envelope } from '../../../shared/contract/scenes.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { groupsOf } from '../groups.ts';
+import { HoldButton } from '../HoldButton.tsx';
+import { Digest } from '../parts/Digest.tsx';
+import { HexGroups } from '../parts/HexGroups.tsx';
+
+/** Closing and revealing. */
+export function RevealStep() {
+  const { snapshot, t } = useDesk();
+  const { due, envelopes, trays } = snapshot;
+  return (
+    <>
+      <table className="grid">
+        <caption>{t('reveal.inputs')}</caption>
+        <tbody>
+          {trays.map(({ number, kind, value }) => (
+            <tr key={number}>
+              <th scope="row" className="mono">
+                {number}
+              </th>
+              <td>{t(`kind.${kind}`)}</td>
+              <td className="mono">{value === null ? '—' : kind === 'ball' ? value : groupsOf(value).join(' ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {due.type === 'close' ? (
+        <>
+          <p className="irreversible">{t('reveal.irreversible')}</p>
+          <HoldButton action={t('reveal.action')} request={{ type: 'ceremony.close' }} />
+        </>
+      ) : (
+        <>
+          <p className="note note-good">{t('reveal.closed')}</p>
+          {envelopes.map(envelope => (
+            <RevealCard
+              key={envelope.role}
+              envelope={envelope}
+              due={due.type === 'reveal' && due.role === envelope.role}
+            />
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+function RevealCard({ envelope: { role, commitment, madeHere, secret }, due }: { envelope: Envelope; due: boolean }) {
+  const { t } = useDesk();
+  const [digits, setDigits] = useState<string | null>(null);
+  const name = t(`role.${role}`);
+  return (
+    <section className={due ? 'card card-due' : 'card'} aria-label={name}>
+      <h3>{t('secrets.of', { role: name })}</h3>
+      {secret !== null ? (
+        <>
+          <p className="note note-good">{t('reveal.opened')}</p>
+          <Digest name={t('digest.secret')} digits={secret} />
+        </>
+      ) : !due ? (
+        <p>{t('secrets.later')}</p>
+      ) : madeHere ? (
+        <>
+          <p className="part-about">{t('reveal.here')}</p>
+          <ActionButton size="md" label={t('reveal.open', { role: name })} request={{ type: 'secret.reveal', role }} />
+        </>
+      ) : (
+        <>
+          <p className="part-about">{t('reveal.type')}</p>
+          <HexGroups name={t('digest.secret')} lengths={[32, 64]} onDigits={setDigits} />
+          <ActionButton
+            size="md"
+            label={t('reveal.open', { role: name })}
+            disabled={digits === null}
+            request={{ type: 'secret.reveal', role, ...(digits === null ? {} : { secret: digits }) }}
+          />
+        </>
+      )}
+      {due && commitment !== null && (
+        <details className="more">
+          <summary>{t('digest.commitment')}</summary>
+          <Digest name={t('digest.commitment')} digits={commitment} />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+// The end of the record: sealed and signed, nothing can be added after it.
+
+import { useDesk } from '../desk.ts';
+import { HoldButton } from '../HoldButton.tsx';
+
+/** What to have done before, and the button that seals. */
+export function SealStep() {
+  const { snapshot, t } = useDesk();
+  const { schools, presented, due, record, attendance } = snapshot;
+  const unseen = schools.filter(({ code }) => !presented.includes(code));
+  const incidents = record.filter(({ type }) => type === 'incident').length;
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('seal.events')}</dt>
+        <dd className="number">{record[0]?.number ?? 0}</dd>
+        <dt>{t('seal.incidents')}</dt>
+        <dd className="number">{incidents}</dd>
+        <dt>{t('seal.present')}</dt>
+        <dd className="number">{attendance.length}</dd>
+      </dl>
+      {unseen.length > 0 ? (
+        <p className="note note-open">
+          {t('seal.unseen', { schools: unseen.map(({ name }) => name).join(t('list.comma')) })}
+        </p>
+      ) : (
+        <p className="note note-good">{t('present.all')}</p>
+      )}
+      {due.type === 'seal' ? (
+        <>
+          <p className="irreversible">{t('seal.irreversible')}</p>
+          <HoldButton action={t('seal.action')} request={{ type: 'ceremony.seal' }} />
+        </>
+      ) : (
+        <p className="note note-good">{t('seal.done')}</p>
+      )}
+    </>
+  );
+}

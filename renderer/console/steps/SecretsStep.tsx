@@ -1,0 +1,133 @@
+// The promises, one holder after the other: made on this machine, or brought as a commitment from the holder's own.
+
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { Envelope } from '../../../shared/contract/scenes.ts';
+import type { Role } from '../../../shared/protocol/rules.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { type CommitmentFile, readCommitmentFile } from '../commitmentFile.ts';
+import { useDesk } from '../desk.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { FileArea } from '../parts/FileArea.tsx';
+import { HexGroups } from '../parts/HexGroups.tsx';
+import { frozenDigests } from '../recordWords.ts';
+
+const ways = ['here', 'type', 'file'] as const;
+type Way = (typeof ways)[number];
+
+/** The step of the promises. */
+export function SecretsStep() {
+  const { snapshot, t } = useDesk();
+  const { due, envelopes, record } = snapshot;
+  const digests = frozenDigests(record);
+  return (
+    <>
+      {envelopes.map(envelope => (
+        <EnvelopeCard
+          key={envelope.role}
+          envelope={envelope}
+          due={due.type === 'commit' && due.role === envelope.role}
+        />
+      ))}
+      {due.type === 'commit' && digests !== null && (
+        <details className="more">
+          <summary>{t('secrets.digests')}</summary>
+          <Digest name={t('digest.roster')} digits={digests.roster} />
+          <Digest name={t('digest.rules')} digits={digests.rules} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function EnvelopeCard({ envelope: { role, commitment, madeHere }, due }: { envelope: Envelope; due: boolean }) {
+  const { t } = useDesk();
+  return (
+    <section className={due ? 'card card-due' : 'card'} aria-label={t(`role.${role}`)}>
+      <h3>{t('secrets.of', { role: t(`role.${role}`) })}</h3>
+      {commitment !== null ? (
+        <>
+          <p className="note note-good">{t(madeHere ? 'secrets.made-here' : 'secrets.brought')}</p>
+          <Digest name={t('digest.commitment')} digits={commitment} />
+        </>
+      ) : due ? (
+        <CommitForm role={role} />
+      ) : (
+        <p>{t('secrets.later')}</p>
+      )}
+    </section>
+  );
+}
+
+function CommitForm({ role }: { role: Role }) {
+  const { t } = useDesk();
+  // The operator's secret is made here; the others' should come from their own devices.
+  const [way, setWay] = useState<Way>(role === 'operator' ? 'here' : 'type');
+  const [digits, setDigits] = useState<string | null>(null);
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('secrets.way')}
+        value={way}
+        onChange={value => {
+          setWay(ways.find(name => name === value) ?? 'here');
+          setDigits(null);
+        }}
+        data={ways.map(value => ({ value, label: t(`secrets.way-${value}`) }))}
+      />
+      {way === 'here' && (
+        <>
+          <p className="part-about">{t(role === 'operator' ? 'secrets.here-operator' : 'secrets.here-other')}</p>
+          <ActionButton size="md" label={t('secrets.make')} request={{ type: 'secret.make', role }} />
+        </>
+      )}
+      {way === 'type' && (
+        <>
+          <p className="part-about">{t('secrets.type-about')}</p>
+          <HexGroups name={t('secrets.commitment')} lengths={[64]} onDigits={setDigits} />
+        </>
+      )}
+      {way === 'file' && <CommitmentFromFile role={role} onDigits={setDigits} />}
+      {way === 'file' && digits !== null && <Digest name={t('secrets.read-back')} digits={digits} />}
+      {way !== 'here' && (
+        <ActionButton
+          size="md"
+          label={t('secrets.take')}
+          disabled={digits === null}
+          request={{ type: 'secret.commit', role, commitment: digits ?? '' }}
+        />
+      )}
+    </>
+  );
+}
+
+function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits: string | null) => void }) {
+  const { snapshot, t } = useDesk();
+  const [read, setRead] = useState<CommitmentFile | null>(null);
+  const { ceremony, roster } = snapshot.stage.frame;
+  const take = async (file: File) => {
+    // A commitment is some hundred bytes; whatever is larger is another file.
+    const text = file.size > 100_000 ? '' : await file.text();
+    const next = readCommitmentFile(text, { role, ceremony, roster });
+    setRead(next);
+    onDigits(next.ok ? next.commitment : null);
+  };
+  return (
+    <>
+      <FileArea
+        label={t('secrets.choose')}
+        about={t(`role.${role}`)}
+        accept=".txt"
+        busy={false}
+        onFile={file => void take(file)}
+      >
+        <p>{t('secrets.file-about')}</p>
+      </FileArea>
+      {read !== null && !read.ok && (
+        <p className="note note-bad" role="alert">
+          {t(`commitment-file.${read.why}`, { found: read.found, role: t(`role.${role}`), ceremony })}
+        </p>
+      )}
+    </>
+  );
+}

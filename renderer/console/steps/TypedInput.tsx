@@ -1,0 +1,100 @@
+// One of the two fields of a live input. Digits only; full-width ones are refused and said; Enter does nothing here.
+
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { EntropyKind } from '../../../shared/protocol/rules.ts';
+import { oncePerPress } from '../ActionButton.tsx';
+import { useAsking } from '../asking.ts';
+import { useDesk } from '../desk.ts';
+import { groupsOf, inputValue, typedDigits } from '../groups.ts';
+import { Refused } from '../parts/Refused.tsx';
+
+/** Who types what, and whether it is their turn. */
+export type TypedInputProps = {
+  readonly typist: 1 | 2;
+  readonly kind: EntropyKind;
+  readonly digits: number;
+  readonly state: 'waiting' | 'active' | 'typed';
+};
+
+/** A typist's field: open in turn, and once sent only dots. */
+export function TypedInput({ typist, kind, digits, state }: TypedInputProps) {
+  const { t } = useDesk();
+  const { ask, busy, trouble, clear } = useAsking();
+  const [value, setValue] = useState('');
+  const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');
+  const field = useRef<HTMLInputElement>(null);
+  const name = t(`inputs.typist-${typist}`);
+  // The button of the turn before is gone; whoever comes next finds the cursor in the field.
+  useEffect(() => {
+    if (document.activeElement === document.body) field.current?.focus();
+  }, []);
+  if (state === 'typed') {
+    return (
+      <section className="typist" aria-label={name}>
+        <h4>{name}</h4>
+        <p className="typist-dots" aria-hidden="true">
+          {'•'.repeat(Math.min(digits, 24))}
+        </p>
+        <p className="note note-good">{t('inputs.hidden')}</p>
+      </section>
+    );
+  }
+  if (state === 'waiting') {
+    return (
+      <section className="typist typist-waiting" aria-label={name}>
+        <h4>{name}</h4>
+        <p>{t('inputs.turn')}</p>
+      </section>
+    );
+  }
+  const size = kind === 'ball' ? 2 : 4;
+  const onType = (raw: string) => {
+    clear();
+    const typed = typedDigits(raw, 'decimal');
+    setRefused(typed.kept.length > digits ? 'too-long' : typed.refused);
+    setValue(typed.kept.slice(0, digits));
+  };
+  const send = async () => {
+    await ask({ type: 'input.type', typist, value: inputValue(kind, value) });
+    // Emptied whatever comes of it: what was refused or differs is typed anew, from the hall and not from the screen.
+    setValue('');
+  };
+  return (
+    <section className="typist" aria-label={name}>
+      <h4>{name}</h4>
+      <TextInput
+        ref={field}
+        label={t('inputs.value', { digits })}
+        value={value}
+        size="lg"
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        classNames={{ input: 'mono typist-field' }}
+        onChange={event => onType(event.currentTarget.value)}
+      />
+      <p className="typist-groups mono" aria-hidden="true">
+        {groupsOf(value, size).join(kind === 'ball' ? '-' : ' ')}
+      </p>
+      <p className={value.length === digits ? 'note note-good' : 'note'} aria-live="polite">
+        {t('inputs.typed', { count: value.length, digits })}
+      </p>
+      {refused !== 'none' && (
+        <p className="note note-bad" role="alert">
+          {t(`digits.${refused === 'other' ? 'not-decimal' : refused}`)}
+        </p>
+      )}
+      <Button
+        size="md"
+        disabled={value.length !== digits}
+        loading={busy}
+        onKeyDown={oncePerPress}
+        onClick={() => void send()}
+      >
+        {t(`inputs.send-${typist}`)}
+      </Button>
+      <Refused trouble={trouble} />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+// Everything computed once more from the files on disk, check by check, with its values.
+
+import type { Check } from '../../../shared/dossier/verifier.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { groupsOf } from '../groups.ts';
+
+/** The checks, and where the dossier lies. */
+export function VerifyStep() {
+  const { snapshot, t } = useDesk();
+  const { checks, folder } = snapshot;
+  const failed = checks?.filter(({ ok }) => !ok).length ?? 0;
+  return (
+    <>
+      <ActionButton
+        size="lg"
+        label={t(checks === null ? 'verify.action' : 'verify.again')}
+        request={{ type: 'dossier.verify' }}
+      />
+      <dl className="facts">
+        <dt>{t('verify.folder')}</dt>
+        <dd>
+          <code className="path">{folder}</code>
+        </dd>
+      </dl>
+      <p className="part-about">{t('verify.folder-about')}</p>
+      {checks !== null && (
+        <>
+          <p className={failed === 0 ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
+            {failed === 0 ? t('verify.passed', { count: checks.length }) : t('verify.failed', { count: failed })}
+          </p>
+          <ul className="checks">
+            {[...checks.filter(({ ok }) => !ok), ...checks.filter(({ ok }) => ok)].map(check => (
+              <CheckLine key={check.id} check={check} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check }) {
+  const { language, t } = useDesk();
+  const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? groupsOf(value).join(' ') : value);
+  return (
+    <li className={ok ? 'check' : 'check check-bad'}>
+      <span className={ok ? 'sign sign-good' : 'sign sign-bad'}>{t(ok ? 'verify.ok' : 'verify.not-ok')}</span>
+      <div>
+        <p>
+          <strong>{t(`check.${id}`)}</strong> <span className="mono check-id">{id}</span>
+        </p>
+        {ok && actual !== '' && <p className="mono check-value">{shown(actual)}</p>}
+        {!ok && (
+          <>
+            {why !== undefined && <p>{sentence(language, why)}</p>}
+            <p className="mono check-value">
+              {t('verify.values', { expected: shown(expected), actual: shown(actual) })}
+            </p>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

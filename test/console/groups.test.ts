@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digitsDue, groupsOf, inputValue, joined, spread, typedDigits } from '../../renderer/console/groups.ts';
+
+const hex64 = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map(a => a.join(''));
+
+describe('groups of digits', () => {
+  it('cuts from the left, four at a time or as many as asked', () => {
+    expect(groupsOf('0123456789')).toEqual(['0123', '4567', '89']);
+    expect(groupsOf('112233', 2)).toEqual(['11', '22', '33']);
+    expect(groupsOf('')).toEqual([]);
+  });
+
+  it('puts a pasted number into the cells as it is read', () => {
+    const empty = Array.from({ length: 16 }, () => '');
+    fc.assert(
+      fc.property(hex64, digits => {
+        const groups = spread(empty, 0, digits);
+        expect(joined(groups, [64])).toEqual({ digits, count: 64, gap: null });
+      }),
+    );
+  });
+
+  it('is complete at the lengths that are asked for and no others', () => {
+    const cells = (digits: string) =>
+      spread(
+        Array.from({ length: 16 }, () => ''),
+        0,
+        digits,
+      );
+    expect(joined(cells('a'.repeat(32)), [32, 64]).digits).toBe('a'.repeat(32));
+    expect(joined(cells('a'.repeat(32)), [64]).digits).toBeNull();
+    expect(joined(cells('a'.repeat(63)), [64])).toEqual({ digits: null, count: 63, gap: null });
+  });
+
+  it('names the first group that is not full', () => {
+    expect(joined(['1234', '12', '1234', ''], [16])).toEqual({ digits: null, count: 10, gap: 2 });
+    expect(joined(['1234', '', '1234', '1234'], [12])).toEqual({ digits: null, count: 12, gap: 2 });
+  });
+});
+
+describe('what may be typed', () => {
+  it('refuses full-width digits instead of converting them', () => {
+    expect(typedDigits('12３4', 'decimal')).toEqual({ kept: '124', refused: 'full-width' });
+    expect(typedDigits('ａ0', 'hexadecimal')).toEqual({ kept: '0', refused: 'full-width' });
+  });
+
+  it('passes over the blanks and hyphens of a copy, and says what else was left out', () => {
+    expect(typedDigits('12-34 56', 'decimal')).toEqual({ kept: '123456', refused: 'none' });
+    expect(typedDigits('12x', 'decimal')).toEqual({ kept: '12', refused: 'other' });
+    expect(typedDigits('AB cd', 'hexadecimal')).toEqual({ kept: 'abcd', refused: 'none' });
+    expect(typedDigits('O0', 'hexadecimal')).toEqual({ kept: '0', refused: 'other' });
+  });
+
+  it('writes balls as the record does', () => {
+    expect(digitsDue('ball', 3)).toBe(6);
+    expect(inputValue('ball', '071233')).toBe('07-12-33');
+    expect(inputValue('d10', '071233')).toBe('071233');
+  });
+});

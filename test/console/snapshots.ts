@@ -1,0 +1,377 @@
+// A snapshot for every step of the console, as the service would send it: three schools, two holders, two live inputs.
+
+import type { Plan } from '../../shared/ceremony/plan.ts';
+import type { Scene, StageSchool, Tray } from '../../shared/contract/scenes.ts';
+import type { ConsoleSnapshot, FindingView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
+import { checkIds } from '../../shared/dossier/verifier.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+
+const hex = (digit: string) => `${digit}0e1d2c3b4a59687`.repeat(4);
+const secret = '00112233445566778899aabbccddeeff';
+
+const plan: Plan = {
+  title: '2024年灵宝市市区民办初中电脑随机摇号录取',
+  organiser: '灵宝市教育体育局',
+  ceremony: 'TEST-LB-2024-a1',
+  prior: 'none',
+  schools: [
+    {
+      code: 'GX',
+      name: '灵宝高新学校（初中部）',
+      places: 200,
+      bundles: 'skip',
+      roster: 'gaoxin.xlsx',
+      exempt: [{ ground: 'own-primary', count: 0 }],
+    },
+    { code: 'SL', name: '灵宝示例学校（初中部）', places: 80, bundles: 'skip', roster: 'shili.csv', exempt: [] },
+    {
+      code: 'WGY',
+      name: '灵宝外国语学校（初中部）',
+      places: 300,
+      bundles: 'expand',
+      roster: 'waiyu.csv',
+      exempt: [{ ground: 'own-primary', count: 60 }],
+    },
+  ],
+  secrets: ['operator', 'notary'],
+  entropy: [
+    { kind: 'card', count: 6 },
+    { kind: 'd10', count: 20 },
+  ],
+  witnesses: ['公证员', '市纪委监委', '两代表一委员', '教体局科室长', '学校家委会代表', '新生家长代表'].map(role => ({
+    role,
+    name: '',
+  })),
+  contacts: { enquiry: '8660876', supervision: '8656937' },
+  catchment: 'catchment.csv',
+  fonts: [],
+};
+
+const counts = [
+  { lots: 402, applicants: 413 },
+  { lots: 74, applicants: 76 },
+  { lots: 811, applicants: 830 },
+];
+
+const schools: readonly StageSchool[] = plan.schools.map(({ code, name, places, bundles, exempt }, index) => ({
+  code,
+  name,
+  places,
+  twins: bundles,
+  exempt,
+  lots: counts[index]?.lots ?? 0,
+  applicants: counts[index]?.applicants ?? 0,
+  direct: code === 'SL',
+}));
+
+const shortLists = schools.map(({ code, lots, applicants }, index) => ({
+  school: code,
+  file: plan.schools[index]?.roster ?? null,
+  format: index === 0 ? 'Excel' : 'CSV, GB18030',
+  rows: applicants,
+  lots,
+  children: applicants,
+  errors: 0,
+  open: 0,
+}));
+
+const finding = (number: number, more: Partial<FindingView>): FindingView => ({
+  id: `f${number}`,
+  severity: 'warning',
+  accepted: false,
+  file: 'gaoxin.xlsx',
+  sheet: '报名名单',
+  row: number + 3,
+  letter: 'D',
+  column: '身份证号',
+  value: '**************123X',
+  refusal: refusal('cell.full-width', { read: '**************123X' }),
+  ...more,
+});
+
+/** Findings of both kinds: an error, an accepted warning, and many that wait. */
+export const findings: readonly FindingView[] = [
+  finding(0, { severity: 'error', refusal: refusal('cell.id-check', {}) }),
+  finding(1, { severity: 'error', value: '', refusal: refusal('row.name-missing', {}), letter: null, column: null }),
+  finding(2, { accepted: true, value: '龘', refusal: refusal('cell.coverage', { points: 'U+9F98' }) }),
+  finding(3, {
+    sheet: null,
+    row: null,
+    letter: null,
+    column: null,
+    value: '',
+    file: 'waiyu.csv',
+    refusal: refusal('list.ids-missing', { count: 12 }),
+  }),
+  ...Array.from({ length: 196 }, (_, index) => finding(index + 4, {})),
+];
+
+type Event = readonly [type: string, payload: string];
+const events: readonly Event[] = [
+  ['open', 'sunshine-draw/0.1.0'],
+  ['freeze', `roster=${hex('a')},rules=${hex('b')},lots=1287,children=1319`],
+  ['commit', `operator:${hex('c')}`],
+  ['commit', `notary:${hex('d')}`],
+  ['publish', hex('e')],
+  ['void', '01:%E4%B8%80%E6%9E%9A%E9%AA%B0%E5%AD%90%E8%90%BD%E5%9C%B0'],
+  ['input', '01:card:402913'],
+  ['input', '02:d10:90817263541122334455'],
+  ['incident', '%E6%8A%95%E5%BD%B1%E6%9C%BA%E9%87%8D%E5%90%AF%EF%BC%8C%E6%9A%82%E5%81%9C%E4%B8%A4%E5%88%86%E9%92%9F'],
+  ['close', '01:card:402913;02:d10:90817263541122334455'],
+  ['reveal', `operator:${secret}`],
+  ['reveal', `notary:${hex('f')}`],
+  ['seed', hex('1')],
+  ['result', hex('2')],
+  ['present', 'GX'],
+  ['present', 'SL'],
+  ['present', 'WGY'],
+  ['seal', 'final'],
+];
+
+function recordOf(count: number): RecordLine[] {
+  const lines = events.slice(0, count).map(([type, payload], index) => ({
+    number: index + 1,
+    time: `2024-07-15T09:${String(10 + index).padStart(2, '0')}:00+08:00`,
+    type,
+    payload,
+  }));
+  return lines.reverse();
+}
+
+const trays: readonly Tray[] = [
+  { number: '01', kind: 'card', digits: 6, value: '402913', voids: ['一枚骰子落地'] },
+  { number: '02', kind: 'd10', digits: 20, value: '90817263541122334455', voids: [] },
+];
+
+type Moment = {
+  readonly events: number;
+  readonly due: ConsoleSnapshot['due'];
+  readonly scene: Scene;
+  readonly inputs: number;
+  readonly commitments: number;
+  readonly secrets: number;
+  readonly more?: Partial<ConsoleSnapshot>;
+};
+
+const date = '2024-07-15';
+const due = (type: string, role: ConsoleSnapshot['due']['role'] = null, index: number | null = null) => ({
+  type,
+  role,
+  index,
+});
+const [gaoxin] = schools as [StageSchool, ...StageSchool[]];
+const before = { events: 1, due: due('freeze'), inputs: 0, commitments: 0, secrets: 0 } as const;
+const after = { inputs: 2, commitments: 2, secrets: 2 } as const;
+
+const withFindings: Partial<ConsoleSnapshot> = {
+  lists: shortLists.map((list, index) =>
+    index === 0 ? { ...list, errors: 2, open: 196 } : index === 2 ? { ...list, open: 1 } : list,
+  ),
+  findings,
+  findingCount: 640,
+};
+
+const moments: { readonly [Step in StepId]: Moment } = {
+  prepare: { ...before, scene: { kind: 'cover', bodies: ['公证处'], date }, more: withFindings },
+  displays: { ...before, scene: { kind: 'testcard', characters: '䶮𬭚𠮷龘' } },
+  freeze: { ...before, scene: { kind: 'rules', schools } },
+  secrets: {
+    events: 3,
+    due: due('commit', 'notary'),
+    scene: { kind: 'sealed', lots: 1287, children: 1319, digest: hex('a') },
+    inputs: 0,
+    commitments: 1,
+    secrets: 0,
+  },
+  publish: {
+    events: 4,
+    due: due('publish'),
+    scene: { kind: 'sealed', lots: 1287, children: 1319, digest: hex('a') },
+    inputs: 0,
+    commitments: 2,
+    secrets: 0,
+  },
+  inputs: {
+    events: 7,
+    due: due('input', null, 1),
+    scene: { kind: 'inputs', trays, due: 1 },
+    inputs: 1,
+    commitments: 2,
+    secrets: 0,
+    more: { typing: { typed: [], mismatch: true } },
+  },
+  reveal: {
+    events: 9,
+    due: due('close'),
+    scene: { kind: 'reveal', trays, envelopes: [], seed: null },
+    inputs: 2,
+    commitments: 2,
+    secrets: 0,
+  },
+  draw: { ...after, events: 12, due: due('seed'), scene: { kind: 'reveal', trays, envelopes: [], seed: hex('1') } },
+  present: {
+    ...after,
+    events: 15,
+    due: due('seal'),
+    scene: { kind: 'draw', school: gaoxin, seconds: 90, playing: { elapsed: 0, running: false } },
+    more: { presented: ['GX'] },
+  },
+  seal: {
+    ...after,
+    events: 17,
+    due: due('seal'),
+    scene: { kind: 'standby', words: '休会十分钟', events: 17 },
+    more: { presented: ['GX', 'SL', 'WGY'] },
+  },
+  verify: {
+    ...after,
+    events: 18,
+    due: due('sealed'),
+    scene: { kind: 'end', head: hex('3'), contacts: plan.contacts },
+    more: {
+      presented: ['GX', 'SL', 'WGY'],
+      checks: checkIds.map(id =>
+        id === 'result.rows'
+          ? {
+              id,
+              ok: false,
+              expected: 'result,GX,1',
+              actual: 'result,GX,2',
+              why: refusal('public.last-line', { file: 'result.csv' }),
+            }
+          : { id, ok: true, expected: hex('a'), actual: id === 'seed' ? hex('1') : '' },
+      ),
+    },
+  },
+};
+
+let number = 0;
+
+/** The snapshot of a step, with what differs from it. */
+export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot {
+  const moment = moments[step];
+  number += 1;
+  const isFrozen = moment.events > 1;
+  return {
+    number,
+    folder: '/home/bureau/摇号/TEST-LB-2024-a1',
+    plan,
+    rehearsal: true,
+    schools,
+    lists: shortLists,
+    findings: [],
+    findingCount: 0,
+    catchmentRows: 14,
+    attendance: [
+      { role: '公证员', name: '李䶮', time: '2024-07-15T08:41:10+08:00' },
+      { role: '市纪委监委', name: '王建国', time: '2024-07-15T08:44:52+08:00' },
+    ],
+    due: moment.due,
+    envelopes: plan.secrets.map((role, index) => ({
+      role,
+      commitment: index < moment.commitments ? hex(index === 0 ? 'c' : 'd') : null,
+      madeHere: role === 'operator' && moment.commitments > 0,
+      secret: index < moment.secrets ? (index === 0 ? secret : hex('f')) : null,
+    })),
+    trays: trays.map((tray, index) => (index < moment.inputs ? tray : { ...tray, value: null, voids: [] })),
+    typing: { typed: [], mismatch: false },
+    record: recordOf(moment.events),
+    presented: [],
+    recovered: null,
+    checks: null,
+    windows: { stage: step === 'freeze' ? null : { width: 1920, height: 1080, pixelRatio: 1 } },
+    stage: {
+      number,
+      frame: {
+        ceremony: plan.ceremony,
+        title: plan.title,
+        organiser: plan.organiser,
+        rehearsal: true,
+        step: 1,
+        steps: 11,
+        theme: 'paper',
+        roster: isFrozen ? hex('a') : null,
+        events: moment.events,
+      },
+      scene: moment.scene,
+    },
+    ...moment.more,
+    ...more,
+  };
+}
+
+/** Places in the console that a snapshot alone does not open: parts of steps, and moments within a step. */
+export const views: readonly {
+  readonly name: string;
+  readonly hash: string;
+  readonly snapshot: () => ConsoleSnapshot;
+}[] = [
+  { name: 'prepare-plan', hash: '#prepare/plan', snapshot: () => snapshotAt('prepare') },
+  { name: 'prepare-lists', hash: '#prepare/lists', snapshot: () => snapshotAt('prepare') },
+  {
+    name: 'prepare-empty',
+    hash: '#prepare/lists',
+    snapshot: () =>
+      snapshotAt('prepare', { lists: [], findings: [], findingCount: 0, catchmentRows: null, attendance: [] }),
+  },
+  { name: 'prepare-attendance', hash: '#prepare/attendance', snapshot: () => snapshotAt('prepare') },
+  { name: 'prepare-frozen', hash: '#prepare/plan', snapshot: () => snapshotAt('secrets') },
+  { name: 'displays', hash: '#displays', snapshot: () => snapshotAt('displays') },
+  { name: 'freeze', hash: '#freeze', snapshot: () => snapshotAt('freeze') },
+  {
+    name: 'freeze-blocked',
+    hash: '#freeze',
+    snapshot: () => snapshotAt('prepare', { attendance: [], lists: snapshotAt('prepare').lists.slice(0, 2) }),
+  },
+  { name: 'secrets', hash: '', snapshot: () => snapshotAt('secrets') },
+  { name: 'publish', hash: '', snapshot: () => snapshotAt('publish') },
+  { name: 'publish-done', hash: '#publish', snapshot: () => snapshotAt('inputs') },
+  { name: 'inputs', hash: '', snapshot: () => snapshotAt('inputs') },
+  {
+    name: 'inputs-second',
+    hash: '',
+    snapshot: () => snapshotAt('inputs', { typing: { typed: [1], mismatch: false } }),
+  },
+  {
+    name: 'close',
+    hash: '',
+    snapshot: () => snapshotAt('reveal', { recovered: { events: 9, torn: true }, rehearsal: false }),
+  },
+  { name: 'reveal', hash: '', snapshot: revealing },
+  { name: 'draw', hash: '', snapshot: () => snapshotAt('draw') },
+  { name: 'present', hash: '', snapshot: () => snapshotAt('present') },
+  {
+    name: 'present-running',
+    hash: '',
+    snapshot: () =>
+      withScene({ kind: 'draw', school: gaoxin, seconds: 90, playing: { elapsed: 31_000, running: false } }),
+  },
+  {
+    name: 'present-pages',
+    hash: '',
+    snapshot: () =>
+      withScene({
+        kind: 'pages',
+        school: gaoxin,
+        admitted: 200,
+        page: 3,
+        pages: 14,
+        rows: [],
+        auto: 0,
+        playing: { elapsed: 0, running: false },
+      }),
+  },
+  { name: 'seal', hash: '#seal', snapshot: () => snapshotAt('seal') },
+  { name: 'verify', hash: '', snapshot: () => snapshotAt('verify') },
+];
+
+function revealing(): ConsoleSnapshot {
+  const snapshot = snapshotAt('reveal', { due: due('reveal', 'notary') });
+  const envelopes = snapshot.envelopes.map((envelope, index) => (index === 0 ? { ...envelope, secret } : envelope));
+  return { ...snapshot, envelopes };
+}
+
+function withScene(scene: Scene): ConsoleSnapshot {
+  const snapshot = snapshotAt('present');
+  return { ...snapshot, stage: { ...snapshot.stage, scene } };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readCommitmentFile } from '../../renderer/console/commitmentFile.ts';
+import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/place.ts';
+import { frozenDigests, recordWords } from '../../renderer/console/recordWords.ts';
+import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/steps.ts';
+import { stepIds } from '../../shared/contract/snapshots.ts';
+import { consoleTexts } from '../../shared/text/console.ts';
+import { snapshotAt } from './snapshots.ts';
+
+describe('steps', () => {
+  it('covers every step of the contract, in its order', () => {
+    expect(stepStates(snapshotAt('prepare'), 'prepare').map(({ id }) => id)).toEqual(stepIds);
+  });
+
+  it('shows what is due, and what was asked for only where it has come', () => {
+    expect(firstDue(snapshotAt('secrets'))).toBe('secrets');
+    expect(shownStep(snapshotAt('secrets'), 'prepare')).toBe('prepare');
+    expect(shownStep(snapshotAt('secrets'), 'draw')).toBe('secrets');
+    expect(shownStep(snapshotAt('prepare'), 'freeze')).toBe('freeze');
+    expect(shownStep(snapshotAt('present'), 'seal')).toBe('seal');
+    expect(shownStep(snapshotAt('present'), 'nonsense')).toBe('present');
+  });
+
+  it('names what stands before the freeze', () => {
+    const snapshot = snapshotAt('prepare');
+    expect(isReady(snapshotAt('freeze'))).toBe(true);
+    expect(blockersOf(snapshot)).toEqual({ missing: [], errors: 2, open: 197 });
+    expect(blockersOf({ ...snapshot, lists: [] }).missing).toHaveLength(3);
+  });
+});
+
+describe('the place in the address', () => {
+  it('comes back from what it wrote', () => {
+    expect(placeOf(hashOf({ step: 'prepare', part: 'lists' }))).toEqual({ step: 'prepare', part: 'lists' });
+    expect(placeOf('')).toEqual({ step: null, part: null });
+  });
+
+  it('keeps the rest of the query beside the language', () => {
+    expect(searchOf('?token=x', 'en')).toBe('?token=x&lang=en');
+    expect(searchOf('?lang=en', 'zh')).toBe('');
+    expect(languageOf('?lang=en')).toBe('en');
+    expect(languageOf('?lang=fr')).toBe('zh');
+  });
+});
+
+describe('a commitment file', () => {
+  const expected = { role: 'notary', ceremony: 'LB-2024-a1', roster: 'a'.repeat(64) } as const;
+  const hex = 'd'.repeat(64);
+
+  it('may be the digits alone or lines that name them', () => {
+    expect(readCommitmentFile(`${hex}\n`, expected)).toEqual({ ok: true, commitment: hex });
+    const lines = `ceremony=LB-2024-a1\r\nroster=${'a'.repeat(64)}\r\ncommit=notary:${hex}\r\n`;
+    expect(readCommitmentFile(lines, expected)).toEqual({ ok: true, commitment: hex });
+  });
+
+  it('must be of this ceremony, this list and this holder', () => {
+    const why = (text: string) => {
+      const read = readCommitmentFile(text, expected);
+      return read.ok ? 'ok' : read.why;
+    };
+    expect(why(`ceremony=LB-2023-a1\ncommit=notary:${hex}`)).toBe('ceremony');
+    expect(why(`roster=${'b'.repeat(64)}\ncommit=notary:${hex}`)).toBe('roster');
+    expect(why(`commit=parents:${hex}`)).toBe('role');
+    expect(why(`${hex} ${'e'.repeat(64)}`)).toBe('several');
+    expect(why('hello')).toBe('none');
+    expect(why(`${hex}0`)).toBe('none');
+  });
+});
+
+describe('the record in words', () => {
+  it('reads notes and shortens digests', () => {
+    expect(recordWords({ type: 'void', payload: '01:%E4%BD%9C%E5%BA%9F' })).toBe('01 · 作废');
+    expect(recordWords({ type: 'publish', payload: 'e'.repeat(64) })).toBe('eeee eeee eeee eeee …');
+    expect(recordWords({ type: 'seal', payload: 'final' })).toBe('');
+  });
+
+  it('finds the digests of the freeze', () => {
+    expect(frozenDigests(snapshotAt('secrets').record)?.rules).toMatch(/^b[0-9a-f]{63}$/);
+    expect(frozenDigests(snapshotAt('prepare').record)).toBeNull();
+  });
+});
+
+describe('texts', () => {
+  it('have no full-width signs in English, where the face draws them a whole cell wide', () => {
+    const odd = Object.entries(consoleTexts).filter(([, { en }]) => /[‘’“”…，。：；（）]/u.test(en));
+    expect(odd.map(([code]) => code)).toEqual([]);
+  });
+});

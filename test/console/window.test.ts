@@ -1,0 +1,416 @@
+// The console as an operator meets it, in a real browser: every step at both sizes and in both languages, and the gestures.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusal } from '../../shared/text/refusal.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { snapshotAt, views } from './snapshots.ts';
+import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, openConsole, serveConsole } from './window.ts';
+
+const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+const wide = { width: 1920, height: 1080 };
+const small = { width: 1024, height: 768 };
+
+let site: ConsoleSite;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveConsole();
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+async function inConsole(opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> {
+  const window = await openConsole(browser, site, opening);
+  try {
+    await look(window);
+    expect(window.complaints).toEqual([]);
+  } finally {
+    await window.page.close();
+  }
+}
+
+/** The serious and critical violations that axe-core finds. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`);
+}
+
+describe('every step', () => {
+  it.each(views)(
+    '$name: nothing cut off, nothing serious for axe-core, in both languages',
+    async ({ hash, snapshot }) => {
+      await inConsole({ snapshot: snapshot(), hash, size: wide }, async ({ page }) => {
+        expect(await clipped(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+        await page.setViewportSize(small);
+        expect(await clipped(page)).toEqual([]);
+        await page.getByRole('button', { name: 'English' }).click();
+        expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
+        expect(await clipped(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+        await page.setViewportSize(wide);
+        expect(await clipped(page)).toEqual([]);
+      });
+    },
+  );
+});
+
+describe('a reload', () => {
+  it('comes back to the step, its part and the language', async () => {
+    await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page }) => {
+      await page.getByRole('tab', { name: /名单/ }).click();
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.reload();
+      await page.getByRole('tab', { name: /Lists/, selected: true }).waitFor();
+    });
+  });
+
+  it('shows the newest snapshot, whatever order they arrive in, and goes on with the ceremony', async () => {
+    const old = snapshotAt('freeze');
+    await inConsole({ snapshot: old, hash: '#freeze' }, async ({ page, send }) => {
+      await send(snapshotAt('secrets'));
+      await page.getByRole('heading', { level: 2, name: '收取承诺' }).waitFor();
+      await send(old);
+      await page.getByRole('heading', { level: 2, name: '收取承诺' }).waitFor();
+    });
+  });
+});
+
+describe('the held button', () => {
+  const freeze = { snapshot: snapshotAt('freeze'), hash: '#freeze' };
+  const button = (page: Page) => page.locator('.hold-button');
+  const hover = async (page: Page) => {
+    const box = await button(page).boundingBox();
+    if (box === null) throw new Error('no button');
+    await page.mouse.move(box.x + 60, box.y + box.height / 2);
+  };
+
+  it('does nothing on a click, nor on two, nor on ten', async () => {
+    await inConsole(freeze, async ({ page, requests }) => {
+      await button(page).click();
+      await button(page).dblclick();
+      await button(page).click({ clickCount: 10, delay: 20 });
+      await page.waitForTimeout(1200);
+      expect(await requests()).toEqual([]);
+    });
+  });
+
+  it('does nothing when an idle button is held', async () => {
+    await inConsole(freeze, async ({ page, requests }) => {
+      await hover(page);
+      await page.mouse.down();
+      await page.waitForTimeout(1500);
+      await page.mouse.up();
+      expect(await requests()).toEqual([]);
+    });
+  });
+
+  it('sends exactly one request when armed and held for a second, and none for what the hand does after', async () => {
+    await inConsole(freeze, async ({ page, requests, answer }) => {
+      await answer({ ok: true, value: null }, 1500);
+      await button(page).click();
+      await hover(page);
+      await page.mouse.down();
+      await page.waitForTimeout(600);
+      expect(await requests()).toEqual([]);
+      await page.waitForTimeout(1000);
+      expect(await button(page).isDisabled()).toBe(true);
+      await page.mouse.up();
+      await page.mouse.down();
+      await page.waitForTimeout(1800);
+      await page.mouse.up();
+      expect(await requests()).toEqual([{ type: 'ceremony.freeze' }]);
+    });
+  });
+
+  it('is let go of when the pointer leaves', async () => {
+    await inConsole(freeze, async ({ page, requests }) => {
+      await button(page).click();
+      await hover(page);
+      await page.mouse.down();
+      await page.waitForTimeout(500);
+      await page.mouse.move(5, 5);
+      await page.waitForTimeout(1200);
+      await page.mouse.up();
+      expect(await requests()).toEqual([]);
+    });
+  });
+
+  it.each(['Enter', ' '])(
+    'works by keyboard: %j pressed arms, pressed again and held for a second sends',
+    async key => {
+      await inConsole(freeze, async ({ page, requests }) => {
+        await button(page).focus();
+        await page.keyboard.press(key);
+        await page.getByRole('button', { name: '按住一秒：封存名单' }).waitFor();
+        await page.keyboard.down(key);
+        await page.waitForTimeout(300);
+        await page.keyboard.up(key);
+        await page.waitForTimeout(1000);
+        expect(await requests()).toEqual([]);
+        await page.keyboard.down(key);
+        for (let repeat = 0; repeat < 14; repeat++) {
+          await page.waitForTimeout(100);
+          await page.keyboard.down(key);
+        }
+        await page.keyboard.up(key);
+        expect(await requests()).toEqual([{ type: 'ceremony.freeze' }]);
+      });
+    },
+  );
+
+  it('is not armed by a key that was down before it came there', async () => {
+    await inConsole(freeze, async ({ page, requests }) => {
+      await page.keyboard.down('Enter');
+      await button(page).focus();
+      for (let repeat = 0; repeat < 14; repeat++) {
+        await page.keyboard.down('Enter');
+        await page.waitForTimeout(100);
+      }
+      await page.keyboard.up('Enter');
+      await page.getByRole('button', { name: '准备封存名单…' }).waitFor();
+      expect(await requests()).toEqual([]);
+    });
+  });
+
+  it('says beside itself why it was refused', async () => {
+    await inConsole(freeze, async ({ page, answer }) => {
+      await answer({ ok: false, refusal: refusal('disk.full', { file: 'public/roster.csv' }) });
+      await button(page).click();
+      await hover(page);
+      await page.mouse.down();
+      await page.getByRole('alert').filter({ hasText: 'disk.full' }).waitFor();
+      await page.mouse.up();
+    });
+  });
+});
+
+describe('the two typings', () => {
+  it('takes digits only, refuses full-width ones with a reason, and sends nothing for Enter', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests }) => {
+      const field = page.getByRole('region', { name: '第一人' }).getByRole('textbox');
+      await field.fill('908172635411223344５');
+      await page.getByText('全角数字').waitFor();
+      await field.fill('90817263541122334455');
+      expect(await page.getByText('全角数字').count()).toBe(0);
+      await field.press('Enter');
+      await page.waitForTimeout(200);
+      expect(await requests()).toEqual([]);
+    });
+  });
+
+  it('sends each typing once and hides the first from the second person', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, send }) => {
+      await page.getByRole('region', { name: '第一人' }).getByRole('textbox').fill('90817263541122334455');
+      await page.getByRole('button', { name: '提交第一遍' }).dblclick();
+      expect(await requests()).toEqual([{ type: 'input.type', typist: 1, value: '90817263541122334455' }]);
+      await send(snapshotAt('inputs', { typing: { typed: [1], mismatch: false } }));
+      const second = page.getByRole('region', { name: '第二人' }).getByRole('textbox');
+      await second.fill('1');
+      expect(await page.locator('.middle').textContent()).not.toContain('9081');
+      expect(
+        await page.locator('input').evaluateAll(inputs => inputs.map(input => Reflect.get(input, 'value'))),
+      ).toEqual(['1']);
+    });
+  });
+});
+
+describe('two typings that differ', () => {
+  it('are explained once, and both begin anew', async () => {
+    const typed = (typed: readonly (1 | 2)[], mismatch: boolean) =>
+      snapshotAt('inputs', { typing: { typed, mismatch } });
+    await inConsole({ snapshot: typed([1], false) }, async ({ page, send, answer }) => {
+      await page.getByRole('region', { name: '第二人' }).getByRole('textbox').fill('1'.repeat(20));
+      await answer({ ok: false, refusal: refusal('session.mismatch', {}) }, 200);
+      await page.getByRole('button', { name: '核对并记入' }).click();
+      await send(typed([], true));
+      await page.waitForTimeout(400);
+      expect(await page.getByRole('alert').count()).toBe(1);
+      await page.getByText('两遍输入不一致').waitFor();
+      expect(await page.getByRole('region', { name: '第一人' }).getByRole('textbox').inputValue()).toBe('');
+      await send(typed([1], false));
+      expect(await page.getByRole('alert').count()).toBe(0);
+      const second = page.getByRole('region', { name: '第二人' }).getByRole('textbox');
+      expect(await second.inputValue()).toBe('');
+    });
+  });
+});
+
+describe('digits from an envelope', () => {
+  const commitment = '0123456789abcdef'.repeat(4);
+
+  it('are taken when all 64 are there, typed or pasted, and Enter sends nothing', async () => {
+    await inConsole({ snapshot: snapshotAt('secrets') }, async ({ page, requests }) => {
+      const take = page.getByRole('button', { name: '收取承诺', exact: true }).last();
+      await page.getByLabel('第 1 组').pressSequentially(commitment.slice(0, 63));
+      expect(await take.isDisabled()).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(commitment.slice(63));
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+      expect(await requests()).toEqual([]);
+      await take.dblclick();
+      expect(await requests()).toEqual([{ type: 'secret.commit', role: 'notary', commitment }]);
+    });
+  });
+});
+
+describe('a pasted number', () => {
+  it('fills all cells, or is refused whole', async () => {
+    const paste = (text: string) => `(() => {
+      const data = new DataTransfer();
+      data.setData('text', ${JSON.stringify(text)});
+      document.querySelector('.hex-cells input').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`;
+    await inConsole({ snapshot: snapshotAt('secrets') }, async ({ page }) => {
+      const cells = () =>
+        page
+          .locator('.hex-cells input')
+          .evaluateAll(inputs => inputs.map(input => String(Reflect.get(input, 'value'))).join(''));
+      await page.evaluate(paste('１'.repeat(64)));
+      await page.getByText('全角数字').waitFor();
+      await page.evaluate(paste('a'.repeat(65)));
+      await page.getByText('位数太多').waitFor();
+      expect(await cells()).toBe('');
+      await page.evaluate(paste('ABCD 1234 '.repeat(8)));
+      await page.getByText('64 位齐全').waitFor();
+      expect(await cells()).toBe('abcd1234'.repeat(8));
+    });
+  });
+});
+
+describe('what is at hand at any moment', () => {
+  it('notes an incident once, in words, and Enter in the words sends nothing', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests }) => {
+      await page.getByRole('button', { name: '记录情况' }).click();
+      const words = page.getByRole('textbox', { name: /情况说明/ });
+      await words.fill('投影机重启');
+      await words.press('Enter');
+      await words.press('Control+Enter');
+      expect(await requests()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      expect(await clipped(page)).toEqual([]);
+      await page.getByRole('button', { name: '保存备注' }).dblclick();
+      expect(await requests()).toMatchObject([{ type: 'incident.note' }]);
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('brings standby up and ends it', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs'), size: small }, async ({ page, requests, send }) => {
+      await page.getByRole('button', { name: '待机画面' }).click();
+      await page.getByRole('button', { name: '休会十分钟' }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: '显示待机画面' }).click();
+      expect(await requests()).toEqual([{ type: 'stage.show', scene: { kind: 'standby', words: '休会十分钟' } }]);
+      await send(snapshotAt('seal'));
+      await page.getByRole('button', { name: '结束待机' }).click();
+      expect((await requests()).at(-1)).toEqual({ type: 'stage.resume' });
+    });
+  });
+});
+
+describe('the keyboard alone', () => {
+  // Radio buttons of a kit are hidden inputs: their label behind them shows the focus.
+  const focused = `(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return null;
+    const seen = element.matches('input[type=radio]') ? element.nextElementSibling : element;
+    const style = getComputedStyle(seen);
+    const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    return { name: element.tagName + ' ' + (element.getAttribute('aria-label') || element.textContent || element.id).trim().slice(0, 40), shown };
+  })()`;
+
+  it.each(['prepare-plan', 'prepare-lists', 'secrets', 'present', 'freeze'])(
+    'reaches everything in %s and shows where it is',
+    async name => {
+      const view = views.find(view => view.name === name);
+      if (view === undefined) throw new Error(name);
+      await inConsole({ snapshot: view.snapshot(), hash: view.hash }, async ({ page }) => {
+        const reached: { name: string; shown: boolean }[] = [];
+        for (let tab = 0; tab < 90; tab++) {
+          await page.keyboard.press('Tab');
+          const at = await page.evaluate<{ name: string; shown: boolean } | null>(focused);
+          if (at === null) break;
+          reached.push(at);
+        }
+        expect(reached.filter(({ shown }) => !shown)).toEqual([]);
+        const buttons = await page.locator('.console button:visible:not(:disabled):not([role=tab])').allTextContents();
+        const missed = buttons.filter(text => !reached.some(({ name }) => name.includes(text.trim().slice(0, 20))));
+        expect(missed).toEqual([]);
+      });
+    },
+  );
+});
+
+describe('findings', () => {
+  it('are accepted one by one by keyboard, the focus going on to the next, hundreds of them in one list', async () => {
+    const snapshot = snapshotAt('prepare');
+    await inConsole({ snapshot, hash: '#prepare/lists' }, async ({ page, requests, send }) => {
+      expect(await page.locator('.finding').count()).toBeLessThan(40);
+      await page
+        .getByRole('button', { name: /^确认提醒/ })
+        .first()
+        .focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toEqual([{ type: 'finding.accept', id: 'f3' }]);
+      const accepted = snapshot.findings.map(finding =>
+        finding.id === 'f3' ? { ...finding, accepted: true } : finding,
+      );
+      await send({ ...snapshotAt('prepare'), findings: accepted });
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toHaveLength(2);
+      expect((await requests())[1]).toEqual({ type: 'finding.accept', id: 'f5' });
+      for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toHaveLength(3);
+    });
+  });
+});
+
+describe('files and plan', () => {
+  it('imports a list by the button and by drag and drop, once each', async () => {
+    await inConsole({ snapshot: snapshotAt('prepare'), hash: '#prepare/lists' }, async ({ page, requests }) => {
+      const file = { name: 'gaoxin.csv', mimeType: 'text/csv', buffer: Buffer.from('登记号,姓名\n') };
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await expect.poll(requests).toHaveLength(1);
+      await page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(['abc'], 'shili.csv'));
+        document.querySelectorAll('.drop')[1].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+      })()`);
+      await expect.poll(requests).toHaveLength(2);
+      expect(await requests()).toMatchObject([
+        { type: 'list.import', school: 'GX', file: { name: 'gaoxin.csv' } },
+        { type: 'list.import', school: 'SL', file: { name: 'shili.csv', bytes: 3 } },
+      ]);
+    });
+  });
+
+  it('keeps unsent changes while another step is looked at, says so, and shows a refusal at its field', async () => {
+    await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page, requests, answer }) => {
+      await page.getByLabel('摇号计划（人）').first().fill('0');
+      await page
+        .locator('.steps')
+        .getByRole('button', { name: /封存名单/ })
+        .click();
+      await page.getByText('方案有改动未保存').waitFor();
+      await page.getByRole('button', { name: '去看方案' }).click();
+      const values = { file: 'plan.json', path: 'schools[0].places', expected: '1–99999', actual: '0' };
+      await answer({ ok: false, refusal: refusal('plan.value', values) });
+      await page.getByRole('button', { name: '保存方案' }).click();
+      await page.locator('.mantine-NumberInput-error').filter({ hasText: '1–99999' }).waitFor();
+      const [saved] = await requests();
+      expect(saved?.type === 'plan.save' && JSON.parse(saved.json).schools[0].places).toBe(0);
+    });
+  });
+});

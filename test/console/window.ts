@@ -1,0 +1,167 @@
+// The console's page as it is shipped, in a browser, with a bridge of the test's own in the place of the preload's.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Request } from '../../shared/contract/requests.ts';
+import type { Answer, ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+
+const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
+const types: { readonly [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+// The console's policy, so that what it forbids fails here too.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+/** The built console behind a loopback server. */
+export type ConsoleSite = { readonly address: string; readonly close: () => void };
+
+/** Builds the console into a temporary folder and serves it. */
+export async function serveConsole(): Promise<ConsoleSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'console-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: renderer,
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome120',
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { console: join(renderer, 'console.html') } },
+    },
+  });
+  const server: Server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    try {
+      const bytes = readFileSync(join(folder, path));
+      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('Cache-Control', 'max-age=600');
+      response.end(bytes);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/console.html`,
+    close: () => {
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A console window: its page, what it asked for, what the browser complained of. */
+export type ConsoleWindow = {
+  readonly page: Page;
+  readonly requests: () => Promise<readonly Request[]>;
+  readonly complaints: readonly string[];
+  /** Sends a snapshot, as the service would. */
+  readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
+  /** What the next requests are answered. */
+  readonly answer: (answer: Answer, delay?: number) => Promise<void>;
+};
+
+/** How the window is opened. */
+export type Opening = {
+  readonly snapshot: ConsoleSnapshot;
+  readonly hash?: string;
+  readonly language?: 'zh' | 'en';
+  readonly size?: { readonly width: number; readonly height: number };
+};
+
+// In the page: a bridge that keeps what it was asked.
+const bridge = `(() => {
+  const listeners = new Set();
+  const test = { requests: [], answer: { ok: true, value: null }, delay: 0, latest: null };
+  test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
+  window.test = test;
+  window.bridge = {
+    role: 'console',
+    call: request => {
+      const kept = request.file ? { ...request, file: { name: request.file.name, bytes: request.file.bytes.length } } : request;
+      test.requests.push(kept);
+      return new Promise(resolve => setTimeout(() => resolve(test.answer), test.delay));
+    },
+    onSnapshot: listener => {
+      listeners.add(listener);
+      if (test.latest !== null) listener(test.latest);
+      return () => listeners.delete(listener);
+    },
+  };
+})();`;
+
+/** Opens a console window on a snapshot. */
+export async function openConsole(browser: Browser, site: ConsoleSite, opening: Opening): Promise<ConsoleWindow> {
+  const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 } } = opening;
+  // One context for all windows: the fonts come from its cache.
+  const context = browser.contexts()[0] ?? (await browser.newContext());
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  const complaints: string[] = [];
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', error => complaints.push(String(error)));
+  await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
+  await page.goto(`${site.address}${language === 'en' ? '?lang=en' : ''}${hash}`);
+  await page.waitForSelector('.console');
+  await page.evaluate('document.fonts.ready.then(() => null)');
+  return {
+    page,
+    complaints,
+    requests: () => page.evaluate<Request[]>('window.test.requests'),
+    send: async snapshot => {
+      await page.evaluate(`window.test.send(${JSON.stringify(snapshot)})`);
+    },
+    answer: async (answer, delay = 0) => {
+      await page.evaluate(`window.test.answer = ${JSON.stringify(answer)}; window.test.delay = ${delay};`);
+    },
+  };
+}
+
+/**
+ * What does not show whole: text or a control that is wider or higher than its box where the box cuts it off, and whatever sticks
+ * out of the window. A box that scrolls does not cut off.
+ */
+export function clipped(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const found = [];
+    const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
+    for (const element of document.querySelectorAll('.console *, .mantine-Modal-content *')) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0 || element.closest('svg') || element.closest('.hidden-words')) continue;
+      if (element.closest('[aria-hidden="true"]') || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
+      if (box.right > innerWidth + 1 || box.left < -1) found.push('outside: ' + name(element));
+      const cuts = value => value === 'hidden' || value === 'clip';
+      if (element.matches('input, select, textarea')) {
+        if (element.scrollWidth > element.clientWidth + 1) found.push('field: ' + name(element));
+        continue;
+      }
+      if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push('cut sideways: ' + name(element));
+      if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1) found.push('cut below: ' + name(element));
+      const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll' || style.overflowY === 'auto';
+      if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
+    }
+    return [...new Set(found)];
+  })()`);
+}
