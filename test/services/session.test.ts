@@ -162,7 +162,7 @@ describe('the stage', () => {
   test('never shows a whole name, an ID number or the operator’s things', async () => {
     await upTo('seal');
     const people = readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/people.csv'), 'utf8').split('\n').slice(1, -1);
-    for (let page = 1; page <= 23; page++) {
+    for (let page = 1; page <= 21; page++) {
       await does({ type: 'stage.show', scene: { kind: 'pages', school: 'GX', page } });
       const shown = JSON.stringify(stageView());
       for (const line of people.slice(0, 418)) {

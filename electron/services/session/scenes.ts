@@ -11,8 +11,8 @@ import type { Draw } from '../../../shared/protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../../../shared/protocol/roster.ts';
 import { allRoles, entropyNumber } from '../../../shared/protocol/rules.ts';
 
-/** How many rows a result page holds: as many as 40 px allow at 1080p. */
-export const rowsOfPage = 18;
+/** How many rows a result page holds: two columns of ten, which the last row of the hall can read. */
+export const rowsOfPage = 20;
 
 /** Masked names by `school|lot`, one for each child. */
 export type MaskedNames = ReadonlyMap<string, readonly string[]>;

@@ -1,0 +1,53 @@
+import type { Frame as FrameData, Scene } from '../../shared/contract/scenes.ts';
+import { useTimeOfDay } from './clock.ts';
+import { ShortDigest } from './parts/Digest.tsx';
+import { say } from './text.ts';
+
+/** What stands around every scene: whose ceremony, which step, the time, 演练 or 正式; below, the list's digest and the record. */
+export function Frame({ frame, scene }: { readonly frame: FrameData; readonly scene: Scene }) {
+  const time = useTimeOfDay('minute');
+  const school = 'school' in scene ? scene.school.name : frame.organiser;
+  return (
+    <>
+      <header className="frame-top">
+        <div className="frame-who">
+          <div className="frame-title">{frame.title}</div>
+          <div className="frame-school">
+            <span className="frame-id">{frame.ceremony}</span> {school}
+          </div>
+        </div>
+        <div className="frame-step">
+          <strong>{say(`step.${scene.kind}`)}</strong>
+          <span>{say('frame.step', { step: frame.step, steps: frame.steps })}</span>
+        </div>
+        <div className="frame-now">
+          <span className="frame-clock">{time}</span>
+          <span className={frame.rehearsal ? 'frame-mode frame-mode-rehearsal' : 'frame-mode'}>
+            {say(frame.rehearsal ? 'frame.rehearsal' : 'frame.official')}
+          </span>
+        </div>
+      </header>
+      <footer className="frame-bottom">
+        <span>
+          {frame.roster === null ? (
+            say('frame.no-roster')
+          ) : (
+            <>
+              {say('frame.roster')} <ShortDigest value={frame.roster} />
+            </>
+          )}
+        </span>
+        {frame.events > 0 && <span>{say('frame.record', { events: frame.events })}</span>}
+      </footer>
+    </>
+  );
+}
+
+/** 演练 across every scene, over everything, so that no photograph of a rehearsal passes for the ceremony. */
+export function Watermark() {
+  return (
+    <div className="watermark" aria-hidden="true">
+      <span>{say('frame.watermark')}</span>
+    </div>
+  );
+}

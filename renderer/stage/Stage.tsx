@@ -1,0 +1,77 @@
+import { AnimatePresence, domAnimation, LazyMotion, MotionConfig, m } from 'framer-motion';
+import { useEffect, useState } from 'react';
+import type { StageBridge } from '../../shared/contract/bridge.ts';
+import type { Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
+import type { SnapshotStore } from '../store.ts';
+import { type Arrival, ArrivalContext } from './clock.ts';
+import { Frame, Watermark } from './Frame.tsx';
+import { loadFonts } from './fonts.ts';
+import { sceneMotion } from './motion.ts';
+import { SceneView } from './SceneView.tsx';
+
+type Shown = { readonly snapshot: StageSnapshot; readonly arrival: Arrival };
+
+/** The whole stage. It shows what the newest snapshot says, and nothing before the fonts that it needs are there. */
+export function Stage(props: { readonly bridge: StageBridge; readonly store: SnapshotStore<StageSnapshot> }) {
+  const { bridge, store } = props;
+  const shown = useShown(store);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = shown?.snapshot.frame.theme ?? 'paper';
+  }, [shown]);
+  if (shown === null) return null;
+  const { frame, scene, number } = shown.snapshot;
+  return (
+    <LazyMotion features={domAnimation} strict>
+      <MotionConfig reducedMotion="user">
+        <ArrivalContext value={shown.arrival}>
+          <Frame frame={frame} scene={scene} />
+          <main className="stage-main">
+            <AnimatePresence mode="wait" initial={false}>
+              <m.div key={keyOf(scene)} className={`scene scene-${scene.kind}`} data-number={number} {...sceneMotion}>
+                <SceneView bridge={bridge} frame={frame} scene={scene} />
+              </m.div>
+            </AnimatePresence>
+          </main>
+          {frame.rehearsal && <Watermark />}
+        </ArrivalContext>
+      </MotionConfig>
+    </LazyMotion>
+  );
+}
+
+/** The newest snapshot whose fonts are loaded, with the time at which it came. */
+function useShown(store: SnapshotStore<StageSnapshot>): Shown | null {
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    let first: string | null = null;
+    let wanted = -1;
+    const show = (snapshot: StageSnapshot | null) => {
+      if (snapshot === null) return;
+      first ??= keyOf(snapshot.scene);
+      const arrival = { at: performance.now(), resumed: keyOf(snapshot.scene) === first };
+      if (!arrival.resumed) first = '';
+      wanted = snapshot.number;
+      loadFonts(JSON.stringify(snapshot)).then(() => {
+        if (wanted === snapshot.number) setShown({ snapshot, arrival });
+      });
+    };
+    show(store.getState().snapshot);
+    return store.subscribe(({ snapshot }) => show(snapshot));
+  }, [store]);
+  return shown;
+}
+
+/** Scenes with the same key change in place; others leave and enter. */
+function keyOf(scene: Scene): string {
+  switch (scene.kind) {
+    case 'draw':
+    case 'direct':
+      return `${scene.kind}-${scene.school.code}`;
+    case 'pages':
+      return `pages-${scene.school.code}-${scene.page}`;
+    case 'lookup':
+      return `lookup-${scene.asked}`;
+    default:
+      return scene.kind;
+  }
+}

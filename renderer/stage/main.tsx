@@ -1,0 +1,37 @@
+// The stage's window: tells its real pixels, and shows every snapshot when its fonts are there.
+
+import '../../assets/fonts/fonts.css';
+import '../tokens.css';
+import './style/frame.css';
+import './style/parts.css';
+import './style/scenes.css';
+import './style/evidence.css';
+import './style/wall.css';
+import { createRoot } from 'react-dom/client';
+import type { StageBridge } from '../../shared/contract/bridge.ts';
+import type { StageSnapshot } from '../../shared/contract/scenes.ts';
+import { connect } from '../bridge.ts';
+import { followSnapshots } from '../store.ts';
+import { Stage } from './Stage.tsx';
+import { language } from './text.ts';
+
+function tellPixels(bridge: StageBridge): void {
+  const pixelRatio = devicePixelRatio;
+  const width = Math.round(innerWidth * pixelRatio);
+  const height = Math.round(innerHeight * pixelRatio);
+  bridge.call({ type: 'stage.ready', width, height, pixelRatio }).catch(() => undefined);
+}
+
+const host = document.getElementById('stage');
+if (host !== null) {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const bridge = connect<StageSnapshot>('stage');
+  tellPixels(bridge);
+  // A display that is exchanged has other pixels.
+  let settled = 0;
+  addEventListener('resize', () => {
+    clearTimeout(settled);
+    settled = window.setTimeout(() => tellPixels(bridge), 500);
+  });
+  createRoot(host).render(<Stage bridge={bridge} store={followSnapshots(bridge)} />);
+}

@@ -1,0 +1,26 @@
+// Motion has meaning and never bounces. With prefers-reduced-motion only the opacities remain (MotionConfig sees to it).
+
+const calm = [0.2, 0, 0, 1] as const;
+
+/** A scene: enters in 400 ms, leaves in 250 ms. */
+export const sceneMotion = {
+  initial: { opacity: 0, y: '1.5vh' },
+  animate: { opacity: 1, y: 0, transition: { duration: 0.4, ease: calm } },
+  exit: { opacity: 0, transition: { duration: 0.25, ease: calm } },
+};
+
+/** Something that arrives in its place from above, `order` places after the first. */
+export function arriving(order: number, pause = 0.06) {
+  return {
+    initial: { opacity: 0, y: '-2vh' },
+    animate: { opacity: 1, y: 0, transition: { duration: 0.4, ease: calm, delay: order * pause } },
+  };
+}
+
+/** Something that appears where it is, `order` places after the first. */
+export function appearing(order: number, pause = 0.12) {
+  return {
+    initial: { opacity: 0 },
+    animate: { opacity: 1, transition: { duration: 0.4, ease: calm, delay: order * pause } },
+  };
+}

@@ -1,0 +1,35 @@
+import { m } from 'framer-motion';
+import { appearing } from '../motion.ts';
+
+/** The groups of four of a digest. */
+export function groupsOfFour(digits: string): string[] {
+  return digits.match(/.{1,4}/g) ?? [];
+}
+
+/**
+ * A digest in groups of four, four groups a line, so that two people can read it to each other. `arriving` lets the groups
+ * come one after another; without a value the places stand empty.
+ */
+export function Digest({ value, arriving = false }: { readonly value: string | null; readonly arriving?: boolean }) {
+  const groups = groupsOfFour(value ?? '_'.repeat(64));
+  const key = value ?? 'empty';
+  return (
+    <div className={value === null ? 'digest digest-empty' : 'digest'} role="img" aria-label={value ?? ''}>
+      {groups.map((group, at) => {
+        const place = `${key}-${at}`;
+        return arriving ? (
+          <m.span key={place} {...appearing(at)}>
+            {group}
+          </m.span>
+        ) : (
+          <span key={place}>{group}</span>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The first sixteen digits of a digest, on one line. */
+export function ShortDigest({ value }: { readonly value: string }) {
+  return <span className="short-digest">{groupsOfFour(value.slice(0, 16)).join(' ')}</span>;
+}

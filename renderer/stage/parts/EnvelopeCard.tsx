@@ -1,0 +1,31 @@
+import { m } from 'framer-motion';
+import { useState } from 'react';
+import type { Envelope } from '../../../shared/contract/scenes.ts';
+import { useResumed } from '../clock.ts';
+import { arriving } from '../motion.ts';
+import { say } from '../text.ts';
+import { Digest } from './Digest.tsx';
+
+/** A sealed envelope with its holder and its commitment; an open place where the holder has not sealed yet. */
+export function EnvelopeCard({ envelope, order }: { readonly envelope: Envelope; readonly order: number }) {
+  const resumed = useResumed();
+  const { role, commitment, madeHere } = envelope;
+  const [before] = useState(commitment);
+  const stood = resumed && commitment === before;
+  return (
+    <section className={commitment === null ? 'envelope envelope-due' : 'envelope'}>
+      <svg className="envelope-flap" viewBox="0 0 400 96" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 0L200 88L400 0" />
+      </svg>
+      <h2>{say(`role.${role}`)}</h2>
+      {commitment === null ? (
+        <p className="envelope-waits">{say('promise.waiting')}</p>
+      ) : (
+        <m.div key={commitment} {...arriving(order)} {...(stood ? { initial: false } : {})}>
+          <Digest value={commitment} />
+          <p className="envelope-origin">{say(madeHere ? 'promise.here' : 'promise.brought')}</p>
+        </m.div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { m } from 'framer-motion';
+import { useState } from 'react';
+import type { Tray } from '../../../shared/contract/scenes.ts';
+import { arriving } from '../motion.ts';
+import { say } from '../text.ts';
+
+/** The pieces of a tray: its digits, or its balls of two digits each; empty ones before the value is there. */
+export function piecesOf({ kind, digits, value }: Tray): readonly string[] {
+  if (value === null) return Array.from({ length: digits }, () => '');
+  return kind === 'ball' ? value.split('-') : [...value];
+}
+
+const mostVoids = 3;
+
+type Props = { readonly tray: Tray; readonly isDue: boolean; readonly compact: boolean };
+
+/** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
+export function TrayView({ tray, isDue, compact }: Props) {
+  const state = tray.value !== null ? 'agreed' : isDue ? 'due' : 'waits';
+  return (
+    <section className={`tray tray-${state} tray-${tray.kind}${compact ? ' tray-compact' : ''}`}>
+      <header>
+        <b className="tray-number">{tray.number}</b>
+        <h2>{say(`kind.${tray.kind}`)}</h2>
+        <span>{say(tray.kind === 'ball' ? 'inputs.balls' : 'inputs.count', { count: tray.digits })}</span>
+        <span className="tray-state">
+          {state === 'agreed' ? '✓ ' : ''}
+          {say(`inputs.${state}`)}
+        </span>
+      </header>
+      <Cells tray={tray} />
+      {tray.voids.slice(0, mostVoids).map((reason, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a void throw has no name but its place
+        <p key={at} className="tray-void">
+          <s>{say('inputs.void', { number: at + 1 })}</s> {say('inputs.void-why', { reason })}
+        </p>
+      ))}
+      {tray.voids.length > mostVoids && (
+        <p className="tray-void">{say('inputs.void-more', { count: tray.voids.length - mostVoids })}</p>
+      )}
+    </section>
+  );
+}
+
+function Cells({ tray }: { readonly tray: Tray }) {
+  // A value that was there when the tray appeared did not just fall into it.
+  const [before] = useState(tray.value);
+  const falls = tray.value !== before;
+  return (
+    <div className="cells">
+      {piecesOf(tray).map((piece, at) => {
+        const key = `${tray.number}-${at}`;
+        return (
+          <span key={key} className="cell">
+            {falls && piece !== '' ? <m.b {...arriving(at)}>{piece}</m.b> : piece !== '' && <b>{piece}</b>}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Frame } from '../../../shared/contract/scenes.ts';
+import { Sun } from '../parts/Sun.tsx';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+/** Title, organiser, date, and the bodies that watch. */
+export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'cover'> }) {
+  return (
+    <div className="cover">
+      <Sun />
+      <h1>{frame.title}</h1>
+      <p className="cover-organiser">
+        {frame.organiser}
+        <span className="cover-date">{scene.date}</span>
+      </p>
+      {scene.bodies.length > 0 && (
+        <div className="cover-bodies">
+          <span className="eyebrow">{say('cover.bodies')}</span>
+          <ul>
+            {scene.bodies.map(body => (
+              <li key={body}>{body}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

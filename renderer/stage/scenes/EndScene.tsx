@@ -1,0 +1,38 @@
+import type { Frame } from '../../../shared/contract/scenes.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { QrCode } from '../parts/QrCode.tsx';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+/** The record is sealed: its head digest, where the result will stand, whom to call. */
+export function EndScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'end'> }) {
+  const { head, contacts } = scene;
+  return (
+    <div className="end">
+      <h1>{say(head === null ? 'end.open-title' : 'end.title')}</h1>
+      <div className="evidence">
+        <div className="evidence-digest">
+          <span className="eyebrow">{say('end.digest')}</span>
+          <Digest value={head} />
+        </div>
+        {head !== null && <QrCode text={`${frame.ceremony}\nhead.txt\n${head}`} label={say('end.digest')} />}
+      </div>
+      <p className="end-verify">{say('end.verify')}</p>
+      <p className="end-where">{say('end.where')}</p>
+      <dl className="end-contacts">
+        {contacts.enquiry !== '' && (
+          <div>
+            <dt>{say('end.enquiry')}</dt>
+            <dd>{contacts.enquiry}</dd>
+          </div>
+        )}
+        {contacts.supervision !== '' && (
+          <div>
+            <dt>{say('end.supervision')}</dt>
+            <dd>{contacts.supervision}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Frame, ResultRow } from '../../../shared/contract/scenes.ts';
+import { useSecondsLeft } from '../clock.ts';
+import { Digest } from '../parts/Digest.tsx';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+/** Rows that one column takes at the size that the last row of the hall can read. */
+const oneColumn = 10;
+
+/** Results by rank. School, ceremony, page and digest stand on each page: every photograph of it is evidence. */
+export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'pages'> }) {
+  const { school, admitted, page, pages, rows } = scene;
+  const half = rows.length > oneColumn ? Math.ceil(rows.length / 2) : rows.length;
+  const columns = half < rows.length ? [rows.slice(0, half), rows.slice(half)] : [rows];
+  const density = half <= oneColumn ? 'wide' : half <= 14 ? 'dense' : 'densest';
+  return (
+    <div className={`pages pages-${density} pages-columns-${columns.length}`}>
+      <header className="pages-head">
+        <div>
+          <h1>{school.name}</h1>
+          <p>
+            <span className="pages-id">{frame.ceremony}</span> {say('pages.title')} · {say('pages.total', { admitted })}
+          </p>
+        </div>
+        <div className="pages-turn">
+          <b>{say('pages.page', { page, pages })}</b>
+          <PageTimer scene={scene} />
+        </div>
+        <Digest value={frame.roster} />
+      </header>
+      <div className="pages-columns">
+        {columns.map(column => (
+          <ResultTable key={column[0]?.rank ?? 0} rows={column} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function ResultTable({ rows }: { readonly rows: readonly ResultRow[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('pages.rank')}</th>
+          <th scope="col">{say('pages.lot')}</th>
+          <th scope="col">{say('pages.name')}</th>
+          <th scope="col">{say('pages.ticket')}</th>
+          <th scope="col">{say('pages.status')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.rank} className={row.admitted ? 'row-admitted' : 'row-waits'}>
+            <td className="number">{row.rank}</td>
+            <td className={row.lot.length > 10 ? 'lot lot-long' : 'lot'}>{row.lot}</td>
+            <td className={isLong(row.names) ? 'names names-long' : 'names'}>
+              {row.names.map((name, at) => {
+                const key = `${row.lot}-${at}`;
+                return <span key={key}>{name}</span>;
+              })}
+            </td>
+            <td className="ticket">{row.ticket.slice(0, 8)}</td>
+            <td className="status">{row.admitted ? `✓ ${say('pages.admitted')}` : say('pages.waits')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function isLong(names: readonly string[]): boolean {
+  return names.length > 1 || names.some(name => [...name].length > 4);
+}
+
+/** How long this page stays: a number and a bar that both step once a second. */
+function PageTimer({ scene }: { readonly scene: SceneOf<'pages'> }) {
+  const { auto, playing } = scene;
+  const left = useSecondsLeft(playing, auto * 1000);
+  if (left === null) return null;
+  return (
+    <div className="pages-timer">
+      <span>{playing.running ? say('pages.next', { seconds: left }) : say('pages.paused')}</span>
+      <div className="timer-bar">
+        <div style={{ width: `${(100 * left) / auto}%` }} />
+      </div>
+    </div>
+  );
+}

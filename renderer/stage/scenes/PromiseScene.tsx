@@ -1,0 +1,31 @@
+import type { Frame } from '../../../shared/contract/scenes.ts';
+import { ShortDigest } from '../parts/Digest.tsx';
+import { EnvelopeCard } from '../parts/EnvelopeCard.tsx';
+import { QrCode } from '../parts/QrCode.tsx';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+/** Two or three envelopes, one a holder, each with its commitment; the promise's digest and QR once it is published. */
+export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'promise'> }) {
+  const { envelopes, digest } = scene;
+  const sealed = envelopes.every(({ commitment }) => commitment !== null);
+  return (
+    <div className={`promise promise-${envelopes.length}`}>
+      <h1>{say(sealed ? 'promise.title' : 'promise.waiting-title')}</h1>
+      <div className="envelopes">
+        {envelopes.map((envelope, at) => (
+          <EnvelopeCard key={envelope.role} envelope={envelope} order={at} />
+        ))}
+      </div>
+      {digest !== null && (
+        <div className="promise-published">
+          <QrCode text={`${frame.ceremony}\ncommitment.txt\n${digest}`} label={say('promise.digest')} />
+          <p>
+            <span className="eyebrow">{say('promise.digest')}</span>
+            <ShortDigest value={digest} />
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

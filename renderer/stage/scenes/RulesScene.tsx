@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import { RulesPicture } from '../parts/RulesPicture.tsx';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+/** So many schools leave room for the picture; more take the picture's place, and still more take turns. */
+const withPicture = 4;
+const perPage = 8;
+const pageSeconds = 12;
+
+/** A row a school; the twin rule; what decides the result. */
+export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
+  const { schools } = scene;
+  const pages = Math.ceil(schools.length / perPage);
+  const page = useTurns(pages);
+  const shown = schools.slice(page * perPage, (page + 1) * perPage);
+  return (
+    <div className="rules">
+      <h1>{say('rules.title')}</h1>
+      <table className={schools.length > withPicture ? 'rules-table rules-many' : 'rules-table'}>
+        <thead>
+          <tr>
+            <th scope="col">{say('rules.school')}</th>
+            <th scope="col">{say('rules.places')}</th>
+            <th scope="col">{say('rules.exempt')}</th>
+            <th scope="col">{say('rules.applicants')}</th>
+            <th scope="col">{say('rules.way')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(school => (
+            <tr key={school.code}>
+              <th scope="row">{school.name}</th>
+              <td className="number">{school.places}</td>
+              <td>{exemptWords(school)}</td>
+              <td className="number">{school.applicants}</td>
+              <td className={school.direct ? 'rules-direct' : 'rules-draw'}>
+                {say(school.direct ? 'rules.direct' : 'rules.draw')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {pages > 1 && <p className="rules-page">{say('rules.page', { page: page + 1, pages })}</p>}
+      <div className="rules-twins">
+        {twinRules(schools).map(rule => (
+          <p key={rule}>{rule}</p>
+        ))}
+      </div>
+      {schools.length <= withPicture && <RulesPicture />}
+    </div>
+  );
+}
+
+function exemptWords(school: StageSchool): string {
+  const counted = school.exempt.filter(({ count }) => count > 0);
+  if (counted.length === 0) return say('rules.none');
+  return counted
+    .map(({ ground, count }) =>
+      ground === 'own-primary' ? say('rules.own-primary', { count }) : say('rules.ground', { count, ground }),
+    )
+    .join(' ');
+}
+
+/** One sentence where all schools have one rule; otherwise one a rule, with whose it is. */
+function twinRules(schools: readonly StageSchool[]): string[] {
+  const drawing = schools.filter(({ direct }) => !direct);
+  const rules = [...new Set(drawing.map(({ twins }) => twins))];
+  return rules.map(rule => {
+    const sentence = say(`rules.twins-${rule}`);
+    if (rules.length === 1) return sentence;
+    const names = drawing.filter(({ twins }) => twins === rule).map(({ name }) => name);
+    return say('rules.twins-of', { schools: names.length > 3 ? names.length : names.join('、') }) + sentence;
+  });
+}
+
+function useTurns(pages: number): number {
+  const [page, setPage] = useState(0);
+  useEffect(() => {
+    if (pages < 2) return;
+    const timer = setInterval(() => setPage(now => (now + 1) % pages), pageSeconds * 1000);
+    return () => clearInterval(timer);
+  }, [pages]);
+  return pages < 2 ? 0 : page % pages;
+}

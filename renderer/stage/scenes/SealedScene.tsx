@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import type { Frame } from '../../../shared/contract/scenes.ts';
+import { useReducedMotion, useResumed } from '../clock.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { QrCode } from '../parts/QrCode.tsx';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+const countMilliseconds = 2000;
+
+/** The list is sealed: lots and children are counted up, its digest arrives group by group. */
+export function SealedScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'sealed'> }) {
+  const resumed = useResumed();
+  const [arriving] = useState(!resumed);
+  const part = useCountUp(arriving);
+  return (
+    <div className="sealed">
+      <h1>{say('sealed.title')}</h1>
+      <div className="evidence">
+        <div className="evidence-digest">
+          <p className="sealed-counts">
+            <b>{Math.round(scene.lots * part)}</b> {say('sealed.lots')}
+            <b>{Math.round(scene.children * part)}</b> {say('sealed.children')}
+          </p>
+          <span className="eyebrow">{say('sealed.digest')}</span>
+          <Digest value={scene.digest} arriving={arriving} />
+        </div>
+        <QrCode text={`${frame.ceremony}\nroster.csv\n${scene.digest}`} label={say('sealed.digest')} />
+      </div>
+    </div>
+  );
+}
+
+/** From 0 to 1 in two seconds, then no further frame is asked for. */
+function useCountUp(moves: boolean): number {
+  const reduced = useReducedMotion();
+  const [part, setPart] = useState(moves && !reduced ? 0 : 1);
+  useEffect(() => {
+    if (!moves || reduced) return;
+    const start = performance.now();
+    let frame = requestAnimationFrame(function step(now) {
+      const done = Math.min(1, Math.max(0, (now - start) / countMilliseconds));
+      setPart(1 - (1 - done) ** 3);
+      if (done < 1) frame = requestAnimationFrame(step);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [moves, reduced]);
+  return part;
+}

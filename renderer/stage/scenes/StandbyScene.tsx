@@ -1,0 +1,18 @@
+import { useTimeOfDay } from '../clock.ts';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+/** A pause or an incident: what is happening in one sentence, the time, and that the record is safe. */
+export function StandbyScene({ scene }: { readonly scene: SceneOf<'standby'> }) {
+  const time = useTimeOfDay('second');
+  const words = scene.words === '' ? say('standby.title') : scene.words;
+  const length = [...words].reduce((sum, character) => sum + (character < '⺀' ? 0.5 : 1), 0);
+  const size = length <= 30 ? 'short' : length <= 90 ? 'middle' : length <= 180 ? 'long' : 'longest';
+  return (
+    <div className="standby">
+      <p className={`standby-words standby-${size}`}>{words}</p>
+      <p className="standby-clock">{time}</p>
+      {scene.events > 0 && <p className="standby-record">{say('standby.record', { events: scene.events })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import type { SceneOf } from '../SceneView.tsx';
+import { say } from '../text.ts';
+
+const greys = Array.from({ length: 11 }, (_, at) => at * 10);
+const colours = ['paper', 'ink', 'vermilion', 'gold'] as const;
+
+/** For the technician: edges, greys, colours, the smallest text, rare characters, a moving block, the real pixels. */
+export function TestCardScene({ scene }: { readonly scene: SceneOf<'testcard'> }) {
+  const { width, height } = useRealPixels();
+  return (
+    <div className="testcard">
+      <div className="edges" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
+      <h1>{say('testcard.pixels', { width, height })}</h1>
+      <p className="testcard-edges">{say('testcard.edges')}</p>
+      <span className="eyebrow">{say('testcard.greys')}</span>
+      <div className="greys">
+        {greys.map(grey => (
+          <i key={grey} style={{ backgroundColor: `rgb(${grey}% ${grey}% ${grey}%)` }} />
+        ))}
+      </div>
+      <span className="eyebrow">{say('testcard.colours')}</span>
+      <div className="colours">
+        {colours.map(colour => (
+          <span key={colour} className={`colour colour-${colour}`}>
+            {say(`testcard.${colour}`)}
+          </span>
+        ))}
+      </div>
+      {scene.characters !== '' && (
+        <>
+          <span className="eyebrow">{say('testcard.rare')}</span>
+          <p className="testcard-rare">{scene.characters}</p>
+        </>
+      )}
+      <span className="eyebrow">{say('testcard.moving')}</span>
+      <div className="track">
+        <i />
+      </div>
+      <p className="testcard-smallest">{say('testcard.smallest')}</p>
+    </div>
+  );
+}
+
+const readPixels = () => ({
+  width: Math.round(innerWidth * devicePixelRatio),
+  height: Math.round(innerHeight * devicePixelRatio),
+});
+
+function useRealPixels(): { readonly width: number; readonly height: number } {
+  const [pixels, setPixels] = useState(readPixels);
+  useEffect(() => {
+    const listen = () => setPixels(readPixels());
+    addEventListener('resize', listen);
+    return () => removeEventListener('resize', listen);
+  }, []);
+  return pixels;
+}

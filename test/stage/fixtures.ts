@@ -1,0 +1,148 @@
+// What the stage is tried with: a snapshot of every scene, and films of any number of lots, as the service would make them.
+
+import { createHash } from 'node:crypto';
+import type { Envelope, Film, Frame, Scene, StageSchool, StageSnapshot, Tray } from '../../shared/contract/scenes.ts';
+import { admit } from '../../shared/protocol/ranking.ts';
+import type { Twins } from '../../shared/protocol/rules.ts';
+
+const H = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Digests that look like those of a ceremony. */
+export const digests = { roster: H('roster'), promise: H('promise'), seed: H('seed'), head: H('head') };
+
+/** A school of a fixture. */
+export function schoolOf(code: string, lots: number, places: number, more: Partial<StageSchool> = {}): StageSchool {
+  const names = { GX: '灵宝高新学校（初中部）', SL: '灵宝示例学校（初中部）', WGY: '灵宝外国语学校（初中部）' };
+  const name = names[code as keyof typeof names] ?? `灵宝市第${code}学校（初中部）`;
+  return { code, name, places, twins: 'skip', exempt: [], lots, applicants: lots, direct: lots <= places, ...more };
+}
+
+/** The film of a school with so many lots; about one lot in `twinEvery` has two children. */
+export function filmOf(lots: number, places: number, twins: Twins = 'skip', twinEvery = 40, seed = 'seed'): Film {
+  const seedDigits = H(seed);
+  const names = Array.from({ length: lots }, (_, row) => String(24_030_001 + row));
+  const sizes = names.map(lot =>
+    twinEvery > 0 && Number.parseInt(H(`twin ${lot}`).slice(0, 6), 16) % twinEvery === 0 ? 2 : 1,
+  );
+  const whole = names.map(lot => H(`lot/1|ticket|${seedDigits}|GX|${lot}`));
+  const ranked = names.map((_, row) => row).sort((a, b) => ((whole[a] ?? '') < (whole[b] ?? '') ? -1 : 1));
+  const walk = admit(Uint32Array.from(ranked), Uint8Array.from(sizes), places, twins);
+  const admitted: boolean[] = names.map(() => false);
+  const order: number[] = names.map(() => 0);
+  ranked.forEach((row, place) => {
+    order[row] = place;
+    admitted[row] = walk.admitted[place] === 1;
+  });
+  const applicants = sizes.reduce((sum, size) => sum + size, 0);
+  const school = schoolOf('GX', lots, places, { twins, applicants, direct: false });
+  return {
+    school,
+    seed: seedDigits,
+    lots: names,
+    sizes,
+    tickets: whole.map(ticket => ticket.slice(0, 8)),
+    places: order,
+    admitted,
+  };
+}
+
+const tray = (number: string, kind: Tray['kind'], digits: number, value: string | null, voids: string[] = []): Tray => ({ number, kind, digits, value, voids }); // biome-ignore format: a row of a table
+const sealed = (role: Envelope['role'], madeHere: boolean, open = false): Envelope => ({ role, madeHere, commitment: H(`commit ${role}`), secret: open ? H(`secret ${role}`) : null }); // biome-ignore format: a row of a table
+
+const trays = [tray('01', 'card', 6, '306518'), tray('02', 'd10', 20, '71936042558137490286', ['一枚骰子落地'])];
+const threeTrays = [
+  tray('01', 'card', 6, '306518'),
+  tray('02', 'ball', 7, '03-17-22-41-08-35-60'),
+  tray('03', 'd10', 20, null, ['骰子叠在一起', '一枚骰子落地']),
+];
+const three = [sealed('operator', true, true), sealed('notary', false, true), sealed('parents', false, true)];
+
+const gaoxin = schoolOf('GX', 418, 200, { applicants: 427 });
+const shili = schoolOf('SL', 76, 80);
+const waiyu = schoolOf('WGY', 642, 300, {
+  applicants: 651,
+  twins: 'expand',
+  exempt: [{ ground: 'own-primary', count: 60 }],
+});
+
+const surnames = [...'张曾李孙程徐杨万刘马高欧王赵许何吕史'];
+const endings = [...'岚宁阔源恒泽旭珂川䶮羽明亮乐𬭚悦涵宸'];
+const maskedName = (at: number) => `${surnames[(at * 7) % surnames.length]}*${endings[(at * 5) % endings.length]}`;
+
+function rowsOf(count: number, from: number, admittedUntil: number) {
+  return Array.from({ length: count }, (_, at) => ({
+    rank: from + at,
+    lot: String(24_030_000 + (((from + at) * 137) % 418)),
+    names: at === 3 ? [maskedName(at), maskedName(at + 1)] : at === 6 ? ['阿********丁'] : [maskedName(from + at)],
+    ticket: H(`row ${from + at}`).slice(0, 8),
+    admitted: from + at <= admittedUntil,
+  }));
+}
+
+/** Every scene with data of an ordinary ceremony, and what is hard to show: three holders, many digits, long words. */
+export const scenes: { readonly [name: string]: Scene } = {
+  cover: {
+    kind: 'cover',
+    bodies: ['公证员', '市纪委监委', '两代表一委员', '教体局科室长', '学校家委会代表', '新生家长代表'],
+    date: '2024年7月16日 · 灵宝市第一高级中学报告厅',
+  },
+  rules: { kind: 'rules', schools: [gaoxin, shili, waiyu] },
+  'rules-many': { kind: 'rules', schools: Array.from({ length: 11 }, (_, at) => schoolOf(String(at + 10), 300, 200)) },
+  sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster },
+  lookup: {
+    kind: 'lookup',
+    asked: '24030031',
+    found: [{ line: `GX,24030031,1,${H('tag')}`, school: gaoxin.name, names: ['马*䶮'] }],
+  },
+  'lookup-many': {
+    kind: 'lookup',
+    asked: '张*岚',
+    found: Array.from({ length: 5 }, (_, at) => ({
+      line: `WGY,2402${String(at).padStart(4, '0')},2,${H(`tag ${at}`)}`,
+      school: waiyu.name,
+      names: ['张*岚', '张*峰'],
+    })),
+  },
+  'lookup-none': { kind: 'lookup', asked: '24039999', found: [] },
+  'promise-waiting': { kind: 'promise', envelopes: [sealed('operator', true), { role: 'notary', commitment: null, madeHere: false, secret: null }], digest: null },
+  promise: { kind: 'promise', envelopes: [sealed('operator', true), sealed('notary', false)], digest: digests.promise },
+  'promise-three': { kind: 'promise', envelopes: three, digest: digests.promise },
+  inputs: { kind: 'inputs', trays: [trays[0] ?? tray('01', 'card', 6, null), tray('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1 },
+  'inputs-three': { kind: 'inputs', trays: threeTrays, due: 2 },
+  'inputs-many': {
+    kind: 'inputs',
+    trays: Array.from({ length: 6 }, (_, at) => tray(`0${at + 1}`, 'd10', 30, at < 3 ? H(`${at}`).replace(/\D/g, '7').slice(0, 30) : null)),
+    due: 3,
+  },
+  'reveal-waiting': { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false)], seed: null },
+  reveal: { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false, true)], seed: digests.seed },
+  'reveal-three': { kind: 'reveal', trays: threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), envelopes: three, seed: digests.seed },
+  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },
+  pages: { kind: 'pages', school: gaoxin, admitted: 200, page: 10, pages: 21, rows: rowsOf(20, 181, 192), auto: 12, playing: { elapsed: 3200, running: false } },
+  'pages-ten': { kind: 'pages', school: gaoxin, admitted: 200, page: 21, pages: 21, rows: rowsOf(9, 410, 200), auto: 0, playing: { elapsed: 0, running: false } },
+  'pages-dense': { kind: 'pages', school: gaoxin, admitted: 200, page: 2, pages: 15, rows: rowsOf(28, 29, 200), auto: 0, playing: { elapsed: 0, running: false } },
+  direct: { kind: 'direct', school: shili },
+  'end-open': { kind: 'end', head: null, contacts: { enquiry: '8660876', supervision: '8656937' } },
+  end: { kind: 'end', head: digests.head, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
+  standby: { kind: 'standby', words: '会场停电，设备由备用电源供电，三分钟后继续。', events: 14 },
+  'standby-long': { kind: 'standby', words: '会场停电，设备由备用电源供电。全部记录已写入磁盘，没有任何数据丢失。公证员正在核对最后一条记录。'.repeat(8).slice(0, 400), events: 14 },
+  testcard: { kind: 'testcard', characters: '䶮 𬭚 𠮷 𫛭 㛃 䶱 𬍛 𫍯 𰻝 𱍐' },
+}; // biome-ignore format: one scene a line
+
+/** The frame of a fixture. */
+export const frame: Frame = {
+  ceremony: 'TEST-LB-2024-a1',
+  title: '2024年灵宝市市区民办初中电脑随机摇号录取',
+  organiser: '灵宝市教育体育局',
+  rehearsal: true,
+  step: 7,
+  steps: 11,
+  theme: 'paper',
+  roster: digests.roster,
+  events: 14,
+};
+
+/** A whole snapshot with this scene. */
+export function snapshotOf(scene: Scene, more: Partial<Frame> = {}, number = 1): StageSnapshot {
+  return { number, frame: { ...frame, ...more }, scene };
+}

@@ -1,0 +1,181 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+// The stage in a browser: every scene, two sizes, both languages, both themes.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Scene } from '../../shared/contract/scenes.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { fakeBridge, type Served, serveStage, settled, show } from './browser.ts';
+import { filmOf, scenes, snapshotOf } from './fixtures.ts';
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  [browser, served] = await Promise.all([launchBrowser(), serveStage()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** Runs in the page: what of the scene is too small, clipped, outside the picture, or over something else. */
+function findFaults(unit: number): string[] {
+  const faults: string[] = [];
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  if (scrollWidth > innerWidth || scrollHeight > innerHeight) faults.push(`page is ${scrollWidth} × ${scrollHeight}`);
+  const main = document.querySelector('.stage-main')?.getBoundingClientRect();
+  for (const element of document.querySelectorAll<HTMLElement>('#stage *')) {
+    if (element.closest('.watermark') !== null) continue;
+    const words = [...element.childNodes].filter(
+      node => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+    );
+    if (words.length === 0) continue;
+    const name = `${element.tagName} ${element.className} “${(element.textContent ?? '').slice(0, 20)}”`;
+    const style = getComputedStyle(element);
+    if (Number.parseFloat(style.fontSize) < 24 * unit - 0.01) faults.push(`${name}: ${style.fontSize}`);
+    const range = document.createRange();
+    for (const node of words) {
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      // Half a line's leading may stand out of a box of which the glyphs do not.
+      const slack = Number.parseFloat(style.fontSize) * 0.25;
+      const outer = element.closest('.stage-main') === null ? null : main;
+      const top = outer?.top ?? 0;
+      const bottom = outer?.bottom ?? innerHeight;
+      if (box.left < -1 || box.right > innerWidth + 1) faults.push(`${name}: ${box.left}–${box.right} across`);
+      if (box.top < top - slack || box.bottom > bottom + slack) faults.push(`${name}: ${box.top}–${box.bottom} down`);
+      const own = element.getBoundingClientRect();
+      if (style.overflowX === 'hidden' && box.right > own.right + 1) faults.push(`${name}: cut off`);
+    }
+  }
+  for (const section of document.querySelectorAll('.scene *')) {
+    const [before, own] = [section.previousElementSibling?.getBoundingClientRect(), section.getBoundingClientRect()];
+    if (before === undefined || before.width * before.height * own.width * own.height === 0) continue;
+    if (section.previousElementSibling?.className === 'edges') continue;
+    if (section.closest('.edges, .envelope, svg, .draw-wall') !== null) continue;
+    const across = Math.min(before.right, own.right) - Math.max(before.left, own.left);
+    const down = Math.min(before.bottom, own.bottom) - Math.max(before.top, own.top);
+    if (across > 2 && down > 2 && getComputedStyle(section).display !== 'inline') {
+      faults.push(`${section.tagName} ${section.className} overlaps by ${Math.round(across)} × ${Math.round(down)}`);
+    }
+  }
+  return faults;
+}
+
+/** Opens the stage with a scene; `errors` is what its console said. */
+async function open(
+  scene: Scene,
+  view: { width: number; height: number },
+  language = 'zh',
+  theme: 'paper' | 'ink' = 'paper',
+) {
+  const context = await browser.newContext({ viewport: view });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', message => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', error => errors.push(error.message));
+  await fakeBridge(page, snapshotOf(scene, { theme }), filmOf(418, 200));
+  await page.goto(`${served.address}?lang=${language}`);
+  await settled(page, scene.kind);
+  return { page, errors, close: () => context.close() };
+}
+
+const views = [
+  { width: 1920, height: 1080, unit: 1 },
+  { width: 1024, height: 768, unit: 1024 / 1440 },
+];
+const variants = [
+  { language: 'zh', theme: 'paper' },
+  { language: 'en', theme: 'ink' },
+] as const;
+
+describe.each(views)('at $width × $height', ({ unit, ...view }) => {
+  test.each(variants)(
+    'every scene is whole and legible, $language, $theme',
+    async ({ language, theme }) => {
+      // One window for all scenes, as in the hall: each leaves before the next enters.
+      const { page, errors, close } = await open(scenes['cover'] as Scene, view, language, theme);
+      expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
+      const faults: { [name: string]: string[] } = {};
+      let number = 2;
+      for (const [name, scene] of Object.entries(scenes)) {
+        await show(page, snapshotOf(scene, { theme }, number));
+        await settled(page, scene.kind, number++);
+        const found = await page.evaluate(findFaults, unit);
+        if (found.length > 0) faults[name] = found;
+      }
+      expect(faults).toEqual({});
+      expect(errors).toEqual([]);
+      await close();
+    },
+    240_000,
+  );
+});
+
+/** The canvas's pixels as one number. */
+async function wallHash(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let hash = 0;
+    for (const byte of pixels) hash = (hash * 31 + byte) | 0;
+    return hash;
+  });
+}
+
+describe('the stage', () => {
+  const view = { width: 1024, height: 768 };
+
+  test('tells its real pixels', async () => {
+    const { page, close } = await open(scenes['cover'] as Scene, view);
+    const calls = await page.evaluate(() => (globalThis as unknown as { service: { calls: unknown[] } }).service.calls);
+    expect(calls).toContainEqual({ type: 'stage.ready', width: 1024, height: 768, pixelRatio: 1 });
+    await close();
+  });
+
+  test('shows the film at its position after a reload, the same that played up to it', async () => {
+    const film = filmOf(418, 200);
+    const scene = (elapsed: number) =>
+      ({ kind: 'draw', school: film.school, seconds: 30, playing: { elapsed, running: false } }) as const;
+    const { page, close } = await open(scene(0), view);
+    const stepped: number[] = [];
+    // Half-second steps bring the wall forward; a window that opens at the same instant makes it at once.
+    for (let number = 2; number <= 62; number++) {
+      await show(page, snapshotOf(scene((number - 2) * 500), {}, number));
+      if ([22, 38, 46, 62].includes(number)) {
+        await page.waitForTimeout(150);
+        stepped.push(await wallHash(page));
+      } else await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await close();
+    const opened: number[] = [];
+    for (const elapsed of [10_000, 18_000, 22_000, 30_000]) {
+      const other = await open(scene(elapsed), view);
+      await other.page.waitForTimeout(150);
+      opened.push(await wallHash(other.page));
+      await other.close();
+    }
+    expect(opened).toEqual(stepped);
+  });
+
+  test('asks for no frame while nothing moves', async () => {
+    for (const name of ['cover', 'pages', 'sealed', 'end']) {
+      const { page, close } = await open(scenes[name] as Scene, view);
+      await page.waitForTimeout(300);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      const busy = async () => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return metrics.find(metric => metric.name === 'TaskDuration')?.value ?? 0;
+      };
+      const before = await busy();
+      await page.waitForTimeout(2000);
+      expect((await busy()) - before).toBeLessThan(0.1);
+      await close();
+    }
+  });
+});
