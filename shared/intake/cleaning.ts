@@ -2,6 +2,7 @@
 // what can be read as it was meant is read so, and said; what cannot is an error.
 
 import { type Classes, character, placeholders, pointsWith } from './characters.ts';
+import { shorten } from './finding.ts';
 import { columnOf, rewrite, stored, textOf } from './grid.ts';
 import type { Column, Table } from './table.ts';
 
@@ -10,6 +11,9 @@ export const longestName = 50;
 
 /** The longest other text of a cell, in code points. */
 export const longestText = 1000;
+
+// In bytes; the code points of a longer text are not counted.
+const mostCounted = 20_000;
 
 const drawn = character.private | character.uncovered | character.broken;
 
@@ -25,9 +29,25 @@ export function cleanCells(table: Table, classes: Classes): void {
     while ((firsts[table.gridRow(row + 1)] ?? 0) <= cell) row += 1;
     const column = columns.get(columnOf(grid, table.gridRow(row), cell));
     if (column === undefined) continue;
+    // Before anything else: a text of 30,000 characters may stand in every cell of a workbook and cost it nothing.
+    if (cutLong(table, column, row, cell, classes)) continue;
     cleanCell(table, column, row, cell, classes);
     checkLength(table, column, row, cell);
   }
+}
+
+/** Reports a cell that is too long by its bytes alone, and keeps of it what a message shows. */
+function cutLong(table: Table, column: Column, row: number, cell: number, { points }: Classes): boolean {
+  const { grid } = table;
+  const start = grid.starts[cell] ?? 0;
+  const length = (grid.ends[cell] ?? 0) - start;
+  if (length <= 4 * mostOf(column)) return false;
+  const counted = length <= mostCounted;
+  const text = grid.text.slice(start, start + Math.min(length, mostCounted));
+  const count = counted ? [...text].length : `${mostCounted / 4}+`;
+  reportLong(table, column, row, text, count);
+  rewrite(grid, cell, shorten(text), points);
+  return true;
 }
 
 function cleanCell(table: Table, column: Column, row: number, cell: number, classes: Classes): void {
@@ -37,13 +57,17 @@ function cleanCell(table: Table, column: Column, row: number, cell: number, clas
   const { field } = column;
   const before = textOf(grid, cell);
   if ((mark & stored.error) !== 0) {
-    table.report(field.decisive ? 'cell.error-value' : 'cell.error-elsewhere', row, column, before, { value: before });
+    table.reportCell(field.decisive ? 'cell.error-value' : 'cell.error-elsewhere', row, column, before, {
+      value: before,
+    });
     rewrite(grid, cell, '', classes.points);
     return;
   }
   if ((mark & stored.formula) !== 0) {
-    table.report(field.decisive ? 'cell.formula' : 'cell.formula-elsewhere', row, column, before, {});
+    table.reportCell(field.decisive ? 'cell.formula' : 'cell.formula-elsewhere', row, column, before, {});
   }
+  // In a CSV file a formula is a text.
+  else if (field.decisive && before.startsWith('=')) table.reportCell('cell.formula', row, column, before, {});
   if ((mark & stored.number) !== 0) checkNumber(table, column, row, before);
   if ((mark & 0xff) === 0) return;
   if ((mark & drawn) !== 0) checkDrawn(table, column, row, before, mark, classes);
@@ -54,19 +78,19 @@ function cleanCell(table: Table, column: Column, row: number, cell: number, clas
 /** An ID number that is a number has lost its last digits; a registration number has where it is over 15 digits long. */
 function checkNumber(table: Table, column: Column, row: number, text: string): void {
   const { reading } = column.field;
-  if (reading === 'id') table.report('cell.id-number', row, column, text, {});
+  if (reading === 'id') table.reportCell('cell.id-number', row, column, text, {});
   else if (reading === 'registration' && text.length > 15)
-    table.report('cell.registration-number', row, column, text, {});
+    table.reportCell('cell.registration-number', row, column, text, {});
 }
 
 function checkDrawn(table: Table, column: Column, row: number, text: string, mark: number, classes: Classes): void {
   const points = (bits: number) => pointsWith(text, bits, classes.points);
-  if ((mark & character.broken) !== 0) table.report('cell.surrogate', row, column, text, {});
+  if ((mark & character.broken) !== 0) table.reportCell('cell.surrogate', row, column, text, {});
   if ((mark & character.private) !== 0) {
-    table.report('cell.private-use', row, column, text, { points: points(character.private) });
+    table.reportCell('cell.private-use', row, column, text, { points: points(character.private) });
   }
   if ((mark & character.uncovered) !== 0) {
-    table.report('cell.coverage', row, column, text, { points: points(character.uncovered) });
+    table.reportCell('cell.coverage', row, column, text, { points: points(character.uncovered) });
   }
 }
 
@@ -84,14 +108,14 @@ const readers: { readonly [Reading in Column['field']['reading']]: Reader } = {
 /** A name: invisible characters out, one form of the middle dot, no blanks between Chinese characters. */
 function readName(table: Table, column: Column, row: number, text: string, classes: Classes): string {
   checkControls(table, column, row, text, classes);
-  if (text.includes('|')) table.report('cell.bar', row, column, text, {});
+  if (text.includes('|')) table.reportCell('cell.bar', row, column, text, {});
   const found = [...new Set(text)].filter(one => placeholders.includes(one)).join('');
-  if (found !== '') table.report('cell.placeholder', row, column, text, { found });
+  if (found !== '') table.reportCell('cell.placeholder', row, column, text, { found });
   const visible = withoutInvisible(table, column, row, text, classes);
   const dotted = visible.replace(/[\u2022\u30fb\u2027\uff0e\u2219\u22c5\uff65]|(?<=\P{ASCII})\.(?=\P{ASCII})/gu, '·');
-  if (dotted !== visible) table.report('cell.dot', row, column, text, { read: dotted });
+  if (dotted !== visible) table.reportCell('cell.dot', row, column, text, { read: dotted });
   const closed = dotted.replace(/[\s\u00a0]+/g, blankBetween);
-  if (closed !== dotted) table.report('cell.blank', row, column, text, { read: closed });
+  if (closed !== dotted) table.reportCell('cell.blank', row, column, text, { read: closed });
   return closed;
 }
 
@@ -104,13 +128,12 @@ function blankBetween(blank: string, at: number, name: string): string {
 /** A number-like code: ASCII instead of full-width, no apostrophe before it. */
 function readCode(table: Table, column: Column, row: number, text: string, classes: Classes): string {
   if (column.field.decisive) checkControls(table, column, row, text, classes);
-  if (column.field.decisive && /^=/.test(text)) table.report('cell.formula', row, column, text, {});
-  if (column.field.reading === 'id' && text.includes('|')) table.report('cell.bar', row, column, text, {});
+  if (column.field.reading === 'id' && text.includes('|')) table.reportCell('cell.bar', row, column, text, {});
   const visible = withoutInvisible(table, column, row, text, classes);
   const bare = visible.replace(/^['\u2018\u2019`](?=.)/, '');
-  if (bare !== visible) table.report('cell.apostrophe', row, column, text, { read: bare });
+  if (bare !== visible) table.reportCell('cell.apostrophe', row, column, text, { read: bare });
   const ascii = bare.replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  if (ascii !== bare) table.report('cell.full-width', row, column, text, { read: ascii });
+  if (ascii !== bare) table.reportCell('cell.full-width', row, column, text, { read: ascii });
   return oneLine(ascii).trim();
 }
 
@@ -125,7 +148,7 @@ function oneLine(text: string): string {
 
 function checkControls(table: Table, column: Column, row: number, text: string, classes: Classes): void {
   const points = pointsWith(text, character.control, classes.points);
-  if (points !== '') table.report('cell.control', row, column, text, { points });
+  if (points !== '') table.reportCell('cell.control', row, column, text, { points });
 }
 
 function withoutInvisible(table: Table, column: Column, row: number, text: string, classes: Classes): string {
@@ -133,17 +156,24 @@ function withoutInvisible(table: Table, column: Column, row: number, text: strin
   if (points === '') return text;
   const isVisible = (one: string) => ((classes.points[one.codePointAt(0) ?? 0] ?? 0) & character.invisible) === 0;
   const read = [...text].filter(isVisible).join('').trim();
-  table.report('cell.invisible', row, column, text, { points, read });
+  table.reportCell('cell.invisible', row, column, text, { points, read });
   return read;
 }
 
 function checkLength(table: Table, column: Column, row: number, cell: number): void {
   const { starts, ends } = table.grid;
-  const isName = column.field.reading === 'name';
-  const most = isName ? longestName : longestText;
+  const most = mostOf(column);
   if ((ends[cell] ?? 0) - (starts[cell] ?? 0) <= most) return;
   const text = textOf(table.grid, cell);
-  // Counting the code points of a cell of ten million is not needed to see that they are too many.
-  const count = text.length > 4 * longestText ? text.length : [...text].length;
-  if (count > most) table.report(isName ? 'cell.name-long' : 'cell.text-long', row, column, text, { count, most });
+  const count = [...text].length;
+  if (count > most) reportLong(table, column, row, text, count);
+}
+
+function mostOf({ field }: Column): number {
+  return field.reading === 'name' ? longestName : longestText;
+}
+
+function reportLong(table: Table, column: Column, row: number, text: string, count: number | string): void {
+  const code = column.field.reading === 'name' ? 'cell.name-long' : 'cell.text-long';
+  table.reportCell(code, row, column, text, { count, most: mostOf(column) });
 }

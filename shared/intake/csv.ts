@@ -5,7 +5,7 @@
 
 import { type Classes, classesBetween, utf8Step } from './characters.ts';
 import { malformed } from './gb18030.ts';
-import { type FlatText, type Grid, GridBuilder, longText } from './grid.ts';
+import { areFourDigits, type FlatText, type Grid, GridBuilder, longText } from './grid.ts';
 
 /** The separators that are recognised. */
 export type Separator = ',' | ';' | '\t';
@@ -60,12 +60,10 @@ class Splitter {
   #union = 0;
 
   constructor(text: FlatText, separator: Separator, limits: SplitLimits, classes: Classes) {
+    // A line feed ends the last row too, so that the inner loop needs no test for the end. The text has to be well-formed
+    // where it is UTF-8: a character that its end cuts off would be stepped over in its full length.
+    if (text.bytes[text.length - 1] !== lineFeed) text.append('\n');
     const end = text.length;
-    // A line feed behind the text ends the last row, so that the inner loop needs no test for the end.
-    if (text.bytes[end - 1] !== lineFeed) {
-      text.reserve(1);
-      text.bytes[end] = lineFeed;
-    }
     this.#text = text;
     this.#end = end;
     this.#words = text.words;
@@ -142,7 +140,7 @@ class Splitter {
             } while (byte >= 0x80);
           } else if (byte >= 48 && byte < 58) {
             // Half of a list are digits; four at a time.
-            while (at < lastWord && areDigits(words.getInt32(at, true))) at += 4;
+            while (at < lastWord && areFourDigits(words.getInt32(at, true))) at += 4;
             byte = bytes[at] ?? 0;
             while (byte >= 48 && byte < 58) byte = bytes[++at] ?? 0;
           }
@@ -161,7 +159,7 @@ class Splitter {
       }
       cell += 1;
       at += 1;
-      if (byte === this.#separator && at < end) continue;
+      if (byte === this.#separator) continue;
       if (byte === carriageReturn && bytes[at] === lineFeed) at += 1;
       if (content === 0) cell = this.#first;
       else builder.row(this.#number, this.#first, cell);
@@ -198,10 +196,6 @@ class Splitter {
     this.#union |= mark;
     return at;
   }
-}
-
-function areDigits(word: number): boolean {
-  return ((word & 0xf0f0f0f0) | 0) === 0x30303030 && (((word + 0x06060606) & 0xf0f0f0f0) | 0) === 0x30303030;
 }
 
 /** The separator that a first line `sep=;` names, or null. Excel reads that line and does not count it as a row. */

@@ -140,7 +140,7 @@ export class Findings {
       row,
       column: column === null ? null : shorten(column.header === '' ? column.letter : column.header),
       letter: column?.letter ?? null,
-      value: shorten(hideIds(value)),
+      value: shorten(value),
       refusal: refusal(code, shortenAll(values)),
     });
   }
@@ -168,10 +168,11 @@ export function hideIds(value: string): string {
   return value.replace(/\d{14,17}[\dXx]/g, maskId);
 }
 
-/** At most 60 code points of a text, on one line. */
+/** At most 60 code points of a text, on one line, with ID numbers hidden. */
 export function shorten(value: string): string {
-  const start = value.length > 4 * mostCharacters ? value.slice(0, 4 * mostCharacters) : value;
-  const points = [...start.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
+  // Cut first: a cell of ten million characters is not searched through for what is not shown.
+  const start = value.length > 8 * mostCharacters ? value.slice(0, 8 * mostCharacters) : value;
+  const points = [...hideIds(start).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
   if (points.length <= mostCharacters && start === value) return points.join('');
   return `${points.slice(0, mostCharacters).join('')}…`;
 }
@@ -179,7 +180,7 @@ export function shorten(value: string): string {
 function shortenAll<Values extends object>(values: Values): Values {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' && name !== 'headers' && name !== 'code' ? shorten(hideIds(value)) : value,
+    typeof value === 'string' && name !== 'headers' && name !== 'code' ? shorten(value) : value,
   ]);
   return Object.fromEntries(entries) as Values;
 }

@@ -245,6 +245,11 @@ export class GridBuilder {
   }
 }
 
+/** Are four bytes, read at once, four digits? They are where neither they nor they and six leave 30 to 3F. */
+export function areFourDigits(word: number): boolean {
+  return (((word & 0xf0f0f0f0) ^ 0x30303030) | (((word + 0x06060606) & 0xf0f0f0f0) ^ 0x30303030)) === 0;
+}
+
 /** Have two cells the same bytes? */
 export function areSame({ starts, ends, text }: Grid, cell: number, other: number): boolean {
   const { bytes } = text;
@@ -252,6 +257,7 @@ export function areSame({ starts, ends, text }: Grid, cell: number, other: numbe
   const otherStart = starts[other] ?? 0;
   const length = (ends[cell] ?? 0) - start;
   if ((ends[other] ?? 0) - otherStart !== length) return false;
+  if (start === otherStart) return true;
   for (let at = 0; at < length; at++) if (bytes[start + at] !== bytes[otherStart + at]) return false;
   return true;
 }

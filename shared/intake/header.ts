@@ -3,7 +3,7 @@
 
 import { type FieldName, fieldOf, fields } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
-import { columnOf, columnOfLetter, type Grid, hasContent, letterOf, textOf } from './grid.ts';
+import { cellAt, columnOf, columnOfLetter, type Grid, hasContent, letterOf } from './grid.ts';
 import type { Merge } from './sheet.ts';
 
 /** A column of a file. */
@@ -42,6 +42,8 @@ export type ForbiddenColumn = { readonly row: number; readonly header: string; r
 // Titles, hints and dates above a header take a few rows; a row of children is never taken for a header.
 const searchedRows = 20;
 const mostColumns = 20_000;
+// In bytes. What is longer is no header.
+const longestHeader = 1000;
 
 /** Finds the header row: the one with most known headers among the first rows; without any, the fullest one. */
 export function findHeader(grid: Grid, merges: readonly Merge[], headerRow?: number): Header {
@@ -89,7 +91,10 @@ function fullestRow(grid: Grid, rows: number): number {
 function columnsOfRow(grid: Grid, row: number): HeaderColumn[] {
   const columns: HeaderColumn[] = [];
   for (let cell = grid.firsts[row] ?? 0; cell < (grid.firsts[row + 1] ?? 0) && columns.length < mostColumns; cell++) {
-    if (hasContent(grid, cell)) columns.push(headerColumn(columnOf(grid, row, cell), textOf(grid, cell)));
+    if (!hasContent(grid, cell)) continue;
+    const start = grid.starts[cell] ?? 0;
+    const text = grid.text.slice(start, Math.min(grid.ends[cell] ?? 0, start + longestHeader));
+    columns.push(headerColumn(columnOf(grid, row, cell), text));
   }
   return columns;
 }
@@ -137,8 +142,8 @@ export function findForbidden(grid: Grid, header: Header): ForbiddenColumn[] {
     const judged = header.row === null ? isForbiddenAlone(text) : isForbidden(text);
     if (judged) found.push({ row: header.row ?? grid.numbers[header.end - 1] ?? 1, header: text, letter });
   }
-  // A second header row that nothing is merged with: it lies right below and names no child.
-  const below = header.row === null ? searchedRows : header.end + 1;
+  // The row right below may be a second header row that nothing is merged with; then it names no child.
+  const below = header.row === null ? searchedRows : header.end + (namesChild(grid, header) ? 0 : 1);
   for (let row = 0; row < Math.min(grid.rows, below); row++) {
     if (row === header.end - 1 && header.row !== null) continue;
     for (const { header: text, letter } of columnsOfRow(grid, row)) {
@@ -146,6 +151,12 @@ export function findForbidden(grid: Grid, header: Header): ForbiddenColumn[] {
     }
   }
   return found.filter((one, index) => found.findIndex(other => other.letter === one.letter) === index);
+}
+
+/** Does the first row behind the header have a name or a number? */
+function namesChild(grid: Grid, { end, columns }: Header): boolean {
+  const decisive: readonly (FieldName | null)[] = ['name', 'registration', 'id'];
+  return columns.some(({ field, index }) => decisive.includes(field) && hasContent(grid, cellAt(grid, end, index)));
 }
 
 /** The columns by field under a mapping; null for a field whose letters name no column. */

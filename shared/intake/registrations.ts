@@ -1,12 +1,15 @@
 // Registration numbers: can they name the lots, and have they lost zeros?
 
+import { areFourDigits, type FlatText } from './grid.ts';
 import type { Column, Table } from './table.ts';
 
 const longestLot = 24;
 
 /** Can the bytes between two positions name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen? */
-export function isLotName(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
+export function isLotName({ bytes, words }: FlatText, start: number, end: number): boolean {
+  let at = start;
+  while (at + 4 <= end && areFourDigits(words.getInt32(at, true))) at += 4;
+  for (; at < end; at++) {
     const byte = bytes[at] ?? 0;
     if (!((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || byte === 45)) return false;
   }

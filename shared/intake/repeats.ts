@@ -36,8 +36,8 @@ export function findRepeats(
 
 /** Says of a hash whether other rows may have it too: false only where it is alone. */
 function sieve(hashes: Int32Array): (hash: number) => boolean {
-  // Eight bits a row and more: of rows that are all different, one in ten is not told apart.
-  const room = 2 ** Math.ceil(Math.log2(Math.max(1024, hashes.length * 8)));
+  // Sixteen bits a row and more: of rows that are all different, one in twenty is not told apart.
+  const room = 2 ** Math.ceil(Math.log2(Math.max(1024, hashes.length * 16)));
   const mask = room - 1;
   const once = new Int32Array(room >>> 5);
   const twice = new Int32Array(room >>> 5);

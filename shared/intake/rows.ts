@@ -25,7 +25,7 @@ export function checkRepeats(table: Table, { registrationHashes, idHashes }: Sur
   const check = (column: Column, hashes: Int32Array, code: 'row.registration-twice' | 'row.id-twice') => {
     findRepeats(table, column, hashes, (row, first) => {
       if (column === registration) repeated = true;
-      table.report(code, row, column, table.text(row, column), { otherRow: table.number(first) });
+      table.reportCell(code, row, column, table.text(row, column), { otherRow: table.number(first) });
     });
   };
   if (registration !== undefined) check(registration, registrationHashes, 'row.registration-twice');

@@ -25,7 +25,7 @@ export type Format = {
   readonly sheet: string | null;
 };
 
-/** How large a file may be: its bytes, the cells of its sheet, the rows of children. */
+/** How large a file may be: its bytes and those of the text in its sheet, the cells of its sheet, the rows of children. */
 export type Limits = { readonly bytes: number; readonly cells: number; readonly rows: number };
 
 /** 128 MiB, 16 million cells, 200,000 rows. */
@@ -84,11 +84,18 @@ function likelySeparator(text: FlatText, classes: Classes): Separator {
   let best: Separator = ',';
   let bestScore = 0;
   for (const separator of [',', ';', '\t'] as const) {
-    const sample = new FlatText(text.bytes.slice(0, Math.min(text.length, sampleBytes)), text.charset);
+    const sample = new FlatText(text.bytes.subarray(0, sampleEnd(text)), text.charset);
     const score = separatorScore(split(sample, separator, { cells: sampleBytes, rows: sampleRows }, classes));
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;
+}
+
+/** Where the sample ends: behind a whole character. */
+function sampleEnd({ bytes, length, charset }: FlatText): number {
+  let end = Math.min(length, sampleBytes);
+  while (charset === 'utf-8' && end < length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return end;
 }
 
 // In bytes. A row that is split at the wrong separator is one long cell.
@@ -123,7 +130,7 @@ function fromWorkbook(
   const book = opened.value;
   const samples: { name: string; hidden: boolean; part: string; score: number; forbidden: ForbiddenColumn[] }[] = [];
   for (const entry of book.sheets) {
-    const sheet = readSheet(file, book, entry, classes, { cells: limits.cells, rows: sampleRows });
+    const sheet = readSheet(file, book, entry, classes, { ...limits, rows: sampleRows });
     if (!sheet.ok) return sheet;
     const { grid, merges } = sheet.value;
     if (!isFilled(grid)) continue;
@@ -139,8 +146,7 @@ function fromWorkbook(
       ? (visible.find(sample => sample.score > 0) ?? visible[0] ?? book.sheets.find(entry => !entry.hidden))
       : book.sheets.find(entry => entry.name === wanted && !entry.hidden);
   if (used === undefined) return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '' }));
-  const rows = { cells: limits.cells, rows: Number.MAX_SAFE_INTEGER };
-  const sheet = readSheet(file, book, used, classes, rows);
+  const sheet = readSheet(file, book, used, classes, { ...limits, rows: Number.MAX_SAFE_INTEGER });
   if (!sheet.ok) return sheet;
   const others = samples.filter(sample => sample.part !== used.part);
   return done({
@@ -159,13 +165,14 @@ function readSheet(
   book: Workbook,
   entry: { readonly name: string; readonly part: string },
   classes: Classes,
-  limits: { readonly cells: number; readonly rows: number },
+  limits: Limits,
 ): Outcome<Sheet> {
   const bytes = book.part(entry.part);
   if (!bytes.ok) return bytes;
   const { strings, zeros } = book;
   const sheet = readWorksheet(bytes.value, entry.name, { strings, zeros, classes }, limits);
   if (sheet === 'damaged') return refused(refusal('list.workbook', { file, part: entry.part }));
+  if (sheet === 'bytes') return refused(refusal('list.too-large', { file, most: limits.bytes >> 20 }));
   if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: limits.cells }));
   return done(sheet);
 }

@@ -121,7 +121,7 @@ class Surveyor {
     const { result } = this;
     const { text } = this.#table.grid;
     const length = end - start;
-    if (result.firstUnfit < 0 && !isLotName(text.bytes, start, end)) result.firstUnfit = row;
+    if (result.firstUnfit < 0 && !isLotName(text, start, end)) result.firstUnfit = row;
     if (length === 0) return;
     if (length > result.longest) result.longest = length;
     if (length < result.shortest) result.shortest = length;

@@ -4,6 +4,7 @@ import type { TextValues } from '../text/dictionary.ts';
 import type { Field, FieldName } from './fields.ts';
 import { type FindingCode, type Findings, severities } from './finding.ts';
 import { cellAt, type Grid, textOf } from './grid.ts';
+import { maskId } from './mask.ts';
 
 /** A column of the list. */
 export type Column = {
@@ -86,6 +87,19 @@ export class Table {
   ): void {
     if (severities[code] === 'error') this.states[row] = rowState.faulty;
     this.#findings.add(code, { sheet: this.sheet, row: this.number(row), column }, value, values);
+  }
+
+  /** The same for the text of a cell: of an ID number, as it stands and as it is read, only the end is shown. */
+  reportCell<Code extends FindingCode>(
+    code: Code,
+    row: number,
+    column: Column,
+    text: string,
+    values: TextValues<Code>,
+  ): void {
+    const isId = column.field.name === 'id';
+    const read = isId && 'read' in values ? { ...values, read: maskId(String(values.read)) } : values;
+    this.report(code, row, column, isId ? maskId(text) : text, read);
   }
 
   /** How many rows have a state. */

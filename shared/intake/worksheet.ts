@@ -15,21 +15,24 @@ export type Context = {
   readonly classes: Classes;
 };
 
-/** At most so many cells, and rows with content; reading stops behind the last of these rows. */
-export type WorksheetLimits = { readonly cells: number; readonly rows: number };
+/** At most so many cells and bytes of text in them, and rows with content; reading stops behind the last of these rows. */
+export type WorksheetLimits = { readonly cells: number; readonly bytes: number; readonly rows: number };
 
 const mostRuns = 20_000;
 const mostMerges = 50_000;
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
-/** Reads a worksheet; a word says why there is none: it is damaged, or has more cells than the limit. */
+/** Why a worksheet cannot be read: it is damaged, or has more cells or more text than the limit. */
+export type WorksheetFault = 'damaged' | 'cells' | 'bytes';
+
+/** Reads a worksheet, or says why it cannot. */
 export function readWorksheet(
   bytes: Uint8Array,
   name: string,
   context: Context,
   limits: WorksheetLimits,
-): Sheet | 'damaged' | 'cells' {
+): Sheet | WorksheetFault {
   const reader = new WorksheetReader(bytes, context, limits);
   const fault = reader.read();
   return fault ?? reader.sheet(name);
@@ -44,6 +47,8 @@ class WorksheetReader {
   readonly #hiddenRows: Run[] = [];
   readonly #hiddenColumns: Run[] = [];
   #row = 0;
+  // One shared string may stand in every cell: what a sheet holds is more than its part of the file.
+  #bytes = 0;
 
   constructor(bytes: Uint8Array, context: Context, limits: WorksheetLimits) {
     this.#xml = new XmlScanner(bytes);
@@ -63,7 +68,7 @@ class WorksheetReader {
     };
   }
 
-  read(): 'damaged' | 'cells' | null {
+  read(): WorksheetFault | null {
     const xml = this.#xml;
     let part = '';
     for (let kind = xml.next(); kind !== token.end; kind = xml.next()) {
@@ -83,7 +88,7 @@ class WorksheetReader {
     return null;
   }
 
-  #readRow(): 'damaged' | 'cells' | null {
+  #readRow(): WorksheetFault | null {
     const xml = this.#xml;
     const builder = this.#builder;
     const first = builder.cells;
@@ -103,6 +108,7 @@ class WorksheetReader {
       column = this.#readCell(column);
       if (column < 0) return 'damaged';
       if (builder.cells > this.#limits.cells) return 'cells';
+      if (this.#bytes > this.#limits.bytes) return 'bytes';
     }
     if (builder.cells === first) return null;
     builder.row(number, first, builder.cells);
@@ -169,6 +175,7 @@ class WorksheetReader {
       marks |= finishText(text, start, classes);
       end = text.length;
     }
+    this.#bytes += end - start;
     if (end > start || (marks & stored.formula) !== 0) this.#builder.cell(start, end, marks, column);
     return column;
   }

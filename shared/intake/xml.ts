@@ -150,9 +150,9 @@ export class XmlScanner {
     if (nameEnd === at || this.depth === deepest || (this.depth === 0 && this.#rootSeen)) return this.#broken();
     const end = this.#readAttributes(nameEnd);
     if (end < 0) return this.#broken();
-    this.#selfClosed = bytes[end] === slash;
-    const closing = this.#selfClosed ? end + 1 : end;
+    const closing = bytes[end] === slash ? end + 1 : end;
     if (bytes[closing] !== greater) return this.#broken();
+    this.#selfClosed = closing > end;
     this.#names[this.depth * 2] = at;
     this.#names[this.depth * 2 + 1] = nameEnd;
     this.nameStart = localStart(bytes, at, nameEnd);

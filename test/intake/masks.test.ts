@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { character, characterClasses, classesOf, pointsWith } from '../../shared/intake/characters.ts';
+import { coverageOf } from '../../shared/intake/coverage.ts';
+import { maskId, maskName, maskPhone } from '../../shared/intake/mask.ts';
+
+test('names', () => {
+  const cases = {
+    张三: '张*',
+    欧阳小明: '欧**明',
+    张小三: '张*三',
+    张: '*',
+    '': '',
+    𠮷䶮: '𠮷*',
+    张𠮷𬭚: '张*𬭚',
+    阿依·买提: '阿***提',
+  };
+  for (const [name, masked] of Object.entries(cases)) expect(maskName(name)).toBe(masked);
+  expect(maskName('张三葛\u{e0100}')).toBe('张*葛');
+});
+
+test('ID numbers and telephones', () => {
+  expect(maskId('411299201208150017')).toBe('**************0017');
+  expect(maskId('123')).toBe('123');
+  expect(maskPhone('13912345678')).toBe('139****5678');
+  expect(maskPhone('0398-8866222')).toBe('039*****6222');
+  expect(maskPhone('8866222')).toBe('*****22');
+  expect(maskPhone('')).toBe('');
+});
+
+test('coverage', () => {
+  const coverage = coverageOf([
+    [0x4e00, 0x4e10],
+    [0x41, 0x5a],
+    [0x4e05, 0x4e20],
+    [0x20000, 0x20001],
+    [5, 1],
+    [-5, 2],
+    [0x10fffe, 0x200000],
+  ]);
+  expect(coverage.ranges).toEqual([
+    [0, 2],
+    [0x41, 0x5a],
+    [0x4e00, 0x4e20],
+    [0x20000, 0x20001],
+    [0x10fffe, 0x10ffff],
+  ]);
+  expect([0x41, 0x5b, 0x4e20, 0x4e21, 0x20001, 0x20002, 0x10ffff].map(coverage.has)).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+    false,
+    true,
+  ]);
+  const { points } = characterClasses(coverage);
+  expect(characterClasses(coverage).points).toBe(points);
+  expect(points[0x4e21]).toBe(character.uncovered);
+  expect(points[0x3000]).toBe(character.blank);
+  expect(pointsWith('AB\u{20002}丄中中', character.uncovered, points)).toBe('U+20002 U+4E2D');
+  expect(classesOf('\ue000 ', points)).toBe(character.private | character.blank);
+});

@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
+import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
+import { readCatchment } from '../../shared/intake/catchment.ts';
+import { characterClasses } from '../../shared/intake/characters.ts';
+import { type Separator, split } from '../../shared/intake/csv.ts';
+import { decode } from '../../shared/intake/encoding.ts';
+import { type Charset, FlatText, textOf } from '../../shared/intake/grid.ts';
+import { idFault, judgeId } from '../../shared/intake/identity.ts';
+import { readList } from '../../shared/intake/list.ts';
+import { maskId, maskName } from '../../shared/intake/mask.ts';
+import { preview } from '../../shared/intake/preview.ts';
+import { token, XmlScanner } from '../../shared/intake/xml.ts';
+import { openZip } from '../../shared/zip.ts';
+import { child, csv, gb, idNumber, report, table, xlsx } from './support.ts';
+
+const seed = 20240714;
+const classes = characterClasses(undefined);
+const limits = { cells: 1e6, rows: 1e6 };
+
+/** The rows of a text as strings, without the rows that are empty. */
+function rowsOf(bytes: Uint8Array, charset: Charset, separator: Separator): { rows: string[][]; wellFormed: boolean } {
+  const { grid, wellFormed } = split(new FlatText(bytes, charset), separator, limits, classes);
+  const rows: string[][] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    const cells: string[] = [];
+    for (let cell = grid.firsts[row] ?? 0; cell < (grid.firsts[row + 1] ?? 0); cell++) cells.push(textOf(grid, cell));
+    rows.push(cells);
+  }
+  return { rows, wellFormed };
+}
+
+describe('any bytes', () => {
+  const starts = [
+    '',
+    'PK\x03\x04',
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    '\xef\xbb\xbf',
+    '\xff\xfe',
+    '\xfe\xff',
+    '<?xml',
+    'sep=;\n',
+    '"',
+  ];
+  const anything = fc
+    .tuple(
+      fc.constantFrom(...starts),
+      fc.uint8Array({ maxLength: 300 }),
+      fc.constantFrom('', `PK\x05\x06${'\0'.repeat(18)}`),
+    )
+    .map(([start, middle, end]) =>
+      Uint8Array.of(...Buffer.from(start, 'latin1'), ...middle, ...Buffer.from(end, 'latin1')),
+    );
+  test('give a result in every reader', () => {
+    fc.assert(
+      fc.property(anything, fc.constantFrom('a.csv', 'a.xlsx', 'a'), (bytes, name) => {
+        for (const outcome of [
+          readList({ name, bytes }),
+          preview({ name, bytes }),
+          readCatchment({ name, bytes }),
+          openZip(bytes),
+          decode(name, bytes),
+        ]) {
+          expect(typeof outcome.ok).toBe('boolean');
+        }
+        const xml = new XmlScanner(bytes);
+        for (let kind = xml.next(); kind > 0; kind = xml.next());
+        expect(xml.next()).toBeLessThan(1);
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+});
+
+describe('GB18030', () => {
+  // Bytes that are often, but not always, text: leads, seconds, digits, ASCII.
+  const byte = fc.oneof(
+    fc.integer({ min: 0x81, max: 0xfe }),
+    fc.integer({ min: 0x30, max: 0x39 }),
+    fc.integer({ min: 0, max: 255 }),
+  );
+  const chunk = fc.oneof(
+    fc.array(byte, { maxLength: 5 }),
+    fc.string({ unit: 'binary', maxLength: 5 }).map(text => {
+      try {
+        return [...toGb18030(text)];
+      } catch {
+        return [0x41];
+      }
+    }),
+  );
+  const bytes = fc.array(chunk, { maxLength: 12 }).map(chunks => Uint8Array.from(chunks.flat()));
+
+  test('is well-formed where the decoder says so, and gives the same cells', () => {
+    fc.assert(
+      fc.property(bytes, raw => {
+        // Without separators and quotes there is one cell for each line.
+        const plain = raw.map(one => ([0x22, 0x2c, 0x0d].includes(one) ? 0x41 : one));
+        let expected: string | null = null;
+        try {
+          expected = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true }).decode(plain);
+        } catch {}
+        const { rows, wellFormed } = rowsOf(plain, 'gb18030', ',');
+        expect(wellFormed).toBe(expected !== null);
+        if (expected !== null) expect(rows.flat()).toEqual(expected.split('\n').filter(line => line !== ''));
+      }),
+      { seed, numRuns: 20_000 },
+    );
+  });
+});
+
+describe('CSV', () => {
+  const cell = fc.string({ unit: fc.constantFrom(...'ab0189,;\t"\r\n 张䶮𠮷·\u00e9\u3000\ufeff'), maxLength: 12 });
+  const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 8 });
+  test('comes back as it was written', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom<Separator>(',', ';', '\t'),
+        fc.constantFrom<'\n' | '\r\n'>('\n', '\r\n'),
+        (written, separator, newline) => {
+          const content = toCsv(written, { separator, newline });
+          const expected = written.filter(row => row.some(one => one !== ''));
+          expect(rowsOf(toUtf8(content), 'utf-8', separator).rows).toEqual(expected);
+          expect(rowsOf(toGb18030(content), 'gb18030', separator).rows).toEqual(expected);
+          const unended = toUtf8(content.slice(0, -newline.length));
+          if (written.length > 0) expect(rowsOf(unended, 'utf-8', separator).rows).toEqual(expected);
+        },
+      ),
+      { seed, numRuns: 3000 },
+    );
+  });
+});
+
+describe('XML', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'ab<>&"\'\u4e00 \n]'), maxLength: 20 });
+  const escaped = (value: string) => value.replace(/[<>&"]/g, one => `&#${one.charCodeAt(0)};`);
+  test('texts and attributes come back, in any dress', () => {
+    fc.assert(
+      fc.property(text, text, fc.boolean(), (content, value, cdata) => {
+        const inside = cdata && !content.includes(']]>') ? `<![CDATA[${content}]]>` : escaped(content);
+        const xml = new XmlScanner(
+          new TextEncoder().encode(
+            `\ufeff<?xml version="1.0"?>\n<!-- <x> --><p:t q:v = "${escaped(value)}"\n>${inside}<e/></p:t >\n`,
+          ),
+        );
+        const to = new FlatText(new Uint8Array(0), 'utf-8');
+        expect(xml.next()).toBe(token.open);
+        expect(xml.is('t')).toBe(true);
+        expect(xml.attribute('v')).toBe(value);
+        expect(xml.attribute('w')).toBeNull();
+        let kind = xml.next();
+        if (kind === token.text) {
+          expect(xml.appendText(to)).toBe(true);
+          kind = xml.next();
+        }
+        expect(to.slice(0, to.length)).toBe(content);
+        expect([kind, xml.next(), xml.is('e')]).toEqual([token.open, token.close, true]);
+        expect([xml.next(), xml.next(), xml.next()]).toEqual([token.close, token.end, token.end]);
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    '',
+    'x',
+    '<a>',
+    '<a></b>',
+    '<a/><b/>',
+    '<a b></a>',
+    '<a b=c></a>',
+    '<a b="c"d="e"/>',
+    '<a b="<"/>',
+    '<a><!-- </a>',
+    '<a><![CDATA[x</a>',
+    '<!DOCTYPE a><a/>',
+    '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    '<a/>x',
+    'x<a/>',
+    '</a>',
+    '<a',
+    '<a b="c',
+    '<1/>',
+    '<a/',
+    `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`,
+    '<?xml',
+    '<![CDATA[x]]><a/>',
+  ])('%j is broken', document => {
+    const xml = new XmlScanner(new TextEncoder().encode(document));
+    let kind: number = token.open;
+    while (kind > 0) kind = xml.next();
+    expect(kind).toBe(token.broken);
+    expect(xml.next()).toBe(token.broken);
+  });
+
+  test('unknown entities and references', () => {
+    for (const inside of ['&b;', '&', '&#0;', '&#x110000;', '&#xq;', '&amp', '&constructor;']) {
+      const xml = new XmlScanner(new TextEncoder().encode(`<a>${inside}</a>`));
+      xml.next();
+      xml.next();
+      expect(xml.appendText(new FlatText(new Uint8Array(0), 'utf-8'))).toBe(false);
+    }
+  });
+});
+
+test('ID numbers: the same verdict as the definition', () => {
+  const verdict = (id: string) => {
+    if (!/^\d{17}[\dXx]$/.test(id))
+      return /^\d*[\dXx]?$/.test(id) ? (id.length === 15 ? 'old' : 'length') : 'characters';
+    const [year, month, day] = [id.slice(6, 10), id.slice(10, 12), id.slice(12, 14)].map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    const date = new Date(Date.UTC(year, month - 1, day));
+    if (year < 1900 || year > 2099 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || month < 1)
+      return 'birth';
+    if (idNumberOf(id.slice(0, 17)) !== id[17]?.toUpperCase()) return 'check';
+    return id.endsWith('x') ? 'lower' : 'none';
+  };
+  const idNumberOf = (body: string) => {
+    // ISO 7064 MOD 11-2 by its recursive definition.
+    let remainder = 0;
+    for (const digit of body) remainder = ((remainder + Number(digit)) * 2) % 11;
+    const check = (12 - remainder) % 11;
+    return check === 10 ? 'X' : String(check);
+  };
+  const near = fc
+    .tuple(
+      fc.integer({ min: 1890, max: 2110 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+      fc.nat(999),
+    )
+    .map(([year, month, day, sequence]) => {
+      const two = (value: number) => String(value).padStart(2, '0');
+      const body = `411299${year}${two(month)}${two(day)}${String(sequence).padStart(3, '0')}`;
+      return body + idNumberOf(body);
+    });
+  const changed = fc
+    .tuple(near, fc.nat(17), fc.constantFrom(...'0123456789Xx aé'))
+    .map(([id, at, by]) => id.slice(0, at) + by + id.slice(at + 1));
+  const other = fc.string({ unit: fc.constantFrom(...'0123456789Xx-'), maxLength: 20 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        near,
+        near.map(id => id.toLowerCase()),
+        changed,
+        other,
+      ),
+      id => {
+        const bytes = new TextEncoder().encode(id);
+        const expected = bytes.length === id.length || bytes.length !== 18 ? verdict(id) : 'characters';
+        expect(judgeId(new FlatText(bytes, 'utf-8'), 0, bytes.length)).toBe(idFault[expected as keyof typeof idFault]);
+      },
+    ),
+    { seed, numRuns: 20_000 },
+  );
+});
+
+describe('lists', () => {
+  const members = fc.array(
+    fc.tuple(
+      fc.constantFrom('', '', '', 'A', 'B', 'C'),
+      fc.string({ unit: fc.constantFrom(...'AZ09-a'), minLength: 1, maxLength: 4 }),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+  test('order, lots and repeats', () => {
+    fc.assert(
+      fc.property(members, fc.constantFrom(csv, gb, xlsx), (rows, format) => {
+        const read = report(
+          format(table(...rows.map(([group, number], at) => child(at, { 多胞胎组: group, 登记号: number })))),
+        );
+        const numbers = rows.map(([, number]) => number);
+        const repeats = numbers.flatMap((number, at) => (numbers.indexOf(number) < at ? [at + 2] : []));
+        expect(read.findings.filter(one => one.code === 'row.registration-twice').map(one => one.row)).toEqual(repeats);
+        expect(read.list === null).toBe(repeats.length > 0);
+        const { list } = read;
+        if (list === null) return;
+        const all = numbers.map((_, at) => list.child(at));
+        expect(all.map(one => one.registration)).toEqual(numbers);
+        expect(all.map(one => one.id)).toEqual(numbers.map((_, at) => idNumber(at)));
+        const groups = new Map<string, string[]>();
+        for (const [at, [group, number]] of rows.entries()) {
+          const key = group === '' ? `#${at}` : group;
+          groups.set(key, [...(groups.get(key) ?? []), number]);
+        }
+        const isFit = numbers.every(number => /^[A-Z0-9-]+$/.test(number));
+        expect(read.numbering).toBe(isFit ? 'registration' : 'made');
+        const names = [...groups.values()].map((group, at) =>
+          isFit ? [...group].sort()[0] : String(at + 1).padStart(4, '0'),
+        );
+        expect(Array.from({ length: list.lots }, (_, at) => list.lot(at).name)).toEqual(names);
+        for (const [at, lot] of Array.from({ length: list.lots }, (_, index) => list.lot(index)).entries()) {
+          expect(lot.children.map(index => all[index]?.lot)).toEqual(lot.children.map(() => names[at]));
+        }
+      }),
+      { seed, numRuns: 600 },
+    );
+  });
+
+  test('masks have as many characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'张三𠮷·a'), maxLength: 12 }), name => {
+        expect([...maskName(name)].length).toBe([...name].length);
+        expect([...maskId(name)].length).toBe([...name].length);
+      }),
+      { seed },
+    );
+  });
+});
