@@ -43,7 +43,7 @@ function cutLong(table: Table, column: Column, row: number, cell: number, { poin
   const length = (grid.ends[cell] ?? 0) - start;
   if (length <= 4 * mostOf(column)) return false;
   const counted = length <= mostCounted;
-  const text = grid.text.slice(start, start + Math.min(length, mostCounted));
+  const text = textOf(grid, cell, mostCounted);
   const count = counted ? [...text].length : `${mostCounted / 4}+`;
   reportLong(table, column, row, text, count);
   rewrite(grid, cell, shorten(text), points);
@@ -69,10 +69,14 @@ function cleanCell(table: Table, column: Column, row: number, cell: number, clas
   // In a CSV file a formula is a text.
   else if (field.decisive && before.startsWith('=')) table.reportCell('cell.formula', row, column, before, {});
   if ((mark & stored.number) !== 0) checkNumber(table, column, row, before);
-  if ((mark & 0xff) === 0) return;
+  if ((mark & 0xff) === 0) {
+    // Numbers and names are compared by their bytes: they may not be written in two ways.
+    if ((mark & stored.doubled) !== 0 && field.decisive) rewrite(grid, cell, before, classes.points);
+    return;
+  }
   if ((mark & drawn) !== 0) checkDrawn(table, column, row, before, mark, classes);
   const read = readers[field.reading](table, column, row, before.trim(), classes);
-  if (read !== before) rewrite(grid, cell, read, classes.points);
+  if (read !== before || (mark & stored.doubled) !== 0) rewrite(grid, cell, read, classes.points);
 }
 
 /** An ID number that is a number has lost its last digits; a registration number has where it is over 15 digits long. */

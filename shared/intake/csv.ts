@@ -5,7 +5,7 @@
 
 import { type Classes, classesBetween, utf8Step } from './characters.ts';
 import { malformed } from './gb18030.ts';
-import { areFourDigits, type FlatText, type Grid, GridBuilder, longText } from './grid.ts';
+import { areFourDigits, type FlatText, type Grid, GridBuilder, longText, stored } from './grid.ts';
 
 /** The separators that are recognised. */
 export type Separator = ',' | ';' | '\t';
@@ -180,19 +180,18 @@ class Splitter {
     const end = this.#end;
     const { bytes } = text;
     const closing = closingQuote(bytes, open + 1, end);
-    const isDoubled = bytes.subarray(0, closing).indexOf(quote, open + 1) >= 0;
-    const start = isDoubled ? text.length : open + 1;
-    if (isDoubled) text.append(text.slice(open + 1, closing).replaceAll('""', '"'));
-    const cellEnd = isDoubled ? text.length : closing;
-    const charset = isDoubled ? 'utf-8' : text.charset;
-    const mark = classesBetween(text.bytes, start, cellEnd, charset, this.#classes);
+    const start = open + 1;
+    const mark = classesBetween(bytes, start, closing, text.charset, this.#classes);
+    const isDoubled = bytes.subarray(start, closing).includes(quote);
     let at = Math.min(closing + 1, end);
     if (closing === end || this.#stops[bytes[at] ?? 0] !== 1) this.#quoteFaults.push(cell);
     while (at < end && this.#stops[bytes[at] ?? 0] !== 1) at += 1;
     const builder = this.#builder;
     builder.starts[cell] = start;
-    builder.ends[cell] = cellEnd;
-    if (mark !== 0 || cellEnd - start > longText) builder.suspect(cell, mark);
+    builder.ends[cell] = closing;
+    if (mark !== 0 || isDoubled || closing - start > longText) {
+      builder.suspect(cell, isDoubled ? mark | stored.doubled : mark);
+    }
     this.#union |= mark;
     return at;
   }

@@ -11,6 +11,8 @@ export const stored = {
   formula: 512,
   /** An error value such as #N/A. */
   error: 1024,
+  /** Text of a CSV file with doubled quotes in it, which stand for single ones. */
+  doubled: 4096,
 } as const;
 
 /** The encodings that a flat text is kept in. */
@@ -116,9 +118,11 @@ export function columnOf(grid: Grid, row: number, cell: number): number {
   return grid.columns === null ? cell - (grid.firsts[row] ?? 0) : (grid.columns[cell] ?? 0);
 }
 
-/** The text of a cell. */
-export function textOf(grid: Grid, cell: number): string {
-  return grid.text.slice(grid.starts[cell] ?? 0, grid.ends[cell] ?? 0);
+/** The text of a cell, or so many bytes of it. */
+export function textOf(grid: Grid, cell: number, most = Number.MAX_SAFE_INTEGER): string {
+  const start = grid.starts[cell] ?? 0;
+  const text = grid.text.slice(start, Math.min(grid.ends[cell] ?? 0, start + most));
+  return ((grid.marks[cell] ?? 0) & stored.doubled) === 0 ? text : text.replaceAll('""', '"');
 }
 
 /** Replaces the text of a cell; its marks become those of the new text. */

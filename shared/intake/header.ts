@@ -3,7 +3,7 @@
 
 import { type FieldName, fieldOf, fields } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
-import { cellAt, columnOf, columnOfLetter, type Grid, hasContent, letterOf } from './grid.ts';
+import { cellAt, columnOf, columnOfLetter, type Grid, hasContent, letterOf, textOf } from './grid.ts';
 import type { Merge } from './sheet.ts';
 
 /** A column of a file. */
@@ -92,9 +92,7 @@ function columnsOfRow(grid: Grid, row: number): HeaderColumn[] {
   const columns: HeaderColumn[] = [];
   for (let cell = grid.firsts[row] ?? 0; cell < (grid.firsts[row + 1] ?? 0) && columns.length < mostColumns; cell++) {
     if (!hasContent(grid, cell)) continue;
-    const start = grid.starts[cell] ?? 0;
-    const text = grid.text.slice(start, Math.min(grid.ends[cell] ?? 0, start + longestHeader));
-    columns.push(headerColumn(columnOf(grid, row, cell), text));
+    columns.push(headerColumn(columnOf(grid, row, cell), textOf(grid, cell, longestHeader)));
   }
   return columns;
 }

@@ -32,8 +32,8 @@ export function best(
   return times;
 }
 
-/** A row whose ratio to a reference has a limit. */
-export function ratioRow(id: string, value: number, reference: number, limit: number, unit = 'ms'): Row {
+/** A row with the ratio to a reference, and its limit where it has one. */
+export function ratioRow(id: string, value: number, reference: number, limit: number | null, unit = 'ms'): Row {
   const ratio = value / reference;
   return {
     id,
@@ -42,7 +42,7 @@ export function ratioRow(id: string, value: number, reference: number, limit: nu
     reference: rounded(reference),
     ratio: rounded(ratio),
     limit,
-    ok: ratio <= limit,
+    ok: limit === null || ratio <= limit,
   };
 }
 
