@@ -26,7 +26,7 @@ export function importRows(): Row[] {
     const row = (
       name: string,
       bytes: Uint8Array,
-      limit: number,
+      limit: number | null,
       reference: (bytes: Uint8Array) => unknown,
       runs: number,
     ) => {
