@@ -69,14 +69,15 @@ function cleanCell(table: Table, column: Column, row: number, cell: number, clas
   // In a CSV file a formula is a text.
   else if (field.decisive && before.startsWith('=')) table.reportCell('cell.formula', row, column, before, {});
   if ((mark & stored.number) !== 0) checkNumber(table, column, row, before);
+  // Names and numbers are compared by their bytes: they may not be written in two ways.
+  const isDoubled = (mark & stored.doubled) !== 0 && field.decisive;
   if ((mark & 0xff) === 0) {
-    // Numbers and names are compared by their bytes: they may not be written in two ways.
-    if ((mark & stored.doubled) !== 0 && field.decisive) rewrite(grid, cell, before, classes.points);
+    if (isDoubled) rewrite(grid, cell, before, classes.points);
     return;
   }
   if ((mark & drawn) !== 0) checkDrawn(table, column, row, before, mark, classes);
   const read = readers[field.reading](table, column, row, before.trim(), classes);
-  if (read !== before || (mark & stored.doubled) !== 0) rewrite(grid, cell, read, classes.points);
+  if (read !== before || isDoubled) rewrite(grid, cell, read, classes.points);
 }
 
 /** An ID number that is a number has lost its last digits; a registration number has where it is over 15 digits long. */

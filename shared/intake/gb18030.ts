@@ -65,6 +65,15 @@ export class GbClasses {
   }
 }
 
+const allHigh = 0x80808080 | 0;
+
+/** The classes of two pairs that were read at once; above 255 where the four bytes are not two pairs with a class. */
+export function classesOfTwo(pairs: Uint16Array, word: number): number {
+  if ((word & allHigh) !== allHigh) return malformed;
+  const first = pairs[((word & 0xff) << 8) | ((word >>> 8) & 0xff)] ?? 0;
+  return first | (pairs[((word >>> 8) & 0xff00) | (word >>> 24)] ?? 0);
+}
+
 const strict = new TextDecoder('gb18030', { fatal: true });
 
 function decodeOne(bytes: Uint8Array): number | null {
