@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two cores are what the smallest machine has; left to itself the runner would use one of them.
+    maxWorkers: 2,
     reporters: ['default', './test/support/count-reporter.ts'],
   },
 });

@@ -15,6 +15,7 @@ export const longestText = 1000;
 // In bytes; the code points of a longer text are not counted.
 const mostCounted = 20_000;
 
+const plainInText = character.wide | character.odd | stored.doubled;
 const drawn = character.private | character.uncovered | character.broken;
 
 /** Goes through the suspects: reports what is wrong and rewrites what is read otherwise than it stands there. */
@@ -53,8 +54,9 @@ function cutLong(table: Table, column: Column, row: number, cell: number, { poin
 function cleanCell(table: Table, column: Column, row: number, cell: number, classes: Classes): void {
   const { grid } = table;
   const mark = grid.marks[cell] ?? 0;
-  if (mark === 0) return;
   const { field } = column;
+  // Full-width brackets, quotes and commas are plain in a remark, and every other remark has some.
+  if ((mark & (field.reading === 'text' ? ~plainInText : ~0)) === 0) return;
   const before = textOf(grid, cell);
   if ((mark & stored.error) !== 0) {
     table.reportCell(field.decisive ? 'cell.error-value' : 'cell.error-elsewhere', row, column, before, {

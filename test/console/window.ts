@@ -52,7 +52,8 @@ export async function serveConsole(): Promise<ConsoleSite> {
       response.setHeader('Cache-Control', 'max-age=600');
       response.end(bytes);
     } catch {
-      response.statusCode = 404;
+      // A page has no icon, and asks for one all the same: the hosts answer that there is none.
+      response.statusCode = path === '/favicon.ico' ? 204 : 404;
       response.end();
     }
   });

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { read as readWithSheetJs } from 'xlsx';
 import type { Coverage } from '../../shared/intake/coverage.ts';
+import { decode } from '../../shared/intake/encoding.ts';
 import { readList } from '../../shared/intake/list.ts';
 
 /** Milliseconds of one thing over several runs: the first, cold one, the median, the best. */
@@ -17,8 +18,10 @@ export type Speed = { readonly reference: Times; readonly import: Times };
 
 /** Measures a CSV file against reading it and decoding it strictly in the encoding that the import finds. */
 export function measureCsv(path: string, runs = 60, coverage?: Coverage): Speed {
-  const { encoding } = importOnce(path, coverage).format;
-  const label = encoding === 'utf-8-bom' ? 'utf-8' : (encoding ?? 'utf-8');
+  const decoded = decode(path, readFileSync(path));
+  if (!decoded.ok) throw new Error(`${path}: ${decoded.refusal.code}`);
+  const { encoding } = decoded.value;
+  const label = encoding === 'utf-8-bom' ? 'utf-8' : encoding;
   return measure(path, runs, coverage, () => new TextDecoder(label, { fatal: true }).decode(readFileSync(path)));
 }
 
@@ -36,13 +39,10 @@ function measure(path: string, runs: number, coverage: Coverage | undefined, ref
   return { reference: summary(times.reference), import: summary(times.import) };
 }
 
-function importOnce(path: string, coverage: Coverage | undefined) {
-  const outcome = readList(
-    { name: basename(path), bytes: readFileSync(path) },
-    coverage === undefined ? {} : { coverage },
-  );
+function importOnce(path: string, coverage: Coverage | undefined): void {
+  const file = { name: basename(path), bytes: readFileSync(path) };
+  const outcome = readList(file, coverage === undefined ? {} : { coverage });
   if (!outcome.ok) throw new Error(`${path}: ${outcome.refusal.code}`);
-  return outcome.value;
 }
 
 function milliseconds(work: () => unknown): number {
