@@ -48,7 +48,7 @@ export type Source = {
 
 // Rows that are looked at where a whole sheet is not needed: to find a header or a separator.
 const sampleRows = 24;
-const sampleBytes = 1 << 16;
+const sampleBytes = 1 << 14;
 
 /** Opens a file and reads the sheet of the list. A refusal says why the file is no list that can be read. */
 export function openSource(
@@ -145,7 +145,7 @@ function fromWorkbook(
     wanted === undefined
       ? (visible.find(sample => sample.score > 0) ?? visible[0] ?? book.sheets.find(entry => !entry.hidden))
       : book.sheets.find(entry => entry.name === wanted && !entry.hidden);
-  if (used === undefined) return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '' }));
+  if (used === undefined) return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '—' }));
   const sheet = readSheet(file, book, used, classes, { ...limits, rows: Number.MAX_SAFE_INTEGER });
   if (!sheet.ok) return sheet;
   const others = samples.filter(sample => sample.part !== used.part);

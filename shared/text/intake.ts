@@ -50,8 +50,8 @@ export const intakeTexts = texts({
     en: 'The part “{part}” of the workbook “{file}” is missing or damaged. Open it in Excel or WPS, check it, save it as a new .xlsx and import that.',
   },
   'list.no-sheet': {
-    zh: '工作簿“{file}”中没有名为“{sheet}”的可见工作表。请重新选择工作表。',
-    en: 'The workbook “{file}” has no visible sheet “{sheet}”. Choose the sheet again.',
+    zh: '工作簿“{file}”中没有可以读取的可见工作表（{sheet}）。请取消隐藏，或重新选择工作表。',
+    en: 'The workbook “{file}” has no visible sheet to read ({sheet}). Unhide it or choose the sheet again.',
   },
 
   'list.forbidden-column': {

@@ -357,12 +357,16 @@ describe('rehearse', () => {
   });
 
   test('killed at any moment and run again, it comes to the same result', async () => {
-    const random = new SeededRandom(9);
     let interrupted = 0;
-    for (let i = 0; i < 24; i++) {
+    for (let i = 0; i < 20; i++) {
       const out = join(folder, `killed-${i}`);
       const args = ['rehearse', '--plan', samplePlan, '--out', out, ...fixed];
-      const killed = await runCli(args, random.between(100, 900));
+      // Killed when the sealed list is there (0), and when the record has one line, two, three and so on.
+      const journal = join(out, 'public/journal.txt');
+      const linesOnDisk = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0);
+      const killed = await runCli(args, () =>
+        i === 0 ? existsSync(join(out, 'sealed/people.csv')) : linesOnDisk() >= i,
+      );
       if (killed.code === null) interrupted++;
       const frozen = existsSync(join(out, 'sealed/people.csv'));
       if (!frozen && !existsSync(out)) continue;
@@ -376,6 +380,6 @@ describe('rehearse', () => {
       rmSync(out, { recursive: true });
       rmSync(twin, { recursive: true });
     }
-    expect(interrupted).toBeGreaterThan(5);
+    expect(interrupted).toBeGreaterThan(0);
   });
 });

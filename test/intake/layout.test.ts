@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import { child, codes, csv, only, place, report, table, text, xlsx } from './support.ts';
+import { readList } from '../../shared/intake/list.ts';
+import { child, codes, csv, only, place, refusalOf, report, table, text, xlsx } from './support.ts';
 
 describe('merged cells', () => {
   const rows = table(child(1), child(2), child(3));
@@ -84,6 +85,13 @@ describe('sheets', () => {
     );
     expect(codes(read)).toEqual(['list.hidden-sheets']);
     expect(only(read, 'list.hidden-sheets').value).toBe('字典、旧');
+  });
+
+  test('one that is not there, or only hidden ones', () => {
+    const bytes = toWorkbook({ sheets: [{ name: '名单', rows, hidden: true }] });
+    expect(refusalOf({ name: 'a.xlsx', bytes })).toBe('list.no-sheet');
+    const wanted = readList(xlsx(rows), { mapping: { sheet: '无', columns: {} } });
+    expect(!wanted.ok && wanted.refusal.code).toBe('list.no-sheet');
   });
 
   test('a chosen one', () => {

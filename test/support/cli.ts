@@ -11,8 +11,12 @@ export type Run = { readonly code: number | null; readonly stdout: string; reado
 /** The sample's plan. */
 export const samplePlan = fileURLToPath(new URL('../../assets/sample/plan.json', import.meta.url));
 
-/** Runs `cli` with arguments; kills it (SIGKILL) after `killAfter` milliseconds where that is given. */
-export function runCli(args: readonly string[], killAfter?: number, environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+/** Runs `cli` with arguments; kills it (SIGKILL) as soon as `killWhen`, asked every two milliseconds, says so. */
+export function runCli(
+  args: readonly string[],
+  killWhen?: () => boolean,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Run> {
   return new Promise(resolve => {
     const child = spawn(process.execPath, ['cli/main.js', ...args], {
       cwd: root,
@@ -26,9 +30,11 @@ export function runCli(args: readonly string[], killAfter?: number, environment:
     child.stderr.on('data', data => {
       stderr += data;
     });
-    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+    const timer = setInterval(() => {
+      if (killWhen?.()) child.kill('SIGKILL');
+    }, 2);
     child.on('close', code => {
-      clearTimeout(timer);
+      clearInterval(timer);
       resolve({ code, stdout, stderr });
     });
   });
