@@ -8,6 +8,7 @@ import { done, type Outcome, refused } from '../outcome.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
 import type { Digest, Hex64 } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
+import { joinInputs } from '../protocol/inputs.ts';
 import {
   type Journal,
   type JournalEvent,
@@ -216,10 +217,7 @@ export class Ceremony {
 
   /** Closes the inputs: from here on nothing is chosen any more. */
   close(): Outcome<void> {
-    const fields = this.current.frozen?.rules.entropy ?? [];
-    const joined = fields
-      .map((line, i) => `${entropyNumber(i)}:${line.kind}:${this.current.inputs[i] ?? ''}`)
-      .join(';');
+    const joined = joinInputs(this.current.frozen?.rules.entropy ?? [], this.current.inputs);
     return this.step({ type: 'close', inputs: joined });
   }
 

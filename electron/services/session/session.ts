@@ -1,10 +1,9 @@
 // The service behind both windows: the draft before the freeze, the ceremony after it, and what the stage shows. Windows are
 // views of its numbered snapshots; whatever happens to them, it stands here and on disk.
 
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import packageJson from '../../../package.json' with { type: 'json' };
-import { Ceremony, type CeremonyTools } from '../../../shared/ceremony/ceremony.ts';
+import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
 import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type { Service } from '../../../shared/contract/bridge.ts';
@@ -14,7 +13,7 @@ import type { Answer, ConsoleSnapshot } from '../../../shared/contract/snapshots
 import { type Check, verifyDossier } from '../../../shared/dossier/verifier.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';
-import { bytesOf, decodeText } from '../../../shared/protocol/lexis.ts';
+import { bytesOf, decodeText, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { parsePeople } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import { allRoles, type Role } from '../../../shared/protocol/rules.ts';
@@ -23,7 +22,8 @@ import { systemClock } from '../clock.ts';
 import { diskOf, refusalOf } from '../disk.ts';
 import { readDossier } from '../dossier-files.ts';
 import { lockFolder } from '../lock.ts';
-import { fastDigest, secureRandom, signatures, verifySignature } from '../signatures.ts';
+import { fastDigest, verifySignature } from '../signatures.ts';
+import { ceremonyTools } from '../tools.ts';
 import { Draft } from './draft.ts';
 import { Player } from './player.ts';
 import {
@@ -237,22 +237,10 @@ class Session implements Service {
     return join(this.folder, this.draft.intake.plan.ceremony);
   }
 
-  private get tools(): CeremonyTools {
-    return {
-      disk: diskOf(this.dossier),
-      random: secureRandom,
-      clock: this.clock,
-      signatures,
-      digest: fastDigest,
-      software: `${packageJson.name}/${packageJson.version}`,
-      spec: new Uint8Array(readFileSync(new URL('../../../docs/protocol.md', import.meta.url))),
-    };
-  }
-
   /** The ceremony; the first thing that is put on record begins it. */
   private openCeremony(): Outcome<Ceremony> {
     if (this.ceremony !== null) return done(this.ceremony);
-    const opened = Ceremony.open(this.tools, this.draft.intake.plan.ceremony);
+    const opened = Ceremony.open(ceremonyTools(this.dossier, this.clock), this.draft.intake.plan.ceremony);
     if (!opened.ok) return opened;
     this.ceremony = opened.value;
     this.drawn = opened.value.state.result === null ? null : opened.value.drawAgain();
@@ -527,7 +515,7 @@ class Session implements Service {
       number: this.number,
       folder: this.dossier,
       plan,
-      rehearsal: plan.ceremony.startsWith('TEST-'),
+      rehearsal: isRehearsal(plan.ceremony),
       schools: this.schools(),
       lists: plan.schools.map(({ code }) => {
         const report = lists.find(list => list.code === code)?.report;
