@@ -1,15 +1,25 @@
 // Scenes from the state: everything that the projector shows is computed here from the record and the sealed list, so that
 // it cannot show what is not on disk.
 
-import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { Plan } from '../../../shared/ceremony/plan.ts';
-import type { Envelope, Film, Frame, ResultRow, Scene, StageSchool, Tray } from '../../../shared/contract/scenes.ts';
+import type {
+  Envelope,
+  Film,
+  Frame,
+  Playing,
+  ResultRow,
+  Scene,
+  StageSchool,
+  Tray,
+} from '../../../shared/contract/scenes.ts';
 import { maskName } from '../../../shared/intake/mask.ts';
 import { decodeText, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { lotsOf, type Person } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../../../shared/protocol/roster.ts';
 import { allRoles, entropyNumber } from '../../../shared/protocol/rules.ts';
+import type { Hall } from './hall.ts';
+import type { Wanted } from './showing.ts';
 
 /** How many rows a result page holds: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
@@ -60,7 +70,7 @@ export function countsIn(roster: Roster, code: string): { lots: number; children
 }
 
 /** The promises as the stage shows them. */
-export function envelopesOf(plan: Plan, ceremony: Ceremony | null, madeHere: ReadonlySet<string>): Envelope[] {
+export function envelopesOf({ plan, ceremony, madeHere }: Hall): Envelope[] {
   const roles = allRoles.filter(role => plan.secrets.includes(role));
   const state = ceremony?.state;
   return roles.map((role, i) => ({
@@ -72,7 +82,7 @@ export function envelopesOf(plan: Plan, ceremony: Ceremony | null, madeHere: Rea
 }
 
 /** The live inputs as the stage shows them. */
-export function traysOf(plan: Plan, ceremony: Ceremony | null): Tray[] {
+export function traysOf({ plan, ceremony }: Hall): Tray[] {
   const voids = ceremony?.state.notes.flatMap(note => (note.type === 'void' ? [note] : [])) ?? [];
   return plan.entropy.map(({ kind, count }, index) => ({
     number: entropyNumber(index),
@@ -84,13 +94,7 @@ export function traysOf(plan: Plan, ceremony: Ceremony | null): Tray[] {
 }
 
 /** The frame of every scene. */
-export function frameOf(
-  plan: Plan,
-  ceremony: Ceremony | null,
-  theme: Frame['theme'],
-  step: number,
-  steps: number,
-): Frame {
+export function frameOf({ plan, ceremony }: Hall, theme: Frame['theme'], step: number, steps: number): Frame {
   return {
     ceremony: plan.ceremony,
     title: plan.title,
@@ -167,4 +171,50 @@ export function filmOf(draw: Draw, school: StageSchool, seed: string): Film | nu
 
 function ticketDigits(draw: Draw, row: number): string {
   return ((draw.tickets[row * 8] ?? 0) >>> 0).toString(16).padStart(8, '0');
+}
+
+/** The time of a scene: the length of a film and of a page in seconds, and where what runs now stands. */
+export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
+
+/** The scene that was asked for, made of what is known now. */
+export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: Timing): Scene {
+  const { plan, ceremony, drawn, names } = hall;
+  const state = ceremony?.state;
+  const school = (code: string) => hall.schools.find(each => each.code === code) as StageSchool;
+  switch (wanted.kind) {
+    case 'cover':
+      return { kind: 'cover', bodies: plan.witnesses.map(({ role }) => role), date: hall.today };
+    case 'rules':
+      return { kind: 'rules', schools: hall.schools };
+    case 'sealed': {
+      const { lots = 0, children = 0, rosterDigest = '' } = state?.frozen ?? {};
+      return { kind: 'sealed', lots, children, digest: rosterDigest };
+    }
+    case 'lookup':
+      if (ceremony?.list) return lookUp(ceremony.list, names, wanted.lot);
+      return { kind: 'lookup', asked: wanted.lot, found: [] };
+    case 'promise':
+      return { kind: 'promise', envelopes: envelopesOf(hall), digest: state?.promise ?? null };
+    case 'inputs':
+      return { kind: 'inputs', trays: traysOf(hall), due: state?.due.type === 'input' ? state.due.index : null };
+    case 'reveal':
+      return { kind: 'reveal', trays: traysOf(hall), envelopes: envelopesOf(hall), seed: state?.seed ?? null };
+    case 'draw':
+      return { kind: 'draw', school: school(wanted.school), seconds, playing };
+    case 'pages': {
+      const nothing = { admitted: 0, pages: 1, page: 1, rows: [] };
+      const page = drawn === null ? nothing : pageOf(drawn, names, wanted.school, wanted.page);
+      return { kind: 'pages', school: school(wanted.school), ...page, auto, playing };
+    }
+    case 'direct':
+      return { kind: 'direct', school: school(wanted.school) };
+    case 'end': {
+      const last = ceremony?.record.entries.at(-1);
+      return { kind: 'end', head: last?.event.type === 'seal' ? last.hash : null, contacts: plan.contacts };
+    }
+    case 'standby':
+      return { kind: 'standby', words: wanted.words, events: ceremony?.record.entries.length ?? 0 };
+    case 'testcard':
+      return { kind: 'testcard', characters: '䶮𬭚㛃𠮷堃喆' };
+  }
 }

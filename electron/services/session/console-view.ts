@@ -1,0 +1,64 @@
+// The whole state as the operator's window shows it.
+
+import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import { payloadOf } from '../../../shared/protocol/journal.ts';
+import { isRehearsal } from '../../../shared/protocol/lexis.ts';
+import type { Draft } from './draft.ts';
+import { type Hall, presentedIn } from './hall.ts';
+import { envelopesOf, traysOf } from './scenes.ts';
+
+/** The most findings and record lines that a snapshot carries. */
+const mostFindings = 500;
+const mostLines = 100;
+
+/** What the console shows besides the hall, the draft and the stage. */
+export type Desk = Pick<ConsoleSnapshot, 'number' | 'folder' | 'typing' | 'recovered' | 'checks' | 'windows'>;
+
+/** The console's snapshot. */
+export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {
+  const { plan, ceremony } = hall;
+  const { lists, catchment } = draft.intake;
+  const findings = draft.findings();
+  const due = ceremony?.state.due ?? { type: 'freeze' as const };
+  const entries = ceremony?.record.entries ?? [];
+  return {
+    ...desk,
+    plan,
+    rehearsal: isRehearsal(plan.ceremony),
+    schools: hall.schools,
+    lists: plan.schools.map(({ code }) => {
+      const report = lists.find(list => list.code === code)?.report;
+      const own = findings.filter(({ file }) => file === report?.file);
+      return {
+        school: code,
+        file: report?.file ?? null,
+        format: report === undefined ? '' : [report.format.kind, report.format.encoding].filter(part => part).join(' '),
+        rows: report?.rows ?? 0,
+        lots: report?.lots ?? 0,
+        children: report?.children ?? 0,
+        errors: own.filter(({ severity }) => severity === 'error').length,
+        open: own.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length,
+      };
+    }),
+    findings: [...findings].sort((a, b) => Number(a.accepted) - Number(b.accepted)).slice(0, mostFindings),
+    findingCount: findings.length,
+    catchmentRows: catchment?.rows.length ?? null,
+    attendance: draft.attendance,
+    due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },
+    envelopes: envelopesOf(hall),
+    trays: traysOf(hall),
+    // Only the lines that are shown are spelt out.
+    record: entries
+      .slice(-mostLines)
+      .map(({ time, event }, i) => ({
+        number: Math.max(0, entries.length - mostLines) + i + 1,
+        time,
+        type: event.type,
+        payload: payloadOf(event),
+      }))
+      .reverse(),
+    presented: presentedIn(ceremony),
+    stage,
+  };
+}
