@@ -1,11 +1,19 @@
 // `npm run bench [-- --json]`: the performance table. Exit code 1 where a row is over its limit.
 
+import { countyRows } from './county.ts';
 import { drawRows } from './draws.ts';
+import { firstFrameRows } from './first-frame.ts';
 import { importRows } from './imports.ts';
 import type { Row } from './measure.ts';
 import { startRows } from './starts.ts';
 
-const rows: Row[] = [...drawRows(), ...importRows(), ...startRows()];
+const rows: Row[] = [
+  ...drawRows(),
+  ...importRows(),
+  ...startRows(),
+  ...(await countyRows()),
+  ...(await firstFrameRows()),
+];
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ rows })}\n`);
 else {

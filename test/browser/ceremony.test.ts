@@ -1,18 +1,17 @@
 // The whole Lingbao ceremony as people hold it: a real service, a real browser, both windows, clicks and keys.
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { byPython } from '../verifiers/others.ts';
 
-const root = join(import.meta.dirname, '../..');
 let folder: string;
-let service: ChildProcess;
+let app: App;
 let browser: Browser;
 let desk: Page;
 let hall: Page;
@@ -21,16 +20,7 @@ const complaints: string[] = [];
 
 /** Starts the app on the data folder and opens both windows. */
 async function open(): Promise<void> {
-  service = spawn(process.execPath, ['electron/start.js', '--no-open', '--data', folder], { cwd: root });
-  const addresses = await new Promise<[string, string]>((resolve, reject) => {
-    let output = '';
-    service.stdout?.on('data', data => {
-      output += data;
-      const found = [/^console (http\S+)/m, /^stage (http\S+)/m].map(form => form.exec(output)?.[1]);
-      if (found[0] !== undefined && found[1] !== undefined) resolve([found[0], found[1]]);
-    });
-    service.on('exit', () => reject(new Error(`the app ended: ${output}`)));
-  });
+  app = await startApp(folder);
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   hall = await context.newPage();
   desk = await context.newPage();
@@ -41,17 +31,15 @@ async function open(): Promise<void> {
       if (message.type() === 'error') complaints.push(message.text());
     });
   }
-  await hall.goto(addresses[1]);
-  await desk.goto(addresses[0]);
+  await hall.goto(app.stage);
+  await desk.goto(app.console);
   await desk.locator('nav.steps').waitFor();
 }
 
 /** Ends the app as a power cut does. */
 async function kill(): Promise<void> {
   await desk.context().close();
-  const gone = new Promise(resolve => service.once('exit', resolve));
-  service.kill('SIGKILL');
-  await gone;
+  await app.end('SIGKILL');
 }
 
 const press = (name: RegExp) => desk.getByRole('button', { name }).first().click();
@@ -89,7 +77,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  service.kill('SIGKILL');
+  await app.end('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
