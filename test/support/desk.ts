@@ -1,0 +1,166 @@
+/// <reference lib="dom" />
+
+// The two windows of a running app as people use them: the operator's desk and the hall's stage, by pointer or by keys alone.
+
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { type App, startApp } from './app.ts';
+
+/** A second and a bit: what an armed button wants to be held. Milliseconds. */
+const holding = 1300;
+
+/** The most times that Tab is pressed to come to a control. */
+const mostTabs = 300;
+
+/** Both windows of an app, with what they asked for and complained of. */
+export class Desk {
+  readonly app: App;
+  readonly desk: Page;
+  hall: Page;
+  /** Addresses that either window asked for. */
+  readonly requests: string[] = [];
+  /** Errors that either page threw or logged. */
+  readonly complaints: string[] = [];
+  private readonly context: BrowserContext;
+  private readonly keysOnly: boolean;
+
+  private constructor(app: App, context: BrowserContext, desk: Page, hall: Page, keysOnly: boolean) {
+    this.app = app;
+    this.context = context;
+    this.desk = desk;
+    this.hall = hall;
+    this.keysOnly = keysOnly;
+    this.listen(desk);
+    this.listen(hall);
+  }
+
+  /** Starts the app on a data folder and opens both windows. With `keysOnly` the pointer is never used. */
+  static async open(browser: Browser, data: string, { keysOnly = false } = {}): Promise<Desk> {
+    const app = await startApp(data);
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    const hall = await context.newPage();
+    const desk = await context.newPage();
+    const opened = new Desk(app, context, desk, hall, keysOnly);
+    await hall.goto(app.stage);
+    await desk.goto(app.console);
+    await desk.locator('nav.steps').waitFor();
+    return opened;
+  }
+
+  /** The projector's window goes, as when its cable is pulled. */
+  async loseHall(): Promise<void> {
+    await this.hall.close();
+  }
+
+  /** The projector's window comes back under a new address. */
+  async restoreHall(address: string): Promise<void> {
+    this.hall = await this.context.newPage();
+    this.listen(this.hall);
+    await this.hall.goto(address);
+    await this.desk.bringToFront();
+  }
+
+  /** Closes the windows and ends the app; SIGKILL as a power cut does. */
+  async end(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    await this.context.close();
+    await this.app.end(signal);
+  }
+
+  /** The first button with this name. */
+  button(name: RegExp): Locator {
+    return this.desk.getByRole('button', { name }).first();
+  }
+
+  /** Presses a button. */
+  async press(name: RegExp): Promise<void> {
+    await this.activate(this.button(name));
+  }
+
+  /** Clicks a control, or comes to it by Tab and presses Enter. */
+  async activate(control: Locator): Promise<void> {
+    if (!this.keysOnly) return control.click();
+    await this.focus(control);
+    await this.desk.keyboard.press('Enter');
+  }
+
+  /** Opens a step of the list, by its number from 1. */
+  async step(number: number): Promise<void> {
+    await this.activate(this.desk.locator('nav.steps button').nth(number - 1));
+  }
+
+  /** Chooses a radio button by its words. */
+  async choose(words: string): Promise<void> {
+    const choice = this.desk.getByRole('radio', { name: words }).last();
+    if (!this.keysOnly) return this.desk.getByText(words).last().click();
+    // A group is one stop of Tab; the arrows go through it.
+    const group = this.desk.locator(`input[name="${await choice.getAttribute('name')}"]`);
+    await this.focus(group.and(this.desk.locator(':checked')).first());
+    for (let pressed = 0; pressed < 5 && !(await choice.isChecked()); pressed++) {
+      await this.desk.keyboard.press('ArrowDown');
+    }
+  }
+
+  /** Arms the button of an irreversible step and holds it, by the pointer or by a key. */
+  async hold(words: string, by: 'pointer' | 'key' = this.keysOnly ? 'key' : 'pointer'): Promise<void> {
+    const button = await this.desk.getByRole('button', { name: `准备${words}…` }).elementHandle();
+    if (button === null) throw new Error(`no button for ${words}`);
+    await this.activate(this.desk.getByRole('button', { name: `准备${words}…` }));
+    if (by === 'pointer') {
+      await button.hover();
+      await this.desk.mouse.down();
+      await this.desk.waitForTimeout(holding);
+      await this.desk.mouse.up();
+    } else {
+      await button.focus();
+      await this.desk.keyboard.down('Enter');
+      await this.desk.waitForTimeout(holding);
+      await this.desk.keyboard.up('Enter');
+    }
+  }
+
+  /** Two people type a value. */
+  async type(first: string, second = first): Promise<void> {
+    const field = this.desk.getByLabel(/看着现场的数字输入/);
+    await this.enter(field, first);
+    await this.press(/提交第一遍/);
+    await this.button(/核对并记入/).waitFor();
+    await this.enter(field, second);
+    await this.press(/核对并记入/);
+  }
+
+  /** Fills a text field, by keys where there is nothing else. */
+  async enter(field: Locator, words: string): Promise<void> {
+    if (!this.keysOnly) return field.fill(words);
+    await this.focus(field);
+    await this.desk.keyboard.press('ControlOrMeta+A');
+    await this.desk.keyboard.type(words);
+  }
+
+  /** Comes to a control by Tab alone; throws where Tab does not lead there. */
+  private async focus(control: Locator): Promise<void> {
+    // A radio button that a kit draws itself has no size of its own.
+    await control.waitFor({ state: 'attached' });
+    for (let pressed = 0; pressed < mostTabs; pressed++) {
+      if (await control.evaluate(element => element === document.activeElement)) return;
+      await this.desk.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${control}`);
+  }
+
+  private listen(page: Page): void {
+    page.on('request', request => this.requests.push(request.url()));
+    page.on('pageerror', error => this.complaints.push(error.message));
+    page.on('console', message => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+}
+
+/** Addresses that are not this machine's: there must be none. */
+export function foreign(requests: readonly string[]): string[] {
+  return requests.filter(url => !/^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:)/.test(url));
+}
+
+/** Complaints other than that a window lost its service, which it may say when that was killed. */
+export function unexpected(complaints: readonly string[]): string[] {
+  return complaints.filter(words => !/Failed to load resource|ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY/.test(words));
+}
