@@ -18,7 +18,12 @@ export function serveWindows(service: Service, windows: Windows): () => void {
     if (bytesIn(raw) > largestRequest) {
       return { ok: false, refusal: refusal('host.too-large', { limit: largestRequest / 2 ** 20 }) };
     }
-    return service.handle(role, raw);
+    try {
+      return await service.handle(role, raw);
+    } catch (error) {
+      // A bug of ours: the window shows a sentence, not what Electron makes of an exception.
+      return { ok: false, refusal: refusal('host.failed', { detail: error instanceof Error ? error.message : '?' }) };
+    }
   });
   ipcMain.handle(snapshotChannel, event => {
     const role = senderOf(event, windows);
@@ -31,7 +36,11 @@ export function serveWindows(service: Service, windows: Windows): () => void {
     // One snapshot for all changes of this turn.
     setImmediate(() => {
       scheduled = false;
-      for (const role of windowRoles) windows.get(role)?.webContents.send(snapshotChannel, service.snapshot(role));
+      for (const role of windowRoles) {
+        const contents = windows.get(role)?.webContents;
+        // A crashed page asks for the present snapshot when it is back.
+        if (contents?.isCrashed() === false) contents.send(snapshotChannel, service.snapshot(role));
+      }
     });
   });
   return () => {

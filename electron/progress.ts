@@ -18,6 +18,11 @@ export function isUnderWay(service: Service): boolean {
   return due !== 'sealed' && !beforeFreeze.includes(due);
 }
 
+/** Whether the stage is full screen on a display of its own. */
+export function isOnProjector(service: Service): boolean {
+  return (service.snapshot('console') as ConsoleSnapshot).windows.place.place === 'projector';
+}
+
 /** Whether the inputs are closed and the result is not sealed: the wrong moment to quit. */
 export function isAtItsHeart(service: Service): boolean {
   return betweenCloseAndSeal.includes(dueIn(service));

@@ -31,7 +31,10 @@ export function parseShellOptions(args: readonly string[]): ShellOptions {
   };
 }
 
-/** Where an installed app finds its sample, and where it keeps a ceremony that no option names. */
-export function defaultPlaces(resources: string, documents: string): { readonly plan: string; readonly data: string } {
-  return { plan: join(resources, 'sample', 'plan.json'), data: join(documents, '阳光摇号') };
+/**
+ * Where an installed app finds its sample, and where it keeps a ceremony that no option names: in the user's own folder. Its
+ * folder of documents would do, but Windows and macOS may copy that one to a cloud, and with it secrets and names.
+ */
+export function defaultPlaces(resources: string, home: string): { readonly plan: string; readonly data: string } {
+  return { plan: join(resources, 'sample', 'plan.json'), data: join(home, '阳光摇号') };
 }

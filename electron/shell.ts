@@ -1,13 +1,13 @@
 // The Electron app: the session, the two windows over it, and nothing of the ceremony itself.
 
 import { join } from 'node:path';
-import { app, dialog, type Session, session } from 'electron';
+import { app, dialog, powerMonitor, type Session, screen, session } from 'electron';
 import type { Service } from '../shared/contract/bridge.ts';
 import type { Outcome } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
-import { sentence } from '../shared/text/refusal.ts';
+import { type Refusal, refusal, sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
-import { followDisplays } from './displays.ts';
+import { followDisplays, placeOfConsole } from './displays.ts';
 import { serveWindows } from './ipc.ts';
 import { forbidNetwork, guardContents, lockSession, refuseForeignTrust } from './lockdown.ts';
 import { removeMenu } from './menu.ts';
@@ -27,12 +27,13 @@ export type ShellParts = {
 
 /** Starts the app. Everything that must stand before Electron is ready is done before this returns. */
 export function runShell(parts: ShellParts): Promise<void> {
+  const options = parseShellOptions(process.argv.slice(app.isPackaged ? 1 : 2));
   if (!app.requestSingleInstanceLock()) {
     // The first instance brings its console to the front.
+    parts.say(`shell.second: ${text(options.language ?? 'zh', 'shell.second', {})}`);
     app.quit();
     return Promise.resolve();
   }
-  const options = parseShellOptions(process.argv.slice(app.isPackaged ? 1 : 2));
   if (options.safeGraphics) app.disableHardwareAcceleration();
   app.enableSandbox();
   forbidNetwork();
@@ -47,61 +48,82 @@ export function runShell(parts: ShellParts): Promise<void> {
   app.on('second-instance', () => {
     const console = windows.get('console');
     if (console?.isMinimized()) console.restore();
+    console?.show();
     console?.focus();
   });
   app.on('window-all-closed', () => app.quit());
 
-  return app.whenReady().then(() => {
+  const opening = app.whenReady().then(() => {
     parts.say(readyLine);
     const language: Language = options.language ?? (app.getLocale().startsWith('en') ? 'en' : 'zh');
     const resources = app.isPackaged ? process.resourcesPath : join(parts.folder, '../../assets');
-    const places = defaultPlaces(resources, app.getPath('documents'));
+    const places = defaultPlaces(resources, app.getPath('home'));
     const opened = parts.openSession({
       dataFolder: options.data ?? places.data,
       planPath: options.plan ?? places.plan,
     });
-    if (!opened.ok) {
-      const { refusal } = opened;
-      parts.say(`${refusal.code}: ${sentence(language, refusal)}`);
-      dialog.showErrorBox(text(language, 'shell.failed', {}), `${sentence(language, refusal)}\n\n${refusal.code}`);
-      app.exit(1);
-      return;
-    }
-    openWindows(opened.value, windows, { folder: parts.folder, language });
+    if (!opened.ok) return endWith(opened.refusal, { language, say: parts.say });
+    openWindows(opened.value, windows, { folder: parts.folder, language, say: parts.say });
   });
+  return opening.catch((error: unknown) => endBroken(error, { language: options.language ?? 'zh', say: parts.say }));
 }
 
-function openWindows(service: Service, windows: Windows, shell: { folder: string; language: Language }): void {
+type Voice = { readonly language: Language; readonly say: (line: string) => void };
+
+/** Ends the app for an error that nobody foresaw, with a sentence where Electron would show its stack. */
+export function endBroken(error: unknown, voice: Voice): void {
+  endWith(refusal('shell.broken', { detail: error instanceof Error ? error.message : String(error) }), voice);
+}
+
+function endWith(why: Refusal, { language, say }: Voice): void {
+  say(`${why.code}: ${sentence(language, why)}`);
+  dialog.showErrorBox(text(language, 'shell.failed', {}), `${sentence(language, why)}\n\n${why.code}`);
+  app.exit(1);
+}
+
+function openWindows(service: Service, windows: Windows, shell: Voice & { readonly folder: string }): void {
   const { folder, language } = shell;
   // In memory only: nothing of what the pages show is kept outside the dossier.
   const memory: Session = session.fromPartition('windows', { cache: false });
   lockSession(memory, contents => windows.roleOf(contents));
   servePages(memory, join(folder, '../renderer'));
   const stops = [serveWindows(service, windows)];
-  const settings = { session: memory, preloads: folder, language };
-  const console = windows.open('console', settings);
-  const stage = windows.open('stage', settings);
-  askBeforeQuitting(service, console, stage, language);
-  const tell = (code: 'shell.projector-lost' | 'shell.mirrored') => {
-    // Not waited for: the ceremony goes on behind it.
-    void dialog.showMessageBox(console, {
-      type: 'warning',
-      title: text(language, 'host.title', {}),
-      message: text(language, code, {}),
-      buttons: [text(language, 'shell.ok', {})],
-    });
+  const settings = {
+    session: memory,
+    preloads: folder,
+    language,
+    icon: join(folder, '../renderer/icon.png'),
+    console: placeOfConsole(screen.getAllDisplays(), screen.getPrimaryDisplay()),
+    onBroken: () => endWith(refusal('shell.page', {}), shell),
   };
-  stops.push(
-    followDisplays(console, stage, {
-      onLost: () => {
-        void pauseStage(service);
-        tell('shell.projector-lost');
-      },
-      onMirrored: () => tell('shell.mirrored'),
-    }),
-    keepAwake(service),
-  );
+  const console = windows.open('console', settings);
+  let broken = false;
+  const stage = windows.open('stage', {
+    ...settings,
+    // The ceremony goes on without it: the console says so, and how to bring it back.
+    onBroken: () => {
+      broken = true;
+      void pauseStage(service);
+      service.placeStage({ place: 'closed', address: null, open: () => stage.webContents.reload() });
+    },
+  });
+  stage.webContents.on('did-finish-load', () => {
+    if (broken) follow.tellAgain();
+    broken = false;
+  });
+  askBeforeQuitting(service, console, stage, language);
+  const follow = followDisplays(console, stage, seen => {
+    if (seen === 'lost') void pauseStage(service);
+    service.placeStage({ place: seen, address: null, open: null });
+  });
+  // The lid is closed: nobody sees what would play on, and the displays may be others when it opens.
+  const onSuspend = () => void pauseStage(service);
+  powerMonitor.on('suspend', onSuspend);
+  powerMonitor.on('resume', follow.lookAgain);
+  stops.push(follow.stop, keepAwake(service));
   app.on('will-quit', () => {
+    powerMonitor.removeListener('suspend', onSuspend);
+    powerMonitor.removeListener('resume', follow.lookAgain);
     for (const stop of stops) stop();
     service.close();
   });

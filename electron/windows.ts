@@ -1,14 +1,30 @@
 // The two windows: how they are made, and how they come back after a crash.
 
 import { join } from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Session, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+  type Session,
+  type WebContents,
+} from 'electron';
 import { type WindowRole, windowRoles } from '../shared/contract/requests.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
 import { addressOf } from './address.ts';
 
-/** What the windows are made with. `preloads` is the folder of the built preloads. */
-export type WindowSettings = { readonly session: Session; readonly preloads: string; readonly language: Language };
+/** What the windows are made with. `preloads` is the folder of the built preloads, `icon` the file that Linux shows. */
+export type WindowSettings = {
+  readonly session: Session;
+  readonly preloads: string;
+  readonly language: Language;
+  readonly icon: string;
+  /** Where the console opens. */
+  readonly console: Rectangle;
+  /** Called where the page cannot be loaded, or crashes on and on. */
+  readonly onBroken: () => void;
+};
 
 /** A page that crashes this often within a minute is not reloaded again: a loop helps nobody. */
 const mostCrashes = 5;
@@ -17,10 +33,11 @@ const mostCrashes = 5;
 export function windowOptions(role: WindowRole, settings: WindowSettings): BrowserWindowConstructorOptions {
   return {
     title: text(settings.language, 'host.title', {}),
-    width: role === 'console' ? 1280 : 960,
-    height: role === 'console' ? 800 : 540,
-    minWidth: role === 'console' ? 1024 : 480,
-    minHeight: role === 'console' ? 640 : 270,
+    ...(role === 'console' ? settings.console : { width: 960, height: 540 }),
+    // A laptop of 1366 × 768 at 125 % has less than the console would like.
+    minWidth: role === 'console' ? Math.min(1024, settings.console.width) : 480,
+    minHeight: role === 'console' ? Math.min(640, settings.console.height) : 270,
+    ...(process.platform === 'linux' ? { icon: settings.icon } : {}),
     show: false,
     autoHideMenuBar: true,
     // Near the colour of both pages, so that nothing flashes before their first frame.
@@ -66,7 +83,7 @@ export class Windows {
     window.on('closed', () => {
       if (this.windows.get(role) === window) this.windows.delete(role);
     });
-    reloadAfterCrash(webContents);
+    reloadAfterCrash(webContents, settings.onBroken);
     webContents.on('before-input-event', (event, input) => {
       if (input.type !== 'keyDown' || input.isAutoRepeat) return;
       // There is no menu; these two keys are what one needs of it.
@@ -75,8 +92,10 @@ export class Windows {
       else return;
       event.preventDefault();
     });
-    // A page that cannot be loaded leaves an empty window; what is wrong is in the log that Electron writes.
-    window.loadURL(addressOf(role, settings.language)).catch(() => undefined);
+    window.loadURL(addressOf(role, settings.language)).catch((error: unknown) => {
+      // A reload in the middle of loading ends it too.
+      if (!(error instanceof Error && error.message.includes('ERR_ABORTED'))) settings.onBroken();
+    });
     return window;
   }
 
@@ -93,12 +112,13 @@ export class Windows {
 }
 
 /** A renderer that dies is started again: its page comes back where the ceremony is. */
-function reloadAfterCrash(contents: WebContents): void {
+function reloadAfterCrash(contents: WebContents, onBroken: () => void): void {
   let crashes: number[] = [];
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || contents.isDestroyed()) return;
     const now = Date.now();
     crashes = [...crashes.filter(time => now - time < 60_000), now];
     if (crashes.length <= mostCrashes) contents.reload();
+    else onBroken();
   });
 }

@@ -49,8 +49,23 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   };
   const show = (role: WindowRole) => {
     windows?.open(addresses[role], () => {
-      if (closing === null) say(text(language, 'host.browser-failed', { program: program ?? '' }));
+      if (closing !== null) return;
+      say(text(language, 'host.browser-failed', { program: program ?? '' }));
+      if (role === 'stage' && !stageIsThere) placeClosedStage(addresses.stage);
     });
+  };
+  let stageIsThere = false;
+  const placeClosedStage = (address: string | null) => {
+    const open = () => {
+      invite('stage');
+      show('stage');
+    };
+    service.placeStage({ place: 'closed', address, open: windows === null ? null : open });
+  };
+  const onCome = (role: WindowRole) => {
+    if (role !== 'stage') return;
+    stageIsThere = true;
+    service.placeStage({ place: 'page', address: null, open: null });
   };
   const close = () => {
     closing ??= (async () => {
@@ -68,16 +83,27 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
       void close();
       return;
     }
-    if (role === 'stage') void pauseStage(service);
     say(text(language, 'host.reopened', { role }));
     invite(role);
+    if (role === 'stage') {
+      stageIsThere = false;
+      void pauseStage(service);
+      placeClosedStage(windows === null ? addresses.stage : null);
+    }
     show(role);
   };
 
   for (const role of windowRoles) {
     servers.set(
       role,
-      await WindowServer.open({ role, service, pages: options.pages, language, onGone: () => onGone(role) }),
+      await WindowServer.open({
+        role,
+        service,
+        pages: options.pages,
+        language,
+        onCome: () => onCome(role),
+        onGone: () => onGone(role),
+      }),
     );
   }
   for (const role of windowRoles) invite(role);

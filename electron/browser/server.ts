@@ -20,6 +20,8 @@ export type WindowServerOptions = {
   readonly service: Service;
   readonly pages: string;
   readonly language: Language;
+  /** A window is there. */
+  readonly onCome: () => void;
   /** The window has been away for longer than a reload takes. */
   readonly onGone: () => void;
 };
@@ -36,7 +38,7 @@ export class WindowServer {
   private readonly headers: { readonly [name: string]: string };
   private readonly unsubscribe: () => void;
 
-  private constructor({ role, service, pages, language, onGone }: WindowServerOptions) {
+  private constructor({ role, service, pages, language, onCome, onGone }: WindowServerOptions) {
     this.role = role;
     this.service = service;
     this.language = language;
@@ -47,7 +49,10 @@ export class WindowServer {
       // One console acts; a second projector window shows the same as the first.
       most: role === 'console' ? 1 : 8,
       snapshot: () => JSON.stringify(service.snapshot(role)),
-      onCome: () => this.door.forgetToken(),
+      onCome: () => {
+        this.door.forgetToken();
+        onCome();
+      },
       onGone,
     });
     this.unsubscribe = service.onChange(() => this.audience.changed());

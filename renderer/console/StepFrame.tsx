@@ -4,6 +4,7 @@ import { type FunctionComponent, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import { useDesk } from './desk.ts';
 import { Recovered } from './parts/Recovered.tsx';
+import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
 import { DisplaysStep } from './steps/DisplaysStep.tsx';
 import { DrawStep } from './steps/DrawStep.tsx';
@@ -49,6 +50,7 @@ export function StepFrame() {
 
   return (
     <main className="middle">
+      <StageNotice />
       <Recovered />
       <div className="step-head">
         <p className="step-count">

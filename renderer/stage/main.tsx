@@ -12,6 +12,7 @@ import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import { connect } from '../bridge.ts';
 import { followSnapshots } from '../store.ts';
+import { keepAwake } from './awake.ts';
 import { Stage } from './Stage.tsx';
 import { language } from './text.ts';
 
@@ -27,6 +28,7 @@ if (host !== null) {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   const bridge = connect<StageSnapshot>('stage');
   tellPixels(bridge);
+  keepAwake();
   // A display that is exchanged has other pixels.
   let settled = 0;
   addEventListener('resize', () => {

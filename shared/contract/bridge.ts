@@ -2,7 +2,7 @@
 
 import type { Request, WindowRole } from './requests.ts';
 import type { StageSnapshot } from './scenes.ts';
-import type { Answer, ConsoleSnapshot } from './snapshots.ts';
+import type { Answer, ConsoleSnapshot, StagePlace } from './snapshots.ts';
 
 /** The bridge of a window. A page finds it as `window.bridge` in Electron; in a browser it is made over fetch and SSE. */
 export type Bridge<Snapshot> = {
@@ -18,12 +18,17 @@ export type ConsoleBridge = Bridge<ConsoleSnapshot>;
 /** The stage's bridge. */
 export type StageBridge = Bridge<StageSnapshot>;
 
+/** The stage's window as its host sees it. `open` brings it (back), where the host can. */
+export type StageWindow = Omit<StagePlace, 'canOpen'> & { readonly open: (() => void) | null };
+
 /** The service as a host sees it: one for all windows. */
 export type Service = {
   /** Answers a request from a window; `raw` is untrusted. Never throws. */
   readonly handle: (from: WindowRole, raw: unknown) => Promise<Answer>;
   /** The present snapshot of a window. */
   readonly snapshot: (role: WindowRole) => StageSnapshot | ConsoleSnapshot;
+  /** Takes from the host where the stage's window is, for the console to say. */
+  readonly placeStage: (window: StageWindow) => void;
   /** Calls back after each change; returns how to stop. */
   readonly onChange: (listener: () => void) => () => void;
   /** Gives back the folder's lock. */

@@ -72,6 +72,8 @@ const schemas = {
   'stage.show': v.strictObject({ type: v.literal('stage.show'), scene: chosenScene }),
   /** Back from a standby scene to what was shown before. */
   'stage.resume': v.strictObject({ type: v.literal('stage.resume') }),
+  /** Opens the stage's window again after it was closed. */
+  'stage.open': v.strictObject({ type: v.literal('stage.open') }),
   'stage.theme': v.strictObject({ type: v.literal('stage.theme'), theme: v.picklist(['paper', 'ink']) }),
   'film.start': v.strictObject({
     type: v.literal('film.start'),

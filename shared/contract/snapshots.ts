@@ -65,6 +65,19 @@ export type RecordLine = {
 /** What the typing of the due input has come to: who has typed, and whether the last two differed. */
 export type Typing = { readonly typed: readonly (1 | 2)[]; readonly mismatch: boolean };
 
+/**
+ * Where the stage's window is. `opening`: it has not come up yet; `projector`: full screen on a display of its own; `window`: no
+ * display is free for it; `mirrored`: a display shows the same as the console's; `lost`: its projector went, and it is a window;
+ * `page`: a window of the browser, wherever that is; `closed`: there is none.
+ */
+export type StagePlace = {
+  readonly place: 'opening' | 'projector' | 'window' | 'mirrored' | 'lost' | 'page' | 'closed';
+  /** Whether the console may ask for it (`stage.open`). */
+  readonly canOpen: boolean;
+  /** The one-time address that opens it, where the host opens none itself. */
+  readonly address: string | null;
+};
+
 /** Everything that the console shows. */
 export type ConsoleSnapshot = {
   readonly number: number;
@@ -90,8 +103,9 @@ export type ConsoleSnapshot = {
   /** What was found on disk when the service started; null for a new ceremony. */
   readonly recovered: { readonly events: number; readonly torn: boolean } | null;
   readonly checks: readonly Check[] | null;
-  /** Windows that are connected, and the stage's real pixels. */
+  /** The stage's window: where it is, and its real pixels once it has told them. */
   readonly windows: {
+    readonly place: StagePlace;
     readonly stage: { readonly width: number; readonly height: number; readonly pixelRatio: number } | null;
   };
   readonly stage: StageSnapshot;

@@ -130,6 +130,31 @@ export const consoleTexts = texts({
   },
   'aside.record': { zh: '过程记录（新的在上）', en: 'Record (newest first)' },
 
+  'stage-window.window': {
+    zh: '没有单独的投影屏幕，大屏幕是本机上的一个窗口。投影仪已经接好的，多半是“复制”：请改为扩展（Windows：按 Win+P，选“扩展”）。',
+    en: 'There is no display of its own for the stage: it is a window on this screen. If a projector is connected it probably mirrors: choose Extend (Windows: Win+P, Extend).',
+  },
+  'stage-window.page': {
+    zh: '请把投影窗口拖到投影屏幕上，再在那里按 F11 铺满。关闭屏幕保护和自动睡眠。',
+    en: 'Drag the window of the stage onto the projector’s screen and press F11 there to fill it. Switch the screen saver and sleep off.',
+  },
+  'stage-window.mirrored': {
+    zh: '投影与本机屏幕是“复制”，观众会看到主控台。请改为扩展（Windows：按 Win+P，选“扩展”）。',
+    en: 'The projector mirrors this screen: the audience sees the console. Choose Extend (Windows: Win+P, Extend).',
+  },
+  'stage-window.lost': {
+    zh: '投影断开了，或被改成了“复制”。大屏幕已变成本机上的一个窗口，动画已暂停，摇号停在原处。接好投影（Windows：按 Win+P，选“扩展”）后会自动回到投影上，再点继续。',
+    en: 'The projector is gone, or mirrors now. The stage is a window on this screen, its film is paused, and the ceremony stands where it stood. Connect the projector (Windows: Win+P, Extend): the stage goes back to it by itself; then resume.',
+  },
+  'stage-window.closed': {
+    zh: '投影窗口关闭了。动画已暂停，摇号停在原处。',
+    en: 'The window of the stage is closed. Its film is paused, and the ceremony stands where it stood.',
+  },
+  'stage-window.address': {
+    zh: '请在投影那台屏幕的浏览器里打开这个网址（只能用一次）：',
+    en: 'Open this address (it works once) in a browser on the projector’s screen:',
+  },
+  'stage-window.open': { zh: '重新打开投影窗口', en: 'Open the stage again' },
   'stage.absent': {
     zh: '大屏幕没有连接。请打开大屏幕窗口；摇号不会因此中断。',
     en: 'The stage is not connected. Open the stage window; the ceremony is unharmed.',

@@ -44,6 +44,10 @@ export const hostTexts = texts({
     zh: '消息不是来自程序自己的窗口，已拒绝。请重新启动程序。',
     en: 'The message did not come from a window of this program and was refused. Start the program again.',
   },
+  'host.failed': {
+    zh: '程序内部出错（{detail}），这一步没有完成。已经记录的内容都在磁盘上：请重新启动程序，从中断处继续。',
+    en: 'Something went wrong inside the program ({detail}); this step was not carried out. All that is on record is on disk: start the program again and go on from there.',
+  },
   'host.ready': {
     zh: '已在本机打开（只限本机访问，不连接网络）。按 Ctrl+C 退出。',
     en: 'Ready on this machine (reachable from this machine only, no network). Press Ctrl+C to quit.',
@@ -74,14 +78,17 @@ export const hostTexts = texts({
   },
   'shell.quit.stay': { zh: '继续摇号', en: 'Go on with the draw' },
   'shell.quit.leave': { zh: '退出', en: 'Quit' },
-  'shell.ok': { zh: '知道了', en: 'OK' },
-  'shell.projector-lost': {
-    zh: '投影断开了。大屏幕已变成本机上的一个窗口，动画已暂停。接好投影后会自动回到投影上，再点继续。',
-    en: 'The projector is gone. The stage is now a window on this screen and the film is paused. Connect the projector: the stage goes back to it by itself; then resume.',
+  'shell.second': {
+    zh: '阳光摇号已经打开，请在那个窗口继续。要用另一个数据文件夹，先退出它。',
+    en: 'Sunshine Draw is open already: go on in its window. To use another data folder, quit it first.',
   },
-  'shell.mirrored': {
-    zh: '投影与本机屏幕是复制模式，观众会看到主控台。请在系统显示设置中改为扩展（Windows：Win+P，选“扩展”）。',
-    en: 'The projector mirrors this screen: the audience would see the console. Choose Extend in the display settings (Windows: Win+P, Extend).',
+  'shell.broken': {
+    zh: '程序遇到意外错误（{detail}）。已经记录的内容都在磁盘上：请重新启动，从中断处继续，结果不变。',
+    en: 'The program met an unforeseen error ({detail}). All that is on record is on disk: start it again and go on from there, with the same result.',
+  },
+  'shell.page': {
+    zh: '主控台的界面打不开。请重新安装程序；数据文件夹不会受影响。',
+    en: 'The page of the console cannot be opened. Install the program again; the data folder is not affected.',
   },
   'start.electron': { zh: '用 Electron 打开：{reason}。', en: 'Opening in Electron: {reason}.' },
   'start.browser': { zh: '用浏览器打开：{reason}。', en: 'Opening in the browser: {reason}.' },

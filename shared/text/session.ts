@@ -40,6 +40,10 @@ export const sessionTexts = texts({
     zh: '两次输入不一致，没有记录。请两人重新输入。',
     en: 'The two entries differ, so nothing was recorded. Both type it again.',
   },
+  'session.stage-open': {
+    zh: '投影窗口不能从这里打开：它已经打开，或要用它的一次性网址。',
+    en: 'The stage cannot be opened from here: it is open already, or it needs its one-time address.',
+  },
   'session.not-drawn': {
     zh: '还没有摇号结果。请先完成摇号。',
     en: 'Nothing has been drawn yet. Draw first.',

@@ -299,6 +299,9 @@ test('a stage that stays away pauses its film and gets a new one-time address', 
   await expect.poll(() => lines.at(-1), { timeout: 6_000 }).toMatch(/^stage http/);
   expect(host.addresses.stage).not.toBe(before);
   expect(service.calls).toEqual([{ from: 'console', raw: { type: 'film.pause' } }]);
+  // The console has it too, where nobody looks at the terminal.
+  expect(service.stages.map(({ place }) => place)).toEqual(['page', 'closed']);
+  expect(service.stages.at(-1)).toMatchObject({ address: host.addresses.stage, open: null });
   expect(await enter(host.addresses.stage)).not.toBeNull();
   // The new cookie ends the old one.
   expect((await ask(`${origin}/stage.html`, { headers: { cookie } })).status).toBe(403);

@@ -106,6 +106,7 @@ describe.skipIf(process.platform === 'win32')('opened windows', () => {
     rmSync(join(folder, 'pages'), { recursive: true });
     const failing = await opened(program(1));
     await expect.poll(() => failing.lines.filter(each => each.includes('did not open')).length).toBe(2);
+    expect(failing.service.stages.at(-1)).toMatchObject({ place: 'closed', address: failing.host.addresses.stage });
     await failing.host.close();
   });
 
@@ -126,6 +127,13 @@ describe.skipIf(process.platform === 'win32')('opened windows', () => {
       expect.arrayContaining([`--app=${host.addresses.console}`, `--app=${host.addresses.stage}`]),
     );
     expect(service.isClosed()).toBe(false);
+    // The console can ask for it once more; the address is the host's own affair.
+    const last = service.stages.at(-1);
+    expect(last).toMatchObject({ place: 'closed', address: null });
+    const before = host.addresses.stage;
+    last?.open?.();
+    expect(host.addresses.stage).not.toBe(before);
+    await expect.poll(() => notes()).toContain(`--app=${host.addresses.stage}`);
     await host.close();
   });
 });

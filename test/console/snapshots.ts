@@ -279,7 +279,10 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     presented: [],
     recovered: null,
     checks: null,
-    windows: { stage: step === 'freeze' ? null : { width: 1920, height: 1080, pixelRatio: 1 } },
+    windows: {
+      place: { place: 'projector', canOpen: false, address: null },
+      stage: step === 'freeze' ? null : { width: 1920, height: 1080, pixelRatio: 1 },
+    },
     stage: {
       number,
       frame: {

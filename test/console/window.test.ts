@@ -63,6 +63,26 @@ describe('every step', { retry: 2 }, () => {
   );
 });
 
+describe('the stage’s window', { retry: 2 }, () => {
+  it.each(['window', 'mirrored', 'lost', 'closed'] as const)('is told of where it is %s', async place => {
+    const address = `http://127.0.0.1:54321/open?token=${'A7_-'.repeat(10)}abc`;
+    const windows = { place: { place, canOpen: place === 'closed', address }, stage: null };
+    const snapshot = { ...snapshotAt('displays'), windows };
+    await inConsole({ snapshot, hash: '#displays', size: small }, async ({ page, requests }) => {
+      const notice = page.locator('.stage-notice');
+      await notice.waitFor();
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      expect(await notice.getByText(address).count()).toBe(place === 'closed' ? 1 : 0);
+      if (place !== 'closed') return;
+      await notice.getByRole('button', { name: '重新打开投影窗口' }).click();
+      await expect.poll(requests).toEqual([{ type: 'stage.open' }]);
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await clipped(page)).toEqual([]);
+    });
+  });
+});
+
 describe('a reload', { retry: 2 }, () => {
   it('comes back to the step, its part and the language', async () => {
     await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page }) => {

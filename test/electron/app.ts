@@ -38,6 +38,7 @@ export async function startApp(parts: Partial<ShellParts> = {}): Promise<Started
   const [console, stage] = fake.windows;
   const session = fake.sessions.at(-1);
   if (console === undefined || stage === undefined || session === undefined) throw new Error('no windows');
+  for (const window of [console, stage]) window.emit('ready-to-show');
   return { service, console, stage, session, folder };
 }
 

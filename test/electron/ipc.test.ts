@@ -58,6 +58,15 @@ describe('messages', () => {
   });
 });
 
+test('a bug of ours is a sentence in the window that met it', async () => {
+  const { service, console } = await startApp();
+  service.handle = () => Promise.reject(new Error('EODD'));
+  expect(await invoke('request', messageFrom(console.webContents, consolePage), {})).toEqual({
+    ok: false,
+    refusal: { code: 'host.failed', values: { detail: 'EODD' } },
+  });
+});
+
 describe('snapshots', () => {
   test('go to each window in its own form, once for all changes of a turn', async () => {
     const { service, console, stage } = await startApp();
@@ -66,7 +75,10 @@ describe('snapshots', () => {
     await new Promise(setImmediate);
     for (const [role, window] of [['console', console] as const, ['stage', stage] as const]) {
       expect(window.webContents.sent).toEqual([
-        { channel: 'snapshot', args: [expect.objectContaining({ role, number: 3 })] },
+        {
+          channel: 'snapshot',
+          args: [expect.objectContaining({ role, stage: expect.objectContaining({ number: 4 }) })],
+        },
       ]);
     }
     stage.destroyed = true;

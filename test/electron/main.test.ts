@@ -15,6 +15,7 @@ test('opens the sample, answers its windows, and gives the folder back', async (
   resetFake();
   const data = mkdtempSync(join(tmpdir(), 'data-'));
   const before = process.argv;
+  const listeners = process.listeners('uncaughtException');
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   process.argv = ['electron', '.', '--plan=assets/sample/plan.json', `--data=${data}`];
   try {
@@ -33,10 +34,16 @@ test('opens the sample, answers its windows, and gives the folder back', async (
     });
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
     expect(existsSync(join(data, '.lock'))).toBe(true);
+    // An exception that nothing catches ends the app with a sentence; Electron alone would show its stack.
+    process.listeners('uncaughtException').at(-1)?.(new Error('EODD'), 'uncaughtException');
+    expect(fake.errors.at(-1)).toMatch(/shell\.broken$/);
+    expect(fake.app.did).toContain('exit 1');
     fake.app.emit('will-quit');
     expect(existsSync(join(data, '.lock'))).toBe(false);
   } finally {
     process.argv = before;
+    const added = process.listeners('uncaughtException').filter(each => !listeners.includes(each));
+    for (const each of added) process.removeListener('uncaughtException', each);
     write.mockRestore();
     rmSync(data, { recursive: true });
   }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { runShell } from '../../electron/shell.ts';
-import { refused } from '../../shared/outcome.ts';
+import { done, refused } from '../../shared/outcome.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { display, fake, resetFake } from '../support/fake-electron.ts';
-import { fakeService } from '../support/fake-service.ts';
+import { type FakeService, fakeService } from '../support/fake-service.ts';
 import { builtFolder, startApp } from './app.ts';
 
 vi.mock('electron', async () => (await import('../support/fake-electron.ts')).electron);
@@ -52,6 +52,36 @@ describe('windows', () => {
     expect(stage.webContents.reloads).toBe(5);
   });
 
+  test('a stage that cannot come back is told of on the console, which can ask for it', async () => {
+    const { stage, service } = await startApp();
+    for (let crash = 0; crash < 6; crash++) stage.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(service.stages.at(-1)).toMatchObject({ place: 'closed', address: null });
+    service.stages.at(-1)?.open?.();
+    expect(stage.webContents.reloads).toBe(6);
+    stage.webContents.emit('did-finish-load');
+    expect(service.stages.at(-1)).toMatchObject({ place: 'window', open: null });
+  });
+
+  test('a console whose page cannot be loaded ends the app with a sentence', async () => {
+    fake.loadError = "ERR_FAILED (-2) loading 'app://console/console.html'";
+    await startApp();
+    await vi.waitFor(() => expect(fake.app.did).toContain('exit 1'));
+    expect(fake.errors[0]).toContain('shell.page');
+    resetFake();
+    fake.loadError = 'ERR_ABORTED (-3)';
+    await startApp();
+    await new Promise(setImmediate);
+    expect(fake.errors).toEqual([]);
+  });
+
+  test('a crashed page is sent nothing', async () => {
+    const { stage, console, service } = await startApp();
+    stage.webContents.crashed = true;
+    service.change();
+    await new Promise(setImmediate);
+    expect([stage.webContents.sent.length, console.webContents.sent.length > 0]).toEqual([0, true]);
+  });
+
   test('F5 reloads, F11 makes the stage full screen, no other key is taken', async () => {
     const { console, stage } = await startApp();
     const press = (window: typeof stage, key: string) => {
@@ -93,7 +123,9 @@ describe('start', () => {
     expect([console.minimized, console.focused]).toEqual([false, true]);
     resetFake();
     fake.app.isFirst = false;
-    await runShell({ openSession: () => expect.unreachable(), folder: builtFolder(), say: () => undefined });
+    const said: string[] = [];
+    await runShell({ openSession: () => expect.unreachable(), folder: builtFolder(), say: line => said.push(line) });
+    expect(said).toEqual([expect.stringMatching(/^shell\.second: 阳光摇号已经打开/)]);
     expect(fake.app.did).toEqual(['quit']);
     expect(fake.windows).toEqual([]);
   });
@@ -106,6 +138,27 @@ describe('start', () => {
     expect(fake.errors[0]).toContain('disk.in-use');
     expect(fake.app.did).toContain('exit 1');
     expect(fake.windows).toEqual([]);
+  });
+
+  test('an error that nobody foresaw ends the app with a sentence, not with a stack', async () => {
+    const openSession = () => {
+      throw new Error('EWHAT: no such thing');
+    };
+    const said: string[] = [];
+    await runShell({ openSession, folder: builtFolder(), say: line => said.push(line) });
+    expect(said.at(-1)).toMatch(/^shell\.broken: .*EWHAT/);
+    expect(fake.errors[0]).not.toContain('shell.ts');
+    expect(fake.app.did).toContain('exit 1');
+  });
+
+  test('where no folder is named the ceremony is kept in the own folder, which no cloud copies', async () => {
+    const openSession = vi.fn(() => done(fakeService()));
+    fake.app.isPackaged = true;
+    await startApp({ openSession });
+    expect(openSession).toHaveBeenCalledWith({
+      dataFolder: '/home/阳光摇号',
+      planPath: '/resources/sample/plan.json',
+    });
   });
 
   test('its options: plan, data, language, safe graphics', async () => {
@@ -132,6 +185,16 @@ describe('start', () => {
 });
 
 describe('a ceremony', () => {
+  test('keeps the display awake while the stage is on a projector', async () => {
+    const lid = display(1, { x: 0, y: 0, width: 1920, height: 1080 }, true);
+    fake.screen.displays = [lid, display(2, { x: 1920, y: 0, width: 1024, height: 768 })];
+    await startApp();
+    expect(fake.blockers.size).toBe(1);
+    fake.screen.displays = [lid];
+    fake.screen.emit('display-removed', {}, display(2, { x: 1920, y: 0, width: 1024, height: 768 }));
+    expect(fake.blockers.size).toBe(0);
+  });
+
   test('keeps the display awake from the freeze to the seal', async () => {
     const { service } = await startApp();
     expect(fake.blockers.size).toBe(0);
@@ -181,10 +244,12 @@ describe('a ceremony', () => {
 describe('displays', () => {
   const home = display(1, { x: 0, y: 0, width: 1920, height: 1080 }, true);
   const projector = display(2, { x: 1920, y: 0, width: 1024, height: 768 });
+  const places = ({ stages }: FakeService) => stages.map(({ place }) => place);
 
-  test('one display: the stage is a window on it', async () => {
-    const { stage } = await startApp();
+  test('one display: the stage is a window on it, and the console is told that there is no other', async () => {
+    const { stage, service } = await startApp();
     expect([stage.fullScreen, stage.bounds]).toEqual([false, { x: 960, y: 540, width: 960, height: 540 }]);
+    expect(places(service)).toEqual(['window']);
   });
 
   test('a projector is taken when it comes; when it is lost the film pauses and the stage is a window again', async () => {
@@ -197,29 +262,133 @@ describe('displays', () => {
     fake.screen.emit('display-removed', {}, projector);
     expect([stage.fullScreen, stage.bounds.width]).toEqual([false, 960]);
     expect(service.calls).toEqual([{ from: 'console', raw: { type: 'film.pause' } }]);
-    expect(fake.boxes[0]?.message).toContain('投影断开');
     fake.screen.emit('display-added', {}, projector);
     expect(stage.fullScreen).toBe(true);
     expect(service.calls).toHaveLength(1);
+    expect(places(service)).toEqual(['window', 'projector', 'lost', 'projector']);
+    // No box stands before the console: what is to be said is in its window.
+    expect(fake.boxes).toEqual([]);
   });
 
-  test('a projector that is there at the start is taken; one with new metrics is followed', async () => {
+  test('a projector that is there at the start is taken, once the stage has something to show', async () => {
+    fake.screen.displays = [home, projector];
+    const { stage, console } = await startApp();
+    expect([stage.fullScreen, stage.bounds]).toEqual([true, projector.bounds]);
+    expect([stage.top, console.top]).toEqual(['screen-saver', null]);
+    resetFake();
+    fake.screen.displays = [home, projector];
+    const folder = builtFolder();
+    await runShell({ openSession: () => done(fakeService()), folder, say: () => undefined });
+    expect(fake.windows[1]).toMatchObject({ bounds: projector.bounds, fullScreen: false });
+  });
+
+  test('new metrics are followed: another size, and another scale of the same size', async () => {
     fake.screen.displays = [home, projector];
     const { stage } = await startApp();
-    expect([stage.fullScreen, stage.bounds]).toEqual([true, projector.bounds]);
+    const sets = vi.spyOn(stage, 'setBounds');
     const larger = display(2, { x: 1920, y: 0, width: 3840, height: 2160 });
     fake.screen.displays = [home, larger];
     fake.screen.emit('display-metrics-changed', {}, larger, ['bounds']);
     expect([stage.fullScreen, stage.bounds]).toEqual([true, larger.bounds]);
+    expect(sets).toHaveBeenCalledTimes(2);
+    const scaled = display(2, larger.bounds, false, 1.5);
+    fake.screen.displays = [home, scaled];
+    fake.screen.emit('display-metrics-changed', {}, scaled, ['scaleFactor']);
+    expect(sets).toHaveBeenCalledTimes(4);
     fake.screen.emit('display-metrics-changed', {}, home, ['workArea']);
-    expect(fake.boxes).toEqual([]);
+    expect(sets).toHaveBeenCalledTimes(4);
   });
 
   test('a mirrored projector is told of, once', async () => {
     fake.screen.displays = [home, display(2, { x: 0, y: 0, width: 1024, height: 768 })];
-    const { stage } = await startApp();
+    const { stage, service } = await startApp();
     expect(stage.fullScreen).toBe(false);
     fake.screen.emit('display-metrics-changed', {}, home, ['workArea']);
-    expect(fake.boxes.map(({ message }) => message)).toEqual([expect.stringContaining('复制')]);
+    expect(places(service)).toEqual(['mirrored']);
+  });
+
+  test('a system that moves the stage some time after its display went, or came, is put right', async () => {
+    vi.useFakeTimers();
+    try {
+      fake.screen.displays = [home, projector];
+      const { stage } = await startApp();
+      fake.screen.displays = [home];
+      fake.screen.emit('display-removed', {}, projector);
+      fake.screen.displays = [home, projector];
+      fake.screen.emit('display-added', {}, projector);
+      // What Windows does when a display comes back.
+      stage.setFullScreen(false);
+      stage.setBounds({ x: 10, y: 10, width: 300, height: 200 });
+      vi.advanceTimersByTime(1_000);
+      expect([stage.fullScreen, stage.bounds]).toEqual([true, projector.bounds]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a stage whose full screen never ends by word is moved all the same', async () => {
+    vi.useFakeTimers();
+    try {
+      fake.screen.displays = [home, projector];
+      const { stage } = await startApp();
+      stage.mute = true;
+      fake.screen.displays = [home];
+      fake.screen.emit('display-removed', {}, projector);
+      expect(stage.bounds).toEqual(projector.bounds);
+      vi.advanceTimersByTime(2_000);
+      expect([stage.fullScreen, stage.bounds.width]).toEqual([false, 960]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('a console that is carried to the projector changes places with the stage', async () => {
+    vi.useFakeTimers();
+    try {
+      fake.screen.displays = [home, projector];
+      const { console, stage } = await startApp();
+      console.bounds = { x: 2000, y: 50, width: 900, height: 600 };
+      console.emit('move');
+      vi.advanceTimersByTime(1_000);
+      expect([stage.fullScreen, stage.bounds]).toEqual([true, home.bounds]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('the console opens on the laptop, also where the projector is the main display, and fits a small one', async () => {
+    const lid = display(2, { x: -1093, y: 0, width: 1093, height: 574 }, true, 1.25);
+    fake.screen.displays = [display(1, { x: 0, y: 0, width: 1920, height: 1080 }), lid];
+    const { console, stage } = await startApp();
+    expect(console.options).toMatchObject({ x: -1093, y: 0, width: 1093, height: 574, minWidth: 1024, minHeight: 574 });
+    expect(stage.bounds).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
+  });
+
+  test('the keys stay with the console when the stage becomes full screen', async () => {
+    const { console, stage } = await startApp();
+    stage.focused = true;
+    fake.screen.displays = [home, projector];
+    fake.screen.emit('display-added', {}, projector);
+    expect(console.focused).toBe(true);
+  });
+
+  test('a lid that is closed pauses the stage, and the displays are looked at again when it opens', async () => {
+    vi.useFakeTimers();
+    try {
+      fake.screen.displays = [home, projector];
+      const { service, stage } = await startApp();
+      fake.power.emit('suspend');
+      expect(service.calls).toEqual([{ from: 'console', raw: { type: 'film.pause' } }]);
+      fake.screen.displays = [home];
+      fake.power.emit('resume');
+      vi.advanceTimersByTime(1_000);
+      expect([stage.fullScreen, places(service).at(-1)]).toEqual([false, 'lost']);
+      fake.app.emit('will-quit');
+      expect([fake.power.count('suspend'), fake.power.count('resume'), fake.screen.count('display-added')]).toEqual([
+        0, 0, 0,
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

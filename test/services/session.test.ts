@@ -269,3 +269,26 @@ test('a notary’s secret that is made on this machine is said in the record', a
     { role: 'notary', madeHere: true },
   ]);
 });
+
+test('the console hears where the stage’s window is, and opens it where its host can', async () => {
+  expect(consoleView().windows).toEqual({
+    place: { place: 'opening', address: null, canOpen: false },
+    stage: null,
+  });
+  await service.handle('stage', { type: 'stage.ready', width: 1920, height: 1080, pixelRatio: 1 });
+  let heard = 0;
+  let opened = 0;
+  service.onChange(() => (heard += 1));
+  service.placeStage({ place: 'lost', address: null, open: null });
+  expect(consoleView().windows).toMatchObject({ place: { place: 'lost' }, stage: { width: 1920 } });
+  expect(await ask({ type: 'stage.open' })).toBe('session.stage-open');
+  service.placeStage({ place: 'closed', address: 'http://127.0.0.1:9/open', open: () => (opened += 1) });
+  expect(consoleView().windows).toEqual({
+    place: { place: 'closed', address: 'http://127.0.0.1:9/open', canOpen: true },
+    stage: null,
+  });
+  await does({ type: 'stage.open' });
+  expect([opened, heard]).toEqual([1, 4]);
+  expect(JSON.stringify(stageView())).not.toContain('127.0.0.1');
+  expect(await service.handle('stage', { type: 'stage.open' })).toMatchObject({ ok: false });
+});

@@ -61,6 +61,7 @@ type UsedContents =
   | 'send'
   | 'reload'
   | 'isDestroyed'
+  | 'isCrashed'
   | 'setWindowOpenHandler'
   | 'setWebRTCIPHandlingPolicy';
 
@@ -70,6 +71,7 @@ export class FakeContents extends Emitter implements Pick<Electron.WebContents, 
   reloads = 0;
   openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null;
   rtcPolicy = '';
+  crashed = false;
   url = '';
 
   send(channel: string, ...args: readonly unknown[]): void {
@@ -82,6 +84,10 @@ export class FakeContents extends Emitter implements Pick<Electron.WebContents, 
 
   isDestroyed(): boolean {
     return false;
+  }
+
+  isCrashed(): boolean {
+    return this.crashed;
   }
 
   setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
@@ -104,6 +110,9 @@ type UsedWindow =
   | 'setBounds'
   | 'isFullScreen'
   | 'setFullScreen'
+  | 'setAlwaysOnTop'
+  | 'isVisible'
+  | 'isFocused'
   | 'isMinimized'
   | 'restore'
   | 'focus';
@@ -118,24 +127,40 @@ export class FakeWindow extends Emitter implements Pick<Electron.BrowserWindow, 
   destroyed = false;
   bounds: Electron.Rectangle = { x: 0, y: 0, width: 1280, height: 800 };
   fullScreen = false;
+  top: string | null = null;
+  /** Leaving full screen is never reported: a display that is gone has no end of an animation. */
+  mute = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
     this.options = options;
+    const { x = 0, y = 0, width = 1280, height = 800 } = options;
+    this.bounds = { x, y, width, height };
     fake.windows.push(this);
     fake.app.emit('web-contents-created', preventable(), this.webContents);
   }
 
   show(): void {
     this.shown = 'active';
+    this.emit('show');
   }
 
   showInactive(): void {
     this.shown = 'inactive';
+    this.emit('show');
+  }
+
+  isVisible(): boolean {
+    return this.shown !== 'no';
+  }
+
+  isFocused(): boolean {
+    return this.focused;
   }
 
   async loadURL(url: string): Promise<void> {
     this.webContents.url = url;
+    if (fake.loadError !== null) throw new Error(fake.loadError);
   }
 
   isDestroyed(): boolean {
@@ -156,8 +181,14 @@ export class FakeWindow extends Emitter implements Pick<Electron.BrowserWindow, 
 
   setFullScreen(flag: boolean): void {
     const left = this.fullScreen && !flag;
+    const entered = !this.fullScreen && flag;
     this.fullScreen = flag;
-    if (left) this.emit('leave-full-screen');
+    if (left && !this.mute) this.emit('leave-full-screen');
+    if (entered) this.emit('enter-full-screen');
+  }
+
+  setAlwaysOnTop(flag: boolean, level = 'floating'): void {
+    this.top = flag ? level : null;
   }
 
   isMinimized(): boolean {
@@ -286,28 +317,41 @@ class FakeApp extends Emitter implements Pick<Electron.App, UsedApp> {
   }
 }
 
-class FakeScreen extends Emitter implements Pick<Electron.Screen, 'getAllDisplays' | 'getDisplayMatching' | 'on'> {
+type UsedScreen = 'getAllDisplays' | 'getDisplayMatching' | 'getPrimaryDisplay' | 'on';
+
+class FakeScreen extends Emitter implements Pick<Electron.Screen, UsedScreen> {
   displays: Electron.Display[] = [];
+
+  getPrimaryDisplay(): Electron.Display {
+    const [first] = this.displays;
+    if (first === undefined) throw new Error('a machine has a display');
+    return first;
+  }
 
   getAllDisplays(): Electron.Display[] {
     return this.displays;
   }
 
-  getDisplayMatching(): Electron.Display {
-    const [first] = this.displays;
-    if (first === undefined) throw new Error('a machine has a display');
-    return first;
+  /** The display that holds the middle of a rectangle, else the first. */
+  getDisplayMatching({ x, y, width, height }: Electron.Rectangle): Electron.Display {
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    const holds = ({ bounds }: Electron.Display) =>
+      middle.x >= bounds.x &&
+      middle.x < bounds.x + bounds.width &&
+      middle.y >= bounds.y &&
+      middle.y < bounds.y + bounds.height;
+    return this.displays.find(holds) ?? this.getPrimaryDisplay();
   }
 }
 
 /** A display; what the app does not look at is as Electron would say it of an ordinary one. */
-export function display(id: number, bounds: Electron.Rectangle, internal = false): Electron.Display {
+export function display(id: number, bounds: Electron.Rectangle, internal = false, scale = 1): Electron.Display {
   const { width, height, x, y } = bounds;
   return {
     ...{ id, internal, bounds, workArea: bounds, size: { width, height }, workAreaSize: { width, height } },
     ...{ accelerometerSupport: 'unknown', colorDepth: 24, colorSpace: '', depthPerComponent: 8, detected: true },
     ...{ displayFrequency: 60, label: `${id}`, maximumCursorSize: { width: 64, height: 64 }, monochrome: false },
-    ...{ nativeOrigin: { x, y }, rotation: 0, scaleFactor: 1, touchSupport: 'unknown' },
+    ...{ nativeOrigin: { x, y }, rotation: 0, scaleFactor: scale, touchSupport: 'unknown' },
   } as Electron.Display;
 }
 
@@ -317,6 +361,9 @@ type Handler = Parameters<Electron.IpcMain['handle']>[1];
 export const fake = {
   app: new FakeApp(),
   screen: new FakeScreen(),
+  power: new Emitter(),
+  /** Why no page can be loaded; null where they can. */
+  loadError: null as string | null,
   windows: [] as FakeWindow[],
   sessions: [] as FakeSession[],
   partitions: [] as { readonly name: string; readonly options: Electron.FromPartitionOptions | undefined }[],
@@ -342,13 +389,14 @@ export function resetFake(): void {
   fake.app.switches.clear();
   Object.assign(fake.app, { isPackaged: false, isFirst: true });
   fake.screen.forgetAll();
+  fake.power.forgetAll();
   fake.screen.displays = [display(1, { x: 0, y: 0, width: 1920, height: 1080 }, true)];
   fake.renderer.forgetAll();
   for (const list of [fake.windows, fake.sessions, fake.partitions, fake.schemes, fake.menus, fake.boxes])
     list.length = 0;
   for (const list of [fake.errors, fake.invoked]) list.length = 0;
   for (const table of [fake.blockers, fake.handlers, fake.exposed]) table.clear();
-  Object.assign(fake, { button: 0, answer: null });
+  Object.assign(fake, { button: 0, answer: null, loadError: null });
   // What Electron adds to Node's process.
   Object.assign(process, { resourcesPath: '/resources' });
 }
@@ -358,6 +406,7 @@ export const electron = {
   app: fake.app,
   screen: fake.screen,
   BrowserWindow: FakeWindow,
+  powerMonitor: fake.power,
   session: {
     fromPartition: (name: string, options?: Electron.FromPartitionOptions) => {
       const made = new FakeSession();

@@ -1,15 +1,18 @@
 // A service that knows no ceremony: hosts only carry its requests and snapshots.
 
-import type { Service } from '../../shared/contract/bridge.ts';
+import type { Service, StageWindow } from '../../shared/contract/bridge.ts';
 import { parseRequest, type WindowRole } from '../../shared/contract/requests.ts';
 import type { Answer } from '../../shared/contract/snapshots.ts';
 
 /** A service that records what it is asked. `due` is the event that it says is due. */
-export type FakeService = Service & {
+export type FakeService = Omit<Service, 'handle'> & {
+  handle: Service['handle'];
   readonly calls: { readonly from: WindowRole; readonly raw: unknown }[];
   /** Makes a new snapshot and tells everybody. */
   readonly change: (due?: string) => void;
   readonly isClosed: () => boolean;
+  /** Where its host saw the stage, one after the other. */
+  readonly stages: StageWindow[];
   /** What the next requests are answered with, where the contract allows them. */
   answerWith: (value: unknown) => void;
 };
@@ -22,11 +25,13 @@ export function fakeService(): FakeService {
   let due = 'freeze';
   let closed = false;
   let value: unknown = null;
+  const stages: StageWindow[] = [];
   const snapshot = (role: WindowRole) => ({
     number,
     role,
     due: { type: due, role: null, index: null },
     stage: { number, scene: { kind: 'cover' } },
+    windows: { stage: null, place: { place: stages.at(-1)?.place ?? 'opening', address: null, canOpen: false } },
   });
   return {
     calls,
@@ -42,6 +47,12 @@ export function fakeService(): FakeService {
       return () => {
         listeners.delete(listener);
       };
+    },
+    stages,
+    placeStage: window => {
+      stages.push(window);
+      number += 1;
+      for (const listener of listeners) listener();
     },
     close: () => {
       closed = true;

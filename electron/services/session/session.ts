@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
-import type { Service } from '../../../shared/contract/bridge.ts';
+import type { Service, StageWindow } from '../../../shared/contract/bridge.ts';
 import { parseRequest, type Request, type WindowRole } from '../../../shared/contract/requests.ts';
 import type { StageSchool, StageSnapshot } from '../../../shared/contract/scenes.ts';
 import type { Answer, ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
@@ -63,6 +63,7 @@ class Session implements Service {
   private checks: readonly Check[] | null = null;
   private recovered: ConsoleSnapshot['recovered'] = null;
   private stagePixels: ConsoleSnapshot['windows']['stage'] = null;
+  private stageWindow: StageWindow = { place: 'opening', address: null, open: null };
   private number = 1;
   private readonly listeners = new Set<() => void>();
 
@@ -104,6 +105,13 @@ class Session implements Service {
     return () => this.listeners.delete(listener);
   }
 
+  placeStage(window: StageWindow): void {
+    this.stageWindow = window;
+    // What is not there has no pixels.
+    if (window.place === 'closed') this.stagePixels = null;
+    this.changed();
+  }
+
   close(): void {
     this.showing.close();
     this.release();
@@ -114,7 +122,8 @@ class Session implements Service {
     if (role === 'stage') return stage;
     const { number, mismatch, recovered, checks } = this;
     const typing = { typed: [...this.typed.keys()], mismatch };
-    const windows = { stage: this.stagePixels };
+    const { open, ...place } = this.stageWindow;
+    const windows = { stage: this.stagePixels, place: { ...place, canOpen: open !== null } };
     const desk = { number, folder: this.dossier, typing, recovered, checks, windows };
     return consoleView(this.hall, this.draft, desk, stage);
   }
@@ -176,6 +185,12 @@ class Session implements Service {
         return this.showing.show(request.scene);
       case 'stage.resume':
         return this.showing.resume();
+      case 'stage.open': {
+        const { open } = this.stageWindow;
+        if (open === null) return refused(refusal('session.stage-open', {}));
+        open();
+        return done(null);
+      }
       case 'stage.theme':
         return this.showing.wear(request.theme);
       case 'film.start':
