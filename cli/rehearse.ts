@@ -1,9 +1,9 @@
 // `cli rehearse --plan PLAN.json --out DIR`: a whole TEST- ceremony from files to a sealed dossier.
 
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../electron/services/clock.ts';
-import { refusalOf } from '../electron/services/disk.ts';
+import { makeFolders, refusalOf } from '../electron/services/disk.ts';
 import { readIntake } from '../electron/services/intake.ts';
 import { lockFolder } from '../electron/services/lock.ts';
 import { rehearse } from '../electron/services/rehearsal.ts';
@@ -69,7 +69,7 @@ export async function rehearseCommand(language: Language, options: RehearseOptio
 /** Refuses a folder in which other things lie; makes it where it is missing. */
 function prepareFolder(folder: string): Outcome<void> {
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) makeFolders(folder);
     const ours = ['public', 'sealed', 'sheets', '.tmp', '.lock'];
     const strange = readdirSync(folder).filter(name => !ours.includes(name));
     const found = strange.slice(0, 3).join(', ');

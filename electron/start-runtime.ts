@@ -1,7 +1,7 @@
 // Which host to take: whether Electron's runtime is here, can be fetched, or could not be fetched before.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { text } from '../shared/text/dictionary.ts';
 import { readyLine } from './shell-options.ts';
@@ -33,8 +33,9 @@ export async function chooseHost(
   const browser = (reason: string): Choice =>
     headless ? { host: 'browser', reason, headless } : { host: 'browser', reason };
   const asked = text(language, 'start.asked', {});
+  if (options.host === 'browser') return browser(asked);
   // Electron has nothing to show without a window: who wants none wants addresses.
-  if (options.host === 'browser' || (options.host === null && !options.open)) return browser(asked);
+  if (options.host === null && !options.open) return browser(text(language, 'start.no-open', {}));
   const version = versionOf(places.electron);
   if (version === null) return browser(text(language, 'start.no-package', {}));
   const present = executableIn(places.electron, version, environment);
@@ -43,6 +44,11 @@ export async function chooseHost(
   if (present !== null) {
     return { host: 'electron', executable: present, reason: text(language, 'start.installed', {}) };
   }
+  const named = environment['ELECTRON_OVERRIDE_DIST_PATH'];
+  // Nothing that is fetched would come there.
+  if (named) return browser(text(language, 'start.not-there', { folder: named }));
+  // A program that somebody else installed for everybody: what is fetched could not be kept.
+  if (!isWritable(places.electron)) return browser(text(language, 'start.read-only', { folder: places.electron }));
   if (options.host === null && remembered(places.memory) === version) {
     return browser(text(language, 'start.unreachable-before', {}));
   }
@@ -56,6 +62,15 @@ export async function chooseHost(
   }
   remember(places.memory, version);
   return browser(text(language, 'start.unreachable', { detail: failure ?? '?' }));
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function versionOf(folder: string): string | null {
@@ -138,6 +153,8 @@ export function runElectron(executable: string, root: string, options: StartOpti
     `--data=${resolve(options.data)}`,
     `--lang=${options.language}`,
     ...(options.safeGraphics ? ['--safe-graphics'] : []),
+    // Wayland lets no program say on which display its window stands; it counts only where it is given at the start.
+    ...(process.platform === 'linux' && process.env['DISPLAY'] ? ['--ozone-platform=x11'] : []),
   ];
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   return new Promise(done => {
@@ -149,8 +166,11 @@ export function runElectron(executable: string, root: string, options: StartOpti
     });
     const forward = (signal: NodeJS.Signals) => child.kill(signal);
     process.on('SIGTERM', forward);
-    // Ctrl+C reaches the child by itself; here it only must not end the parent first.
-    process.on('SIGINT', () => undefined);
+    // Ctrl+C reaches the child by itself, and here it must not end the parent first. On Windows a program with windows hears
+    // nothing of it: there it is ended as by a power cut, which the record is made for.
+    process.on('SIGINT', () => {
+      if (process.platform === 'win32') child.kill();
+    });
     child.on('error', error => done({ code: 1, failed: error.message }));
     child.on('close', (code, signal) => {
       process.removeListener('SIGTERM', forward);

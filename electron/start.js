@@ -1,8 +1,10 @@
 // The start of the app, in plain JavaScript on purpose: Node keeps what it compiled and what it stripped of types, so that the
 // next start takes half the time, but only of what is loaded after this has been switched on.
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
+import { canRun, tellNotInstalled } from './node-version.js';
 
-enableCompileCache();
-const { start } = await import('./start.ts');
-
-process.exitCode = await start(process.argv.slice(2));
+if (canRun()) {
+  nodeModule.enableCompileCache();
+  const loaded = await import('./start.ts').catch(tellNotInstalled);
+  if (loaded) process.exitCode = await loaded.start(process.argv.slice(2));
+}

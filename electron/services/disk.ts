@@ -25,6 +25,14 @@ export type FileCalls = Pick<
 /** Half-written files lie here, outside `public/`, until they are whole. */
 const waiting = '.tmp';
 
+/** Makes a folder and those above it. Node's own way never returns where the system takes none, as in `/proc`. */
+export function makeFolders(folder: string): void {
+  if (nodeFs.existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolders(above);
+  nodeFs.mkdirSync(folder);
+}
+
 /** The disk of the dossier folder `root`, which is made where it is missing. */
 export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
   /** Runs `work`; an error of the file system becomes a refusal that names the file. */

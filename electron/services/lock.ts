@@ -20,7 +20,7 @@ export function lockFolder(folder: string): Outcome<() => void> {
       return done(() => rmSync(path, { force: true }));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-        const why = refusalOf('.lock', error);
+        const why = refusalOf(folder, error);
         if (why === null) throw error;
         return refused(why);
       }

@@ -93,6 +93,15 @@ export const hostTexts = texts({
   'start.electron': { zh: '用 Electron 打开：{reason}。', en: 'Opening in Electron: {reason}.' },
   'start.browser': { zh: '用浏览器打开：{reason}。', en: 'Opening in the browser: {reason}.' },
   'start.asked': { zh: '按 --host 的要求', en: 'as --host asks' },
+  'start.no-open': { zh: '只要网址（--no-open）', en: 'addresses only (--no-open)' },
+  'start.not-there': {
+    zh: 'ELECTRON_OVERRIDE_DIST_PATH 指的文件夹 {folder} 里没有 Electron',
+    en: 'ELECTRON_OVERRIDE_DIST_PATH names {folder}, where there is no Electron',
+  },
+  'start.read-only': {
+    zh: 'Electron 的运行环境没有安装，{folder} 又不能写入，没有下载',
+    en: 'Electron’s runtime is not installed, and {folder} cannot be written to, so it was not fetched',
+  },
   'start.installed': { zh: '运行环境已安装', en: 'its runtime is installed' },
   'start.fetched': { zh: '运行环境已下载', en: 'its runtime was fetched' },
   'start.fetching': {

@@ -1,7 +1,7 @@
 // `npm start` as people run it, without windows: the lines it prints, how soon, and how it ends.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,35 @@ test('prints both addresses, serves the real session, and gives the folder back 
   run.child.kill('SIGTERM');
   expect(await run.ended).toBe(0);
   expect(existsSync(join(data, '.lock'))).toBe(false);
+});
+
+test('what cannot be opened is one line with its code: the plan, the folder', async () => {
+  const broken = join(data, 'plan.json');
+  writeFileSync(broken, '{"ceremony": 7');
+  const file = join(data, 'a file');
+  writeFileSync(file, '');
+  for (const [code, ...args] of [
+    ['file.unreadable', '--plan', join(data, 'none.json'), '--data', join(data, '数据 一')],
+    ['plan.json', '--plan', broken, '--data', join(data, '数据 二')],
+    ['disk.failed', '--data', join(file, 'x')],
+    // A place where the system makes no folder: Node's own recursive way never comes back from it.
+    ...(process.platform === 'linux' ? [['disk.failed', '--data', '/proc/x']] : []),
+  ] as const) {
+    const run = start('--host=browser', '--no-open', ...args);
+    expect(await run.ended, args.join(' ')).toBe(1);
+    const lines = run.output().trim().split('\n');
+    expect(lines.at(-1), run.output()).toMatch(new RegExp(`^${code}: `));
+    expect(lines).toHaveLength(2);
+  }
+});
+
+test('an old Node says what to do, in the words of a sentence', async () => {
+  const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
+  for (const program of ['electron/start.js', 'cli/main.js']) {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', old, program], { cwd: root, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^start\.node: .*npm ci.*\nstart\.node: .*npm ci.*\n$/);
+  }
 });
 
 test('a wrong call is one line, the options, and exit code 2', async () => {

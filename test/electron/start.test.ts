@@ -1,6 +1,6 @@
 // What `npm start` decides before anything opens.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -120,6 +120,34 @@ describe('the host', () => {
     expect(await choose(packageWith(installs), optionsOf(), {})).toMatchObject({ host: 'browser', headless: true });
     expect(said).toEqual([]);
   });
+
+  test('the browser, at once, where the folder that is named has no Electron', async () => {
+    const electron = packageWith('process.exit(9)');
+    const environment = { ...screen, ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'empty') };
+    for (const args of [[], ['--host=electron']]) {
+      expect(await choose(electron, optionsOf(...args), environment)).toMatchObject({
+        host: 'browser',
+        reason: expect.stringContaining(`names ${join(folder, 'empty')}`),
+      });
+    }
+    expect(said).toEqual([]);
+    mkdirSync(join(folder, 'empty'));
+    const program = join(folder, 'empty', process.platform === 'win32' ? 'electron.exe' : 'electron');
+    writeFileSync(program, '');
+    expect(await choose(electron, optionsOf(), environment)).toMatchObject({ host: 'electron', executable: program });
+  });
+
+  // Nothing is read-only to root.
+  test.runIf(process.getuid?.() !== 0)(
+    'the browser, at once, where nothing that is fetched could be kept',
+    async () => {
+      const electron = packageWith('process.exit(9)');
+      chmodSync(electron, 0o555);
+      expect(await choose(electron, optionsOf())).toMatchObject({ reason: expect.stringContaining('written to') });
+      chmodSync(electron, 0o755);
+      expect(said).toEqual([]);
+    },
+  );
 
   test('the browser where Electron is not installed at all', async () => {
     expect(await choose(join(folder, 'none'), optionsOf())).toMatchObject({ host: 'browser' });

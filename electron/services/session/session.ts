@@ -1,7 +1,7 @@
 // The service behind both windows: the draft before the freeze, the ceremony after it, and what the stage shows. Windows are
 // views of its numbered snapshots; whatever happens to them, it stands here and on disk.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
@@ -18,7 +18,7 @@ import type { Draw } from '../../../shared/protocol/result.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { systemClock } from '../clock.ts';
-import { diskOf, refusalOf } from '../disk.ts';
+import { diskOf, makeFolders, refusalOf } from '../disk.ts';
 import { readDossier } from '../dossier-files.ts';
 import { lockFolder } from '../lock.ts';
 import { fastDigest, verifySignature } from '../signatures.ts';
@@ -36,7 +36,7 @@ export type SessionOptions = { readonly dataFolder: string; readonly planPath: s
 export function openSession(options: SessionOptions): Outcome<Service> {
   const folder = resolve(options.dataFolder);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   } catch (error) {
     const why = refusalOf(folder, error);
     if (why === null) throw error;
