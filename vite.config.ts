@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// The pages of both windows. Relative addresses, so that the same files serve app:// in Electron and the browser host.
+// The pages of both windows, and the one that is printed. Relative addresses, so that the same files serve app:// in Electron and the browser host.
 export default defineConfig({
   root: 'renderer',
   base: './',
@@ -11,6 +11,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome120',
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { console: 'renderer/console.html', stage: 'renderer/stage.html' } },
+    rolldownOptions: {
+      input: {
+        console: 'renderer/console.html',
+        stage: 'renderer/stage.html',
+        sheets: 'renderer/sheets.html',
+      },
+    },
   },
 });

@@ -47,6 +47,11 @@ async function dispatch(args: readonly string[]): Promise<ExitCode> {
       const { verifyCommand } = await import('./verify.ts');
       return verifyCommand(language, path, values.json);
     }
+    case 'sheets': {
+      if (path === undefined) return wrongCall(language, 'sheets DIR');
+      const { sheetsCommand } = await import('./sheets.ts');
+      return sheetsCommand(language, path, values.out);
+    }
     case 'rehearse': {
       if (path !== undefined) return wrongCall(language, path);
       if (values.plan === undefined || values.out === undefined)

@@ -25,8 +25,11 @@ export type Page = { readonly path: string; readonly contentType: string };
 /** The files that a window may have, by the path in its address (`/console.html`). */
 export type Pages = ReadonlyMap<string, Page>;
 
-/** The page that a window opens. */
-export function startPage(role: WindowRole): string {
+/** Who is served pages: the windows, and whatever prints the sheets, which is a page without a window's rights. */
+export type PageRole = WindowRole | 'sheets';
+
+/** The page that a window opens, or that is printed. */
+export function startPage(role: PageRole): string {
   return `/${role}.html`;
 }
 
@@ -34,7 +37,7 @@ export function startPage(role: WindowRole): string {
  * Lists the files of the built pages that a window may have. A path is served only if it is in this list, so that none
  * can lead outside: no `..`, no encoded slash, no link. The page of the other window is not in it.
  */
-export function readPages(folder: string, role: WindowRole): Pages {
+export function readPages(folder: string, role: PageRole): Pages {
   const pages = new Map<string, Page>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -49,7 +52,7 @@ export function readPages(folder: string, role: WindowRole): Pages {
 }
 
 /** The content security policy of a window. The console's kit writes `style` attributes; the stage is made without. */
-export function contentSecurityPolicy(role: WindowRole): string {
+export function contentSecurityPolicy(role: PageRole): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -64,7 +67,7 @@ export function contentSecurityPolicy(role: WindowRole): string {
 }
 
 /** The headers of every answer to a window, whatever it holds. */
-export function securityHeaders(role: WindowRole): { readonly [name: string]: string } {
+export function securityHeaders(role: PageRole): { readonly [name: string]: string } {
   return {
     'Content-Security-Policy': contentSecurityPolicy(role),
     'X-Content-Type-Options': 'nosniff',

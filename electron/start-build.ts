@@ -12,7 +12,7 @@ type Build = {
 };
 
 const pages: Build = {
-  output: ['dist/renderer/console.html', 'dist/renderer/stage.html'],
+  output: ['dist/renderer/console.html', 'dist/renderer/stage.html', 'dist/renderer/sheets.html'],
   sources: ['renderer', 'shared', 'assets/fonts', 'vite.config.ts', 'package.json'],
   runs: [['build']],
 };

@@ -84,7 +84,9 @@ export function readIntake(
   findings.push(...crossCheck(lists));
   const report = lists.map(({ code, report: { file, format, rows, lots, children, numbering }, digest }) => ({
     ...{ code, file, sha256: digest, format, rows, lots, children, numbering },
-    findings: findings.filter(finding => finding.file === file).map(({ refusal: _, ...plain }) => plain),
+    findings: findings
+      .filter(finding => finding.file === file)
+      .map(({ refusal: { values }, ...plain }) => ({ ...plain, values })),
   }));
   attachments.set('import.json', bytesOf(`${JSON.stringify(report, null, 1)}\n`));
   return done({ plan, lists, catchment, findings, attachments });

@@ -412,7 +412,8 @@ function find({ disk, digest }: CeremonyTools, id: string): Outcome<Found> {
   return done({ journal: journal.value, length, state, frozen, roster, recovery });
 }
 
-function frozenOf(rules: Rules, rulesTxt: Uint8Array, roster: Roster, digest: Digest): Frozen {
+/** What the freeze event says of rules and list. */
+export function frozenOf(rules: Rules, rulesTxt: Uint8Array, roster: Roster, digest: Digest): Frozen {
   return {
     rules,
     rulesDigest: digest(rulesTxt),

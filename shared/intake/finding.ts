@@ -1,6 +1,7 @@
 // What an import says of a list: plain data that names file, sheet, row, column and value. It becomes a sentence only
 // where somebody reads it.
 
+import { H } from '../protocol/hash.ts';
 import { type TextValues, text } from '../text/dictionary.ts';
 import type { intakeTexts } from '../text/intake.ts';
 import { type Refusal, refusal, sentence } from '../text/refusal.ts';
@@ -163,6 +164,18 @@ function column({ letter }: Finding): number {
   return letter === null ? -1 : (columnOfLetter(letter) ?? 0);
 }
 
+/** The same finding of the same text has the same id, so that what was accepted stays so wherever it is read again. */
+export function findingId({
+  code,
+  file,
+  sheet,
+  row,
+  letter,
+  value,
+}: Pick<Finding, 'file' | 'sheet' | 'row' | 'letter' | 'value'> & { readonly code: string }): string {
+  return H([code, file, sheet, row, letter, value].join('\n')).slice(0, 24);
+}
+
 /** Hides all but the last four characters of every ID number in a text. */
 export function hideIds(value: string): string {
   return value.replace(/\d{14,17}[\dXx]/g, maskId);
@@ -186,7 +199,7 @@ function shortenAll<Values extends object>(values: Values): Values {
 }
 
 /** The sentence of a finding, with its place before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
-export function message(language: Language, finding: Finding): string {
+export function message(language: Language, finding: Omit<Finding, 'code' | 'severity' | 'value'>): string {
   const { file, sheet, row, column, letter } = finding;
   const place = [text(language, 'place.file', { file })];
   if (sheet !== null) place.push(text(language, 'place.sheet', { sheet }));

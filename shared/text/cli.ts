@@ -11,6 +11,7 @@ export const cliTexts = texts({
   rehearse --plan PLAN.json --out DIR   用方案和名单做一次完整演练（编号以 TEST- 开头），生成密封档案
       [--secret 角色=十六进制]… [--input 序号=数字]… [--time 时间]   不给出的由本机随机产生
   verify PATH [--json]                  复核一份档案：文件夹、其中的 public 文件夹，或它们的 zip
+  sheets DIR [--out DIR]                把一份档案的全部表格打印成 PDF，放在档案的 sheets 文件夹或另一个文件夹
 
   --lang zh|en   界面语言
 
@@ -21,6 +22,7 @@ export const cliTexts = texts({
   rehearse --plan PLAN.json --out DIR   a whole rehearsal (an id that starts with TEST-) from lists to a sealed dossier
       [--secret role=HEX]… [--input nn=VALUE]… [--time ISO]   what is not given is made at random here
   verify PATH [--json]                  verify a dossier: its folder, the public folder in it, or a zip of either
+  sheets DIR [--out DIR]                print the sheets of a dossier to PDF, into its folder sheets or another folder
 
   --lang zh|en   language
 

@@ -7,6 +7,7 @@ import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
 import { protocolTexts } from './protocol.ts';
 import { sessionTexts } from './session.ts';
+import { sheetTexts } from './sheets.ts';
 import { type Filling, type Fillings, fill, type Language } from './template.ts';
 
 const dictionary = {
@@ -17,6 +18,7 @@ const dictionary = {
   ...hostTexts,
   ...intakeTexts,
   ...cliTexts,
+  ...sheetTexts,
 };
 
 /** The stable codes of all texts. */

@@ -6,10 +6,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type Plan, parsePlan } from '../../../shared/ceremony/plan.ts';
 import type { Disk } from '../../../shared/ceremony/ports.ts';
 import type { Attendance, FindingView } from '../../../shared/contract/snapshots.ts';
-import type { Finding } from '../../../shared/intake/finding.ts';
+import { findingId } from '../../../shared/intake/finding.ts';
 import { readList } from '../../../shared/intake/list.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { H } from '../../../shared/protocol/hash.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, refusalOf } from '../disk.ts';
@@ -63,7 +62,7 @@ export class Draft {
   findings(): FindingView[] {
     return this.read.findings.map(finding => {
       const { severity, file, sheet, row, letter, column, value } = finding;
-      const id = idOf(finding);
+      const id = findingId(finding);
       return {
         id,
         severity,
@@ -111,7 +110,7 @@ export class Draft {
 
   /** Accepts one warning. */
   accept(id: string): Outcome<void> {
-    const finding = this.read.findings.find(each => idOf(each) === id);
+    const finding = this.read.findings.find(each => findingId(each) === id);
     if (finding === undefined || finding.severity === 'error') return refused(refusal('session.no-warning', {}));
     const accepted = [...this.accepted, id];
     const written = this.disk.write(acceptedFile, [bytesOf(JSON.stringify(accepted))], 'private');
@@ -149,11 +148,6 @@ export class Draft {
     this.read = read.value;
     return done(undefined);
   }
-}
-
-/** The same finding of the same text has the same id, so that what was accepted stays so when a window is reloaded. */
-function idOf({ code, file, sheet, row, letter, value }: Finding): string {
-  return H([code, file, sheet, row, letter, value].join('\n')).slice(0, 24);
 }
 
 function copyPlan(planPath: string, folder: string): Outcome<void> {

@@ -1,0 +1,94 @@
+// The sheets of a dossier as they were printed: a PDF each in `sheets/`, and their digests in SHA256SUMS beside them, which
+// `sha256sum -c` checks. After the seal nothing can be put on record any more, so the digests stand there.
+
+import type { Disk } from '../../../shared/ceremony/ports.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Digest } from '../../../shared/protocol/hash.ts';
+import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { sheetOf } from '../../../shared/sheets/catalogue.ts';
+import type { SheetEntry } from '../../../shared/sheets/sheet.ts';
+import type { SheetSources } from '../../../shared/sheets/sources.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { type PdfPrinter, pagesIn } from './printer.ts';
+
+const sumsFile = 'SHA256SUMS';
+
+/** A sheet that is kept as PDF. */
+export type KeptSheet = { readonly id: string; readonly pages: number; readonly digest: string };
+
+/** Where the PDFs are kept: a disk, and the folder on it (with its `/`, or empty). */
+export class SheetArchive {
+  private readonly disk: Disk;
+  private readonly folder: string;
+  private readonly digest: Digest;
+
+  constructor(disk: Disk, folder: string, digest: Digest) {
+    this.disk = disk;
+    this.folder = folder;
+    this.digest = digest;
+  }
+
+  /** Makes the PDF of a sheet and keeps it with its digest; one that was there before is replaced. */
+  async print(sources: SheetSources, id: string, printer: PdfPrinter): Promise<Outcome<KeptSheet>> {
+    const sheet = sheetOf(sources, id);
+    if (!sheet.ok) return sheet;
+    const pdf = await printer.print(sheet.value);
+    if (!pdf.ok) return pdf;
+    const name = `${id}.pdf`;
+    const digest = this.digest(pdf.value);
+    const sums = this.sums();
+    if (!sums.ok) return sums;
+    const privacy = sheet.value.frame.copy === 'signed' ? 'private' : 'open';
+    const written = this.disk.write(`${this.folder}${name}`, [pdf.value], privacy);
+    if (!written.ok) return written;
+    sums.value.set(name, digest);
+    const lines = [...sums.value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, sum]) => `${sum}  ${file}\n`);
+    const kept = this.disk.write(`${this.folder}${sumsFile}`, [bytesOf(lines.join(''))], 'open');
+    return kept.ok ? done({ id, pages: pagesIn(pdf.value), digest }) : kept;
+  }
+
+  /** The bytes of a PDF that was kept, or null. */
+  read(id: string): Outcome<Uint8Array | null> {
+    return this.disk.read(`${this.folder}${id}.pdf`);
+  }
+
+  /** The digests on record, by file; lines of another form are left out. */
+  sums(): Outcome<Map<string, string>> {
+    const bytes = this.disk.read(`${this.folder}${sumsFile}`);
+    if (!bytes.ok) return bytes;
+    const text = new TextDecoder().decode(bytes.value ?? new Uint8Array(0));
+    return done(
+      new Map(
+        text.split('\n').flatMap(line => {
+          const [, sum, file] = /^([0-9a-f]{64}) {2}([0-9A-Za-z-]+\.pdf)$/.exec(line) ?? [];
+          return sum === undefined || file === undefined ? [] : [[file, sum] as const];
+        }),
+      ),
+    );
+  }
+}
+
+/** A batch: told before each sheet and after it, and asked whether to stop. */
+export type Batch = {
+  readonly before: (id: string) => void;
+  readonly after: (kept: KeptSheet) => void;
+  readonly stopped: () => boolean;
+};
+
+/** Prints sheets one after the other until done, stopped, or one fails. */
+export async function printBatch(
+  archive: SheetArchive,
+  sources: SheetSources,
+  entries: readonly SheetEntry[],
+  printer: PdfPrinter,
+  batch: Batch,
+): Promise<Outcome<void>> {
+  for (const { id } of entries) {
+    if (batch.stopped()) return refused(refusal('sheets.stopped', {}));
+    batch.before(id);
+    const kept = await archive.print(sources, id, printer);
+    if (!kept.ok) return kept;
+    batch.after(kept.value);
+  }
+  return done(undefined);
+}

@@ -1,0 +1,98 @@
+// Prints with an installed Chrome, Edge or Chromium, driven by playwright-core without a screen. The page comes from an origin
+// that exists nowhere: every request is answered from the built files or not at all, and none reaches a network.
+
+import { readFile } from 'node:fs/promises';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Sheet } from '../../../shared/sheets/sheet.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { type Pages, readPages, securityHeaders, startPage } from '../../pages.ts';
+import { type FoundChromium, findChromium, launchOptions } from '../chromium.ts';
+import { type DrivenBrowser, type DrivenPage, type DrivenRoute, loadDriver } from './driver.ts';
+import { type PdfPrinter, patience } from './printer.ts';
+
+const origin = 'https://sheets.invalid';
+
+/** Opens a printer over the built pages in the folder `pages`. Refused where no browser is found or it does not start. */
+export async function openChromiumPrinter(pages: string): Promise<Outcome<PdfPrinter>> {
+  const [found, driver] = await Promise.all([findChromium(), loadDriver()]);
+  if (found === null || driver === null) return refused(refusal('sheets.no-browser', {}));
+  let browser: DrivenBrowser;
+  try {
+    browser = await driver.chromium.launch(launchOptions(found, ['--host-resolver-rules=MAP * ~NOTFOUND']));
+  } catch (error) {
+    return failed(found, error);
+  }
+  try {
+    const page = await browser.newPage();
+    const printer = new ChromiumPrinter(found, browser, page, readPages(pages, 'sheets'));
+    await printer.serve();
+    return done(printer);
+  } catch (error) {
+    await browser.close();
+    return failed(found, error);
+  }
+}
+
+class ChromiumPrinter implements PdfPrinter {
+  private readonly found: FoundChromium;
+  private readonly browser: DrivenBrowser;
+  private readonly page: DrivenPage;
+  private readonly files: Pages;
+  private sheet: Sheet | null = null;
+  private name = '';
+  private count = 0;
+
+  constructor(found: FoundChromium, browser: DrivenBrowser, page: DrivenPage, files: Pages) {
+    this.found = found;
+    this.browser = browser;
+    this.page = page;
+    this.files = files;
+  }
+
+  /** Answers every request of the page. */
+  serve(): Promise<unknown> {
+    return this.page.route('**', route => this.answer(route));
+  }
+
+  async print(sheet: Sheet): Promise<Outcome<Uint8Array>> {
+    this.sheet = sheet;
+    // The same sheet printed twice is loaded twice.
+    this.name = `${sheet.frame.id}.${++this.count}`;
+    const { page, name } = this;
+    try {
+      // Only the part behind # changes from sheet to sheet: the page and its faces stay loaded.
+      await page.goto(`${origin}${startPage('sheets')}#${name}`, { timeout: patience });
+      const shown = `html[data-sheet="${name}"]`;
+      await page.waitForSelector(`${shown}, html[data-failed="${name}"]`, { state: 'attached', timeout: patience });
+      if ((await page.getAttribute('html', 'data-sheet')) !== name) return failed(this.found, new Error('page'));
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true });
+      return done(new Uint8Array(pdf));
+    } catch (error) {
+      return failed(this.found, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  private async answer(route: DrivenRoute): Promise<void> {
+    const address = new URL(route.request().url());
+    const headers = { ...securityHeaders('sheets') };
+    if (address.origin !== origin) return route.abort();
+    if (this.sheet !== null && address.pathname === `/sheet/${this.name}.json`) {
+      const body = JSON.stringify(this.sheet);
+      return route.fulfill({ headers, contentType: 'application/json; charset=utf-8', body });
+    }
+    const file = this.files.get(address.pathname);
+    if (file === undefined) return route.fulfill({ status: 404, headers });
+    return route.fulfill({ headers, contentType: file.contentType, body: await readFile(file.path) });
+  }
+}
+
+/** What a browser that fails comes to; whatever is thrown that is no error is a fault of our own. */
+function failed({ program }: FoundChromium, error: unknown) {
+  if (!(error instanceof Error)) throw error;
+  const reason = error.name === 'TimeoutError' ? 'timeout' : (error.message.split('\n')[0] ?? '').slice(0, 200);
+  return refused(refusal('sheets.browser-failed', { program, reason }));
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { chineseDate } from '../../shared/sheets/dates.ts';
+import type { Sheet, SheetBody, SheetFrame } from '../../shared/sheets/sheet.ts';
+import { words } from '../../shared/sheets/words.ts';
+import { AttendanceSheet } from './bodies/AttendanceSheet.tsx';
+import { EnvelopeSheet } from './bodies/EnvelopeSheet.tsx';
+import { InputsSheet } from './bodies/InputsSheet.tsx';
+import { Notices } from './bodies/Notices.tsx';
+import { PromiseSheet } from './bodies/PromiseSheet.tsx';
+import { RankedSheet } from './bodies/RankedSheet.tsx';
+import { RecordSheet } from './bodies/RecordSheet.tsx';
+import { SealedListSheet } from './bodies/SealedListSheet.tsx';
+import { VoidSheet } from './bodies/VoidSheet.tsx';
+import { SignatureStrip, stripHeight } from './parts/SignatureStrip.tsx';
+
+/** A whole sheet. What stands on every page is fixed to the page; the outer table's foot keeps its place free. */
+export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet }) {
+  const watermark = frame.rehearsal ? (
+    <div className="watermark" aria-hidden="true">
+      {words('frame.rehearsal')}
+    </div>
+  ) : null;
+  if (body.kind === 'notices') {
+    return (
+      <>
+        {watermark}
+        <Notices frame={frame} body={body} />
+      </>
+    );
+  }
+  return (
+    <>
+      {watermark}
+      <SignatureStrip frame={frame} />
+      <table className="page">
+        <tbody>
+          <tr>
+            <td>
+              <Heading frame={frame} />
+              {bodyOf(frame, body)}
+              <Closing frame={frame} />
+            </td>
+          </tr>
+        </tbody>
+        <tfoot>
+          <tr>
+            <td style={{ height: `${stripHeight(frame.signers.length) + 3}mm` }} />
+          </tr>
+        </tfoot>
+      </table>
+    </>
+  );
+}
+
+function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, { kind: 'notices' }>): ReactNode {
+  switch (body.kind) {
+    case 'sealed-list':
+      return <SealedListSheet body={body} />;
+    case 'promise':
+      return <PromiseSheet frame={frame} body={body} />;
+    case 'envelope':
+      return <EnvelopeSheet body={body} />;
+    case 'inputs':
+      return <InputsSheet body={body} />;
+    case 'admitted':
+    case 'reserve':
+    case 'direct':
+      return <RankedSheet frame={frame} body={body} />;
+    case 'record':
+      return <RecordSheet body={body} />;
+    case 'attendance':
+      return <AttendanceSheet body={body} />;
+    case 'void':
+      return <VoidSheet frame={frame} body={body} />;
+  }
+}
+
+function Heading({ frame }: { readonly frame: SheetFrame }) {
+  const { title, kind, schoolName, school, rehearsal, copy } = frame;
+  return (
+    <header className="heading">
+      <p className="heading-title">{title}</p>
+      <h1>{words(`title.${kind}`)}</h1>
+      {schoolName === null ? null : (
+        <p className="heading-school">
+          {schoolName}（{school}）
+        </p>
+      )}
+      {copy === 'only' ? null : (
+        <p className={`copy copy-${copy}`}>
+          <b>{words(`copy.${copy}`)}</b>
+          {words(`copy.${copy}-note`)}
+        </p>
+      )}
+      {rehearsal ? <p className="heading-rehearsal">{words('frame.rehearsal-note')}</p> : null}
+    </header>
+  );
+}
+
+/** Who issues the sheet and when, at the end on the right, as an official paper ends. */
+function Closing({ frame: { organiser, date } }: { readonly frame: SheetFrame }) {
+  return (
+    <footer className="closing">
+      <p>{organiser}</p>
+      <p>{date === '' ? words('frame.day') : chineseDate(date)}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,41 @@
+import { chineseTime } from '../../../shared/sheets/dates.ts';
+import type { SheetBody } from '../../../shared/sheets/sheet.ts';
+import { words } from '../../../shared/sheets/words.ts';
+
+/** Lines for those who come without having been expected. */
+const spareLines = 6;
+
+/** Sheet 8: who is there, with room to sign. */
+export function AttendanceSheet({ body: { people } }: { readonly body: Extract<SheetBody, { kind: 'attendance' }> }) {
+  const spare = Array.from({ length: spareLines }, () => ({ role: '', name: '', time: '' }));
+  return (
+    <>
+      <p className="text">{words('attendance.body')}</p>
+      <table className="list attendance">
+        <thead>
+          <tr>
+            <th className="w-index">{words('column.index')}</th>
+            <th className="w-role">{words('attendance.role')}</th>
+            <th className="w-person">{words('attendance.name')}</th>
+            <th>{words('attendance.unit')}</th>
+            <th className="w-signed">{words('attendance.time')}</th>
+            <th className="w-hand">{words('attendance.sign')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...people, ...spare].map(({ role, name, time }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order
+            <tr key={index}>
+              <td className="centre">{index + 1}</td>
+              <td>{role}</td>
+              <td>{name}</td>
+              <td />
+              <td className="centre">{time === '' ? '' : chineseTime(time)}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

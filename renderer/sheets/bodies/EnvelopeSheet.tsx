@@ -1,0 +1,43 @@
+import type { SheetBody } from '../../../shared/sheets/sheet.ts';
+import { words } from '../../../shared/sheets/words.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { Facts } from '../parts/Facts.tsx';
+
+/** Sheet 2, what goes into the envelope: room for a secret that no machine but its holder's knows, and its commitment. */
+export function EnvelopeSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'envelope' }> }) {
+  const { holder, rosterDigest, rulesDigest } = body;
+  return (
+    <>
+      <p className="text">
+        {words('envelope.body')}
+        {words(holder.madeHere ? 'envelope.made-here' : 'envelope.own')}
+      </p>
+      <Facts
+        wide
+        facts={[
+          [words('promise.holder'), words(`role.${holder.role}`)],
+          [words('digest.roster'), <Digest key="roster" value={rosterDigest} />],
+          [words('digest.rules'), <Digest key="rules" value={rulesDigest} />],
+          [words('promise.commitment'), <Digest key="commitment" value={holder.commitment} />],
+        ]}
+      />
+      <h2>{words('envelope.secret')}</h2>
+      <div className="cells">
+        {Array.from({ length: 64 }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: empty cells have nothing else to tell them apart
+          <span key={index} className="cell" />
+        ))}
+      </div>
+      <Facts
+        wide
+        tall
+        facts={[
+          [words('envelope.holder'), ''],
+          [words('envelope.sealed'), ''],
+          [words('envelope.opened'), ''],
+        ]}
+      />
+      <p className="text">{words('envelope.lost')}</p>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { chineseDate } from '../../../shared/sheets/dates.ts';
+import type { Notice, SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import { words } from '../../../shared/sheets/words.ts';
+import { QrCode } from '../../stage/parts/QrCode.tsx';
+import { Digest } from '../parts/Digest.tsx';
+
+/** Sheet 9: one letter a page, with a slip that the school keeps. */
+export function Notices({
+  frame,
+  body,
+}: {
+  readonly frame: SheetFrame;
+  readonly body: Extract<SheetBody, { kind: 'notices' }>;
+}) {
+  return body.notices.map(notice => <Letter key={notice.number} frame={frame} body={body} notice={notice} />);
+}
+
+function Letter({
+  frame,
+  body: { school },
+  notice,
+}: {
+  readonly frame: SheetFrame;
+  readonly body: Extract<SheetBody, { kind: 'notices' }>;
+  readonly notice: Notice;
+}) {
+  const { title, organiser, qr } = frame;
+  const { number, lot, child, rank, ticket } = notice;
+  const facts = { title, organiser, school: school.name, lot };
+  const code = qr === null ? null : `${qr}\n${school.code}|${lot}`;
+  return (
+    <article className="notice">
+      <section className="letter">
+        <p className="letter-number">{words('notice.number', { number })}</p>
+        <p className="letter-title">{title}</p>
+        <h1 className="letter-name">{words('title.notices')}</h1>
+        {frame.rehearsal ? <p className="heading-rehearsal">{words('frame.rehearsal-note')}</p> : null}
+        <p className="letter-to">
+          {words('notice.to', { name: child.name })}
+          {child.rare === '' ? null : <small className="rare">{child.rare}</small>}
+        </p>
+        <p className="letter-text">
+          {rank === null ? words('notice.direct', facts) : words('notice.drawn', { ...facts, rank })}
+        </p>
+        <p className="letter-text">{words('notice.report')}</p>
+        <p className="letter-text">{words('notice.over')}</p>
+        <div className="letter-foot">
+          {code === null ? null : (
+            <figure className="letter-qr">
+              <QrCode text={code} label={code} />
+            </figure>
+          )}
+          <div className="letter-check">
+            {ticket === null ? null : (
+              <p>
+                {words('notice.ticket')} <Digest value={ticket} />
+              </p>
+            )}
+            <p>{words('notice.check')}</p>
+          </div>
+          <div className="letter-close">
+            <p>{school.name}</p>
+            <p className="faint">{words('notice.school-stamp')}</p>
+            <p>{organiser}</p>
+            <p className="faint">{words('notice.organiser-stamp')}</p>
+            <p>{chineseDate(frame.date)}</p>
+          </div>
+        </div>
+      </section>
+      <p className="cut">
+        <span>{words('notice.cut')}</span>
+      </p>
+      <section className="receipt">
+        <h2>{words('notice.receipt')}</h2>
+        <p>{words('notice.receipt-body', { name: child.name, lot, school: school.name, number })}</p>
+        <p className="receipt-lines">
+          {words('notice.parent')}
+          <span className="line" />
+          {words('notice.phone')}
+          <span className="line" />
+          {words('notice.class')}
+          <span className="line" />
+          {words('frame.day')}
+        </p>
+      </section>
+    </article>
+  );
+}

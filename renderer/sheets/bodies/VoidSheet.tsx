@@ -1,0 +1,33 @@
+import { chineseTime } from '../../../shared/sheets/dates.ts';
+import type { SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import { words } from '../../../shared/sheets/words.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { Facts } from '../parts/Facts.tsx';
+import { RecordTable } from './RecordSheet.tsx';
+
+/** The sheet of an attempt that was given up before its inputs were closed. */
+export function VoidSheet({
+  frame,
+  body,
+}: {
+  readonly frame: SheetFrame;
+  readonly body: Extract<SheetBody, { kind: 'void' }>;
+}) {
+  return (
+    <>
+      <p className="text">{words('void.body', { ceremony: frame.ceremony })}</p>
+      <Facts
+        wide
+        facts={[
+          [words('void.reason'), body.reason],
+          [words('void.time'), chineseTime(body.time)],
+          [words('void.prior'), <Digest key="prior" value={body.prior} />],
+          [words('record.head'), <Digest key="head" value={body.head} />],
+          [words('void.events'), words('void.count', { count: body.events, shown: body.rows.length })],
+        ]}
+      />
+      <RecordTable rows={body.rows} />
+      <p className="text">{words('void.next')}</p>
+    </>
+  );
+}

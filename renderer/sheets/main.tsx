@@ -1,0 +1,53 @@
+// The page that is printed. Its address names a sheet (`sheets.html#4-admitted-GX-posted.1`); the data come from the same
+// place as the page, so that Electron, the browser host and the command line print with the same bytes. Whoever prints waits
+// for `data-sheet` on <html>: then everything stands and every face is there.
+
+import '../../assets/fonts/fonts.css';
+import '../tokens.css';
+import './sheets.css';
+import './lists.css';
+import './notice.css';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
+import type { Sheet } from '../../shared/sheets/sheet.ts';
+import { applyMargins } from './margins.ts';
+import { SheetPage } from './SheetPage.tsx';
+
+const faces = ["400 1em 'Sunshine Song', 'Sunshine Names'", "700 1em 'Sunshine Song'"];
+/** The foot of the page has its digits in Mono, which has no ideographs: its other words come from Hei. */
+const footFaces = ["400 1em 'Sunshine Mono', 'Sunshine Hei'", "700 1em 'Sunshine Mono'"];
+
+/** Shows the sheet that the address names, whole, and says so; says as much of one that cannot be had. */
+async function show(root: Root, name: string): Promise<void> {
+  const { dataset } = document.documentElement;
+  delete dataset['sheet'];
+  delete dataset['failed'];
+  const response = await fetch(`./sheet/${name}.json`);
+  if (!response.ok) throw new Error(`sheet ${name}: ${response.status}`);
+  const sheet = (await response.json()) as Sheet;
+  const margins = applyMargins(sheet.frame);
+  // A sheet is made anew: nothing of the one before stays.
+  flushSync(() => root.render(<SheetPage key={name} sheet={sheet} />));
+  // The boxes in the margins are laid out when the page is printed, too late to ask for a face.
+  const text = margins + (document.body.textContent ?? '');
+  await Promise.all([
+    ...faces.map(face => document.fonts.load(face, text)),
+    ...footFaces.map(face => document.fonts.load(face, margins)),
+  ]);
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
+  dataset['sheet'] = name;
+}
+
+const host = document.getElementById('sheet');
+if (host !== null) {
+  const root = createRoot(host);
+  const showAgain = () => {
+    const name = location.hash.slice(1);
+    show(root, name).catch(() => {
+      document.documentElement.dataset['failed'] = name;
+    });
+  };
+  addEventListener('hashchange', showAgain);
+  showAgain();
+}

@@ -1,0 +1,54 @@
+// What stands in the margins of every page: sheets.css has the boxes of @page, their words come from here. The page numbers
+// are Chromium's own counters, so that they say how many pages there really are.
+
+import type { SheetFrame } from '../../shared/sheets/sheet.ts';
+import { words } from '../../shared/sheets/words.ts';
+import { groups } from './digits.ts';
+
+/** Puts the frame's words into the margins; returns all of them, for the faces to be asked for. */
+export function applyMargins(frame: SheetFrame): string {
+  const { style } = document.documentElement;
+  const box = (name: string, ...lines: string[]) => {
+    style.setProperty(`--${name}`, lines.map(cssString).join(' "\\a" '));
+    return lines.join('');
+  };
+  const { digest, contacts, copy, kind } = frame;
+  const number = words('frame.number', { number: frame.number });
+  const copyName = copy === 'only' || kind === 'notices' ? '' : `（${words(`copy.${copy}`)}）`;
+  const phones = [
+    contacts.enquiry === '' ? '' : `${words('frame.enquiry')} ${contacts.enquiry}`,
+    contacts.supervision === '' ? '' : `${words('frame.supervision')} ${contacts.supervision}`,
+  ].filter(phone => phone !== '');
+  const school = frame.schoolName === null ? '' : `　${frame.schoolName}`;
+  const used = [
+    box('margin-left', frame.title),
+    box('margin-right', `${number}　${words(`title.${kind}`)}${copyName}${school}`),
+    box(
+      'margin-foot',
+      digest === null ? '' : `${words(`digest.${digest.of}`)} ${groups(digest.value).join(' ')}`,
+      [`${words('frame.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
+    ),
+  ];
+  const banded = copy !== 'only' && kind !== 'notices';
+  const band = banded ? `${words(`copy.${copy}`)}　${words(`copy.${copy}-note`)}` : '';
+  style.setProperty('--margin-band', banded ? cssString(band) : 'none');
+  style.setProperty('--band-ink', copy === 'signed' ? '#fff' : '#000');
+  style.setProperty('--band-paper', copy === 'signed' ? '#000' : '#fff');
+  style.setProperty('--band-line', '#000');
+  // The gaps become Chromium's counters.
+  const page = words('frame.page', { page: gap.page, pages: gap.pages });
+  const parts = page.split(/(<<page>>|<<pages>>)/).map(part => {
+    if (part === gap.page) return 'counter(page)';
+    return part === gap.pages ? 'counter(pages)' : cssString(part);
+  });
+  style.setProperty('--margin-page', parts.join(' '));
+  return `${used.join('')}${band}${page}0123456789`;
+}
+
+/** What stands for the counters until they are put in. */
+const gap = { page: '<<page>>', pages: '<<pages>>' };
+
+/** A text as CSS writes it. */
+function cssString(text: string): string {
+  return `"${text.replace(/["\\\n\r\f]/g, character => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+}

@@ -1,0 +1,69 @@
+// The journal in words (sheet 7): every line of it, in its order, none left out.
+
+import type { Entry, JournalEvent } from '../protocol/journal.ts';
+import { decodeText } from '../protocol/lexis.ts';
+import type { EntropyKind, Role } from '../protocol/rules.ts';
+import type { RecordRow } from './sheet.ts';
+import { words } from './words.ts';
+
+/** The lines of a record as a sheet shows them. `schoolName` gives a school's name by its code. */
+export function recordRows(entries: readonly Entry[], schoolName: (code: string) => string): RecordRow[] {
+  return entries.map(({ time, event, hash }, index) => ({
+    number: String(index + 1).padStart(4, '0'),
+    time,
+    what: words(`record.${event.type}`),
+    hash: hash.slice(0, 16),
+    ...said(event, schoolName),
+  }));
+}
+
+function said(
+  event: JournalEvent,
+  schoolName: (code: string) => string,
+): { readonly words: string; readonly digests: readonly string[] } {
+  const plain = (text: string, ...digests: string[]) => ({ words: text, digests });
+  switch (event.type) {
+    case 'open':
+      return plain(words('record.open-words', { software: event.software }));
+    case 'freeze': {
+      const { lots, children, roster, rules } = event;
+      return plain(words('record.freeze-words', { lots, children }), roster, rules);
+    }
+    case 'commit':
+      return plain(words('record.commit-words', { role: roleName(event.role) }), event.commitment);
+    case 'publish':
+      return plain(words('record.publish-words'), event.digest);
+    case 'input': {
+      const { number, kind, value } = event;
+      return plain(words('record.input-words', { number, kind: kindName(kind), value }));
+    }
+    case 'close':
+      return plain(words('record.close-words', { inputs: event.inputs.replaceAll(';', '；') }));
+    case 'reveal':
+      return plain(words('record.reveal-words', { role: roleName(event.role) }), event.secret);
+    case 'seed':
+      return plain(words('record.seed-words'), event.seed);
+    case 'result':
+      return plain(words('record.result-words'), event.digest);
+    case 'seal':
+      return plain(words('record.seal-words'));
+    case 'void':
+      return plain(
+        words('record.void-words', { number: event.number, reason: decodeText(event.reason) ?? event.reason }),
+      );
+    case 'present':
+      return plain(words('record.present-words', { school: schoolName(event.school) }));
+    case 'incident':
+      return plain(decodeText(event.text) ?? event.text);
+  }
+}
+
+/** What the holder of a secret is called. */
+export function roleName(role: Role): string {
+  return words(`role.${role}`);
+}
+
+/** What a kind of live input is called. */
+export function kindName(kind: EntropyKind): string {
+  return words(`kind.${kind}`);
+}

@@ -1,0 +1,238 @@
+// What stands on paper. Each sheet is plain data, made from what is on disk; a page only sets it in type. Nothing here says
+// how a sheet looks, and nothing on a sheet is computed anywhere else.
+
+import type { Catchment } from '../intake/catchment.ts';
+import type { EntropyKind, Role, Twins } from '../protocol/rules.ts';
+
+/** The sheets by what they are. The numbers that people call them by are in `sheetNumbers`. */
+export const sheetKinds = [
+  'sealed-list',
+  'envelope',
+  'promise',
+  'inputs',
+  'admitted',
+  'reserve',
+  'direct',
+  'record',
+  'attendance',
+  'notices',
+  'void',
+] as const;
+
+/** What a sheet is. */
+export type SheetKind = (typeof sheetKinds)[number];
+
+/** The number that stands on each sheet; the files sort by it. */
+export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
+  void: 0,
+  'sealed-list': 1,
+  promise: 2,
+  envelope: 2,
+  inputs: 3,
+  admitted: 4,
+  reserve: 5,
+  direct: 6,
+  record: 7,
+  attendance: 8,
+  notices: 9,
+};
+
+/** Which copy: with masked names to be posted, with full names to be signed, or the one copy of a sheet without names. */
+export type Copy = 'posted' | 'signed' | 'only';
+
+/** One sheet of a dossier: what it is, and its name, which is that of its file without `.pdf`. */
+export type SheetEntry = {
+  readonly id: string;
+  readonly kind: SheetKind;
+  readonly copy: Copy;
+  /** The school's code where there is a sheet for each school. */
+  readonly school: string | null;
+  /** The holder of the secret, of an envelope sheet. */
+  readonly role: Role | null;
+  /** The notices in this file, counted from 0, `to` behind the last. */
+  readonly part: { readonly from: number; readonly to: number } | null;
+};
+
+/** A digest that is printed in every footer, and what it is the digest of. */
+export type SheetDigest = { readonly of: 'roster' | 'promise' | 'result' | 'record'; readonly value: string };
+
+/** What stands around every sheet. */
+export type SheetFrame = SheetEntry & {
+  readonly number: number;
+  readonly ceremony: string;
+  readonly title: string;
+  readonly organiser: string;
+  readonly rehearsal: boolean;
+  readonly schoolName: string | null;
+  /** The day of the event that the sheet speaks of, as YYYY-MM-DD; empty before there is one. */
+  readonly date: string;
+  readonly digest: SheetDigest | null;
+  /** Lines of the QR code: ceremony, file, digest. */
+  readonly qr: string | null;
+  readonly contacts: { readonly enquiry: string; readonly supervision: string };
+  /** The roles that sign, each once. */
+  readonly signers: readonly string[];
+};
+
+/** A child as a sheet names it. `rare` tells the code points that not every machine can write, such as `䶮 U+4DAE`. */
+export type SheetChild = {
+  readonly name: string;
+  readonly rare: string;
+  readonly sex: string;
+  readonly primary: string;
+  /** The last four characters of the ID number; empty on a posted sheet. */
+  readonly idEnd: string;
+  /** The public school of the child's catchment; null where the sheet does not tell it or there is no table. */
+  readonly catchment: Catchment | null;
+};
+
+/** A lot on a list. `place` is its place on the list, from 1: its rank where there was a draw. */
+export type SheetLot = {
+  readonly place: number;
+  readonly lot: string;
+  readonly children: readonly SheetChild[];
+  /** The first sixteen digits of the ticket, or of the tag on the sealed list. */
+  readonly digits: string;
+};
+
+/** A school with the numbers that a reader compares. Places, applicants and admitted are children. */
+export type SheetSchool = {
+  readonly code: string;
+  readonly name: string;
+  readonly places: number;
+  readonly twins: Twins;
+  readonly exempt: readonly { readonly ground: string; readonly count: number }[];
+  readonly lots: number;
+  readonly applicants: number;
+  readonly direct: boolean;
+};
+
+/** How a list came in. `made` tells that the lots were numbered in the order of the file. */
+export type SheetImport = {
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly lots: number;
+  readonly children: number;
+  readonly made: boolean;
+  /** Warnings in words; `accepted` is null where nobody was asked, as in a rehearsal on the command line. */
+  readonly findings: readonly { readonly words: string; readonly accepted: boolean | null }[];
+};
+
+/** One line of the record in words. `hash` is the first sixteen digits of the line's own hash. */
+export type RecordRow = {
+  readonly number: string;
+  readonly time: string;
+  readonly what: string;
+  readonly words: string;
+  /** Long hexadecimal values that the line speaks of, whole. */
+  readonly digests: readonly string[];
+  readonly hash: string;
+};
+
+/** A secret's holder on paper. `secret` is null until the reveal. */
+export type SheetHolder = {
+  readonly role: Role;
+  readonly commitment: string;
+  readonly secret: string | null;
+  readonly madeHere: boolean;
+};
+
+/** A live input on paper. `by` is who gave it, by role, where the record tells; `voids` why throws did not count. */
+export type SheetInput = {
+  readonly number: string;
+  readonly kind: EntropyKind;
+  readonly count: number;
+  readonly value: string | null;
+  readonly voids: readonly string[];
+  readonly by: string | null;
+};
+
+/** A letter of admission. `rank` is null where the school admits all. */
+export type Notice = {
+  readonly number: string;
+  readonly child: SheetChild;
+  readonly lot: string;
+  readonly rank: number | null;
+  readonly ticket: string | null;
+};
+
+/** What stands on a sheet, by its kind. */
+export type SheetBody =
+  | {
+      readonly kind: 'sealed-list';
+      readonly school: SheetSchool;
+      readonly imported: SheetImport | null;
+      readonly rosterDigest: string;
+      readonly rulesDigest: string;
+      readonly lots: readonly SheetLot[];
+    }
+  | {
+      readonly kind: 'promise';
+      readonly schools: readonly SheetSchool[];
+      readonly holders: readonly SheetHolder[];
+      readonly entropy: readonly { readonly number: string; readonly kind: EntropyKind; readonly count: number }[];
+      readonly prior: string | null;
+      readonly rosterDigest: string;
+      readonly rulesDigest: string;
+      readonly keyDigest: string;
+      readonly promiseDigest: string;
+      readonly lots: number;
+      readonly children: number;
+      readonly time: string;
+      /** The digest of public/verify.html, where that page is in the dossier. */
+      readonly verifierDigest: string | null;
+    }
+  | {
+      readonly kind: 'envelope';
+      readonly holder: SheetHolder;
+      readonly rosterDigest: string;
+      readonly rulesDigest: string;
+    }
+  | {
+      readonly kind: 'inputs';
+      readonly inputs: readonly SheetInput[];
+      readonly joined: string | null;
+      readonly holders: readonly SheetHolder[];
+      readonly seed: string | null;
+    }
+  | {
+      readonly kind: 'admitted' | 'reserve' | 'direct';
+      readonly school: SheetSchool;
+      /** Children admitted and children who wait. */
+      readonly admitted: number;
+      readonly waiting: number;
+      readonly seed: string;
+      readonly lots: readonly SheetLot[];
+    }
+  | {
+      readonly kind: 'record';
+      readonly rows: readonly RecordRow[];
+      /** The hash of the last line, and whether it is the seal. */
+      readonly head: string;
+      readonly sealed: boolean;
+    }
+  | {
+      readonly kind: 'attendance';
+      readonly people: readonly { readonly role: string; readonly name: string; readonly time: string }[];
+    }
+  | { readonly kind: 'notices'; readonly school: SheetSchool; readonly notices: readonly Notice[] }
+  | {
+      readonly kind: 'void';
+      readonly reason: string;
+      readonly time: string;
+      readonly rows: readonly RecordRow[];
+      readonly events: number;
+      readonly head: string;
+      /** What the next attempt names in `prior`: the digest of the promise where it was published, else the head. */
+      readonly prior: string;
+    };
+
+/** One sheet, whole. */
+export type Sheet = { readonly frame: SheetFrame; readonly body: SheetBody };
+
+/** Whether a file of `sheets/` may be given to everybody: the posted copies, and no other. */
+export function isPostedFile(name: string): boolean {
+  return /^[0-9]-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/.test(name);
+}

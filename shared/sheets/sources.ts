@@ -1,0 +1,202 @@
+// From the files of a dossier to what the sheets are made of. The state is the fold of the journal and the result is drawn
+// again; where a file says something else than the record, no sheet is made of either.
+
+import * as v from 'valibot';
+import { frozenOf } from '../ceremony/ceremony.ts';
+import { type Plan, parsePlan } from '../ceremony/plan.ts';
+import { advance, type State, startOfCeremony } from '../ceremony/state.ts';
+import type { Attendance } from '../contract/snapshots.ts';
+import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
+import type { Digest } from '../protocol/hash.ts';
+import { type Journal, parseJournal } from '../protocol/journal.ts';
+import { lotsOf, type Person, parsePeople } from '../protocol/people.ts';
+import { type Draw, draw, printResult } from '../protocol/result.ts';
+import { parseRoster, personDigest, type Roster, rosterLine, tagOf } from '../protocol/roster.ts';
+import { parseRules } from '../protocol/rules.ts';
+import { refusal } from '../text/refusal.ts';
+
+/** Reads a file of the dossier: its bytes, or null where there is none. */
+export type ReadFile = (name: string) => Outcome<Uint8Array | null>;
+
+/** A list as the import report in `sealed/import.json` tells of it. */
+export type ImportedList = v.InferOutput<typeof importSchema>[number];
+
+/** Everything that sheets are made of. */
+export type SheetSources = {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  readonly state: State;
+  readonly roster: Roster;
+  readonly people: readonly Person[];
+  readonly imports: readonly ImportedList[];
+  /** Ids of the warnings that were accepted; null where nobody was asked. */
+  readonly accepted: ReadonlySet<string> | null;
+  readonly attendance: readonly Attendance[];
+  readonly catchment: CatchmentTable | null;
+  readonly promise: Commitment | null;
+  readonly draw: Draw | null;
+  /** The digest of public/verify.html, where it is there. */
+  readonly verifierDigest: string | null;
+};
+
+const texts = v.record(v.string(), v.union([v.string(), v.number()]));
+const importSchema = v.array(
+  v.object({
+    code: v.string(),
+    file: v.string(),
+    sha256: v.string(),
+    format: v.object({ kind: v.string(), encoding: v.optional(v.nullable(v.string())) }),
+    rows: v.number(),
+    lots: v.number(),
+    children: v.number(),
+    numbering: v.picklist(['registration', 'made']),
+    findings: v.array(
+      v.object({
+        code: v.string(),
+        file: v.string(),
+        sheet: v.nullable(v.string()),
+        row: v.nullable(v.number()),
+        column: v.nullable(v.string()),
+        letter: v.nullable(v.string()),
+        value: v.string(),
+        values: v.optional(texts, {}),
+      }),
+    ),
+  }),
+);
+const acceptedSchema = v.array(v.string());
+const attendanceSchema = v.array(v.object({ role: v.string(), name: v.string(), time: v.string() }));
+
+/** Reads what the sheets of a dossier are made of. Refuses a dossier without names, one before its freeze, and damage. */
+export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSources> {
+  const files = new Map<string, Uint8Array | null>();
+  for (const name of fileNames) {
+    const bytes = read(name);
+    if (!bytes.ok) return bytes;
+    files.set(name, bytes.value);
+  }
+  const bytesOfFile = (name: FileName) => files.get(name) ?? new Uint8Array(0);
+
+  const rules = parseRules(bytesOfFile('public/rules.txt'));
+  if (files.get('public/rules.txt') === null || files.get('public/journal.txt') === null) {
+    return refused(refusal('sheets.not-frozen', {}));
+  }
+  if (!rules.ok) return rules;
+  const roster = parseRoster(bytesOfFile('public/roster.csv'));
+  if (!roster.ok) return roster;
+  if (files.get('sealed/people.csv') === null || files.get('sealed/plan.json') === null) {
+    return refused(refusal('sheets.no-names', {}));
+  }
+  const people = parsePeople(bytesOfFile('sealed/people.csv'));
+  if (!people.ok) return people;
+  const plan = parsePlan('plan.json', bytesOfFile('sealed/plan.json'));
+  if (!plan.ok) return plan;
+
+  const journalBytes = bytesOfFile('public/journal.txt');
+  // A line without its LF was being written when the power went: it was never shown, and it is not printed.
+  const whole = journalBytes.subarray(0, journalBytes.lastIndexOf(0x0a) + 1);
+  const journal = parseJournal(whole, rules.value.ceremony);
+  if (!journal.ok) return journal;
+  const frozen = frozenOf(rules.value, bytesOfFile('public/rules.txt'), roster.value, digest);
+  let state = startOfCeremony;
+  for (const { event } of journal.value.entries) {
+    const next = advance(state, event, frozen);
+    if (!next.ok) return next;
+    state = next.value;
+  }
+  if (state.frozen === null) return refused(refusal('sheets.not-frozen', {}));
+
+  const differs = (file: string) => refused(refusal('sheets.differs', { file }));
+  if (!namesAgree(rules.value.ceremony, roster.value, people.value)) return differs('sealed/people.csv');
+  let promise: Commitment | null = null;
+  if (state.promise !== null) {
+    const bytes = bytesOfFile('public/commitment.txt');
+    if (digest(bytes) !== state.promise) return differs('public/commitment.txt');
+    const parsed = parseCommitment(bytes);
+    if (!parsed.ok) return parsed;
+    promise = parsed.value;
+  }
+  let drawn: Draw | null = null;
+  if (state.result !== null && state.seed !== null) {
+    drawn = draw(roster.value, rules.value.schools, state.seed);
+    if (digest(printResult(drawn)) !== state.result) return differs('public/journal.txt');
+    if (digest(bytesOfFile('public/result.csv')) !== state.result) return differs('public/result.csv');
+  }
+
+  const imports = listIn('sealed/import.json', files.get('sealed/import.json') ?? null, importSchema);
+  if (!imports.ok) return imports;
+  const accepted = listIn('sealed/accepted.json', files.get('sealed/accepted.json') ?? null, acceptedSchema);
+  if (!accepted.ok) return accepted;
+  const attendance = listIn('sealed/attendance.json', files.get('sealed/attendance.json') ?? null, attendanceSchema);
+  if (!attendance.ok) return attendance;
+  const catchmentBytes = files.get('sealed/catchment.csv') ?? null;
+  const catchment =
+    catchmentBytes === null
+      ? null
+      : readCatchment({ name: plan.value.catchment ?? 'catchment.csv', bytes: catchmentBytes });
+  if (catchment !== null && !catchment.ok) return catchment;
+  const verifier = files.get('public/verify.html') ?? null;
+  return done({
+    plan: plan.value,
+    journal: journal.value,
+    state,
+    roster: roster.value,
+    people: people.value,
+    imports: imports.value ?? [],
+    accepted: accepted.value === null ? null : new Set(accepted.value),
+    attendance: attendance.value ?? [],
+    catchment: catchment?.value.table ?? null,
+    promise,
+    draw: drawn,
+    verifierDigest: verifier === null ? null : digest(verifier),
+  });
+}
+
+const fileNames = [
+  'public/rules.txt',
+  'public/roster.csv',
+  'public/journal.txt',
+  'public/commitment.txt',
+  'public/result.csv',
+  'public/verify.html',
+  'sealed/people.csv',
+  'sealed/plan.json',
+  'sealed/import.json',
+  'sealed/accepted.json',
+  'sealed/attendance.json',
+  'sealed/catchment.csv',
+] as const;
+
+type FileName = (typeof fileNames)[number];
+
+/** Whether the names are those that the public list is tied to: every lot's tag follows from its children (§2.2). */
+function namesAgree(ceremony: string, roster: Roster, people: readonly Person[]): boolean {
+  let row = 0;
+  for (const children of lotsOf(people)) {
+    const [{ school, lot, salt }] = children;
+    if (row >= roster.lots) return false;
+    const line = rosterLine(roster, row++);
+    if (line.school !== school || line.lot !== lot || line.size !== children.length) return false;
+    if (line.tag !== tagOf(ceremony, school, lot, personDigest(salt, children))) return false;
+  }
+  return row === roster.lots;
+}
+
+/** A list that was kept as JSON; null where there is no such file. */
+function listIn<Schema extends v.GenericSchema>(
+  file: string,
+  bytes: Uint8Array | null,
+  schema: Schema,
+): Outcome<v.InferOutput<Schema> | null> {
+  if (bytes === null) return done(null);
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refused(refusal('ceremony.damaged', { file }));
+  }
+  const list = v.safeParse(schema, json);
+  return list.success ? done(list.output) : refused(refusal('ceremony.damaged', { file }));
+}

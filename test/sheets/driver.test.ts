@@ -1,0 +1,14 @@
+import * as playwright from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findChromium } from '../../electron/services/chromium.ts';
+import { type Driver, loadDriver } from '../../electron/services/sheets/driver.ts';
+
+test('what is used of playwright-core is what it is', async () => {
+  // The compiler compares the types; this is the same object.
+  const driver: Driver = playwright;
+  expect((await loadDriver())?.chromium.launch).toBe(driver.chromium.launch);
+});
+
+test('a browser is found in these tests', async () => {
+  expect(await findChromium()).not.toBeNull();
+});

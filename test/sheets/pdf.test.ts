@@ -1,0 +1,214 @@
+// The sheets as they leave the printer: real PDFs of the sample and of a school of 1,600 lots, read back piece by piece.
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromiumPrinter } from '../../electron/services/sheets/chromium-printer.ts';
+import { pagesIn } from '../../electron/services/sheets/printer.ts';
+import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
+import type { Sheet } from '../../shared/sheets/sheet.ts';
+import { runCli, samplePlan } from '../support/cli.ts';
+import { builtPages, makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
+import { must } from '../support/outcome.ts';
+import { fontsIn, type PdfPage, plainText, readPdf } from '../support/pdf.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sheets-pdf-'));
+
+/** The margins in mm, as sheets.css has them. */
+const margin = { top: 19, side: 18, bottom: 20 };
+
+beforeAll(() => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  expect(buildWhatIsOld(root, false, () => {})).toBe(true);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What must hold of every page of every sheet. */
+function expectWhole({ frame, body }: Sheet, bytes: Uint8Array, pages: readonly PdfPage[]): void {
+  const digest = frame.digest?.value.match(/.{4}/g)?.join('');
+  expect(pagesIn(bytes), frame.id).toBe(pages.length);
+  const { fonts, embedded, type3 } = fontsIn(bytes);
+  expect({ fonts: fonts > 0, embedded, type3 }, frame.id).toEqual({ fonts: true, embedded: fonts, type3: 0 });
+  for (const [index, page] of pages.entries()) {
+    const where = `${frame.id}, page ${index + 1}`;
+    const text = plainText(page);
+    expect([page.width, page.height].map(Math.round), where).toEqual([210, 297]);
+    // The margins.
+    expect(text, where).toContain(`第${index + 1}页共${pages.length}页`);
+    expect(text, where).toContain(`表${frame.number}`);
+    expect(text, where).toContain(digest);
+    expect(text, where).toContain(`摇号编号${frame.ceremony}`);
+    expect(text, where).toContain('咨询电话8660876监督电话8656937');
+    expect(text, where).toContain('演练');
+    // Nothing lies outside the page's box but what belongs into the margins.
+    const inside = page.pieces.filter(({ y }) => y > margin.bottom && y < 297 - margin.top);
+    for (const { x, width, text: piece } of inside) {
+      const isBand = x > 210 - margin.side;
+      const fits = isBand
+        ? frame.copy !== 'only' && x + width < 208
+        : x >= margin.side && x + width <= 210.2 - margin.side;
+      expect(fits, `${where}: ${piece} at ${x}, ${width} wide`).toBe(true);
+    }
+    if (body.kind === 'notices') continue;
+    // Every role has its place to sign and the bureau its place for the seal, on every page …
+    for (const role of frame.signers) expect(text, where).toContain(`${role}（签字）`);
+    expect(text, where).toContain('（盖章处）');
+    const places = new Set(frame.signers.map(role => `${role}（签字）`));
+    const signatures = page.pieces.filter(({ text }) => places.has(text)).map(({ y }) => y);
+    const top = Math.max(...signatures) + 3;
+    expect(top, where).toBeLessThan(75);
+    // … and nothing of the sheet itself runs into it.
+    const own = new Set([...places, frame.organiser, '（盖章处）']);
+    const beneath = inside.filter(({ x, y, text }) => y < top && x < 210 - margin.side && !own.has(text));
+    expect(
+      beneath.map(({ text }) => text),
+      where,
+    ).toEqual([]);
+    // No page is empty but for what stands on all of them.
+    const words = inside.filter(({ x, y, text }) => y > top && x < 210 - margin.side && !/^演\s*练$/.test(text));
+    expect(words.length, where).toBeGreaterThan(0);
+    if (frame.copy !== 'only') expect(text, where).toContain(frame.copy === 'posted' ? '公示本' : '签字本');
+  }
+}
+
+/** How often each of `lots` stands in the pages as a piece of its own. */
+function countLots(lots: readonly string[], pages: readonly PdfPage[]): Map<string, number> {
+  const counts = new Map(lots.map(lot => [lot, 0]));
+  for (const { pieces } of pages) {
+    for (const { text } of pieces) {
+      const count = counts.get(text.trim());
+      if (count !== undefined) counts.set(text.trim(), count + 1);
+    }
+  }
+  return counts;
+}
+
+/** Heads are repeated: each page that has a row of a list has the list's head above it. */
+function expectHeads(pages: readonly PdfPage[], lots: readonly string[]): void {
+  const known = new Set(lots);
+  for (const { pieces } of pages) {
+    const rows = pieces.filter(({ text }) => known.has(text.trim())).map(({ y }) => y);
+    if (rows.length === 0) continue;
+    const head = pieces.find(({ text }) => text.trim() === '登记号');
+    expect(head?.y).toBeGreaterThan(Math.max(...rows));
+  }
+}
+
+describe('the sample, printed by the command line', () => {
+  const dossier = join(folder, 'sample');
+  let output = '';
+  const read = new Map<string, { bytes: Uint8Array; pages: PdfPage[] }>();
+
+  beforeAll(async () => {
+    makeDossier(samplePlan, dossier);
+    const run = await runCli(['sheets', dossier, '--lang', 'zh']);
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    output = run.stdout;
+    for (const name of readdirSync(join(dossier, 'sheets')).filter(each => each.endsWith('.pdf'))) {
+      const bytes = new Uint8Array(readFileSync(join(dossier, 'sheets', name)));
+      // One batch of letters is read of each school: the others differ in nothing but their lines.
+      const skipped = name.startsWith('9-') && !name.includes('-0001-');
+      read.set(name.slice(0, -4), { bytes, pages: skipped ? [] : await readPdf(bytes) });
+    }
+  }, 120_000);
+
+  test('every sheet is whole on every page', () => {
+    const sources = sourcesIn(dossier);
+    const ids = sheetsOf(sources).map(({ id }) => id);
+    expect([...read.keys()].sort()).toEqual([...ids].sort());
+    for (const id of ids) {
+      const { bytes, pages } = read.get(id) ?? { bytes: new Uint8Array(0), pages: [] };
+      if (pages.length === 0) continue;
+      expectWhole(must(sheetOf(sources, id)), bytes, pages);
+      expect(output).toContain(`${id}.pdf　${pages.length} 页`);
+    }
+  });
+
+  test('every lot and every name stands where it belongs, once', () => {
+    const sources = sourcesIn(dossier);
+    for (const id of sheetsOf(sources).map(each => each.id)) {
+      const { body } = must(sheetOf(sources, id));
+      const { bytes, pages } = read.get(id) ?? { bytes: new Uint8Array(0), pages: [] };
+      if (body.kind === 'notices') expect(pagesIn(bytes)).toBe(body.notices.length);
+      if (pages.length === 0) continue;
+      if (body.kind === 'notices') {
+        for (const [index, { child, lot, number }] of body.notices.entries()) {
+          const text = plainText(pages[index] as PdfPage);
+          expect(text).toContain(`${child.name}同学：`);
+          expect(text).toContain(`你的登记号为${lot}`);
+          expect(text).toContain(`编号：${number}`);
+          if (child.rare !== '') expect(text).toContain(child.rare.replaceAll(' ', ''));
+        }
+      } else if ('lots' in body && typeof body.lots !== 'number') {
+        const lots = body.lots.map(({ lot }) => lot);
+        expect(new Set(countLots(lots, pages).values())).toEqual(new Set([1]));
+        expectHeads(pages, lots);
+        const text = pages.map(plainText).join('');
+        for (const { children } of body.lots) {
+          for (const { name, rare } of children) {
+            expect(text).toContain(name);
+            expect(text).toContain(rare.replaceAll(' ', ''));
+          }
+        }
+      }
+    }
+  });
+
+  test('posted copies hold no whole name, no sheet an ID number', () => {
+    const { people } = sourcesIn(dossier);
+    for (const [id, { pages }] of read) {
+      const text = pages.map(plainText).join('');
+      const posted = id.endsWith('-posted');
+      expect(people.filter(each => text.includes(each.id) || (posted && text.includes(each.name)))).toEqual([]);
+    }
+  });
+
+  test('the digests beside them are theirs, in the form of sha256sum', () => {
+    const lines = readFileSync(join(dossier, 'sheets/SHA256SUMS'), 'utf8').split('\n').slice(0, -1);
+    expect(lines).toEqual(
+      [...read.keys()].sort().map(id => {
+        const bytes = read.get(id)?.bytes ?? new Uint8Array(0);
+        return `${createHash('sha256').update(bytes).digest('hex')}  ${id}.pdf`;
+      }),
+    );
+    expect(readdirSync(dossier)).not.toContain('.lock');
+  });
+});
+
+describe('a school of 1,600 lots', () => {
+  test('every lot is printed once and every page is whole', async () => {
+    const dossier = join(folder, 'big');
+    makeDossier(writeSchool(folder, 1600, 800), dossier);
+    const sources = sourcesIn(dossier);
+    const printer = must(await openChromiumPrinter(builtPages));
+    const lists = new Map<string, readonly string[]>();
+    try {
+      for (const { id, kind, copy } of sheetsOf(sources)) {
+        if (copy !== 'signed' || kind === 'notices') continue;
+        const sheet = must(sheetOf(sources, id));
+        const bytes = must(await printer.print(sheet));
+        const pages = await readPdf(bytes);
+        expectWhole(sheet, bytes, pages);
+        const { body } = sheet;
+        if (!('lots' in body) || typeof body.lots === 'number') throw new Error(`${id} is no list`);
+        const lots = body.lots.map(({ lot }) => lot);
+        expect(new Set(countLots(lots, pages).values())).toEqual(new Set([1]));
+        expectHeads(pages, lots);
+        lists.set(kind, lots);
+      }
+    } finally {
+      await printer.close();
+    }
+    const [sealed = [], admitted = [], reserve = []] = ['sealed-list', 'admitted', 'reserve'].map(kind =>
+      lists.get(kind),
+    );
+    expect(sealed).toHaveLength(1600);
+    expect([...admitted, ...reserve].sort()).toEqual([...sealed].sort());
+  }, 120_000);
+});

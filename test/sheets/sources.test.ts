@@ -1,0 +1,291 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diskOf } from '../../electron/services/disk.ts';
+import { fastDigest } from '../../electron/services/signatures.ts';
+import { ceremonyTools } from '../../electron/services/tools.ts';
+import { Ceremony } from '../../shared/ceremony/ceremony.ts';
+import { maskName } from '../../shared/intake/mask.ts';
+import { lotsOf } from '../../shared/protocol/people.ts';
+import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
+import { chineseDate, chineseTime } from '../../shared/sheets/dates.ts';
+import { rareNote } from '../../shared/sheets/rare.ts';
+import { isPostedFile, type Sheet, type SheetBody, type SheetKind } from '../../shared/sheets/sheet.ts';
+import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
+import { samplePlan } from '../support/cli.ts';
+import { dossierTime, makeDossier, sourcesIn } from '../support/dossiers.ts';
+import { codeOf, must } from '../support/outcome.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
+const dossier = join(folder, 'dossier');
+let sources: SheetSources;
+
+beforeAll(() => {
+  makeDossier(samplePlan, dossier);
+  sources = sourcesIn(dossier);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A copy of the dossier that a test may damage. */
+function copy(name: string): string {
+  const to = join(folder, name);
+  cpSync(dossier, to, { recursive: true });
+  return to;
+}
+
+function body<Kind extends SheetKind>(id: string, kind: Kind): SheetBody & { kind: Kind } {
+  const { body } = must(sheetOf(sources, id));
+  if (body.kind !== kind) throw new Error(`${id} is a ${body.kind}`);
+  return body as SheetBody & { kind: Kind };
+}
+
+const all = (): Sheet[] => sheetsOf(sources).map(({ id }) => must(sheetOf(sources, id)));
+
+describe('the sheets of a sealed dossier', () => {
+  test('are these, in the order of their numbers', () => {
+    const ids = sheetsOf(sources).map(({ id }) => id);
+    expect(ids).toEqual([
+      '1-sealed-list-GX-signed',
+      '1-sealed-list-SL-signed',
+      '1-sealed-list-WGY-signed',
+      '2-promise',
+      '2-envelope-notary',
+      '3-inputs',
+      '4-admitted-GX-posted',
+      '4-admitted-WGY-posted',
+      '4-admitted-GX-signed',
+      '4-admitted-WGY-signed',
+      '5-reserve-GX-posted',
+      '5-reserve-WGY-posted',
+      '5-reserve-GX-signed',
+      '5-reserve-WGY-signed',
+      '6-direct-SL-posted',
+      '6-direct-SL-signed',
+      '7-record',
+      '8-attendance',
+      '9-notices-GX-0001-0100',
+      '9-notices-GX-0101-0200',
+      '9-notices-SL-0001-0036',
+      '9-notices-WGY-0001-0100',
+      '9-notices-WGY-0101-0200',
+      '9-notices-WGY-0201-0300',
+    ]);
+    expect(codeOf(sheetOf(sources, '4-admitted-SL-signed'))).toBe('sheets.unknown');
+  });
+
+  test('hold every line of result.csv once, in its order, with the names of the sealed list', () => {
+    const lines = readFileSync(join(dossier, 'public/result.csv'), 'utf8').trim().split('\n').slice(1);
+    const names = new Map(
+      Array.from(lotsOf(sources.people), each => [`${each[0].school}|${each[0].lot}`, each.map(({ name }) => name)]),
+    );
+    for (const school of ['GX', 'WGY']) {
+      const [admitted, waiting] = [
+        body(`4-admitted-${school}-signed`, 'admitted').lots,
+        body(`5-reserve-${school}-signed`, 'reserve').lots,
+      ];
+      const printed = [
+        ...admitted.map(lot => ({ ...lot, status: 'ADMIT' })),
+        ...waiting.map(lot => ({ ...lot, status: 'WAIT' })),
+      ].sort((a, b) => a.place - b.place);
+      const rows = printed.map(({ place, lot, children, digits, status }) => ({
+        line: `${school},${place},${lot},${children.length},${digits}`,
+        status,
+        names: children.map(({ name }) => name),
+      }));
+      const expected = lines
+        .map(line => line.split(','))
+        .filter(([code]) => code === school)
+        .map(([code, rank, lot, size, ticket, status]) => ({
+          line: `${code},${rank},${lot},${size},${ticket?.slice(0, 16)}`,
+          status,
+          names: names.get(`${code}|${lot}`),
+        }));
+      expect(rows).toEqual(expected);
+    }
+    const direct = body('6-direct-SL-signed', 'direct').lots.map(({ lot }) => lot);
+    expect(direct).toEqual([...direct].sort());
+    expect(direct).toHaveLength(35);
+  });
+
+  test('seal every lot of roster.csv with its tag', () => {
+    const lines = readFileSync(join(dossier, 'public/roster.csv'), 'utf8').trim().split('\n').slice(1);
+    const printed = ['GX', 'SL', 'WGY'].flatMap(school =>
+      body(`1-sealed-list-${school}-signed`, 'sealed-list').lots.map(
+        ({ lot, children, digits }) => `${school},${lot},${children.length},${digits}`,
+      ),
+    );
+    expect(printed).toEqual(lines.map(line => line.slice(0, line.lastIndexOf(',') + 17)));
+  });
+
+  test('have one notice for each child that is admitted, twins too', () => {
+    const notices = ['0001-0100', '0101-0200', '0201-0300'].flatMap(
+      part => body(`9-notices-WGY-${part}`, 'notices').notices,
+    );
+    const admitted = body('4-admitted-WGY-signed', 'admitted').lots;
+    expect(notices.map(({ child }) => child.name)).toEqual(
+      admitted.flatMap(({ children }) => children.map(({ name }) => name)),
+    );
+    expect(notices.map(({ number }) => number)).toEqual(notices.map((_, i) => `WGY-${String(i + 1).padStart(4, '0')}`));
+    expect(admitted.some(({ children }) => children.length > 1)).toBe(true);
+  });
+
+  test('tell the catchment school, or the candidates', () => {
+    const answers = body('5-reserve-GX-posted', 'reserve').lots.flatMap(({ children }) =>
+      children.map(({ catchment }) => catchment),
+    );
+    expect(answers.every(answer => answer !== null)).toBe(true);
+    expect(answers).toContainEqual({ kind: 'found', school: '市一中' });
+    expect(answers.some(answer => answer?.kind === 'to-verify' && answer.candidates.length === 2)).toBe(true);
+  });
+
+  test('mask every name on a posted copy and hold no ID number anywhere', () => {
+    for (const { frame, body } of all()) {
+      const text = JSON.stringify(body);
+      const shown = sources.people.filter(
+        ({ id, name, phone, salt }) =>
+          text.includes(id) ||
+          text.includes(salt) ||
+          (phone !== '' && text.includes(phone)) ||
+          (frame.copy !== 'signed' && text.includes(`"${name}"`)),
+      );
+      expect(shown, frame.id).toEqual([]);
+      if (frame.copy === 'posted' && 'lots' in body && Array.isArray(body.lots)) {
+        for (const { children } of body.lots) {
+          for (const { name, sex, primary, idEnd } of children) {
+            expect(name).toBe(maskName(name));
+            expect([sex, primary, idEnd]).toEqual(['', '', '']);
+          }
+        }
+      }
+    }
+  });
+
+  test('carry in every frame what the verifier needs and whom to call', () => {
+    const digests = { roster: 'roster.csv', promise: 'commitment.txt', result: 'result.csv' };
+    for (const { frame } of all()) {
+      expect(frame.contacts).toEqual({ enquiry: '8660876', supervision: '8656937' });
+      expect(frame.rehearsal).toBe(true);
+      expect(frame.signers).toContain('公证员');
+      const { of = 'record', value } = frame.digest ?? {};
+      const file = of === 'record' ? null : digests[of];
+      const expected =
+        file === null
+          ? sources.journal.entries.at(-1)?.hash
+          : fastDigest(new Uint8Array(readFileSync(join(dossier, 'public', file))));
+      expect(value, frame.id).toBe(expected);
+      expect(frame.qr).toBe(`TEST-LB-2024-a1\n${file ?? 'journal.txt'}\n${expected}`);
+    }
+  });
+
+  test('tell the whole record, line by line', () => {
+    const { rows, sealed, head } = body('7-record', 'record');
+    const lines = readFileSync(join(dossier, 'public/journal.txt'), 'utf8').trim().split('\n');
+    expect(rows.map(({ number, time }) => `${number}|${time}`)).toEqual(
+      lines.map(line => [line.split('|')[3], line.split('|')[5]].join('|')),
+    );
+    expect(sealed).toBe(true);
+    expect(head).toBe(readFileSync(join(dossier, 'public/head.txt'), 'utf8').split('|')[3]);
+    expect(rows.every(({ words, what }) => words !== '' && what !== '' && !`${words}${what}`.includes('{'))).toBe(true);
+  });
+
+  test('know the verifier page by its digest where it is in the dossier', () => {
+    const there = copy('with-page');
+    writeFileSync(join(there, 'public/verify.html'), '<!doctype html>');
+    expect(sourcesIn(there).verifierDigest).toBe(fastDigest(new TextEncoder().encode('<!doctype html>')));
+    expect(sources.verifierDigest).toBeNull();
+  });
+});
+
+describe('what does not agree is not printed', () => {
+  const refusalOf = (at: string) => codeOf(readSources(diskOf(at).read, fastDigest));
+
+  test.each([
+    ['names', 'sealed/people.csv', (text: string) => text.replace(/,(\d{17}[\dX]),/, ',411299200001010000,')],
+    ['result', 'public/result.csv', (text: string) => text.replace(',WAIT', ',ADMIT')],
+    ['promise', 'public/commitment.txt', (text: string) => text.replace('time=2024', 'time=2023')],
+  ])('a dossier whose %s were changed', (name, file, change) => {
+    const at = copy(`changed-${name}`);
+    const before = readFileSync(join(at, file), 'utf8');
+    const after = change(before);
+    expect(after).not.toBe(before);
+    writeFileSync(join(at, file), after);
+    expect(refusalOf(at)).toBe('sheets.differs');
+  });
+
+  test('a journal that was changed', () => {
+    const at = copy('changed-journal');
+    const path = join(at, 'public/journal.txt');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('lots=1080', 'lots=1081'));
+    expect(refusalOf(at)).not.toBeNull();
+  });
+
+  test('a public copy, which has no names; an empty folder', () => {
+    const at = copy('public-only');
+    rmSync(join(at, 'sealed'), { recursive: true });
+    expect(refusalOf(at)).toBe('sheets.no-names');
+    expect(refusalOf(mkdtempSync(join(folder, 'empty-')))).toBe('sheets.not-frozen');
+  });
+
+  test('an import report that is none', () => {
+    const at = copy('damaged-report');
+    writeFileSync(join(at, 'sealed/import.json'), '[{"code":1}]');
+    expect(refusalOf(at)).toBe('ceremony.damaged');
+  });
+});
+
+describe('an attempt that was given up', () => {
+  test('has a void sheet with its reason and no list of the admitted', () => {
+    const at = join(folder, 'given-up');
+    const tools = ceremonyTools(at, () => dossierTime);
+    // The folder of the sealed dossier up to its published promise, and a line that says why it ends there.
+    for (const name of ['public/rules.txt', 'public/roster.csv', 'public/commitment.txt', 'public/key.pem']) {
+      must(tools.disk.write(name, [new Uint8Array(readFileSync(join(dossier, name)))], 'open'));
+    }
+    for (const name of ['sealed/people.csv', 'sealed/plan.json', 'sealed/import.json', 'sealed/catchment.csv']) {
+      must(tools.disk.write(name, [new Uint8Array(readFileSync(join(dossier, name)))], 'private'));
+    }
+    const lines = readFileSync(join(dossier, 'public/journal.txt'), 'utf8').split('\n');
+    const published = lines.findIndex(line => line.includes('|publish|'));
+    const begun = `${lines.slice(0, published + 1).join('\n')}\n`;
+    must(tools.disk.write('public/journal.txt', [new TextEncoder().encode(begun)], 'open'));
+    expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void')).toBe(false);
+
+    const ceremony = must(Ceremony.open(tools, 'TEST-LB-2024-a1'));
+    must(ceremony.incident('停电，本次摇号终止'));
+    const voided = sourcesIn(at);
+    const kinds = sheetsOf(voided).map(({ kind }) => kind);
+    expect(kinds).toContain('void');
+    expect(kinds).not.toContain('admitted');
+    expect(kinds).not.toContain('notices');
+    const { body } = must(sheetOf(voided, '0-void'));
+    if (body.kind !== 'void') throw new Error('not the void sheet');
+    expect(body.reason).toBe('停电，本次摇号终止');
+    expect(body.prior).toBe(voided.state.promise);
+    expect(body.rows.at(-1)?.words).toBe('停电，本次摇号终止');
+    // A draw that was closed cannot be given up.
+    expect(sheetsOf(sources).some(({ kind }) => kind === 'void')).toBe(false);
+  });
+});
+
+describe('small things that stand on every sheet', () => {
+  test('dates', () => {
+    expect(chineseDate('2024-07-05T09:30:00+08:00')).toBe('2024年7月5日');
+    expect(chineseTime('2024-12-15T23:59:01+08:00')).toBe('2024年12月15日 23:59:01');
+    expect(chineseDate('')).toBe('');
+  });
+
+  test('characters that not every machine can write, by code point', () => {
+    expect(rareNote('张三·买买提 Li*')).toBe('');
+    expect(rareNote('马䶮𬭚𬭚')).toBe('䶮 U+4DAE 𬭚 U+2CB5A');
+    expect(rareNote('\ue000')).toBe('\ue000 U+E000');
+  });
+
+  test('files that may be posted', () => {
+    expect(isPostedFile('4-admitted-GX-posted.pdf')).toBe(true);
+    for (const name of ['4-admitted-GX-signed.pdf', '9-notices-GX-0001-0100.pdf', 'x-posted.pdf', '8-attendance.pdf']) {
+      expect(isPostedFile(name)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,74 @@
+// What stands in a PDF, as a reader sees it: the pieces of text of every page with their places, and the fonts.
+
+/** What is used of unpdf. Its own types ask for a package for painting, which reading text does not need. */
+type Reader = {
+  getDocumentProxy(bytes: Uint8Array): Promise<{
+    readonly numPages: number;
+    getPage(number: number): Promise<{
+      readonly view: readonly number[];
+      getTextContent(): Promise<{
+        readonly items: readonly {
+          readonly str?: string;
+          readonly transform?: readonly number[];
+          readonly width?: number;
+        }[];
+      }>;
+    }>;
+    cleanup(): Promise<unknown>;
+  }>;
+};
+
+async function loadReader(): Promise<Reader> {
+  const name: string = 'unpdf';
+  return (await import(name)) as Reader;
+}
+
+/** A piece of text. Places are in mm from the lower left corner of the page. */
+export type Piece = { readonly text: string; readonly x: number; readonly y: number; readonly width: number };
+
+/** A page: its size in mm and its text in the order in which it was painted. */
+export type PdfPage = { readonly width: number; readonly height: number; readonly pieces: readonly Piece[] };
+
+const mm = 25.4 / 72;
+
+/** The pages of a PDF. Pieces without a letter are left out. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+  const document = await (await loadReader()).getDocumentProxy(Uint8Array.from(bytes));
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    const { items } = await page.getTextContent();
+    const pieces = items.flatMap(({ str = '', transform = [], width = 0 }) =>
+      str.trim() === ''
+        ? []
+        : [{ text: str, x: Number(transform[4]) * mm, y: Number(transform[5]) * mm, width: width * mm }],
+    );
+    pages.push({ width: (right - left) * mm, height: (top - bottom) * mm, pieces });
+  }
+  await document.cleanup();
+  return pages;
+}
+
+/** All text of a page, without blanks. */
+export function plainText({ pieces }: PdfPage): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s/g, '');
+}
+
+/** The fonts of a PDF that Chromium wrote: how many there are, how many carry their outlines, how many are drawn piecemeal. */
+export function fontsIn(bytes: Uint8Array): {
+  readonly fonts: number;
+  readonly embedded: number;
+  readonly type3: number;
+} {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return {
+    fonts: count(/\/Type\s*\/FontDescriptor/g),
+    embedded: count(/\/FontFile[23]?\s+\d/g),
+    type3: count(/\/Subtype\s*\/Type3/g),
+  };
+}
