@@ -5,10 +5,11 @@ import { findingId, message } from '../intake/finding.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
 import { decodeText, isRehearsal } from '../protocol/lexis.ts';
-import { allRoles, entropyNumber, type Role } from '../protocol/rules.ts';
+import { allRoles, entropyNumber } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { childrenOf, noticesOf, rankedLots, sealedLots } from './lists.ts';
 import { recordRows } from './record.ts';
+import { saidGivenUp, saidGivers, saidMadeHere } from './said.ts';
 import {
   type Copy,
   type Sheet,
@@ -40,7 +41,7 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
     const entry = { kind, copy, school: null, role: null, part: null, ...more };
     entries.push({ id: nameOf(entry), ...entry });
   };
-  if (givenUp(sources) !== null) add('void', 'only');
+  if (saidGivenUp(sources.journal.entries.at(-1)?.event) !== null && state.joined === null) add('void', 'only');
   for (const { code } of schools) add('sealed-list', 'signed', { school: code });
   if (state.promise !== null) add('promise', 'only');
   for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
@@ -138,7 +139,14 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         inputs: plan.entropy.map(({ kind, count }, index) => {
           const number = entropyNumber(index);
           const failed = voids.filter(each => each.number === number).map(({ reason }) => decodeText(reason) ?? reason);
-          return { number, kind, count, value: state.inputs[index] ?? null, voids: failed, by: null };
+          return {
+            number,
+            kind,
+            count,
+            value: state.inputs[index] ?? null,
+            voids: failed,
+            by: saidGivers(state, number),
+          };
         }),
         joined: state.joined,
         holders: holdersOf(sources),
@@ -184,9 +192,11 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
     case 'void': {
       const { entries } = journal;
       const last = entries.at(-1);
+      const given = saidGivenUp(last?.event);
       return {
         kind: entry.kind,
-        reason: givenUp(sources) ?? '',
+        reason: given?.reason ?? '',
+        roles: given?.roles ?? '',
         time: last?.time ?? '',
         rows: recordRows(entries, schoolName).slice(-voidRows),
         events: entries.length,
@@ -265,12 +275,6 @@ function dateOf(entries: readonly Entry[], kind: SheetKind): string {
   return times[kind].slice(0, 10);
 }
 
-/** Why an attempt was given up: its last line is an incident, and the inputs were never closed. Null for any other. */
-export function givenUp({ journal, state }: SheetSources): string | null {
-  const last = journal.entries.at(-1)?.event;
-  return last?.type === 'incident' && state.joined === null ? (decodeText(last.text) ?? last.text) : null;
-}
-
 /** The roles that sign: of those who signed in, else of those whom the plan invites; the operator last. */
 function signersOf(sources: SheetSources): string[] {
   const roles = attendanceOf(sources).map(({ role }) => role);
@@ -281,18 +285,12 @@ function attendanceOf({ attendance, plan }: SheetSources) {
   return attendance.length > 0 ? attendance : plan.witnesses.map(({ role, name }) => ({ role, name, time: '' }));
 }
 
-/** What the record says where another holder's secret was made on the operator's machine. */
-export function madeHereNote(role: Role): string {
-  return `秘密由本机生成 secret made on this machine: ${role}`;
-}
-
 function holdersOf({ state }: SheetSources): SheetHolder[] {
-  const said = state.notes.map(note => (note.type === 'incident' ? (decodeText(note.text) ?? '') : ''));
   return allRoles.flatMap(role => {
     const index = state.commitments.findIndex(each => each.role === role);
     const commitment = state.commitments[index]?.commitment;
     if (commitment === undefined) return [];
-    const madeHere = role === 'operator' || said.includes(madeHereNote(role));
+    const madeHere = role === 'operator' || saidMadeHere(state, role);
     return [{ role, commitment, secret: state.secrets[index] ?? null, madeHere }];
   });
 }

@@ -221,6 +221,8 @@ export type SheetBody =
   | {
       readonly kind: 'void';
       readonly reason: string;
+      /** Who decided it, by role. */
+      readonly roles: string;
       readonly time: string;
       readonly rows: readonly RecordRow[];
       readonly events: number;

@@ -263,6 +263,7 @@ export const sheetWords = {
   'void.body':
     '本次摇号（编号 {ceremony}）在截止取数之前终止，没有产生种子，没有产生任何录取结果。已收取的承诺值和现场数字一律作废，不得用于以后的摇号。',
   'void.reason': '终止原因',
+  'void.roles': '决定人（身份）',
   'void.time': '终止时间',
   'void.events': '过程记录',
   'void.count': '共{count}条，最后{shown}条如下',

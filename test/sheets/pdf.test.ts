@@ -11,8 +11,8 @@ import { pagesIn } from '../../electron/services/sheets/printer.ts';
 import { buildWhatIsOld } from '../../electron/start-build.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
-import { runCli, samplePlan } from '../support/cli.ts';
-import { builtPages, makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
+import { runCli } from '../support/cli.ts';
+import { builtPages, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
 import { fontsIn, type PdfPage, plainText, readPdf } from '../support/pdf.ts';
 
@@ -51,7 +51,7 @@ function expectWhole({ frame, body }: Sheet, bytes: Uint8Array, pages: readonly 
       const isBand = x > 210 - margin.side;
       const fits = isBand
         ? frame.copy !== 'only' && x + width < 208
-        : x >= margin.side && x + width <= 210.2 - margin.side;
+        : x >= margin.side - 0.1 && x + width <= 210.2 - margin.side;
       expect(fits, `${where}: ${piece} at ${x}, ${width} wide`).toBe(true);
     }
     if (body.kind === 'notices') continue;
@@ -105,18 +105,16 @@ describe('the sample, printed by the command line', () => {
   const read = new Map<string, { bytes: Uint8Array; pages: PdfPage[] }>();
 
   beforeAll(async () => {
-    makeDossier(samplePlan, dossier);
+    makeDossier(writeSample(join(folder, 'lists'), { GX: 20, WGY: 30 }), dossier);
     const run = await runCli(['sheets', dossier, '--lang', 'zh']);
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
     output = run.stdout;
     for (const name of readdirSync(join(dossier, 'sheets')).filter(each => each.endsWith('.pdf'))) {
       const bytes = new Uint8Array(readFileSync(join(dossier, 'sheets', name)));
-      // One batch of letters is read of each school: the others differ in nothing but their lines.
-      const skipped = name.startsWith('9-') && !name.includes('-0001-');
-      read.set(name.slice(0, -4), { bytes, pages: skipped ? [] : await readPdf(bytes) });
+      read.set(name.slice(0, -4), { bytes, pages: await readPdf(bytes) });
     }
-  }, 120_000);
+  }, 240_000);
 
   test('every sheet is whole on every page', () => {
     const sources = sourcesIn(dossier);
@@ -124,7 +122,6 @@ describe('the sample, printed by the command line', () => {
     expect([...read.keys()].sort()).toEqual([...ids].sort());
     for (const id of ids) {
       const { bytes, pages } = read.get(id) ?? { bytes: new Uint8Array(0), pages: [] };
-      if (pages.length === 0) continue;
       expectWhole(must(sheetOf(sources, id)), bytes, pages);
       expect(output).toContain(`${id}.pdf　${pages.length} 页`);
     }
@@ -136,7 +133,6 @@ describe('the sample, printed by the command line', () => {
       const { body } = must(sheetOf(sources, id));
       const { bytes, pages } = read.get(id) ?? { bytes: new Uint8Array(0), pages: [] };
       if (body.kind === 'notices') expect(pagesIn(bytes)).toBe(body.notices.length);
-      if (pages.length === 0) continue;
       if (body.kind === 'notices') {
         for (const [index, { child, lot, number }] of body.notices.entries()) {
           const text = plainText(pages[index] as PdfPage);
@@ -210,5 +206,5 @@ describe('a school of 1,600 lots', () => {
     );
     expect(sealed).toHaveLength(1600);
     expect([...admitted, ...reserve].sort()).toEqual([...sealed].sort());
-  }, 120_000);
+  }, 240_000);
 });

@@ -253,7 +253,11 @@ describe('an attempt that was given up', () => {
     expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void')).toBe(false);
 
     const ceremony = must(Ceremony.open(tools, 'TEST-LB-2024-a1'));
-    must(ceremony.incident('停电，本次摇号终止'));
+    // A pause is no end.
+    must(ceremony.incident('停电十分钟'));
+    expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void')).toBe(false);
+    const note = '本次摇号作废 attempt given up: 停电，投影损坏 · 决定 decided by: 操作员、公证员';
+    must(ceremony.incident(note));
     const voided = sourcesIn(at);
     const kinds = sheetsOf(voided).map(({ kind }) => kind);
     expect(kinds).toContain('void');
@@ -261,9 +265,9 @@ describe('an attempt that was given up', () => {
     expect(kinds).not.toContain('notices');
     const { body } = must(sheetOf(voided, '0-void'));
     if (body.kind !== 'void') throw new Error('not the void sheet');
-    expect(body.reason).toBe('停电，本次摇号终止');
+    expect([body.reason, body.roles]).toEqual(['停电，投影损坏', '操作员、公证员']);
     expect(body.prior).toBe(voided.state.promise);
-    expect(body.rows.at(-1)?.words).toBe('停电，本次摇号终止');
+    expect(body.rows.at(-1)?.words).toBe(note);
     // A draw that was closed cannot be given up.
     expect(sheetsOf(sources).some(({ kind }) => kind === 'void')).toBe(false);
   });

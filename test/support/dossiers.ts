@@ -1,7 +1,7 @@
 // Whole dossiers on disk for tests of what is made of them: the sample's, and one of a school of any size.
 
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeChildren } from '../../assets/sample/generator/children.ts';
 import { toCsv, toTable, toUtf8 } from '../../assets/sample/generator/csv.ts';
@@ -10,7 +10,9 @@ import { readIntake } from '../../electron/services/intake.ts';
 import { rehearse } from '../../electron/services/rehearsal.ts';
 import { fastDigest } from '../../electron/services/signatures.ts';
 import { ceremonyTools } from '../../electron/services/tools.ts';
+import { parsePlan } from '../../shared/ceremony/plan.ts';
 import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
+import { samplePlan } from './cli.ts';
 import { must } from './outcome.ts';
 
 /** The time of every event in these dossiers. */
@@ -21,6 +23,16 @@ export function makeDossier(plan: string, out: string): void {
   const intake = must(readIntake(plan, () => {}));
   const tools = ceremonyTools(out, () => dossierTime);
   must(rehearse(tools, { intake, secrets: new Map(), inputs: new Map() }, () => {}));
+}
+
+/** Copies the sample into a folder with fewer places, which makes fewer letters of the same lists; returns the plan's path. */
+export function writeSample(folder: string, places: { readonly [code: string]: number }): string {
+  cpSync(dirname(samplePlan), folder, { recursive: true });
+  const path = join(folder, 'plan.json');
+  const plan = must(parsePlan(path, new Uint8Array(readFileSync(path))));
+  const schools = plan.schools.map(school => ({ ...school, places: places[school.code] ?? school.places }));
+  writeFileSync(path, JSON.stringify({ ...plan, schools }));
+  return path;
 }
 
 /** Writes the plan and the list of one school with `lots` lots (three of them twins, one of triplets) into a folder; returns the plan's path. */

@@ -20,6 +20,7 @@ export function VoidSheet({
         wide
         facts={[
           [words('void.reason'), body.reason],
+          [words('void.roles'), body.roles],
           [words('void.time'), chineseTime(body.time)],
           [words('void.prior'), <Digest key="prior" value={body.prior} />],
           [words('record.head'), <Digest key="head" value={body.head} />],
