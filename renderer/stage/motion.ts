@@ -9,6 +9,12 @@ export const sceneMotion = {
   exit: { opacity: 0, transition: { duration: 0.25, ease: calm } },
 };
 
+/** The flap of an envelope: it goes up from its foot. */
+export const opening = {
+  initial: { scaleY: -1, y: 22 },
+  animate: { scaleY: 1, y: 0, transition: { duration: 0.4, ease: calm } },
+};
+
 /** Something that arrives in its place from above, `order` places after the first. */
 export function arriving(order: number, pause = 0.06) {
   return {

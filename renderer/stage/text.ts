@@ -19,8 +19,21 @@ export function say<Code extends StageText>(code: Code, ...values: Values<Code>)
   return fill(stageTexts[code][language], (values[0] ?? {}) as { readonly [name: string]: Filling });
 }
 
+/** A date of the record, 2024-07-15, as people say it; what is no date stays as it is. */
+export function sayDate(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  const form = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return form.format(day);
+}
+
 /** Every character that the stage itself may show, for the fonts to be asked for before anything is shown. */
 export function ownCharacters(): string {
   const all = Object.values(stageTexts).map(pair => pair[language]);
-  return [...new Set([...all.join(''), ...'0123456789abcdefABCDEFGHIJKLMNOPQRSTUVWXYZ-:.,*✓×→+'])].join('');
+  return [
+    ...new Set([
+      ...all.join(''),
+      ...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-:.,*✓✗×→+·…年月日',
+    ]),
+  ].join('');
 }

@@ -40,6 +40,8 @@ const schoolSchema = v.strictObject({
 const planSchema = v.strictObject({
   title: words,
   organiser: words,
+  /** The hall: cover and end of the stage show it. */
+  place: v.optional(v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'))),
   ceremony: v.pipe(v.string('[TEST-]…-aN'), v.check(isCeremonyId, '[TEST-]…-aN')),
   prior: v.pipe(
     v.string('none | hex64'),

@@ -23,12 +23,16 @@ export type Envelope = {
   readonly secret: string | null;
 };
 
-/** A live input on the stage. `digits` is how many are due; `value` what both typists agreed on; `voids` why throws failed. */
+/**
+ * A live input on the stage. `digits` is how many are due (a ball has two); `value` what both typists agreed on; `givenBy` the
+ * role of who gave it; `voids` why throws failed.
+ */
 export type Tray = {
   readonly number: string;
   readonly kind: EntropyKind;
   readonly digits: number;
   readonly value: string | null;
+  readonly givenBy: string | null;
   readonly voids: readonly string[];
 };
 
@@ -46,7 +50,8 @@ export type Playing = { readonly elapsed: number; readonly running: boolean };
 
 /** A scene with all that it shows (see the storyboard in docs/design.md). */
 export type Scene =
-  | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string }
+  /** `date` as the record writes it, 2024-07-15; `place` is the hall, empty where the plan does not say. */
+  | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string; readonly place: string }
   | { readonly kind: 'rules'; readonly schools: readonly StageSchool[] }
   | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
   | {
@@ -61,6 +66,8 @@ export type Scene =
       readonly kind: 'reveal';
       readonly trays: readonly Tray[];
       readonly envelopes: readonly Envelope[];
+      /** Digest of the frozen rules: with the list's it lets the window compute each commitment again. */
+      readonly rules: string | null;
       readonly seed: string | null;
     }
   /** Before `film.start` elapsed is 0 and the wall stands in roster order. */
@@ -79,6 +86,9 @@ export type Scene =
   | { readonly kind: 'direct'; readonly school: StageSchool }
   | {
       readonly kind: 'end';
+      readonly date: string;
+      readonly place: string;
+      /** What `sha256sum head.txt` prints, or null before the seal. */
       readonly head: string | null;
       readonly contacts: { readonly enquiry: string; readonly supervision: string };
     }

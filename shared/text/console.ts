@@ -338,6 +338,11 @@ export const consoleTexts = texts({
   'plan.ceremony-part': { zh: '本次摇号', en: 'The ceremony' },
   'plan.title': { zh: '标题', en: 'Title' },
   'plan.organiser': { zh: '主办单位', en: 'Organiser' },
+  'plan.place': { zh: '会场', en: 'Hall' },
+  'plan.place-use': {
+    zh: '投影的封面和结束画面上显示，可不填',
+    en: 'Shown on cover and end of the stage; may be left empty',
+  },
   'plan.ceremony': { zh: '摇号编号', en: 'Id of the ceremony' },
   'plan.ceremony-form': {
     zh: '如 LB-2024-a1；以 TEST- 开头的是演练',

@@ -139,8 +139,8 @@ function recordOf(count: number): RecordLine[] {
 }
 
 const trays: readonly Tray[] = [
-  { number: '01', kind: 'card', digits: 6, value: '402913', voids: ['一枚骰子落地'] },
-  { number: '02', kind: 'd10', digits: 20, value: '90817263541122334455', voids: [] },
+  { number: '01', kind: 'card', digits: 6, value: '402913', givenBy: null, voids: ['一枚骰子落地'] },
+  { number: '02', kind: 'd10', digits: 20, value: '90817263541122334455', givenBy: null, voids: [] },
 ];
 
 type Moment = {
@@ -172,7 +172,11 @@ const withFindings: Partial<ConsoleSnapshot> = {
 };
 
 const moments: { readonly [Step in StepId]: Moment } = {
-  prepare: { ...before, scene: { kind: 'cover', bodies: ['公证处'], date }, more: withFindings },
+  prepare: {
+    ...before,
+    scene: { kind: 'cover', bodies: ['公证员', '市纪委监委'], date, place: '' },
+    more: withFindings,
+  },
   displays: { ...before, scene: { kind: 'testcard', characters: '䶮𬭚𠮷龘' } },
   freeze: { ...before, scene: { kind: 'rules', schools } },
   secrets: {
@@ -203,12 +207,17 @@ const moments: { readonly [Step in StepId]: Moment } = {
   reveal: {
     events: 9,
     due: due('close'),
-    scene: { kind: 'reveal', trays, envelopes: [], seed: null },
+    scene: { kind: 'reveal', trays, envelopes: [], rules: null, seed: null },
     inputs: 2,
     commitments: 2,
     secrets: 0,
   },
-  draw: { ...after, events: 12, due: due('seed'), scene: { kind: 'reveal', trays, envelopes: [], seed: hex('1') } },
+  draw: {
+    ...after,
+    events: 12,
+    due: due('seed'),
+    scene: { kind: 'reveal', trays, envelopes: [], rules: null, seed: hex('1') },
+  },
   present: {
     ...after,
     events: 15,
@@ -227,7 +236,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
     ...after,
     events: 18,
     due: due('sealed'),
-    scene: { kind: 'end', head: hex('3'), contacts: plan.contacts },
+    scene: { kind: 'end', date, place: '', head: hex('3'), contacts: plan.contacts },
     more: {
       presented: ['GX', 'SL', 'WGY'],
       checks: checkIds.map(id =>

@@ -2,8 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import type { Envelope, Film, Frame, Scene, StageSchool, StageSnapshot, Tray } from '../../shared/contract/scenes.ts';
+import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { admit } from '../../shared/protocol/ranking.ts';
 import type { Twins } from '../../shared/protocol/rules.ts';
+import { seedOf } from '../../shared/protocol/seed.ts';
 
 const H = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -46,16 +49,39 @@ export function filmOf(lots: number, places: number, twins: Twins = 'skip', twin
   };
 }
 
-const tray = (number: string, kind: Tray['kind'], digits: number, value: string | null, voids: string[] = []): Tray => ({ number, kind, digits, value, voids }); // biome-ignore format: a row of a table
-const sealed = (role: Envelope['role'], madeHere: boolean, open = false): Envelope => ({ role, madeHere, commitment: H(`commit ${role}`), secret: open ? H(`secret ${role}`) : null }); // biome-ignore format: a row of a table
+const tray = (number: string, kind: Tray['kind'], digits: number, value: string | null, voids: string[] = [], givenBy: string | null = null): Tray => ({ number, kind, digits, value, givenBy, voids }); // biome-ignore format: a row of a table
+const ceremony = 'TEST-LB-2024-a1';
+const rules = H('rules');
+const sealed = (role: Envelope['role'], madeHere: boolean, open = false): Envelope => {
+  const secret = H(`secret ${role}`);
+  return { role, madeHere, commitment: commitmentOf(ceremony, role, digests.roster, rules, secret), secret: open ? secret : null };
+}; // biome-ignore format: a row of a table
 
-const trays = [tray('01', 'card', 6, '306518'), tray('02', 'd10', 20, '71936042558137490286', ['一枚骰子落地'])];
+const trays = [
+  tray('01', 'card', 6, '306518', [], '两代表一委员'),
+  tray('02', 'd10', 20, '71936042558137490286', ['一枚骰子落地'], '新生家长代表'),
+];
 const threeTrays = [
-  tray('01', 'card', 6, '306518'),
-  tray('02', 'ball', 7, '03-17-22-41-08-35-60'),
+  tray('01', 'card', 6, '306518', [], '两代表一委员'),
+  tray('02', 'ball', 14, '03-17-22-41-08-35-60', [], '市纪委监委'),
   tray('03', 'd10', 20, null, ['骰子叠在一起', '一枚骰子落地']),
 ];
 const three = [sealed('operator', true, true), sealed('notary', false, true), sealed('parents', false, true)];
+
+const threeOpen = three.map(({ role, madeHere }) => sealed(role, madeHere, true));
+const digitsOf = (text: string, count: number) => H(text).repeat(2).replace(/\D/g, '7').slice(0, count);
+const nineTrays = Array.from({ length: 9 }, (_, at) => tray(`0${at + 1}`, 'd10', 99, digitsOf(String(at), 99)));
+
+/** The scene of a reveal that has come to its end, with the seed that follows from its pieces. */
+function revealed(trays: readonly Tray[], envelopes: readonly Envelope[]): Scene {
+  const inputs = joinInputs(
+    trays.map(({ kind, digits }) => ({ kind, count: digits })),
+    trays.map(({ value }) => value ?? ''),
+  );
+  const secrets = envelopes.map(({ secret }) => secret ?? '');
+  const seed = seedOf({ ceremony, roster: digests.roster, rules, secrets, inputs });
+  return { kind: 'reveal', trays, envelopes, rules, seed };
+}
 
 const gaoxin = schoolOf('GX', 418, 200, { applicants: 427 });
 const shili = schoolOf('SL', 76, 80);
@@ -84,9 +110,12 @@ export const scenes: { readonly [name: string]: Scene } = {
   cover: {
     kind: 'cover',
     bodies: ['公证员', '市纪委监委', '两代表一委员', '教体局科室长', '学校家委会代表', '新生家长代表'],
-    date: '2024年7月16日 · 灵宝市第一高级中学报告厅',
+    date: '2024-07-16',
+    place: '灵宝市教育体育局报告厅',
   },
+  'cover-long': { kind: 'cover', bodies: Array.from({ length: 12 }, (_, at) => `第${at + 1}中学家长委员会代表`), date: '2024-12-16', place: '灵宝市市民文化活动中心一楼多功能报告厅' },
   rules: { kind: 'rules', schools: [gaoxin, shili, waiyu] },
+  'rules-long': { kind: 'rules', schools: [schoolOf('A1', 4180, 2000, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）', exempt: [{ ground: 'own-primary', count: 600 }, { ground: 'staff-children', count: 12 }] }), waiyu] },
   'rules-many': { kind: 'rules', schools: Array.from({ length: 11 }, (_, at) => schoolOf(String(at + 10), 300, 200)) },
   sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster },
   lookup: {
@@ -114,16 +143,19 @@ export const scenes: { readonly [name: string]: Scene } = {
     trays: Array.from({ length: 6 }, (_, at) => tray(`0${at + 1}`, 'd10', 30, at < 3 ? H(`${at}`).replace(/\D/g, '7').slice(0, 30) : null)),
     due: 3,
   },
-  'reveal-waiting': { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false)], seed: null },
-  reveal: { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false, true)], seed: digests.seed },
-  'reveal-three': { kind: 'reveal', trays: threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), envelopes: three, seed: digests.seed },
+  'inputs-nine': { kind: 'inputs', trays: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5 },
+  'reveal-waiting': { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false)], rules, seed: null },
+  reveal: revealed(trays, [sealed('operator', true, true), sealed('notary', false, true)]),
+  'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),
+  'reveal-many': revealed(nineTrays, threeOpen),
   draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },
   pages: { kind: 'pages', school: gaoxin, admitted: 200, page: 10, pages: 21, rows: rowsOf(20, 181, 192), auto: 12, playing: { elapsed: 3200, running: false } },
   'pages-ten': { kind: 'pages', school: gaoxin, admitted: 200, page: 21, pages: 21, rows: rowsOf(9, 410, 200), auto: 0, playing: { elapsed: 0, running: false } },
   'pages-dense': { kind: 'pages', school: gaoxin, admitted: 200, page: 2, pages: 15, rows: rowsOf(28, 29, 200), auto: 0, playing: { elapsed: 0, running: false } },
   direct: { kind: 'direct', school: shili },
-  'end-open': { kind: 'end', head: null, contacts: { enquiry: '8660876', supervision: '8656937' } },
-  end: { kind: 'end', head: digests.head, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
+  'direct-long': { kind: 'direct', school: schoolOf('A1', 180, 200, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）' }) },
+  'end-open': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: null, contacts: { enquiry: '8660876', supervision: '8656937' } },
+  end: { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
   standby: { kind: 'standby', words: '会场停电，设备由备用电源供电，三分钟后继续。', events: 14 },
   'standby-long': { kind: 'standby', words: '会场停电，设备由备用电源供电。全部记录已写入磁盘，没有任何数据丢失。公证员正在核对最后一条记录。'.repeat(8).slice(0, 400), events: 14 },
   testcard: { kind: 'testcard', characters: '䶮 𬭚 𠮷 𫛭 㛃 䶱 𬍛 𫍯 𰻝 𱍐' },
@@ -131,7 +163,7 @@ export const scenes: { readonly [name: string]: Scene } = {
 
 /** The frame of a fixture. */
 export const frame: Frame = {
-  ceremony: 'TEST-LB-2024-a1',
+  ceremony,
   title: '2024年灵宝市市区民办初中电脑随机摇号录取',
   organiser: '灵宝市教育体育局',
   rehearsal: true,

@@ -12,6 +12,7 @@ export type SampleCode = 'GX' | 'SL' | 'WGY';
 export const PLAN = {
   title: '2024年灵宝市市区民办初中电脑随机摇号录取',
   organiser: '灵宝市教育体育局',
+  place: '灵宝市教育体育局报告厅',
   ceremony: 'TEST-LB-2024-a1',
   prior: 'none',
   schools: [

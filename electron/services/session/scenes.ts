@@ -13,6 +13,8 @@ import type {
   Tray,
 } from '../../../shared/contract/scenes.ts';
 import { maskName } from '../../../shared/intake/mask.ts';
+import { digestOf } from '../../../shared/protocol/hash.ts';
+import { printHead } from '../../../shared/protocol/head.ts';
 import { decodeText, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { lotsOf, type Person } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
@@ -89,6 +91,7 @@ export function traysOf({ plan, ceremony }: Hall): Tray[] {
     kind,
     digits: kind === 'ball' ? count * 2 : count,
     value: ceremony?.state.inputs[index] ?? null,
+    givenBy: null,
     voids: voids.filter(({ number }) => number === entropyNumber(index)).map(({ reason }) => decodeText(reason) ?? ''),
   }));
 }
@@ -109,16 +112,34 @@ export function frameOf({ plan, ceremony }: Hall, theme: Frame['theme'], step: n
 }
 
 /** Lines of the sealed file that answer a question from the hall: a lot, or a masked name. At most twelve. */
-export function lookUp(roster: Roster, names: MaskedNames, asked: string): Extract<Scene, { kind: 'lookup' }> {
+export function lookUp(
+  roster: Roster,
+  names: MaskedNames,
+  schools: readonly StageSchool[],
+  asked: string,
+): Extract<Scene, { kind: 'lookup' }> {
   const wanted = asked.trim().toUpperCase();
   const found: { line: string; school: string; names: readonly string[] }[] = [];
   for (let row = 0; row < roster.lots && found.length < 12 && wanted !== ''; row++) {
     const { school, lot, size, tag } = rosterLine(roster, row);
     const masked = names.get(`${school}|${lot}`) ?? [];
     if (lot === wanted || masked.includes(asked.trim()))
-      found.push({ line: `${school},${lot},${size},${tag}`, school, names: masked });
+      found.push({
+        line: `${school},${lot},${size},${tag}`,
+        school: schools.find(({ code }) => code === school)?.name ?? school,
+        names: masked,
+      });
   }
   return { kind: 'lookup', asked: asked.trim(), found };
+}
+
+// What stands for the whole record, once it is sealed: the digest of head.txt.
+function endOf({ plan, ceremony, today }: Hall): Extract<Scene, { kind: 'end' }> {
+  const last = ceremony?.record.entries.at(-1);
+  const result = ceremony?.state.result ?? null;
+  const sealed = last?.event.type === 'seal' && result !== null;
+  const head = sealed ? digestOf(printHead({ ceremony: plan.ceremony, journal: last.hash, result })) : null;
+  return { kind: 'end', date: today, place: plan.place ?? '', head, contacts: plan.contacts };
 }
 
 /** One page of a school's results. */
@@ -183,7 +204,7 @@ export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: 
   const school = (code: string) => hall.schools.find(each => each.code === code) as StageSchool;
   switch (wanted.kind) {
     case 'cover':
-      return { kind: 'cover', bodies: plan.witnesses.map(({ role }) => role), date: hall.today };
+      return { kind: 'cover', bodies: plan.witnesses.map(({ role }) => role), date: hall.today, place: plan.place ?? '' };
     case 'rules':
       return { kind: 'rules', schools: hall.schools };
     case 'sealed': {
@@ -191,14 +212,14 @@ export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: 
       return { kind: 'sealed', lots, children, digest: rosterDigest };
     }
     case 'lookup':
-      if (ceremony?.list) return lookUp(ceremony.list, names, wanted.lot);
+      if (ceremony?.list) return lookUp(ceremony.list, names, hall.schools, wanted.lot);
       return { kind: 'lookup', asked: wanted.lot, found: [] };
     case 'promise':
       return { kind: 'promise', envelopes: envelopesOf(hall), digest: state?.promise ?? null };
     case 'inputs':
       return { kind: 'inputs', trays: traysOf(hall), due: state?.due.type === 'input' ? state.due.index : null };
     case 'reveal':
-      return { kind: 'reveal', trays: traysOf(hall), envelopes: envelopesOf(hall), seed: state?.seed ?? null };
+      return { kind: 'reveal', trays: traysOf(hall), envelopes: envelopesOf(hall), rules: state?.frozen?.rulesDigest ?? null, seed: state?.seed ?? null };
     case 'draw':
       return { kind: 'draw', school: school(wanted.school), seconds, playing };
     case 'pages': {
@@ -208,10 +229,8 @@ export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: 
     }
     case 'direct':
       return { kind: 'direct', school: school(wanted.school) };
-    case 'end': {
-      const last = ceremony?.record.entries.at(-1);
-      return { kind: 'end', head: last?.event.type === 'seal' ? last.hash : null, contacts: plan.contacts };
-    }
+    case 'end':
+      return endOf(hall);
     case 'standby':
       return { kind: 'standby', words: wanted.words, events: ceremony?.record.entries.length ?? 0 };
     case 'testcard':

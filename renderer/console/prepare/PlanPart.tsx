@@ -16,9 +16,9 @@ export function PlanPart() {
   const editor = usePlanEditor();
   const { plan, dirty, asking, change, errorAt } = editor;
   const frozen = groupDue(snapshot) > 0;
-  const field = (key: 'title' | 'organiser' | 'ceremony') => ({
+  const field = (key: 'title' | 'organiser' | 'place' | 'ceremony') => ({
     label: t(`plan.${key}`),
-    value: plan[key],
+    value: plan[key] ?? '',
     error: errorAt(key),
     onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }),
   });
@@ -36,6 +36,7 @@ export function PlanPart() {
         <div className="fields-2">
           <TextInput className="wide" {...field('title')} />
           <TextInput {...field('organiser')} />
+          <TextInput {...field('place')} description={t('plan.place-use')} />
           <TextInput {...field('ceremony')} description={t('plan.ceremony-form')} classNames={{ input: 'mono' }} />
         </div>
         <h3 className="part-title">{t('plan.schools')}</h3>

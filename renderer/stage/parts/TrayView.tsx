@@ -6,7 +6,7 @@ import { say } from '../text.ts';
 
 /** The pieces of a tray: its digits, or its balls of two digits each; empty ones before the value is there. */
 export function piecesOf({ kind, digits, value }: Tray): readonly string[] {
-  if (value === null) return Array.from({ length: digits }, () => '');
+  if (value === null) return Array.from({ length: kind === 'ball' ? digits / 2 : digits }, () => '');
   return kind === 'ball' ? value.split('-') : [...value];
 }
 
@@ -22,7 +22,12 @@ export function TrayView({ tray, isDue, compact }: Props) {
       <header>
         <b className="tray-number">{tray.number}</b>
         <h2>{say(`kind.${tray.kind}`)}</h2>
-        <span>{say(tray.kind === 'ball' ? 'inputs.balls' : 'inputs.count', { count: tray.digits })}</span>
+        <span>
+          {tray.kind === 'ball'
+            ? say('inputs.balls', { count: tray.digits / 2 })
+            : say('inputs.count', { count: tray.digits })}
+        </span>
+        {tray.givenBy !== null && <span className="tray-giver">{say('inputs.given-by', { role: tray.givenBy })}</span>}
         <span className="tray-state">
           {state === 'agreed' ? '✓ ' : ''}
           {say(`inputs.${state}`)}

@@ -1,7 +1,7 @@
 import type { Frame } from '../../../shared/contract/scenes.ts';
 import { Sun } from '../parts/Sun.tsx';
 import type { SceneOf } from '../SceneView.tsx';
-import { say } from '../text.ts';
+import { say, sayDate } from '../text.ts';
 
 /** Title, organiser, date, and the bodies that watch. */
 export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'cover'> }) {
@@ -11,7 +11,9 @@ export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly s
       <h1>{frame.title}</h1>
       <p className="cover-organiser">
         {frame.organiser}
-        <span className="cover-date">{scene.date}</span>
+        <span className="cover-date">
+          {[sayDate(scene.date), scene.place].filter(words => words !== '').join(' · ')}
+        </span>
       </p>
       {scene.bodies.length > 0 && (
         <div className="cover-bodies">

@@ -2,14 +2,17 @@ import type { Frame } from '../../../shared/contract/scenes.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
 import type { SceneOf } from '../SceneView.tsx';
-import { say } from '../text.ts';
+import { say, sayDate } from '../text.ts';
 
 /** The record is sealed: its head digest, where the result will stand, whom to call. */
 export function EndScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'end'> }) {
-  const { head, contacts } = scene;
+  const { head, date, place, contacts } = scene;
   return (
     <div className="end">
-      <h1>{say(head === null ? 'end.open-title' : 'end.title')}</h1>
+      <header>
+        <h1>{say(head === null ? 'end.open-title' : 'end.title')}</h1>
+        <p className="end-when">{[sayDate(date), place].filter(words => words !== '').join(' · ')}</p>
+      </header>
       <div className="evidence">
         <div className="evidence-digest">
           <span className="eyebrow">{say('end.digest')}</span>

@@ -5,7 +5,7 @@ import { say } from '../text.ts';
 /** The trays of the live inputs: as many cells as digits are due, filled when two typists agree. */
 export function InputsScene({ scene }: { readonly scene: SceneOf<'inputs'> }) {
   const { trays, due } = scene;
-  const cells = trays.reduce((sum, { kind, digits }) => sum + (kind === 'ball' ? digits * 1.6 : digits), 0);
+  const cells = trays.reduce((sum, { kind, digits }) => sum + (kind === 'ball' ? digits * 0.8 : digits), 0);
   const size = cells + trays.length * 8 <= 50 ? 'large' : cells + trays.length * 8 <= 110 ? 'middle' : 'small';
   const done = trays.every(({ value }) => value !== null);
   return (

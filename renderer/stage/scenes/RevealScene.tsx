@@ -1,22 +1,37 @@
 import { m } from 'framer-motion';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Envelope, Frame, Tray } from '../../../shared/contract/scenes.ts';
+import { commitmentOf } from '../../../shared/protocol/commitment.ts';
+import { joinInputs } from '../../../shared/protocol/inputs.ts';
+import { seedOf } from '../../../shared/protocol/seed.ts';
 import { appearing } from '../motion.ts';
 import { Digest, groupsOfFour, ShortDigest } from '../parts/Digest.tsx';
+import { EnvelopeIcon } from '../parts/EnvelopeIcon.tsx';
 import { piecesOf } from '../parts/TrayView.tsx';
 import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
-/** More trays than these stand two a line. */
-const mostTrays = 4;
+/** More trays than these stand two a line; of longer ones the beginning stands for the whole, which the trays have shown. */
+const mostTrays = 2;
+const mostDigits = 20;
 
-/** The trays lock, each envelope opens, its commitment is found to agree, and the pieces become the seed. */
+/** When the groups of a line that is being computed come: the secret first, then what follows from it. */
+const timing = { secret: 0.5, computed: 1.6, group: 0.09 };
+
+/** The trays lock, each envelope opens, its commitment is computed again beneath, and the pieces become the seed. */
 export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'reveal'> }) {
-  const { trays, envelopes, seed } = scene;
+  const { trays, envelopes, rules, seed } = scene;
   const [before] = useState(seed);
+  const again = useMemo(() => seedAgain(frame, scene), [frame, scene]);
+  const opened = envelopes.filter(({ secret }) => secret !== null).length;
   return (
-    <div className="reveal">
+    <div className={`reveal reveal-${envelopes.length}`}>
       <h1>{say('reveal.title')}</h1>
+      <div className="openings">
+        {envelopes.map(envelope => (
+          <Opening key={envelope.role} envelope={envelope} frame={frame} rules={rules} />
+        ))}
+      </div>
       <div className="reveal-sum">
         <div className={trays.length > mostTrays ? 'pieces pieces-many' : 'pieces'}>
           <section className="piece">
@@ -27,9 +42,11 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
           {trays.map(tray => (
             <TrayPiece key={tray.number} tray={tray} />
           ))}
-          {envelopes.map(envelope => (
-            <SecretPiece key={envelope.role} envelope={envelope} />
-          ))}
+          <section className="piece">
+            <h2 className="piece-name">{say('reveal.secrets')}</h2>
+            <span className="piece-digits">{say('reveal.opened', { opened, all: envelopes.length })}</span>
+            {opened === envelopes.length && <span className="piece-tick">✓ {say('reveal.all-open')}</span>}
+          </section>
         </div>
         <svg className="brace" viewBox="0 0 60 400" preserveAspectRatio="none" aria-hidden="true">
           <path d="M4 4q22 0 22 40v116q0 40 26 40q-26 0 -26 40v116q0 40 -22 40" />
@@ -37,16 +54,33 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
         <div className={seed === null ? 'seed seed-due' : 'seed'}>
           <span className="eyebrow">{say(seed === null ? 'reveal.no-seed' : 'reveal.seed')}</span>
           <Digest value={seed} arriving={seed !== before} />
+          {seed !== null && again !== null && (
+            <m.span className="seed-tick" {...appearing(16)} {...(seed !== before ? {} : { initial: false })}>
+              {again === seed ? `✓ ${say('reveal.seed-agrees')}` : `✗ ${say('reveal.differs')}`}
+            </m.span>
+          )}
         </div>
       </div>
     </div>
   );
 }
 
+/** The seed, computed in this window out of what stands on the scene; null while a piece is missing. */
+function seedAgain(frame: Frame, { trays, envelopes, rules }: SceneOf<'reveal'>): string | null {
+  const secrets = envelopes.flatMap(({ secret }) => (secret === null ? [] : [secret]));
+  const values = trays.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (frame.roster === null || rules === null) return null;
+  if (secrets.length < envelopes.length || values.length < trays.length) return null;
+  const lines = trays.map(({ kind, digits }) => ({ kind, count: digits }));
+  const inputs = joinInputs(lines, values);
+  return seedOf({ ceremony: frame.ceremony, roster: frame.roster, rules, secrets, inputs });
+}
+
 function TrayPiece({ tray }: { readonly tray: Tray }) {
-  const separator = tray.kind === 'ball' ? ' ' : '';
-  const pieces = piecesOf(tray).join(separator);
-  const shown = tray.kind === 'ball' ? pieces : (pieces.match(/.{1,10}/g) ?? []).join(' ');
+  const pieces = piecesOf(tray);
+  const whole = tray.kind === 'ball' ? pieces.join(' ') : (pieces.join('').match(/.{1,10}/g) ?? []).join(' ');
+  const most = mostDigits + Math.ceil(mostDigits / (tray.kind === 'ball' ? 2 : 10)) - 1;
+  const shown = whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole;
   return (
     <section className="piece piece-tray">
       <h2 className="piece-name">
@@ -58,29 +92,76 @@ function TrayPiece({ tray }: { readonly tray: Tray }) {
   );
 }
 
-function SecretPiece({ envelope }: { readonly envelope: Envelope }) {
-  const { role, commitment, secret } = envelope;
+type OpeningProps = { readonly envelope: Envelope; readonly frame: Frame; readonly rules: string | null };
+
+/** One envelope: what was promised, what was in it, and what the promise has to be if that was in it. */
+function Opening({ envelope, frame, rules }: OpeningProps) {
+  const { role, commitment, madeHere, secret } = envelope;
   const [before] = useState(secret);
   const opens = secret !== before;
+  const computed = useMemo(() => {
+    if (secret === null || rules === null || frame.roster === null) return null;
+    return commitmentOf(frame.ceremony, role, frame.roster, rules, secret);
+  }, [frame.ceremony, frame.roster, role, rules, secret]);
+  const agrees = computed !== null && computed === commitment;
   return (
-    <section className={secret === null ? 'piece piece-sealed' : 'piece piece-open'}>
-      <h2 className="piece-name">{say(`role.${role}`)}</h2>
-      <span className="piece-commitment">{commitment !== null && <ShortDigest value={commitment} />}</span>
-      {secret === null ? (
-        <span className="piece-waits">{say('reveal.sealed')}</span>
-      ) : (
-        <>
-          <m.span className="piece-tick" {...appearing(5)} {...(opens ? {} : { initial: false })}>
-            ✓ {say('reveal.agrees')}
-          </m.span>
-          <m.div className="piece-secret" {...appearing(0)} {...(opens ? {} : { initial: false })}>
-            {groupsOfFour(secret).map((group, at) => {
-              const key = `${role}-${at}`;
-              return <span key={key}>{group}</span>;
-            })}
-          </m.div>
-        </>
-      )}
+    <section className={secret === null ? 'opening opening-sealed' : 'opening'}>
+      <header>
+        <EnvelopeIcon open={secret !== null} opens={opens} />
+        <h2>{say(`role.${role}`)}</h2>
+        <span className="opening-origin">{say(madeHere ? 'promise.here' : 'promise.brought')}</span>
+        {secret === null && <span className="opening-waits">{say('reveal.sealed')}</span>}
+        {computed !== null && (
+          <m.strong
+            className={agrees ? 'opening-tick' : 'opening-tick opening-differs'}
+            {...appearing(1, timing.computed + 16 * timing.group + 0.4)}
+            {...(opens ? {} : { initial: false })}
+          >
+            {agrees ? `✓ ${say('reveal.agrees')}` : `✗ ${say('reveal.differs')}`}
+          </m.strong>
+        )}
+      </header>
+      <Line name={say('reveal.promised')} digits={commitment} />
+      <Line name={say('reveal.secret')} digits={secret} from={opens ? timing.secret : null} />
+      <Line
+        name={say('reveal.computed')}
+        digits={computed}
+        from={opens ? timing.computed : null}
+        against={commitment}
+      />
     </section>
+  );
+}
+
+type LineProps = {
+  readonly name: string;
+  readonly digits: string | null;
+  /** Seconds until the first group comes; null where all of them have been there. */
+  readonly from?: number | null;
+  /** What each group has to agree with. */
+  readonly against?: string | null;
+};
+
+/** A line of sixteen groups, so that two of them stand exactly above each other; empty places while there are no digits. */
+function Line({ name, digits, from = null, against = null }: LineProps) {
+  const groups = groupsOfFour(digits ?? '·'.repeat(64));
+  const wanted = against === null ? null : groupsOfFour(against);
+  return (
+    <p className={digits === null ? 'opening-line opening-empty' : 'opening-line'}>
+      <span className="opening-name">{name}</span>
+      {groups.map((group, at) => {
+        const key = `${name}-${at}`;
+        const way = wanted === null || digits === null ? '' : group === wanted[at] ? 'group-agrees' : 'group-differs';
+        return from === null || digits === null ? (
+          <span key={key} className={way}>
+            {group}
+          </span>
+        ) : (
+          <m.span key={key} className={way} {...appearing(1, from + at * timing.group)}>
+            {group}
+          </m.span>
+        );
+      })}
+    </p>
   );
 }

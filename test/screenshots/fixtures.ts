@@ -1,0 +1,69 @@
+// Pictures of what an ordinary ceremony does not show: three holders, many schools, long words, few and very many lots.
+
+import type { Browser } from 'playwright-core';
+import { views } from '../console/snapshots.ts';
+import { openConsole, serveConsole } from '../console/window.ts';
+import { fakeBridge, serveStage, settled, show } from '../stage/browser.ts';
+import { filmOf, scenes, snapshotOf } from '../stage/fixtures.ts';
+import { languages, shoot, uhd } from './camera.ts';
+
+/** Every scene of the stage's tests, on paper and on ink, and walls of 20 and of 5,000 lots. */
+export async function shootScenes(browser: Browser): Promise<void> {
+  const served = await serveStage();
+  try {
+    for (const language of languages) {
+      const theme = language === 'zh' ? 'paper' : 'ink';
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await fakeBridge(page, snapshotOf(scenes['cover'] as (typeof scenes)[string], { theme }), filmOf(418, 200));
+      await page.goto(`${served.address}?lang=${language}`);
+      let number = 2;
+      for (const [name, scene] of Object.entries(scenes)) {
+        const at = number++;
+        await show(page, snapshotOf(scene, { theme }, at));
+        await shoot(page, `scenes-${theme}`, language, name, () => settled(page, scene.kind, at));
+      }
+      await context.close();
+    }
+    for (const lots of [20, 5000]) {
+      const film = filmOf(lots, Math.floor(lots / 2));
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const at = (seconds: number, number: number) =>
+        snapshotOf(
+          { kind: 'draw', school: film.school, seconds: 30, playing: { elapsed: seconds * 1000, running: false } },
+          {},
+          number,
+        );
+      await fakeBridge(page, at(0, 1), film);
+      await page.goto(served.address);
+      for (const [index, seconds] of [0, 8, 19, 24, 30].entries()) {
+        await show(page, at(seconds, index + 2));
+        await shoot(page, 'walls', 'zh', `${lots}-at-${seconds}`, async () => {
+          await settled(page, 'draw', index + 2);
+          await page.waitForTimeout(600);
+        });
+        if (seconds === 30) await shoot(page, 'walls', 'zh', `${lots}-at-30`, () => page.waitForTimeout(1500), [uhd]);
+      }
+      await context.close();
+    }
+  } finally {
+    await served.close();
+  }
+}
+
+/** Every moment of the console's tests. */
+export async function shootViews(browser: Browser): Promise<void> {
+  const site = await serveConsole();
+  try {
+    for (const { name, hash, snapshot } of views) {
+      for (const language of languages) {
+        const { page } = await openConsole(browser, site, { snapshot: snapshot(), hash, language });
+        await shoot(page, 'moments', language, name, () => page.waitForTimeout(150));
+        await page.close();
+      }
+    }
+  } finally {
+    site.close();
+  }
+}
