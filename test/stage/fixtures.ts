@@ -73,14 +73,14 @@ const digitsOf = (text: string, count: number) => H(text).repeat(2).replace(/\D/
 const nineTrays = Array.from({ length: 9 }, (_, at) => tray(`0${at + 1}`, 'd10', 99, digitsOf(String(at), 99)));
 
 /** The scene of a reveal that has come to its end, with the seed that follows from its pieces. */
-function revealed(trays: readonly Tray[], envelopes: readonly Envelope[]): Scene {
+function revealed(trays: readonly Tray[], envelopes: readonly Envelope[], onRecord = true): Scene {
   const inputs = joinInputs(
     trays.map(({ kind, digits }) => ({ kind, count: digits })),
     trays.map(({ value }) => value ?? ''),
   );
   const secrets = envelopes.map(({ secret }) => secret ?? '');
   const seed = seedOf({ ceremony, roster: digests.roster, rules, secrets, inputs });
-  return { kind: 'reveal', trays, envelopes, rules, seed };
+  return { kind: 'reveal', trays, envelopes, rules, seed: onRecord ? seed : null };
 }
 
 const gaoxin = schoolOf('GX', 418, 200, { applicants: 427 });
@@ -146,6 +146,7 @@ export const scenes: { readonly [name: string]: Scene } = {
   'inputs-nine': { kind: 'inputs', trays: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5 },
   'reveal-waiting': { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false)], rules, seed: null },
   reveal: revealed(trays, [sealed('operator', true, true), sealed('notary', false, true)]),
+  'reveal-computed': revealed(trays, [sealed('operator', true, true), sealed('notary', false, true)], false),
   'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),
   'reveal-many': revealed(nineTrays, threeOpen),
   draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },

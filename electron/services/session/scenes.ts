@@ -204,7 +204,12 @@ export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: 
   const school = (code: string) => hall.schools.find(each => each.code === code) as StageSchool;
   switch (wanted.kind) {
     case 'cover':
-      return { kind: 'cover', bodies: plan.witnesses.map(({ role }) => role), date: hall.today, place: plan.place ?? '' };
+      return {
+        kind: 'cover',
+        bodies: plan.witnesses.map(({ role }) => role),
+        date: hall.today,
+        place: plan.place ?? '',
+      };
     case 'rules':
       return { kind: 'rules', schools: hall.schools };
     case 'sealed': {
@@ -219,7 +224,13 @@ export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: 
     case 'inputs':
       return { kind: 'inputs', trays: traysOf(hall), due: state?.due.type === 'input' ? state.due.index : null };
     case 'reveal':
-      return { kind: 'reveal', trays: traysOf(hall), envelopes: envelopesOf(hall), rules: state?.frozen?.rulesDigest ?? null, seed: state?.seed ?? null };
+      return {
+        kind: 'reveal',
+        trays: traysOf(hall),
+        envelopes: envelopesOf(hall),
+        rules: state?.frozen?.rulesDigest ?? null,
+        seed: state?.seed ?? null,
+      };
     case 'draw':
       return { kind: 'draw', school: school(wanted.school), seconds, playing };
     case 'pages': {

@@ -6,11 +6,13 @@ export function groupsOfFour(digits: string): string[] {
   return digits.match(/.{1,4}/g) ?? [];
 }
 
+type DigestProps = { readonly value: string | null; readonly arriving?: boolean; readonly first?: number };
+
 /**
  * A digest in groups of four, four groups a line, so that two people can read it to each other. `arriving` lets the groups
- * come one after another; without a value the places stand empty.
+ * come one after another, from the place `first` in the row of what comes; without a value the places stand empty.
  */
-export function Digest({ value, arriving = false }: { readonly value: string | null; readonly arriving?: boolean }) {
+export function Digest({ value, arriving = false, first = 0 }: DigestProps) {
   const groups = groupsOfFour(value ?? '_'.repeat(64));
   const key = value ?? 'empty';
   return (
@@ -18,7 +20,7 @@ export function Digest({ value, arriving = false }: { readonly value: string | n
       {groups.map((group, at) => {
         const place = `${key}-${at}`;
         return arriving ? (
-          <m.span key={place} {...appearing(at)}>
+          <m.span key={place} {...appearing(first + at)}>
             {group}
           </m.span>
         ) : (

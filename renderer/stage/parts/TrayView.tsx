@@ -12,14 +12,20 @@ export function piecesOf({ kind, digits, value }: Tray): readonly string[] {
 
 const mostVoids = 3;
 
-type Props = { readonly tray: Tray; readonly isDue: boolean; readonly compact: boolean };
+/** With all its cells; with small ones; or as a line, which has the beginning of its digits. */
+type Form = 'whole' | 'compact' | 'line';
+type Props = { readonly tray: Tray; readonly isDue: boolean; readonly form: Form };
+
+/** So many characters of its digits does a line show. */
+const mostOfLine = 24;
 
 /** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
-export function TrayView({ tray, isDue, compact }: Props) {
+export function TrayView({ tray, isDue, form }: Props) {
+  const voids = form === 'line' ? 0 : mostVoids;
   const state = tray.value !== null ? 'agreed' : isDue ? 'due' : 'waits';
   return (
-    <section className={`tray tray-${state} tray-${tray.kind}${compact ? ' tray-compact' : ''}`}>
-      <header>
+    <section className={`tray tray-${state} tray-${tray.kind}${form === 'whole' ? '' : ` tray-${form}`}`}>
+      <header className="tray-head">
         <b className="tray-number">{tray.number}</b>
         <h2>{say(`kind.${tray.kind}`)}</h2>
         <span>
@@ -28,23 +34,28 @@ export function TrayView({ tray, isDue, compact }: Props) {
             : say('inputs.count', { count: tray.digits })}
         </span>
         {tray.givenBy !== null && <span className="tray-giver">{say('inputs.given-by', { role: tray.givenBy })}</span>}
+        {form === 'line' && tray.value !== null && <span className="tray-line-digits">{beginningOf(tray.value)}</span>}
         <span className="tray-state">
           {state === 'agreed' ? '✓ ' : ''}
           {say(`inputs.${state}`)}
         </span>
       </header>
-      <Cells tray={tray} />
-      {tray.voids.slice(0, mostVoids).map((reason, at) => (
+      {form !== 'line' && <Cells tray={tray} />}
+      {tray.voids.slice(0, voids).map((reason, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a void throw has no name but its place
         <p key={at} className="tray-void">
           <s>{say('inputs.void', { number: at + 1 })}</s> {say('inputs.void-why', { reason })}
         </p>
       ))}
-      {tray.voids.length > mostVoids && (
-        <p className="tray-void">{say('inputs.void-more', { count: tray.voids.length - mostVoids })}</p>
+      {tray.voids.length > voids && (
+        <p className="tray-void">{say('inputs.void-more', { count: tray.voids.length - voids })}</p>
       )}
     </section>
   );
+}
+
+function beginningOf(digits: string): string {
+  return digits.length > mostOfLine ? `${digits.slice(0, mostOfLine)}…` : digits;
 }
 
 function Cells({ tray }: { readonly tray: Tray }) {

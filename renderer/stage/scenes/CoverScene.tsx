@@ -3,10 +3,13 @@ import { Sun } from '../parts/Sun.tsx';
 import type { SceneOf } from '../SceneView.tsx';
 import { say, sayDate } from '../text.ts';
 
+/** More bodies than these take the room of the sun. */
+const mostBodies = 8;
+
 /** Title, organiser, date, and the bodies that watch. */
 export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'cover'> }) {
   return (
-    <div className="cover">
+    <div className={scene.bodies.length > mostBodies ? 'cover cover-many' : 'cover'}>
       <Sun />
       <h1>{frame.title}</h1>
       <p className="cover-organiser">

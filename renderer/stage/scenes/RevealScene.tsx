@@ -21,12 +21,11 @@ const timing = { secret: 0.5, computed: 1.6, group: 0.09 };
 /** The trays lock, each envelope opens, its commitment is computed again beneath, and the pieces become the seed. */
 export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'reveal'> }) {
   const { trays, envelopes, rules, seed } = scene;
-  const [before] = useState(seed);
   const again = useMemo(() => seedAgain(frame, scene), [frame, scene]);
   const opened = envelopes.filter(({ secret }) => secret !== null).length;
   return (
     <div className={`reveal reveal-${envelopes.length}`}>
-      <h1>{say('reveal.title')}</h1>
+      <h1 className="reveal-title">{say('reveal.title')}</h1>
       <div className="openings">
         {envelopes.map(envelope => (
           <Opening key={envelope.role} envelope={envelope} frame={frame} rules={rules} />
@@ -40,27 +39,51 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
             <span className="piece-tick">✓ {say('reveal.locked')}</span>
           </section>
           {trays.map(tray => (
-            <TrayPiece key={tray.number} tray={tray} />
+            <TrayPiece key={tray.number} tray={tray} many={trays.length > mostTrays} />
           ))}
-          <section className="piece">
-            <h2 className="piece-name">{say('reveal.secrets')}</h2>
-            <span className="piece-digits">{say('reveal.opened', { opened, all: envelopes.length })}</span>
-            {opened === envelopes.length && <span className="piece-tick">✓ {say('reveal.all-open')}</span>}
-          </section>
+          {trays.length <= mostTrays + 1 && (
+            <section className="piece">
+              <h2 className="piece-name">{say('reveal.secrets')}</h2>
+              <span className="piece-digits">{say('reveal.opened', { opened, all: envelopes.length })}</span>
+              {opened === envelopes.length && <span className="piece-tick">✓ {say('reveal.all-open')}</span>}
+            </section>
+          )}
         </div>
         <svg className="brace" viewBox="0 0 60 400" preserveAspectRatio="none" aria-hidden="true">
           <path d="M4 4q22 0 22 40v116q0 40 26 40q-26 0 -26 40v116q0 40 -22 40" />
         </svg>
-        <div className={seed === null ? 'seed seed-due' : 'seed'}>
-          <span className="eyebrow">{say(seed === null ? 'reveal.no-seed' : 'reveal.seed')}</span>
-          <Digest value={seed} arriving={seed !== before} />
-          {seed !== null && again !== null && (
-            <m.span className="seed-tick" {...appearing(16)} {...(seed !== before ? {} : { initial: false })}>
-              {again === seed ? `✓ ${say('reveal.seed-agrees')}` : `✗ ${say('reveal.differs')}`}
-            </m.span>
-          )}
-        </div>
+        <Seed recorded={seed} computed={again} />
       </div>
+    </div>
+  );
+}
+
+/** Twelve hundredths of a second each: so many groups later the last envelope's commitment has been computed. */
+const afterOpening = 30;
+
+/** The seed: what this window computes as soon as all pieces lie open, and whether the record says the same. */
+function Seed({ recorded, computed }: { readonly recorded: string | null; readonly computed: string | null }) {
+  const value = recorded ?? computed;
+  const [before] = useState({ value, recorded });
+  return (
+    <div className={value === null ? 'seed seed-due' : 'seed'}>
+      <span className="eyebrow">{say(value === null ? 'reveal.no-seed' : 'reveal.seed')}</span>
+      <Digest value={value} arriving={value !== before.value} first={recorded === null ? afterOpening : 0} />
+      {value !== null && (
+        <m.span
+          className={recorded === null || recorded === computed ? 'seed-tick' : 'seed-tick opening-differs'}
+          {...appearing(recorded === null ? afterOpening + 18 : 2)}
+          {...(value === before.value && recorded === before.recorded ? { initial: false } : {})}
+        >
+          {say(
+            recorded === null
+              ? 'reveal.seed-here'
+              : recorded === computed
+                ? 'reveal.seed-agrees'
+                : 'reveal.seed-differs',
+          )}
+        </m.span>
+      )}
     </div>
   );
 }
@@ -76,10 +99,11 @@ function seedAgain(frame: Frame, { trays, envelopes, rules }: SceneOf<'reveal'>)
   return seedOf({ ceremony: frame.ceremony, roster: frame.roster, rules, secrets, inputs });
 }
 
-function TrayPiece({ tray }: { readonly tray: Tray }) {
+function TrayPiece({ tray, many }: { readonly tray: Tray; readonly many: boolean }) {
+  const room = many ? 8 : mostDigits;
   const pieces = piecesOf(tray);
   const whole = tray.kind === 'ball' ? pieces.join(' ') : (pieces.join('').match(/.{1,10}/g) ?? []).join(' ');
-  const most = mostDigits + Math.ceil(mostDigits / (tray.kind === 'ball' ? 2 : 10)) - 1;
+  const most = room + Math.ceil(room / (tray.kind === 'ball' ? 2 : 10)) - 1;
   const shown = whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole;
   return (
     <section className="piece piece-tray">
@@ -87,7 +111,7 @@ function TrayPiece({ tray }: { readonly tray: Tray }) {
         {tray.number} {say(`kind.${tray.kind}`)}
       </h2>
       <span className="piece-digits">{shown}</span>
-      <span className="piece-tick">✓ {say('reveal.locked')}</span>
+      <span className="piece-tick">{many ? '✓' : `✓ ${say('reveal.locked')}`}</span>
     </section>
   );
 }
@@ -106,9 +130,9 @@ function Opening({ envelope, frame, rules }: OpeningProps) {
   const agrees = computed !== null && computed === commitment;
   return (
     <section className={secret === null ? 'opening opening-sealed' : 'opening'}>
-      <header>
+      <header className="opening-head">
         <EnvelopeIcon open={secret !== null} opens={opens} />
-        <h2>{say(`role.${role}`)}</h2>
+        <h2 className="opening-role">{say(`role.${role}`)}</h2>
         <span className="opening-origin">{say(madeHere ? 'promise.here' : 'promise.brought')}</span>
         {secret === null && <span className="opening-waits">{say('reveal.sealed')}</span>}
         {computed !== null && (
@@ -144,7 +168,7 @@ type LineProps = {
 
 /** A line of sixteen groups, so that two of them stand exactly above each other; empty places while there are no digits. */
 function Line({ name, digits, from = null, against = null }: LineProps) {
-  const groups = groupsOfFour(digits ?? '·'.repeat(64));
+  const groups = groupsOfFour(digits ?? '_'.repeat(64));
   const wanted = against === null ? null : groupsOfFour(against);
   return (
     <p className={digits === null ? 'opening-line opening-empty' : 'opening-line'}>
