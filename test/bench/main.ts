@@ -5,6 +5,7 @@ import { drawRows } from './draws.ts';
 import { firstFrameRows } from './first-frame.ts';
 import { importRows } from './imports.ts';
 import type { Row } from './measure.ts';
+import { sheetRows } from './sheets.ts';
 import { startRows } from './starts.ts';
 
 const rows: Row[] = [
@@ -13,6 +14,7 @@ const rows: Row[] = [
   ...startRows(),
   ...(await countyRows()),
   ...(await firstFrameRows()),
+  ...(await sheetRows()),
 ];
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ rows })}\n`);

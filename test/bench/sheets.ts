@@ -1,0 +1,67 @@
+// Paper: every sheet of a large school, a batch of letters, and whether twice as many pages take twice as long.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openChromiumPrinter } from '../../electron/services/sheets/chromium-printer.ts';
+import { type PdfPrinter, pagesIn } from '../../electron/services/sheets/printer.ts';
+import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
+import type { SheetSources } from '../../shared/sheets/sources.ts';
+import { builtPages, makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
+import { must } from '../support/outcome.ts';
+import { type Row, ratioRow, valueRow } from './measure.ts';
+
+type Printed = { readonly seconds: number; readonly pages: number };
+
+/** Prints the sheets that `wanted` names, the browser's start not counted. */
+async function print(sources: SheetSources, printer: PdfPrinter, wanted: (id: string) => boolean): Promise<Printed> {
+  const began = performance.now();
+  let pages = 0;
+  for (const { id } of sheetsOf(sources)) {
+    if (wanted(id)) pages += pagesIn(must(await printer.print(must(sheetOf(sources, id)))));
+  }
+  return { seconds: (performance.now() - began) / 1000, pages };
+}
+
+/** The rows of paper. */
+export async function sheetRows(): Promise<Row[]> {
+  if (!buildWhatIsOld(fileURLToPath(new URL('../..', import.meta.url)), false, () => {})) {
+    throw new Error('the pages of the sheets were not built');
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'bench-sheets-'));
+  const printer = must(await openChromiumPrinter(builtPages));
+  try {
+    const school = (lots: number) => {
+      const out = join(folder, `dossier-${lots}`);
+      makeDossier(writeSchool(folder, lots, lots / 2), out);
+      return sourcesIn(out);
+    };
+    const [large, half] = [school(1600), school(800)];
+    const letters = (id: string) => id.startsWith('9-');
+    const lists = (id: string) => /^[145]-/.test(id);
+    // The first sheet loads the page and its faces.
+    await print(half, printer, id => id.startsWith('8-'));
+    const listsOfHalf = await print(half, printer, lists);
+    const listsOfLarge = await print(large, printer, lists);
+    const rest = await print(large, printer, id => !lists(id) && !letters(id));
+    const five = await print(large, printer, id => letters(id) && Number(id.slice(-4)) <= 500);
+    const others = await print(large, printer, id => letters(id) && Number(id.slice(-4)) > 500);
+    const all = listsOfLarge.seconds + rest.seconds + five.seconds + others.seconds;
+    const pageOf = ({ seconds, pages }: Printed) => (seconds * 1000) / pages;
+    return [
+      valueRow(
+        `sheets 1,600 lots, all ${listsOfLarge.pages + rest.pages + five.pages + others.pages} pages`,
+        all,
+        20,
+        's',
+      ),
+      valueRow(`notices ${five.pages}`, five.seconds, 30, 's'),
+      ratioRow('sheets, ms a page: 1,600 lots / 800 lots', pageOf(listsOfLarge), pageOf(listsOfHalf), 1.4),
+    ];
+  } finally {
+    await printer.close();
+    rmSync(folder, { recursive: true });
+  }
+}
