@@ -22,8 +22,16 @@ export type Catchment =
   | { readonly kind: 'found'; readonly school: string }
   | { readonly kind: 'to-verify'; readonly candidates: readonly Candidate[] };
 
-/** The table; null where there is an error among the findings. */
-export type CatchmentReport = { readonly table: CatchmentTable | null; readonly findings: readonly Finding[] };
+/** The table (null where there is an error among the findings), and how the file stands before anybody accepts it. */
+export type CatchmentReport = {
+  readonly table: CatchmentTable | null;
+  readonly findings: readonly Finding[];
+  readonly sheet: string | null;
+  /** The columns that are read. */
+  readonly columns: readonly { readonly letter: string; readonly header: string }[];
+  /** The first rows from the header on: their numbers as Excel shows them, and their cells from column A on. */
+  readonly first: readonly { readonly number: number; readonly cells: readonly string[] }[];
+};
 
 const columnKeys = {
   primary: ['毕业小学', '小学', '毕业学校', '小学名称'],
@@ -32,6 +40,8 @@ const columnKeys = {
 } as const;
 
 type CatchmentColumn = keyof typeof columnKeys;
+
+const shownRows = 30;
 
 const columnNames = ['primary', 'condition', 'school'] as const;
 
@@ -43,13 +53,24 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
   const findings = new Findings(file.name);
   const header = findColumns(grid);
   const { columns } = header;
+  const seen = {
+    sheet,
+    columns: columnNames.flatMap(name => {
+      const index = columns[name];
+      return index === undefined ? [] : [{ letter: letterOf(index), header: columnKeys[name][0] }];
+    }),
+    first: Array.from({ length: Math.max(0, Math.min(grid.rows - header.row, shownRows)) }, (_, at) => ({
+      number: grid.numbers[header.row + at] ?? 0,
+      cells: rowTexts(grid, header.row + at).map(text => text.slice(0, 60)),
+    })),
+  };
   for (const column of columnNames) {
     if (columns[column] !== undefined) continue;
     const headers = rowTexts(grid, header.row).filter(text => text !== '');
     const values = { needed: columnKeys[column][0], headers: headers.slice(0, 20).join('、') };
     findings.add('catchment.column-missing', { sheet }, '', values);
   }
-  if (findings.hasErrors) return done({ table: null, findings: findings.sorted() });
+  if (findings.hasErrors) return done({ ...seen, table: null, findings: findings.sorted() });
   const rows = new Map<string, { readonly row: CatchmentRow; readonly number: number }>();
   for (let at = header.row + 1; at < grid.rows; at++) {
     const number = grid.numbers[at] ?? 0;
@@ -69,7 +90,7 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
     } else rows.set(key, { row, number });
   }
   const table = findings.hasErrors ? null : { rows: [...rows.values()].map(({ row }) => row) };
-  return done({ table, findings: findings.sorted() });
+  return done({ ...seen, table, findings: findings.sorted() });
 }
 
 type Columns = { [Column in CatchmentColumn]?: number };

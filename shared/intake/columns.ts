@@ -1,7 +1,8 @@
 // Which columns of a file are read as which fields, and which columns forbid reading it.
 
-import { type FieldName, fieldNamed, fields } from './fields.ts';
-import type { Findings } from './finding.ts';
+import { type FieldName, fields } from './fields.ts';
+import { type Findings, hideIds } from './finding.ts';
+import { hasContent } from './grid.ts';
 import {
   type ColumnMapping,
   findForbidden,
@@ -10,6 +11,7 @@ import {
   type HeaderColumn,
   mappedColumns,
 } from './header.ts';
+import { usualHeader as nameOf } from './mapping.ts';
 import type { Source } from './source.ts';
 import type { Table } from './table.ts';
 
@@ -59,6 +61,7 @@ export function chooseColumns(
       findings.add('list.column-ignored', { sheet, row: header.row, column: ignored }, ignored.header, values);
     }
   }
+  if (mapped !== null) reportUnmapped(table, header, findings);
   const has = (name: FieldName) => table.columns.has(name);
   const headers = headersOf(header.columns);
   const missing = [
@@ -70,13 +73,39 @@ export function chooseColumns(
   return missing.length === 0 && !isAmbiguous;
 }
 
-function nameOf(field: FieldName): string {
-  return fieldNamed(field).headers[0] ?? field;
+/** Reports columns with a known header that a person's choice leaves unread: twins, say, would be drawn apart. */
+function reportUnmapped(table: Table, header: Header, findings: Findings): void {
+  const used = new Set([...table.columns.values()].map(({ index }) => index));
+  for (const column of header.columns) {
+    if (column.field === null || table.columns.has(column.field) || used.has(column.index)) continue;
+    const place = { sheet: table.sheet, row: header.row, column };
+    findings.add('list.column-unmapped', place, column.header, { needed: nameOf(column.field) });
+  }
+}
+
+/** Reports the rows above a header that a person has chosen, where they may be children: a title fills one cell of its row. */
+export function reportChosenHeader(
+  { sheet: { grid, name: sheet } }: Source,
+  header: Header,
+  mapping: ColumnMapping,
+  findings: Findings,
+): void {
+  if (mapping.headerRow === undefined) return;
+  let passed = 0;
+  for (let row = 0; row < header.end - 1; row++) {
+    let filled = 0;
+    for (let cell = grid.firsts[row] ?? 0; cell < (grid.firsts[row + 1] ?? 0); cell++) {
+      if (hasContent(grid, cell)) filled += 1;
+    }
+    if (filled > 1) passed += 1;
+  }
+  if (passed === 0) return;
+  findings.add('list.header-chosen', { sheet, row: header.row }, '', { row: mapping.headerRow, passed });
 }
 
 const mostHeaders = 30;
 
 function headersOf(columns: readonly HeaderColumn[]): string {
-  const names = columns.slice(0, mostHeaders).map(({ letter, header }) => `${letter} ${header.slice(0, 20)}`);
+  const names = columns.slice(0, mostHeaders).map(({ letter, header }) => `${letter} ${hideIds(header).slice(0, 20)}`);
   return names.length === 0 ? '—' : names.join('、') + (columns.length > mostHeaders ? '…' : '');
 }

@@ -31,7 +31,7 @@ export type Header = {
 /** A person's choice of columns, where the headers are unknown: letters of columns by field. */
 export type ColumnMapping = {
   readonly sheet?: string;
-  /** The header row as Excel shows it; found by its headers where it is left out. */
+  /** The header row as Excel shows it; 0 where there is none; found by its headers where it is left out. */
   readonly headerRow?: number;
   readonly columns: { readonly [Field in FieldName]?: string };
 };
@@ -47,6 +47,7 @@ const longestHeader = 1000;
 
 /** Finds the header row: the one with most known headers among the first rows; without any, the fullest one. */
 export function findHeader(grid: Grid, merges: readonly Merge[], headerRow?: number): Header {
+  if (headerRow === 0) return { end: 0, row: null, columns: [] };
   const rows = Math.min(grid.rows, searchedRows);
   let best = -1;
   let bestScore = 0;

@@ -5,7 +5,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { type Classes, characterClasses } from './characters.ts';
 import { type SchoolList, schoolList } from './children.ts';
 import { cleanCells } from './cleaning.ts';
-import { chooseColumns, reportForbidden } from './columns.ts';
+import { chooseColumns, reportChosenHeader, reportForbidden } from './columns.ts';
 import { differingExtension } from './container.ts';
 import type { Coverage } from './coverage.ts';
 import type { FieldName } from './fields.ts';
@@ -55,8 +55,12 @@ export function readList(file: ListFile, options: ListOptions = {}): Outcome<Lis
   const { coverage, mapping, limits = usualLimits } = options;
   const classes = characterClasses(coverage);
   const opened = openSource(file, limits, classes, mapping);
-  if (!opened.ok) return opened;
-  const source = opened.value;
+  return opened.ok ? done(readSource(file, opened.value, classes, options)) : opened;
+}
+
+/** Reads a list whose file is open already; `classes` are those that it was opened with. */
+export function readSource(file: ListFile, source: Source, classes: Classes, options: ListOptions): ListReport {
+  const { mapping, limits = usualLimits } = options;
   const { sheet, format } = source;
   const findings = new Findings(file.name);
   const header = findHeader(sheet.grid, sheet.merges, mapping?.headerRow);
@@ -70,13 +74,14 @@ export function readList(file: ListFile, options: ListOptions = {}): Outcome<Lis
     numbering: 'made',
     list: null,
   } as const;
-  if (reportForbidden(source, header, findings)) return done({ ...base, findings: findings.sorted() });
+  if (reportForbidden(source, header, findings)) return { ...base, findings: findings.sorted() };
   const extension = differingExtension(file.name, format.kind);
   if (extension !== null) {
     const kind = format.kind === 'csv' ? 'CSV' : 'Excel (.xlsx)';
     findings.add('list.name-differs', {}, extension, { extension, kind });
   }
   reportOtherSheets(source, findings);
+  if (mapping !== undefined) reportChosenHeader(source, header, mapping, findings);
   const table = new Table(sheet.grid, header.end, sheet.name, findings);
   const isComplete = chooseColumns(table, header, mapping, findings);
   const columns = [...table.columns.values()].map(({ field, letter, header: text }) => ({
@@ -90,9 +95,9 @@ export function readList(file: ListFile, options: ListOptions = {}): Outcome<Lis
       const values = { most: limits.rows, count: table.rows };
       findings.add('list.too-many-rows', { sheet: sheet.name }, `${table.rows}`, values);
     }
-    return done({ ...base, columns, rows: table.rows, findings: findings.sorted() });
+    return { ...base, columns, rows: table.rows, findings: findings.sorted() };
   }
-  return done({ ...base, columns, ...check(table, source, header, classes, findings) });
+  return { ...base, columns, ...check(table, source, header, classes, findings) };
 }
 
 type Checked = Pick<ListReport, 'rows' | 'children' | 'lots' | 'numbering' | 'findings' | 'list'>;

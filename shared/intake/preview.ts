@@ -1,17 +1,26 @@
-// The first rows of a file as text, with what was recognised in it, before anything is accepted.
+// What a person sees of a list before accepting it: its first rows, what was recognised, what would be read and found. It is
+// made of one opening of the file and keeps nothing of it.
 
 import { done, type Outcome } from '../outcome.ts';
 import { characterClasses } from './characters.ts';
-import { chooseColumns, reportForbidden } from './columns.ts';
-import { type Finding, Findings } from './finding.ts';
-import { columnOf, letterOf, textOf } from './grid.ts';
-import { type ColumnMapping, findHeader } from './header.ts';
-import type { ReadColumn } from './list.ts';
-import { type Format, type Limits, type ListFile, openSource, usualLimits } from './source.ts';
-import { Table } from './table.ts';
+import type { FieldName } from './fields.ts';
+import { type Finding, hideIds, shorten } from './finding.ts';
+import { columnOf, type Grid, letterOf, textOf } from './grid.ts';
+import { findHeader } from './header.ts';
+import { type ListOptions, type ListReport, type ReadColumn, readSource } from './list.ts';
+import { maskId } from './mask.ts';
+import { type Format, type ListFile, openSource, usualLimits } from './source.ts';
 
-/** A row as it stands in the file: its number as Excel shows it, and its cells from column A on. */
+/** A row as it stands in the file: its number as Excel shows it, and its cells from column A on, ID numbers masked. */
 export type PreviewRow = { readonly number: number; readonly cells: readonly string[] };
+
+/** A column of the file with its header (empty where it has none), what it would be read as, and its first values. */
+export type PreviewColumn = {
+  readonly letter: string;
+  readonly header: string;
+  readonly field: FieldName | null;
+  readonly samples: readonly string[];
+};
 
 /** What a person sees of a file before importing it. */
 export type Preview = {
@@ -21,37 +30,105 @@ export type Preview = {
   readonly sheets: readonly string[];
   /** The number of the row that was taken for the header; null where none was recognised. */
   readonly headerRow: number | null;
-  /** The headers with their letters, and the columns that would be read. */
-  readonly headers: readonly { readonly letter: string; readonly header: string }[];
+  /** The row above it with a text in it, as the title of the list; empty where there is none. */
+  readonly title: string;
+  /** All columns of the file; none where it has a forbidden one. */
+  readonly headers: readonly PreviewColumn[];
+  /** The columns that would be read. */
   readonly columns: readonly ReadColumn[];
   /** The first rows; none where the file has a forbidden column. */
   readonly rows: readonly PreviewRow[];
-  /** What stands in the way of reading the columns. */
+  /** What reading it comes to. */
+  readonly counts: Pick<ListReport, 'rows' | 'children' | 'lots'> & {
+    readonly errors: number;
+    readonly warnings: number;
+  };
+  /** The first findings, errors before warnings. */
   readonly findings: readonly Finding[];
 };
 
 const shownRows = 30;
 const shownColumns = 100;
-const shownCharacters = 200;
+const shownSamples = 3;
+const shownCharacters = 60;
+const shownFindings = 200;
 
-/** Looks at a file without checking it. A refusal means that it cannot be read at all. */
-export function preview(
+/** Looks at a file, and at what `options` would make of it. A refusal means that it cannot be read at all. */
+export function preview(file: ListFile, options: ListOptions = {}): Outcome<Preview> {
+  const looked = previewWithReport(file, options);
+  return looked.ok ? done(looked.value.preview) : looked;
+}
+
+/** The same, with the report that the import would have. */
+export function previewWithReport(
   file: ListFile,
-  options: { readonly mapping?: ColumnMapping; readonly limits?: Limits } = {},
-): Outcome<Preview> {
-  const { mapping, limits = usualLimits } = options;
-  const opened = openSource(file, limits, characterClasses(undefined), mapping);
+  options: ListOptions = {},
+): Outcome<{ readonly preview: Preview; readonly report: ListReport }> {
+  const { coverage, mapping, limits = usualLimits } = options;
+  const classes = characterClasses(coverage);
+  const opened = openSource(file, limits, classes, mapping);
   if (!opened.ok) return opened;
   const { sheet, sheets, format } = opened.value;
   const { grid } = sheet;
-  const findings = new Findings(file.name);
   const header = findHeader(grid, sheet.merges, mapping?.headerRow);
-  const base = { file: file.name, format, sheets, headerRow: header.row };
-  if (reportForbidden(opened.value, header, findings)) {
-    return done({ ...base, headers: [], columns: [], rows: [], findings: findings.sorted() });
-  }
-  const table = new Table(grid, header.end, sheet.name, findings);
-  chooseColumns(table, header, mapping, findings);
+  // The rows first: reading cleans the cells in their place, and a preview shows the file as it is.
+  const rows = firstRows(grid);
+  const report = readSource(file, opened.value, classes, options);
+  const errors = report.findings.filter(({ severity }) => severity === 'error');
+  const isForbidden = errors.some(({ code }) => code === 'list.forbidden-column');
+  const ids = new Set(report.columns.filter(({ field }) => field === 'id').map(({ letter }) => letter));
+  const mask = (text: string, column: number, isChild: boolean) =>
+    isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(halfWidth(text));
+  const width = Math.min(shownColumns, Math.max(0, ...rows.map(({ cells }) => cells.length)));
+  const behind = rows.slice(header.end);
+  const headers = Array.from({ length: width }, (_, index): PreviewColumn => {
+    const letter = letterOf(index);
+    const known = header.columns.find(column => column.index === index);
+    const samples = behind.map(({ cells }) => mask(cells[index] ?? '', index, true)).filter(text => text.trim() !== '');
+    return {
+      letter,
+      // Where no header was recognised its row may be a child's.
+      header: hideIds(shorten(known?.header ?? '')),
+      field: report.columns.find(column => column.letter === letter)?.field ?? null,
+      samples: samples.slice(0, shownSamples),
+    };
+  });
+  const title = rows
+    .slice(0, Math.max(0, header.end - 1))
+    .flatMap(({ cells }) => cells)
+    .find(cell => cell.trim() !== '');
+  return done({
+    report,
+    preview: {
+      file: file.name,
+      format,
+      sheets,
+      headerRow: header.row,
+      title: isForbidden || header.row === null ? '' : hideIds(shorten(title ?? '')),
+      headers: isForbidden ? [] : headers.filter(({ header, samples }) => header !== '' || samples.length > 0),
+      columns: report.columns,
+      rows: isForbidden
+        ? []
+        : rows.map(({ number, cells }, at) => ({
+            number,
+            cells: cells.map((cell, column) => mask(cell, column, at >= header.end)),
+          })),
+      counts: {
+        rows: report.rows,
+        children: report.children,
+        lots: report.lots,
+        errors: errors.length,
+        warnings: report.findings.length - errors.length,
+      },
+      findings: [...errors, ...report.findings.filter(({ severity }) => severity === 'warning')].slice(
+        0,
+        shownFindings,
+      ),
+    },
+  });
+}
+
+function firstRows(grid: Grid): PreviewRow[] {
   const rows: PreviewRow[] = [];
   for (let row = 0; row < Math.min(grid.rows, shownRows); row++) {
     const cells: string[] = [];
@@ -63,14 +140,12 @@ export function preview(
     }
     rows.push({ number: grid.numbers[row] ?? 0, cells });
   }
-  const headers = header.columns.slice(0, shownColumns).map(({ letter, index, header: text }) => ({
-    letter: letter === '' ? letterOf(index) : letter,
-    header: text,
-  }));
-  const columns = [...table.columns.values()].map(({ field, letter, header: text }) => ({
-    field: field.name,
-    letter,
-    header: text,
-  }));
-  return done({ ...base, headers, columns, rows, findings: findings.sorted() });
+  return rows;
+}
+
+/** Full-width digits as ASCII where there are enough of them for an ID number; other text as it is. */
+function halfWidth(text: string): string {
+  const folded = text.replace(/[\uff10-\uff19\uff38\uff58]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const bare = folded.replace(/[\s'’-]/g, '');
+  return /^\d{14,17}[\dXx]$/.test(bare) ? bare : /\d{14,17}[\dXx]/.test(folded) ? folded : text;
 }

@@ -35,7 +35,7 @@ export const usualLimits: Limits = { bytes: 128 << 20, cells: 16_000_000, rows: 
 export type Source = {
   readonly format: Format;
   readonly sheet: Sheet;
-  /** Names of all worksheets in their order; empty for a CSV file. */
+  /** Names of the worksheets that may be read, in their order, hidden ones left out; empty for a CSV file. */
   readonly sheets: readonly string[];
   /** Names of the other sheets with content: visible ones, hidden ones. */
   readonly others: readonly string[];
@@ -152,7 +152,7 @@ function fromWorkbook(
   return done({
     format: { kind: 'xlsx', encoding: null, separator: null, sheet: used.name },
     sheet: sheet.value,
-    sheets: book.sheets.map(entry => entry.name),
+    sheets: book.sheets.filter(entry => !entry.hidden).map(entry => entry.name),
     others: others.filter(other => !other.hidden).map(other => other.name),
     hidden: others.filter(other => other.hidden).map(other => other.name),
     forbidden: others.flatMap(other => other.forbidden.map(column => ({ ...column, sheet: other.name }))),

@@ -74,6 +74,30 @@ export const intakeTexts = texts({
     zh: '“{needed}”不止一列，读取的是 {used} 列，这一列没有读取。',
     en: 'There is more than one column “{needed}”; column {used} is read and this one is not.',
   },
+  'list.column-unmapped': {
+    zh: '这一列的表头是“{needed}”，但字段对应里没有用到它，所以没有读取。请核对；要读取就重新导入并加上它。',
+    en: 'The header of this column means “{needed}”, but no field was given it, so it is not read. Check this; to read it, import the list again and add it.',
+  },
+  'list.header-chosen': {
+    zh: '表头按指定取第 {row} 行；它上面有 {passed} 行像表格内容，没有读取。请确认其中没有学生。',
+    en: 'Row {row} was chosen as the header; {passed} rows above it look like those of a table and are not read. Make sure that no child is among them.',
+  },
+  'list.mapping-changed': {
+    zh: '这份名单的字段对应是为另一个内容的文件确认的，文件后来变了，所以没有沿用。请重新导入名单，再确认一次字段对应。',
+    en: 'The columns of this list were matched for a file with other content; the file has changed since, so they were not used. Import the list again and match its columns once more.',
+  },
+  'mapping.form': {
+    zh: '{file} 不是本软件保存的字段对应，或已损坏。请移走它，再重新导入要对应字段的名单。',
+    en: '{file} is not a matching of columns that this program has saved, or it is damaged. Move it away and import the lists that need one again.',
+  },
+  'mapping.incomplete': {
+    zh: '字段对应还缺：{needed}。请指定是哪一列，再导入。',
+    en: 'The matching of columns lacks {needed}. Say which column it is, then import.',
+  },
+  'mapping.column-twice': {
+    zh: '{letter} 列同时用作“{first}”和“{second}”。一列只能用一次，请改其中一个。',
+    en: 'Column {letter} is used for both “{first}” and “{second}”. A column can be used once; change one of them.',
+  },
   'list.no-rows': {
     zh: '名单中没有一行学生。请检查是否选对了文件和工作表。',
     en: 'The list has no row of a child. Check that file and sheet are the right ones.',

@@ -62,8 +62,8 @@ describe('preview', () => {
     );
     expect(unknown.ok && [unknown.value.headers, codes(unknown.value)]).toEqual([
       [
-        { letter: 'A', header: '甲' },
-        { letter: 'C', header: '乙' },
+        { letter: 'A', header: '甲', field: null, samples: ['1'] },
+        { letter: 'C', header: '乙', field: null, samples: ['张三'] },
       ],
       ['list.column-missing', 'list.column-missing'],
     ]);
@@ -182,6 +182,6 @@ describe('messages', () => {
   test('every finding has a text, every text a use', () => {
     const refusals = Object.keys(intakeTexts).filter(code => !(code in severities) && !code.startsWith('place.'));
     for (const code of Object.keys(severities)) expect(intakeTexts).toHaveProperty([code]);
-    expect(refusals.every(code => /^(list|zip)\./.test(code))).toBe(true);
+    expect(refusals.every(code => /^(list|zip|mapping)\./.test(code))).toBe(true);
   });
 });

@@ -1,0 +1,97 @@
+// A person's choice of columns as it is sent and as it is kept: beside the plan in mapping.json, with the digest of the file
+// that it was made for, and in the sealed folder, so that anybody can see which column was taken for what.
+
+import * as v from 'valibot';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { isHex64 } from '../protocol/lexis.ts';
+import { refusal } from '../text/refusal.ts';
+import { type FieldName, fieldNamed, fields } from './fields.ts';
+import type { ColumnMapping } from './header.ts';
+
+const letter = v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/));
+const sheet = v.pipe(v.string(), v.maxLength(255));
+/** 0: the file has no header, and its first row is a child. A header lies among the first rows, never in the middle. */
+const headerRow = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50));
+
+/** The form of a mapping in a request: letters of columns by field. */
+export const mappingSchema = v.strictObject({
+  sheet: v.exactOptional(sheet),
+  headerRow: v.exactOptional(headerRow),
+  columns: v.strictObject({
+    registration: v.exactOptional(letter),
+    name: v.exactOptional(letter),
+    sex: v.exactOptional(letter),
+    id: v.exactOptional(letter),
+    primary: v.exactOptional(letter),
+    household: v.exactOptional(letter),
+    phone: v.exactOptional(letter),
+    twins: v.exactOptional(letter),
+    remark: v.exactOptional(letter),
+  }),
+});
+
+const names = fields.map(({ name }) => name);
+
+const keptSchema = v.strictObject({
+  file: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+  sha256: v.pipe(v.string(), v.check(isHex64)),
+  sheet: v.exactOptional(sheet),
+  headerRow: v.exactOptional(headerRow),
+  columns: v.array(v.strictObject({ field: v.picklist(names), letter, header: v.string() })),
+});
+
+/** A mapping that was accepted: the file and its digest (SHA-256, hex), and each column with the header that it had. */
+export type KeptMapping = v.InferOutput<typeof keptSchema>;
+
+/** Reads mapping.json; refuses what is no such file. */
+export function parseMappings(file: string, bytes: Uint8Array): Outcome<readonly KeptMapping[]> {
+  try {
+    const read = v.safeParse(v.array(keptSchema), JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    if (read.success) return done(read.output);
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+  }
+  return refused(refusal('mapping.form', { file }));
+}
+
+/** The mapping as lists are read by it. */
+export function mappingOf({ sheet, headerRow, columns }: KeptMapping): ColumnMapping {
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+    columns: Object.fromEntries(columns.map(({ field, letter }) => [field, letter])),
+  };
+}
+
+/** Refuses a mapping that lacks what a list needs, or that takes one column for two things. */
+export function checkMapping({ columns }: ColumnMapping): Outcome<void> {
+  const missing = missingIn(columns);
+  if (missing.length > 0) return refused(refusal('mapping.incomplete', { needed: missing.join('、') }));
+  const seen = new Map<string, FieldName>();
+  for (const name of names) {
+    const letter = columns[name];
+    if (letter === undefined) continue;
+    const other = seen.get(letter);
+    if (other !== undefined) {
+      const values = { letter, first: usualHeader(other), second: usualHeader(name) };
+      return refused(refusal('mapping.column-twice', values));
+    }
+    seen.set(letter, name);
+  }
+  return done(undefined);
+}
+
+/** What a list needs and these columns lack, by usual headers: 姓名, and one of 登记号 and 身份证号. */
+export function missingIn(columns: ColumnMapping['columns']): string[] {
+  return [
+    ...(columns.name === undefined ? [usualHeader('name')] : []),
+    ...(columns.registration === undefined && columns.id === undefined
+      ? [`${usualHeader('registration')} / ${usualHeader('id')}`]
+      : []),
+  ];
+}
+
+/** The usual header of a field. */
+export function usualHeader(field: FieldName): string {
+  return fieldNamed(field).headers[0] ?? field;
+}
