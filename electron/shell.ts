@@ -20,7 +20,7 @@ import { Windows } from './windows.ts';
 
 /** What the shell is given: how to open a session, the folder of the built main process and preloads, how to say a line. */
 export type ShellParts = {
-  readonly openSession: (places: { dataFolder: string; planPath: string }) => Outcome<Service>;
+  readonly openSession: (places: { dataFolder: string; planPath: string; isDefaultPlan: boolean }) => Outcome<Service>;
   readonly folder: string;
   readonly say: (line: string) => void;
 };
@@ -59,10 +59,13 @@ export function runShell(parts: ShellParts): Promise<void> {
     const resources = app.isPackaged ? process.resourcesPath : join(parts.folder, '../../assets');
     const places = defaultPlaces(resources, app.getPath('home'));
     const opened = parts.openSession({
+      isDefaultPlan: options.plan === null,
       dataFolder: options.data ?? places.data,
       planPath: options.plan ?? places.plan,
     });
     if (!opened.ok) return endWith(opened.refusal, { language, say: parts.say });
+    const { notice = null } = opened.value;
+    if (notice !== null) parts.say(sentence(language, notice));
     openWindows(opened.value, windows, { folder: parts.folder, language, say: parts.say });
   });
   return opening.catch((error: unknown) => endBroken(error, { language: options.language ?? 'zh', say: parts.say }));

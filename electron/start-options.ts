@@ -9,6 +9,8 @@ export type StartOptions = {
   readonly host: 'electron' | 'browser' | null;
   readonly open: boolean;
   readonly plan: string;
+  /** Whether the plan is the sample's because none was named. */
+  readonly isDefaultPlan?: boolean;
   readonly data: string;
   readonly safeGraphics: boolean;
   readonly language: Language;
@@ -29,7 +31,7 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
       options: {
         host: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
-        plan: { type: 'string', default: 'assets/sample/plan.json' },
+        plan: { type: 'string' },
         data: { type: 'string', default: 'data' },
         'safe-graphics': { type: 'boolean', default: false },
         lang: { type: 'string' },
@@ -48,7 +50,8 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
     const options: StartOptions = {
       host: host ?? null,
       open: !values['no-open'],
-      plan: values.plan,
+      plan: values.plan ?? 'assets/sample/plan.json',
+      isDefaultPlan: values.plan === undefined,
       data: values.data,
       safeGraphics: values['safe-graphics'],
       language,

@@ -149,7 +149,8 @@ export type ElectronRun = { readonly code: number; readonly failed: string | nul
 export function runElectron(executable: string, root: string, options: StartOptions): Promise<ElectronRun> {
   const args = [
     root,
-    `--plan=${resolve(options.plan)}`,
+    // The app itself takes the sample where no plan was named.
+    ...(options.isDefaultPlan === true ? [] : [`--plan=${resolve(options.plan)}`]),
     `--data=${resolve(options.data)}`,
     `--lang=${options.language}`,
     ...(options.safeGraphics ? ['--safe-graphics'] : []),

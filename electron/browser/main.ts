@@ -11,6 +11,7 @@ import { openBrowserHost } from './host.ts';
 /** What `npm start` passes on. */
 export type BrowserMainOptions = {
   readonly plan: string;
+  readonly isDefaultPlan?: boolean;
   readonly data: string;
   readonly open: boolean;
   readonly safeGraphics: boolean;
@@ -20,13 +21,17 @@ export type BrowserMainOptions = {
 /** Runs the browser host until it ends, and returns the exit code: 0, or 1 where the session cannot be opened. */
 export async function runBrowserHost(options: BrowserMainOptions): Promise<number> {
   const { language } = options;
-  const session = openSession({ dataFolder: resolve(options.data), planPath: resolve(options.plan) });
+  const { isDefaultPlan = false } = options;
+  const places = { dataFolder: resolve(options.data), planPath: resolve(options.plan) };
+  const session = openSession({ ...places, isDefaultPlan });
   if (!session.ok) {
     process.stderr.write(`${session.refusal.code}: ${sentence(language, session.refusal)}\n`);
     return 1;
   }
   // Whoever reads our lines may stop reading (`npm start | head`): the ceremony goes on.
   process.stdout.on('error', () => undefined);
+  const { notice = null } = session.value;
+  if (notice !== null) process.stdout.write(`${sentence(language, notice)}\n`);
   const opening = openBrowserHost({
     service: session.value,
     pages: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),

@@ -7,13 +7,18 @@ import { type Plan, parsePlan } from '../../shared/ceremony/plan.ts';
 import { type CatchmentTable, readCatchment } from '../../shared/intake/catchment.ts';
 import { type Coverage, coverageOf } from '../../shared/intake/coverage.ts';
 import { crossCheck } from '../../shared/intake/cross.ts';
-import type { Finding } from '../../shared/intake/finding.ts';
-import { type ListReport, readList } from '../../shared/intake/list.ts';
+import { type Finding, Findings } from '../../shared/intake/finding.ts';
+import type { ListReport } from '../../shared/intake/list.ts';
+import { type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/mapping.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
+import { type ReadList, readAnew, readingKey } from './list-reader.ts';
 import { fastDigest } from './signatures.ts';
+
+/** Beside the plan: which column of which list a person took for what. */
+export const mappingFile = 'mapping.json';
 
 /** A plan and everything that it names, read and checked. Frozen only where no finding is an error. */
 export type Intake = {
@@ -22,8 +27,18 @@ export type Intake = {
     readonly code: string;
     readonly report: ListReport;
     readonly children: readonly ListedChild[];
+    /** Whether a person chose which column is which. */
+    readonly mapped: boolean;
   }[];
   readonly catchment: CatchmentTable | null;
+  /** The mappings that were accepted, also those of lists that have changed since. */
+  readonly mappings: readonly KeptMapping[];
+  /** The font files of the plan with the characters that each draws, and a text that is the same for the same ones. */
+  readonly fonts: {
+    readonly files: readonly { readonly file: string; readonly characters: number }[];
+    readonly key: string;
+  };
+  readonly coverage: Coverage;
   /** Findings of each list, then those between lists. */
   readonly findings: readonly Finding[];
   /** What is kept in `sealed/` beside the lists: the plan, the catchment table, the import report. */
@@ -38,6 +53,7 @@ export function readIntake(
   planPath: string,
   watch: (file: string) => void,
   missing: Missing = 'refused',
+  readOne: ReadList = readAnew,
 ): Outcome<Intake> {
   const folder = dirname(planPath);
   const planBytes = readBytes(planPath);
@@ -47,13 +63,16 @@ export function readIntake(
   const plan = parsed.value;
 
   const fonts: FontRanges[] = [];
+  const fontDigests: string[] = [];
   for (const font of plan.fonts) {
     const bytes = readBytes(join(folder, font));
     if (!bytes.ok) return bytes;
     const ranges = fontCoverage(font, bytes.value);
     if (!ranges.ok) return ranges;
     fonts.push(ranges.value);
+    fontDigests.push(fastDigest(bytes.value));
   }
+  const fontsKey = fontDigests.join();
   const coverage = productCoverage(fonts);
   const attachments = new Map([['plan.json', planBytes.value]]);
   const findings: Finding[] = [];
@@ -70,26 +89,61 @@ export function readIntake(
     attachments.set('catchment.csv', bytes.value);
   }
 
-  const lists: { code: string; report: ListReport; children: readonly ListedChild[]; digest: string }[] = [];
+  let mappings: readonly KeptMapping[] = [];
+  if (existsSync(join(folder, mappingFile))) {
+    const bytes = readBytes(join(folder, mappingFile));
+    if (!bytes.ok) return bytes;
+    const read = parseMappings(mappingFile, bytes.value);
+    if (!read.ok) return read;
+    mappings = read.value;
+    attachments.set(mappingFile, bytes.value);
+  }
+
+  const lists: {
+    code: string;
+    report: ListReport;
+    children: readonly ListedChild[];
+    digest: string;
+    mapped: boolean;
+  }[] = [];
   for (const { code, roster } of plan.schools) {
     if (isLeftOut(roster)) continue;
     watch(roster);
     const bytes = readBytes(join(folder, roster));
     if (!bytes.ok) return bytes;
-    const read = readList({ name: roster, bytes: bytes.value }, { coverage });
+    const digest = fastDigest(bytes.value);
+    const kept = mappings.find(({ file }) => file === roster);
+    const mapping = kept === undefined || kept.sha256 !== digest ? undefined : mappingOf(kept);
+    const options = mapping === undefined ? { coverage } : { coverage, mapping };
+    const file = { name: roster, bytes: bytes.value };
+    const read = readOne(file, options, readingKey(roster, digest, fontsKey, mapping));
     if (!read.ok) return read;
     findings.push(...read.value.findings);
-    lists.push({ code, report: read.value, children: childrenOf(read.value), digest: fastDigest(bytes.value) });
+    if (kept !== undefined && mapping === undefined) {
+      const changed = new Findings(roster);
+      changed.add('list.mapping-changed', {}, '', {});
+      findings.push(...changed.sorted());
+    }
+    lists.push({ code, report: read.value, children: childrenOf(read.value), digest, mapped: mapping !== undefined });
   }
   findings.push(...crossCheck(lists));
-  const report = lists.map(({ code, report: { file, format, rows, lots, children, numbering }, digest }) => ({
-    ...{ code, file, sha256: digest, format, rows, lots, children, numbering },
-    findings: findings
-      .filter(finding => finding.file === file)
-      .map(({ refusal: { values }, ...plain }) => ({ ...plain, values })),
-  }));
+  const report = lists.map(
+    ({ code, report: { file, format, columns, rows, lots, children, numbering }, digest, mapped }) => ({
+      ...{ code, file, sha256: digest, format, columns, mapped, rows, lots, children, numbering },
+      findings: findings
+        .filter(finding => finding.file === file)
+        .map(({ refusal: { values }, ...plain }) => ({ ...plain, values })),
+    }),
+  );
   attachments.set('import.json', bytesOf(`${JSON.stringify(report, null, 1)}\n`));
-  return done({ plan, lists, catchment, findings, attachments });
+  const files = plan.fonts.map((file, i) => ({
+    file,
+    characters: (fonts[i] ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
+  }));
+  return done({
+    ...{ plan, lists, catchment, mappings, findings, attachments, coverage },
+    fonts: { files, key: fontsKey },
+  });
 }
 
 /** The children of an accepted list as the freeze takes them; none where the list has an error. */

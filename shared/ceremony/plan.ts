@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
 import { allRoles, type Rules } from '../protocol/rules.ts';
-import { refusal } from '../text/refusal.ts';
+import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** The forms that a plan's values may have, as a refusal names them. The text of each is the message of its schema. */
 const words = v.pipe(v.string('text'), v.trim(), v.minLength(1, 'text'), v.maxLength(200, 'text'));
@@ -89,6 +89,35 @@ export type Plan = v.InferOutput<typeof planSchema>;
 /** One school of a plan. */
 export type PlanSchool = Plan['schools'][number];
 
+/** A plan as a form holds it: every field of its kind, whatever stands in it. */
+const formSchema = v.object({
+  ...{ title: v.string(), organiser: v.string(), ceremony: v.string(), prior: v.string() },
+  schools: v.array(
+    v.object({
+      ...{ code: v.string(), name: v.string(), places: v.number(), roster: v.string() },
+      bundles: v.picklist(['expand', 'skip']),
+      exempt: v.array(v.object({ ground: v.string(), count: v.number() })),
+    }),
+  ),
+  secrets: v.array(v.picklist(allRoles)),
+  entropy: v.array(v.object({ kind: v.picklist(['card', 'ball', 'd10']), count: v.number() })),
+  witnesses: v.array(v.object({ role: v.string(), name: v.string() })),
+  contacts: v.object({ enquiry: v.string(), supervision: v.string() }),
+  catchment: v.optional(v.string()),
+  fonts: v.array(v.string()),
+});
+
+/** Reads a plan that is being edited, from JSON; null where a form cannot show it. */
+export function parsePlanForm(json: string): Plan | null {
+  try {
+    const read = v.safeParse(formSchema, JSON.parse(json));
+    return read.success ? read.output : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** Reads plan.json (UTF-8, a byte order mark is passed over); refuses with the path of the first value that is wrong. */
 export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   let json: unknown;
@@ -98,17 +127,26 @@ export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
     return refused(refusal('plan.json', { file }));
   }
   const read = v.safeParse(planSchema, json, { abortEarly: true });
-  if (read.success) return done(read.output);
-  const [issue] = read.issues;
+  return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
+}
+
+/** Everything that is wrong in a plan that is being edited, each with its path; empty where it can be saved. */
+export function planFaults(file: string, plan: unknown): Refusal[] {
+  const read = v.safeParse(planSchema, plan);
+  return read.success ? [] : read.issues.map(issue => refusalOf(file, issue));
+}
+
+/** The refusal of the value that an issue is about. */
+function refusalOf(file: string, issue: v.InferIssue<typeof planSchema>): Refusal {
   const path = (v.getDotPath(issue) ?? 'plan').replace(/\.(\d+)/g, '[$1]');
   // valibot's own words, such as the one for an unknown key, are not ours to show; its form and path are.
   if (issue.type === 'strict_object') {
     const unknown = issue.expected === 'never';
-    return refused(refusal(unknown ? 'plan.unknown-key' : 'plan.missing-key', { file, path }));
+    return refusal(unknown ? 'plan.unknown-key' : 'plan.missing-key', { file, path });
   }
   const actual =
     typeof issue.input === 'string' || typeof issue.input === 'number' ? String(issue.input) : typeof issue.input;
-  return refused(refusal('plan.value', { file, path, expected: issue.message, actual: actual.slice(0, 80) }));
+  return refusal('plan.value', { file, path, expected: issue.message, actual: actual.slice(0, 80) });
 }
 
 /** The rules that a plan asks for: schools and exemptions in the order of rules.txt, grounds without a place left out. */

@@ -1,5 +1,6 @@
 // How a window reaches the service, whatever carries it: Electron's IPC or the browser host's HTTP.
 
+import type { Refusal } from '../text/refusal.ts';
 import type { Request, WindowRole } from './requests.ts';
 import type { StageSnapshot } from './scenes.ts';
 import type { Answer, ConsoleSnapshot, StagePlace } from './snapshots.ts';
@@ -31,6 +32,8 @@ export type Service = {
   readonly placeStage: (window: StageWindow) => void;
   /** Calls back after each change; returns how to stop. */
   readonly onChange: (listener: () => void) => () => void;
+  /** What whoever starts the app is told at once, in a line; null where there is nothing. */
+  readonly notice?: Refusal | null;
   /** Gives back the folder's lock. */
   readonly close: () => void;
 };

@@ -2,6 +2,7 @@
 // ask each. Both hosts, Electron and the browser, carry these as they are.
 
 import * as v from 'valibot';
+import { mappingSchema } from '../intake/mapping.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
@@ -16,6 +17,8 @@ export type WindowRole = (typeof windowRoles)[number];
 const code = v.pipe(v.string(), v.check(isSchoolCode));
 const role = v.picklist(allRoles);
 const words = v.pipe(v.string(), v.maxLength(400));
+const digest = v.pipe(v.string(), v.check(isHex64));
+const planText = v.pipe(v.string(), v.maxLength(1_000_000));
 /** A file that was chosen in a window: its name without folders, and its bytes. */
 const file = v.strictObject({ name: v.pipe(v.string(), v.maxLength(255)), bytes: v.instance(Uint8Array) });
 
@@ -29,13 +32,38 @@ const chosenScene = v.variant('kind', [
 ]);
 
 const schemas = {
-  /** Puts a plan (the JSON text) in the place of the present one. Refused after the freeze. */
-  'plan.save': v.strictObject({ type: v.literal('plan.save'), json: v.pipe(v.string(), v.maxLength(1_000_000)) }),
-  /** Reads a list for a school. Refused after the freeze. */
-  'list.import': v.strictObject({ type: v.literal('list.import'), school: code, file }),
+  /**
+   * Puts a plan (the JSON text) in the place of the present one; the files that it names stay those of the present one. Refused
+   * after the freeze, and where the plan is not the one with the digest `basis` any more.
+   */
+  'plan.save': v.strictObject({ type: v.literal('plan.save'), json: planText, basis: v.exactOptional(digest) }),
+  /** Keeps changes of the plan that are not saved yet, so that a reload loses none; null where there are none any more. */
+  'plan.keep': v.strictObject({ type: v.literal('plan.keep'), json: v.nullable(planText), basis: digest }),
+  /** Begins again with the plan that the app was started with. The draft is kept in a folder beside. */
+  'draft.restart': v.strictObject({ type: v.literal('draft.restart') }),
+  /** Looks at a list; the answer is a preview, and nothing is kept. */
+  'list.preview': v.strictObject({
+    type: v.literal('list.preview'),
+    school: code,
+    file,
+    mapping: v.exactOptional(mappingSchema),
+  }),
+  /** Reads a list for a school, by the headers or as a person has matched them. Refused after the freeze. */
+  'list.import': v.strictObject({
+    type: v.literal('list.import'),
+    school: code,
+    file,
+    mapping: v.exactOptional(mappingSchema),
+  }),
   /** Accepts one warning, by the id that the snapshot gives it. */
   'finding.accept': v.strictObject({ type: v.literal('finding.accept'), id: v.pipe(v.string(), v.maxLength(200)) }),
+  /** Looks at a catchment table; the answer is a preview, and nothing is kept. */
+  'catchment.preview': v.strictObject({ type: v.literal('catchment.preview'), file }),
   'catchment.import': v.strictObject({ type: v.literal('catchment.import'), file }),
+  'catchment.remove': v.strictObject({ type: v.literal('catchment.remove') }),
+  /** Adds a font file of the bureau's own to the plan, or takes one away. */
+  'font.add': v.strictObject({ type: v.literal('font.add'), file }),
+  'font.remove': v.strictObject({ type: v.literal('font.remove'), name: v.pipe(v.string(), v.maxLength(400)) }),
   /** Somebody signs in, in a role of the plan or another. */
   'attendance.sign': v.strictObject({ type: v.literal('attendance.sign'), role: words, name: words }),
   'attendance.remove': v.strictObject({

@@ -5,6 +5,7 @@ import type { Check } from '../dossier/verifier.ts';
 import type { Severity } from '../intake/finding.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Refusal } from '../text/refusal.ts';
+import type { Preparation } from './preparation.ts';
 import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
 
 /** The steps of a ceremony, in their order (the console's list). */
@@ -30,6 +31,10 @@ export type ListView = {
   readonly school: string;
   readonly file: string | null;
   readonly format: string;
+  /** The worksheet that is read; null for a CSV file. */
+  readonly sheet: string | null;
+  /** Whether a person chose which column is which. */
+  readonly mapped: boolean;
   readonly rows: number;
   readonly lots: number;
   readonly children: number;
@@ -51,8 +56,13 @@ export type FindingView = {
   readonly refusal: Refusal;
 };
 
-/** Somebody who has signed in. */
-export type Attendance = { readonly role: string; readonly name: string; readonly time: string };
+/** Somebody who has signed in; `late` where that was after the freeze. */
+export type Attendance = {
+  readonly role: string;
+  readonly name: string;
+  readonly time: string;
+  readonly late?: boolean;
+};
 
 /** One event of the record, in its own words. */
 export type RecordLine = {
@@ -86,10 +96,11 @@ export type ConsoleSnapshot = {
   readonly rehearsal: boolean;
   readonly schools: readonly StageSchool[];
   readonly lists: readonly ListView[];
-  /** At most 500 of them; `findingCount` is how many there are. */
+  /** At most 500 of them, errors first, accepted warnings last; `findingCount` is how many there are. */
   readonly findings: readonly FindingView[];
   readonly findingCount: number;
   readonly catchmentRows: number | null;
+  readonly preparation: Preparation;
   readonly attendance: readonly Attendance[];
   /** The event that is due, with its role or its index where it has one. */
   readonly due: { readonly type: string; readonly role: Role | null; readonly index: number | null };

@@ -1,6 +1,7 @@
 // A snapshot for every step of the console, as the service would send it: three schools, two holders, two live inputs.
 
 import type { Plan } from '../../shared/ceremony/plan.ts';
+import type { Preparation } from '../../shared/contract/preparation.ts';
 import type { Scene, StageSchool, Tray } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, FindingView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
 import { checkIds } from '../../shared/dossier/verifier.ts';
@@ -67,7 +68,9 @@ const schools: readonly StageSchool[] = plan.schools.map(({ code, name, places, 
 const shortLists = schools.map(({ code, lots, applicants }, index) => ({
   school: code,
   file: plan.schools[index]?.roster ?? null,
-  format: index === 0 ? 'Excel' : 'CSV, GB18030',
+  format: index === 0 ? 'xlsx' : 'csv gb18030',
+  sheet: index === 0 ? '报名名单' : null,
+  mapped: index === 2,
   rows: applicants,
   lots,
   children: applicants,
@@ -88,6 +91,20 @@ const finding = (number: number, more: Partial<FindingView>): FindingView => ({
   refusal: refusal('cell.full-width', { read: '**************123X' }),
   ...more,
 });
+
+const preparation: Preparation = {
+  basis: hex('9'),
+  unsaved: null,
+  otherPlan: null,
+  fonts: [{ file: 'rare.ttf', characters: 1204 }],
+  catchment: {
+    file: 'catchment.csv',
+    rows: 14,
+    errors: 0,
+    open: 0,
+    schools: schools.map(({ code, applicants }) => ({ code, found: applicants - 9, toVerify: 6, unknown: 3 })),
+  },
+};
 
 /** Findings of both kinds: an error, an accepted warning, and many that wait. */
 export const findings: readonly FindingView[] = [
@@ -271,6 +288,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     findings: [],
     findingCount: 0,
     catchmentRows: 14,
+    preparation,
     attendance: [
       { role: '公证员', name: '李䶮', time: '2024-07-15T08:41:10+08:00' },
       { role: '市纪委监委', name: '王建国', time: '2024-07-15T08:44:52+08:00' },

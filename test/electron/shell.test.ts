@@ -179,7 +179,7 @@ describe('start', () => {
     } finally {
       process.argv = before;
     }
-    expect(openSession).toHaveBeenCalledWith({ dataFolder: '/d', planPath: '/p.json' });
+    expect(openSession).toHaveBeenCalledWith({ dataFolder: '/d', planPath: '/p.json', isDefaultPlan: false });
     expect(fake.app.did).toContain('software');
   });
 });

@@ -1,7 +1,7 @@
 // The whole state as the operator's window shows it.
 
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot, FindingView } from '../../../shared/contract/snapshots.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +12,11 @@ import { envelopesOf, traysOf } from './scenes.ts';
 const mostFindings = 500;
 const mostLines = 100;
 
+/** Errors come first, then what is to be accepted, then what was. */
+function urgency({ severity, accepted }: FindingView): number {
+  return severity === 'error' ? 0 : accepted ? 2 : 1;
+}
+
 /** What the console shows besides the hall, the draft and the stage. */
 export type Desk = Pick<ConsoleSnapshot, 'number' | 'folder' | 'typing' | 'recovered' | 'checks' | 'windows'>;
 
@@ -20,6 +25,7 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
   const { plan, ceremony } = hall;
   const { lists, catchment } = draft.intake;
   const findings = draft.findings();
+  const byFile = Map.groupBy(findings, ({ file }) => file);
   const due = ceremony?.state.due ?? { type: 'freeze' as const };
   const entries = ceremony?.record.entries ?? [];
   return {
@@ -29,11 +35,13 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
     schools: hall.schools,
     lists: plan.schools.map(({ code }) => {
       const report = lists.find(list => list.code === code)?.report;
-      const own = findings.filter(({ file }) => file === report?.file);
+      const own = byFile.get(report?.file ?? '') ?? [];
       return {
         school: code,
         file: report?.file ?? null,
         format: report === undefined ? '' : [report.format.kind, report.format.encoding].filter(part => part).join(' '),
+        sheet: report?.format.sheet ?? null,
+        mapped: lists.find(list => list.code === code)?.mapped ?? false,
         rows: report?.rows ?? 0,
         lots: report?.lots ?? 0,
         children: report?.children ?? 0,
@@ -41,9 +49,10 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
         open: own.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length,
       };
     }),
-    findings: [...findings].sort((a, b) => Number(a.accepted) - Number(b.accepted)).slice(0, mostFindings),
+    findings: [...findings].sort((a, b) => urgency(a) - urgency(b)).slice(0, mostFindings),
     findingCount: findings.length,
     catchmentRows: catchment?.rows.length ?? null,
+    preparation: draft.preparation(ceremony !== null),
     attendance: draft.attendance,
     due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },
     envelopes: envelopesOf(hall),

@@ -1,51 +1,91 @@
 // What is prepared before the freeze: a folder with the plan, the lists it names, what was accepted and who signed in. Every
-// change is on disk before it is shown; after the freeze nothing here counts any more.
+// change is on disk before it is shown; after the freeze nothing here counts any more but who came late.
 
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { type Plan, parsePlan } from '../../../shared/ceremony/plan.ts';
-import type { Disk } from '../../../shared/ceremony/ports.ts';
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import * as v from 'valibot';
+import { type Plan, parsePlan, parsePlanForm } from '../../../shared/ceremony/plan.ts';
+import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
+import type {
+  CatchmentCount,
+  CatchmentPreview,
+  ListPreview,
+  Preparation,
+} from '../../../shared/contract/preparation.ts';
 import type { Attendance, FindingView } from '../../../shared/contract/snapshots.ts';
+import { readCatchment } from '../../../shared/intake/catchment.ts';
 import { findingId } from '../../../shared/intake/finding.ts';
-import { readList } from '../../../shared/intake/list.ts';
+import type { ColumnMapping } from '../../../shared/intake/header.ts';
+import type { ListReport } from '../../../shared/intake/list.ts';
+import { checkMapping, type KeptMapping } from '../../../shared/intake/mapping.ts';
+import { previewWithReport } from '../../../shared/intake/preview.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { diskOf, refusalOf } from '../disk.ts';
-import { type Intake, productCoverage, readBytes, readIntake } from '../intake.ts';
+import { diskOf } from '../disk.ts';
+import { fontCoverage } from '../font-coverage.ts';
+import { type Intake, mappingFile, readBytes, readIntake } from '../intake.ts';
+import { ListReader, readingKey } from '../list-reader.ts';
+import { fastDigest } from '../signatures.ts';
+import { catchmentCounts } from './catchment-counts.ts';
+import { copyPlan, jsonOf, originOf, planFile, planFileAt, putAside } from './draft-files.ts';
+import { earlierMapping, viewOf } from './finding-views.ts';
 
-const planFile = 'plan.json';
 const acceptedFile = 'accepted.json';
 const attendanceFile = 'attendance.json';
+const unsavedFile = 'unsaved.json';
+
+const attendanceSchema = v.array(
+  v.strictObject({ role: v.string(), name: v.string(), time: v.string(), late: v.exactOptional(v.boolean()) }),
+);
+const unsavedSchema = v.strictObject({ basis: v.string(), json: v.string() });
 
 /** A file that came from a window. */
 export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array };
 
+/** Where a draft lies, and the plan that a new one begins with; a default plan is one that nobody chose. */
+export type DraftOptions = { readonly folder: string; readonly planPath: string; readonly isDefaultPlan?: boolean };
+
 /** The preparation of one ceremony, in a folder of its own. */
 export class Draft {
   readonly folder: string;
+  private readonly options: DraftOptions;
   private readonly disk: Disk;
+  private readonly reader: ListReader;
   private read: Intake;
-  private accepted: ReadonlySet<string>;
-  private signed: readonly Attendance[];
+  private views: readonly FindingView[] = [];
+  private counts: readonly CatchmentCount[] = [];
+  private basis = '';
+  private accepted: ReadonlySet<string> = new Set();
+  private signed: readonly Attendance[] = [];
+  private unsaved: Preparation['unsaved'] = null;
+  private otherPlan: Omit<NonNullable<Preparation['otherPlan']>, 'canRestart'> | null = null;
 
-  private constructor(folder: string, read: Intake, accepted: readonly string[], signed: readonly Attendance[]) {
-    this.folder = folder;
-    this.disk = diskOf(folder);
+  private constructor(options: DraftOptions, read: Intake, reader: ListReader) {
+    this.options = options;
+    this.folder = options.folder;
+    this.disk = diskOf(options.folder);
+    this.reader = reader;
     this.read = read;
-    this.accepted = new Set(accepted);
-    this.signed = signed;
+    this.takeUp(read);
   }
 
-  /** Opens the draft in `folder`; a new one begins as a copy of the plan at `planPath` and of the files beside it. */
-  static open(folder: string, planPath: string): Outcome<Draft> {
-    if (!existsSync(join(folder, planFile))) {
+  /** Opens the draft in a folder; a new one begins as a copy of the plan and of the files beside it. */
+  static open(options: DraftOptions): Outcome<Draft> {
+    const { folder, planPath } = options;
+    const isNew = !existsSync(join(folder, planFile));
+    if (isNew) {
       const copied = copyPlan(planPath, folder);
       if (!copied.ok) return copied;
     }
-    const read = readIntake(join(folder, planFile), () => {}, 'left out');
+    const reader = new ListReader();
+    const read = readIntake(join(folder, planFile), () => {}, 'left out', reader.read);
     if (!read.ok) return read;
-    return done(new Draft(folder, read.value, listIn(folder, acceptedFile), listIn(folder, attendanceFile)));
+    reader.settle();
+    const draft = new Draft(options, read.value, reader);
+    if (!isNew) return done(draft);
+    const dropped = draft.dropForbidden();
+    return dropped.ok ? done(draft) : dropped;
   }
 
   /** The plan and the lists as they are read now. */
@@ -59,70 +99,194 @@ export class Draft {
   }
 
   /** The findings of all lists, with what was accepted. */
-  findings(): FindingView[] {
-    return this.read.findings.map(finding => {
-      const { severity, file, sheet, row, letter, column, value } = finding;
-      const id = findingId(finding);
-      return {
-        id,
-        severity,
-        accepted: this.accepted.has(id),
-        file,
-        sheet,
-        row,
-        letter,
-        column,
-        value,
-        refusal: finding.refusal,
-      };
+  findings(): readonly FindingView[] {
+    return this.views;
+  }
+
+  /** What else the console shows of the preparation. A draft is begun again only where nothing is on record. */
+  preparation(isOnRecord: boolean): Preparation {
+    const { plan, catchment, fonts } = this.read;
+    const file = plan.catchment;
+    const own = this.views.filter(finding => finding.file === file);
+    const hasFile = file !== undefined && (catchment !== null || own.length > 0);
+    return {
+      basis: this.basis,
+      unsaved: this.unsaved,
+      otherPlan: this.otherPlan === null ? null : { ...this.otherPlan, canRestart: !isOnRecord },
+      fonts: fonts.files,
+      catchment: hasFile
+        ? {
+            file,
+            rows: catchment?.rows.length ?? 0,
+            errors: own.filter(({ severity }) => severity === 'error').length,
+            open: own.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length,
+            schools: this.counts,
+          }
+        : null,
+    };
+  }
+
+  /**
+   * Puts another plan in place. The files that it names stay those of the present plan, which only an import changes. `basis`
+   * is the digest of the plan that the editing began from; another one in its place is not overwritten.
+   */
+  savePlan(json: string, basis?: string): Outcome<void> {
+    const parsed = parsePlan(planFile, bytesOf(json));
+    if (!parsed.ok) return parsed;
+    if (basis !== undefined && basis !== this.basis) return refused(refusal('session.plan-changed', {}));
+    const { catchment: _, ...plan } = parsed.value;
+    const { schools, catchment, fonts } = this.read.plan;
+    const saved = this.write({
+      ...plan,
+      schools: plan.schools.map(school => ({
+        ...school,
+        roster: schools.find(({ code }) => code === school.code)?.roster ?? school.roster,
+      })),
+      ...(catchment === undefined ? {} : { catchment }),
+      fonts,
+    });
+    return saved.ok ? this.keepUnsaved(null, '') : saved;
+  }
+
+  /** Keeps changes of the plan that are not saved yet; null where there are none any more. */
+  keepUnsaved(json: string | null, basis: string): Outcome<void> {
+    if (json !== null && parsePlanForm(json) === null) return refused(refusal('plan.json', { file: unsavedFile }));
+    if (json === null && this.unsaved === null) return done(undefined);
+    const unsaved = json === null ? null : { basis, json };
+    const kept =
+      unsaved === null
+        ? this.disk.remove(unsavedFile)
+        : this.disk.write(unsavedFile, [bytesOf(JSON.stringify(unsaved))], 'private');
+    if (kept.ok) this.unsaved = unsaved;
+    return kept;
+  }
+
+  /** Puts the draft aside in a folder beside and begins again with the plan that the app was started with. */
+  restart(clock: Clock): Outcome<void> {
+    if (this.otherPlan === null) return refused(refusal('session.no-other-plan', {}));
+    // The plan is read before anything is moved: one that is wrong leaves the draft where it is.
+    const given = readBytes(this.options.planPath);
+    if (!given.ok) return given;
+    const plan = parsePlan(this.options.planPath, given.value);
+    if (!plan.ok) return plan;
+    const aside = putAside(this.folder, clock);
+    if (!aside.ok) return aside;
+    const copied = copyPlan(this.options.planPath, this.folder);
+    return copied.ok ? this.readAgain() : copied;
+  }
+
+  /** Looks at a list for a school. Nothing is kept. */
+  previewList(code: string, file: ChosenFile, mapping: ColumnMapping | undefined): Outcome<ListPreview> {
+    const school = this.school(code);
+    if (!school.ok) return school;
+    // Under the name that the import would keep it by, so that what is found then is what was seen.
+    const name = nameFor(code, file);
+    const looked = previewWithReport({ name, bytes: file.bytes }, this.listOptions(mapping));
+    if (!looked.ok) return looked;
+    const { preview, report } = looked.value;
+    this.reader.preview(this.keyOf(name, file, mapping), report);
+    return done({
+      ...preview,
+      file: file.name,
+      findings: preview.findings.map(finding => viewOf(finding, false)),
+      earlier: earlierMapping(this.read.mappings, school.value.roster, preview),
     });
   }
 
-  /** Puts another plan in place. Lists that it still names stay. */
-  savePlan(json: string): Outcome<void> {
-    const plan = parsePlan(planFile, bytesOf(json));
-    if (!plan.ok) return plan;
-    const written = this.disk.write(planFile, [bytesOf(json)], 'open');
-    return written.ok ? this.readAgain() : written;
-  }
-
-  /** Reads a list for a school and keeps it beside the plan. A file that is no list at all changes nothing. */
-  importList(code: string, file: ChosenFile): Outcome<void> {
-    const { plan } = this.read;
-    const school = plan.schools.find(each => each.code === code);
-    if (school === undefined) return refused(refusal('session.no-school', { code }));
-    const read = readList(file, { coverage: productCoverage() });
+  /** Reads a list for a school and keeps it beside the plan. A file that is no list or may not be collected changes nothing. */
+  importList(code: string, file: ChosenFile, mapping?: ColumnMapping): Outcome<void> {
+    const school = this.school(code);
+    if (!school.ok) return school;
+    const complete = mapping === undefined ? done(undefined) : checkMapping(mapping);
+    if (!complete.ok) return complete;
+    const name = nameFor(code, file);
+    const key = this.keyOf(name, file, mapping);
+    const read = this.reader.read({ name, bytes: file.bytes }, this.listOptions(mapping), key);
     if (!read.ok) return read;
-    // Named after the school: two lists called 报名表.xlsx must not push each other out.
-    const name = `${code}-${basename(file.name).replace(/[\\/:*?"<>|\0]/g, '_')}`;
-    const changed: Plan = {
-      ...plan,
-      schools: plan.schools.map(each => (each === school ? { ...each, roster: name } : each)),
-    };
-    return this.keep(name, file.bytes, changed);
+    const forbidden = read.value.findings.find(finding => finding.code === 'list.forbidden-column');
+    if (forbidden !== undefined) return refused(forbidden.refusal);
+    const { plan } = this.read;
+    const schools = plan.schools.map(each => (each === school.value ? { ...each, roster: name } : each));
+    const written = this.disk.write(name, [file.bytes], 'private');
+    if (!written.ok) return written;
+    // Until the plan is written the mapping of a file that went away says nothing, and one of a changed file is not used.
+    const kept = this.keepMapping(school.value.roster, name, file, mapping, read.value);
+    return kept.ok ? this.write({ ...plan, schools }) : kept;
   }
 
-  /** Reads a catchment table and keeps it beside the plan. */
+  /** Looks at a catchment table. Nothing is kept. */
+  previewCatchment(file: ChosenFile): Outcome<CatchmentPreview> {
+    const read = readCatchment(file);
+    if (!read.ok) return read;
+    const { table, findings, sheet, columns, first } = read.value;
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    return done({
+      file: file.name,
+      sheet,
+      columns,
+      rows: first,
+      counts: { rows: table?.rows.length ?? 0, errors, warnings: findings.length - errors },
+      findings: findings.slice(0, 200).map(finding => viewOf(finding, false)),
+      schools: table === null ? [] : catchmentCounts(table, this.read.lists),
+    });
+  }
+
+  /** Reads a catchment table and keeps it beside the plan. A file that is none changes nothing. */
   importCatchment(file: ChosenFile): Outcome<void> {
     const name = `catchment${extname(file.name).toLowerCase()}`;
-    return this.keep(name, file.bytes, { ...this.read.plan, catchment: name });
+    const read = readCatchment({ name, bytes: file.bytes });
+    if (!read.ok) return read;
+    const written = this.disk.write(name, [file.bytes], 'private');
+    return written.ok ? this.write({ ...this.read.plan, catchment: name }) : written;
+  }
+
+  /** Goes on without a catchment table. */
+  removeCatchment(): Outcome<void> {
+    const { catchment: _, ...plan } = this.read.plan;
+    return this.write(plan);
+  }
+
+  /** Adds a font file; its characters count as drawn from now on. */
+  addFont(file: ChosenFile): Outcome<void> {
+    const name = plainName(file.name);
+    const { plan } = this.read;
+    if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
+    if (plan.fonts.includes(name)) return refused(refusal('session.font-twice', { file: name }));
+    const coverage = fontCoverage(name, file.bytes);
+    if (!coverage.ok) return coverage;
+    const written = this.disk.write(name, [file.bytes], 'private');
+    return written.ok ? this.write({ ...plan, fonts: [...plan.fonts, name] }) : written;
+  }
+
+  /** Takes a font file away. */
+  removeFont(name: string): Outcome<void> {
+    const { plan } = this.read;
+    return this.write({ ...plan, fonts: plan.fonts.filter(font => font !== name) });
   }
 
   /** Accepts one warning. */
   accept(id: string): Outcome<void> {
-    const finding = this.read.findings.find(each => findingId(each) === id);
+    const finding = this.views.find(each => each.id === id);
     if (finding === undefined || finding.severity === 'error') return refused(refusal('session.no-warning', {}));
-    const accepted = [...this.accepted, id];
-    const written = this.disk.write(acceptedFile, [bytesOf(JSON.stringify(accepted))], 'private');
-    if (written.ok) this.accepted = new Set(accepted);
+    const accepted = new Set([...this.accepted, id]);
+    const written = this.disk.write(acceptedFile, [bytesOf(JSON.stringify([...accepted]))], 'private');
+    if (!written.ok) return written;
+    this.accepted = accepted;
+    this.views = this.views.map(each => (each.id === id ? { ...each, accepted: true } : each));
     return written;
   }
 
-  /** Signs somebody in, or removes a line that was a mistake. */
-  sign(attendance: readonly Attendance[]): Outcome<void> {
-    const written = this.disk.write(attendanceFile, [bytesOf(JSON.stringify(attendance))], 'private');
-    if (written.ok) this.signed = attendance;
-    return written;
+  /** Signs somebody in; after the freeze the entry says so. */
+  signIn(role: string, name: string, time: string, isFrozen: boolean): Outcome<void> {
+    if (role.trim() === '' || name.trim() === '') return refused(refusal('session.no-name', {}));
+    const person = { role: role.trim(), name: name.trim(), time, ...(isFrozen ? { late: true } : {}) };
+    return this.sign([...this.signed, person]);
+  }
+
+  /** Removes an entry that was a mistake. What was sealed with the lists stays. */
+  signOut(index: number, isFrozen: boolean): Outcome<void> {
+    if (isFrozen && this.signed[index]?.late !== true) return refused(refusal('session.attendance-sealed', {}));
+    return this.sign(this.signed.filter((_, at) => at !== index));
   }
 
   /** What still stands between the draft and the freeze: the first thing, or null. */
@@ -132,56 +296,124 @@ export class Draft {
     if (missing !== undefined) return refused(refusal('session.list-missing', { school: missing.name }));
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) return refused(refusal('rehearse.blocked', { errors }));
-    const open = this.findings().filter(({ severity, accepted }) => severity === 'warning' && !accepted).length;
+    const open = this.views.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length;
     return open > 0 ? refused(refusal('session.warnings-open', { open })) : done(undefined);
   }
 
-  private keep(name: string, bytes: Uint8Array, plan: Plan): Outcome<void> {
-    const written = this.disk.write(name, [bytes], 'private');
+  /** Removes copied lists with a column that must not be collected. What was found stays to be seen. */
+  private dropForbidden(): Outcome<void> {
+    for (const { report } of this.read.lists) {
+      if (!report.findings.some(({ code }) => code === 'list.forbidden-column')) continue;
+      const removed = this.disk.remove(report.file);
+      if (!removed.ok) return removed;
+    }
+    return done(undefined);
+  }
+
+  private school(code: string): Outcome<Plan['schools'][number]> {
+    const school = this.read.plan.schools.find(each => each.code === code);
+    return school === undefined ? refused(refusal('session.no-school', { code })) : done(school);
+  }
+
+  private listOptions(mapping: ColumnMapping | undefined) {
+    const { coverage } = this.read;
+    return mapping === undefined ? { coverage } : { coverage, mapping };
+  }
+
+  private keyOf(name: string, { bytes }: ChosenFile, mapping: ColumnMapping | undefined): string {
+    return readingKey(name, fastDigest(bytes), this.read.fonts.key, mapping);
+  }
+
+  /** Keeps the mapping of a list that comes in the place of another. */
+  private keepMapping(
+    before: string,
+    name: string,
+    { bytes }: ChosenFile,
+    mapping: ColumnMapping | undefined,
+    { columns }: ListReport,
+  ): Outcome<void> {
+    const others = this.read.mappings.filter(({ file }) => file !== before && file !== name);
+    const own: KeptMapping[] =
+      mapping === undefined
+        ? []
+        : [
+            {
+              ...{ file: name, sha256: fastDigest(bytes) },
+              ...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }),
+              ...(mapping.headerRow === undefined ? {} : { headerRow: mapping.headerRow }),
+              columns: columns.map(({ field, letter, header }) => ({ field, letter, header })),
+            },
+          ];
+    if (own.length + others.length === 0) return this.disk.remove(mappingFile);
+    return this.disk.write(mappingFile, [bytesOf(`${JSON.stringify([...others, ...own], null, 1)}\n`)], 'open');
+  }
+
+  private sign(attendance: readonly Attendance[]): Outcome<void> {
+    const written = this.disk.write(attendanceFile, [bytesOf(JSON.stringify(attendance))], 'private');
+    if (written.ok) this.signed = attendance;
+    return written;
+  }
+
+  /** Writes the plan, reads everything again, and removes the files that it names no more. */
+  private write(plan: Plan): Outcome<void> {
+    const before = filesOf(this.read.plan);
+    const written = this.disk.write(planFile, [bytesOf(`${JSON.stringify(plan, null, 2)}\n`)], 'open');
     if (!written.ok) return written;
-    return this.savePlan(`${JSON.stringify(plan, null, 2)}\n`);
+    const read = this.readAgain();
+    if (!read.ok) return read;
+    const named = filesOf(plan);
+    for (const name of before) {
+      if (named.includes(name)) continue;
+      const removed = this.disk.remove(name);
+      if (!removed.ok) return removed;
+    }
+    return read;
   }
 
   private readAgain(): Outcome<void> {
-    const read = readIntake(join(this.folder, planFile), () => {}, 'left out');
+    const read = readIntake(join(this.folder, planFile), () => {}, 'left out', this.reader.read);
     if (!read.ok) return read;
-    this.read = read.value;
+    this.reader.settle();
+    this.takeUp(read.value);
     return done(undefined);
   }
+
+  /** Makes of the files all that is shown of them. */
+  private takeUp(read: Intake): void {
+    this.read = read;
+    const { plan, findings, catchment, lists } = read;
+    const { catchment: _, fonts: __, schools, ...rest } = plan;
+    const edited = { ...rest, schools: schools.map(({ roster: ___, ...school }) => school) };
+    this.basis = fastDigest(bytesOf(JSON.stringify(edited)));
+    this.accepted = new Set(this.kept(acceptedFile, v.array(v.string())) ?? []);
+    this.signed = this.kept(attendanceFile, attendanceSchema) ?? [];
+    const unsaved = this.kept(unsavedFile, unsavedSchema);
+    this.unsaved = unsaved !== null && parsePlanForm(unsaved.json) !== null ? unsaved : null;
+    this.views = findings.map(finding => viewOf(finding, this.accepted.has(findingId(finding))));
+    this.counts = catchment === null ? [] : catchmentCounts(catchment, lists);
+    const [begun, given] = [originOf(this.folder), planFileAt(this.options.planPath)];
+    const isOther = begun !== null && given !== null && begun.sha256 !== given.sha256;
+    this.otherPlan = isOther && this.options.isDefaultPlan !== true ? { begun, given } : null;
+  }
+
+  private kept<T>(name: string, schema: v.GenericSchema<unknown, T>): T | null {
+    const bytes = this.disk.read(name);
+    if (!bytes.ok || bytes.value === null) return null;
+    const read = v.safeParse(schema, jsonOf(bytes.value));
+    return read.success ? read.output : null;
+  }
 }
 
-function copyPlan(planPath: string, folder: string): Outcome<void> {
-  const bytes = readBytes(planPath);
-  if (!bytes.ok) return bytes;
-  const plan = parsePlan(planPath, bytes.value);
-  if (!plan.ok) return plan;
-  const { schools, catchment, fonts } = plan.value;
-  const beside = [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const name of beside) {
-      const from = join(dirname(planPath), name);
-      if (!existsSync(from)) continue;
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      copyFileSync(from, join(folder, name));
-    }
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
-  // The plan last: a draft without it is begun again.
-  return diskOf(folder).write(planFile, [bytes.value], 'open');
+/** Named after the school: two lists called 报名表.xlsx must not push each other out. */
+function nameFor(code: string, file: ChosenFile): string {
+  return `${code}-${plainName(file.name)}`;
 }
 
-/** A list that was kept as JSON; empty where there is none or it cannot be read. */
-function listIn<T>(folder: string, name: string): T[] {
-  const bytes = readBytes(join(folder, name));
-  if (!bytes.ok) return [];
-  try {
-    const list: unknown = JSON.parse(new TextDecoder().decode(bytes.value));
-    return Array.isArray(list) ? list : [];
-  } catch {
-    return [];
-  }
+/** The name of a file without what a folder's name or a path may hold. */
+function plainName(name: string): string {
+  return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
+}
+
+function filesOf({ schools, catchment, fonts }: Plan): string[] {
+  return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
 }

@@ -16,7 +16,7 @@ import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { parsePeople } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { systemClock } from '../clock.ts';
 import { diskOf, makeFolders, refusalOf } from '../disk.ts';
 import { readDossier } from '../dossier-files.ts';
@@ -25,12 +25,19 @@ import { fastDigest, verifySignature } from '../signatures.ts';
 import { ceremonyTools } from '../tools.ts';
 import { consoleView } from './console-view.ts';
 import { Draft } from './draft.ts';
+import { otherPlanNotice } from './draft-files.ts';
 import { type Hall, madeHereNote, rolesMadeHere } from './hall.ts';
 import { countsIn, filmOf, type MaskedNames, maskedNames, schoolsOf } from './scenes.ts';
 import { Showing, type Wanted } from './showing.ts';
 
 /** Where a session works: its data folder, and the plan that a new one begins with. `clock` is for tests. */
-export type SessionOptions = { readonly dataFolder: string; readonly planPath: string; readonly clock?: Clock };
+export type SessionOptions = {
+  readonly dataFolder: string;
+  readonly planPath: string;
+  /** Whether nobody chose the plan: then a draft that was begun from another one is nothing to speak of. */
+  readonly isDefaultPlan?: boolean;
+  readonly clock?: Clock;
+};
 
 /** Opens the session of a data folder, or goes on with the one that is there. One process at a time. */
 export function openSession(options: SessionOptions): Outcome<Service> {
@@ -48,6 +55,15 @@ export function openSession(options: SessionOptions): Outcome<Service> {
   if (!session.ok) release.value();
   return session;
 }
+
+/** Requests after which nothing looks different. */
+const quietRequests: ReadonlySet<string> = new Set([
+  'film.load',
+  'dossier.file',
+  'plan.keep',
+  'list.preview',
+  'catchment.preview',
+]);
 
 class Session implements Service {
   private readonly folder: string;
@@ -80,14 +96,12 @@ class Session implements Service {
   }
 
   static open(folder: string, options: SessionOptions, release: () => void): Outcome<Session> {
-    const draft = Draft.open(join(folder, 'draft'), options.planPath);
+    const { planPath, isDefaultPlan = false } = options;
+    const draft = Draft.open({ folder: join(folder, 'draft'), planPath, isDefaultPlan });
     if (!draft.ok) return draft;
     const session = new Session(folder, options.clock ?? systemClock, draft.value, release);
-    if (existsSync(join(session.dossier, 'public/journal.txt'))) {
-      const opened = session.openCeremony();
-      if (!opened.ok) return opened;
-      session.recovered = opened.value.recovery;
-    }
+    const taken = session.takeUpRecord();
+    if (!taken.ok) return taken;
     session.showing.restore();
     return done(session);
   }
@@ -96,8 +110,13 @@ class Session implements Service {
     const request = parseRequest(from, raw);
     if (!request.ok) return request;
     const answer = this.carryOut(request.value);
-    if (request.value.type !== 'film.load' && request.value.type !== 'dossier.file') this.changed();
+    if (!quietRequests.has(request.value.type)) this.changed();
     return answer;
+  }
+
+  get notice(): Refusal | null {
+    const { otherPlan } = this.draft.preparation(false);
+    return otherPlan === null ? null : otherPlanNotice(otherPlan);
   }
 
   onChange(listener: () => void): () => void {
@@ -135,21 +154,32 @@ class Session implements Service {
           const plan = parsePlan('plan.json', bytesOf(request.json));
           if (!plan.ok) return plan;
           const same = this.ceremony === null || plan.value.ceremony === this.ceremony.id;
-          return same ? this.draft.savePlan(request.json) : refused(refusal('session.id-fixed', {}));
+          return same ? this.draft.savePlan(request.json, request.basis) : refused(refusal('session.id-fixed', {}));
         });
+      case 'plan.keep':
+        return this.beforeFreeze(() => this.draft.keepUnsaved(request.json, request.basis));
+      case 'draft.restart':
+        return this.ceremony === null ? this.restart() : refused(refusal('session.record-begun', {}));
+      case 'list.preview':
+        return this.beforeFreeze(() => this.draft.previewList(request.school, request.file, request.mapping));
       case 'list.import':
-        return this.beforeFreeze(() => this.draft.importList(request.school, request.file));
+        return this.beforeFreeze(() => this.draft.importList(request.school, request.file, request.mapping));
+      case 'catchment.preview':
+        return this.beforeFreeze(() => this.draft.previewCatchment(request.file));
       case 'catchment.import':
         return this.beforeFreeze(() => this.draft.importCatchment(request.file));
+      case 'catchment.remove':
+        return this.beforeFreeze(() => this.draft.removeCatchment());
+      case 'font.add':
+        return this.beforeFreeze(() => this.draft.addFont(request.file));
+      case 'font.remove':
+        return this.beforeFreeze(() => this.draft.removeFont(request.name));
       case 'finding.accept':
         return this.beforeFreeze(() => this.draft.accept(request.id));
-      case 'attendance.sign': {
-        const person = { role: request.role.trim(), name: request.name.trim(), time: this.clock() };
-        if (person.role === '' || person.name === '') return refused(refusal('session.no-name', {}));
-        return this.draft.sign([...this.draft.attendance, person]);
-      }
+      case 'attendance.sign':
+        return this.draft.signIn(request.role, request.name, this.clock(), this.isFrozen);
       case 'attendance.remove':
-        return this.draft.sign(this.draft.attendance.filter((_, index) => index !== request.index));
+        return this.draft.signOut(request.index, this.isFrozen);
       case 'ceremony.freeze':
         return this.freeze();
       case 'secret.make':
@@ -246,9 +276,28 @@ class Session implements Service {
     return this.ceremony === null ? refused(refusal('session.not-frozen', {})) : work(this.ceremony);
   }
 
-  private beforeFreeze(work: () => Outcome<void>): Outcome<void> {
-    const frozen = this.ceremony !== null && this.ceremony.state.frozen !== null;
-    return frozen ? refused(refusal('session.frozen', {})) : work();
+  private get isFrozen(): boolean {
+    return this.ceremony !== null && this.ceremony.state.frozen !== null;
+  }
+
+  private beforeFreeze<T>(work: () => Outcome<T>): Outcome<T> {
+    return this.isFrozen ? refused(refusal('session.frozen', {})) : work();
+  }
+
+  /** Goes on with the record of the plan's ceremony, where there is one. */
+  private takeUpRecord(): Outcome<void> {
+    if (!existsSync(join(this.dossier, 'public/journal.txt'))) return done(undefined);
+    const opened = this.openCeremony();
+    if (!opened.ok) return opened;
+    this.recovered = opened.value.recovery;
+    return done(undefined);
+  }
+
+  private restart(): Outcome<void> {
+    const begun = this.draft.restart(this.clock);
+    if (!begun.ok) return begun;
+    const taken = this.takeUpRecord();
+    return taken.ok ? this.showing.show({ kind: 'cover' }) : taken;
   }
 
   private freeze(): Outcome<void> {

@@ -1,0 +1,333 @@
+// The preparation, by the requests that the console sends: previews that keep nothing, mappings that are kept with the draft,
+// fonts, catchment, edits of the plan that meet, and a draft that was begun from another plan.
+
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
+import { openSession } from '../../electron/services/session/session.ts';
+import type { Service } from '../../shared/contract/bridge.ts';
+import type { CatchmentPreview, ListPreview } from '../../shared/contract/preparation.ts';
+import type { Request } from '../../shared/contract/requests.ts';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { sentence } from '../../shared/text/refusal.ts';
+import { idNumber } from '../intake/support.ts';
+import { samplePlan } from '../support/cli.ts';
+import { must } from '../support/outcome.ts';
+
+let folder: string;
+let service: Service;
+const open = (planPath = samplePlan, isDefaultPlan = false) =>
+  must(openSession({ dataFolder: folder, planPath, isDefaultPlan }));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'preparation-'));
+  service = open();
+});
+afterEach(() => {
+  service.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const view = () => service.snapshot('console') as ConsoleSnapshot;
+async function ask(request: Request): Promise<unknown> {
+  const answer = await service.handle('console', request);
+  return answer.ok ? (answer.value ?? null) : answer.refusal.code;
+}
+async function does(request: Request): Promise<unknown> {
+  const answer = await service.handle('console', request);
+  if (!answer.ok) throw new Error(`${request.type}: ${answer.refusal.code} ${JSON.stringify(answer.refusal.values)}`);
+  return answer.value;
+}
+const draftFiles = () => readdirSync(join(folder, 'draft')).sort();
+const list = () => view().lists.find(({ school }) => school === 'SL');
+const reopen = () => {
+  service.close();
+  service = open();
+};
+
+const strange = [
+  ['考生编码', '大名', '证件'],
+  ['24010001', '张三', idNumber(1)],
+  ['24010002', '李四', idNumber(2)],
+];
+const fileOf = (rows: readonly (readonly string[])[], name = '报名.csv') => ({
+  name,
+  bytes: new Uint8Array(toUtf8(toCsv(rows))),
+});
+const mapping = { columns: { registration: 'A', name: 'B', id: 'C' } };
+
+describe('a list', () => {
+  test('is looked at without a trace', async () => {
+    const before = [draftFiles(), view()];
+    const seen = (await does({ type: 'list.preview', school: 'SL', file: fileOf(strange) })) as ListPreview;
+    expect(seen.findings.map(({ refusal }) => refusal.code)).toEqual(['list.column-missing', 'list.column-missing']);
+    const mapped = { type: 'list.preview', school: 'SL', file: fileOf(strange), mapping } as const;
+    expect(await does(mapped)).toMatchObject({ counts: { children: 2, errors: 0 }, earlier: null });
+    expect([draftFiles(), view()]).toEqual(before);
+  });
+
+  test('with unknown headers is read as they were matched, after a restart and in what is sealed', async () => {
+    await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
+    expect(list()).toMatchObject({ file: 'SL-报名.csv', mapped: true, children: 2, errors: 0 });
+    expect(existsSync(join(folder, 'draft/shili.csv'))).toBe(false);
+    reopen();
+    expect(list()).toMatchObject({ mapped: true, children: 2, errors: 0 });
+    const again = (await does({ type: 'list.preview', school: 'SL', file: fileOf(strange) })) as ListPreview;
+    expect(again.earlier).toEqual(mapping);
+    const other = [['编码', '大名', '证件'], ...strange.slice(1)];
+    expect(await does({ type: 'list.preview', school: 'SL', file: fileOf(other) })).toMatchObject({ earlier: null });
+
+    await does({ type: 'ceremony.freeze' });
+    const sealed = (name: string) => JSON.parse(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed', name), 'utf8'));
+    expect(sealed('mapping.json')).toEqual([
+      {
+        file: 'SL-报名.csv',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        columns: [
+          { field: 'registration', letter: 'A', header: '考生编码' },
+          { field: 'name', letter: 'B', header: '大名' },
+          { field: 'id', letter: 'C', header: '证件' },
+        ],
+      },
+    ]);
+    const reports: { code: string; mapped: boolean; columns: unknown[] }[] = sealed('import.json');
+    expect(reports.map(({ code, mapped }) => [code, mapped])).toContainEqual(['SL', true]);
+    expect(reports.find(({ code }) => code === 'SL')?.columns).toHaveLength(3);
+    const people = readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/people.csv'), 'utf8');
+    expect(people).toContain(`${idNumber(1)},张三`);
+  });
+
+  test('whose file changed behind the app is not read by the old mapping, and blocks the freeze', async () => {
+    await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
+    const swapped = strange.map(([number = '', name = '', id = '']) => [number, id, name]);
+    writeFileSync(join(folder, 'draft/SL-报名.csv'), toUtf8(toCsv(swapped)));
+    reopen();
+    expect(list()).toMatchObject({ mapped: false });
+    expect(view().findings.map(({ refusal }) => refusal.code)).toContain('list.mapping-changed');
+    expect(await ask({ type: 'ceremony.freeze' })).toBe('rehearse.blocked');
+    await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
+    expect(view().findings).toEqual([]);
+  });
+
+  test('imported again without a mapping has none any more', async () => {
+    await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
+    const usual = [['登记号', '姓名', '身份证号'], ...strange.slice(1)];
+    await does({ type: 'list.import', school: 'SL', file: fileOf(usual) });
+    expect(list()).toMatchObject({ mapped: false, children: 2, errors: 0 });
+    expect(existsSync(join(folder, 'draft/mapping.json'))).toBe(false);
+  });
+
+  test('with a column that must not be collected leaves nothing, whatever the mapping', async () => {
+    const before = draftFiles();
+    const file = fileOf(strange.map((row, at) => [...row, at === 0 ? '母亲职业' : '教师']));
+    for (const more of [{}, { mapping }, { mapping: { ...mapping, headerRow: 0 } }]) {
+      expect(await ask({ type: 'list.import', school: 'SL', file, ...more })).toBe('list.forbidden-column');
+      const seen = (await does({ type: 'list.preview', school: 'SL', file, ...more })) as ListPreview;
+      expect([seen.rows, seen.headers]).toEqual([[], []]);
+    }
+    expect(draftFiles()).toEqual(before);
+    expect(list()?.file).toBe('shili.csv');
+  });
+
+  test('with half a mapping, or none that fits the form, is refused', async () => {
+    const file = fileOf(strange);
+    const half = { columns: { name: 'B' } };
+    expect(await ask({ type: 'list.import', school: 'SL', file, mapping: half })).toBe('mapping.incomplete');
+    const twice = { columns: { name: 'B', id: 'B' } };
+    expect(await ask({ type: 'list.import', school: 'SL', file, mapping: twice })).toBe('mapping.column-twice');
+    for (const bad of [{ columns: { name: 'b' } }, { columns: { nobody: 'A' } }, { headerRow: -1, columns: {} }, 1]) {
+      expect(await ask({ type: 'list.import', school: 'SL', file, mapping: bad } as never)).toBe('request.form');
+    }
+  });
+
+  test('a broken mapping file is said at the start', () => {
+    service.close();
+    writeFileSync(join(folder, 'draft/mapping.json'), '[{}]');
+    const opened = openSession({ dataFolder: folder, planPath: samplePlan });
+    expect(opened.ok ? '' : opened.refusal.code).toBe('mapping.form');
+    rmSync(join(folder, 'draft/mapping.json'));
+    service = open();
+  });
+});
+
+describe('findings', () => {
+  test('come errors first, and no warning is accepted but by its own id', async () => {
+    const rows = [['登记号', '姓名', '身份证号']];
+    for (let i = 0; i < 600; i++) rows.push([`2401${String(i).padStart(4, '０')}`, '张三', idNumber(i % 1000)]);
+    rows.push(['24019999', '', idNumber(999, '20120816')]);
+    await does({ type: 'list.import', school: 'SL', file: fileOf(rows) });
+    const { findings, findingCount } = view();
+    expect([findings.length, findingCount > 500, findings[0]?.severity]).toEqual([500, true, 'error']);
+    const first = findings.find(({ severity }) => severity === 'warning');
+    await does({ type: 'finding.accept', id: first?.id ?? '' });
+    expect(view().findingCount).toBe(findingCount);
+    expect(view().lists.find(({ school }) => school === 'SL')?.open).toBe(
+      findings.length && findingCount - findings.filter(({ severity }) => severity === 'error').length - 1,
+    );
+    expect(await ask({ type: 'finding.accept', id: findings[0]?.id ?? '' })).toBe('session.no-warning');
+    reopen();
+    expect(view().findings.some(({ id }) => id === first?.id)).toBe(false);
+  });
+});
+
+describe('the plan', () => {
+  const plan = (change: object) => JSON.stringify({ ...view().plan, ...change });
+
+  test('of another edit is not overwritten, unless that is meant', async () => {
+    const { basis } = view().preparation;
+    await does({ type: 'plan.save', json: plan({ title: '甲' }), basis });
+    expect(await ask({ type: 'plan.save', json: plan({ title: '乙' }), basis })).toBe('session.plan-changed');
+    expect(view().plan.title).toBe('甲');
+    await does({ type: 'plan.save', json: plan({ title: '乙' }), basis: view().preparation.basis });
+    expect(view().plan.title).toBe('乙');
+  });
+
+  test('keeps the lists that were imported while it was edited', async () => {
+    const { basis } = view().preparation;
+    const edited = plan({ title: '丙' });
+    await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
+    await does({ type: 'plan.save', json: edited, basis });
+    expect(view().plan.title).toBe('丙');
+    expect(list()).toMatchObject({ file: 'SL-报名.csv', mapped: true, errors: 0 });
+  });
+
+  test('with unsaved changes outlives a reload and a restart, and a save or giving up ends them', async () => {
+    const { basis } = view().preparation;
+    const json = plan({ title: '', entropy: [{ kind: 'd10', count: 0 }] });
+    await does({ type: 'plan.keep', json, basis });
+    reopen();
+    expect(view().preparation.unsaved).toEqual({ basis, json });
+    await does({ type: 'plan.keep', json: null, basis });
+    expect(view().preparation.unsaved).toBeNull();
+    await does({ type: 'plan.keep', json, basis });
+    await does({ type: 'plan.save', json: plan({ title: '丁' }), basis });
+    reopen();
+    expect(view().preparation.unsaved).toBeNull();
+    expect(await ask({ type: 'plan.keep', json: '{"title":1}', basis })).toBe('plan.json');
+  });
+});
+
+describe('fonts and catchment', () => {
+  const font = readFileSync(join(import.meta.dirname, '../../assets/fonts/mono-regular.woff2'));
+
+  test('a font that is added counts, once, and can be taken away', async () => {
+    const file = { name: 'rare.woff2', bytes: new Uint8Array(font) };
+    await does({ type: 'font.add', file });
+    expect(view().preparation.fonts).toEqual([{ file: 'rare.woff2', characters: expect.any(Number) }]);
+    expect(view().preparation.fonts[0]?.characters).toBeGreaterThan(50);
+    expect(await ask({ type: 'font.add', file })).toBe('session.font-twice');
+    reopen();
+    expect(view().plan.fonts).toEqual(['rare.woff2']);
+    await does({ type: 'font.remove', name: 'rare.woff2' });
+    expect([view().preparation.fonts, existsSync(join(folder, 'draft/rare.woff2'))]).toEqual([[], false]);
+    for (const bad of [
+      { name: 'a.ttf', bytes: new Uint8Array(9) },
+      { name: 'plan.json', bytes: new Uint8Array(font) },
+    ]) {
+      expect(await ask({ type: 'font.add', file: bad })).toBe('font.unreadable');
+    }
+  });
+
+  test('catchment counts what it finds for each school, before and after it is accepted', async () => {
+    const { catchment } = view().preparation;
+    expect(catchment?.rows).toBeGreaterThan(3);
+    for (const { code, found, toVerify, unknown } of catchment?.schools ?? []) {
+      expect(found + toVerify + unknown).toBe(view().lists.find(({ school }) => school === code)?.children);
+    }
+    expect(catchment?.schools.some(({ found, toVerify }) => found > 0 && toVerify > 0)).toBe(true);
+    const table = [
+      ['毕业小学', '条件', '对口初中'],
+      ['没有这所', '', '一中'],
+    ];
+    const seen = (await does({ type: 'catchment.preview', file: fileOf(table, 'x.csv') })) as CatchmentPreview;
+    expect(seen.schools.every(({ found, toVerify, unknown }) => found + toVerify === 0 && unknown > 0)).toBe(true);
+    expect(view().preparation.catchment).toEqual(catchment);
+    await does({ type: 'catchment.import', file: fileOf(table, 'x.csv') });
+    expect(view().preparation.catchment?.schools).toEqual(seen.schools);
+    await does({ type: 'catchment.import', file: fileOf([['甲'], ['乙']], 'x.csv') });
+    expect(view().preparation.catchment).toMatchObject({ rows: 0, errors: 3 });
+    expect(await ask({ type: 'ceremony.freeze' })).toBe('rehearse.blocked');
+    await does({ type: 'catchment.remove' });
+    expect(view().preparation.catchment).toBeNull();
+    await does({ type: 'ceremony.freeze' });
+  });
+});
+
+describe('attendance', () => {
+  test('before the freeze is sealed; who comes later is marked, and only that can be taken back', async () => {
+    await does({ type: 'attendance.sign', role: '公证员', name: '李某' });
+    await does({ type: 'ceremony.freeze' });
+    const sealed = readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/attendance.json'));
+    await does({ type: 'attendance.sign', role: '市纪委监委', name: '王某' });
+    expect(view().attendance.map(({ role, late = false }) => [role, late])).toEqual([
+      ['公证员', false],
+      ['市纪委监委', true],
+    ]);
+    expect(await ask({ type: 'attendance.remove', index: 0 })).toBe('session.attendance-sealed');
+    expect(await ask({ type: 'attendance.sign', role: ' ', name: '王某' })).toBe('session.no-name');
+    reopen();
+    expect(view().attendance).toHaveLength(2);
+    await does({ type: 'attendance.remove', index: 1 });
+    expect(view().attendance).toHaveLength(1);
+    expect(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/attendance.json'))).toEqual(sealed);
+  });
+});
+
+describe('a draft that was begun from another plan', () => {
+  let other: string;
+  beforeEach(() => {
+    other = mkdtempSync(join(tmpdir(), 'other-'));
+    const plan = { ...JSON.parse(readFileSync(samplePlan, 'utf8')), title: '另一份', ceremony: 'TEST-LB-2025-a1' };
+    writeFileSync(join(other, 'plan.json'), JSON.stringify(plan));
+    for (const name of ['gaoxin.xlsx', 'shili.csv', 'waiyu.csv']) {
+      copyFileSync(join(dirname(samplePlan), name), join(other, name));
+    }
+    service.close();
+  });
+  afterEach(() => rmSync(other, { recursive: true, force: true }));
+
+  test('goes on and says so, in a line and to the console; not where nobody named a plan', () => {
+    service = open(join(other, 'plan.json'), true);
+    expect([service.notice, view().preparation.otherPlan]).toEqual([null, null]);
+    service.close();
+    service = open(join(other, 'plan.json'));
+    const { otherPlan, plan } = { ...view().preparation, plan: view().plan };
+    expect(plan.ceremony).toBe('TEST-LB-2024-a1');
+    expect(otherPlan).toMatchObject({ begun: { path: samplePlan }, given: { path: join(other, 'plan.json') } });
+    const said = service.notice;
+    if (said === null || said === undefined) throw new Error('nothing said');
+    for (const part of [samplePlan, join(other, 'plan.json'), otherPlan?.begun.sha256.slice(0, 16) ?? '?', '--data']) {
+      expect(sentence('zh', said)).toContain(part);
+    }
+    service.close();
+    service = open(samplePlan);
+    expect([service.notice, view().preparation.otherPlan]).toEqual([null, null]);
+  });
+
+  test('is begun again on demand, the old one kept beside', async () => {
+    service = open(join(other, 'plan.json'));
+    await does({ type: 'attendance.sign', role: '公证员', name: '李某' });
+    await does({ type: 'draft.restart' });
+    expect(view().plan).toMatchObject({ title: '另一份', ceremony: 'TEST-LB-2025-a1' });
+    expect([view().preparation.otherPlan, view().attendance]).toEqual([null, []]);
+    const aside = readdirSync(folder).filter(name => /^draft-\d{8}-\d{6}$/.test(name));
+    expect(aside).toHaveLength(1);
+    expect(JSON.parse(readFileSync(join(folder, aside[0] ?? '', 'plan.json'), 'utf8')).ceremony).toBe(
+      'TEST-LB-2024-a1',
+    );
+    expect(readFileSync(join(folder, aside[0] ?? '', 'attendance.json'), 'utf8')).toContain('李某');
+    expect(await ask({ type: 'draft.restart' })).toBe('session.no-other-plan');
+    await does({ type: 'ceremony.freeze' });
+  });
+
+  test('is not begun again once something is on record, nor with a plan that is none', async () => {
+    service = open(join(other, 'plan.json'));
+    writeFileSync(join(other, 'plan.json'), '{');
+    expect(await ask({ type: 'draft.restart' })).toBe('plan.json');
+    expect(view().plan.ceremony).toBe('TEST-LB-2024-a1');
+    await does({ type: 'incident.note', words: '停电' });
+    expect(view().preparation.otherPlan?.canRestart ?? false).toBe(false);
+    expect(await ask({ type: 'draft.restart' })).toBe('session.record-begun');
+  });
+});
