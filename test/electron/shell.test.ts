@@ -158,6 +158,7 @@ describe('start', () => {
     expect(openSession).toHaveBeenCalledWith({
       dataFolder: '/home/阳光摇号',
       planPath: '/resources/sample/plan.json',
+      isDefaultPlan: true,
     });
   });
 
