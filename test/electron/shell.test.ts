@@ -32,6 +32,8 @@ describe('windows', () => {
       expect(window.options.webPreferences).not.toHaveProperty('enableBlinkFeatures');
       expect(window.webContents.url).toBe(`app://${role}/${role}.html?lang=zh`);
       expect(window.options.show).toBe(false);
+      // Windows and macOS take the icon of the program.
+      if (process.platform === 'linux') expect(window.options.icon).toMatch(/renderer\/icon\.png$/);
       window.emit('ready-to-show');
     }
     expect([console.shown, stage.shown]).toEqual(['active', 'inactive']);
