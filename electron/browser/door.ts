@@ -48,7 +48,8 @@ export class Door {
   isForeign(request: IncomingMessage): boolean {
     const { host, origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
-    if (host !== this.host) return true;
+    // Of two Host headers Node takes the first, another program perhaps the second.
+    if (host !== this.host || request.headersDistinct['host']?.length !== 1) return true;
     // A page of ours sends its origin with each POST; a GET carries one only when it crosses origins.
     if (origin === undefined ? request.method === 'POST' : origin !== this.origin) return true;
     return site !== undefined && site !== 'same-origin' && site !== 'none';
@@ -57,8 +58,12 @@ export class Door {
   /** Whether a request carries the cookie of this role. */
   isKnown(request: IncomingMessage): boolean {
     const cookies = (request.headers.cookie ?? '').split(';').map(each => each.trim());
-    const given = cookies.find(each => each.startsWith(`${this.cookie}=`))?.slice(this.cookie.length + 1);
-    return given !== undefined && this.key !== null && sameSecret(given, this.key);
+    const { key } = this;
+    if (key === null) return false;
+    // Any: cookies know no ports, so that another server of this machine can set one of the same name before ours.
+    return cookies
+      .filter(each => each.startsWith(`${this.cookie}=`))
+      .some(each => sameSecret(each.slice(this.cookie.length + 1), key));
   }
 
   /** Cookies know no ports: the name keeps the two roles apart where one profile has both. */

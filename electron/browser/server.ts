@@ -26,6 +26,12 @@ export type WindowServerOptions = {
   readonly onGone: () => void;
 };
 
+/** Who connects and says nothing, or little by little, is let go. Milliseconds. */
+const patience = { headersTimeout: 5_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000 };
+
+/** Connections at once. Each is an open file, and the record needs some of those that a process may have. */
+const mostConnections = 128;
+
 /** The server of one window. */
 export class WindowServer {
   private readonly role: WindowRole;
@@ -56,11 +62,15 @@ export class WindowServer {
       onGone,
     });
     this.unsubscribe = service.onChange(() => this.audience.changed());
-    this.server = createServer((request, response) => {
+    const answer = (request: IncomingMessage, response: ServerResponse) => {
       this.answer(request, response).catch((error: unknown) =>
         response.destroy(error instanceof Error ? error : undefined),
       );
-    });
+    };
+    this.server = createServer(patience, answer);
+    this.server.maxConnections = mostConnections;
+    // Nobody is told to go on before it is known who asks, and for how much.
+    this.server.on('checkContinue', answer);
   }
 
   /** Starts to listen. */
@@ -139,6 +149,9 @@ export class WindowServer {
   private async carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers['content-type'] !== 'application/octet-stream') {
       return this.refuse(response, 415, refusal('host.body', {}));
+    }
+    if (request.headers.expect !== undefined && Number(request.headers['content-length'] ?? 0) <= largestRequest) {
+      response.writeContinue();
     }
     const body = await readBody(request, largestRequest);
     if (body === null)

@@ -1,6 +1,7 @@
 // The browser host turns away what the contract says it must: each refusal with a test.
 
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -256,12 +257,116 @@ describe('files', () => {
       '/assets/',
       '/stage.html%00.js',
       '/__proto__',
+      // What Windows would take for another name of a file, or for a place.
+      '/..\\..\\secret.json',
+      '/%5c..%5csecret.json',
+      '/C:/Windows/win.ini',
+      '/C:\\Windows\\win.ini',
+      '/stage.html.',
+      '/stage.html%20',
+      '/stage.html::$DATA',
+      '/STAGE.HTML',
+      '/./stage.html',
+      '/stage.html/',
+      '/stage.html;x',
+      '*',
+      `${origin}/stage.html`,
+      'http://evil.example/stage.html',
     ];
     for (const path of paths) {
       const reply = await ask(origin, { headers: { cookie }, path });
       expect(reply.status, path).toBe(404);
       expect(reply.headers['content-security-policy']).toBeDefined();
     }
+  });
+});
+
+describe('what no browser sends', () => {
+  /** Sends bytes as they are; what came back until the connection ended, or until it was silent for a while. */
+  function raw(text: string, patience = 3_000): Promise<string> {
+    return new Promise(resolve => {
+      const socket = connect(Number(new URL(host.addresses.console).port), '127.0.0.1');
+      let heard = '';
+      const timer = setTimeout(() => socket.destroy(), patience);
+      socket.on('data', piece => {
+        heard += piece.toString('latin1');
+        if (heard.includes('\r\n\r\n') && !heard.startsWith('HTTP/1.1 100')) socket.end();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        clearTimeout(timer);
+        resolve(heard);
+      });
+      socket.write(text);
+    });
+  }
+
+  test('is turned away: hosts that are missing or two, lengths that contradict, lines that are none', async () => {
+    const cookie = `Cookie: ${await cookieOf('console')}\r\n`;
+    const { host: name, origin } = new URL(host.addresses.console);
+    const own = `Host: ${name}\r\n`;
+    const post = `POST /request HTTP/1.1\r\n${own}Origin: ${origin}\r\n${cookie}Content-Type: application/octet-stream\r\n`;
+    const cases: readonly (readonly [string, string])[] = [
+      ['403', `GET /console.html HTTP/1.0\r\n${cookie}\r\n`],
+      ['400', `GET /console.html HTTP/1.1\r\n${cookie}\r\n`],
+      ['403', `GET /console.html HTTP/1.1\r\n${own}Host: evil.example\r\n${cookie}\r\n`],
+      ['403', `GET /console.html HTTP/1.1\r\nHost: evil.example\r\n${own}${cookie}\r\n`],
+      ['403', `${post}Origin: http://evil.example\r\nContent-Length: 0\r\n\r\n`],
+      ['400', `${post}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+      ['400', `${post}Content-Length: 5\r\nContent-Length: 6\r\n\r\nxxxxxx`],
+      ['400', `${post}Transfer-Encoding: identity, chunked\r\n\r\n0\r\n\r\n`],
+      ['400', `GET /console.html HTTP/1.1\n${own}\n`],
+      ['400', `GET /console.html HTTP/1.1\r\n${own}X: a\r\n ${cookie}\r\n`],
+      ['405', `TRACE / HTTP/1.1\r\n${own}${cookie}\r\n`],
+      ['413', `${post}Expect: 100-continue\r\nContent-Length: 99999999999\r\n\r\n`],
+      ['403', `POST /request HTTP/1.1\r\n${own}Origin: ${origin}\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n`],
+    ];
+    for (const [status, text] of cases) {
+      expect((await raw(text)).split('\r\n')[0], JSON.stringify(text)).toContain(`HTTP/1.1 ${status} `);
+    }
+    expect(service.calls).toEqual([]);
+  });
+
+  test('a cookie of the same name that another server of this machine has set shuts nobody out', async () => {
+    const cookie = await cookieOf('console');
+    const { origin } = new URL(host.addresses.console);
+    for (const cookies of [`sunshine-console=AAAA; ${cookie}`, `${cookie}; sunshine-console=AAAA`]) {
+      expect((await ask(`${origin}/console.html`, { headers: { cookie: cookies } })).status).toBe(200);
+    }
+    expect((await ask(`${origin}/console.html`, { headers: { cookie: 'sunshine-console=' } })).status).toBe(403);
+  });
+
+  test('who says nothing, or half a line, is let go; and never are there more than the process can bear', {
+    timeout: 20_000,
+  }, async () => {
+    const cookie = await cookieOf('console');
+    const { origin, port, host: name } = new URL(host.addresses.console);
+    const began = performance.now();
+    await raw(`GET /console.html HTTP/1.1\r\nHost: ${name}\r\nX: `, 15_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    let refused = 0;
+    const idle = Array.from({ length: 400 }, () => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.on('close', () => (refused += 1));
+      return socket;
+    });
+    await expect.poll(() => refused).toBeGreaterThanOrEqual(272);
+    // When they have been let go the window comes in again.
+    await expect
+      .poll(
+        () =>
+          ask(`${origin}/console.html`, { headers: { cookie } }).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        {
+          timeout: 10_000,
+          interval: 300,
+        },
+      )
+      .toBe(200);
+    for (const socket of idle) socket.destroy();
   });
 });
 
