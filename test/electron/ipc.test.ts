@@ -70,6 +70,9 @@ test('a bug of ours is a sentence in the window that met it', async () => {
 describe('snapshots', () => {
   test('go to each window in its own form, once for all changes of a turn', async () => {
     const { service, console, stage } = await startApp();
+    // What is told of the displays at the start.
+    await new Promise(setImmediate);
+    for (const { webContents } of [console, stage]) webContents.sent.length = 0;
     service.change();
     service.change();
     await new Promise(setImmediate);
