@@ -2,14 +2,12 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { arrange, dossierZipLimits, largestFile } from '../../shared/dossier/arrangement.ts';
 import { type DossierFiles, requiredFiles } from '../../shared/dossier/verifier.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { openZip } from '../../shared/zip.ts';
 import { refusalOf } from './disk.ts';
-
-/** A public file larger than this is no part of a dossier: a million lots have 90 MB. */
-const largestFile = 2 ** 30;
 
 /** Reads what a verifier needs. Refuses (unreadable) a path that leads to no dossier at all; checks nothing else. */
 export function readDossier(path: string): Outcome<DossierFiles> {
@@ -41,33 +39,18 @@ function readFolder(path: string): Outcome<DossierFiles> {
 }
 
 function readZip(path: string): Outcome<DossierFiles> {
-  const zip = openZip(new Uint8Array(readFileSync(path)), {
-    entries: 10_000,
-    entryBytes: largestFile,
-    totalBytes: 2 * largestFile,
-  });
+  const zip = openZip(new Uint8Array(readFileSync(path)), dossierZipLimits);
   if (!zip.ok) return zip;
-  const { names } = zip.value;
-  // The folder that holds rules.txt is the public one; archives made with a mouse have one more folder around it.
-  const rules = names
-    .filter(name => name === 'rules.txt' || name.endsWith('/rules.txt'))
-    .sort((a, b) => a.length - b.length);
-  const prefix = (rules[0] ?? '').slice(0, -'rules.txt'.length);
+  const arrangement = arrange(zip.value.names);
+  if (arrangement === null) return refused(refusal('dossier.none', { path }));
   const files = new Map<string, Uint8Array>();
-  for (const name of names) {
-    if (!name.startsWith(prefix)) continue;
-    const rest = name.slice(prefix.length);
-    // A file in a folder below shows as that folder, as it would on disk.
-    const [first = ''] = rest.split('/');
-    const content = rest === first ? zip.value.read(name) : done(new Uint8Array(0));
+  for (const [name, entry] of arrangement.public) {
+    const content = entry === null ? done(new Uint8Array(0)) : zip.value.read(entry);
     if (!content.ok) return content;
-    files.set(first, content.value);
+    files.set(name, content.value);
   }
-  if (!prefix.endsWith('public/')) return found(path, { public: files, people: null });
-  const sealed = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
-  if (!zip.value.has(sealed)) return found(path, { public: files, people: null });
-  const people = zip.value.read(sealed);
-  return people.ok ? found(path, { public: files, people: people.value }) : people;
+  const people = arrangement.people === null ? done(null) : zip.value.read(arrangement.people);
+  return people.ok ? done({ public: files, people: people.value }) : people;
 }
 
 function found(path: string, files: DossierFiles): Outcome<DossierFiles> {

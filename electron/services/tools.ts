@@ -17,5 +17,6 @@ export function ceremonyTools(folder: string, clock: Clock): CeremonyTools {
     digest: fastDigest,
     software: `${packageJson.name}/${packageJson.version}`,
     spec: new Uint8Array(readFileSync(new URL('../../docs/protocol.md', import.meta.url))),
+    verifier: new Uint8Array(readFileSync(new URL('../../docs/verify.html', import.meta.url))),
   };
 }

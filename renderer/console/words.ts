@@ -1,12 +1,15 @@
 // The console's own texts, typed like the dictionary: a text that is shown without one of its values does not compile.
 
+import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
 
-/** The code of a text of the console. */
-export type WordCode = keyof typeof consoleTexts;
+const table = { ...consoleTexts, ...checkTexts };
 
-type ValuesOf<Code extends WordCode> = Fillings<(typeof consoleTexts)[Code]['zh']>;
+/** The code of a text of the console. */
+export type WordCode = keyof typeof table;
+
+type ValuesOf<Code extends WordCode> = Fillings<(typeof table)[Code]['zh']>;
 
 /** Gives the text under a code; asks for values where the text has gaps. */
 export type Words = <Code extends WordCode>(
@@ -18,6 +21,6 @@ export type Words = <Code extends WordCode>(
 export function wordsIn(language: Language): Words {
   return (code, ...values) => {
     const [given] = values as readonly { readonly [name: string]: Filling }[];
-    return fill(consoleTexts[code][language], given ?? {});
+    return fill(table[code][language], given ?? {});
   };
 }

@@ -4,6 +4,7 @@
 // Files first, then the event that names them: an event in the journal never speaks of bytes that a power cut could still
 // take. After a crash `open` reads the journal again, and each step takes up what the interrupted one left.
 
+import { carriedFiles, mostLotsOnPage, resultPage } from '../dossier/result-page.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
 import type { Digest, Hex64 } from '../protocol/hash.ts';
@@ -27,7 +28,7 @@ import { freezeLists, hex, type SchoolChildren, saltsOf } from './freezing.ts';
 import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from './ports.ts';
 import { advance, type Frozen, nextSeed, type State, startOfCeremony } from './state.ts';
 
-/** What a ceremony needs from its host. `software` is `name/version`, `spec` the bytes of SPEC.txt. */
+/** What a ceremony needs from its host. `software` is `name/version`, `spec` the bytes of SPEC.txt, `verifier` of verify.html. */
 export type CeremonyTools = {
   readonly disk: Disk;
   readonly random: RandomBytes;
@@ -36,6 +37,7 @@ export type CeremonyTools = {
   readonly digest: Digest;
   readonly software: string;
   readonly spec: Uint8Array;
+  readonly verifier: Uint8Array;
 };
 
 /** What is frozen: the rules, the lists, and files that are kept beside them in `sealed/` (plan, import report). */
@@ -139,6 +141,7 @@ export class Ceremony {
         'private',
       ]),
       ['public/SPEC.txt', this.tools.spec, 'open'],
+      ['public/verify.html', this.tools.verifier, 'open'],
       ['public/key.pem', printKey(key.publicKey), 'open'],
       ['public/rules.txt', rulesTxt, 'open'],
       ['public/roster.csv', rosterCsv, 'open'],
@@ -268,13 +271,16 @@ export class Ceremony {
     return this.note(encoded => ({ type: 'incident', text: encoded }), text);
   }
 
-  /** Ends the record: the last event, the signed head, and the private key deleted (§2.3, §2.6). */
+  /** Ends the record: the last event, the signed head, the page for a website, and the private key deleted (§2.3, §2.6). */
   seal(): Outcome<void> {
     const sealed = this.step({ type: 'seal' });
     return sealed.ok ? this.tidy() : sealed;
   }
 
-  /** Brings to an end what a crash may have left behind its event: revealed secrets, the head, the private key. */
+  /**
+   * Brings to an end what a crash may have left behind its event: revealed secrets, the head, the page, the private key. The
+   * key goes last: while it is there, all of this is done again.
+   */
   private tidy(): Outcome<void> {
     const { disk } = this.tools;
     for (const { role } of this.current.commitments.slice(0, this.current.secrets.length)) {
@@ -287,7 +293,26 @@ export class Ceremony {
     const journal = this.journal.entries.at(-1)?.hash ?? '';
     const head = printHead({ ceremony: this.id, journal, result: this.current.result ?? '' });
     const written = this.signedFile('public/head', head, key);
-    return written.ok ? disk.remove(keyFile) : written;
+    if (!written.ok) return written;
+    const page = this.writeResultPage();
+    return page.ok ? disk.remove(keyFile) : page;
+  }
+
+  /** Writes result.html from the verifier page that was frozen and the public files; a list too long for a page has none. */
+  private writeResultPage(): Outcome<void> {
+    const { disk } = this.tools;
+    if ((this.roster?.lots ?? 0) > mostLotsOnPage) return done(undefined);
+    const files = new Map<string, Uint8Array>();
+    for (const name of carriedFiles) {
+      const read = disk.read(`public/${name}`);
+      if (!read.ok) return read;
+      if (read.value !== null) files.set(name, read.value);
+    }
+    const frozen = disk.read('public/verify.html');
+    if (!frozen.ok) return frozen;
+    const page = resultPage(frozen.value ?? this.tools.verifier, files);
+    // A page that has no place for the files is none of ours: nothing depends on result.html.
+    return page === null ? done(undefined) : disk.write('public/result.html', [page], 'open');
   }
 
   /** Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record. */

@@ -106,7 +106,22 @@ export type VerifierTools = { readonly digest?: Digest; readonly verifySignature
 const notReached = '—';
 
 /** Verifies a dossier. */
-export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySignature }: VerifierTools): Verdict {
+export function verifyDossier(files: DossierFiles, tools: VerifierTools): Verdict {
+  const steps = verifying(files, tools);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same, step by step, for a page that has to stay responsive: before each part that takes time it yields the check
+ * that comes next.
+ */
+export function* verifying(
+  files: DossierFiles,
+  { digest = digestOf, verifySignature }: VerifierTools,
+): Generator<CheckId, Verdict> {
   const checks: Check[] = [];
   const file = (name: string) => files.public.get(name) ?? new Uint8Array(0);
   const add = (id: CheckId, ok: boolean, expected: string, actual: string) => {
@@ -133,6 +148,7 @@ export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySi
   add('files', found === '', requiredFiles.join(' '), found === '' ? requiredFiles.join(' ') : found);
 
   const rules = formed('rules.form', 'protocol.md 2.1', parseRules(file('rules.txt')));
+  yield 'roster.form';
   const roster = formed('roster.form', 'protocol.md 2.2', parseRoster(file('roster.csv')));
   const agree = rules !== null && roster !== null;
   equal(
@@ -140,6 +156,7 @@ export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySi
     agree ? rules.schools.map(({ code }) => code).join(' ') : null,
     agree ? roster.sections.map(({ school }) => school).join(' ') : null,
   );
+  yield 'commitment.form';
   const rulesDigest = digest(file('rules.txt'));
   const rosterDigest = digest(file('roster.csv'));
 
@@ -159,8 +176,10 @@ export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySi
   const signed = (message: string, signature: string) =>
     key !== null && file(signature).length === 64 && verifySignature(key, file(message), file(signature));
   const signatureCheck = (id: CheckId, ok: boolean) => add(id, ok, 'Ed25519', ok ? 'Ed25519' : 'no valid signature');
+  yield 'commitment.signature';
   signatureCheck('commitment.signature', signed('commitment.txt', 'commitment.sig'));
 
+  yield 'journal.form';
   const journal = formed(
     'journal.form',
     'protocol.md 2.4',
@@ -192,9 +211,12 @@ export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySi
   proved('seed', seed);
   equal('journal.complete', 'sealed', state?.due.type ?? null);
 
+  yield 'result.rows';
   const drawn = seed === null || !agree || !schoolsAgree(rules, roster) ? null : draw(roster, rules.schools, seed);
+  yield 'result.digest';
   const resultDigest = digest(file('result.csv'));
   equal('result.digest', resultDigest, state?.result ?? null);
+  yield 'result.rows';
   const difference = drawn === null ? null : firstDifference(drawn, file('result.csv'));
   if (difference === null) add('result.rows', drawn !== null, resultDigest, drawn === null ? notReached : resultDigest);
   else add('result.rows', false, difference.expected, difference.actual);
@@ -203,6 +225,7 @@ export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySi
   equal('head.ceremony', rules?.ceremony ?? null, head?.ceremony ?? null);
   equal('head.journal', journal?.entries.at(-1)?.hash ?? null, head?.journal ?? null);
   equal('head.result', resultDigest, head?.result ?? null);
+  yield 'head.signature';
   signatureCheck('head.signature', signed('head.txt', 'head.sig'));
 
   const spec = files.public.get('SPEC.txt');
@@ -211,6 +234,7 @@ export function verifyDossier(files: DossierFiles, { digest = digestOf, verifySi
     add('spec', specDigests.includes(actual), specDigests.join(' '), actual);
   }
   if (files.people !== null) {
+    yield 'people.form';
     const people = formed('people.form', 'people.csv', parsePeople(files.people));
     const tags = people === null || !agree ? null : wrongTag(people, rules.ceremony, roster);
     const expected = `${roster?.lots ?? 0} tags`;

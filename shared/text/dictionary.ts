@@ -9,6 +9,7 @@ import { protocolTexts } from './protocol.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
 import { type Filling, type Fillings, fill, type Language } from './template.ts';
+import { zipTexts } from './zip.ts';
 
 const dictionary = {
   ...protocolTexts,
@@ -17,6 +18,7 @@ const dictionary = {
   ...sessionTexts,
   ...hostTexts,
   ...intakeTexts,
+  ...zipTexts,
   ...cliTexts,
   ...sheetTexts,
 };

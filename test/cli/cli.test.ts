@@ -243,6 +243,8 @@ describe('rehearse', () => {
     expect(verify(files)).toBe(true);
     const random = new SeededRandom(1);
     for (const [name, bytes] of files) {
+      // The two pages may be absent, and nothing depends on them (protocol.md §2).
+      if (name.endsWith('.html')) continue;
       for (let i = 0; i < 60; i++) {
         const at = random.between(0, bytes.length - 1);
         const changed = Uint8Array.from(bytes);

@@ -4,6 +4,7 @@ import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/pl
 import { frozenDigests, recordWords } from '../../renderer/console/recordWords.ts';
 import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/steps.ts';
 import { stepIds } from '../../shared/contract/snapshots.ts';
+import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { snapshotAt } from './snapshots.ts';
 
@@ -82,7 +83,9 @@ describe('the record in words', () => {
 
 describe('texts', () => {
   it('have no full-width signs in English, where the face draws them a whole cell wide', () => {
-    const odd = Object.entries(consoleTexts).filter(([, { en }]) => /[‘’“”…，。：；（）]/u.test(en));
+    const odd = Object.entries({ ...consoleTexts, ...checkTexts }).filter(([, { en }]) =>
+      /[‘’“”…，。：；（）]/u.test(en),
+    );
     expect(odd.map(([code]) => code)).toEqual([]);
   });
 });

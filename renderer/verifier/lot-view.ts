@@ -1,0 +1,195 @@
+// Finding a lot: the answer first, then the arithmetic that anybody can repeat in a shell.
+
+import { isLot } from '../../shared/protocol/lexis.ts';
+import { button, type Child, copyText, digest, el } from './dom.ts';
+import type { Facts, FoundLot } from './messages.ts';
+import type { Place } from './page.ts';
+import type { Words } from './words.ts';
+
+type Found = { readonly asked: string; readonly lots: readonly FoundLot[]; readonly near: readonly string[] };
+
+/** What is typed, as lots are written: full-width characters become ASCII, letters capitals, blanks go. */
+export function asLot(typed: string): string {
+  return typed
+    .replace(/[\uff01-\uff5e]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u3000]/g, '')
+    .toUpperCase();
+}
+
+/** The part of the page that finds lots. What was typed stays when the page is built anew. */
+export class LotView {
+  private readonly find: (lot: string) => void;
+  private readonly answerPlace = el('div', { class: 'answers', role: 'status' });
+  private facts: Facts | null = null;
+  private working = false;
+  private typed = '';
+  private due: string | null = null;
+  private found: Found | null = null;
+
+  constructor(find: (lot: string) => void) {
+    this.find = find;
+  }
+
+  /** Answers from these facts; null where there are none. A question that was asked while they were being checked is due. */
+  use(facts: Facts | null, working: boolean): void {
+    this.facts = facts;
+    this.working = working;
+    this.found = null;
+    if (facts !== null && this.due !== null) this.find(this.due);
+    else if (!working) this.due = null;
+  }
+
+  /** Shows what was found. */
+  receive(lots: readonly FoundLot[], near: readonly string[], place: Place): void {
+    if (this.due === null) return;
+    this.found = { asked: this.due, lots, near };
+    this.due = null;
+    this.showAnswer(place);
+  }
+
+  /** Builds the form and the answer. */
+  build(place: Place): HTMLElement {
+    const { say } = place;
+    const input = el('input', {
+      id: 'lot',
+      type: 'text',
+      autocomplete: 'off',
+      autocapitalize: 'characters',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+    });
+    input.value = this.typed;
+    input.addEventListener('input', () => {
+      this.typed = input.value;
+    });
+    const form = el(
+      'form',
+      { class: 'find' },
+      el('label', { for: 'lot' }, say('lot.label')),
+      input,
+      el('button', { type: 'submit', class: 'button main' }, say('lot.find')),
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.ask(place);
+    });
+    this.showAnswer(place);
+    return el('section', { class: 'lot' }, el('h2', {}, say('lot.title')), form, this.answerPlace);
+  }
+
+  private ask(place: Place): void {
+    const lot = asLot(this.typed);
+    this.found = null;
+    this.due = isLot(lot) ? lot : null;
+    if (this.due !== null && this.facts !== null) this.find(this.due);
+    this.showAnswer(place);
+  }
+
+  private showAnswer(place: Place): void {
+    const { say } = place;
+    const { found, facts } = this;
+    const asked = asLot(this.typed);
+    if (found !== null && facts !== null) {
+      this.answerPlace.replaceChildren(
+        ...(found.lots.length > 0 ? found.lots.map(lot => lotCard(place, lot, facts)) : [this.missing(place, found)]),
+      );
+    } else if (this.due !== null && this.working) this.note(say('lot.wait'));
+    else if (asked !== '' && !isLot(asked)) this.note(say('lot.form'));
+    else this.answerPlace.replaceChildren();
+  }
+
+  private note(text: string): void {
+    this.answerPlace.replaceChildren(el('p', { class: 'note' }, text));
+  }
+
+  private missing(place: Place, { asked, near }: Found): HTMLElement {
+    const { say } = place;
+    const offers = near.map(lot =>
+      button(lot, 'small', () => {
+        this.typed = lot;
+        const input = document.getElementById('lot');
+        if (input instanceof HTMLInputElement) input.value = lot;
+        this.ask(place);
+      }),
+    );
+    return el(
+      'div',
+      { class: 'note', 'data-found': 'none' },
+      el('p', {}, say('lot.missing', { lot: asked })),
+      offers.length === 0 ? null : el('p', { class: 'offers' }, say('lot.near'), ...offers),
+    );
+  }
+}
+
+function lotCard(place: Place, lot: FoundLot, facts: Facts): HTMLElement {
+  const { say } = place;
+  const status = lot.reserve === null ? say('lot.admitted') : say('lot.waiting', { reserve: lot.reserve });
+  return el(
+    'article',
+    { class: `card ${lot.admitted ? 'admitted' : 'waiting'}`, 'data-found': lot.admitted ? 'ADMIT' : 'WAIT' },
+    el(
+      'div',
+      { class: 'answer' },
+      el(
+        'p',
+        { class: 'which' },
+        el('span', {}, say('lot.school', { school: lot.school })),
+        el('strong', {}, lot.lot),
+        lot.size > 1 ? el('span', {}, say('lot.size', { size: lot.size })) : null,
+      ),
+      el('p', { class: 'status' }, status),
+      el('p', { class: 'rank' }, say('lot.rank', { of: lot.of, rank: lot.rank })),
+    ),
+    el('h3', {}, say('lot.proof')),
+    el('p', { class: 'soft' }, say('lot.proof-about')),
+    el('ol', { class: 'steps' }, ...proof(place, lot, facts)),
+  );
+}
+
+/** The steps from the frozen files to the answer. */
+function proof({ say }: Place, lot: FoundLot, facts: Facts): HTMLElement[] {
+  const { ceremony, roster, rules, secrets, inputs, seed, schools } = facts;
+  const { school, rank, of, before, places, size } = lot;
+  const hashed = (text: string) => `printf '%s' "${text}" | sha256sum`;
+  const step = (words: string, line: string | null, value: string | null) =>
+    el(
+      'li',
+      {},
+      el('p', {}, words),
+      line === null ? null : shellLine(say, line),
+      value === null ? null : digest(value),
+    );
+  const direct = schools.find(({ code }) => code === school)?.direct === true;
+  const admission = `step.${lot.admitted ? 'admit' : 'wait'}-${lot.twins}` as const;
+  return [
+    step(say('step.list'), 'sha256sum roster.csv', roster),
+    step(say('step.rules'), 'sha256sum rules.txt', rules),
+    ...facts.commitments.map(({ role, commitment }, index) =>
+      step(
+        say('step.commit', { role: say(`role.${role}`) }),
+        hashed(`lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secrets[index] ?? ''}`),
+        commitment,
+      ),
+    ),
+    step(say('step.seed'), hashed(`lot/1|seed|${ceremony}|${roster}|${rules}|${secrets.join(',')}|${inputs}`), seed),
+    step(say('step.ticket'), hashed(`lot/1|ticket|${seed}|${school}|${lot.lot}`), lot.ticket),
+    step(say('step.rank', { school, of, smaller: rank - 1, rank }), null, null),
+    direct
+      ? step(say('step.direct', { school, places }), null, null)
+      : step(say(admission, { places, before, size } as never), null, null),
+  ];
+}
+
+/** A line for a shell, with a button that copies it. */
+function shellLine(say: Words, line: string): HTMLElement {
+  const copy: HTMLButtonElement = button(say('copy'), 'small', () => {
+    copyText(line).then(copied => {
+      copy.textContent = copied ? say('copied') : say('copy-failed');
+      setTimeout(() => {
+        copy.textContent = say('copy');
+      }, 2000);
+    });
+  });
+  const children: Child[] = [el('code', { tabindex: '0' }, line), copy];
+  return el('div', { class: 'shell' }, ...children);
+}

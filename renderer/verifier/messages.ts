@@ -1,0 +1,100 @@
+// What the page asks of the part that computes, and what it answers. Both run the same code: in a worker where there can be one,
+// else on the page.
+
+import type { OrderTest } from '../../shared/dossier/order.ts';
+import type { Check, CheckId } from '../../shared/dossier/verifier.ts';
+import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
+import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
+import type { Refusal } from '../../shared/text/refusal.ts';
+
+/** A file with its relative path, as it was dropped or chosen. */
+export type Item = { readonly path: string; readonly file: Blob };
+
+/** What can be asked. Each question carries a number; answers to an older one are passed over. */
+export type Question =
+  | { readonly type: 'verify'; readonly id: number; readonly items: readonly Item[] }
+  | { readonly type: 'find'; readonly id: number; readonly lot: string }
+  | { readonly type: 'frozen'; readonly id: number; readonly items: readonly Item[] };
+
+/** Why there is nothing to verify. */
+export type Unreadable =
+  | { readonly why: 'none' | 'several' | 'folder' | 'file' | 'too-large'; readonly name: string }
+  | { readonly why: 'zip'; readonly refusal: Refusal }
+  | { readonly why: 'failed'; readonly name: string };
+
+/** One school of a verified draw. `direct`: all of its children fit its places, so that the seed decided nothing. */
+export type SchoolFacts = {
+  readonly code: string;
+  readonly places: number;
+  readonly twins: Twins;
+  readonly lots: number;
+  readonly children: number;
+  readonly admitted: number;
+  readonly waiting: number;
+  readonly direct: boolean;
+};
+
+/** What a verified record says, for people. */
+export type Facts = {
+  readonly ceremony: string;
+  readonly rules: string;
+  readonly roster: string;
+  readonly promise: string;
+  readonly head: string;
+  readonly seed: string;
+  readonly commitments: readonly RoleCommitment[];
+  readonly secrets: readonly string[];
+  readonly inputs: string;
+  readonly began: string;
+  readonly ended: string;
+  readonly lots: number;
+  readonly schools: readonly SchoolFacts[];
+  readonly exemptions: readonly Exemption[];
+  readonly order: readonly OrderTest[];
+};
+
+/** A verdict with all checks; the facts where all hold. */
+export type Report = {
+  readonly verdict: 'verified' | 'rejected';
+  readonly ceremony: string | null;
+  readonly checks: readonly Check[];
+  readonly facts: Facts | null;
+};
+
+/** A lot in a school's order. Ranks count from 1; `reserve` is the place among those that wait, null where admitted. */
+export type FoundLot = {
+  readonly school: string;
+  readonly lot: string;
+  readonly size: number;
+  readonly rank: number;
+  readonly of: number;
+  readonly ticket: string;
+  readonly admitted: boolean;
+  readonly reserve: number | null;
+  /** Children admitted before this lot in the order. */
+  readonly before: number;
+  readonly places: number;
+  readonly twins: Twins;
+};
+
+/** What the frozen files say, for whoever makes a secret. */
+export type Frozen = {
+  readonly ceremony: string;
+  readonly rules: string;
+  readonly roster: string;
+  readonly roles: readonly Role[];
+};
+
+/** What is answered. */
+export type Answer =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly id: number; readonly check: CheckId }
+  | { readonly type: 'unreadable'; readonly id: number; readonly unreadable: Unreadable }
+  | { readonly type: 'report'; readonly id: number; readonly report: Report }
+  | {
+      readonly type: 'found';
+      readonly id: number;
+      readonly lots: readonly FoundLot[];
+      readonly near: readonly string[];
+    }
+  | { readonly type: 'frozen'; readonly id: number; readonly frozen: Frozen | Refusal | null };

@@ -1,0 +1,227 @@
+// The page: what is shown follows from a few values, and each part is built anew when its values change.
+
+import type { Language } from '../../shared/text/template.ts';
+import { Desk } from './desk.ts';
+import { button, type Child, el } from './dom.ts';
+import { carriedItems, chosenItems, droppedItems, type Taken } from './intake.ts';
+import { LotView } from './lot-view.ts';
+import type { Answer, Item } from './messages.ts';
+import { reportView } from './report-view.ts';
+import { SecretView } from './secret-view.ts';
+import { type Phase, verdictView } from './verdict-view.ts';
+import { type Words, wordsIn } from './words.ts';
+
+/** What a view needs of the page. */
+export type Place = { readonly say: Words; readonly language: Language };
+
+type Tab = 'verify' | 'secret';
+
+/** The whole page inside `body`. */
+export class VerifierPage {
+  private readonly body: HTMLElement;
+  private readonly desk: Desk;
+  private readonly carried: Item[] | null;
+  private readonly input: HTMLInputElement;
+  private readonly root = el('div', { class: 'page' });
+  private readonly verdictPlace = el('div', { class: 'verdict-place', role: 'status' });
+  private readonly reportPlace = el('div', {});
+  private readonly lots: LotView;
+  private readonly secrets: SecretView;
+  private language: Language = 'zh';
+  private tab: Tab = 'verify';
+  private phase: Phase = { type: 'empty' };
+  private asked = 0;
+  private chooses: Tab = 'verify';
+
+  constructor(body: HTMLElement, script: string) {
+    this.body = body;
+    this.carried = carriedItems();
+    this.input = el('input', {
+      type: 'file',
+      multiple: '',
+      class: 'off-screen',
+      tabindex: '-1',
+      'aria-hidden': 'true',
+    });
+    this.desk = new Desk(script, answer => this.receive(answer));
+    this.lots = new LotView(lot => this.desk.ask({ type: 'find', id: this.asked, lot }));
+    this.secrets = new SecretView(() => this.choose('secret', false));
+  }
+
+  /** Shows the page and, where it carries a record, verifies that. */
+  start(): void {
+    this.input.addEventListener('change', () => {
+      const items = this.input.files === null ? [] : chosenItems(this.input.files);
+      const tab = this.chooses;
+      this.chooses = this.tab;
+      // Choosing the same file again is to count as a choice.
+      this.input.value = '';
+      if (items.length > 0) this.take(tab, { ok: true, items });
+    });
+    this.listenForDrops();
+    this.body.append(this.root, this.input);
+    if (this.carried !== null) this.verify(this.carried);
+    this.show();
+  }
+
+  private get say(): Words {
+    return wordsIn(this.language);
+  }
+
+  private get place(): Place {
+    return { say: this.say, language: this.language };
+  }
+
+  private choose(tab: Tab, folder: boolean): void {
+    this.chooses = tab;
+    if (folder) this.input.setAttribute('webkitdirectory', '');
+    else this.input.removeAttribute('webkitdirectory');
+    this.input.click();
+  }
+
+  private listenForDrops(): void {
+    let depth = 0;
+    const mark = (over: boolean) => this.root.classList.toggle('dropping', over);
+    document.addEventListener('dragenter', () => mark(++depth > 0));
+    document.addEventListener('dragleave', () => mark(--depth > 0));
+    document.addEventListener('dragover', event => event.preventDefault());
+    document.addEventListener('drop', event => {
+      event.preventDefault();
+      depth = 0;
+      mark(false);
+      const { tab } = this;
+      if (event.dataTransfer === null) return;
+      droppedItems(event.dataTransfer).then(
+        taken => this.take(tab, taken),
+        () => this.setPhase({ type: 'unreadable', why: { why: 'failed', name: '' } }),
+      );
+    });
+  }
+
+  private take(tab: Tab, taken: Taken): void {
+    if (tab === 'secret') {
+      if (taken.ok) this.desk.ask({ type: 'frozen', id: this.asked, items: taken.items });
+      else this.secrets.fill(null, this.place);
+    } else if (taken.ok) this.verify(taken.items);
+    else this.setPhase({ type: 'unreadable', why: taken.why });
+  }
+
+  private verify(items: readonly Item[]): void {
+    this.asked++;
+    this.setPhase({ type: 'working', check: null });
+    this.desk.ask({ type: 'verify', id: this.asked, items });
+  }
+
+  private receive(answer: Answer): void {
+    if (answer.type === 'ready' || answer.id !== this.asked) return;
+    switch (answer.type) {
+      case 'progress':
+        this.setPhase({ type: 'working', check: answer.check });
+        break;
+      case 'unreadable':
+        this.setPhase({ type: 'unreadable', why: answer.unreadable });
+        break;
+      case 'report':
+        this.setPhase({ type: 'report', report: answer.report });
+        break;
+      case 'found':
+        this.lots.receive(answer.lots, answer.near, this.place);
+        break;
+      case 'frozen':
+        this.secrets.fill(answer.frozen, this.place);
+        break;
+    }
+  }
+
+  private setPhase(phase: Phase): void {
+    const wasWorking = this.phase.type === 'working';
+    this.phase = phase;
+    if (phase.type === 'working' && wasWorking) this.showVerdict();
+    else {
+      this.lots.use(phase.type === 'report' ? phase.report.facts : null, phase.type === 'working');
+      this.showVerdict();
+      this.showReport();
+    }
+    const html = document.documentElement;
+    if (phase.type === 'report') html.dataset['verdict'] = phase.report.verdict;
+    else if (phase.type === 'unreadable') html.dataset['verdict'] = 'unreadable';
+    else delete html.dataset['verdict'];
+  }
+
+  /** Builds everything: at the start, and when language or tab change. */
+  private show(): void {
+    const { say } = this;
+    document.documentElement.lang = this.language === 'zh' ? 'zh-CN' : 'en';
+    document.title = say('page.title');
+    const other: Language = this.language === 'zh' ? 'en' : 'zh';
+    const switcher = button(say('page.other-language'), 'small', () => {
+      this.language = other;
+      this.show();
+    });
+    switcher.lang = other === 'zh' ? 'zh-CN' : 'en';
+    const tabs = (['verify', 'secret'] as const).map(tab => {
+      const made = button(say(`tab.${tab}`), 'plain', () => {
+        this.tab = tab;
+        this.chooses = tab;
+        this.show();
+      });
+      made.setAttribute('aria-pressed', String(tab === this.tab));
+      return made;
+    });
+    const content: Child[] =
+      this.tab === 'secret' ? [this.secrets.build(this.place)] : [this.verdictPlace, this.reportPlace];
+    this.root.replaceChildren(
+      el(
+        'header',
+        { class: 'top' },
+        el('p', { class: 'brand' }, el('strong', {}, say('page.name')), el('span', {}, say('page.about'))),
+        this.carried === null ? el('nav', { class: 'tabs' }, ...tabs) : null,
+        switcher,
+      ),
+      el('main', {}, ...content),
+      el('footer', {}, say('page.offline')),
+      el('div', { class: 'drop-mark', 'aria-hidden': 'true' }, say('drop.here')),
+    );
+    this.showVerdict();
+    this.showReport();
+  }
+
+  private showVerdict(): void {
+    const { say, phase } = this;
+    if (phase.type === 'empty') {
+      this.verdictPlace.replaceChildren(
+        el(
+          'section',
+          { class: 'drop' },
+          el('h1', {}, say('drop.title')),
+          el('p', { class: 'lead' }, say('drop.about')),
+          this.choosers('main'),
+          el('p', { class: 'soft' }, say('drop.does')),
+        ),
+      );
+    } else this.verdictPlace.replaceChildren(verdictView(this.place, phase, this.carried !== null));
+  }
+
+  private showReport(): void {
+    const { say, phase } = this;
+    const parts: (Node | null)[] = [];
+    const facts = phase.type === 'report' ? phase.report.facts : null;
+    if (facts !== null || (this.carried !== null && phase.type === 'working')) parts.push(this.lots.build(this.place));
+    if (phase.type === 'report') parts.push(...reportView(this.place, phase.report, this.carried !== null));
+    if (phase.type === 'report' || phase.type === 'unreadable') {
+      parts.push(el('section', { class: 'again' }, el('h2', {}, say('drop.again')), this.choosers('plain')));
+    }
+    this.reportPlace.replaceChildren(...parts.filter((part): part is Node => part !== null));
+  }
+
+  private choosers(kind: 'main' | 'plain'): HTMLElement {
+    // Telephones have no folders to choose.
+    const folders = 'webkitdirectory' in this.input && !matchMedia('(pointer: coarse)').matches;
+    return el(
+      'p',
+      { class: 'choosers' },
+      button(this.say('drop.choose'), kind, () => this.choose('verify', false)),
+      folders ? button(this.say('drop.choose-folder'), 'plain', () => this.choose('verify', true)) : null,
+    );
+  }
+}

@@ -1,0 +1,79 @@
+// From what was dropped or chosen to the files of a dossier: a folder, its zip, or loose files.
+
+import { arrange, dossierZipLimits, largestFile } from '../../shared/dossier/arrangement.ts';
+import { type DossierFiles, requiredFiles } from '../../shared/dossier/verifier.ts';
+import { done, type Outcome } from '../../shared/outcome.ts';
+import { openZip } from '../../shared/zip.ts';
+import type { Item, Unreadable } from './messages.ts';
+
+/** The files, or why there are none. */
+export type Read =
+  | { readonly ok: true; readonly files: DossierFiles }
+  | { readonly ok: false; readonly why: Unreadable };
+
+/** Of the files beside the required ones only this one has content that is checked; the others are not even read. */
+const alsoRead = 'SPEC.txt';
+
+/** Reads a dossier. Never throws: a file that the system will not give is an answer too. */
+export async function readItems(items: readonly Item[]): Promise<Read> {
+  let at = '';
+  const bytesOf = async ({ path, file }: Item): Promise<Uint8Array> => {
+    at = path;
+    return new Uint8Array(await file.arrayBuffer());
+  };
+  try {
+    const [only] = items;
+    if (items.length === 1 && only !== undefined && (await isZip(only))) return readZip(await bytesOf(only));
+    const arrangement = arrange(items.map(({ path }) => path));
+    if (arrangement === null) return unreadable(wrongItems(items));
+    const byPath = new Map(items.map(item => [item.path, item]));
+    const files = new Map<string, Uint8Array>();
+    for (const [name, path] of arrangement.public) {
+      const item = path === null ? undefined : byPath.get(path);
+      const wanted = (requiredFiles as readonly string[]).includes(name) || name === alsoRead;
+      if (item !== undefined && item.file.size > largestFile) return unreadable({ why: 'too-large', name });
+      files.set(name, item === undefined || !wanted ? new Uint8Array(0) : await bytesOf(item));
+    }
+    const people = arrangement.people === null ? undefined : byPath.get(arrangement.people);
+    return { ok: true, files: { public: files, people: people === undefined ? null : await bytesOf(people) } };
+  } catch {
+    return unreadable({ why: 'file', name: at });
+  }
+}
+
+function readZip(bytes: Uint8Array): Read {
+  const zip = openZip(bytes, dossierZipLimits);
+  if (!zip.ok) return unreadable({ why: 'zip', refusal: zip.refusal });
+  const arrangement = arrange(zip.value.names);
+  if (arrangement === null) return unreadable({ why: 'none', name: '' });
+  const files = new Map<string, Uint8Array>();
+  const read = (entry: string | null): Outcome<Uint8Array> =>
+    entry === null ? done(new Uint8Array(0)) : zip.value.read(entry);
+  for (const [name, entry] of arrangement.public) {
+    const content = read(entry);
+    if (!content.ok) return unreadable({ why: 'zip', refusal: content.refusal });
+    files.set(name, content.value);
+  }
+  if (arrangement.people === null) return { ok: true, files: { public: files, people: null } };
+  const people = read(arrangement.people);
+  if (!people.ok) return unreadable({ why: 'zip', refusal: people.refusal });
+  return { ok: true, files: { public: files, people: people.value } };
+}
+
+async function isZip({ path, file }: Item): Promise<boolean> {
+  if (/\.zip$/i.test(path)) return true;
+  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return start.join(' ') === '80 75 3 4';
+}
+
+/** What is wrong with items among which there is no file of a dossier. */
+function wrongItems(items: readonly Item[]): Unreadable {
+  const name = items[0]?.path ?? '';
+  const zips = items.filter(({ path }) => /\.zip$/i.test(path));
+  if (zips.length > 1 || (zips.length === 1 && items.length > 1)) return { why: 'several', name: zips[0]?.path ?? '' };
+  return { why: 'none', name };
+}
+
+function unreadable(why: Unreadable): Read {
+  return { ok: false, why };
+}

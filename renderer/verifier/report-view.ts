@@ -1,0 +1,197 @@
+// Below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
+
+import type { OrderTest } from '../../shared/dossier/order.ts';
+import type { CheckId } from '../../shared/dossier/verifier.ts';
+import { button, type Child, digest, el } from './dom.ts';
+import type { Facts, Report } from './messages.ts';
+import type { Place } from './page.ts';
+import { comparison } from './verdict-view.ts';
+
+const groups = ['files', 'frozen', 'promise', 'journal', 'seed', 'result', 'head', 'more'] as const;
+
+/** The group that a check is listed in. The groups follow each other as the checks do, so that the first that failed is first. */
+function groupOf(id: CheckId): (typeof groups)[number] {
+  if (id === 'journal.complete') return 'seed';
+  const [family] = id.split('.');
+  switch (family) {
+    case 'files':
+    case 'seed':
+    case 'result':
+    case 'head':
+    case 'journal':
+      return family;
+    case 'rules':
+    case 'roster':
+      return 'frozen';
+    case 'commitment':
+    case 'key':
+      return 'promise';
+    case 'reveal':
+      return 'seed';
+    default:
+      return 'more';
+  }
+}
+
+/** The parts of a report, in their order. `carried`: the record came inside this page. */
+export function reportView(place: Place, { checks, facts }: Report, carried: boolean): Node[] {
+  return [
+    ...(facts === null ? [] : [paperView(place, facts, carried), schoolsView(place, facts)]),
+    checksView(place, checks),
+    ...(facts === null ? [] : [orderView(place, facts.order)]),
+    meaningView(place),
+  ];
+}
+
+function paperView({ say }: Place, facts: Facts, carried: boolean): HTMLElement {
+  const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, digest(value)));
+  return el(
+    'section',
+    {},
+    el('h2', {}, say('paper.title')),
+    el('p', { class: 'soft' }, say('paper.about')),
+    carried ? el('p', { class: 'warning' }, say('paper.carried')) : null,
+    el(
+      'dl',
+      { class: 'digests' },
+      row(say('paper.roster'), facts.roster),
+      row(say('paper.rules'), facts.rules),
+      row(say('paper.promise'), facts.promise),
+      row(say('paper.seed'), facts.seed),
+      row(say('paper.head'), facts.head),
+    ),
+  );
+}
+
+/** A table that scrolls by itself where the screen is narrow. Columns from the second on are numbers. */
+function table(heads: readonly string[], rows: readonly (readonly Child[])[], label: string): HTMLElement {
+  return el(
+    'div',
+    { class: 'table', tabindex: '0', role: 'region', 'aria-label': label },
+    el(
+      'table',
+      {},
+      el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))),
+      el('tbody', {}, ...rows.map(cells => el('tr', {}, ...cells.map(cell => el('td', {}, cell))))),
+    ),
+  );
+}
+
+function schoolsView({ say }: Place, { schools, exemptions }: Facts): HTMLElement {
+  return el(
+    'section',
+    {},
+    el('h2', {}, say('schools.title')),
+    table(
+      [
+        say('schools.code'),
+        say('schools.places'),
+        say('schools.lots'),
+        say('schools.children'),
+        say('schools.admitted'),
+        say('schools.waiting'),
+      ],
+      schools.map(({ code, places, lots, children, admitted, waiting, direct }) => [
+        el('span', {}, el('strong', {}, code), direct ? el('small', {}, say('schools.direct')) : null),
+        String(places),
+        String(lots),
+        String(children),
+        String(admitted),
+        String(waiting),
+      ]),
+      say('schools.title'),
+    ),
+    ...exemptions.map(exemption => el('p', { class: 'soft' }, say('schools.exempt', exemption))),
+  );
+}
+
+function checksView(place: Place, checks: Report['checks']): HTMLElement {
+  const { say } = place;
+  const failed = checks.filter(({ ok }) => !ok).length;
+  const lists = groups.map(group => {
+    const listed = checks.filter(({ id }) => groupOf(id) === group);
+    if (listed.length === 0) return null;
+    return el(
+      'div',
+      { class: 'group' },
+      el('h3', {}, say(`group.${group}`)),
+      ...listed.map(check => {
+        const details = el(
+          'details',
+          { class: `check ${check.ok ? 'ok' : 'failed'}`, 'data-check': check.id, 'data-ok': String(check.ok) },
+          el(
+            'summary',
+            {},
+            el('span', { class: 'mark' }, check.ok ? '✓' : '✕'),
+            el('span', { class: 'name' }, say(`check.${check.id}`)),
+            el('span', { class: 'said' }, say(check.ok ? 'checks.ok' : 'checks.failed')),
+          ),
+          comparison(place, check),
+        );
+        details.open = !check.ok;
+        return details;
+      }),
+    );
+  });
+  const toggle: HTMLButtonElement = button(say('checks.open'), 'small', () => {
+    const open = toggle.textContent === say('checks.open');
+    for (const list of lists) {
+      for (const details of list?.querySelectorAll('details') ?? []) details.open = open;
+    }
+    toggle.textContent = say(open ? 'checks.close' : 'checks.open');
+  });
+  return el(
+    'section',
+    { class: 'checks' },
+    el('h2', {}, say('checks.title')),
+    el('p', { class: 'soft' }, say('checks.count', { ok: checks.length - failed, failed })),
+    el('p', {}, toggle),
+    ...lists,
+  );
+}
+
+/** Below this a correlation is called rare. */
+const rare = 0.05;
+
+function orderView({ say }: Place, tests: readonly OrderTest[]): HTMLElement {
+  const share = ({ lots, admitted }: OrderTest['first']) =>
+    lots === 0 ? '—' : `${((admitted / lots) * 100).toFixed(1)}%`;
+  const reading = ({ chance }: OrderTest) => {
+    if (chance === null) return say('order.few');
+    const percent = chance < 0.001 ? '<0.1' : (chance * 100).toFixed(1);
+    return chance < rare ? say('order.rare', { percent }) : say('order.usual', { percent });
+  };
+  return el(
+    'section',
+    { class: 'order' },
+    el('h2', {}, say('order.title')),
+    el('p', { class: 'soft' }, say('order.about')),
+    table(
+      [say('schools.code'), say('order.first'), say('order.second'), say('order.correlation'), say('order.reading')],
+      tests.map(test => [
+        el('strong', {}, test.school),
+        share(test.first),
+        share(test.second),
+        test.lots < 2 ? '—' : test.correlation.toFixed(3),
+        reading(test),
+      ]),
+      say('order.title'),
+    ),
+  );
+}
+
+function meaningView({ say }: Place): HTMLElement {
+  return el(
+    'section',
+    {},
+    el('h2', {}, say('means.title')),
+    el(
+      'ul',
+      { class: 'means' },
+      el('li', {}, say('means.shows')),
+      el('li', {}, say('means.not-all')),
+      el('li', {}, say('means.not-list')),
+      el('li', {}, say('means.other')),
+    ),
+  );
+}

@@ -1,0 +1,199 @@
+// A secret and its commitment for a holder (protocol.md §2.3), made on the holder's own device. The secret is in this page's
+// memory and in the file that the holder saves, and nowhere else.
+
+import { hex } from '../../shared/ceremony/freezing.ts';
+import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
+import { allRoles, type Role } from '../../shared/protocol/rules.ts';
+import type { Refusal } from '../../shared/text/refusal.ts';
+import { secureRandom } from '../signatures.ts';
+import { button, type Child, digest, el, saveText } from './dom.ts';
+import type { Frozen } from './messages.ts';
+import type { Place } from './page.ts';
+import { sentenceOf } from './words.ts';
+
+type Field = 'ceremony' | 'roster' | 'rules';
+
+type Made = { readonly secret: string; readonly commitment: string; readonly given: Given };
+
+/** What the commitment is bound to. */
+type Given = { readonly ceremony: string; readonly role: Role; readonly roster: string; readonly rules: string };
+
+/** Digits as they are typed: blanks go, capitals become small, full-width ones ASCII. */
+function asDigits(typed: string): string {
+  return typed
+    .replace(/[\uff01-\uff5e]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u3000-]/g, '')
+    .toLowerCase();
+}
+
+/** Digits in groups of four. */
+function grouped(digits: string): string {
+  return (digits.match(/.{1,4}/g) ?? []).join(' ');
+}
+
+/** The form and what it made. */
+export class SecretView {
+  private readonly choose: () => void;
+  private readonly root = el('div', {});
+  private readonly typed: Record<Field, string> = { ceremony: '', roster: '', rules: '' };
+  private role: Role = 'notary';
+  private roles: readonly Role[] = allRoles;
+  private note: ((place: Place) => string) | null = null;
+  private made: Made | null = null;
+  private shown = false;
+
+  constructor(choose: () => void) {
+    this.choose = choose;
+  }
+
+  /** Fills the form from the frozen files; says what is missing where they did not tell. */
+  fill(frozen: Frozen | Refusal | null, place: Place): void {
+    if (frozen === null) this.note = ({ say }) => say('secret.files-missing');
+    else if ('code' in frozen) this.note = ({ language }) => sentenceOf(language, frozen);
+    else {
+      this.typed.ceremony = frozen.ceremony;
+      this.typed.roster = grouped(frozen.roster);
+      this.typed.rules = grouped(frozen.rules);
+      this.roles = frozen.roles;
+      if (!frozen.roles.includes(this.role)) this.role = frozen.roles[0] ?? 'notary';
+      this.note = ({ say }) => say('secret.filled');
+    }
+    this.build(place);
+  }
+
+  /** Builds the part. */
+  build(place: Place): HTMLElement {
+    const { say } = place;
+    const children: Child[] = [el('h1', {}, say('secret.title')), el('p', { class: 'lead' }, say('secret.about'))];
+    children.push(this.made === null ? this.form(place) : this.result(place, this.made));
+    this.root.replaceChildren(el('section', { class: 'secret' }, ...children));
+    return this.root;
+  }
+
+  private form(place: Place): HTMLElement {
+    const { say } = place;
+    const make = el('button', { type: 'submit', class: 'button main' }, say('secret.make'));
+    const check = () => {
+      make.disabled = this.given() === null;
+    };
+    const roles = this.roles.map(role => {
+      const radio = el('input', { type: 'radio', name: 'role', value: role, id: `role-${role}` });
+      radio.checked = role === this.role;
+      radio.addEventListener('change', () => {
+        this.role = role;
+      });
+      return el('label', { class: 'choice', for: `role-${role}` }, radio, say(`role.${role}`));
+    });
+    const form = el(
+      'form',
+      { class: 'fields' },
+      el('p', { class: 'soft' }, say('secret.files')),
+      el('p', {}, button(say('secret.choose'), 'plain', this.choose)),
+      this.note === null ? null : el('p', { class: 'note', role: 'status' }, this.note(place)),
+      this.field(place, 'ceremony', check),
+      el('fieldset', {}, el('legend', {}, say('secret.role')), ...roles),
+      this.field(place, 'roster', check),
+      this.field(place, 'rules', check),
+      make,
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      const given = this.given();
+      if (given === null) return;
+      try {
+        const secret = hex(secureRandom(32));
+        const { ceremony, role, roster, rules } = given;
+        this.made = { secret, given, commitment: commitmentOf(ceremony, role, roster, rules, secret) };
+        this.note = null;
+      } catch {
+        this.note = words => words.say('secret.no-random');
+      }
+      this.build(place);
+    });
+    check();
+    return form;
+  }
+
+  private field({ say }: Place, name: Field, changed: () => void): HTMLElement {
+    const isDigest = name !== 'ceremony';
+    const input = isDigest
+      ? el('textarea', {
+          id: `secret-${name}`,
+          rows: '2',
+          spellcheck: 'false',
+          autocapitalize: 'off',
+          autocomplete: 'off',
+        })
+      : el('input', { id: `secret-${name}`, type: 'text', spellcheck: 'false', autocomplete: 'off' });
+    input.value = this.typed[name];
+    const help = el('small', { id: `help-${name}`, class: 'help' });
+    input.setAttribute('aria-describedby', help.id);
+    const read = () => {
+      // Groups form themselves while somebody types at the end; in the middle they would move the caret.
+      if (isDigest && input.selectionStart === input.value.length) input.value = grouped(asDigits(input.value));
+      this.typed[name] = input.value;
+      help.textContent = this.helpOf(say, name);
+      changed();
+    };
+    input.addEventListener('input', read);
+    help.textContent = this.helpOf(say, name);
+    return el('div', { class: 'field' }, el('label', { for: input.id }, say(`secret.${name}`)), input, help);
+  }
+
+  private helpOf(say: Place['say'], name: Field): string {
+    const typed = this.typed[name].trim();
+    if (typed === '') return '';
+    if (name === 'ceremony') return isCeremonyId(typed) ? '' : say('secret.ceremony-wrong');
+    const digits = asDigits(typed);
+    if (isHex64(digits)) return '✓';
+    return /^[0-9a-f]{0,63}$/.test(digits)
+      ? say('secret.digits', { count: 64 - digits.length })
+      : say('secret.digits-wrong');
+  }
+
+  private given(): Given | null {
+    const ceremony = this.typed.ceremony.trim();
+    const [roster, rules] = [asDigits(this.typed.roster), asDigits(this.typed.rules)];
+    const fits = isCeremonyId(ceremony) && isHex64(roster) && isHex64(rules);
+    return fits ? { ceremony, role: this.role, roster, rules } : null;
+  }
+
+  private result(place: Place, { secret, commitment, given }: Made): HTMLElement {
+    const { say } = place;
+    const { ceremony, role, roster, rules } = given;
+    const bound = `ceremony=${ceremony}\nroster=${roster}\nrules=${rules}\ncommit=${role}:${commitment}\n`;
+    const name = `${ceremony}-${role}`;
+    const command = `printf '%s' "lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secret}" | sha256sum`;
+    const show = button(say(this.shown ? 'secret.hide' : 'secret.show'), 'small', () => {
+      this.shown = !this.shown;
+      this.build(place);
+    });
+    return el(
+      'div',
+      { class: 'made' },
+      el('p', { class: 'note' }, say('secret.made')),
+      el('p', { class: 'which' }, el('code', {}, ceremony), ` · ${say(`role.${role}`)}`),
+      el('h2', {}, say('secret.secret')),
+      el('p', {}, show),
+      this.shown ? el('p', { 'data-secret': '' }, digest(secret)) : null,
+      el(
+        'p',
+        {},
+        button(say('secret.save-secret'), 'main', () => {
+          saveText(`secret-${name}.txt`, `${say('secret.file-secret')}\n${bound}secret=${secret}\n${command}\n`);
+        }),
+      ),
+      el('p', { class: 'soft' }, say('secret.keep')),
+      el('h2', {}, say('secret.commitment')),
+      el('p', { 'data-commitment': '' }, digest(commitment)),
+      el(
+        'p',
+        {},
+        button(say('secret.save-commitment'), 'main', () => {
+          saveText(`commitment-${name}.txt`, `${say('secret.file-commitment')}\n${bound}`);
+        }),
+      ),
+    );
+  }
+}

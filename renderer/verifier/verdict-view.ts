@@ -1,0 +1,115 @@
+// The verdict, large, with the one thing that a reader should do next.
+
+import type { Check, CheckId } from '../../shared/dossier/verifier.ts';
+import { isRehearsal } from '../../shared/protocol/lexis.ts';
+import { type Child, el } from './dom.ts';
+import type { Report, Unreadable } from './messages.ts';
+import type { Place } from './page.ts';
+import { sentenceOf } from './words.ts';
+
+/** Where the page stands. */
+export type Phase =
+  | { readonly type: 'empty' }
+  | { readonly type: 'working'; readonly check: CheckId | null }
+  | { readonly type: 'unreadable'; readonly why: Unreadable }
+  | { readonly type: 'report'; readonly report: Report };
+
+/** The sign before each verdict, for eyes that do not tell the colours apart. */
+const signs = { verified: '✓', rejected: '✕', unreadable: '?' } as const;
+
+/** The banner of a phase. `carried`: the record came inside this page. */
+export function verdictView(
+  { say, language }: Place,
+  phase: Exclude<Phase, { type: 'empty' }>,
+  carried: boolean,
+): Node {
+  const banner = (verdict: keyof typeof signs, ...about: readonly Child[]) =>
+    el(
+      'section',
+      { class: `verdict ${verdict}` },
+      el('span', { class: 'sign', 'aria-hidden': 'true' }, signs[verdict]),
+      el('div', {}, el('h1', {}, say(`verdict.${verdict}`)), ...about),
+    );
+  switch (phase.type) {
+    case 'working': {
+      const now =
+        phase.check === null ? say('drop.reading') : say('drop.progress', { check: say(`check.${phase.check}`) });
+      return el('section', { class: 'verdict working' }, el('p', { class: 'lead' }, `${now} …`));
+    }
+    case 'unreadable':
+      return banner('unreadable', el('p', {}, unreadableText({ say, language }, phase.why)));
+    case 'report': {
+      const { report } = phase;
+      const name =
+        report.ceremony === null
+          ? null
+          : el(
+              'p',
+              { class: 'ceremony' },
+              el('code', {}, report.ceremony),
+              isRehearsal(report.ceremony) ? el('strong', { class: 'rehearsal' }, say('verdict.rehearsal')) : null,
+            );
+      if (report.verdict === 'verified') {
+        const count = report.checks.length;
+        const about = carried ? say('verdict.carried-about', { count }) : say('verdict.verified-about', { count });
+        return banner('verified', name, el('p', {}, about));
+      }
+      const failed = report.checks.filter(({ ok }) => !ok);
+      const [first] = failed;
+      if (first === undefined) return banner('rejected', name);
+      const check = say(`check.${first.id}`);
+      return banner(
+        'rejected',
+        name,
+        el('p', {}, say('verdict.rejected-about', { count: failed.length, check })),
+        ...reasons({ say, language }, first),
+      );
+    }
+  }
+}
+
+/** Why the first check failed, and what to do. */
+function reasons({ say, language }: Place, first: Check): Child[] {
+  if (first.id === 'files') {
+    const found = first.actual.split(' ');
+    const named = (sign: string) =>
+      found
+        .filter(name => name.startsWith(sign))
+        .map(name => name.slice(1))
+        .join(language === 'zh' ? '、' : ', ');
+    const [missing, strange] = [named('-'), named('+')];
+    return [
+      missing === '' ? null : el('p', {}, say('verdict.missing', { files: missing })),
+      strange === '' ? null : el('p', {}, say('verdict.strange', { files: strange })),
+    ];
+  }
+  return [
+    first.why === undefined ? comparison({ say, language }, first) : el('p', {}, sentenceOf(language, first.why)),
+    el('p', { class: 'soft' }, say('verdict.rejected-next')),
+  ];
+}
+
+/** Expected and actual value of a check. */
+export function comparison({ say }: Place, { expected, actual }: Check): HTMLElement {
+  const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, el('code', {}, value)));
+  return el('dl', { class: 'comparison' }, row(say('verdict.expected'), expected), row(say('verdict.actual'), actual));
+}
+
+function unreadableText({ say, language }: Place, why: Unreadable): string {
+  switch (why.why) {
+    case 'none':
+      return why.name === '' ? say('unreadable.none-zip') : say('unreadable.none', { name: why.name });
+    case 'several':
+      return say('unreadable.several', { name: why.name });
+    case 'folder':
+      return say('unreadable.folder', { name: why.name });
+    case 'file':
+      return say('unreadable.file', { name: why.name });
+    case 'too-large':
+      return say('unreadable.too-large', { name: why.name });
+    case 'zip':
+      return say('unreadable.zip', { reason: sentenceOf(language, why.refusal) });
+    case 'failed':
+      return say('page.crashed');
+  }
+}

@@ -1,0 +1,39 @@
+// The texts of this page, typed like the dictionary. Only the tables that it needs are in it: it is to be a small file.
+
+import { checkTexts } from '../../shared/text/checks.ts';
+import { protocolTexts } from '../../shared/text/protocol.ts';
+import type { Refusal } from '../../shared/text/refusal.ts';
+import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
+import { verifierTexts } from '../../shared/text/verifier.ts';
+import { zipTexts } from '../../shared/text/zip.ts';
+
+const table = { ...verifierTexts, ...checkTexts };
+const refusals: { readonly [code: string]: { readonly zh: string; readonly en: string } } = {
+  ...protocolTexts,
+  ...zipTexts,
+};
+
+/** The code of a text of the page. */
+export type WordCode = keyof typeof table;
+
+type ValuesOf<Code extends WordCode> = Fillings<(typeof table)[Code]['zh']>;
+
+/** Gives the text under a code; asks for values where the text has gaps. */
+export type Words = <Code extends WordCode>(
+  code: Code,
+  ...values: keyof ValuesOf<Code> extends never ? [] : [ValuesOf<Code>]
+) => string;
+
+/** The page's texts in a language. */
+export function wordsIn(language: Language): Words {
+  return (code, ...values) => {
+    const [given] = values as readonly { readonly [name: string]: Filling }[];
+    return fill(table[code][language], given ?? {});
+  };
+}
+
+/** The sentence of a refusal that can occur here; its code where it is another. */
+export function sentenceOf(language: Language, { code, values }: Refusal): string {
+  const pair = refusals[code];
+  return pair === undefined ? code : fill(pair[language], values);
+}

@@ -1,0 +1,37 @@
+// Where the files of a dossier stand among the names of an archive or of a dropped folder. People hand over the dossier, its
+// public folder, or either with one more folder around it, as a mouse makes archives.
+
+import { requiredFiles } from './verifier.ts';
+
+/** Which path holds which file. A folder inside `public/` has no path: it is listed, and the verifier says that it is strange. */
+export type Arrangement = { readonly public: ReadonlyMap<string, string | null>; readonly people: string | null };
+
+/** Finds the dossier among relative paths with `/`; null where none of its files is there. */
+export function arrange(paths: Iterable<string>): Arrangement | null {
+  const all = [...paths];
+  const required: readonly string[] = requiredFiles;
+  /** How many of the required files each folder holds. */
+  const folders = new Map<string, number>();
+  for (const path of all) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (required.includes(path.slice(folder.length))) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  const [first] = [...folders].sort(([a, n], [b, m]) => m - n || a.length - b.length);
+  if (first === undefined) return null;
+  const [prefix] = first;
+  const files = new Map<string, string | null>();
+  for (const path of all) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = '', ...below] = path.slice(prefix.length).split('/');
+    if (name !== '') files.set(name, below.length === 0 ? path : null);
+  }
+  const sealed = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
+  const people = prefix.endsWith('public/') && all.includes(sealed) ? sealed : null;
+  return { public: files, people };
+}
+
+/** A public file larger than this (bytes) is no part of a dossier: a million lots have 90 MB. */
+export const largestFile = 2 ** 30;
+
+/** How much an archive of a dossier may hold. */
+export const dossierZipLimits = { entries: 10_000, entryBytes: largestFile, totalBytes: 2 * largestFile } as const;

@@ -1,0 +1,48 @@
+// Does a lot's place in the list have anything to do with its place in the result? In a fair draw it does not. The numbers are
+// information and no verdict: chance alone gives one school in twenty a value that looks unusual.
+
+import type { Draw } from '../protocol/result.ts';
+
+/** The comparison for one school. */
+export type OrderTest = {
+  readonly school: string;
+  readonly lots: number;
+  /** Spearman's rank correlation, -1 to 1; 0 where there is only one lot. */
+  readonly correlation: number;
+  /** The probability that chance alone gives a correlation at least so far from 0; null below `fewLots`. */
+  readonly chance: number | null;
+  /** Lots in the first and second half of the list (a middle one counts to the first), and how many of each are admitted. */
+  readonly first: { readonly lots: number; readonly admitted: number };
+  readonly second: { readonly lots: number; readonly admitted: number };
+};
+
+/** Below this many lots the normal approximation of `chance` says nothing. */
+export const fewLots = 20;
+
+/** Compares the order of roster.csv with the ranks, school by school. */
+export function orderTests({ roster, rankings }: Draw): OrderTest[] {
+  return rankings.map(({ school, rows, admitted }, index) => {
+    const from = roster.sections[index]?.from ?? 0;
+    const lots = rows.length;
+    const half = Math.ceil(lots / 2);
+    const first = { lots: half, admitted: 0 };
+    const second = { lots: lots - half, admitted: 0 };
+    let squares = 0;
+    for (let rank = 0; rank < lots; rank++) {
+      const place = (rows[rank] as number) - from;
+      squares += (place - rank) ** 2;
+      if (admitted[rank] === 1) (place < half ? first : second).admitted++;
+    }
+    const correlation = lots < 2 ? 0 : 1 - (6 * squares) / (lots * (lots * lots - 1));
+    const chance = lots < fewLots ? null : twoSided(Math.abs(correlation) * Math.sqrt(lots - 1));
+    return { school, lots, correlation, chance, first, second };
+  });
+}
+
+/** The probability that a standard normal value is further from 0 than `z` (Abramowitz and Stegun 7.1.26, error below 2e-7). */
+function twoSided(z: number): number {
+  const x = z / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const poly = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
+  return Math.min(1, poly * Math.exp(-x * x));
+}

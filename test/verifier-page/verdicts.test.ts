@@ -1,0 +1,143 @@
+// The page and the command line give the same verdict and name the same first check, on every vector of the protocol and on two
+// thousand folders in which chance has changed something.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fastDigest, verifySignature } from '../../electron/services/signatures.ts';
+import { firstFailed, requiredFiles, verifyDossier } from '../../shared/dossier/verifier.ts';
+import { forge, randomIngredients } from '../support/forge.ts';
+import { SeededRandom } from '../support/random.ts';
+import { type FolderVector, filesOf, vectorFolder } from '../vectors/make.ts';
+import { type Folder, judge, type Said, VerifierWindow } from './window.ts';
+
+let window: VerifierWindow;
+
+beforeAll(async () => {
+  window = await VerifierWindow.open();
+});
+afterAll(() => window.close());
+
+/** What `cli verify` says: the verifier with OpenSSL. */
+function byCommandLine(folder: Folder): Said {
+  if (!requiredFiles.some(name => folder.has(name))) return { verdict: 'unreadable', check: null };
+  const verdict = verifyDossier({ public: folder, people: null }, { digest: fastDigest, verifySignature });
+  return { verdict: verdict.ok ? 'verified' : 'rejected', check: firstFailed(verdict)?.id ?? null };
+}
+
+/** Two pages at once, since a worker and the page that shows its answer take turns. */
+async function byPage(folders: readonly Folder[]): Promise<Said[]> {
+  const half = Math.ceil(folders.length / 2);
+  const parts = [folders.slice(0, half), folders.slice(half)];
+  const said = await Promise.all(
+    parts.map(async part => {
+      const page = await window.page();
+      const all: Said[] = [];
+      for (let at = 0; at < part.length; at += 100) all.push(...(await judge(page, part.slice(at, at + 100))));
+      await page.close();
+      return all;
+    }),
+  );
+  return said.flat();
+}
+
+test('all vectors of the protocol', async () => {
+  const vectors = ['verified', 'rejected'].flatMap(verdict =>
+    readdirSync(join(vectorFolder, verdict)).map(
+      name => JSON.parse(readFileSync(join(vectorFolder, verdict, name), 'utf8')) as FolderVector,
+    ),
+  );
+  const said = await byPage(vectors.map(filesOf));
+  const wanted = vectors.map(({ name, verdict, check }) => ({ name, verdict, check }));
+  expect(vectors.map(({ name }, i) => ({ name, ...said[i] }))).toEqual(wanted);
+}, 120_000);
+
+describe('two thousand changes by chance', () => {
+  const random = new SeededRandom(4);
+  const sources = Array.from({ length: 40 }, (_, i) => forge(randomIngredients(7000 + i, 12)));
+  const folders = Array.from({ length: 2000 }, (_, i) =>
+    mutated(sources[i % sources.length] as Folder, sources, random),
+  );
+
+  test('the page says what the command line says', async () => {
+    const wanted = folders.map(byCommandLine);
+    // The changes are of many kinds: most are found, by many checks, and some are none.
+    const checks = new Set(wanted.map(({ check }) => check));
+    expect(checks.size).toBeGreaterThan(12);
+    expect(wanted.filter(({ verdict }) => verdict === 'rejected').length).toBeGreaterThan(1500);
+    expect(wanted.filter(({ verdict }) => verdict === 'verified').length).toBeGreaterThan(20);
+    const said = await byPage(folders);
+    expect(said.flatMap((one, i) => (same(one, wanted[i]) ? [] : [{ folder: i, page: one, cli: wanted[i] }]))).toEqual(
+      [],
+    );
+  }, 240_000);
+});
+
+function same(a: Said, b: Said | undefined): boolean {
+  return a.verdict === b?.verdict && a.check === b.check;
+}
+
+/** The folder with one to three changes. */
+function mutated(folder: Folder, others: readonly Folder[], random: SeededRandom): Folder {
+  const files = new Map(folder);
+  for (let left = random.pick([1, 1, 1, 2, 3]); left > 0; left--) {
+    const name = random.pick([...requiredFiles]);
+    const bytes = files.get(name) ?? new Uint8Array(0);
+    if (bytes.length === 0) continue;
+    const at = random.between(0, Math.max(0, bytes.length - 1));
+    const lines = Buffer.from(bytes)
+      .toString('latin1')
+      .split(/(?<=\n)/);
+    const line = random.between(0, lines.length - 1);
+    const joined = (changed: readonly string[]) => new Uint8Array(Buffer.from(changed.join(''), 'latin1'));
+    switch (random.between(0, 13)) {
+      case 0:
+      case 1:
+        files.set(name, bytes.with(at, (bytes[at] ?? 0) ^ (1 << random.between(0, 7))));
+        break;
+      case 2:
+        files.set(name, bytes.with(at, random.pick([0x30, 0x0a, 0x20, 0x61, 0x7c, 0x2c, 0x0d, 0x00, 0xff])));
+        break;
+      case 3:
+        files.set(name, Uint8Array.of(...bytes.subarray(0, at), ...bytes.subarray(at + 1)));
+        break;
+      case 4:
+        files.set(name, Uint8Array.of(...bytes.subarray(0, at), random.between(0, 255), ...bytes.subarray(at)));
+        break;
+      case 5:
+        files.set(name, bytes.slice(0, at));
+        break;
+      case 6:
+        files.set(name, joined(lines.toSpliced(line, 1)));
+        break;
+      case 7:
+        files.set(name, joined(lines.toSpliced(line, 0, lines[line] ?? '')));
+        break;
+      case 8: {
+        const other = random.between(0, lines.length - 1);
+        files.set(name, joined(lines.with(line, lines[other] ?? '').with(other, lines[line] ?? '')));
+        break;
+      }
+      case 9:
+        files.delete(name);
+        break;
+      case 10:
+        // A file of another ceremony: its form is right.
+        files.set(name, random.pick(others).get(name) ?? bytes);
+        break;
+      case 11:
+        files.set(
+          random.pick(['.DS_Store', 'Thumbs.db', 'notes.txt', 'people.csv', 'result.html', 'verify.html']),
+          bytes,
+        );
+        break;
+      case 12:
+        files.set('SPEC.txt', random.pick([bytes, new Uint8Array(0)]));
+        break;
+      case 13:
+        files.set(name, joined(lines.map(text => text.replace(/[0-9](?=[^0-9]*$)/, random.digits(1)))));
+        break;
+    }
+  }
+  return files;
+}

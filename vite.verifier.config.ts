@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+// docs/verify.html: style and script inside one page, which runs nothing else. The same sources give the same bytes.
+
+/** The oldest browsers that the page is made for. */
+const oldest = ['chrome90', 'firefox90', 'safari14'];
+
+const source = join(import.meta.dirname, 'renderer/verifier/page.html');
+
+/** The source of a policy that allows one inline text and no other. */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** Puts the built script and style into the page, with a policy that names them and forbids every connection. */
+const onePage: Plugin = {
+  name: 'one-page',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    let script = '';
+    let style = '';
+    for (const [name, part] of Object.entries(bundle)) {
+      if (part.type === 'chunk') script += part.code;
+      else if (name.endsWith('.css')) style += part.source;
+      delete bundle[name];
+    }
+    script = script.trim();
+    style = style.trim();
+    if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
+    // Safari before 15.5 asks child-src where others ask worker-src.
+    const policy = [
+      "default-src 'none'",
+      `script-src ${hashOf(script)}`,
+      `style-src ${hashOf(style)}`,
+      'worker-src blob:',
+      'child-src blob:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; ');
+    let page = readFileSync(source, 'utf8');
+    for (const [empty, full] of [
+      ['content=""', `content="${policy}"`],
+      ['<style></style>', `<style>${style}</style>`],
+      ['<script></script>', `<script>${script}</script>`],
+    ] as const) {
+      if (page.split(empty).length !== 2) throw new Error(`page.html has not one ${empty}`);
+      page = page.replace(empty, () => full);
+    }
+    this.emitFile({ type: 'asset', fileName: 'verify.html', source: page });
+  },
+};
+
+export default defineConfig({
+  publicDir: false,
+  plugins: [onePage],
+  build: {
+    outDir: 'docs',
+    emptyOutDir: false,
+    target: oldest,
+    cssTarget: oldest,
+    cssCodeSplit: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'renderer/verifier/main.ts',
+      // Whatever is not used is left out, texts of the other windows too: no module here acts by being there.
+      treeshake: {
+        moduleSideEffects: [
+          { test: /renderer\/verifier\/(main|old-browsers)\.ts$/, sideEffects: true },
+          { test: /\.css$/, sideEffects: true },
+          { test: /./, sideEffects: false },
+        ],
+      },
+      output: { format: 'iife', entryFileNames: 'verify.js', codeSplitting: false },
+    },
+  },
+});
