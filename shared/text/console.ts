@@ -365,8 +365,8 @@ export const consoleTexts = texts({
   'plan.remove-school-named': { zh: '删除学校 {name}', en: 'Remove school {name}' },
   'plan.secrets': { zh: '秘密数保管人', en: 'Holders of secrets' },
   'plan.secrets-about': {
-    zh: '只要有一位保管人诚实，结果就无法操纵。至少选一位。',
-    en: "One honest holder is enough to keep the result out of anybody's hands. Choose at least one.",
+    zh: '只要有一位保管人诚实，谁也不能事先挑选结果。至少选一位；最好有一位不是主办单位的人。',
+    en: 'With one honest holder nobody can choose the result beforehand. Choose at least one, better one from outside the organiser too.',
   },
   'plan.entropy': { zh: '现场取数', en: 'Live inputs' },
   'plan.entropy-about': {
@@ -524,8 +524,8 @@ export const consoleTexts = texts({
   'secrets.way-type': { zh: '照着输入', en: 'Type it' },
   'secrets.way-file': { zh: '读取文件', en: 'Read a file' },
   'secrets.here-operator': {
-    zh: '本机产生一个随机的秘密数并封存，揭示前谁也看不到，包括您。',
-    en: 'This machine makes a random secret and keeps it sealed; nobody sees it before the reveal, nor do you.',
+    zh: '本机产生一个随机的秘密数并封存，揭示前不在任何画面上出现。别人的秘密数请不要在本机产生。',
+    en: 'This machine makes a random secret and keeps it sealed; no screen shows it before the reveal. Do not make those of others here.',
   },
   'secrets.here-other': {
     zh: '本机替保管人产生秘密数。这样保管人就要相信这台电脑，过程记录和承诺书都会写明；最好由保管人用自己的设备产生。',
