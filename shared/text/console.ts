@@ -136,7 +136,7 @@ export const consoleTexts = texts({
   },
   'stage-window.page': {
     zh: '请把投影窗口拖到投影屏幕上，再在那里按 F11 铺满。关闭屏幕保护和自动睡眠。',
-    en: 'Drag the window of the stage onto the projector’s screen and press F11 there to fill it. Switch the screen saver and sleep off.',
+    en: "Drag the window of the stage onto the projector's screen and press F11 there to fill it. Switch the screen saver and sleep off.",
   },
   'stage-window.mirrored': {
     zh: '投影与本机屏幕是“复制”，观众会看到主控台。请改为扩展（Windows：按 Win+P，选“扩展”）。',
@@ -152,7 +152,7 @@ export const consoleTexts = texts({
   },
   'stage-window.address': {
     zh: '请在投影那台屏幕的浏览器里打开这个网址（只能用一次）：',
-    en: 'Open this address (it works once) in a browser on the projector’s screen:',
+    en: "Open this address (it works once) in a browser on the projector's screen:",
   },
   'stage-window.open': { zh: '重新打开投影窗口', en: 'Open the stage again' },
   'stage.absent': {
