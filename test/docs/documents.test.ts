@@ -45,14 +45,6 @@ test('every text in 「」 is a text of the product', async () => {
   }
 });
 
-test('the operator’s handbook says what the host could say as the console says it', async () => {
-  const { consoleTexts } = await import('../../shared/text/console.ts');
-  const text = documents.find(({ path }) => path === 'docs/handbook.zh-CN.md')?.text ?? '';
-  const words = Object.entries(consoleTexts).filter(([code]) => code.startsWith('host.'));
-  expect(words.length).toBeGreaterThan(9);
-  for (const [code, { zh }] of words) expect(text.includes(zh), code).toBe(true);
-});
-
 describe.each(documents)('$path', ({ path, text }) => {
   test('links and pictures lead somewhere', () => {
     const links = /\]\(([^)#]+)(?:#[^)]*)?\)|<img src="([^"]+)"/g;
