@@ -60,6 +60,32 @@ async function dispatch(args: readonly string[]): Promise<ExitCode> {
       const { plan, out, secret: secrets, input: inputs, time } = values;
       return rehearseCommand(language, { plan, out, secrets, inputs, time });
     }
+    case 'export': {
+      const { out, kind = 'whole' } = values;
+      if (path === undefined || out === undefined) return wrongCall(language, 'export DIR --out FILE');
+      const { exportCommand, exportKinds } = await import('./export.ts');
+      const known = exportKinds.find(each => each === kind);
+      if (known === undefined) {
+        complain(language, refusal('export.kind', { value: kind, kinds: exportKinds.join(', ') }));
+        return 2;
+      }
+      return exportCommand(language, path, out, known);
+    }
+    case 'import': {
+      if (path === undefined || values.data === undefined) return wrongCall(language, 'import ZIP --data DIR');
+      const { importCommand } = await import('./import.ts');
+      return importCommand(language, path, values.data);
+    }
+    case 'receipt': {
+      if (path === undefined) return wrongCall(language, 'receipt DOSSIER [--lot SCHOOL/LOT]');
+      const { receiptCommand } = await import('./receipt.ts');
+      return receiptCommand(language, path, values.lot);
+    }
+    case 'check-receipt': {
+      if (path === undefined) return wrongCall(language, 'check-receipt DOSSIER');
+      const { checkReceiptCommand } = await import('./receipt.ts');
+      return checkReceiptCommand(language, path);
+    }
     default:
       return wrongCall(language, command);
   }
@@ -78,6 +104,9 @@ function parse(args: readonly string[]) {
       secret: { type: 'string', multiple: true, default: [] },
       input: { type: 'string', multiple: true, default: [] },
       time: { type: 'string' },
+      kind: { type: 'string' },
+      data: { type: 'string' },
+      lot: { type: 'string' },
     },
   });
 }

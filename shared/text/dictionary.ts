@@ -3,6 +3,7 @@
 import { ceremonyTexts } from './ceremony.ts';
 import { cliTexts } from './cli.ts';
 import { contractTexts } from './contract.ts';
+import { exportTexts } from './exports.ts';
 import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
 import { protocolTexts } from './protocol.ts';
@@ -19,6 +20,7 @@ const dictionary = {
   ...hostTexts,
   ...intakeTexts,
   ...zipTexts,
+  ...exportTexts,
   ...cliTexts,
   ...sheetTexts,
 };

@@ -1,0 +1,39 @@
+// What a data folder holds, path by path, as archives carry it to another computer:
+//
+//   draft/…                     what was prepared: the plan, the lists as they came, what was accepted, who signed in
+//   CEREMONY/public/…           and sealed/, sheets/: the dossier of an attempt
+//
+// The archive of one dossier alone has its three folders at the top.
+
+import { isCeremonyId } from '../protocol/lexis.ts';
+
+/** The folders of a dossier. */
+export const dossierFolders = ['public', 'sealed', 'sheets'] as const;
+
+/** The folder of what was prepared. */
+export const draftFolder = 'draft';
+
+/** Where a path belongs: to the draft, or to a dossier, whose ceremony is null where its folders stand at the top. */
+export type Belonging =
+  | { readonly to: 'draft' }
+  | { readonly to: 'dossier'; readonly ceremony: string | null; readonly path: string };
+
+// Names that Windows gives to devices, and what it does not take or silently changes.
+const device = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+const unusable = /[<>:"|?*\\\p{Cc}]|[. ]$/u;
+
+/** May a file or folder have this name on every system? Names that begin with a dot are the systems' own. */
+export function isPortable(name: string): boolean {
+  return name !== '' && name.length <= 200 && !name.startsWith('.') && !unusable.test(name) && !device.test(name);
+}
+
+/** Where a path belongs, or null where it has no place in a data folder. */
+export function belongingOf(path: string): Belonging | null {
+  const [first = '', second = '', ...rest] = path.split('/');
+  if (!path.split('/').every(isPortable)) return null;
+  if (first === draftFolder) return second === '' ? null : { to: 'draft' };
+  const isFolder = (name: string) => (dossierFolders as readonly string[]).includes(name);
+  if (isFolder(first)) return second === '' ? null : { to: 'dossier', ceremony: null, path };
+  if (!isCeremonyId(first) || !isFolder(second) || rest.length === 0) return null;
+  return { to: 'dossier', ceremony: first, path: path.slice(first.length + 1) };
+}

@@ -1,0 +1,35 @@
+// Values that a spreadsheet would take for a formula. A name or a remark comes out of a family's hands: `=HYPERLINK(…)` in a
+// cell must stay the text that it is, in whatever program the file is opened.
+
+/** Would a spreadsheet that reads this value from a CSV file take it for a formula? Full-width signs count: Excel folds them. */
+export function isFormulaLike(value: string): boolean {
+  return /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(value);
+}
+
+/**
+ * A value for a CSV file, made inert: an apostrophe before whatever looks like a formula, and before an apostrophe, so that
+ * `fromInert` finds every value again.
+ */
+export function inert(value: string): string {
+  return value.startsWith("'") || isFormulaLike(value) ? `'${value}` : value;
+}
+
+/** The value that `inert` was given. */
+export function fromInert(cell: string): string {
+  return cell.startsWith("'") ? cell.slice(1) : cell;
+}
+
+/**
+ * Rows as CSV for spreadsheets: UTF-8 with a byte order mark (without it Excel reads Chinese as GBK), CRLF, quoted after
+ * RFC 4180, texts inert.
+ */
+export function printCsv(rows: Iterable<readonly (string | number)[]>): Uint8Array {
+  const lines = Array.from(rows, row =>
+    row.map(cell => (typeof cell === 'number' ? cell : quoted(inert(cell)))).join(','),
+  );
+  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,190 @@
+// What leaves as a spreadsheet once the result is on record: the list that the platform registers, the list to post, and the
+// numbers of each school. All three are made of the sealed list and the draw; nothing is decided here.
+
+import type { Plan } from '../ceremony/plan.ts';
+import { maskName } from '../intake/mask.ts';
+import { isRehearsal } from '../protocol/lexis.ts';
+import { lotsOf, type Person } from '../protocol/people.ts';
+import type { Draw } from '../protocol/result.ts';
+import { lotName } from '../protocol/roster.ts';
+import { type ExportWord, exportWords } from '../text/export-words.ts';
+import { printCsv } from './inert.ts';
+import { type Cell, printWorkbook, type Worksheet } from './workbook.ts';
+
+/** What the tables are made of. `result` is the digest of result.csv. */
+export type ResultSources = {
+  readonly plan: Plan;
+  readonly people: readonly Person[];
+  readonly draw: Draw;
+  readonly result: string;
+};
+
+/** A school in numbers: children, but for `lots`. `rate` is admitted by applicants, 0 to 1. */
+export type SchoolNumbers = {
+  readonly code: string;
+  readonly name: string;
+  readonly places: number;
+  readonly exempt: number;
+  readonly lots: number;
+  readonly applicants: number;
+  readonly admitted: number;
+  readonly waiting: number;
+  readonly rate: number;
+  readonly direct: boolean;
+};
+
+/** A lot with its place in the order of its school. */
+type RankedLot = {
+  readonly rank: number;
+  readonly lot: string;
+  readonly admitted: boolean;
+  readonly children: readonly Person[];
+};
+
+const word = (code: ExportWord): string => exportWords[code];
+
+/** The admitted children as a platform registers them: one sheet, a header, a row a child, everything a text. */
+export function admittedWorkbook(sources: ResultSources): Uint8Array {
+  const rows: Cell[][] = [];
+  for (const { code, name, direct } of schoolNumbers(sources)) {
+    const how = word(direct ? 'how.direct' : 'how.drawn');
+    for (const { rank, lot, admitted, children } of rankedLots(sources, code)) {
+      if (!admitted) continue;
+      for (const child of children) {
+        const { registration, name: own, sex, id, primary, household, phone, remark } = child;
+        const place = direct ? '' : String(rank);
+        rows.push([name, registration, own, sex, id, primary, household, phone, how, place, lot, remark]);
+      }
+    }
+  }
+  const columns: readonly (readonly [ExportWord, number])[] = [
+    ['column.school', 26],
+    ['column.registration', 14],
+    ['column.name', 12],
+    ['column.sex', 6],
+    ['column.id', 22],
+    ['column.primary', 22],
+    ['column.household', 14],
+    ['column.phone', 16],
+    ['column.how', 12],
+    ['column.rank', 8],
+    ['column.lot', 14],
+    ['column.remark', 20],
+  ];
+  return printWorkbook([{ ...headed(columns), name: titled(sources, 'title.admitted'), title: [], rows }]);
+}
+
+/** The list to post: a sheet a school, every lot in its order, names masked, nothing else of a child. */
+export function postedWorkbook(sources: ResultSources): Uint8Array {
+  const { plan, result } = sources;
+  const columns: readonly (readonly [ExportWord, number])[] = [
+    ['column.rank', 8],
+    ['column.lot', 16],
+    ['column.name', 30],
+    ['column.size', 8],
+    ['column.status', 14],
+  ];
+  return printWorkbook(
+    schoolNumbers(sources).map(({ code, name, direct }): Worksheet => {
+      const rows = rankedLots(sources, code).map(({ rank, lot, admitted, children }): Cell[] => [
+        rank,
+        lot,
+        children.map(child => maskName(child.name)).join('、'),
+        children.length,
+        word(direct ? 'how.direct' : admitted ? 'status.admitted' : 'status.waiting'),
+      ]);
+      return {
+        ...headed(columns),
+        name: `${code} ${name}`,
+        title: [
+          `${plan.title}${titled(sources, 'title.posted')}`,
+          `${name} ${plan.ceremony}`,
+          `${word('column.result')} ${(result.match(/.{4}/g) ?? []).join(' ')}`,
+        ],
+        rows,
+      };
+    }),
+  );
+}
+
+const statisticsColumns: readonly (readonly [ExportWord, number])[] = [
+  ['column.code', 8],
+  ['column.school', 28],
+  ['column.places', 10],
+  ['column.exempt', 14],
+  ['column.applicants', 10],
+  ['column.lots', 10],
+  ['column.admitted', 10],
+  ['column.waiting', 10],
+  ['column.rate', 10],
+  ['column.how', 14],
+];
+
+/** The numbers of each school as a workbook: no child stands in it. */
+export function statisticsWorkbook(sources: ResultSources): Uint8Array {
+  const rows = schoolNumbers(sources).map((school): Cell[] => {
+    const [numbers, rate, how] = numbersOf(school);
+    return [school.code, school.name, ...numbers, { share: rate }, how];
+  });
+  const { plan } = sources;
+  const title = [`${plan.title}${titled(sources, 'title.statistics')}`, plan.ceremony];
+  return printWorkbook([{ ...headed(statisticsColumns), name: word('title.statistics'), title, rows }]);
+}
+
+/** The numbers of each school as CSV. */
+export function statisticsCsv(sources: ResultSources): Uint8Array {
+  const rows = schoolNumbers(sources).map(school => {
+    const [numbers, rate, how] = numbersOf(school);
+    return [school.code, school.name, ...numbers, `${(rate * 100).toFixed(2)}%`, how];
+  });
+  return printCsv([statisticsColumns.map(([code]) => word(code)), ...rows]);
+}
+
+function numbersOf(school: SchoolNumbers): readonly [numbers: readonly number[], rate: number, how: string] {
+  const { places, exempt, applicants, lots, admitted, waiting, rate, direct } = school;
+  return [[places, exempt, applicants, lots, admitted, waiting], rate, word(direct ? 'how.direct' : 'how.drawn')];
+}
+
+/** The schools in the order of the rules, in numbers. */
+export function schoolNumbers({ plan, draw }: ResultSources): SchoolNumbers[] {
+  return draw.rankings.map(({ school: code, rows, used }) => {
+    const school = plan.schools.find(each => each.code === code);
+    const places = school?.places ?? 0;
+    let applicants = 0;
+    for (const row of rows) applicants += draw.roster.sizes[row] ?? 0;
+    return {
+      code,
+      name: school?.name ?? code,
+      places,
+      exempt: school?.exempt.reduce((sum, { count }) => sum + count, 0) ?? 0,
+      lots: rows.length,
+      applicants,
+      admitted: used,
+      waiting: applicants - used,
+      // Four decimals, so that sheet and CSV round alike: 66.67 %.
+      rate: Math.round((used * 10_000) / Math.max(1, applicants)) / 10_000,
+      direct: applicants <= places,
+    };
+  });
+}
+
+/** The lots of a school in the order of their tickets. */
+function rankedLots({ people, draw }: ResultSources, code: string): RankedLot[] {
+  const byLot = new Map<string, readonly Person[]>();
+  for (const children of lotsOf(people)) if (children[0].school === code) byLot.set(children[0].lot, children);
+  const ranking = draw.rankings.find(({ school }) => school === code);
+  const lots = Array.from(ranking?.rows ?? [], (row, index): RankedLot => {
+    const lot = lotName(draw.roster, row);
+    return { rank: index + 1, lot, admitted: ranking?.admitted[index] === 1, children: byLot.get(lot) ?? [] };
+  });
+  return lots;
+}
+
+function headed(columns: readonly (readonly [ExportWord, number])[]): Pick<Worksheet, 'header' | 'widths'> {
+  return { header: columns.map(([code]) => word(code)), widths: columns.map(([, width]) => width) };
+}
+
+/** A title, with the word that marks a rehearsal before it. */
+function titled({ plan }: ResultSources, title: ExportWord): string {
+  return `${isRehearsal(plan.ceremony) ? word('rehearsal') : ''}${word(title)}`;
+}

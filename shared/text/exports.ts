@@ -1,0 +1,122 @@
+// Texts about what leaves a computer and what comes to it: archives, copies to publish, tables, receipts.
+
+import { texts } from './template.ts';
+
+/** Why an export or a take-over does not happen, and what a receipt shows. */
+export const exportTexts = texts({
+  'transfer.manifest': {
+    zh: '清单 SHA256SUMS 第 {line} 行不合格式。请用原电脑导出的 zip，不要改动。',
+    en: 'Line {line} of SHA256SUMS does not have its form. Use the zip as the other computer exported it.',
+  },
+  'transfer.no-manifest': {
+    zh: '压缩包里没有清单 {file}，不是本软件导出的全部档案。',
+    en: 'The archive has no {file}: it is no whole dossier that this program exported.',
+  },
+  'transfer.digest': {
+    zh: '“{path}”与清单中的摘要不符，已拒绝，没有写入任何内容。请重新导出或复制。',
+    en: '“{path}” does not have the digest that the manifest gives; nothing was written. Export or copy it again.',
+  },
+  'transfer.unlisted': {
+    zh: '“{path}”不在清单中，已拒绝，没有写入任何内容。请用原电脑导出的 zip，不要添加文件。',
+    en: '“{path}” is not in the manifest; nothing was written. Use the zip as it was exported, with nothing added.',
+  },
+  'transfer.strange': {
+    zh: '“{path}”不属于摇号档案（或是链接，或文件名不能在所有系统上使用）。请移走它再试。',
+    en: '“{path}” does not belong to a dossier: it is a link, stands elsewhere, or has a name that not every system takes. Move it away and try again.',
+  },
+  'transfer.begun': {
+    zh: '这台电脑上已经有一场开始了的摇号（{ceremony}），不能再接管。请换一个空的数据文件夹。',
+    en: 'A ceremony has begun on this computer ({ceremony}), so it cannot take over another. Use an empty data folder.',
+  },
+  'transfer.not-empty': {
+    zh: '文件夹 {folder} 不是空的（{found}）。请另选一个空文件夹。',
+    en: 'The folder {folder} is not empty ({found}). Choose an empty one.',
+  },
+  'transfer.not-moved': {
+    zh: '档案没有移交到别的电脑，可以直接继续。',
+    en: 'The ceremony was not handed over to another computer: simply go on.',
+  },
+  'transfer.moved': {
+    zh: '档案已于 {time} 导出，可能已在另一台电脑继续，本机暂停。确实要在本机继续，请先在“导出与移交”中收回。',
+    en: 'The dossier was exported at {time} and may go on on another computer, so this one has stopped. To go on here, take it back under Export and hand over.',
+  },
+  'transfer.unsealed': {
+    zh: '{path} 是一份还没有封存的档案。请导出它所在的数据文件夹，移交才会记入过程记录。',
+    en: '{path} is a dossier that is not sealed. Export the data folder that it lies in, so that the record tells of the move.',
+  },
+  'transfer.too-large': {
+    zh: '档案超过 4 GB，不能放进一个 zip。请直接复制文件夹。',
+    en: 'The dossier is larger than 4 GB and does not fit into one zip. Copy the folder instead.',
+  },
+  'export.several': {
+    zh: '数据文件夹里有几场摇号（{attempts}）。请给出其中一场的文件夹。',
+    en: 'The data folder holds several attempts ({attempts}). Name the folder of one of them.',
+  },
+  'export.kind': {
+    zh: '--kind {value} 不认识，应为 {kinds} 之一。',
+    en: '--kind {value} is unknown: one of {kinds}.',
+  },
+  'export.written': { zh: '已写入 {file}', en: 'Written to {file}' },
+  'export.sensitive': {
+    zh: '已写入 {file}。其中有姓名、身份证号和盐值，封存之前还有秘密数和签名私钥：只交给接管的人，用完删除。',
+    en: 'Written to {file}. It holds names, ID numbers and salts and, before the seal, secrets and the signing key: give it only to whoever takes over, and delete it afterwards.',
+  },
+  'export.manifest': { zh: '清单摘要 {digest}', en: 'digest of the manifest {digest}' },
+  'import.arrived': {
+    zh: '已接管 {ceremony}：{events} 条记录',
+    en: 'Taken over {ceremony}: {events} events on record',
+  },
+  'import.draft': { zh: '已接管一份方案，摇号还没有开始', en: 'Taken over a plan; its ceremony has not begun' },
+  'import.next': {
+    zh: '继续：npm start -- --data {folder}',
+    en: 'Go on: npm start -- --data {folder}',
+  },
+  'export.no-result': {
+    zh: '还没有摇号结果，或结果与封存的名单对不上（{check}）。请先完成摇号并复核。',
+    en: 'There is no result yet, or it does not agree with the sealed list ({check}). Draw first, and verify.',
+  },
+  'export.not-verified': {
+    zh: '档案没有通过复核（{check}），不能发布。请先封存并复核。',
+    en: 'The dossier does not verify ({check}), so it is not published. Seal it and verify it first.',
+  },
+  'receipt.form': {
+    zh: '这不是一张报名回执的内容：应以 lot/1|receipt| 开头，共八项。请重新扫码，或逐字核对。',
+    en: 'This is not the text of a receipt: eight fields that begin with lot/1|receipt|. Scan the code again or compare it letter by letter.',
+  },
+  'receipt.ceremony': {
+    zh: '回执属于 {actual}，公布的名单属于 {expected}。请用同一场摇号的名单核对。',
+    en: 'The receipt belongs to {actual}, the published list to {expected}. Compare it with the list of its own ceremony.',
+  },
+  'receipt.lot': {
+    zh: '公布的名单里没有学校 {school} 的 {lot} 号，或人数不同。请凭回执向教育局和公证员提出。',
+    en: 'The published list has no lot {lot} of school {school} with this number of children. Bring the receipt to the bureau and the notary.',
+  },
+  'receipt.tag': {
+    zh: '学校 {school} 的 {lot} 号在公布的名单里对应的标签与回执不同：这个号已不是发回执时的孩子。请凭回执向教育局和公证员提出。',
+    en: 'In the published list lot {lot} of school {school} has another tag than on the receipt: it is no longer the child it was given out for. Bring the receipt to the bureau and the notary.',
+  },
+  'receipt.child': {
+    zh: '用这些姓名和身份证号算出的标签与 {lot} 号不符。请核对每个字和每位数字，{size} 名孩子按回执上的顺序填写；仍不符，请凭回执向教育局和公证员提出。',
+    en: 'The tag computed from these names and ID numbers is not that of lot {lot}. Check every character; the {size} children stand in the order of the receipt. If it still differs, bring the receipt to the bureau and the notary.',
+  },
+  'receipt.children': {
+    zh: '{lot} 号有 {size} 名孩子，填写的人数不同。请按回执上的顺序填写全部孩子。',
+    en: 'Lot {lot} has {size} children, and another number was given. Enter all of them in the order of the receipt.',
+  },
+  'receipt.fits': {
+    zh: '核对无误：学校 {school} 的 {lot} 号在公布的名单里，就是这名（些）孩子。',
+    en: 'It fits: lot {lot} of school {school} in the published list is that of this child (these children).',
+  },
+  'receipt.fits-line': {
+    zh: '回执与公布的名单一致：学校 {school} 的 {lot} 号没有换过。要核对孩子，请再给出身份证号和姓名。',
+    en: 'The receipt agrees with the published list: lot {lot} of school {school} was not exchanged. Give ID number and name as well to check the child.',
+  },
+  'receipt.no-names': {
+    zh: '{path} 里没有封存的名单（sealed/people.csv），不能开回执。请给出完整的档案文件夹。',
+    en: '{path} has no sealed list (sealed/people.csv), so there are no receipts in it. Name the whole dossier.',
+  },
+  'receipt.line': {
+    zh: '第 {line} 行不合格式：第一行是回执内容，其后每行一名孩子：身份证号,姓名。',
+    en: 'Line {line} does not have its form: the receipt comes first, then a line for each child: ID number,name.',
+  },
+});
