@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CeremonyTools } from '../../shared/ceremony/ceremony.ts';
 import type { Clock } from '../../shared/ceremony/ports.ts';
-import { diskOf } from './disk.ts';
+import { diskOf, type FileCalls } from './disk.ts';
 import { fastDigest, secureRandom, signatures } from './signatures.ts';
 
-/** The tools of a ceremony whose dossier lies in `folder` (an absolute path). */
-export function ceremonyTools(folder: string, clock: Clock): CeremonyTools {
+/** The tools of a ceremony whose dossier lies in `folder` (an absolute path). `files` is for tests. */
+export function ceremonyTools(folder: string, clock: Clock, files?: FileCalls): CeremonyTools {
   return {
-    disk: diskOf(folder),
+    disk: diskOf(folder, files),
     random: secureRandom,
     clock,
     signatures,

@@ -22,7 +22,8 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   const [place, setPlace] = useState(() => placeOf(location.hash));
   const [draft, setDraft] = useState<Plan | null>(null);
   const t = useMemo(() => wordsIn(language), [language]);
-  const due = snapshot === null ? null : groupDue(snapshot);
+  // What is due, and of which attempt: a rehearsal that begins or ends is another one.
+  const due = snapshot === null ? null : `${snapshot.plan.ceremony} ${groupDue(snapshot)}`;
   const dueBefore = useRef(due);
 
   // The ceremony went on: from what was looked at to what is due now.

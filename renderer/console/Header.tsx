@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import type { Language } from '../../shared/text/template.ts';
 import { useDesk } from './desk.ts';
+import { EndRehearsal } from './parts/EndRehearsal.tsx';
 import { IncidentButton } from './parts/IncidentButton.tsx';
 import { StandbyButton } from './parts/StandbyButton.tsx';
 
@@ -23,6 +24,7 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
         {t(rehearsal ? 'console.rehearsal' : 'console.official')}
       </span>
       <div className="head-actions">
+        <EndRehearsal />
         <IncidentButton />
         <StandbyButton />
         <Button variant="default" onClick={() => onLanguage(other)} lang={other === 'en' ? 'en' : 'zh-CN'}>

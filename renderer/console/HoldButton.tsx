@@ -8,21 +8,26 @@ import { useDesk } from './desk.ts';
 import { createHold } from './hold.ts';
 import { Refused } from './parts/Refused.tsx';
 
-/** What the button does: verb and noun as its label, the request that it sends once, and whether it may. */
-export type HoldButtonProps = { readonly action: string; readonly request: Request; readonly disabled?: boolean };
+/** What the button does: verb and noun as its label, the request that it sends once, whether it may, who takes the answer. */
+export type HoldButtonProps = {
+  readonly action: string;
+  readonly request: Request;
+  readonly disabled?: boolean;
+  readonly onAnswer?: (value: unknown) => void;
+};
 
 /** A button that is armed, then held. A double click only arms it. */
-export function HoldButton({ action, request, disabled = false }: HoldButtonProps) {
+export function HoldButton({ action, request, disabled = false, onAnswer }: HoldButtonProps) {
   const { t } = useDesk();
   const { ask, trouble } = useAsking();
-  const fire = useRef(() => ask(request));
+  const fire = useRef(() => ask(request, onAnswer));
   const [hold] = useState(() => createHold(() => fire.current()));
   const phase = useSyncExternalStore(hold.subscribe, hold.phase);
   // The click or the key-up that ends a press of the armed button is no click of the idle one.
   const [hand] = useState(() => ({ armingKey: false, pressed: false }));
 
   useEffect(() => {
-    fire.current = () => ask(request);
+    fire.current = () => ask(request, onAnswer);
   });
   useEffect(() => hold.disarm, [hold]);
   useEffect(() => {

@@ -3,6 +3,7 @@
 import { type FunctionComponent, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import { useDesk } from './desk.ts';
+import { GiveUp } from './parts/GiveUp.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
@@ -12,15 +13,17 @@ import { FreezeStep } from './steps/FreezeStep.tsx';
 import { InputsStep } from './steps/InputsStep.tsx';
 import { PresentStep } from './steps/PresentStep.tsx';
 import { PublishStep } from './steps/PublishStep.tsx';
+import { RehearseStep } from './steps/RehearseStep.tsx';
 import { RevealStep } from './steps/RevealStep.tsx';
 import { SealStep } from './steps/SealStep.tsx';
 import { SecretsStep } from './steps/SecretsStep.tsx';
 import { VerifyStep } from './steps/VerifyStep.tsx';
-import { firstDue, stepGroups } from './steps.ts';
+import { firstDue, groupDue, mayGiveUp, stepGroups } from './steps.ts';
 
 const panels: { readonly [Step in StepId]: FunctionComponent } = {
   prepare: PrepareStep,
   displays: DisplaysStep,
+  rehearse: RehearseStep,
   freeze: FreezeStep,
   secrets: SecretsStep,
   publish: PublishStep,
@@ -70,7 +73,11 @@ export function StepFrame() {
           </p>
         )}
       </div>
-      <Panel key={step} />
+      {snapshot.plan.prior !== 'none' && groupDue(snapshot) === 0 && (
+        <p className="note note-open">{t('prior.note', { ceremony: snapshot.plan.ceremony })}</p>
+      )}
+      <Panel key={`${snapshot.plan.ceremony} ${step}`} />
+      {step === due && mayGiveUp(snapshot) && <GiveUp />}
     </main>
   );
 }

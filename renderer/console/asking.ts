@@ -13,8 +13,8 @@ export type Trouble = Refusal | 'unreachable';
 export type Asking = {
   readonly busy: boolean;
   readonly trouble: Trouble | null;
-  /** Sends a request unless one is under way; true where it was carried out. */
-  readonly ask: (request: Request) => Promise<boolean>;
+  /** Sends a request unless one is under way; true where it was carried out. `take` gets what was answered then. */
+  readonly ask: (request: Request, take?: (value: unknown) => void) => Promise<boolean>;
   readonly clear: () => void;
 };
 
@@ -25,7 +25,7 @@ export function useAsking(): Asking {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   // State would let the second click of a double click through before the next render.
   const underWay = useRef(false);
-  const ask = async (request: Request): Promise<boolean> => {
+  const ask = async (request: Request, take?: (value: unknown) => void): Promise<boolean> => {
     if (underWay.current) return false;
     underWay.current = true;
     setBusy(true);
@@ -33,6 +33,7 @@ export function useAsking(): Asking {
     underWay.current = false;
     setBusy(false);
     setTrouble(answer === null ? 'unreachable' : answer.ok ? null : answer.refusal);
+    if (answer?.ok) take?.(answer.value);
     return answer?.ok ?? false;
   };
   return { busy, trouble, ask, clear: () => setTrouble(null) };

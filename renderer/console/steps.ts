@@ -8,7 +8,7 @@ export type StepState = 'done' | 'now' | 'open' | 'later';
 
 /** The steps in the groups within which the operator moves freely. */
 export const stepGroups: readonly (readonly [StepId, ...StepId[]])[] = [
-  ['prepare', 'displays', 'freeze'],
+  ['prepare', 'displays', 'rehearse', 'freeze'],
   ['secrets'],
   ['publish'],
   ['inputs'],
@@ -37,13 +37,17 @@ export function groupDue({ due }: Pick<ConsoleSnapshot, 'due'>): number {
   return groupOfDue[due.type] ?? 0;
 }
 
-/** The first step of the group that is due. */
-export function firstDue(snapshot: Pick<ConsoleSnapshot, 'due'>): StepId {
+/** What the place of the operator depends on. */
+export type Standing = Pick<ConsoleSnapshot, 'due' | 'rehearsing'>;
+
+/** The step that is due: the first of its group. A rehearsal begins with its freeze, because its preparation is the draft's. */
+export function firstDue(snapshot: Standing): StepId {
+  if (snapshot.rehearsing !== null && groupDue(snapshot) === 0) return 'freeze';
   return stepGroups[groupDue(snapshot)]?.[0] ?? 'prepare';
 }
 
 /** The step to show: the one that was asked for where it can be looked at already, else the one that is due. */
-export function shownStep(snapshot: Pick<ConsoleSnapshot, 'due'>, asked: string | null): StepId {
+export function shownStep(snapshot: Standing, asked: string | null): StepId {
   const reachable = stepGroups.slice(0, groupDue(snapshot) + 1).flat();
   return reachable.find(step => step === asked) ?? firstDue(snapshot);
 }
@@ -81,7 +85,9 @@ export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly {
       if (index < due) return { id, state: 'done' as const };
       if (index > due) return { id, state: 'later' as const };
       const done =
+        (snapshot.rehearsing !== null && id !== 'freeze' && index === 0) ||
         (id === 'prepare' && isReady(snapshot) && snapshot.attendance.length > 0) ||
+        (id === 'rehearse' && (snapshot.rehearsal || snapshot.rehearsals.length > 0)) ||
         (id === 'present' && snapshot.schools.every(({ code }) => snapshot.presented.includes(code))) ||
         (id === 'verify' && sealed && snapshot.checks !== null);
       return { id, state: done ? ('done' as const) : ('open' as const) };
@@ -93,4 +99,9 @@ export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly {
 export function stepAfter(step: StepId): StepId | null {
   const all = stepGroups.flat();
   return all[all.indexOf(step) + 1] ?? null;
+}
+
+/** Whether the attempt may still be given up: from its freeze to the close of its inputs. */
+export function mayGiveUp({ due }: Pick<ConsoleSnapshot, 'due'>): boolean {
+  return ['commit', 'publish', 'input', 'close'].includes(due.type);
 }

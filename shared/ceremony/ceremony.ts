@@ -22,9 +22,10 @@ import { bytesOf, decodeText, encodeText, instantOf, isSecret } from '../protoco
 import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
-import { entropyNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
+import { allRoles, entropyNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, hex, type SchoolChildren, saltsOf } from './freezing.ts';
+import { type GivenUp, givenUpIn, givenUpNote } from './notes.ts';
 import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from './ports.ts';
 import { advance, type Frozen, nextSeed, type State, startOfCeremony } from './state.ts';
 
@@ -109,6 +110,16 @@ export class Ceremony {
   /** The frozen list, or null before the freeze. */
   get list(): Roster | null {
     return this.roster;
+  }
+
+  /** Why this attempt was given up, or null. Nothing can be added to one that was. */
+  get givenUp(): GivenUp | null {
+    return givenUpIn(this.journal.entries.at(-1)?.event);
+  }
+
+  /** A secret that was made on this machine and is not revealed yet, or null. */
+  secretMadeHere(role: Role): Outcome<string | null> {
+    return this.keptSecret(role);
   }
 
   /** Freezes lists and rules (protocol.md §5.2): makes the salts and the ceremony's key, writes every file, then the event. */
@@ -271,6 +282,23 @@ export class Ceremony {
     return this.note(encoded => ({ type: 'incident', text: encoded }), text);
   }
 
+  /**
+   * Gives the attempt up (protocol.md §5.5): the last line says why and which roles decided it. The ceremony's key and what secrets
+   * were made here are deleted, so that nobody can finish it after all. Refused before the freeze, when nothing is fixed, and from
+   * `close` on, when nothing is open any more. `kept` is written to `sealed/` first: who decided, by name.
+   */
+  giveUp(why: GivenUp, kept: Uint8Array): Outcome<void> {
+    const { due } = this.current;
+    if (this.current.frozen === null) return refused(refusal('ceremony.give-up-early', {}));
+    if (!['commit', 'publish', 'input', 'close'].includes(due.type)) {
+      return refused(refusal('ceremony.give-up-late', {}));
+    }
+    const written = this.tools.disk.write('sealed/given-up.json', [kept], 'private');
+    if (!written.ok) return written;
+    const noted = this.incident(givenUpNote(why));
+    return noted.ok ? this.tidy() : noted;
+  }
+
   /** Ends the record: the last event, the signed head, the page for a website, and the private key deleted (§2.3, §2.6). */
   seal(): Outcome<void> {
     const sealed = this.step({ type: 'seal' });
@@ -286,6 +314,12 @@ export class Ceremony {
     for (const { role } of this.current.commitments.slice(0, this.current.secrets.length)) {
       const removed = disk.remove(secretFile(role));
       if (!removed.ok) return removed;
+    }
+    if (this.givenUp !== null) {
+      for (const name of [keyFile, ...allRoles.map(secretFile)]) {
+        const removed = disk.remove(name);
+        if (!removed.ok) return removed;
+      }
     }
     if (this.current.due.type !== 'sealed') return done(undefined);
     const key = this.signingKey();
@@ -317,6 +351,7 @@ export class Ceremony {
 
   /** Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record. */
   private step(event: JournalEvent): Outcome<void> {
+    if (this.givenUp !== null) return refused(refusal('ceremony.given-up', { ceremony: this.id }));
     const checked = advance(this.current, event, this.frozen);
     if (!checked.ok) return checked;
     const time = this.tools.clock();

@@ -2,6 +2,7 @@
 // ask each. Both hosts, Electron and the browser, carry these as they are.
 
 import * as v from 'valibot';
+import { longestReason, longestRole, mostGivers } from '../ceremony/notes.ts';
 import { mappingSchema } from '../intake/mapping.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
@@ -30,6 +31,12 @@ const chosenScene = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
   v.strictObject({ kind: v.literal('pages'), school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
+
+/** Somebody who decides, with the role that goes on record. */
+const decider = v.strictObject({
+  role: v.pipe(v.string(), v.maxLength(longestRole)),
+  name: v.pipe(v.string(), v.maxLength(60)),
+});
 
 const schemas = {
   /**
@@ -70,6 +77,15 @@ const schemas = {
     type: v.literal('attendance.remove'),
     index: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
+  /** Begins a rehearsal of the draft, in a folder of its own; or ends it, wherever it stands. */
+  'rehearsal.start': v.strictObject({ type: v.literal('rehearsal.start') }),
+  'rehearsal.end': v.strictObject({ type: v.literal('rehearsal.end') }),
+  /** Gives the attempt up before its inputs are closed. The roles go on record; the names stay in `sealed/`. */
+  'attempt.give-up': v.strictObject({
+    type: v.literal('attempt.give-up'),
+    reason: v.pipe(v.string(), v.maxLength(longestReason)),
+    people: v.tuple([decider, decider]),
+  }),
   'ceremony.freeze': v.strictObject({ type: v.literal('ceremony.freeze') }),
   /** Makes a role's secret on this machine; the record then says so. */
   'secret.make': v.strictObject({ type: v.literal('secret.make'), role }),
@@ -79,7 +95,16 @@ const schemas = {
     role,
     commitment: v.pipe(v.string(), v.check(isHex64)),
   }),
+  /** A holder's secret that was made here, for the page of its envelope; the record says that it was asked for. */
+  'secret.envelope': v.strictObject({ type: v.literal('secret.envelope'), role }),
   'ceremony.publish': v.strictObject({ type: v.literal('ceremony.publish') }),
+  /** The roles that give the input that is due, in their order. */
+  'input.givers': v.strictObject({
+    type: v.literal('input.givers'),
+    roles: v.pipe(v.array(words), v.maxLength(mostGivers)),
+  }),
+  /** Fills the input that is due with random digits; in a rehearsal only. */
+  'input.fill': v.strictObject({ type: v.literal('input.fill') }),
   /** One of two people types the value that is due; it is recorded when both have typed the same. */
   'input.type': v.strictObject({
     type: v.literal('input.type'),

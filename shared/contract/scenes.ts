@@ -25,7 +25,7 @@ export type Envelope = {
 
 /**
  * A live input on the stage. `digits` is how many are due (a ball has two); `value` what both typists agreed on; `givenBy` the
- * role of who gave it; `voids` why throws failed.
+ * roles that gave it, null where the record does not say; `voids` why throws failed.
  */
 export type Tray = {
   readonly number: string;

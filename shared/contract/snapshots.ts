@@ -12,6 +12,7 @@ import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
 export const stepIds = [
   'prepare',
   'displays',
+  'rehearse',
   'freeze',
   'secrets',
   'publish',
@@ -72,8 +73,22 @@ export type RecordLine = {
   readonly payload: string;
 };
 
-/** What the typing of the due input has come to: who has typed, and whether the last two differed. */
-export type Typing = { readonly typed: readonly (1 | 2)[]; readonly mismatch: boolean };
+/** What the typing of the due input has come to: who has typed, whether the last two differed, the roles that give it. */
+export type Typing = {
+  readonly typed: readonly (1 | 2)[];
+  readonly mismatch: boolean;
+  readonly givers: readonly string[];
+};
+
+/** A rehearsal that was held: when it began, the last ordered event of its record, and whether it was verified when it ended. */
+export type RehearsalView = {
+  readonly id: string;
+  readonly time: string;
+  readonly reached: string;
+  readonly events: number;
+  readonly givenUp: boolean;
+  readonly verified: boolean | null;
+};
 
 /**
  * Where the stage's window is. `opening`: it has not come up yet; `projector`: full screen on a display of its own; `window`: no
@@ -94,6 +109,9 @@ export type ConsoleSnapshot = {
   readonly folder: string;
   readonly plan: Plan;
   readonly rehearsal: boolean;
+  /** The rehearsal that runs now, or null; and those that were held. */
+  readonly rehearsing: string | null;
+  readonly rehearsals: readonly RehearsalView[];
   readonly schools: readonly StageSchool[];
   readonly lists: readonly ListView[];
   /** At most 500 of them, errors first, accepted warnings last; `findingCount` is how many there are. */
@@ -106,13 +124,18 @@ export type ConsoleSnapshot = {
   readonly due: { readonly type: string; readonly role: Role | null; readonly index: number | null };
   readonly envelopes: readonly Envelope[];
   readonly trays: readonly Tray[];
+  /** The roles that may give a live input. */
+  readonly givers: readonly string[];
   readonly typing: Typing;
   /** The last hundred events, the newest first. */
   readonly record: readonly RecordLine[];
   /** Schools whose results have been shown. */
   readonly presented: readonly string[];
-  /** What was found on disk when the service started; null for a new ceremony. */
-  readonly recovered: { readonly events: number; readonly torn: boolean } | null;
+  /**
+   * What was found on disk when the service started; null for a new ceremony. `planEdited` where the draft's plan is no longer the
+   * one that was sealed, which counts.
+   */
+  readonly recovered: { readonly events: number; readonly torn: boolean; readonly planEdited: boolean } | null;
   readonly checks: readonly Check[] | null;
   /** The stage's window: where it is, and its real pixels once it has told them. */
   readonly windows: {
@@ -120,6 +143,16 @@ export type ConsoleSnapshot = {
     readonly stage: { readonly width: number; readonly height: number; readonly pixelRatio: number } | null;
   };
   readonly stage: StageSnapshot;
+};
+
+/** What the page for a holder's envelope says: the answer to `secret.envelope`, and in no snapshot. */
+export type EnvelopePage = {
+  readonly ceremony: string;
+  readonly role: Role;
+  readonly secret: string;
+  readonly commitment: string;
+  readonly roster: string;
+  readonly rules: string;
 };
 
 /** The answer to a request: whatever it asks for (null for most), or why not. */

@@ -44,6 +44,18 @@ export const ceremonyTexts = texts({
     zh: '请写明发生了什么。',
     en: 'Say in words what happened.',
   },
+  'ceremony.give-up-early': {
+    zh: '名单还没有封存，没有什么需要作废。请直接修改方案或名单。',
+    en: 'The lists are not frozen, so there is nothing to give up. Change the plan or the lists.',
+  },
+  'ceremony.give-up-late': {
+    zh: '取数已经截止，结果已由在案的数字唯一确定，这一次不能再作废；否则就等于可以重摇。请按步骤做完；有情况请点“记录情况”。',
+    en: 'The inputs are closed, so what is on record already decides the result and this attempt can no longer be given up: that would be a second draw. Go on to the end; note an incident if there is one.',
+  },
+  'ceremony.given-up': {
+    zh: '{ceremony} 已经作废，不能再继续。请用下一次的编号重新开始。',
+    en: '{ceremony} was given up and cannot go on. Begin again under the id of the next attempt.',
+  },
   'disk.full': {
     zh: '磁盘已满，{file} 没有写入；摇号停在上一步，没有丢失任何内容。请腾出空间后再继续。',
     en: 'The disk is full and {file} was not written; the ceremony stands at the step before and nothing is lost. Make room, then go on.',

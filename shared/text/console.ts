@@ -19,6 +19,7 @@ export const consoleTexts = texts({
 
   'step.prepare': { zh: '准备', en: 'Prepare' },
   'step.displays': { zh: '检查大屏幕', en: 'Check displays' },
+  'step.rehearse': { zh: '演练', en: 'Rehearse' },
   'step.freeze': { zh: '封存名单', en: 'Freeze the lists' },
   'step.secrets': { zh: '收取承诺', en: 'Take the promises' },
   'step.publish': { zh: '公布承诺', en: 'Publish the promise' },
@@ -40,6 +41,10 @@ export const consoleTexts = texts({
   'about.displays': {
     zh: '把大屏幕窗口放到投影上，请一个人站到最后一排看测试画面。',
     en: 'Move the stage window to the projector and let somebody look at the test card from the last row.',
+  },
+  'about.rehearse': {
+    zh: '正式之前，用同样的名单、窗口和人员从头到尾走一遍。',
+    en: 'Before the day, go through all of it once with the same lists, windows and people.',
   },
   'about.freeze': {
     zh: '封存之后，名单和规则一字不改。',
@@ -82,6 +87,10 @@ export const consoleTexts = texts({
   'host.displays': {
     zh: '“请最后一排的同志确认，屏幕上的字是否看得清楚。”',
     en: '"Would somebody in the last row please confirm that the screen can be read."',
+  },
+  'host.rehearse': {
+    zh: '“现在是演练。屏幕上标有“演练”二字，演练的结果不作数。”',
+    en: '"This is a rehearsal. The screen says so, and its result does not count."',
   },
   'host.freeze': {
     zh: '“现在封存报名名单。从此刻起，名单一字不改；屏幕上这串数字就是名单的指纹。”',
@@ -240,6 +249,10 @@ export const consoleTexts = texts({
   'recovered.torn': {
     zh: '最后一行没有写完，已去掉；那一步没有展示过，请重做。',
     en: 'The last line was not complete and was left out; that step had not been shown, so do it again.',
+  },
+  'recovered.plan-edited': {
+    zh: '草稿里的方案在封存之后被改动过；摇号仍按封存的方案进行，改动不起作用。',
+    en: 'The plan in the draft was changed after the freeze. The sealed plan counts; the change has no effect.',
   },
   'recovered.seen': { zh: '知道了', en: 'Understood' },
 
@@ -473,6 +486,91 @@ export const consoleTexts = texts({
   'displays.check-text': { zh: '最后一排能读出最小的字', en: 'The smallest text can be read from the last row' },
   'displays.check-names': { zh: '名单中的生僻字没有方框', en: 'No rare character of the lists shows as a box' },
 
+  'rehearse.running': {
+    zh: '演练 {ceremony} 正在进行。随时可以点上方的“结束演练”回到准备。',
+    en: 'The rehearsal {ceremony} is running. "End rehearsal" above leads back at any time.',
+  },
+  'rehearse.all': {
+    zh: '本场编号 {ceremony} 以 TEST- 开头：整场就是演练，不需要再单独演练。请直接进入下一步，一直做到复核。',
+    en: 'The id {ceremony} begins with TEST-: all of this is a rehearsal and needs no other. Go on to the next step, and so to the end.',
+  },
+  'rehearse.how-folder': {
+    zh: '演练另用一个 TEST- 开头的编号和单独的文件夹，不会写进正式的档案。',
+    en: 'It has an id of its own that begins with TEST-, and a folder of its own; nothing goes into the real dossier.',
+  },
+  'rehearse.how-same': {
+    zh: '名单、计划和大屏幕与正式时相同；每个画面都标有“演练”。秘密数另外产生，与正式的无关。',
+    en: 'Lists, places and stage are those of the day; every scene says REHEARSAL. Its secrets are its own.',
+  },
+  'rehearse.how-fill': {
+    zh: '没有骰子时，现场取数可以填入随机数字，记录会写明。',
+    en: 'Where there are no dice, the inputs can be filled with random digits; the record says so.',
+  },
+  'rehearse.how-end': {
+    zh: '随时可以结束，回到这里；演练的档案保留。演练期间方案和名单不能改。',
+    en: 'It can be ended at any point; its dossier stays. While it runs, plan and lists cannot be changed.',
+  },
+  'rehearse.ready': { zh: '可以演练。', en: 'Ready to rehearse.' },
+  'rehearse.start': { zh: '开始演练', en: 'Start rehearsal' },
+  'rehearse.end': { zh: '结束演练', en: 'End rehearsal' },
+  'rehearse.end-title': { zh: '结束这次演练？', en: 'End this rehearsal?' },
+  'rehearse.end-sealed': {
+    zh: '演练已经做到最后。结束时会复核它的档案，然后回到正式摇号的准备。',
+    en: 'The rehearsal has come to its end. Its dossier is verified now, and the console is back at the preparation.',
+  },
+  'rehearse.end-early': {
+    zh: '演练还没有做完。结束后它停在这里，不能继续；档案保留，回到正式摇号的准备。',
+    en: 'The rehearsal is not finished. It stays as it is and cannot go on; its dossier is kept, and the console is back at the preparation.',
+  },
+  'rehearse.stay': { zh: '继续演练', en: 'Go on rehearsing' },
+  'rehearse.held': { zh: '已做的演练', en: 'Rehearsals held' },
+  'rehearse.id': { zh: '编号', en: 'Id' },
+  'rehearse.time': { zh: '开始时间', en: 'Began' },
+  'rehearse.reached': { zh: '做到', en: 'Reached' },
+  'rehearse.reached-at': { zh: '{step}（{events} 条记录）', en: '{step} ({events} events)' },
+  'rehearse.given-up': { zh: '已作废', en: 'given up' },
+  'rehearse.verified': { zh: '复核', en: 'Verified' },
+  'rehearse.not-sealed': { zh: '没有做完', en: 'not finished' },
+  'rehearse.passed': { zh: '通过', en: 'verified' },
+  'rehearse.failed': { zh: '不通过，请查看档案', en: 'not verified: see its dossier' },
+
+  'give-up.open': { zh: '作废本次摇号…', en: 'Give this attempt up...' },
+  'give-up.about': {
+    zh: '只在截止取数之前可以。须写明原因，由两个人决定。身份和原因进入过程记录并公开，姓名只留在密封的文件里。',
+    en: 'Possible only before the inputs are closed. It takes a reason and two people. Roles and reason go on record and are published; the names stay in a sealed file.',
+  },
+  'give-up.reason': { zh: '作废的原因（不写姓名和证件号）', en: 'Why it is given up (no names, no ID numbers)' },
+  'give-up.role': { zh: '决定人 {number} 的身份', en: 'Role of person {number}' },
+  'give-up.name': { zh: '决定人 {number} 的姓名', en: 'Name of person {number}' },
+  'give-up.irreversible': {
+    zh: '作废后不能恢复：本次档案原样保留，不能再继续。名单仍在，以下一次的编号重新封存，秘密数全部重新产生。',
+    en: 'This cannot be taken back: the dossier stays as it is and cannot go on. The lists remain; they are frozen again under the next id, with new secrets.',
+  },
+  'give-up.action': { zh: '作废本次摇号', en: 'give this attempt up' },
+  'prior.note': {
+    zh: '前一次摇号已经作废，这是 {ceremony}。名单和方案照旧，可以修改；前一次的记录摘要会写进规则。请重新封存名单。',
+    en: 'The attempt before was given up; this is {ceremony}. Lists and plan are as they were and may be changed; the rules will name the old record. Freeze the lists again.',
+  },
+
+  'envelope.about': {
+    zh: '打印一页装入信封，当众封口，交{holder}保管。机器坏了，凭它揭示。每次打印都写进过程记录。',
+    en: 'Print the page for the envelope, seal it in public and hand it to the {holder}. If the machine fails, it is opened. Each printing goes on record.',
+  },
+  'envelope.screen': {
+    zh: '打印预览会显示秘密数。请先确认本机屏幕没有投到大屏幕上，旁人也看不到。',
+    en: 'The print preview may show the secret. Make sure that this screen is not mirrored and that nobody else can see it.',
+  },
+  'envelope.action': { zh: '打印信封页', en: 'print the page for the envelope' },
+  'envelope.title': { zh: '{role}的秘密数 · 装入信封', en: 'Secret of the {role} · for the envelope' },
+  'envelope.where': {
+    zh: '本页装入信封，当众封口，骑缝签字。揭示时当众拆开，照着输入秘密数；在此之前任何人不得拆看。本机另存一份，揭示后删除。',
+    en: 'Put this page into an envelope, seal it in public and sign across the flap. It is opened in public at the reveal, and by nobody before. The machine keeps a copy until then.',
+  },
+  'envelope.holder': { zh: '{role}签字：', en: 'Signed by the {role}:' },
+  'envelope.sealed': { zh: '封口时间：', en: 'Sealed at:' },
+
+  'freeze.not-rehearsed': { zh: '还没有演练过。', en: 'There has been no rehearsal yet.' },
+  'freeze.to-rehearse': { zh: '去演练', en: 'Go to rehearsal' },
   'freeze.places': { zh: '计划', en: 'Places' },
   'freeze.applicants': { zh: '报名', en: 'Applicants' },
   'freeze.lots': { zh: '号数', en: 'Lots' },
@@ -530,6 +628,10 @@ export const consoleTexts = texts({
   'secrets.here-other': {
     zh: '本机替保管人产生秘密数。这样保管人就要相信这台电脑，过程记录和承诺书都会写明；最好由保管人用自己的设备产生。',
     en: "This machine makes the secret for its holder, who then has to trust it; record and promise will say so. The holder's own device is better.",
+  },
+  'secrets.here-rehearsal': {
+    zh: '演练时在本机产生就可以。正式摇号请保管人用自己的设备产生，只带承诺值来。',
+    en: 'In a rehearsal this will do. In the ceremony the holder makes it on a device of their own and brings only the commitment.',
   },
   'secrets.make': { zh: '产生秘密数', en: 'Make secret' },
   'secrets.type-about': {
@@ -589,6 +691,19 @@ export const consoleTexts = texts({
   'inputs.send-2': { zh: '核对并记入', en: 'Compare and record' },
   'inputs.hidden': { zh: '已提交，内容已隐藏', en: 'Submitted and hidden' },
   'inputs.turn': { zh: '第一人提交后，换第二人输入。', en: 'The second person types once the first has submitted.' },
+  'inputs.turn-giver': { zh: '请先选择由谁取数。', en: 'First choose who gives the digits.' },
+  'inputs.other-person': {
+    zh: '请换另一个人来输入，看着现场的数字，不要问第一遍输了什么。',
+    en: 'Somebody else types now, from what the hall shows and not from what the first one typed.',
+  },
+  'inputs.givers': {
+    zh: '这些数字由谁产生（按身份，可选几位）',
+    en: 'Who gives these digits (by role, one or several)',
+  },
+  'inputs.givers-none': { zh: '还没有选择。选择后开始输入。', en: 'Nobody is chosen yet; typing begins after that.' },
+  'inputs.givers-chosen': { zh: '将写入记录：{roles}', en: 'Goes on record: {roles}' },
+  'inputs.given-by': { zh: '取数人：{roles}', en: 'Given by: {roles}' },
+  'inputs.fill': { zh: '填入演练用的随机数字', en: 'Fill with random digits (rehearsal)' },
   'inputs.mismatch': { zh: '两遍输入不一致，没有记入。', en: 'The two typings differ; nothing was recorded.' },
   'inputs.mismatch-mend': {
     zh: '请两个人重新看一遍现场的数字，再各输入一遍。',
@@ -682,6 +797,10 @@ export const consoleTexts = texts({
   'verify.folder-about': {
     zh: '其中 public 文件夹不含姓名和证件号，可以交给任何人。请把整个文件夹复制到 U 盘存档。',
     en: 'Its folder "public" holds no name and no ID number and can be handed to anyone. Copy the whole folder to a USB stick.',
+  },
+  'verify.rehearsal': {
+    zh: '演练到此做完。复核之后请点上方的“结束演练”，回到正式摇号的准备。',
+    en: 'The rehearsal is complete. Verify it, then press "End rehearsal" above to go back to the preparation.',
   },
   'verify.passed': { zh: '复核通过：{count} 项检查全部相符。', en: 'Verified: all {count} checks hold.' },
   'verify.failed': {

@@ -72,4 +72,76 @@ export const sessionTexts = texts({
     zh: '还没有摇号结果。请先完成摇号。',
     en: 'Nothing has been drawn yet. Draw first.',
   },
+  'session.id-used': {
+    zh: '编号 {ceremony} 已经有一份档案，不能再用。请把末尾的次数加一，如 {next}。',
+    en: 'There is a dossier under the id {ceremony} already. Use the next attempt, such as {next}.',
+  },
+  'session.attempts-full': {
+    zh: '编号 {ceremony} 已经用到第 99 次，不能再加。请换一个数据文件夹。',
+    en: '{ceremony} has come to its 99th attempt. Choose another data folder.',
+  },
+  'session.rehearsing': {
+    zh: '演练正在进行，方案、名单和签到保持不变。请先结束演练。',
+    en: 'A rehearsal is running; plan, lists and attendance stay as they are. End the rehearsal first.',
+  },
+  'session.no-rehearsal': {
+    zh: '现在没有演练在进行。',
+    en: 'No rehearsal is running.',
+  },
+  'session.rehearsal-late': {
+    zh: '正式的名单已经封存，不能再演练。演练要在封存名单之前做。',
+    en: 'The lists of the ceremony itself are frozen. A rehearsal comes before the freeze.',
+  },
+  'session.is-rehearsal': {
+    zh: '编号以 TEST- 开头，整场都是演练，不需要再单独演练。',
+    en: 'The id begins with TEST-: all of it is a rehearsal, and needs no other.',
+  },
+  'session.not-a-rehearsal': {
+    zh: '只有演练可以用随机数字代替现场取数。正式摇号请由现场产生数字。',
+    en: 'Only a rehearsal may take random digits in the place of live ones. In the ceremony the digits come from the hall.',
+  },
+  'session.no-input': {
+    zh: '现在没有要输入的现场数字。',
+    en: 'No live input is due now.',
+  },
+  'session.giver-unknown': {
+    zh: '方案的监督人员和签到表里都没有“{role}”。请从列出的身份中选择。',
+    en: 'Neither the plan nor the attendance has the role "{role}". Choose one of those listed.',
+  },
+  'session.input-full-width': {
+    zh: '第 {number} 项的第 {position} 个字符是全角数字，没有接受。请把输入法切换到半角后重新输入。',
+    en: 'Input {number}, character {position} is a full-width digit; nothing was taken. Switch to half-width and type it again.',
+  },
+  'session.input-sign': {
+    zh: '第 {number} 项的第 {position} 个字符不是 0–9 的数字，没有接受。请对照现场的数字重新输入。',
+    en: 'Input {number}, character {position} is no digit 0–9; nothing was taken. Type it again from what the hall shows.',
+  },
+  'session.input-length': {
+    zh: '第 {number} 项应为 {expected} 位，实为 {actual} 位，没有接受。请对照现场的数字重新输入。',
+    en: 'Input {number} has {actual} digits where {expected} are due; nothing was taken. Type it again from what the hall shows.',
+  },
+  'session.input-balls': {
+    zh: '第 {number} 项应为每球两位、用连字符隔开（如 07-33），没有接受。请重新输入。',
+    en: 'Input {number} is two digits a ball, joined by hyphens (such as 07-33); nothing was taken. Type it again.',
+  },
+  'session.commitment-taken': {
+    zh: '这是 {holder} 已经交来的承诺值，不能再作 {role} 的。请核对承诺文件是谁的。',
+    en: 'This commitment was given by {holder} already and cannot be that of {role}. See whose file it is.',
+  },
+  'session.secret-other': {
+    zh: '这不是 {role} 在本场的秘密数：它打开的是 {ceremony} 中 {holder} 的承诺。请取出本场 {role} 的密封信封，照着输入。摇号停在原处。',
+    en: 'This is not the secret of {role} here: it opens the commitment of {holder} in {ceremony}. Take the sealed envelope of {role} for this ceremony. Nothing has changed.',
+  },
+  'session.no-envelope': {
+    zh: '没有可打印的秘密数：只有在本机替保管人产生的秘密数，在收取承诺之后、公布承诺之前可以打印。',
+    en: 'There is no secret to print: only one that was made here for its holder, between its commitment and the publication.',
+  },
+  'session.fixed-words': {
+    zh: '这段文字是程序专用的固定格式，不能手写进记录。请换一种说法。',
+    en: 'These words are a fixed form that only the program writes. Say it in other words.',
+  },
+  'session.two-people': {
+    zh: '作废要写明原因，并由两个不同的人决定，各写身份和姓名。',
+    en: 'To give an attempt up takes a reason and two different people, each with role and name.',
+  },
 });

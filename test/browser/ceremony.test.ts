@@ -68,9 +68,9 @@ async function upToFilm(look = pass): Promise<void> {
 
 /** The seal, and a dossier that this program and Python accept. */
 async function sealAndVerify(look = pass): Promise<void> {
-  await desk.step(9);
-  await look('present');
   await desk.step(10);
+  await look('present');
+  await desk.step(11);
   await look('seal');
   await desk.hold('封存记录');
   await desk.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
@@ -85,7 +85,7 @@ async function sealAndVerify(look = pass): Promise<void> {
 test('by clicks and keys, with a mismatch, an incident, reloads and a crash', { timeout: 240_000 }, async () => {
   desk = await Desk.open(browser, folder);
   await desk.hall.getByText('公证员').waitFor();
-  await desk.step(3);
+  await desk.step(4);
   await upToInputs();
   await desk.desk.reload();
   await desk.hall.reload();
@@ -129,7 +129,7 @@ test('by keys alone, with nothing serious for axe in any step', { timeout: 240_0
   await look('prepare');
   await desk.step(2);
   await look('displays');
-  await desk.step(3);
+  await desk.step(4);
   await upToInputs(look);
   await upToFilm(look);
   await sealAndVerify(look);
@@ -139,7 +139,7 @@ test('by keys alone, with nothing serious for axe in any step', { timeout: 240_0
 
 test('with the projector lost in the film and restored', { timeout: 240_000 }, async () => {
   desk = await Desk.open(browser, folder);
-  await desk.step(3);
+  await desk.step(4);
   await upToInputs();
   await upToFilm();
   await desk.desk.waitForTimeout(1500);

@@ -156,7 +156,7 @@ function recordOf(count: number): RecordLine[] {
 }
 
 const trays: readonly Tray[] = [
-  { number: '01', kind: 'card', digits: 6, value: '402913', givenBy: null, voids: ['一枚骰子落地'] },
+  { number: '01', kind: 'card', digits: 6, value: '402913', givenBy: '公证员', voids: ['一枚骰子落地'] },
   { number: '02', kind: 'd10', digits: 20, value: '90817263541122334455', givenBy: null, voids: [] },
 ];
 
@@ -188,6 +188,13 @@ const withFindings: Partial<ConsoleSnapshot> = {
   findingCount: 640,
 };
 
+/** Rehearsals as they end: verified, ended early, given up. */
+const rehearsals: ConsoleSnapshot['rehearsals'] = [
+  { id: 'TEST-LB-2024-a3', reached: 'seal', events: 19, givenUp: false, verified: true },
+  { id: 'TEST-LB-2024-a2', reached: 'input', events: 8, givenUp: false, verified: null },
+  { id: 'TEST-LB-2024-a1', reached: 'commit', events: 5, givenUp: true, verified: null },
+].map(held => ({ ...held, time: '2024-07-12T15:04:00+08:00' }));
+
 const moments: { readonly [Step in StepId]: Moment } = {
   prepare: {
     ...before,
@@ -195,6 +202,11 @@ const moments: { readonly [Step in StepId]: Moment } = {
     more: withFindings,
   },
   displays: { ...before, scene: { kind: 'testcard', characters: '䶮𬭚𠮷龘' } },
+  rehearse: {
+    ...before,
+    scene: { kind: 'rules', schools },
+    more: { rehearsal: false, plan: { ...plan, ceremony: 'LB-2024-a1' }, rehearsals },
+  },
   freeze: { ...before, scene: { kind: 'rules', schools } },
   secrets: {
     events: 3,
@@ -219,7 +231,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
     inputs: 1,
     commitments: 2,
     secrets: 0,
-    more: { typing: { typed: [], mismatch: true } },
+    more: { typing: { typed: [], mismatch: true, givers: ['公证员'] } },
   },
   reveal: {
     events: 9,
@@ -283,6 +295,8 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     folder: '/home/bureau/摇号/TEST-LB-2024-a1',
     plan,
     rehearsal: true,
+    rehearsing: null,
+    rehearsals: [],
     schools,
     lists: shortLists,
     findings: [],
@@ -301,7 +315,8 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
       secret: index < moment.secrets ? (index === 0 ? secret : hex('f')) : null,
     })),
     trays: trays.map((tray, index) => (index < moment.inputs ? tray : { ...tray, value: null, voids: [] })),
-    typing: { typed: [], mismatch: false },
+    givers: plan.witnesses.map(({ role }) => role),
+    typing: { typed: [], mismatch: false, givers: ['公证员'] },
     record: recordOf(moment.events),
     presented: [],
     recovered: null,
@@ -347,6 +362,13 @@ export const views: readonly {
   { name: 'prepare-attendance', hash: '#prepare/attendance', snapshot: () => snapshotAt('prepare') },
   { name: 'prepare-frozen', hash: '#prepare/plan', snapshot: () => snapshotAt('secrets') },
   { name: 'displays', hash: '#displays', snapshot: () => snapshotAt('displays') },
+  { name: 'rehearse', hash: '#rehearse', snapshot: () => snapshotAt('rehearse') },
+  { name: 'rehearse-all', hash: '#rehearse', snapshot: () => snapshotAt('freeze') },
+  {
+    name: 'rehearse-running',
+    hash: '#rehearse',
+    snapshot: () => snapshotAt('freeze', { rehearsing: 'TEST-LB-2024-a1', rehearsals }),
+  },
   { name: 'freeze', hash: '#freeze', snapshot: () => snapshotAt('freeze') },
   {
     name: 'freeze-blocked',
@@ -354,18 +376,32 @@ export const views: readonly {
     snapshot: () => snapshotAt('prepare', { attendance: [], lists: snapshotAt('prepare').lists.slice(0, 2) }),
   },
   { name: 'secrets', hash: '', snapshot: () => snapshotAt('secrets') },
+  {
+    name: 'secrets-envelope',
+    hash: '#secrets',
+    snapshot: () => {
+      const snapshot = snapshotAt('publish');
+      return { ...snapshot, envelopes: snapshot.envelopes.map(envelope => ({ ...envelope, madeHere: true })) };
+    },
+  },
   { name: 'publish', hash: '', snapshot: () => snapshotAt('publish') },
   { name: 'publish-done', hash: '#publish', snapshot: () => snapshotAt('inputs') },
   { name: 'inputs', hash: '', snapshot: () => snapshotAt('inputs') },
   {
+    name: 'inputs-giver',
+    hash: '',
+    snapshot: () => snapshotAt('inputs', { typing: { typed: [], mismatch: false, givers: [] } }),
+  },
+  {
     name: 'inputs-second',
     hash: '',
-    snapshot: () => snapshotAt('inputs', { typing: { typed: [1], mismatch: false } }),
+    snapshot: () =>
+      snapshotAt('inputs', { typing: { typed: [1], mismatch: false, givers: ['公证员', '新生家长代表'] } }),
   },
   {
     name: 'close',
     hash: '',
-    snapshot: () => snapshotAt('reveal', { recovered: { events: 9, torn: true }, rehearsal: false }),
+    snapshot: () => snapshotAt('reveal', { recovered: { events: 9, torn: true, planEdited: true }, rehearsal: false }),
   },
   { name: 'reveal', hash: '', snapshot: revealing },
   { name: 'draw', hash: '', snapshot: () => snapshotAt('draw') },

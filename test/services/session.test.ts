@@ -108,13 +108,18 @@ describe('inputs', () => {
   test('are recorded when both have typed the same; a mismatch records nothing', async () => {
     await upTo('input');
     expect(await ask({ type: 'input.type', typist: 1, value: '123456' })).toBeUndefined();
-    expect(consoleView().typing).toEqual({ typed: [1], mismatch: false });
+    expect(consoleView().typing).toEqual({ typed: [1], mismatch: false, givers: [] });
     expect(JSON.stringify(stageView())).not.toContain('123456');
     expect(await ask({ type: 'input.type', typist: 2, value: '123457' })).toBe('session.mismatch');
-    expect(consoleView().typing).toEqual({ typed: [], mismatch: true });
-    for (const value of ['12345', '１２３４５６', '12345a']) {
-      await ask({ type: 'input.type', typist: 1, value });
-      expect(await ask({ type: 'input.type', typist: 2, value })).toBe('journal.content');
+    expect(consoleView().typing).toEqual({ typed: [], mismatch: true, givers: [] });
+    for (const [value, code] of [
+      ['12345', 'session.input-length'],
+      ['１２３４５６', 'session.input-full-width'],
+      ['12345a', 'session.input-sign'],
+    ] as const) {
+      // At the first typing already, and nothing of it is taken.
+      for (const typist of [1, 2] as const) expect(await ask({ type: 'input.type', typist, value })).toBe(code);
+      expect(consoleView().typing.typed).toEqual([]);
     }
     await does({ type: 'input.void', reason: '骰子落地' });
     expect(consoleView().trays[0]).toMatchObject({ value: null, voids: ['骰子落地'] });

@@ -119,12 +119,24 @@ export class Desk {
 
   /** Two people type a value. */
   async type(first: string, second = first): Promise<void> {
+    await this.give('公证员');
     const field = this.desk.getByLabel(/看着现场的数字输入/);
     await this.enter(field, first);
     await this.press(/提交第一遍/);
     await this.button(/核对并记入/).waitFor();
     await this.enter(field, second);
     await this.press(/核对并记入/);
+  }
+
+  /** Chooses who gives the digits that are typed next. */
+  async give(role: string): Promise<void> {
+    const giver = this.desk.getByRole('checkbox', { name: role });
+    if (await giver.isChecked()) return;
+    if (this.keysOnly) {
+      await this.focus(giver);
+      await this.desk.keyboard.press('Space');
+    } else await this.desk.locator('.givers').getByText(role, { exact: true }).click();
+    await this.desk.getByLabel(/看着现场的数字输入/).waitFor();
   }
 
   /** Fills a text field, by keys where there is nothing else. */

@@ -18,7 +18,10 @@ function urgency({ severity, accepted }: FindingView): number {
 }
 
 /** What the console shows besides the hall, the draft and the stage. */
-export type Desk = Pick<ConsoleSnapshot, 'number' | 'folder' | 'typing' | 'recovered' | 'checks' | 'windows'>;
+export type Desk = Pick<
+  ConsoleSnapshot,
+  'number' | 'folder' | 'rehearsing' | 'rehearsals' | 'givers' | 'typing' | 'recovered' | 'checks' | 'windows'
+>;
 
 /** The console's snapshot. */
 export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {

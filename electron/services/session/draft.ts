@@ -22,7 +22,7 @@ import { previewWithReport } from '../../../shared/intake/preview.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { diskOf } from '../disk.ts';
+import { diskOf, type FileCalls } from '../disk.ts';
 import { fontCoverage } from '../font-coverage.ts';
 import { type Intake, mappingFile, readBytes, readIntake } from '../intake.ts';
 import { ListReader, readingKey } from '../list-reader.ts';
@@ -44,13 +44,19 @@ const unsavedSchema = v.strictObject({ basis: v.string(), json: v.string() });
 export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Where a draft lies, and the plan that a new one begins with; a default plan is one that nobody chose. */
-export type DraftOptions = { readonly folder: string; readonly planPath: string; readonly isDefaultPlan?: boolean };
+export type DraftOptions = {
+  readonly folder: string;
+  readonly planPath: string;
+  readonly isDefaultPlan?: boolean;
+  /** The calls of node:fs, where a test brings its own. */
+  readonly files?: FileCalls | undefined;
+};
 
 /** The preparation of one ceremony, in a folder of its own. */
 export class Draft {
   readonly folder: string;
   private readonly options: DraftOptions;
-  private readonly disk: Disk;
+  readonly disk: Disk;
   private readonly reader: ListReader;
   private read: Intake;
   private views: readonly FindingView[] = [];
@@ -64,7 +70,7 @@ export class Draft {
   private constructor(options: DraftOptions, read: Intake, reader: ListReader) {
     this.options = options;
     this.folder = options.folder;
-    this.disk = diskOf(options.folder);
+    this.disk = diskOf(options.folder, options.files);
     this.reader = reader;
     this.read = read;
     this.takeUp(read);

@@ -1,6 +1,7 @@
 // What the scenes and the console are made of: everything that is known at one moment, gathered once.
 
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import { madeHereNote } from '../../../shared/ceremony/notes.ts';
 import type { Plan } from '../../../shared/ceremony/plan.ts';
 import type { StageSchool } from '../../../shared/contract/scenes.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';
@@ -27,11 +28,6 @@ export function rolesMadeHere(ceremony: Ceremony | null): ReadonlySet<Role> {
   const notes = ceremony?.state.notes ?? [];
   const said = notes.map(note => (note.type === 'incident' ? (decodeText(note.text) ?? '') : ''));
   return new Set(allRoles.filter(role => role === 'operator' || said.includes(madeHereNote(role))));
-}
-
-/** What the record says where another holder's secret was made on the operator's machine. */
-export function madeHereNote(role: Role): string {
-  return `秘密由本机生成 secret made on this machine: ${role}`;
 }
 
 /** The codes of the schools whose results have been shown, in the order in which they were. */

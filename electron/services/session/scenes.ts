@@ -1,6 +1,7 @@
 // Scenes from the state: everything that the projector shows is computed here from the record and the sealed list, so that
 // it cannot show what is not on disk.
 
+import { giversIn } from '../../../shared/ceremony/notes.ts';
 import type { Plan } from '../../../shared/ceremony/plan.ts';
 import type {
   Envelope,
@@ -85,13 +86,15 @@ export function envelopesOf({ plan, ceremony, madeHere }: Hall): Envelope[] {
 
 /** The live inputs as the stage shows them. */
 export function traysOf({ plan, ceremony }: Hall): Tray[] {
+  const givers = giversIn(ceremony?.state.notes ?? []);
   const voids = ceremony?.state.notes.flatMap(note => (note.type === 'void' ? [note] : [])) ?? [];
   return plan.entropy.map(({ kind, count }, index) => ({
     number: entropyNumber(index),
     kind,
     digits: kind === 'ball' ? count * 2 : count,
     value: ceremony?.state.inputs[index] ?? null,
-    givenBy: null,
+    givenBy:
+      ceremony?.state.inputs[index] === undefined ? null : (givers.get(entropyNumber(index))?.join('、') ?? null),
     voids: voids.filter(({ number }) => number === entropyNumber(index)).map(({ reason }) => decodeText(reason) ?? ''),
   }));
 }

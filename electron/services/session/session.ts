@@ -1,42 +1,42 @@
-// The service behind both windows: the draft before the freeze, the ceremony after it, and what the stage shows. Windows are
-// views of its numbered snapshots; whatever happens to them, it stands here and on disk.
+// The service behind both windows: the draft before the freeze, the attempt that is held, and what the stage shows. Windows
+// are views of its numbered snapshots; whatever happens to them, it stands here and on disk.
+//
+// Two attempts may lie side by side: the ceremony itself and a rehearsal of it. One of them is held at a time, and `standing`
+// says on disk which; each writes into its own folder.
 
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
-import { parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
-import type { Clock } from '../../../shared/ceremony/ports.ts';
+import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import { type GivenUp, isFixedNote } from '../../../shared/ceremony/notes.ts';
+import { parsePlan } from '../../../shared/ceremony/plan.ts';
+import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type { Service, StageWindow } from '../../../shared/contract/bridge.ts';
 import { parseRequest, type Request, type WindowRole } from '../../../shared/contract/requests.ts';
-import type { StageSchool, StageSnapshot } from '../../../shared/contract/scenes.ts';
-import type { Answer, ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
-import { type Check, verifyDossier } from '../../../shared/dossier/verifier.ts';
+import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import type { Answer, ConsoleSnapshot, RehearsalView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { bytesOf } from '../../../shared/protocol/lexis.ts';
-import { parsePeople } from '../../../shared/protocol/people.ts';
-import type { Draw } from '../../../shared/protocol/result.ts';
-import type { Role } from '../../../shared/protocol/rules.ts';
+import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { systemClock } from '../clock.ts';
-import { diskOf, makeFolders, refusalOf } from '../disk.ts';
-import { readDossier } from '../dossier-files.ts';
+import { diskOf, type FileCalls, makeFolders, refusalOf } from '../disk.ts';
 import { lockFolder } from '../lock.ts';
-import { fastDigest, verifySignature } from '../signatures.ts';
-import { ceremonyTools } from '../tools.ts';
+import { Attempt, type Place } from './attempt.ts';
 import { consoleView } from './console-view.ts';
 import { Draft } from './draft.ts';
 import { otherPlanNotice } from './draft-files.ts';
-import { type Hall, madeHereNote, rolesMadeHere } from './hall.ts';
-import { countsIn, filmOf, type MaskedNames, maskedNames, schoolsOf } from './scenes.ts';
+import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
+import { filmOf } from './scenes.ts';
 import { Showing, type Wanted } from './showing.ts';
+import { readStanding, type Standing, writeStanding } from './standing.ts';
 
-/** Where a session works: its data folder, and the plan that a new one begins with. `clock` is for tests. */
+/** Where a session works: its data folder, and the plan that a new one begins with. `clock` and `files` are for tests. */
 export type SessionOptions = {
   readonly dataFolder: string;
   readonly planPath: string;
   /** Whether nobody chose the plan: then a draft that was begun from another one is nothing to speak of. */
   readonly isDefaultPlan?: boolean;
   readonly clock?: Clock;
+  readonly files?: FileCalls;
 };
 
 /** Opens the session of a data folder, or goes on with the one that is there. One process at a time. */
@@ -66,44 +66,43 @@ const quietRequests: ReadonlySet<string> = new Set([
 ]);
 
 class Session implements Service {
-  private readonly folder: string;
-  private readonly clock: Clock;
+  private readonly place: Place;
+  private readonly disk: Disk;
   private readonly release: () => void;
   private readonly draft: Draft;
   private readonly showing: Showing;
-  private ceremony: Ceremony | null = null;
-  private names: MaskedNames = new Map();
-  private drawn: Draw | null = null;
-  private typed = new Map<1 | 2, string>();
-  private mismatch = false;
-  private checks: readonly Check[] | null = null;
-  private recovered: ConsoleSnapshot['recovered'] = null;
+  private standing: Standing;
+  /** The ceremony itself. */
+  private own: Attempt;
+  /** The rehearsal that runs, or null. */
+  private rehearsal: Attempt | null = null;
+  private rehearsals: readonly RehearsalView[] = [];
   private stagePixels: ConsoleSnapshot['windows']['stage'] = null;
   private stageWindow: StageWindow = { place: 'opening', address: null, open: null };
   private number = 1;
   private readonly listeners = new Set<() => void>();
 
-  private constructor(folder: string, clock: Clock, draft: Draft, release: () => void) {
-    this.folder = folder;
-    this.clock = clock;
+  private constructor(place: Place, draft: Draft, release: () => void) {
+    this.place = place;
+    this.disk = diskOf(place.folder, place.files);
     this.draft = draft;
+    this.release = release;
+    this.standing = readStanding(this.disk);
+    this.own = this.newAttempt();
     this.showing = new Showing(
-      diskOf(draft.folder),
-      () => this.hall,
+      draft.disk,
+      () => this.attempt.hall,
       () => this.changed(),
     );
-    this.release = release;
   }
 
   static open(folder: string, options: SessionOptions, release: () => void): Outcome<Session> {
-    const { planPath, isDefaultPlan = false } = options;
-    const draft = Draft.open({ folder: join(folder, 'draft'), planPath, isDefaultPlan });
+    const { clock = systemClock, files, planPath, isDefaultPlan = false } = options;
+    const draft = Draft.open({ folder: join(folder, 'draft'), planPath, isDefaultPlan, files });
     if (!draft.ok) return draft;
-    const session = new Session(folder, options.clock ?? systemClock, draft.value, release);
-    const taken = session.takeUpRecord();
-    if (!taken.ok) return taken;
-    session.showing.restore();
-    return done(session);
+    const session = new Session({ folder, clock, files }, draft.value, release);
+    const opened = session.takeUp();
+    return opened.ok ? done(session) : opened;
   }
 
   async handle(from: WindowRole, raw: unknown): Promise<Answer> {
@@ -139,82 +138,93 @@ class Session implements Service {
   snapshot(role: WindowRole): StageSnapshot | ConsoleSnapshot {
     const stage = this.showing.snapshot(this.number);
     if (role === 'stage') return stage;
-    const { number, mismatch, recovered, checks } = this;
-    const typing = { typed: [...this.typed.keys()], mismatch };
+    const { number, attempt, rehearsals } = this;
+    const { folder, givers, recovered, checks, typing } = attempt;
+    const rehearsing = this.rehearsal?.plan.ceremony ?? null;
     const { open, ...place } = this.stageWindow;
     const windows = { stage: this.stagePixels, place: { ...place, canOpen: open !== null } };
-    const desk = { number, folder: this.dossier, typing, recovered, checks, windows };
-    return consoleView(this.hall, this.draft, desk, stage);
+    const desk = { number, folder, rehearsing, rehearsals, givers, typing: typing.view, recovered, checks, windows };
+    return consoleView(attempt.hall, this.draft, desk, stage);
   }
 
   private carryOut(request: Request): Outcome<unknown> {
+    const { attempt, showing, draft, own } = this;
     switch (request.type) {
       case 'plan.save':
-        return this.beforeFreeze(() => {
-          const plan = parsePlan('plan.json', bytesOf(request.json));
-          if (!plan.ok) return plan;
-          const same = this.ceremony === null || plan.value.ceremony === this.ceremony.id;
-          return same ? this.draft.savePlan(request.json, request.basis) : refused(refusal('session.id-fixed', {}));
-        });
+        return this.whileOpen(() => this.savePlan(request.json, request.basis));
       case 'plan.keep':
-        return this.beforeFreeze(() => this.draft.keepUnsaved(request.json, request.basis));
+        return this.whileOpen(() => draft.keepUnsaved(request.json, request.basis));
       case 'draft.restart':
-        return this.ceremony === null ? this.restart() : refused(refusal('session.record-begun', {}));
+        return this.outsideRehearsal(() => this.restart());
       case 'list.preview':
-        return this.beforeFreeze(() => this.draft.previewList(request.school, request.file, request.mapping));
+        return this.whileOpen(() => draft.previewList(request.school, request.file, request.mapping));
       case 'list.import':
-        return this.beforeFreeze(() => this.draft.importList(request.school, request.file, request.mapping));
+        return this.whileOpen(() => draft.importList(request.school, request.file, request.mapping));
       case 'catchment.preview':
-        return this.beforeFreeze(() => this.draft.previewCatchment(request.file));
+        return this.whileOpen(() => draft.previewCatchment(request.file));
       case 'catchment.import':
-        return this.beforeFreeze(() => this.draft.importCatchment(request.file));
+        return this.whileOpen(() => draft.importCatchment(request.file));
       case 'catchment.remove':
-        return this.beforeFreeze(() => this.draft.removeCatchment());
+        return this.whileOpen(() => draft.removeCatchment());
       case 'font.add':
-        return this.beforeFreeze(() => this.draft.addFont(request.file));
+        return this.whileOpen(() => draft.addFont(request.file));
       case 'font.remove':
-        return this.beforeFreeze(() => this.draft.removeFont(request.name));
+        return this.whileOpen(() => draft.removeFont(request.name));
       case 'finding.accept':
-        return this.beforeFreeze(() => this.draft.accept(request.id));
+        return this.whileOpen(() => draft.accept(request.id));
       case 'attendance.sign':
-        return this.draft.signIn(request.role, request.name, this.clock(), this.isFrozen);
+        return this.outsideRehearsal(() => draft.signIn(request.role, request.name, this.place.clock(), own.isFrozen));
       case 'attendance.remove':
-        return this.draft.signOut(request.index, this.isFrozen);
-      case 'ceremony.freeze':
-        return this.freeze();
+        return this.outsideRehearsal(() => draft.signOut(request.index, own.isFrozen));
+      case 'rehearsal.start':
+        return this.startRehearsal();
+      case 'rehearsal.end':
+        return this.endRehearsal();
+      case 'attempt.give-up':
+        return this.giveUp(request);
+      case 'ceremony.freeze': {
+        const begun = this.begin();
+        return begun.ok ? this.thenShow({ kind: 'sealed' }, attempt.freeze()) : begun;
+      }
       case 'secret.make':
-        return this.with(ceremony => this.thenShow({ kind: 'promise' }, this.makeSecret(ceremony, request.role)));
+        return this.with(it => this.thenShow({ kind: 'promise' }, attempt.makeSecret(it, request.role)));
       case 'secret.commit':
-        return this.with(ceremony =>
-          this.thenShow({ kind: 'promise' }, ceremony.commit(request.role, request.commitment)),
+        return this.with(it =>
+          this.thenShow({ kind: 'promise' }, attempt.commit(it, request.role, request.commitment)),
         );
+      case 'secret.envelope':
+        return this.with(it => attempt.envelope(it, request.role));
       case 'ceremony.publish':
-        return this.with(ceremony => this.thenShow({ kind: 'promise' }, ceremony.publish()));
+        return this.with(it => this.thenShow({ kind: 'promise' }, it.publish()));
+      case 'input.givers':
+        return this.with(it => attempt.chooseGivers(it, request.roles));
+      case 'input.fill':
+        return this.with(it => this.thenShow({ kind: 'inputs' }, attempt.fill(it)));
       case 'input.type':
-        return this.with(ceremony =>
-          this.thenShow({ kind: 'inputs' }, this.type(ceremony, request.typist, request.value)),
-        );
+        return this.with(it => this.thenShow({ kind: 'inputs' }, attempt.type(it, request.typist, request.value)));
       case 'input.void':
-        return this.with(ceremony => {
-          this.typed.clear();
-          return this.thenShow({ kind: 'inputs' }, ceremony.voidThrow(request.reason));
-        });
+        return this.with(it => this.thenShow({ kind: 'inputs' }, attempt.voidThrow(it, request.reason)));
       case 'ceremony.close':
-        return this.with(ceremony => this.thenShow({ kind: 'reveal' }, ceremony.close()));
+        return this.with(it => this.thenShow({ kind: 'reveal' }, it.close()));
       case 'secret.reveal':
-        return this.with(ceremony => this.thenShow({ kind: 'reveal' }, ceremony.reveal(request.role, request.secret)));
+        return this.with(it => this.thenShow({ kind: 'reveal' }, attempt.reveal(it, request.role, request.secret)));
       case 'ceremony.draw':
-        return this.with(ceremony => this.drawNow(ceremony));
+        return this.with(it => {
+          const drawn = attempt.draw(it);
+          const first = attempt.schools.find(({ direct }) => !direct);
+          return this.thenShow(first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code }, drawn);
+        });
       case 'ceremony.seal':
-        return this.with(ceremony => this.thenShow({ kind: 'end' }, ceremony.seal()));
+        return this.with(it => this.thenShow({ kind: 'end' }, it.seal()));
       case 'incident.note': {
-        const ceremony = this.openCeremony();
-        return ceremony.ok ? ceremony.value.incident(request.words) : ceremony;
+        if (isFixedNote(request.words)) return refused(refusal('session.fixed-words', {}));
+        const begun = this.begin();
+        return begun.ok ? begun.value.incident(request.words) : begun;
       }
       case 'stage.show':
-        return this.showing.show(request.scene);
+        return showing.show(request.scene);
       case 'stage.resume':
-        return this.showing.resume();
+        return showing.resume();
       case 'stage.open': {
         const { open } = this.stageWindow;
         if (open === null) return refused(refusal('session.stage-open', {}));
@@ -222,21 +232,21 @@ class Session implements Service {
         return done(null);
       }
       case 'stage.theme':
-        return this.showing.wear(request.theme);
+        return showing.wear(request.theme);
       case 'film.start':
-        return this.showing.startFilm(request.school, request.seconds);
+        return showing.startFilm(request.school, request.seconds);
       case 'film.pause':
-        return this.showing.film('pause');
+        return showing.film('pause');
       case 'film.resume':
-        return this.showing.film('resume');
+        return showing.film('resume');
       case 'film.skip':
-        return this.showing.film('skip');
+        return showing.film('skip');
       case 'pages.auto':
-        return this.showing.turnPages(request.seconds);
+        return showing.turnPages(request.seconds);
       case 'dossier.verify':
-        return this.verify();
+        return attempt.verify();
       case 'dossier.file':
-        return this.with(() => diskOf(this.dossier).read(`public/${request.name}`));
+        return this.with(() => diskOf(attempt.folder).read(`public/${request.name}`));
       case 'film.load':
         return this.film(request.school);
       case 'stage.ready': {
@@ -247,100 +257,180 @@ class Session implements Service {
     }
   }
 
-  private get dossier(): string {
-    return join(this.folder, this.draft.intake.plan.ceremony);
+  /** The attempt that is held now: the rehearsal while one runs. */
+  private get attempt(): Attempt {
+    return this.rehearsal ?? this.own;
   }
 
-  /** The ceremony; the first thing that is put on record begins it. */
-  private openCeremony(): Outcome<Ceremony> {
-    if (this.ceremony !== null) return done(this.ceremony);
-    const opened = Ceremony.open(ceremonyTools(this.dossier, this.clock), this.draft.intake.plan.ceremony);
+  /** Takes up what is on disk: the ceremony's own record, the rehearsal that ran, the scene. */
+  private takeUp(): Outcome<void> {
+    const opened = this.own.reopen();
     if (!opened.ok) return opened;
-    this.ceremony = opened.value;
-    this.drawn = opened.value.state.result === null ? null : opened.value.drawAgain();
-    return this.readNames(opened.value);
-  }
-
-  /** The masked names of the sealed list, once there is one. */
-  private readNames(ceremony: Ceremony): Outcome<Ceremony> {
-    if (ceremony.list === null) return done(ceremony);
-    const bytes = diskOf(this.dossier).read('sealed/people.csv');
-    if (!bytes.ok) return bytes;
-    const people = parsePeople(bytes.value ?? new Uint8Array(0));
-    if (!people.ok) return people;
-    this.names = maskedNames(people.value);
-    return done(ceremony);
-  }
-
-  private with(work: (ceremony: Ceremony) => Outcome<unknown>): Outcome<unknown> {
-    return this.ceremony === null ? refused(refusal('session.not-frozen', {})) : work(this.ceremony);
-  }
-
-  private get isFrozen(): boolean {
-    return this.ceremony !== null && this.ceremony.state.frozen !== null;
-  }
-
-  private beforeFreeze<T>(work: () => Outcome<T>): Outcome<T> {
-    return this.isFrozen ? refused(refusal('session.frozen', {})) : work();
-  }
-
-  /** Goes on with the record of the plan's ceremony, where there is one. */
-  private takeUpRecord(): Outcome<void> {
-    if (!existsSync(join(this.dossier, 'public/journal.txt'))) return done(undefined);
-    const opened = this.openCeremony();
-    if (!opened.ok) return opened;
-    this.recovered = opened.value.recovery;
+    // A crash between the last line of an attempt and the plan of the next.
+    const givenUp = this.own.ceremony?.givenUp ?? null;
+    const moved = givenUp === null ? done(undefined) : this.moveOn(this.own);
+    if (!moved.ok) return moved;
+    const { rehearsal } = this.standing;
+    if (rehearsal !== null) {
+      this.rehearsal = new Attempt(this.place, this.draft, rehearsal);
+      const again = this.rehearsal.reopen();
+      if (!again.ok) return again;
+      const over = this.rehearsal.ceremony?.givenUp ?? null;
+      const next = over === null ? done(undefined) : this.moveOn(this.rehearsal);
+      if (!next.ok) return next;
+    }
+    this.listRehearsals();
+    this.showing.restore();
     return done(undefined);
   }
 
-  private restart(): Outcome<void> {
-    const begun = this.draft.restart(this.clock);
-    if (!begun.ok) return begun;
-    const taken = this.takeUpRecord();
-    return taken.ok ? this.showing.show({ kind: 'cover' }) : taken;
+  /** The ceremony's own attempt: under the id with which its record began, whatever plan.json says by now. */
+  private newAttempt(): Attempt {
+    const { begun } = this.standing;
+    return new Attempt(this.place, this.draft, begun === null ? {} : { ceremony: begun });
   }
 
-  private freeze(): Outcome<void> {
+  /** Begins the record of the attempt that is held. That the ceremony's own has begun is kept first. */
+  private begin(): Outcome<Ceremony> {
+    const { attempt } = this;
+    if (attempt === this.own && this.standing.begun === null) {
+      const { ceremony } = attempt.plan;
+      if (attempt.ceremony === null && existsSync(attempt.folder)) return this.idUsed(ceremony);
+      const kept = this.keep({ ...this.standing, begun: ceremony });
+      if (!kept.ok) return kept;
+    }
+    return attempt.begin();
+  }
+
+  private with(work: (ceremony: Ceremony) => Outcome<unknown>): Outcome<unknown> {
+    const { ceremony } = this.attempt;
+    return ceremony === null ? refused(refusal('session.not-frozen', {})) : work(ceremony);
+  }
+
+  private outsideRehearsal<T>(work: () => Outcome<T>): Outcome<T> {
+    return this.rehearsal === null ? work() : refused(refusal('session.rehearsing', {}));
+  }
+
+  /** Works on the draft, as long as it is one. */
+  private whileOpen<T>(work: () => Outcome<T>): Outcome<T> {
+    return this.outsideRehearsal(() => (this.own.isFrozen ? refused(refusal('session.frozen', {})) : work()));
+  }
+
+  private savePlan(json: string, basis: string | undefined): Outcome<void> {
+    const plan = parsePlan('plan.json', bytesOf(json));
+    if (!plan.ok) return plan;
+    const { ceremony } = plan.value;
+    if (ceremony !== this.own.plan.ceremony) {
+      if (this.own.ceremony !== null) return refused(refusal('session.id-fixed', {}));
+      if (existsSync(join(this.place.folder, ceremony))) return this.idUsed(ceremony);
+    }
+    return this.draft.savePlan(json, basis);
+  }
+
+  /** Begins again with the plan that the app was started with. */
+  private restart(): Outcome<void> {
+    if (this.own.ceremony !== null) return refused(refusal('session.record-begun', {}));
+    const begun = this.draft.restart(this.place.clock);
+    if (!begun.ok) return begun;
+    this.own = this.newAttempt();
+    const taken = this.takeUp();
+    if (taken.ok) this.showing.begin();
+    return taken;
+  }
+
+  private idUsed(ceremony: string): Outcome<never> {
+    const next = nextAttempt(this.place.folder, ceremony);
+    if (next === null) return refused(refusal('session.attempts-full', { ceremony }));
+    return refused(refusal('session.id-used', { ceremony, next }));
+  }
+
+  private startRehearsal(): Outcome<void> {
+    if (this.rehearsal !== null) return refused(refusal('session.rehearsing', {}));
+    if (this.own.isFrozen) return refused(refusal('session.rehearsal-late', {}));
+    const { ceremony: id } = this.own.plan;
+    if (isRehearsal(id)) return refused(refusal('session.is-rehearsal', {}));
     const ready = this.draft.obstacle();
     if (!ready.ok) return ready;
-    const { plan, lists, attachments } = this.draft.intake;
-    const opened = this.openCeremony();
-    if (!opened.ok) return opened;
-    const kept = new Map([
-      ...attachments,
-      ['attendance.json', bytesOf(JSON.stringify(this.draft.attendance, null, 1))],
-    ]);
-    const accepted = this.draft
-      .findings()
-      .filter(finding => finding.accepted)
-      .map(({ id }) => id);
-    kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
-    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept as Map<string, Uint8Array> });
-    if (!frozen.ok) return frozen;
-    const named = this.readNames(opened.value);
-    return named.ok ? this.showing.show({ kind: 'sealed' }) : named;
+    const ceremony = nextRehearsal(this.place.folder, id);
+    if (ceremony === null) return refused(refusal('session.attempts-full', { ceremony: `TEST-${id}` }));
+    return this.rehearse({ ceremony, prior: 'none' });
   }
 
-  /** Takes what one of the two typists typed; records the value once both have typed the same. */
-  private type(ceremony: Ceremony, typist: 1 | 2, value: string): Outcome<void> {
-    this.mismatch = false;
-    this.typed.set(typist, value);
-    const [first, second] = [this.typed.get(1), this.typed.get(2)];
-    if (first === undefined || second === undefined) return done(undefined);
-    this.typed.clear();
-    if (first !== second) {
-      this.mismatch = true;
-      return refused(refusal('session.mismatch', {}));
+  /** Holds a rehearsal under an id. */
+  private rehearse(rehearsal: NonNullable<Standing['rehearsal']>): Outcome<void> {
+    const kept = this.keep({ ...this.standing, rehearsal });
+    if (!kept.ok) return kept;
+    this.rehearsal = new Attempt(this.place, this.draft, rehearsal);
+    this.listRehearsals();
+    this.showing.begin();
+    return done(undefined);
+  }
+
+  /** Ends the rehearsal wherever it stands: its dossier stays, the draft is back. */
+  private endRehearsal(): Outcome<void> {
+    const { rehearsal } = this;
+    if (rehearsal === null) return refused(refusal('session.no-rehearsal', {}));
+    const verified = { ...this.standing.verified };
+    if (rehearsal.ceremony?.state.due.type === 'sealed') {
+      const checks = rehearsal.verify();
+      verified[rehearsal.plan.ceremony] = checks.ok && checks.value.every(({ ok }) => ok);
     }
-    return ceremony.input(first);
+    const kept = this.keep({ ...this.standing, rehearsal: null, verified });
+    if (!kept.ok) return kept;
+    this.rehearsal = null;
+    this.listRehearsals();
+    this.showing.begin();
+    return done(undefined);
   }
 
-  private drawNow(ceremony: Ceremony): Outcome<void> {
-    const drawn = ceremony.draw();
-    if (!drawn.ok) return drawn;
-    this.drawn = drawn.value;
-    const first = this.schools.find(({ direct }) => !direct);
-    return this.showing.show(first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code });
+  private giveUp({ reason, people }: Extract<Request, { type: 'attempt.give-up' }>): Outcome<void> {
+    const { attempt } = this;
+    if (attempt.ceremony === null) return refused(refusal('ceremony.give-up-early', {}));
+    // A full disk had stood between the last line and the next attempt.
+    if (attempt.ceremony.givenUp !== null) return this.moveOn(attempt);
+    const why = reason.replace(/\s+/g, ' ').trim();
+    const two = people.map(({ role, name }) => ({ role: role.trim(), name: name.trim() }));
+    const isWhole = why !== '' && two.every(({ role, name }) => role !== '' && name !== '');
+    if (!isWhole || two[0]?.name === two[1]?.name) return refused(refusal('session.two-people', {}));
+    // Before the last line: an attempt that has no next one cannot be given up.
+    const { ceremony } = attempt.plan;
+    if (nextAttempt(this.place.folder, ceremony) === null)
+      return refused(refusal('session.attempts-full', { ceremony }));
+    const givenUp: GivenUp = { reason: why, roles: two.map(({ role }) => role) };
+    const kept = bytesOf(`${JSON.stringify({ time: this.place.clock(), reason: why, people: two }, null, 1)}\n`);
+    const over = attempt.ceremony.giveUp(givenUp, kept);
+    const moved = over.ok ? this.moveOn(attempt) : over;
+    // The hall is told, not only the record.
+    if (moved.ok) this.showing.show({ kind: 'standby', words: `${ceremony} 作废：${why}` });
+    return moved;
+  }
+
+  /** The attempt after one that was given up: the next id, the head of the old record as `prior`, the same draft. */
+  private moveOn(from: Attempt): Outcome<void> {
+    const { ceremony: old } = from.plan;
+    const ceremony = nextAttempt(this.place.folder, old);
+    const prior = from.ceremony?.record.entries.at(-1)?.hash ?? 'none';
+    if (ceremony === null) return refused(refusal('session.attempts-full', { ceremony: old }));
+    if (from === this.rehearsal) return this.rehearse({ ceremony, prior });
+    const saved = this.draft.savePlan(`${JSON.stringify({ ...this.draft.intake.plan, ceremony, prior }, null, 2)}\n`);
+    if (!saved.ok) return saved;
+    const kept = this.keep({ ...this.standing, begun: null });
+    if (!kept.ok) return kept;
+    this.own = this.newAttempt();
+    this.listRehearsals();
+    this.showing.begin();
+    return done(undefined);
+  }
+
+  private keep(standing: Standing): Outcome<void> {
+    const kept = writeStanding(this.disk, standing);
+    if (kept.ok) this.standing = standing;
+    return kept;
+  }
+
+  private listRehearsals(): void {
+    const running = this.rehearsal?.plan.ceremony ?? '';
+    this.rehearsals = rehearsalsIn(this.place.folder, [this.own.plan.ceremony, running], this.standing.verified);
   }
 
   /** Shows a scene after a step that succeeded. */
@@ -350,52 +440,11 @@ class Session implements Service {
   }
 
   private film(code: string): Outcome<unknown> {
-    const school = this.schools.find(each => each.code === code);
-    const seed = this.ceremony?.state.seed ?? null;
-    if (this.drawn === null || seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
-    return done(filmOf(this.drawn, school, seed));
-  }
-
-  private verify(): Outcome<unknown> {
-    const files = readDossier(this.dossier);
-    if (!files.ok) return files;
-    const { checks } = verifyDossier(files.value, { digest: fastDigest, verifySignature });
-    this.checks = checks;
-    return done(checks);
-  }
-
-  private get schools(): StageSchool[] {
-    const { plan, lists } = this.draft.intake;
-    const roster = this.ceremony?.list ?? null;
-    return schoolsOf(plan, code => {
-      if (roster !== null) return countsIn(roster, code);
-      const report = lists.find(list => list.code === code)?.report;
-      return { lots: report?.lots ?? 0, children: report?.children ?? 0 };
-    });
-  }
-
-  /** Everything that is known now. */
-  private get hall(): Hall {
-    const { ceremony, drawn, names } = this;
-    return {
-      plan: this.draft.intake.plan,
-      ceremony,
-      drawn,
-      names,
-      schools: this.schools,
-      madeHere: rolesMadeHere(ceremony),
-      today: this.clock().slice(0, 10),
-    };
-  }
-
-  /** Makes a secret here. Where it is not the operator's the record says so, before there is a commitment. */
-  private makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {
-    const { due } = ceremony.state;
-    if (role !== 'operator' && due.type === 'commit' && due.role === role && !rolesMadeHere(this.ceremony).has(role)) {
-      const noted = ceremony.incident(madeHereNote(role));
-      if (!noted.ok) return noted;
-    }
-    return ceremony.commitHere(role);
+    const { drawn, ceremony, schools } = this.attempt;
+    const school = schools.find(each => each.code === code);
+    const seed = ceremony?.state.seed ?? null;
+    if (drawn === null || seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
+    return done(filmOf(drawn, school, seed));
   }
 
   private changed(): void {

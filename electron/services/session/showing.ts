@@ -16,8 +16,9 @@ export type Wanted = Extract<Request, { type: 'stage.show' }>['scene'];
 
 type Theme = 'paper' | 'ink';
 
-/** What is kept: the scene, the length of a film and how much of it has been played, in seconds and milliseconds. */
+/** What is kept: the attempt that it belongs to, the scene, the length of a film and how much of it has been played, in seconds and milliseconds. */
 type Kept = {
+  readonly ceremony: string;
   readonly wanted: Wanted;
   readonly seconds: number;
   readonly elapsed: number;
@@ -138,15 +139,23 @@ export class Showing {
     };
   }
 
-  /** Keeps on disk what is shown. */
+  /** Keeps on disk what is shown. A disk that is full takes nothing away: the stage shows it all the same. */
   keep(): Outcome<void> {
     const kept: Kept = {
+      ceremony: this.hall().plan.ceremony,
       wanted: this.wanted.kind === 'standby' ? this.before : this.wanted,
       seconds: this.seconds,
       elapsed: this.wanted.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
       theme: this.theme,
     };
-    return this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
+    this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
+    return done(undefined);
+  }
+
+  /** Another attempt begins or comes back: its stage begins with the cover. */
+  begin(): void {
+    this.show({ kind: 'cover' });
+    this.before = { kind: 'cover' };
   }
 
   /** Takes up what the stage showed before a crash; what does not fit the record any more becomes the cover. */
@@ -162,6 +171,7 @@ export class Showing {
     const scene = parseRequest('console', { type: 'stage.show', scene: kept.wanted });
     if (!scene.ok || scene.value.type !== 'stage.show') return;
     this.theme = kept.theme === 'ink' ? 'ink' : 'paper';
+    if (kept.ceremony !== this.hall().plan.ceremony) return;
     this.seconds = Math.min(300, Math.max(30, Number(kept.seconds) || 60));
     if (!this.show(scene.value.scene).ok) return;
     if (scene.value.scene.kind === 'draw') this.player = this.filmPlayer(Math.max(0, Number(kept.elapsed) || 0));

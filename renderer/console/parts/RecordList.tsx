@@ -2,30 +2,7 @@
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { useDesk } from '../desk.ts';
-import { recordWords } from '../recordWords.ts';
-import type { WordCode, Words } from '../words.ts';
-
-const names: { readonly [type: string]: WordCode } = {
-  open: 'record.open',
-  freeze: 'record.freeze',
-  commit: 'record.commit',
-  publish: 'record.publish',
-  input: 'record.input',
-  close: 'record.close',
-  reveal: 'record.reveal',
-  seed: 'record.seed',
-  result: 'record.result',
-  seal: 'record.seal',
-  void: 'record.void',
-  present: 'record.present',
-  incident: 'record.incident',
-};
-
-function nameOf(type: string, t: Words): string {
-  const code = names[type];
-  // Every code of the table is a text without gaps.
-  return code === undefined ? type : (t as (code: WordCode) => string)(code);
-}
+import { recordName, recordWords } from '../recordWords.ts';
 
 function Line({ line }: { line: RecordLine }) {
   const { t } = useDesk();
@@ -33,7 +10,7 @@ function Line({ line }: { line: RecordLine }) {
     <li className="record-line">
       <span className="record-number">{String(line.number).padStart(4, '0')}</span>
       <span className="record-time">{line.time.slice(11, 19)}</span>
-      <span className="record-type">{nameOf(line.type, t)}</span>
+      <span className="record-type">{recordName(line.type, t)}</span>
       <span className="record-words">{recordWords(line)}</span>
     </li>
   );

@@ -44,8 +44,8 @@ export function DisplaysStep() {
       </ol>
       {groupDue(snapshot) === 0 && (
         <div className="go-on">
-          <Button variant="default" onClick={() => go('freeze')}>
-            {t('console.go-on', { step: t('step.freeze') })}
+          <Button variant="default" onClick={() => go('rehearse')}>
+            {t('console.go-on', { step: t('step.rehearse') })}
           </Button>
         </div>
       )}

@@ -4,8 +4,9 @@ import { Button } from '@mantine/core';
 import { useDesk } from '../desk.ts';
 import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
 import { frozenDigests } from '../recordWords.ts';
-import { blockersOf, groupDue } from '../steps.ts';
+import { groupDue } from '../steps.ts';
 
 /** The summary of all schools. */
 export function SchoolsTable() {
@@ -56,15 +57,9 @@ export function SchoolsTable() {
 /** Summary, hindrances, and the button that seals the lists. */
 export function FreezeStep() {
   const { snapshot, draft, t, go } = useDesk();
-  const { missing, errors, open } = blockersOf(snapshot);
   const frozen = groupDue(snapshot) > 0;
   const digests = frozenDigests(snapshot.record);
-  const blocked = missing.length > 0 || errors > 0 || open > 0 || draft !== null;
-  const toLists = (
-    <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'lists')}>
-      {t('freeze.to-lists')}
-    </Button>
-  );
+  const blocked = isBlocked(snapshot, draft);
   return (
     <>
       <SchoolsTable />
@@ -78,31 +73,8 @@ export function FreezeStep() {
         </>
       ) : (
         <>
-          <ul className="hindrances">
-            {missing.length > 0 && (
-              <li className="note note-bad">
-                {t('freeze.missing', { schools: missing.join(t('list.comma')) })} {toLists}
-              </li>
-            )}
-            {errors > 0 && (
-              <li className="note note-bad">
-                {t('freeze.errors', { errors })} {toLists}
-              </li>
-            )}
-            {open > 0 && (
-              <li className="note note-bad">
-                {t('freeze.open', { open })} {toLists}
-              </li>
-            )}
-            {draft !== null && (
-              <li className="note note-bad">
-                {t('freeze.unsaved')}{' '}
-                <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'plan')}>
-                  {t('freeze.to-plan')}
-                </Button>
-              </li>
-            )}
-            {snapshot.attendance.length === 0 && (
+          <Hindrances blocked={blocked} ready={t('freeze.ready')}>
+            {snapshot.attendance.length === 0 && snapshot.rehearsing === null && (
               <li className="note note-open">
                 {t('freeze.nobody')}{' '}
                 <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'attendance')}>
@@ -110,9 +82,16 @@ export function FreezeStep() {
                 </Button>
               </li>
             )}
+            {!snapshot.rehearsal && snapshot.rehearsals.length === 0 && (
+              <li className="note note-open">
+                {t('freeze.not-rehearsed')}{' '}
+                <Button variant="default" size="compact-sm" onClick={() => go('rehearse')}>
+                  {t('freeze.to-rehearse')}
+                </Button>
+              </li>
+            )}
             {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}
-            {!blocked && <li className="note note-good">{t('freeze.ready')}</li>}
-          </ul>
+          </Hindrances>
           <p className="irreversible">{t('freeze.irreversible')}</p>
           <HoldButton action={t('freeze.action')} request={{ type: 'ceremony.freeze' }} disabled={blocked} />
         </>

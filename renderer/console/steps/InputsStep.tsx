@@ -1,11 +1,14 @@
 // The live inputs: each value is typed by two people who do not see each other's. What agrees goes on record.
 
-import { Button, Textarea } from '@mantine/core';
+import { Button, Chip, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { mostGivers } from '../../../shared/ceremony/notes.ts';
 import type { Tray } from '../../../shared/contract/scenes.ts';
 import { ActionButton } from '../ActionButton.tsx';
+import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import { digitsDue, groupsOf } from '../groups.ts';
+import { Refused } from '../parts/Refused.tsx';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs, the one that is due with its two fields. */
@@ -30,7 +33,7 @@ export function InputsStep() {
   );
 }
 
-function TrayHead({ tray: { number, kind, value, voids }, count }: { tray: Tray; count: number }) {
+function TrayHead({ tray: { number, kind, value, givenBy, voids }, count }: { tray: Tray; count: number }) {
   const { t } = useDesk();
   return (
     <>
@@ -39,6 +42,7 @@ function TrayHead({ tray: { number, kind, value, voids }, count }: { tray: Tray;
         <span className="tray-due">{t(kind === 'ball' ? 'inputs.balls' : 'inputs.digits', { count })}</span>
       </h3>
       {value !== null && <p className="tray-value">{kind === 'ball' ? value : groupsOf(value).join(' ')}</p>}
+      {givenBy !== null && <p className="tray-giver">{t('inputs.given-by', { roles: givenBy })}</p>}
       {voids.map((reason, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that only grows
         <p key={index} className="note note-open">
@@ -53,8 +57,10 @@ function DueInput({ tray, count }: { tray: Tray; count: number }) {
   const { snapshot, t } = useDesk();
   const { typed, mismatch } = snapshot.typing;
   const active = typed.includes(1) ? (typed.includes(2) ? null : 2) : 1;
+  const isChosen = snapshot.givers.length === 0 || snapshot.typing.givers.length > 0;
   return (
     <>
+      <Givers />
       {mismatch && (
         <div className="refused" role="alert">
           <p>
@@ -64,7 +70,7 @@ function DueInput({ tray, count }: { tray: Tray; count: number }) {
       )}
       <div className="typists">
         {([1, 2] as const).map(typist => {
-          const state = typed.includes(typist) ? 'typed' : active === typist ? 'active' : 'waiting';
+          const state = typed.includes(typist) ? 'typed' : active === typist && isChosen ? 'active' : 'waiting';
           // A field of its own for each turn: nothing of the turn before is left in it.
           return (
             <TypedInput
@@ -73,12 +79,56 @@ function DueInput({ tray, count }: { tray: Tray; count: number }) {
               kind={tray.kind}
               digits={digitsDue(tray.kind, count)}
               state={state}
+              waitsFor={isChosen ? 'inputs.turn' : 'inputs.turn-giver'}
             />
           );
         })}
       </div>
-      <VoidThrow number={tray.number} />
+      <div className="row">
+        {snapshot.rehearsal && (
+          <ActionButton
+            variant="default"
+            size="compact-sm"
+            label={t('inputs.fill')}
+            about={tray.number}
+            request={{ type: 'input.fill' }}
+          />
+        )}
+        <VoidThrow number={tray.number} />
+      </div>
     </>
+  );
+}
+
+/** Who gives the digits: one role or several in their order, never a name. It goes on record just before the input. */
+function Givers() {
+  const { snapshot, t } = useDesk();
+  const { ask, busy, trouble } = useAsking();
+  const { givers, typing } = snapshot;
+  if (givers.length === 0) return null;
+  return (
+    <fieldset className="givers">
+      <legend>{t('inputs.givers')}</legend>
+      <Chip.Group
+        multiple
+        value={[...typing.givers]}
+        onChange={roles => void ask({ type: 'input.givers', roles: roles.slice(0, mostGivers) })}
+      >
+        <div className="row">
+          {givers.map(role => (
+            <Chip key={role} value={role} disabled={busy} variant="outline">
+              {role}
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
+      <p className={typing.givers.length > 0 ? 'note note-good' : 'note note-open'}>
+        {typing.givers.length > 0
+          ? t('inputs.givers-chosen', { roles: typing.givers.join(t('list.comma')) })
+          : t('inputs.givers-none')}
+      </p>
+      <Refused trouble={trouble} />
+    </fieldset>
   );
 }
 

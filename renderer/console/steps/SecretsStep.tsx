@@ -3,11 +3,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Envelope } from '../../../shared/contract/scenes.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { type CommitmentFile, readCommitmentFile } from '../commitmentFile.ts';
 import { useDesk } from '../desk.ts';
 import { Digest } from '../parts/Digest.tsx';
+import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
 import { frozenDigests } from '../recordWords.ts';
@@ -40,8 +42,13 @@ export function SecretsStep() {
   );
 }
 
+/** An envelope is filled and sealed before the promise is published. */
+function isBeforePromise({ due }: ConsoleSnapshot): boolean {
+  return due.type === 'commit' || due.type === 'publish';
+}
+
 function EnvelopeCard({ envelope: { role, commitment, madeHere }, due }: { envelope: Envelope; due: boolean }) {
-  const { t } = useDesk();
+  const { snapshot, t } = useDesk();
   return (
     <section className={due ? 'card card-due' : 'card'} aria-label={t(`role.${role}`)}>
       <h3>{t('secrets.of', { role: t(`role.${role}`) })}</h3>
@@ -49,6 +56,7 @@ function EnvelopeCard({ envelope: { role, commitment, madeHere }, due }: { envel
         <>
           <p className="note note-good">{t(madeHere ? 'secrets.made-here' : 'secrets.brought')}</p>
           <Digest name={t('digest.commitment')} digits={commitment} />
+          {madeHere && role !== 'operator' && isBeforePromise(snapshot) && <EnvelopePrint role={role} />}
         </>
       ) : due ? (
         <CommitForm role={role} />
@@ -60,9 +68,9 @@ function EnvelopeCard({ envelope: { role, commitment, madeHere }, due }: { envel
 }
 
 function CommitForm({ role }: { role: Role }) {
-  const { t } = useDesk();
-  // The operator's secret is made here; the others' should come from their own devices.
-  const [way, setWay] = useState<Way>(role === 'operator' ? 'here' : 'type');
+  const { snapshot, t } = useDesk();
+  // The operator's secret is made here; the others' should come from their own devices, which few have at hand in a rehearsal.
+  const [way, setWay] = useState<Way>(role === 'operator' || snapshot.rehearsal ? 'here' : 'type');
   const [digits, setDigits] = useState<string | null>(null);
   return (
     <>
@@ -78,6 +86,7 @@ function CommitForm({ role }: { role: Role }) {
       {way === 'here' && (
         <>
           <p className="part-about">{t(role === 'operator' ? 'secrets.here-operator' : 'secrets.here-other')}</p>
+          {role !== 'operator' && snapshot.rehearsal && <p className="note">{t('secrets.here-rehearsal')}</p>}
           <ActionButton size="md" label={t('secrets.make')} request={{ type: 'secret.make', role }} />
         </>
       )}

@@ -15,10 +15,12 @@ export type TypedInputProps = {
   readonly kind: EntropyKind;
   readonly digits: number;
   readonly state: 'waiting' | 'active' | 'typed';
+  /** What a field that is not open yet waits for. */
+  readonly waitsFor: 'inputs.turn' | 'inputs.turn-giver';
 };
 
 /** A typist's field: open in turn, and once sent only dots. */
-export function TypedInput({ typist, kind, digits, state }: TypedInputProps) {
+export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInputProps) {
   const { t } = useDesk();
   const { ask, busy, trouble, clear } = useAsking();
   const [value, setValue] = useState('');
@@ -44,7 +46,7 @@ export function TypedInput({ typist, kind, digits, state }: TypedInputProps) {
     return (
       <section className="typist typist-waiting" aria-label={name}>
         <h4>{name}</h4>
-        <p>{t('inputs.turn')}</p>
+        <p>{t(waitsFor)}</p>
       </section>
     );
   }
@@ -63,6 +65,7 @@ export function TypedInput({ typist, kind, digits, state }: TypedInputProps) {
   return (
     <section className="typist" aria-label={name}>
       <h4>{name}</h4>
+      {typist === 2 && <p className="note note-open">{t('inputs.other-person')}</p>}
       <TextInput
         ref={field}
         label={t('inputs.value', { digits })}

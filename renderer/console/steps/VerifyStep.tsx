@@ -9,7 +9,7 @@ import { groupsOf } from '../groups.ts';
 /** The checks, and where the dossier lies. */
 export function VerifyStep() {
   const { snapshot, t } = useDesk();
-  const { checks, folder } = snapshot;
+  const { checks, folder, rehearsing } = snapshot;
   const failed = checks?.filter(({ ok }) => !ok).length ?? 0;
   return (
     <>
@@ -25,6 +25,7 @@ export function VerifyStep() {
         </dd>
       </dl>
       <p className="part-about">{t('verify.folder-about')}</p>
+      {rehearsing !== null && <p className="note note-open">{t('verify.rehearsal')}</p>}
       {checks !== null && (
         <>
           <p className={failed === 0 ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">

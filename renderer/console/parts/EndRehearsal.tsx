@@ -1,0 +1,36 @@
+// The way out of a rehearsal, at any moment: its dossier stays, the console is back at the draft.
+
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+
+/** The button in the head while a rehearsal of the draft runs; nothing otherwise. */
+export function EndRehearsal() {
+  const { snapshot, t } = useDesk();
+  const [open, setOpen] = useState(false);
+  const { rehearsing, due } = snapshot;
+  if (rehearsing === null) return null;
+  return (
+    <>
+      <Button color="red" variant="filled" onClick={() => setOpen(true)}>
+        {t('rehearse.end')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('rehearse.end-title')}
+        closeButtonProps={{ 'aria-label': t('modal.close') }}
+      >
+        <p className="modal-about">{t(due.type === 'sealed' ? 'rehearse.end-sealed' : 'rehearse.end-early')}</p>
+        <p className="modal-about mono">{rehearsing}</p>
+        <Group mt="md" align="flex-start">
+          <ActionButton label={t('rehearse.end')} request={{ type: 'rehearsal.end' }} onDone={() => setOpen(false)} />
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {t('rehearse.stay')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

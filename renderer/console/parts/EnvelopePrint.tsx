@@ -1,0 +1,74 @@
+// The page for the envelope of a secret that was made here. The digits go to the printer and nowhere else: they stand on a page
+// that no screen shows, and are gone from the window when the print dialog closes.
+
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { EnvelopePage } from '../../../shared/contract/snapshots.ts';
+import type { Role } from '../../../shared/protocol/rules.ts';
+import { useDesk } from '../desk.ts';
+import { groupsOf } from '../groups.ts';
+import { HoldButton } from '../HoldButton.tsx';
+
+/** The held button, and the page while it is being printed. */
+export function EnvelopePrint({ role }: { role: Role }) {
+  const { t } = useDesk();
+  const [page, setPage] = useState<EnvelopePage | null>(null);
+  useEffect(() => {
+    if (page === null) return;
+    const gone = () => setPage(null);
+    window.addEventListener('afterprint', gone);
+    window.print();
+    return () => window.removeEventListener('afterprint', gone);
+  }, [page]);
+  return (
+    <div className="envelope">
+      <p className="part-about">{t('envelope.about', { holder: t(`role.${role}`) })}</p>
+      <p className="note note-open">{t('envelope.screen')}</p>
+      <HoldButton
+        action={t('envelope.action')}
+        request={{ type: 'secret.envelope', role }}
+        onAnswer={value => setPage(value as EnvelopePage)}
+      />
+      {page !== null && createPortal(<Paper page={page} />, document.body)}
+    </div>
+  );
+}
+
+function Paper({ page }: { page: EnvelopePage }) {
+  const { snapshot, t } = useDesk();
+  const name = t(`role.${page.role}`);
+  const rows = [
+    [t('digest.commitment'), page.commitment],
+    [t('digest.roster'), page.roster],
+    [t('digest.rules'), page.rules],
+  ] as const;
+  return (
+    <article className="envelope-page" aria-hidden="true">
+      <header>
+        <p>{snapshot.plan.title}</p>
+        <h1>{t('envelope.title', { role: name })}</h1>
+        <p className="mono">
+          {page.ceremony} {snapshot.rehearsal && <strong>{t('console.rehearsal')}</strong>}
+        </p>
+      </header>
+      <h2>{t('digest.secret')}</h2>
+      <p className="envelope-secret mono">
+        {groupsOf(page.secret).map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups never move
+          <span key={index}>{group}</span>
+        ))}
+      </p>
+      {rows.map(([of, digits]) => (
+        <section key={of}>
+          <h2>{of}</h2>
+          <p className="envelope-digest mono">{groupsOf(digits).join(' ')}</p>
+        </section>
+      ))}
+      <p>{t('envelope.where')}</p>
+      <p className="envelope-sign">
+        <span>{t('envelope.holder', { role: name })}</span>
+        <span>{t('envelope.sealed')}</span>
+      </p>
+    </article>
+  );
+}

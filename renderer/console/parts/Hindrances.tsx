@@ -1,0 +1,61 @@
+// What still stands between the draft and a freeze, of the ceremony or of a rehearsal, each with the way to where it is mended.
+
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Plan } from '../../../shared/ceremony/plan.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import { useDesk } from '../desk.ts';
+import { blockersOf, isReady } from '../steps.ts';
+
+/** Whether lists are missing or have something open, or the plan has unsent changes. */
+export function isBlocked(snapshot: ConsoleSnapshot, draft: Plan | null): boolean {
+  return !isReady(snapshot) || draft !== null;
+}
+
+/** The list: what blocks, what else is worth a look (`children`), or that all is ready. */
+export function Hindrances({
+  blocked,
+  ready,
+  children,
+}: {
+  readonly blocked: boolean;
+  readonly ready: string;
+  readonly children?: ReactNode;
+}) {
+  const { snapshot, draft, t, go } = useDesk();
+  const { missing, errors, open } = blockersOf(snapshot);
+  const toLists = (
+    <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'lists')}>
+      {t('freeze.to-lists')}
+    </Button>
+  );
+  return (
+    <ul className="hindrances">
+      {missing.length > 0 && (
+        <li className="note note-bad">
+          {t('freeze.missing', { schools: missing.join(t('list.comma')) })} {toLists}
+        </li>
+      )}
+      {errors > 0 && (
+        <li className="note note-bad">
+          {t('freeze.errors', { errors })} {toLists}
+        </li>
+      )}
+      {open > 0 && (
+        <li className="note note-bad">
+          {t('freeze.open', { open })} {toLists}
+        </li>
+      )}
+      {draft !== null && (
+        <li className="note note-bad">
+          {t('freeze.unsaved')}{' '}
+          <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'plan')}>
+            {t('freeze.to-plan')}
+          </Button>
+        </li>
+      )}
+      {children}
+      {!blocked && <li className="note note-good">{ready}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+// The rehearsal: the whole ceremony with the same lists, windows and people, under an id and in a folder of its own.
+
+import { Button } from '@mantine/core';
+import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
+import { recordName } from '../recordWords.ts';
+import { groupDue } from '../steps.ts';
+
+/** Begins a rehearsal and lists those that were held. A plan that is a rehearsal itself needs none. */
+export function RehearseStep() {
+  const { snapshot, draft, t, go } = useDesk();
+  const { rehearsal, rehearsing, rehearsals, plan } = snapshot;
+  const blocked = isBlocked(snapshot, draft);
+  const isBefore = groupDue(snapshot) === 0;
+  return (
+    <>
+      {rehearsing !== null ? (
+        <p className="note note-open">{t('rehearse.running', { ceremony: rehearsing })}</p>
+      ) : rehearsal ? (
+        <p className="note note-good">{t('rehearse.all', { ceremony: plan.ceremony })}</p>
+      ) : (
+        isBefore && (
+          <>
+            <ol className="tasks">
+              <li>{t('rehearse.how-folder')}</li>
+              <li>{t('rehearse.how-same')}</li>
+              <li>{t('rehearse.how-fill')}</li>
+              <li>{t('rehearse.how-end')}</li>
+            </ol>
+            <Hindrances blocked={blocked} ready={t('rehearse.ready')} />
+            <ActionButton
+              size="lg"
+              label={t('rehearse.start')}
+              disabled={blocked}
+              request={{ type: 'rehearsal.start' }}
+            />
+          </>
+        )
+      )}
+      {rehearsals.length > 0 && <Held rehearsals={rehearsals} />}
+      {isBefore && (rehearsal || rehearsals.length > 0) && (
+        <div className="go-on">
+          <Button variant="default" onClick={() => go('freeze')}>
+            {t('console.go-on', { step: t('step.freeze') })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Held({ rehearsals }: { rehearsals: readonly RehearsalView[] }) {
+  const { t } = useDesk();
+  return (
+    <table className="grid">
+      <caption>{t('rehearse.held')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('rehearse.id')}</th>
+          <th scope="col">{t('rehearse.time')}</th>
+          <th scope="col">{t('rehearse.reached')}</th>
+          <th scope="col">{t('rehearse.verified')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rehearsals.map(({ id, time, reached, events, givenUp, verified }) => (
+          <tr key={id}>
+            <td className="mono">{id}</td>
+            <td className="mono">{time.slice(0, 16).replace('T', ' ')}</td>
+            <td>
+              {t('rehearse.reached-at', {
+                step: givenUp ? t('rehearse.given-up') : recordName(reached, t),
+                events,
+              })}
+            </td>
+            <td>{t(verified === null ? 'rehearse.not-sealed' : verified ? 'rehearse.passed' : 'rehearse.failed')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
