@@ -73,6 +73,12 @@ export function giversIn(notes: readonly Note[]): ReadonlyMap<string, readonly s
   return givers;
 }
 
+/** The roles whose secrets the record says were made on the operator's machine; its own is so always. */
+export function madeHereIn(notes: readonly Note[]): ReadonlySet<Role> {
+  const said = notes.map(note => (note.type === 'incident' ? decodeText(note.text) : null));
+  return new Set(allRoles.filter(role => role === 'operator' || said.includes(madeHereNote(role))));
+}
+
 /** Whether words are those of a note that only the program itself writes. */
 export function isFixedNote(words: string): boolean {
   const text = words.trim();

@@ -1,6 +1,7 @@
 // Which sheets a dossier has, and each of them. A sheet exists from the event on that it speaks of: there is no list of the
 // admitted before the result is on record, and no void sheet for a draw that was closed.
 
+import { givenUpIn, giversIn, madeHereIn } from '../ceremony/notes.ts';
 import { findingId, message } from '../intake/finding.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
@@ -9,7 +10,6 @@ import { allRoles, entropyNumber } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { childrenOf, noticesOf, rankedLots, sealedLots } from './lists.ts';
 import { recordRows } from './record.ts';
-import { saidGivenUp, saidGivers, saidMadeHere } from './said.ts';
 import {
   type Copy,
   type Sheet,
@@ -41,7 +41,7 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
     const entry = { kind, copy, school: null, role: null, part: null, ...more };
     entries.push({ id: nameOf(entry), ...entry });
   };
-  if (saidGivenUp(sources.journal.entries.at(-1)?.event) !== null && state.joined === null) add('void', 'only');
+  if (givenUpIn(sources.journal.entries.at(-1)?.event) !== null && state.joined === null) add('void', 'only');
   for (const { code } of schools) add('sealed-list', 'signed', { school: code });
   if (state.promise !== null) add('promise', 'only');
   for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
@@ -145,7 +145,7 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
             count,
             value: state.inputs[index] ?? null,
             voids: failed,
-            by: saidGivers(state, number),
+            by: giversIn(state.notes).get(number)?.join('、') ?? null,
           };
         }),
         joined: state.joined,
@@ -192,11 +192,11 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
     case 'void': {
       const { entries } = journal;
       const last = entries.at(-1);
-      const given = saidGivenUp(last?.event);
+      const given = givenUpIn(last?.event);
       return {
         kind: entry.kind,
         reason: given?.reason ?? '',
-        roles: given?.roles ?? '',
+        roles: given?.roles.join('、') ?? '',
         time: last?.time ?? '',
         rows: recordRows(entries, schoolName).slice(-voidRows),
         events: entries.length,
@@ -290,7 +290,7 @@ function holdersOf({ state }: SheetSources): SheetHolder[] {
     const index = state.commitments.findIndex(each => each.role === role);
     const commitment = state.commitments[index]?.commitment;
     if (commitment === undefined) return [];
-    const madeHere = role === 'operator' || saidMadeHere(state, role);
+    const madeHere = madeHereIn(state.notes).has(role);
     return [{ role, commitment, secret: state.secrets[index] ?? null, madeHere }];
   });
 }

@@ -552,6 +552,10 @@ export const consoleTexts = texts({
     en: 'The attempt before was given up; this is {ceremony}. Lists and plan are as they were and may be changed; the rules will name the old record. Freeze the lists again.',
   },
 
+  'envelope.open': {
+    zh: '公布之前：打印{role}的秘密数，装入信封',
+    en: 'Before that: print the secret of the {role} for its envelope',
+  },
   'envelope.about': {
     zh: '打印一页装入信封，当众封口，交{holder}保管。机器坏了，凭它揭示。每次打印都写进过程记录。',
     en: 'Print the page for the envelope, seal it in public and hand it to the {holder}. If the machine fails, it is opened. Each printing goes on record.',

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
-import { envelopeNote, givenByNote, madeHereNote, randomGiver } from '../../../shared/ceremony/notes.ts';
+import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/ceremony/notes.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
 import type { StageSchool } from '../../../shared/contract/scenes.ts';
@@ -21,7 +21,7 @@ import { readDossier } from '../dossier-files.ts';
 import { fastDigest, secureRandom, verifySignature } from '../signatures.ts';
 import { ceremonyTools } from '../tools.ts';
 import type { Draft } from './draft.ts';
-import { type Hall, rolesMadeHere } from './hall.ts';
+import type { Hall } from './hall.ts';
 import { countsIn, type MaskedNames, maskedNames, schoolsOf } from './scenes.ts';
 import { holderOf } from './secrets.ts';
 import { Typing } from './typing.ts';
@@ -115,7 +115,12 @@ export class Attempt {
   /** Makes a secret here. Where it is not the operator's the record says so, before there is a commitment. */
   makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {
     const { due } = ceremony.state;
-    if (role !== 'operator' && due.type === 'commit' && due.role === role && !rolesMadeHere(ceremony).has(role)) {
+    if (
+      role !== 'operator' &&
+      due.type === 'commit' &&
+      due.role === role &&
+      !madeHereIn(ceremony.state.notes).has(role)
+    ) {
       const noted = ceremony.incident(madeHereNote(role));
       if (!noted.ok) return noted;
     }
@@ -230,7 +235,7 @@ export class Attempt {
   get hall(): Hall {
     const { ceremony, drawn, names, plan, schools } = this;
     const today = this.place.clock().slice(0, 10);
-    return { plan, ceremony, drawn, names, schools, madeHere: rolesMadeHere(ceremony), today };
+    return { plan, ceremony, drawn, names, schools, madeHere: madeHereIn(ceremony?.state.notes ?? []), today };
   }
 
   /** Puts an input on record, just behind the note that says who gave it. */

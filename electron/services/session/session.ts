@@ -405,11 +405,11 @@ class Session implements Service {
     return moved;
   }
 
-  /** The attempt after one that was given up: the next id, the head of the old record as `prior`, the same draft. */
+  /** The attempt after one that was given up: the next id, the same draft, and as `prior` its promise where there was one, else its head. */
   private moveOn(from: Attempt): Outcome<void> {
     const { ceremony: old } = from.plan;
     const ceremony = nextAttempt(this.place.folder, old);
-    const prior = from.ceremony?.record.entries.at(-1)?.hash ?? 'none';
+    const prior = from.ceremony?.state.promise ?? from.ceremony?.record.entries.at(-1)?.hash ?? 'none';
     if (ceremony === null) return refused(refusal('session.attempts-full', { ceremony: old }));
     if (from === this.rehearsal) return this.rehearse({ ceremony, prior });
     const saved = this.draft.savePlan(`${JSON.stringify({ ...this.draft.intake.plan, ceremony, prior }, null, 2)}\n`);

@@ -3,6 +3,7 @@
 import { useDesk } from '../desk.ts';
 import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
 import { frozenDigests, promiseDigest } from '../recordWords.ts';
 
@@ -38,6 +39,14 @@ export function PublishStep() {
       </div>
       {due.type === 'publish' ? (
         <>
+          {envelopes
+            .filter(({ role, madeHere }) => madeHere && role !== 'operator')
+            .map(({ role }) => (
+              <details key={role} className="more">
+                <summary>{t('envelope.open', { role: t(`role.${role}`) })}</summary>
+                <EnvelopePrint role={role} />
+              </details>
+            ))}
           <p className="irreversible">{t('publish.irreversible')}</p>
           <HoldButton action={t('publish.action')} request={{ type: 'ceremony.publish' }} />
         </>
