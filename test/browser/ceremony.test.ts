@@ -50,7 +50,7 @@ async function upToInputs(look = pass): Promise<void> {
 
 /** From the inputs to the film. */
 async function upToFilm(look = pass): Promise<void> {
-  await desk.desk.getByLabel(/看着现场的数字输入/).waitFor();
+  await desk.desk.locator('.givers').waitFor();
   await look('inputs');
   for (const value of inputs) await desk.type(value);
   await desk.button(/准备截止取数/).waitFor();

@@ -118,6 +118,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   };
 
   const type = async (first: string, second = first) => {
+    const giver = desk.getByRole('checkbox', { name: '公证员' });
+    if (!(await giver.isChecked())) await desk.locator('.givers').getByText('公证员', { exact: true }).click();
     const field = desk.getByLabel(/看着现场的数字输入/);
     await field.fill(first);
     await press(/提交第一遍/);
@@ -138,6 +140,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await show('testcard', '02-testcard', 'testcard');
   await show('rules', '03-rules', 'rules');
   await step(2);
+  await console('02-rehearse');
+  await step(3);
   await console('03-freeze');
   await holdButton('封存名单');
   await stage('04-sealed', 'sealed');
@@ -210,7 +214,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await press(/展示直接录取/);
   await stage('13-direct', 'direct');
   await show('end', '14-end-open', 'end');
-  await step(9);
+  await step(10);
   await console('10-seal');
   await holdButton('封存记录');
   await desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
