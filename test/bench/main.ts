@@ -7,11 +7,13 @@ import { importRows } from './imports.ts';
 import type { Row } from './measure.ts';
 import { sheetRows } from './sheets.ts';
 import { startRows } from './starts.ts';
+import { windowStartRows } from './window-start.ts';
 
 const rows: Row[] = [
   ...drawRows(),
   ...importRows(),
   ...startRows(),
+  ...(await windowStartRows()),
   ...(await countyRows()),
   ...(await firstFrameRows()),
   ...(await sheetRows()),
