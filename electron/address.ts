@@ -2,7 +2,7 @@
 
 import type { WindowRole } from '../shared/contract/requests.ts';
 import type { Language } from '../shared/text/template.ts';
-import { startPage } from './pages.ts';
+import { type PageRole, startPage } from './pages.ts';
 
 /** The scheme of the app's pages. */
 export const scheme = 'app';
@@ -13,7 +13,7 @@ export function addressOf(role: WindowRole, language: Language): string {
 }
 
 /** The origin of a role's pages. */
-export function originOf(role: WindowRole): string {
+export function originOf(role: PageRole): string {
   return `${scheme}://${role}`;
 }
 

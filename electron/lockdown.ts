@@ -14,7 +14,7 @@ export function forbidNetwork(): void {
 
 /** Whether a page may request an address: the app's own files, and what it made itself for a download. */
 export function isOwnAddress(address: string): boolean {
-  return (['console', 'stage'] as const).some(
+  return (['console', 'stage', 'sheets'] as const).some(
     role => address.startsWith(`${originOf(role)}/`) || address.startsWith(`blob:${originOf(role)}/`),
   );
 }

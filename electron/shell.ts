@@ -11,16 +11,23 @@ import { followDisplays, placeOfConsole } from './displays.ts';
 import { serveWindows } from './ipc.ts';
 import { forbidNetwork, guardContents, lockSession, refuseForeignTrust } from './lockdown.ts';
 import { removeMenu } from './menu.ts';
+import { electronPrinter } from './printing.ts';
 import { pauseStage } from './progress.ts';
 import { declareScheme, servePages } from './protocol.ts';
 import { askBeforeQuitting } from './quitting.ts';
+import type { OpenPrinter } from './services/sheets/printer.ts';
 import { defaultPlaces, parseShellOptions, readyLine } from './shell-options.ts';
 import { keepAwake } from './wakefulness.ts';
 import { Windows } from './windows.ts';
 
 /** What the shell is given: how to open a session, the folder of the built main process and preloads, how to say a line. */
 export type ShellParts = {
-  readonly openSession: (places: { dataFolder: string; planPath: string; isDefaultPlan: boolean }) => Outcome<Service>;
+  readonly openSession: (given: {
+    dataFolder: string;
+    planPath: string;
+    isDefaultPlan: boolean;
+    printer: OpenPrinter;
+  }) => Outcome<Service>;
   readonly folder: string;
   readonly say: (line: string) => void;
 };
@@ -62,6 +69,7 @@ export function runShell(parts: ShellParts): Promise<void> {
       isDefaultPlan: options.plan === null,
       dataFolder: options.data ?? places.data,
       planPath: options.plan ?? places.plan,
+      printer: electronPrinter(join(parts.folder, '../renderer')),
     });
     if (!opened.ok) return endWith(opened.refusal, { language, say: parts.say });
     const { notice = null } = opened.value;

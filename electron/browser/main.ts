@@ -6,6 +6,7 @@ import { text } from '../../shared/text/dictionary.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
 import { openSession } from '../services/session/session.ts';
+import { openChromiumPrinter } from '../services/sheets/chromium-printer.ts';
 import { openBrowserHost } from './host.ts';
 
 /** What `npm start` passes on. */
@@ -22,8 +23,9 @@ export type BrowserMainOptions = {
 export async function runBrowserHost(options: BrowserMainOptions): Promise<number> {
   const { language } = options;
   const { isDefaultPlan = false } = options;
+  const pages = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
   const places = { dataFolder: resolve(options.data), planPath: resolve(options.plan) };
-  const session = openSession({ ...places, isDefaultPlan });
+  const session = openSession({ ...places, isDefaultPlan, printer: () => openChromiumPrinter(pages) });
   if (!session.ok) {
     process.stderr.write(`${session.refusal.code}: ${sentence(language, session.refusal)}\n`);
     return 1;
@@ -34,7 +36,7 @@ export async function runBrowserHost(options: BrowserMainOptions): Promise<numbe
   if (notice !== null) process.stdout.write(`${sentence(language, notice)}\n`);
   const opening = openBrowserHost({
     service: session.value,
-    pages: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
+    pages,
     language,
     open: options.open,
     safeGraphics: options.safeGraphics,

@@ -124,7 +124,7 @@ export class WindowServer {
         response.writeHead(204, this.headers).end();
         return;
       default:
-        return this.file(response, path);
+        return this.isSheet(path) ? this.sheet(response, path) : this.file(response, path);
     }
   }
 
@@ -146,6 +146,27 @@ export class WindowServer {
     if (page === undefined || bytes === null) return this.turnAway(response, 404, 'host.not-found', false);
     response.writeHead(200, { ...this.headers, 'Content-Type': page.contentType, 'Content-Length': bytes.length });
     response.end(bytes);
+  }
+
+  /** Whether an address is the PDF of a sheet, which the console opens to print it. */
+  private isSheet(path: string): boolean {
+    return this.role === 'console' && /^\/sheet\/[A-Za-z0-9-]+\.pdf$/.test(path);
+  }
+
+  /** The PDF of a sheet that was printed. The browser's own viewer shows it, to which a policy for pages does not apply. */
+  private async sheet(response: ServerResponse, path: string): Promise<void> {
+    const answer = await this.service.handle(this.role, { type: 'sheet.file', id: path.slice(7, -4) });
+    if (!answer.ok || !(answer.value instanceof Uint8Array)) {
+      return this.turnAway(response, 404, 'host.not-found', false);
+    }
+    const { 'Content-Security-Policy': _, ...headers } = this.headers;
+    response.writeHead(200, {
+      ...headers,
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${path.slice(7)}"`,
+      'Content-Length': answer.value.length,
+    });
+    response.end(answer.value);
   }
 
   /** Carries a request to the service, whose answer it is whatever it says. */

@@ -2,8 +2,10 @@
 
 import { type FunctionComponent, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
+import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { useDesk } from './desk.ts';
 import { GiveUp } from './parts/GiveUp.tsx';
+import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
@@ -35,11 +37,26 @@ const panels: { readonly [Step in StepId]: FunctionComponent } = {
   verify: VerifyStep,
 };
 
+/** The sheets that are due once a step has been reached: what the step before it has left, and what it leaves itself. */
+const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
+  freeze: ['void', 'sealed-list', 'attendance'],
+  secrets: ['void', 'sealed-list', 'attendance', 'envelope'],
+  publish: ['void', 'promise', 'envelope'],
+  inputs: ['void', 'promise', 'envelope'],
+  reveal: ['void', 'inputs'],
+  draw: ['inputs'],
+  present: ['admitted', 'reserve', 'direct'],
+  seal: ['inputs', 'admitted', 'reserve', 'direct', 'record', 'attendance'],
+  verify: sheetKinds,
+};
+
 /** The step that is shown. */
 export function StepFrame() {
   const { snapshot, step, t, go } = useDesk();
   const Panel = panels[step];
   const steps = stepGroups.flat();
+  const isFrozen = snapshot.due.type !== 'open' && snapshot.due.type !== 'freeze';
+  const kinds = paperOf[step];
   const title = useRef<HTMLHeadingElement>(null);
   const stepBefore = useRef(step);
   const due = firstDue(snapshot);
@@ -78,6 +95,7 @@ export function StepFrame() {
       )}
       <Panel key={`${snapshot.plan.ceremony} ${step}`} />
       {step === due && mayGiveUp(snapshot) && <GiveUp />}
+      {isFrozen && kinds !== undefined && <Paper key={`paper ${snapshot.plan.ceremony} ${step}`} kinds={kinds} />}
     </main>
   );
 }

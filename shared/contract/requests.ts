@@ -17,6 +17,8 @@ export type WindowRole = (typeof windowRoles)[number];
 
 const code = v.pipe(v.string(), v.check(isSchoolCode));
 const role = v.picklist(allRoles);
+/** A sheet's name, which is that of its file in `sheets/`. */
+const sheetId = v.pipe(v.string(), v.regex(/^[0-9]-[A-Za-z0-9-]{1,60}$/));
 const words = v.pipe(v.string(), v.maxLength(400));
 const digest = v.pipe(v.string(), v.check(isHex64));
 const planText = v.pipe(v.string(), v.maxLength(1_000_000));
@@ -148,6 +150,19 @@ const schemas = {
     type: v.literal('dossier.file'),
     name: v.pipe(v.string(), v.regex(/^[A-Za-z.]+$/)),
   }),
+  /** The sheets that can be printed now, with the digests of those that were. */
+  'sheets.list': v.strictObject({ type: v.literal('sheets.list') }),
+  /** Prints sheets to PDF, one after the other; the snapshot tells how far it has come. */
+  'sheets.print': v.strictObject({
+    type: v.literal('sheets.print'),
+    ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)),
+  }),
+  /** Stops a batch after the sheet that is being printed. */
+  'sheets.stop': v.strictObject({ type: v.literal('sheets.stop') }),
+  /** The bytes of the PDF of a sheet that was printed. */
+  'sheet.file': v.strictObject({ type: v.literal('sheet.file'), id: sheetId }),
+  /** Puts a sheet before the system's print dialog. */
+  'sheet.paper': v.strictObject({ type: v.literal('sheet.paper'), id: sheetId }),
   /** The film of a school: what the wall needs, computed already and on disk. */
   'film.load': v.strictObject({ type: v.literal('film.load'), school: code }),
   /** What a stage tells of itself when it opens: its real pixels. */

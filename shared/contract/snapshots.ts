@@ -4,6 +4,7 @@ import type { Plan } from '../ceremony/plan.ts';
 import type { Check } from '../dossier/verifier.ts';
 import type { Severity } from '../intake/finding.ts';
 import type { Role } from '../protocol/rules.ts';
+import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { Preparation } from './preparation.ts';
 import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
@@ -103,6 +104,15 @@ export type StagePlace = {
   readonly address: string | null;
 };
 
+/** A sheet that can be printed, and the digest of its PDF where it was. */
+export type KeptSheetView = SheetEntry & { readonly digest: string | null };
+
+/** A batch that is being printed, and why the last one came to no end; null where there is nothing to tell. */
+export type PaperView = {
+  readonly progress: { readonly done: number; readonly total: number; readonly id: string } | null;
+  readonly trouble: Refusal | null;
+};
+
 /** Everything that the console shows. */
 export type ConsoleSnapshot = {
   readonly number: number;
@@ -142,6 +152,7 @@ export type ConsoleSnapshot = {
     readonly place: StagePlace;
     readonly stage: { readonly width: number; readonly height: number; readonly pixelRatio: number } | null;
   };
+  readonly paper: PaperView;
   readonly stage: StageSnapshot;
 };
 

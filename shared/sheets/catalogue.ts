@@ -115,7 +115,7 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         schools,
         holders: holdersOf(sources),
         entropy: plan.entropy.map((line, index) => ({ number: entropyNumber(index), ...line })),
-        prior: plan.prior === 'none' ? null : plan.prior,
+        prior: state.frozen?.rules.prior === 'none' ? null : (state.frozen?.rules.prior ?? null),
         rosterDigest,
         rulesDigest,
         keyDigest: sources.promise?.key ?? '',
@@ -210,17 +210,19 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
 function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
   const { plan, state, journal } = sources;
   const digest = digestOf(sources, entry.kind);
+  const ceremony = state.frozen?.rules.ceremony ?? plan.ceremony;
   return {
     ...entry,
     number: sheetNumbers[entry.kind],
-    ceremony: plan.ceremony,
+    // A rehearsal of an official plan has an id of its own, which the rules have.
+    ceremony,
     title: plan.title,
     organiser: plan.organiser,
-    rehearsal: isRehearsal(plan.ceremony),
+    rehearsal: isRehearsal(ceremony),
     schoolName: plan.schools.find(({ code }) => code === entry.school)?.name ?? null,
     date: dateOf(journal.entries, entry.kind),
     digest,
-    qr: digest === null ? null : [state.frozen?.rules.ceremony, fileOf[digest.of], digest.value].join('\n'),
+    qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
     contacts: plan.contacts,
     signers: signersOf(sources),
   };

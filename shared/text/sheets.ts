@@ -41,9 +41,13 @@ export const sheetTexts = texts({
     zh: '打印已停止；已经打印的表都已保存。',
     en: 'Printing was stopped; the sheets that were printed are kept.',
   },
+  'sheets.no-dialog': {
+    zh: '这里没有系统打印窗口。请打开 PDF，从那里打印。',
+    en: 'There is no print dialog here. Open the PDF and print from there.',
+  },
   'sheets.no-printer': {
-    zh: '这台机器上不能生成 PDF：{why}',
-    en: 'This machine cannot make PDF files: {why}',
+    zh: '这里不能打印。请用 npm start 启动程序，或用命令行 sheets 打印。',
+    en: 'Nothing can be printed from here. Start the app with npm start, or print with the command sheets.',
   },
   'sheets.printing': { zh: '打印 {id} …', en: 'Printing {id} …' },
   'sheets.printed': {

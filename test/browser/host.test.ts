@@ -241,6 +241,33 @@ describe('files', () => {
     expect(policy).not.toContain('unsafe');
   });
 
+  test('the PDF of a sheet, to the console alone', async () => {
+    const cookie = await cookieOf('console');
+    const { origin } = new URL(host.addresses.console);
+    service.answerWith(new Uint8Array([37, 80, 68, 70]));
+    const reply = await ask(`${origin}/sheet/4-admitted-GX-signed.pdf`, { headers: { cookie } });
+    expect(reply.status).toBe(200);
+    expect(reply.body.toString()).toBe('%PDF');
+    expect(reply.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="4-admitted-GX-signed.pdf"',
+      'cache-control': 'no-store',
+    });
+    expect(service.calls.at(-1)).toEqual({ from: 'console', raw: { type: 'sheet.file', id: '4-admitted-GX-signed' } });
+    const asked = service.calls.length;
+    for (const path of ['/sheet/../secret.pdf', '/sheet/a/b.pdf', '/sheet/%2e%2e.pdf', '/sheet/.pdf']) {
+      expect((await ask(`${origin}${path}`, { headers: { cookie } })).status, path).toBe(404);
+    }
+    expect((await ask(`${origin}/sheet/4-admitted-GX-signed.pdf`)).status).toBe(403);
+    const stage = await cookieOf('stage');
+    const other = new URL(host.addresses.stage).origin;
+    expect((await ask(`${other}/sheet/4-admitted-GX-signed.pdf`, { headers: { cookie: stage } })).status).toBe(404);
+    expect(service.calls).toHaveLength(asked);
+    // One that was not printed.
+    service.answerWith(null);
+    expect((await ask(`${origin}/sheet/7-record.pdf`, { headers: { cookie } })).status).toBe(404);
+  });
+
   test('a path outside its files', async () => {
     const cookie = await cookieOf('stage');
     const { origin } = new URL(host.addresses.stage);

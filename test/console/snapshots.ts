@@ -321,6 +321,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     presented: [],
     recovered: null,
     checks: null,
+    paper: { progress: null, trouble: null },
     windows: {
       place: { place: 'projector', canOpen: false, address: null },
       stage: step === 'freeze' ? null : { width: 1920, height: 1080, pixelRatio: 1 },
@@ -404,6 +405,19 @@ export const views: readonly {
     snapshot: () => snapshotAt('reveal', { recovered: { events: 9, torn: true, planEdited: true }, rehearsal: false }),
   },
   { name: 'reveal', hash: '', snapshot: revealing },
+  {
+    name: 'paper-running',
+    hash: '',
+    snapshot: () =>
+      snapshotAt('verify', {
+        paper: { progress: { done: 3, total: 12, id: '9-notices-GX-0001-0100' }, trouble: null },
+      }),
+  },
+  {
+    name: 'paper-stopped',
+    hash: '',
+    snapshot: () => snapshotAt('verify', { paper: { progress: null, trouble: refusal('sheets.stopped', {}) } }),
+  },
   { name: 'draw', hash: '', snapshot: () => snapshotAt('draw') },
   { name: 'present', hash: '', snapshot: () => snapshotAt('present') },
   {

@@ -440,3 +440,27 @@ describe('files and plan', { retry: 2 }, () => {
     });
   });
 });
+
+describe('paper', () => {
+  it('is made one by one or all at once, stopped, and printed from what was made', async () => {
+    await inConsole({ snapshot: snapshotAt('verify'), size: wide }, async ({ page, requests, send }) => {
+      const open = ['0-void', '2-promise', '2-envelope-notary', '3-inputs', '4-admitted-GX-posted'];
+      const later = ['6-direct-GX-posted', '7-record', '8-attendance', '9-notices-GX-0001-0100'];
+      await page.getByRole('button', { name: '生成全部 PDF（9 个）' }).click();
+      await page.getByRole('button', { name: '生成 PDF：表7 摇号过程记录' }).click();
+      await page.getByRole('button', { name: '打印：表1 封存名单 GX 签字本' }).click();
+      await send(snapshotAt('verify', { paper: { progress: { done: 1, total: 9, id: '2-promise' }, trouble: null } }));
+      expect(await page.getByRole('status').filter({ hasText: '正在生成' }).textContent()).toContain(
+        '正在生成第 2 个，共 9 个：表2　种子承诺书',
+      );
+      expect(await page.getByRole('button', { name: '生成 PDF' }).count()).toBe(0);
+      await page.getByRole('button', { name: '停止' }).click();
+      expect(await requests()).toEqual([
+        { type: 'sheets.print', ids: [...open, ...later] },
+        { type: 'sheets.print', ids: ['7-record'] },
+        { type: 'sheet.paper', id: '1-sealed-list-GX-signed' },
+        { type: 'sheets.stop' },
+      ]);
+    });
+  });
+});

@@ -10,7 +10,7 @@ import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { Answer, ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import type { Answer, ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
 
 const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
 const types: { readonly [extension: string]: string } = {
@@ -87,15 +87,43 @@ export type Opening = {
   readonly size?: { readonly width: number; readonly height: number };
 };
 
+/** Some of the sheets of a sealed dossier: two were printed, the others are not yet. */
+const sheets: readonly KeptSheetView[] = (
+  [
+    ['0-void', 'void', 'only'],
+    ['1-sealed-list-GX-signed', 'sealed-list', 'signed'],
+    ['2-promise', 'promise', 'only'],
+    ['2-envelope-notary', 'envelope', 'only'],
+    ['3-inputs', 'inputs', 'only'],
+    ['4-admitted-GX-posted', 'admitted', 'posted'],
+    ['5-reserve-GX-signed', 'reserve', 'signed'],
+    ['6-direct-GX-posted', 'direct', 'posted'],
+    ['7-record', 'record', 'only'],
+    ['8-attendance', 'attendance', 'only'],
+    ['9-notices-GX-0001-0100', 'notices', 'signed'],
+    ['9-notices-GX-0101-0200', 'notices', 'signed'],
+  ] as const
+).map(([id, kind, copy], index) => ({
+  id,
+  kind,
+  copy,
+  school: id.includes('GX') ? 'GX' : null,
+  role: kind === 'envelope' ? 'notary' : null,
+  part: kind === 'notices' ? { from: Number(id.slice(13, 17)) - 1, to: Number(id.slice(18)) } : null,
+  digest: index % 5 === 1 ? 'ab'.repeat(32) : null,
+}));
+
 // In the page: a bridge that keeps what it was asked.
 const bridge = `(() => {
   const listeners = new Set();
-  const test = { requests: [], answer: { ok: true, value: null }, delay: 0, latest: null };
+  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, delay: 0, latest: null };
   test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
   window.test = test;
   window.bridge = {
     role: 'console',
     call: request => {
+      // Looked at, not asked for: it is no act of the operator's.
+      if (request.type === 'sheets.list') return Promise.resolve({ ok: true, value: test.sheets });
       const kept = request.file ? { ...request, file: { name: request.file.name, bytes: request.file.bytes.length } } : request;
       test.requests.push(kept);
       return new Promise(resolve => setTimeout(() => resolve(test.answer), test.delay));

@@ -164,6 +164,7 @@ describe('start', () => {
       dataFolder: '/home/阳光摇号',
       planPath: '/resources/sample/plan.json',
       isDefaultPlan: true,
+      printer: expect.any(Function),
     });
   });
 
@@ -185,7 +186,8 @@ describe('start', () => {
     } finally {
       process.argv = before;
     }
-    expect(openSession).toHaveBeenCalledWith({ dataFolder: '/d', planPath: '/p.json', isDefaultPlan: false });
+    const given = { dataFolder: '/d', planPath: '/p.json', isDefaultPlan: false, printer: expect.any(Function) };
+    expect(openSession).toHaveBeenCalledWith(given);
     expect(fake.app.did).toContain('software');
   });
 });

@@ -191,10 +191,12 @@ describe('the sheets of a sealed dossier', () => {
   });
 
   test('know the verifier page by its digest where it is in the dossier', () => {
-    const there = copy('with-page');
-    writeFileSync(join(there, 'public/verify.html'), '<!doctype html>');
-    expect(sourcesIn(there).verifierDigest).toBe(fastDigest(new TextEncoder().encode('<!doctype html>')));
-    expect(sources.verifierDigest).toBeNull();
+    const page = new Uint8Array(readFileSync(join(dossier, 'public/verify.html')));
+    expect(sources.verifierDigest).toBe(fastDigest(page));
+    expect(body('2-promise', 'promise').verifierDigest).toBe(fastDigest(page));
+    const without = copy('without-page');
+    rmSync(join(without, 'public/verify.html'));
+    expect(sourcesIn(without).verifierDigest).toBeNull();
   });
 });
 

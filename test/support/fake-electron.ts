@@ -63,7 +63,10 @@ type UsedContents =
   | 'isDestroyed'
   | 'isCrashed'
   | 'setWindowOpenHandler'
-  | 'setWebRTCIPHandlingPolicy';
+  | 'setWebRTCIPHandlingPolicy'
+  | 'executeJavaScript'
+  | 'printToPDF'
+  | 'print';
 
 /** The contents of a fake window. */
 export class FakeContents extends Emitter implements Pick<Electron.WebContents, UsedContents> {
@@ -97,6 +100,22 @@ export class FakeContents extends Emitter implements Pick<Electron.WebContents, 
   setWebRTCIPHandlingPolicy(policy: string): void {
     this.rtcPolicy = policy;
   }
+
+  /** What the page answers to a script: a page of the sheets says that the sheet of its address stands. */
+  executeJavaScript(): Promise<unknown> {
+    const name = this.url.split('#')[1] ?? '';
+    return Promise.resolve(fake.sheetFails ? ['', name] : [name, '']);
+  }
+
+  printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    fake.printed.push({ url: this.url, options });
+    return Promise.resolve(Buffer.from(`%PDF ${this.url}`));
+  }
+
+  print(options?: Electron.WebContentsPrintOptions, callback?: (success: boolean, reason: string) => void): void {
+    fake.papers.push({ url: this.url, options });
+    callback?.(fake.paperEnds === '', fake.paperEnds);
+  }
 }
 
 type UsedWindow =
@@ -115,7 +134,8 @@ type UsedWindow =
   | 'isFocused'
   | 'isMinimized'
   | 'restore'
-  | 'focus';
+  | 'focus'
+  | 'destroy';
 
 /** A fake window. Like the real one it tells the app of its contents when it is made. */
 export class FakeWindow extends Emitter implements Pick<Electron.BrowserWindow, UsedWindow> {
@@ -191,6 +211,11 @@ export class FakeWindow extends Emitter implements Pick<Electron.BrowserWindow, 
     this.top = flag ? level : null;
   }
 
+  destroy(): void {
+    this.destroyed = true;
+    this.emit('closed');
+  }
+
   isMinimized(): boolean {
     return this.minimized;
   }
@@ -238,7 +263,8 @@ export class FakeSession extends Emitter implements Pick<Electron.Session, UsedS
       this.beforeRequest = listener as BeforeRequest;
     },
   } satisfies Pick<Electron.WebRequest, 'onBeforeRequest'>;
-  readonly protocol: Pick<Electron.Protocol, 'handle'> = {
+  readonly protocol: Pick<Electron.Protocol, 'handle' | 'isProtocolHandled'> = {
+    isProtocolHandled: scheme => this.schemes.has(scheme),
     handle: (scheme, handler) => void this.schemes.set(scheme, handler),
   };
 
@@ -364,6 +390,11 @@ export const fake = {
   power: new Emitter(),
   /** Why no page can be loaded; null where they can. */
   loadError: null as string | null,
+  /** Whether the page of the sheets fails; how the print dialog ends (empty: printed). */
+  sheetFails: false,
+  paperEnds: '',
+  printed: [] as { readonly url: string; readonly options: Electron.PrintToPDFOptions }[],
+  papers: [] as { readonly url: string; readonly options: Electron.WebContentsPrintOptions | undefined }[],
   windows: [] as FakeWindow[],
   sessions: [] as FakeSession[],
   partitions: [] as { readonly name: string; readonly options: Electron.FromPartitionOptions | undefined }[],
@@ -394,9 +425,9 @@ export function resetFake(): void {
   fake.renderer.forgetAll();
   for (const list of [fake.windows, fake.sessions, fake.partitions, fake.schemes, fake.menus, fake.boxes])
     list.length = 0;
-  for (const list of [fake.errors, fake.invoked]) list.length = 0;
+  for (const list of [fake.errors, fake.invoked, fake.printed, fake.papers]) list.length = 0;
   for (const table of [fake.blockers, fake.handlers, fake.exposed]) table.clear();
-  Object.assign(fake, { button: 0, answer: null, loadError: null });
+  Object.assign(fake, { button: 0, answer: null, loadError: null, sheetFails: false, paperEnds: '' });
   // What Electron adds to Node's process.
   Object.assign(process, { resourcesPath: '/resources' });
 }

@@ -20,7 +20,7 @@ function urgency({ severity, accepted }: FindingView): number {
 /** What the console shows besides the hall, the draft and the stage. */
 export type Desk = Pick<
   ConsoleSnapshot,
-  'number' | 'folder' | 'rehearsing' | 'rehearsals' | 'givers' | 'typing' | 'recovered' | 'checks' | 'windows'
+  'number' | 'folder' | 'rehearsing' | 'rehearsals' | 'givers' | 'typing' | 'recovered' | 'checks' | 'windows' | 'paper'
 >;
 
 /** The console's snapshot. */

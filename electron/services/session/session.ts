@@ -20,10 +20,12 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { systemClock } from '../clock.ts';
 import { diskOf, type FileCalls, makeFolders, refusalOf } from '../disk.ts';
 import { lockFolder } from '../lock.ts';
+import { noPrinter, type OpenPrinter } from '../sheets/printer.ts';
 import { Attempt, type Place } from './attempt.ts';
 import { consoleView } from './console-view.ts';
 import { Draft } from './draft.ts';
 import { otherPlanNotice } from './draft-files.ts';
+import { Printing } from './printing.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
 import { filmOf } from './scenes.ts';
 import { Showing, type Wanted } from './showing.ts';
@@ -37,6 +39,8 @@ export type SessionOptions = {
   readonly isDefaultPlan?: boolean;
   readonly clock?: Clock;
   readonly files?: FileCalls;
+  /** What sheets are printed with; without it none are. */
+  readonly printer?: OpenPrinter;
 };
 
 /** Opens the session of a data folder, or goes on with the one that is there. One process at a time. */
@@ -63,6 +67,8 @@ const quietRequests: ReadonlySet<string> = new Set([
   'plan.keep',
   'list.preview',
   'catchment.preview',
+  'sheets.list',
+  'sheet.file',
 ]);
 
 class Session implements Service {
@@ -71,6 +77,7 @@ class Session implements Service {
   private readonly release: () => void;
   private readonly draft: Draft;
   private readonly showing: Showing;
+  private readonly printing: Printing;
   private standing: Standing;
   /** The ceremony itself. */
   private own: Attempt;
@@ -82,13 +89,18 @@ class Session implements Service {
   private number = 1;
   private readonly listeners = new Set<() => void>();
 
-  private constructor(place: Place, draft: Draft, release: () => void) {
+  private constructor(place: Place, printer: OpenPrinter, draft: Draft, release: () => void) {
     this.place = place;
     this.disk = diskOf(place.folder, place.files);
     this.draft = draft;
     this.release = release;
     this.standing = readStanding(this.disk);
     this.own = this.newAttempt();
+    this.printing = new Printing(
+      printer,
+      () => this.draft.attendance,
+      () => this.changed(),
+    );
     this.showing = new Showing(
       draft.disk,
       () => this.attempt.hall,
@@ -97,10 +109,10 @@ class Session implements Service {
   }
 
   static open(folder: string, options: SessionOptions, release: () => void): Outcome<Session> {
-    const { clock = systemClock, files, planPath, isDefaultPlan = false } = options;
+    const { clock = systemClock, files, planPath, isDefaultPlan = false, printer = noPrinter } = options;
     const draft = Draft.open({ folder: join(folder, 'draft'), planPath, isDefaultPlan, files });
     if (!draft.ok) return draft;
-    const session = new Session({ folder, clock, files }, draft.value, release);
+    const session = new Session({ folder, clock, files }, printer, draft.value, release);
     const opened = session.takeUp();
     return opened.ok ? done(session) : opened;
   }
@@ -108,7 +120,8 @@ class Session implements Service {
   async handle(from: WindowRole, raw: unknown): Promise<Answer> {
     const request = parseRequest(from, raw);
     if (!request.ok) return request;
-    const answer = this.carryOut(request.value);
+    const carried = this.carryOut(request.value);
+    const answer = carried instanceof Promise ? await carried : carried;
     if (!quietRequests.has(request.value.type)) this.changed();
     return answer;
   }
@@ -131,6 +144,7 @@ class Session implements Service {
   }
 
   close(): void {
+    void this.printing.close();
     this.showing.close();
     this.release();
   }
@@ -143,11 +157,22 @@ class Session implements Service {
     const rehearsing = this.rehearsal?.plan.ceremony ?? null;
     const { open, ...place } = this.stageWindow;
     const windows = { stage: this.stagePixels, place: { ...place, canOpen: open !== null } };
-    const desk = { number, folder, rehearsing, rehearsals, givers, typing: typing.view, recovered, checks, windows };
+    const desk = {
+      number,
+      folder,
+      rehearsing,
+      rehearsals,
+      givers,
+      typing: typing.view,
+      recovered,
+      checks,
+      windows,
+      paper: this.printing.view,
+    };
     return consoleView(attempt.hall, this.draft, desk, stage);
   }
 
-  private carryOut(request: Request): Outcome<unknown> {
+  private carryOut(request: Request): Outcome<unknown> | Promise<Outcome<unknown>> {
     const { attempt, showing, draft, own } = this;
     switch (request.type) {
       case 'plan.save':
@@ -247,6 +272,16 @@ class Session implements Service {
         return attempt.verify();
       case 'dossier.file':
         return this.with(() => diskOf(attempt.folder).read(`public/${request.name}`));
+      case 'sheets.list':
+        return this.printing.list(diskOf(attempt.folder));
+      case 'sheets.print':
+        return this.printing.start(diskOf(attempt.folder), request.ids);
+      case 'sheets.stop':
+        return this.printing.stop();
+      case 'sheet.file':
+        return this.printing.read(diskOf(attempt.folder), request.id);
+      case 'sheet.paper':
+        return this.printing.paper(diskOf(attempt.folder), request.id);
       case 'film.load':
         return this.film(request.school);
       case 'stage.ready': {

@@ -1,0 +1,130 @@
+// Paper where it is due: the sheets of a step, each made as a PDF that stays in the dossier, and then printed from there.
+
+import { useEffect, useState } from 'react';
+import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
+import { type SheetKind, sheetNumbers } from '../../../shared/sheets/sheet.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import type { Words } from '../words.ts';
+
+/** The sheets of these kinds, as far as there are any yet. */
+export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
+  const { snapshot, call, t, language } = useDesk();
+  const { paper, record } = snapshot;
+  const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
+  const last = record[0]?.number ?? 0;
+  const made = paper.progress?.done ?? -1;
+
+  // What can be printed changes with the record, what was printed with each sheet of a batch.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these two numbers change
+  useEffect(() => {
+    let current = true;
+    call({ type: 'sheets.list' })
+      .then(answer => {
+        if (current) setSheets(answer.ok ? (answer.value as readonly KeptSheetView[]) : []);
+      })
+      .catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [call, last, made]);
+
+  const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
+  const open = shown?.filter(({ digest }) => digest === null) ?? [];
+  return (
+    <section className="paper">
+      <h3>{t('paper.title')}</h3>
+      <p className="part-about">{t('paper.about')}</p>
+      {paper.progress !== null && (
+        <div className="paper-progress" role="status">
+          <progress max={paper.progress.total} value={paper.progress.done} />
+          <p>
+            {t('paper.progress', {
+              number: Math.min(paper.progress.done + 1, paper.progress.total),
+              total: paper.progress.total,
+              sheet: nameOf(sheets?.find(({ id }) => id === paper.progress?.id) ?? null, t),
+            })}
+          </p>
+          <ActionButton label={t('paper.stop')} request={{ type: 'sheets.stop' }} variant="default" />
+        </div>
+      )}
+      {paper.progress === null && paper.trouble !== null && (
+        <p className="refused" role="alert">
+          {sentence(language, paper.trouble)} <span className="refused-code">{paper.trouble.code}</span>
+        </p>
+      )}
+      {shown === null && <p>{t('paper.loading')}</p>}
+      {shown?.length === 0 && <p>{t('paper.none')}</p>}
+      {open.length > 1 && paper.progress === null && (
+        <ActionButton
+          label={t('paper.make-all', { count: open.length })}
+          request={{ type: 'sheets.print', ids: open.map(({ id }) => id) }}
+        />
+      )}
+      {shown !== null && shown.length > 0 && (
+        <ul className="sheets" aria-label={t('paper.list')}>
+          {shown.map(sheet => (
+            <SheetLine key={sheet.id} sheet={sheet} busy={paper.progress !== null} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly busy: boolean }) {
+  const { t } = useDesk();
+  const { id, digest } = sheet;
+  const about = nameOf(sheet, t);
+  return (
+    <li className="sheet-line">
+      <span className="sheet-name">{about}</span>
+      <span className={digest === null ? 'sheet-state' : 'sheet-state sheet-made'}>
+        {digest === null ? t('paper.not-made') : t('paper.made')}
+      </span>
+      <span className="sheet-actions">
+        {!busy && (
+          <ActionButton
+            size="xs"
+            variant={digest === null ? 'filled' : 'default'}
+            label={t(digest === null ? 'paper.make' : 'paper.again')}
+            about={about}
+            request={{ type: 'sheets.print', ids: [id] }}
+          />
+        )}
+        {digest !== null &&
+          !busy &&
+          (hasDialog ? (
+            <ActionButton size="xs" label={t('paper.print')} about={about} request={{ type: 'sheet.paper', id }} />
+          ) : (
+            <a
+              className="sheet-open"
+              href={`./sheet/${id}.pdf`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('console.about', { label: t('paper.open'), about })}
+            >
+              {t('paper.open')}
+            </a>
+          ))}
+      </span>
+    </li>
+  );
+}
+
+/** In Electron the system's print dialog opens by itself; in a browser its own viewer of PDFs has the button. */
+const hasDialog = Reflect.has(globalThis, 'bridge');
+
+/** What a sheet is called in the list. */
+function nameOf(sheet: KeptSheetView | null, t: Words): string {
+  if (sheet === null) return '';
+  const { kind, copy, school, role, part } = sheet;
+  return [
+    t('paper.sheet', { number: sheetNumbers[kind], title: t(`sheet.${kind}`) }),
+    ...(school === null ? [] : [school]),
+    ...(role === null ? [] : [t(`role.${role}`)]),
+    ...(copy === 'only' || part !== null ? [] : [t(`paper.${copy}`)]),
+    ...(part === null ? [] : [t('paper.part', { from: part.from + 1, to: part.to })]),
+  ].join(' ');
+}

@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diskOf } from '../../electron/services/disk.ts';
+import { Printing } from '../../electron/services/session/printing.ts';
+import { noPrinter, type OpenPrinter } from '../../electron/services/sheets/printer.ts';
+import { done, refused } from '../../shared/outcome.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+import { samplePlan } from '../support/cli.ts';
+import { makeDossier } from '../support/dossiers.ts';
+import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'printing-'));
+const dossier = join(folder, 'dossier');
+
+beforeAll(() => makeDossier(samplePlan, dossier));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A printer that prints when it is let: the PDF of a sheet is its name. */
+function slowPrinter(fails = false) {
+  const waiting: (() => void)[] = [];
+  let closed = 0;
+  const open: OpenPrinter = () =>
+    Promise.resolve(
+      done({
+        print: sheet =>
+          new Promise(resolve => {
+            const outcome = fails
+              ? refused(refusal('sheets.browser-failed', { program: 'p', reason: 'r' }))
+              : done(utf8(`%PDF ${sheet.frame.id} ${sheet.frame.signers.join()}`));
+            waiting.push(() => resolve(outcome));
+          }),
+        close: () => {
+          closed += 1;
+          return Promise.resolve();
+        },
+      }),
+    );
+  const letOne = async () => {
+    while (waiting.length === 0) await new Promise(resolve => setImmediate(resolve));
+    waiting.shift()?.();
+    for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setImmediate(resolve));
+  };
+  return { open, letOne, closed: () => closed };
+}
+
+describe('a batch', () => {
+  test('prints one after the other, tells how far it is, and keeps each with its digest', async () => {
+    const printer = slowPrinter();
+    const changes: unknown[] = [];
+    const printing: Printing = new Printing(
+      printer.open,
+      () => [{ role: '媒体记者', name: '某某', time: '' }],
+      () => changes.push(printing.view.progress),
+    );
+    const disk = diskOf(dossier);
+    expect(must(printing.list(disk)).every(({ digest }) => digest === null)).toBe(true);
+    must(printing.start(disk, ['8-attendance', '2-promise']));
+    expect(codeOf(printing.start(disk, ['7-record']))).toBe('sheets.busy');
+    await printer.letOne();
+    await printer.letOne();
+    expect(printing.view).toEqual({ progress: null, trouble: null });
+    // In the order of their numbers, whatever the order in which they were asked for.
+    expect(changes).toEqual([{ done: 0, total: 2, id: '2-promise' }, { done: 1, total: 2, id: '8-attendance' }, null]);
+    expect(printer.closed()).toBe(1);
+    const kept = must(printing.list(disk)).filter(({ digest }) => digest !== null);
+    expect(kept.map(({ id }) => id)).toEqual(['2-promise', '8-attendance']);
+    // Who signed in after the freeze signs too.
+    expect(textOf(must(printing.read(disk, '2-promise')))).toBe('%PDF 2-promise 媒体记者,操作员');
+    expect(readFileSync(join(dossier, 'sheets/SHA256SUMS'), 'utf8')).toMatch(
+      /^[0-9a-f]{64} {2}2-promise\.pdf\n[0-9a-f]{64} {2}8-attendance\.pdf\n$/,
+    );
+  });
+
+  test('stops after the sheet that is being printed; what is printed stays', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(
+      printer.open,
+      () => [],
+      () => undefined,
+    );
+    const disk = diskOf(dossier);
+    const letters = must(printing.list(disk)).filter(({ kind }) => kind === 'notices');
+    must(
+      printing.start(
+        disk,
+        letters.map(({ id }) => id),
+      ),
+    );
+    await printer.letOne();
+    must(printing.stop());
+    await printer.letOne();
+    expect(printing.view.trouble?.code).toBe('sheets.stopped');
+    expect(printing.view.progress).toBeNull();
+    const made = must(printing.list(disk)).filter(({ kind, digest }) => kind === 'notices' && digest !== null);
+    expect(made).toHaveLength(2);
+    expect(letters).toHaveLength(6);
+    // It goes on with what is missing.
+    must(printing.start(disk, [letters[2]?.id ?? '']));
+    await printer.letOne();
+    expect(printing.view).toEqual({ progress: null, trouble: null });
+  });
+
+  test('a browser that fails is told, and the next batch begins anew', async () => {
+    const printer = slowPrinter(true);
+    const printing = new Printing(
+      printer.open,
+      () => [],
+      () => undefined,
+    );
+    must(printing.start(diskOf(dossier), ['7-record']));
+    await printer.letOne();
+    expect(printing.view.trouble?.code).toBe('sheets.browser-failed');
+    expect(printer.closed()).toBe(1);
+  });
+
+  test('refuses what is no sheet, and says where nothing can be printed', async () => {
+    const printing = new Printing(
+      noPrinter,
+      () => [],
+      () => undefined,
+    );
+    const disk = diskOf(dossier);
+    expect(codeOf(printing.start(disk, ['4-admitted-XX-signed']))).toBe('sheets.unknown');
+    expect(codeOf(printing.start(diskOf(join(folder, 'empty')), ['2-promise']))).toBe('sheets.not-frozen');
+    must(printing.start(disk, ['7-record']));
+    await printing.close();
+    expect(printing.view.trouble?.code).toBe('sheets.no-printer');
+    expect(codeOf(await printing.paper(disk, '7-record'))).toBe('sheets.no-printer');
+    expect(
+      codeOf(
+        await new Printing(
+          slowPrinter().open,
+          () => [],
+          () => undefined,
+        ).paper(disk, '7-record'),
+      ),
+    ).toBe('sheets.no-dialog');
+  });
+});
+
+describe('a PDF that was kept', () => {
+  test('is given only as it was printed', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(
+      printer.open,
+      () => [],
+      () => undefined,
+    );
+    const disk = diskOf(dossier);
+    must(printing.start(disk, ['3-inputs']));
+    await printer.letOne();
+    must(printing.read(disk, '3-inputs'));
+    writeFileSync(join(dossier, 'sheets/3-inputs.pdf'), '%PDF another');
+    expect(codeOf(printing.read(disk, '3-inputs'))).toBe('sheets.differs');
+    expect(codeOf(printing.read(disk, '7-record'))).toBe('sheets.unknown');
+  });
+});
