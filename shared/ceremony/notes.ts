@@ -79,12 +79,27 @@ export function madeHereIn(notes: readonly Note[]): ReadonlySet<Role> {
   return new Set(allRoles.filter(role => role === 'operator' || said.includes(madeHereNote(role))));
 }
 
+/** What the record says before everything is exported while the ceremony is still under way. */
+export const exportedNote =
+  '全部档案已导出，可在另一台电脑继续 the dossier was exported and may go on on another computer';
+
+/** What the record says where the computer that exported goes on all the same. */
+export const takenBackNote = '导出后仍由本机继续 this computer goes on after the export';
+
+/** What the record says where another computer goes on: the digest of the manifest ties it to the export. */
+export function takenOverNote(manifest: string): string {
+  return `由本机接管，导入清单摘要 taken over by this computer, digest of the manifest: ${manifest}`;
+}
+
 /** Whether words are those of a note that only the program itself writes. */
 export function isFixedNote(words: string): boolean {
   const text = words.trim();
   return (
     readGivenBy(text) !== null ||
     readGivenUp(text) !== null ||
+    text === exportedNote ||
+    text === takenBackNote ||
+    /^由本机接管，导入清单摘要 /.test(text) ||
     allRoles.some(role => text === madeHereNote(role) || text === envelopeNote(role))
   );
 }

@@ -40,6 +40,12 @@ const decider = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(60)),
 });
 
+/** What can be exported: everything for another computer, the copy to publish, the tables. */
+export const exportKinds = ['whole', 'public', 'admitted', 'posted', 'statistics', 'statistics-csv'] as const;
+
+/** A kind of export. */
+export type ExportKind = (typeof exportKinds)[number];
+
 const schemas = {
   /**
    * Puts a plan (the JSON text) in the place of the present one; the files that it names stay those of the present one. Refused
@@ -163,6 +169,12 @@ const schemas = {
   'sheet.file': v.strictObject({ type: v.literal('sheet.file'), id: sheetId }),
   /** Puts a sheet before the system's print dialog. */
   'sheet.paper': v.strictObject({ type: v.literal('sheet.paper'), id: sheetId }),
+  /** An export; the answer is an `ExportedFile`. After `whole` this computer stands still until `handover.take-back`. */
+  'export.file': v.strictObject({ type: v.literal('export.file'), kind: v.picklist(exportKinds) }),
+  /** Goes on here although everything was exported; the record says so. */
+  'handover.take-back': v.strictObject({ type: v.literal('handover.take-back') }),
+  /** Takes over what another computer exported. Refused where a ceremony has begun. */
+  'handover.take-over': v.strictObject({ type: v.literal('handover.take-over'), file }),
   /** The film of a school: what the wall needs, computed already and on disk. */
   'film.load': v.strictObject({ type: v.literal('film.load'), school: code }),
   /** What a stage tells of itself when it opens: its real pixels. */

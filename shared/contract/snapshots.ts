@@ -113,6 +113,15 @@ export type PaperView = {
   readonly trouble: Refusal | null;
 };
 
+/** An export as the console saves it, with the digest of the manifest where it is an archive. */
+export type ExportedFile = { readonly name: string; readonly bytes: Uint8Array; readonly manifest: string | null };
+
+/** Where the ceremony went and whence it came: when it was exported, with the manifest's digest; what was taken over here. */
+export type Handover = {
+  readonly moved: { readonly time: string; readonly manifest: string } | null;
+  readonly taken: string | null;
+};
+
 /** Everything that the console shows. */
 export type ConsoleSnapshot = {
   readonly number: number;
@@ -147,6 +156,7 @@ export type ConsoleSnapshot = {
    */
   readonly recovered: { readonly events: number; readonly torn: boolean; readonly planEdited: boolean } | null;
   readonly checks: readonly Check[] | null;
+  readonly handover: Handover;
   /** The stage's window: where it is, and its real pixels once it has told them. */
   readonly windows: {
     readonly place: StagePlace;

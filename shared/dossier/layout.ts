@@ -1,6 +1,7 @@
 // What a data folder holds, path by path, as archives carry it to another computer:
 //
 //   draft/…                     what was prepared: the plan, the lists as they came, what was accepted, who signed in
+//   standing.json             which attempt is held
 //   CEREMONY/public/…           and sealed/, sheets/: the dossier of an attempt
 //
 // The archive of one dossier alone has its three folders at the top.
@@ -12,6 +13,9 @@ export const dossierFolders = ['public', 'sealed', 'sheets'] as const;
 
 /** The folder of what was prepared. */
 export const draftFolder = 'draft';
+
+/** The file that says which attempt is held. */
+export const standingFile = 'standing.json';
 
 /** Where a path belongs: to the draft, or to a dossier, whose ceremony is null where its folders stand at the top. */
 export type Belonging =
@@ -31,6 +35,7 @@ export function isPortable(name: string): boolean {
 export function belongingOf(path: string): Belonging | null {
   const [first = '', second = '', ...rest] = path.split('/');
   if (!path.split('/').every(isPortable)) return null;
+  if (path === standingFile) return { to: 'draft' };
   if (first === draftFolder) return second === '' ? null : { to: 'draft' };
   const isFolder = (name: string) => (dossierFolders as readonly string[]).includes(name);
   if (isFolder(first)) return second === '' ? null : { to: 'dossier', ceremony: null, path };

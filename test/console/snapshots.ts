@@ -320,6 +320,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     record: recordOf(moment.events),
     presented: [],
     recovered: null,
+    handover: { moved: null, taken: null },
     checks: null,
     paper: { progress: null, trouble: null },
     windows: {

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { belongingOf, dossierFolders, draftFolder } from '../../../shared/dossier/layout.ts';
+import { belongingOf, dossierFolders, draftFolder, standingFile } from '../../../shared/dossier/layout.ts';
 import { manifestFile, printManifest } from '../../../shared/dossier/manifest.ts';
 import { isPublishable } from '../../../shared/dossier/publishable.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -37,6 +37,7 @@ export function pathsIn(folder: string): Outcome<string[]> {
       ? dossierFolders
       : [draftFolder, ...attemptsIn(folder).flatMap(id => dossierFolders.map(name => `${id}/${name}`))];
     const paths = tops.filter(top => existsSync(join(folder, top))).flatMap(top => [...walk(folder, top)]);
+    if (!isDossier(folder) && existsSync(join(folder, standingFile))) paths.push({ path: standingFile, plain: true });
     const strange = paths.find(({ plain, path }) => !plain || belongingOf(path) === null);
     if (strange !== undefined) return refused(refusal('transfer.strange', { path: strange.path }));
     return done(paths.map(({ path }) => path).sort());

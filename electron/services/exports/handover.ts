@@ -14,6 +14,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import { exportedNote, takenBackNote, takenOverNote } from '../../../shared/ceremony/notes.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -31,14 +32,6 @@ const takenSchema = v.strictObject({ manifest: hex64 });
 /** That a ceremony went to another computer: when, and the digest of the manifest that went with it. */
 export type Moved = v.InferOutput<typeof markSchema>;
 
-/** What the record says of a move. In both languages, as it is read by whoever verifies. */
-export const handoverNotes = {
-  out: '全部档案已导出，可在另一台电脑继续 the dossier was exported and may go on on another computer',
-  back: '导出后仍由本机继续 this computer goes on after the export',
-  taken: (manifest: string) =>
-    `由本机接管，导入清单摘要 taken over by this computer, digest of the manifest: ${manifest}`,
-} as const;
-
 /** The mark of a data folder, or null where the ceremony has not moved. A mark that cannot be read still counts. */
 export function movedFrom(data: string): Moved | null {
   return existsSync(join(data, markFile))
@@ -51,15 +44,15 @@ export function markMoved(data: string, moved: Moved): Outcome<void> {
   return diskOf(data).write(markFile, [bytesOf(JSON.stringify(moved))], 'open');
 }
 
-/** Puts on record that everything goes out, in each attempt that is not sealed; once as long as the mark stands. */
+/** Puts on record that everything goes out, in each attempt that is under way; once as long as the mark stands. */
 export function noteOut(data: string, ceremonies: readonly Ceremony[]): Outcome<void> {
-  return movedFrom(data) === null ? noteIn(ceremonies, handoverNotes.out) : done(undefined);
+  return movedFrom(data) === null ? noteIn(ceremonies, exportedNote) : done(undefined);
 }
 
 /** The operator goes on here after all: on record first, then the mark goes. */
 export function takeBack(data: string, ceremonies: readonly Ceremony[]): Outcome<void> {
   if (movedFrom(data) === null) return refused(refusal('transfer.not-moved', {}));
-  const noted = noteIn(ceremonies, handoverNotes.back);
+  const noted = noteIn(ceremonies, takenBackNote);
   return noted.ok ? diskOf(data).remove(markFile) : noted;
 }
 
@@ -67,15 +60,20 @@ export function takeBack(data: string, ceremonies: readonly Ceremony[]): Outcome
 export function noteTaken(data: string, ceremonies: readonly Ceremony[]): Outcome<string | null> {
   const taken = readJson(data, takenFile, takenSchema);
   if (taken === null) return done(null);
-  const noted = noteIn(ceremonies, handoverNotes.taken(taken.manifest));
+  const noted = noteIn(ceremonies, takenOverNote(taken.manifest));
   if (!noted.ok) return noted;
   const removed = diskOf(data).remove(takenFile);
   return removed.ok ? done(taken.manifest) : removed;
 }
 
+/** Is an attempt neither sealed nor given up, so that it could go on in two places? */
+export function isUnderWay(ceremonies: readonly Ceremony[]): boolean {
+  return ceremonies.some(({ state, givenUp }) => state.due.type !== 'sealed' && givenUp === null);
+}
+
 function noteIn(ceremonies: readonly Ceremony[], words: string): Outcome<void> {
   for (const ceremony of ceremonies) {
-    if (ceremony.state.due.type === 'sealed') continue;
+    if (!isUnderWay([ceremony])) continue;
     const noted = ceremony.incident(words);
     if (!noted.ok) return noted;
   }

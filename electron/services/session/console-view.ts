@@ -20,7 +20,17 @@ function urgency({ severity, accepted }: FindingView): number {
 /** What the console shows besides the hall, the draft and the stage. */
 export type Desk = Pick<
   ConsoleSnapshot,
-  'number' | 'folder' | 'rehearsing' | 'rehearsals' | 'givers' | 'typing' | 'recovered' | 'checks' | 'windows' | 'paper'
+  | 'number'
+  | 'folder'
+  | 'rehearsing'
+  | 'rehearsals'
+  | 'givers'
+  | 'typing'
+  | 'recovered'
+  | 'checks'
+  | 'handover'
+  | 'windows'
+  | 'paper'
 >;
 
 /** The console's snapshot. */

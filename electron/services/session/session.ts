@@ -19,6 +19,9 @@ import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { systemClock } from '../clock.ts';
 import { diskOf, type FileCalls, makeFolders, refusalOf } from '../disk.ts';
+import { exportFile, isStillAsked } from '../exports/desk.ts';
+import { movedFrom, noteTaken, takeBack } from '../exports/handover.ts';
+import { settleTakeOver, takeOver } from '../exports/takeover.ts';
 import { lockFolder } from '../lock.ts';
 import { noPrinter, type OpenPrinter } from '../sheets/printer.ts';
 import { Attempt, type Place } from './attempt.ts';
@@ -60,6 +63,10 @@ export function openSession(options: SessionOptions): Outcome<Service> {
   return session;
 }
 
+function draftIn(folder: string, { planPath, isDefaultPlan = false, files }: SessionOptions): Outcome<Draft> {
+  return Draft.open({ folder: join(folder, 'draft'), planPath, isDefaultPlan, files });
+}
+
 /** Requests after which nothing looks different. */
 const quietRequests: ReadonlySet<string> = new Set([
   'film.load',
@@ -75,7 +82,8 @@ class Session implements Service {
   private readonly place: Place;
   private readonly disk: Disk;
   private readonly release: () => void;
-  private readonly draft: Draft;
+  private draft: Draft;
+  private readonly options: SessionOptions;
   private readonly showing: Showing;
   private readonly printing: Printing;
   private standing: Standing;
@@ -86,10 +94,14 @@ class Session implements Service {
   private rehearsals: readonly RehearsalView[] = [];
   private stagePixels: ConsoleSnapshot['windows']['stage'] = null;
   private stageWindow: StageWindow = { place: 'opening', address: null, open: null };
+  private handover: ConsoleSnapshot['handover'];
   private number = 1;
   private readonly listeners = new Set<() => void>();
 
-  private constructor(place: Place, printer: OpenPrinter, draft: Draft, release: () => void) {
+  private constructor(place: Place, draft: Draft, options: SessionOptions, release: () => void) {
+    const { printer = noPrinter } = options;
+    this.options = options;
+    this.handover = { moved: movedFrom(place.folder), taken: null };
     this.place = place;
     this.disk = diskOf(place.folder, place.files);
     this.draft = draft;
@@ -109,10 +121,12 @@ class Session implements Service {
   }
 
   static open(folder: string, options: SessionOptions, release: () => void): Outcome<Session> {
-    const { clock = systemClock, files, planPath, isDefaultPlan = false, printer = noPrinter } = options;
-    const draft = Draft.open({ folder: join(folder, 'draft'), planPath, isDefaultPlan, files });
+    const { clock = systemClock, files } = options;
+    const settled = settleTakeOver(folder);
+    if (!settled.ok) return settled;
+    const draft = draftIn(folder, options);
     if (!draft.ok) return draft;
-    const session = new Session({ folder, clock, files }, printer, draft.value, release);
+    const session = new Session({ folder, clock, files }, draft.value, options, release);
     const opened = session.takeUp();
     return opened.ok ? done(session) : opened;
   }
@@ -120,7 +134,7 @@ class Session implements Service {
   async handle(from: WindowRole, raw: unknown): Promise<Answer> {
     const request = parseRequest(from, raw);
     if (!request.ok) return request;
-    const carried = this.carryOut(request.value);
+    const carried = this.mayCarryOut(request.value) ?? this.carryOut(request.value);
     const answer = carried instanceof Promise ? await carried : carried;
     if (!quietRequests.has(request.value.type)) this.changed();
     return answer;
@@ -166,6 +180,7 @@ class Session implements Service {
       typing: typing.view,
       recovered,
       checks,
+      handover: this.handover,
       windows,
       paper: this.printing.view,
     };
@@ -282,6 +297,20 @@ class Session implements Service {
         return this.printing.read(diskOf(attempt.folder), request.id);
       case 'sheet.paper':
         return this.printing.paper(diskOf(attempt.folder), request.id);
+      case 'export.file': {
+        const { folder: data, clock } = this.place;
+        const place = { data, dossier: attempt.folder, ceremony: attempt.plan.ceremony, records: this.records, clock };
+        const exported = exportFile(request.kind, place);
+        this.handover = { ...this.handover, moved: movedFrom(data) };
+        return exported;
+      }
+      case 'handover.take-back': {
+        const back = takeBack(this.place.folder, this.records);
+        this.handover = { ...this.handover, moved: movedFrom(this.place.folder) };
+        return back;
+      }
+      case 'handover.take-over':
+        return this.takeOver(request.file.bytes);
       case 'film.load':
         return this.film(request.school);
       case 'stage.ready': {
@@ -315,8 +344,36 @@ class Session implements Service {
       if (!next.ok) return next;
     }
     this.listRehearsals();
+    const noted = noteTaken(this.place.folder, this.records);
+    if (!noted.ok) return noted;
+    if (noted.value !== null) this.handover = { ...this.handover, taken: noted.value };
     this.showing.restore();
     return done(undefined);
+  }
+
+  /** The records that are open. */
+  private get records(): Ceremony[] {
+    return [this.own.ceremony, this.rehearsal?.ceremony ?? null].filter(record => record !== null);
+  }
+
+  /** Why a request is not carried out on a computer from which the ceremony has moved; null where it may be. */
+  private mayCarryOut(request: Request): Outcome<never> | null {
+    const { moved } = this.handover;
+    return moved === null || isStillAsked(request) ? null : refused(refusal('transfer.moved', { time: moved.time }));
+  }
+
+  /** Takes over what another computer exported, and stands where that one stood. */
+  private takeOver(archive: Uint8Array): Outcome<void> {
+    if (this.records.length > 0) return refused(refusal('transfer.begun', { ceremony: this.attempt.plan.ceremony }));
+    const taken = takeOver(this.place.folder, archive);
+    if (!taken.ok) return taken;
+    const draft = draftIn(this.place.folder, this.options);
+    if (!draft.ok) return draft;
+    this.draft = draft.value;
+    this.standing = readStanding(this.disk);
+    this.rehearsal = null;
+    this.own = this.newAttempt();
+    return this.takeUp();
   }
 
   /** The ceremony's own attempt: under the id with which its record began, whatever plan.json says by now. */

@@ -3,10 +3,9 @@
 
 import * as v from 'valibot';
 import type { Disk } from '../../../shared/ceremony/ports.ts';
+import { standingFile } from '../../../shared/dossier/layout.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import { bytesOf, isCeremonyId, isHex64 } from '../../../shared/protocol/lexis.ts';
-
-const standingFile = 'standing.json';
 
 const id = v.pipe(v.string(), v.check(isCeremonyId));
 const schema = v.strictObject({
