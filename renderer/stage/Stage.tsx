@@ -26,7 +26,8 @@ export function Stage(props: { readonly bridge: StageBridge; readonly store: Sna
         <ArrivalContext value={shown.arrival}>
           <Frame frame={frame} scene={scene} />
           <main className="stage-main">
-            <AnimatePresence mode="wait" initial={false}>
+            {/* The next scene does not wait for the one before to leave: the hall sees at once that a button was held. */}
+            <AnimatePresence initial={false}>
               <m.div key={keyOf(scene)} className={`scene scene-${scene.kind}`} data-number={number} {...sceneMotion}>
                 <SceneView bridge={bridge} frame={frame} scene={scene} />
               </m.div>
