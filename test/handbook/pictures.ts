@@ -20,6 +20,7 @@ export const pictures: { readonly [name: string]: string } = {
   'console-prepare-plan': 'console/1024x768-zh/01-prepare-plan',
   'console-prepare-lists': 'console/1024x768-zh/01-prepare-lists',
   'console-displays': 'console/1024x768-zh/02-displays',
+  'console-rehearse': 'console/1024x768-zh/02-rehearse',
   'console-freeze': 'console/1024x768-zh/03-freeze',
   'console-secrets': 'console/1024x768-zh/04-secrets',
   'console-publish': 'console/1024x768-zh/05-publish',
