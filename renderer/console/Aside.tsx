@@ -15,7 +15,7 @@ export function Aside() {
     <aside className="aside" aria-label={t('console.aside')}>
       <section>
         <h3>{t('aside.stage')}</h3>
-        <StagePreview stage={snapshot.stage} render={null} />
+        <StagePreview stage={snapshot.stage} />
         <p className={stage === null ? 'note note-bad' : 'note note-good'}>
           {stage === null
             ? t('stage.absent')
@@ -25,7 +25,7 @@ export function Aside() {
       </section>
       <section>
         <h3>{t('aside.host')}</h3>
-        <p className="host-words">{t(`host.${step}`)}</p>
+        <p className="host-words">{t(step === 'rehearse' ? 'host.rehearse' : `host.${snapshot.stage.scene.kind}`)}</p>
       </section>
       <section>
         <h3>{t('aside.next')}</h3>

@@ -6,10 +6,15 @@ import { choreograph, type Fate, type Phase, phaseAt } from './choreography.ts';
 import { ArrivalContext, positionAt, useReducedMotion } from './clock.ts';
 import type { SceneOf } from './SceneView.tsx';
 import { say } from './text.ts';
+import { ViewContext } from './view.ts';
 import { makeWall, type Wall } from './wall.ts';
 
 /** More pixels than these (2560 × 1600) make a wall no sharper from a seat, and every frame slower. */
 const mostPixels = 4_096_000;
+
+/** Where the wall is looked at small it has fewer, and steps once a second. */
+const stillPixels = 260_000;
+const stillMilliseconds = 1000;
 
 type Props = { readonly bridge: StageBridge; readonly scene: SceneOf<'draw'>; readonly theme: Frame['theme'] };
 type Built = {
@@ -23,6 +28,7 @@ type Built = {
 export function DrawScene({ bridge, scene, theme }: Props) {
   const { school, seconds, playing } = scene;
   const { at } = useContext(ArrivalContext);
+  const { still } = useContext(ViewContext);
   const film = useFilm(bridge, school.code);
   const canvas = useRef<HTMLCanvasElement>(null);
   const built = useWall(canvas, film, seconds, theme);
@@ -31,16 +37,22 @@ export function DrawScene({ bridge, scene, theme }: Props) {
     if (built === null) return;
     const total = seconds * 1000;
     let frame = 0;
+    let timer = 0;
     const step = (now: number) => {
       const position = positionAt(playing, at, now, total);
       built.wall.paint(position / 1000);
       setPhase(built.phaseOf(position / 1000));
       // A film that stands or has ended asks for no further frame.
-      if (playing.running && position < total) frame = requestAnimationFrame(step);
+      if (!playing.running || position >= total) return;
+      if (still) timer = window.setTimeout(() => step(performance.now()), stillMilliseconds);
+      else frame = requestAnimationFrame(step);
     };
     step(performance.now());
-    return () => cancelAnimationFrame(frame);
-  }, [built, playing, at, seconds]);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [built, playing, at, seconds, still]);
   const { lots, applicants, places, name } = school;
   const shows = phase === 'gold' || phase === 'hold';
   return (
@@ -136,19 +148,20 @@ function useWall(
 }
 
 function useCanvasSize(canvas: { readonly current: HTMLCanvasElement | null }) {
+  const { still } = useContext(ViewContext);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = element;
-      const most = Math.sqrt(mostPixels / Math.max(1, clientWidth * clientHeight));
+      const most = Math.sqrt((still ? stillPixels : mostPixels) / Math.max(1, clientWidth * clientHeight));
       const scale = Math.min(devicePixelRatio, most);
       const [width, height] = [Math.round(clientWidth * scale), Math.round(clientHeight * scale)];
       setSize(before => (before?.width === width && before.height === height ? before : { width, height }));
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [canvas]);
+  }, [canvas, still]);
   return size;
 }

@@ -80,53 +80,61 @@ export const consoleTexts = texts({
     en: 'Everything is computed again from the files on disk and compared.',
   },
 
-  'host.prepare': {
-    zh: '“请各位代表签到入座，摇号即将开始。”',
+  'host.cover': {
+    zh: '“各位代表、各位家长，请签到入座，摇号即将开始。”',
     en: '"Please sign in and take your seats; the draw begins shortly."',
   },
-  'host.displays': {
-    zh: '“请最后一排的同志确认，屏幕上的字是否看得清楚。”',
-    en: '"Would somebody in the last row please confirm that the screen can be read."',
+  'host.rules': {
+    zh: '“这是各校的计划和报名人数。名单、承诺和现场数字合成一个种子，结果由它唯一算出，没有人能挑选。”',
+    en: '"These are each school\'s places and applicants. List, promises and live digits make one number; the result follows from it alone, and nobody can choose it."',
   },
   'host.rehearse': {
     zh: '“现在是演练。屏幕上标有“演练”二字，演练的结果不作数。”',
     en: '"This is a rehearsal. The screen says so, and its result does not count."',
   },
-  'host.freeze': {
-    zh: '“现在封存报名名单。从此刻起，名单一字不改；屏幕上这串数字就是名单的指纹。”',
-    en: '"We now freeze the lists. From this moment nothing in them changes; the digits on the screen are their fingerprint."',
+  'host.sealed': {
+    zh: '“报名名单已经封存，一字不改。屏幕上这串数字是名单的指纹，请拍照留存。”',
+    en: '"The list is sealed and cannot change. The digits on the screen are its fingerprint; please photograph them."',
   },
-  'host.secrets': {
-    zh: '“保管人各自定下一个秘密数。谁也看不到别人的数，但谁也不能再更改。”',
-    en: '"Each holder now fixes a secret number. Nobody sees another\'s, and nobody can change their own."',
+  'host.lookup': {
+    zh: '“哪位家长要查自己的号码，请举手报号。屏幕上是封存名单中的原样一行。”',
+    en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
-  'host.publish': {
-    zh: '“请公证员核对屏幕上的数字。各位可以扫码或拍照留存。”',
-    en: '"Would the notary please compare the digits on the screen. Everybody may scan or photograph them."',
+  'host.promise': {
+    zh: '“保管人各自定下一个秘密数，先公布它的承诺：此后谁也不能再改。请公证员核对，各位可以扫码。”',
+    en: '"Each holder has fixed a secret number and publishes its promise first; nobody can change it now. Would the notary please compare; everybody may scan."',
   },
   'host.inputs': {
-    zh: '“请代表现场产生数字并大声读出，由两位工作人员分别输入，一致才算数。”',
-    en: '"Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree."',
+    zh: '“请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。”',
+    en: '"Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree. Void throws are recorded too."',
   },
   'host.reveal': {
-    zh: '“取数已经截止。现在打开信封，屏幕会逐个核对：秘密数与事先公布的承诺一致。”',
-    en: '"The inputs are closed. We now open the envelopes; the screen shows that each secret matches its promise."',
+    zh: '“取数已经截止。现在拆开信封，屏幕当场重算承诺，逐组对照；全部一致，就得出种子。”',
+    en: '"The inputs are closed. We open the envelopes; the screen computes each promise again, group by group. When all agree, the number is there."',
   },
   'host.draw': {
-    zh: '“名单、规则、秘密数和现场数字都已确定，结果由它们唯一算出。现在开始摇号。”',
-    en: '"Lists, rules, secrets and live digits are fixed, and they alone decide the result. The draw begins now."',
+    zh: '“结果已经算出并写入磁盘，屏幕只是演示：每个号得到一个顺序值，从小到大排列，线以上录取。”',
+    en: '"The result is computed and on disk; the screen only shows it: each lot gets its ticket, the smallest come first, those above the line are admitted."',
   },
-  'host.present': {
-    zh: '“屏幕上每个号码得到一个签，按签的大小排序；线以上的录取。”',
-    en: '"Each lot on the screen receives its ticket and takes its place by it; those above the line are admitted."',
+  'host.pages': {
+    zh: '“现在逐页公布结果，每页停留一会儿，请家长对照自己的号码，可以拍照。”',
+    en: '"Now the results, page by page. Please compare your own lot; you may take photographs."',
   },
-  'host.seal': {
-    zh: '“全部结果展示完毕，现在封存本次摇号记录。请公证员和各位代表准备签字。”',
-    en: '"All results have been shown. We now seal the record. Would the notary and the representatives please prepare to sign."',
+  'host.direct': {
+    zh: '“这所学校报名人数没有超过计划，全部直接录取，不摇号。”',
+    en: '"This school has no more applicants than places: all are admitted without a draw."',
   },
-  'host.verify': {
+  'host.end': {
     zh: '“任何人都可以用公开的文件复核今天的结果。咨询和监督电话在屏幕上。感谢各位。”',
     en: '"Anyone can verify today\'s result from the published files. The telephone lines are on the screen. Thank you."',
+  },
+  'host.standby': {
+    zh: '“会议暂停片刻，原因在屏幕上。已有的记录都在磁盘上，不会改变。”',
+    en: '"We pause for a moment; the screen says why. The record so far is on disk and does not change."',
+  },
+  'host.testcard': {
+    zh: '“请最后一排的同志确认，屏幕上的字是否看得清楚。”',
+    en: '"Would somebody in the last row please confirm that the screen can be read."',
   },
 
   'aside.stage': { zh: '大屏幕', en: 'On the stage' },

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
+import { ViewContext } from '../view.ts';
 
 const greys = Array.from({ length: 11 }, (_, at) => at * 10);
 const colours = ['paper', 'ink', 'vermilion', 'gold'] as const;
@@ -53,11 +54,12 @@ const readPixels = () => ({
 });
 
 function useRealPixels(): { readonly width: number; readonly height: number } {
+  const { pixels: projector } = useContext(ViewContext);
   const [pixels, setPixels] = useState(readPixels);
   useEffect(() => {
     const listen = () => setPixels(readPixels());
     addEventListener('resize', listen);
     return () => removeEventListener('resize', listen);
   }, []);
-  return pixels;
+  return projector ?? pixels;
 }
