@@ -47,7 +47,7 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
 export function Watermark() {
   return (
     <div className="watermark" aria-hidden="true">
-      <span>{say('frame.watermark')}</span>
+      <span data-words={say('frame.watermark')} />
     </div>
   );
 }

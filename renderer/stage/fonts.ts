@@ -11,7 +11,7 @@ const faces = [
 const monoFaces = ["400 1em 'Sunshine Mono'", "700 1em 'Sunshine Mono'"];
 
 /** A face that cannot be had within this time is done without: the hall must not look at an empty wall. */
-const patience = 4000;
+const patience = 8000;
 
 const known = new Set<string>();
 

@@ -35,7 +35,7 @@ export const stageTexts = texts({
   'kind.ball': { zh: '摇球取数', en: 'Drawn balls' },
   'kind.d10': { zh: '掷十面骰', en: 'Ten-sided dice' },
 
-  'cover.bodies': { zh: '到场监督', en: 'Present throughout' },
+  'cover.bodies': { zh: '监督方', en: 'Observers' },
 
   'rules.title': { zh: '按计划摇号，一次完成', en: 'One draw, by the plan' },
   'rules.school': { zh: '学校', en: 'School' },

@@ -6,6 +6,7 @@ import { firstFrameRows } from './first-frame.ts';
 import { importRows } from './imports.ts';
 import type { Row } from './measure.ts';
 import { sheetRows } from './sheets.ts';
+import { stageRows } from './stage.ts';
 import { startRows } from './starts.ts';
 import { windowStartRows } from './window-start.ts';
 
@@ -17,6 +18,7 @@ const rows: Row[] = [
   ...(await countyRows()),
   ...(await firstFrameRows()),
   ...(await sheetRows()),
+  ...(await stageRows()),
 ];
 
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ rows })}\n`);

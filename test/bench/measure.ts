@@ -51,6 +51,19 @@ export function valueRow(id: string, value: number, limit: number, unit: string)
   return { id, value: rounded(value), unit, reference: null, ratio: null, limit, ok: value <= limit };
 }
 
+/** A row whose value itself has a limit (or none), shown beside something that was measured in the same run. */
+export function besideRow(id: string, value: number, reference: number, limit: number | null, unit: string): Row {
+  return {
+    id,
+    value: rounded(value),
+    unit,
+    reference: rounded(reference),
+    ratio: rounded(value / reference),
+    limit,
+    ok: limit === null || value <= limit,
+  };
+}
+
 function rounded(number: number): number {
   return Number(number.toPrecision(4));
 }

@@ -43,6 +43,38 @@ export async function measureFrames(lots: number, seconds = 30, given?: Served):
   }
 }
 
+/** What a page's frames take that asks for them and draws a single square in each: the machine's own unevenness. */
+export async function measureBareFrames(seconds: number): Promise<FrameStats> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.setContent('<p style="width: 40px; height: 40px; background: black"></p>');
+    const times = await page.evaluate(async length => {
+      const square = document.querySelector('p');
+      const lengths: number[] = [];
+      const start = performance.now();
+      await new Promise<void>(resolve => {
+        let before = start;
+        const step = (now: number) => {
+          if (now > start) lengths.push(now - before);
+          before = now;
+          if (square !== null) square.style.transform = `translateX(${lengths.length % 500}px)`;
+          if (now - start < length * 1000) requestAnimationFrame(step);
+          else resolve();
+        };
+        requestAnimationFrame(step);
+      });
+      return lengths;
+    }, seconds);
+    return statsOf(
+      0,
+      times.map(length => ({ phase: 'bare', length })),
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
 type Time = { readonly phase: string; readonly length: number };
 
 /** Runs in the page: starts the film and takes the time from frame to frame until its end. */

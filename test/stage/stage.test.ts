@@ -66,6 +66,24 @@ function findFaults(unit: number): string[] {
   return faults;
 }
 
+/** Characters that came from a face of the system's instead of one of ours, by the element that shows them. */
+async function foreignFaces(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#stage *' });
+  const found: string[] = [];
+  for (const nodeId of nodeIds) {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const { familyName, isCustomFont, glyphCount } of fonts) {
+      if (!isCustomFont) found.push(`${glyphCount} of ${familyName}`);
+    }
+  }
+  await session.detach();
+  return [...new Set(found)];
+}
+
 /** Opens the stage with a scene; `errors` is what its console said. */
 async function open(
   scene: Scene,
@@ -106,6 +124,7 @@ describe.each(views)('at $width × $height', ({ unit, ...view }) => {
         await show(page, snapshotOf(scene, { theme }, number));
         await settled(page, scene.kind, number++);
         const found = await page.evaluate(findFaults, unit);
+        if (unit === 1) found.push(...(await foreignFaces(page)));
         if (found.length > 0) faults[name] = found;
       }
       expect(faults).toEqual({});
@@ -137,7 +156,9 @@ describe('the stage', { retry: 2 }, () => {
     await close();
   });
 
-  test('shows the film at its position after a reload, the same that played up to it', async () => {
+  test('shows the film at its position after a reload, the same that played up to it', {
+    timeout: 180_000,
+  }, async () => {
     const film = filmOf(418, 200);
     const scene = (elapsed: number) =>
       ({ kind: 'draw', school: film.school, seconds: 30, playing: { elapsed, running: false } }) as const;
@@ -160,6 +181,57 @@ describe('the stage', { retry: 2 }, () => {
       await other.close();
     }
     expect(opened).toEqual(stepped);
+  });
+
+  test('shows nothing before the faces are there in which it is written', async () => {
+    const context = await browser.newContext({ viewport: view });
+    const page = await context.newPage();
+    let late = 0;
+    // Each face comes half a second late, as from a slow disk.
+    await page.route('**/*.woff2', async route => {
+      late++;
+      await new Promise(resolve => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      new MutationObserver(() => {
+        if (seen.length > 0 || document.querySelector('.scene') === null) return;
+        for (const element of document.querySelectorAll<HTMLElement>('#stage *')) {
+          const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+          const text = own.map(({ textContent }) => textContent ?? '').join('');
+          const { fontWeight, fontFamily } = getComputedStyle(element);
+          // The others of the list stand in for what the first one lacks.
+          const face = `${fontWeight} 1em ${fontFamily.split(',')[0]}`;
+          if (text.trim() !== '') seen.push(`${document.fonts.check(face, text) ? 'there' : 'missing'}: ${text}`);
+        }
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await fakeBridge(page, snapshotOf(scenes['cover'] as Scene));
+    await page.goto(served.address);
+    await settled(page, 'cover');
+    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+    expect(late).toBeGreaterThan(3);
+    expect(seen.length).toBeGreaterThan(10);
+    expect(seen.filter(line => line.startsWith('missing'))).toEqual([]);
+    await context.close();
+  });
+
+  test('computes commitments and the seed itself, and does not tick what differs', async () => {
+    const good = scenes['reveal'] as Extract<Scene, { kind: 'reveal' }>;
+    const { page, close } = await open(good, view);
+    expect(await page.locator('.opening-tick', { hasText: '✓' }).count()).toBe(2);
+    expect(await page.locator('.group-agrees').count()).toBe(32);
+    expect(await page.locator('.seed-tick').textContent()).toContain('✓');
+    // Another secret than the promised one, and so another seed than the recorded one.
+    const envelopes = good.envelopes.map((each, at) => (at === 0 ? { ...each, secret: 'ab'.repeat(32) } : each));
+    await show(page, snapshotOf({ ...good, envelopes }, {}, 2));
+    await page.waitForSelector('.opening-differs');
+    expect(await page.locator('.opening-tick', { hasText: '✓' }).count()).toBe(1);
+    expect(await page.locator('.group-differs').count()).toBeGreaterThan(10);
+    expect(await page.locator('.seed-tick').textContent()).toContain('✗');
+    await close();
   });
 
   test('asks for no frame while nothing moves', async () => {

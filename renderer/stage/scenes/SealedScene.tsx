@@ -20,7 +20,7 @@ export function SealedScene({ frame, scene }: { readonly frame: Frame; readonly 
         <div className="evidence-digest">
           <p className="sealed-counts">
             <b>{Math.round(scene.lots * part)}</b> {say('sealed.lots')}
-            <b>{Math.round(scene.children * part)}</b> {say('sealed.children')}
+            <b className="sealed-children">{Math.round(scene.children * part)}</b> {say('sealed.children')}
           </p>
           <span className="eyebrow">{say('sealed.digest')}</span>
           <Digest value={scene.digest} arriving={arriving} />
