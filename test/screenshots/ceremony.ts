@@ -66,7 +66,7 @@ async function openWindows(
 /** The ceremony, stop by stop. */
 async function hold({ desk, halls }: Windows): Promise<void> {
   const press = (name: RegExp | string) => desk.getByRole('button', { name }).first().click();
-  const step = (number: number) => desk.locator('nav.steps button').nth(number).click();
+  const step = (name: string) => desk.locator('nav.steps button', { hasText: name }).first().click();
 
   /** Pictures of the console as it is, in both languages; `opens` is the button of a dialogue that is on it. */
   const console = async (name: string, opens: RegExp | null = null) => {
@@ -135,13 +135,13 @@ async function hold({ desk, halls }: Windows): Promise<void> {
     await desk.getByRole('tab').nth(at).click();
     await console(`01-prepare-${part}`);
   }
-  await step(1);
+  await step('检查大屏幕');
   await console('02-displays');
   await show('testcard', '02-testcard', 'testcard');
   await show('rules', '03-rules', 'rules');
-  await step(2);
+  await step('演练');
   await console('02-rehearse');
-  await step(3);
+  await step('封存名单');
   await console('03-freeze');
   await holdButton('封存名单');
   await stage('04-sealed', 'sealed');
@@ -158,7 +158,6 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await press(/产生秘密数/);
   await console('05-publish');
   await holdButton('公布承诺');
-  await desk.locator('nav.steps button').nth(5).waitFor();
   await stage('07-promise', 'promise');
   await stage('07-promise', 'promise', [uhd]);
   await show('inputs', '08-inputs-empty', 'inputs');
@@ -214,7 +213,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await press(/展示直接录取/);
   await stage('13-direct', 'direct');
   await show('end', '14-end-open', 'end');
-  await step(10);
+  await step('封存记录');
   await console('10-seal');
   await holdButton('封存记录');
   await desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
