@@ -305,6 +305,11 @@ export class Ceremony {
     return sealed.ok ? this.tidy() : sealed;
   }
 
+  /** Writes what a disk that was full at the seal did not take behind its event; nothing where all is there. */
+  finish(): Outcome<void> {
+    return this.current.due.type === 'sealed' ? this.tidy() : done(undefined);
+  }
+
   /**
    * Brings to an end what a crash may have left behind its event: revealed secrets, the head, the page, the private key. The
    * key goes last: while it is there, all of this is done again.

@@ -29,7 +29,7 @@ export async function startApp(data: string, ...more: readonly string[]): Promis
         if (found[0] !== undefined && found[1] !== undefined) resolve([found[0], found[1]]);
       });
     }
-    child.once('exit', () => reject(new Error(`the app ended: ${text}`)));
+    child.once('exit', (code, signal) => reject(new Error(`the app ended (${signal ?? code}): ${text}`)));
   });
   const gone = new Promise<void>(resolve => child.once('exit', () => resolve()));
   return {

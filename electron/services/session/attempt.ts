@@ -214,6 +214,8 @@ export class Attempt {
 
   /** Computes the dossier again from the files on disk. */
   verify(): Outcome<readonly Check[]> {
+    const finished = this.ceremony?.finish() ?? done(undefined);
+    if (!finished.ok) return finished;
     const files = readDossier(this.folder);
     if (!files.ok) return files;
     const { checks } = verifyDossier(files.value, { digest: fastDigest, verifySignature });

@@ -464,6 +464,8 @@ class Session implements Service {
     if (rehearsal === null) return refused(refusal('session.no-rehearsal', {}));
     const verified = { ...this.standing.verified };
     if (rehearsal.ceremony?.state.due.type === 'sealed') {
+      const finished = rehearsal.ceremony.finish();
+      if (!finished.ok) return finished;
       const checks = rehearsal.verify();
       verified[rehearsal.plan.ceremony] = checks.ok && checks.value.every(({ ok }) => ok);
     }

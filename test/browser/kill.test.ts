@@ -1,0 +1,255 @@
+// kill -9 of the real app, over HTTP as its windows speak to it: after every event of a rehearsal and of the ceremony, and in the
+// middle of its file writes. Each time `start` goes on with the same folder; the end is that of the undisturbed run.
+
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSession } from '../../electron/services/session/session.ts';
+import type { Request } from '../../shared/contract/requests.ts';
+import type { StageSnapshot } from '../../shared/contract/scenes.ts';
+import type { Answer, ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { digestOf } from '../../shared/protocol/hash.ts';
+import { type App, startApp } from '../support/app.ts';
+import { enter, send } from '../support/host-client.ts';
+import { must } from '../support/outcome.ts';
+import { writeSmallDraft } from '../support/small-draft.ts';
+
+const official = 'LB-2024-a1';
+const secret = 'cd'.repeat(16);
+let root: string;
+let data: string;
+let plan: string;
+let app: App | null = null;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'kill-'));
+  data = join(root, 'data');
+  plan = writeSmallDraft(join(root, 'usb'), official);
+});
+afterEach(async () => {
+  await app?.end('SIGKILL');
+  app = null;
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Both windows of a running app. */
+type Windows = {
+  readonly view: () => Promise<ConsoleSnapshot>;
+  readonly stage: () => Promise<StageSnapshot>;
+  /** Sends a request of the console; throws where it is refused, and where the app is gone. */
+  readonly ask: (request: Request) => Promise<void>;
+};
+
+/** The first snapshot that a window is sent. */
+async function snapshotOf<T>(address: string, cookie: string): Promise<T> {
+  const leave = new AbortController();
+  const reply = await fetch(`${new URL(address).origin}/events?window=test`, {
+    headers: { cookie },
+    signal: leave.signal,
+  });
+  let text = '';
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+  while (reader !== undefined && !/^data: .*\n\n/m.test(text)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  leave.abort();
+  const [, json] = /^data: (.*)$/m.exec(text) ?? [];
+  if (json === undefined) throw new Error(`no snapshot: ${reply.status} ${text}`);
+  return JSON.parse(json) as T;
+}
+
+/** Starts the app on the folder and comes in through both doors. `dieAt` is the file call at which it kills itself. */
+async function start(dieAt: number | null = null): Promise<Windows> {
+  const before = { ...process.env };
+  if (dieAt !== null) {
+    const preload = pathToFileURL(join(import.meta.dirname, '../support/dying-writes.ts'));
+    process.env['NODE_OPTIONS'] = `--import=${preload}`;
+    process.env['DIE_AT_CALL'] = String(dieAt);
+  }
+  try {
+    app = await startApp(data, '--plan', plan);
+  } finally {
+    process.env = before;
+  }
+  const [desk, hall] = [app.console, app.stage];
+  const [cookie, hallCookie] = [await enter(desk), await enter(hall)];
+  if (cookie === null || hallCookie === null) throw new Error('the token was refused');
+  return {
+    view: () => snapshotOf<ConsoleSnapshot>(desk, cookie),
+    stage: () => snapshotOf<StageSnapshot>(hall, hallCookie),
+    ask: async request => {
+      const answer = (await send(desk, cookie, request, { 'x-window': 'test' })).answer as Answer;
+      if (!answer.ok) throw new Error(`${request.type}: ${answer.refusal.code}`);
+    },
+  };
+}
+
+/** The notary's commitment in the attempt that is held. */
+function commitment({ plan: { ceremony }, folder }: ConsoleSnapshot): string {
+  const [L, R] = ['roster.csv', 'rules.txt'].map(name => digestOf(readFileSync(join(folder, 'public', name))));
+  return commitmentOf(ceremony, 'notary', L ?? '', R ?? '', secret);
+}
+
+/** The requests of what comes next; none where all is done. One rehearsal is held before the ceremony. */
+function next(view: ConsoleSnapshot): Request[] {
+  const { due, rehearsing, rehearsals } = view;
+  if (due.type === 'freeze' && rehearsing === null && rehearsals.length === 0) return [{ type: 'rehearsal.start' }];
+  switch (due.type) {
+    case 'freeze':
+      return [{ type: 'ceremony.freeze' }];
+    case 'commit':
+      return due.role === 'operator'
+        ? [{ type: 'secret.make', role: 'operator' }]
+        : [{ type: 'secret.commit', role: 'notary', commitment: commitment(view) }];
+    case 'publish':
+      return [{ type: 'ceremony.publish' }];
+    case 'input': {
+      const value = due.index === 0 ? '202407' : '07-33';
+      return [
+        { type: 'input.givers', roles: ['公证员'] },
+        { type: 'input.type', typist: 1, value },
+        { type: 'input.type', typist: 2, value },
+      ];
+    }
+    case 'close':
+      return [{ type: 'ceremony.close' }];
+    case 'reveal':
+      return [
+        due.role === 'operator'
+          ? { type: 'secret.reveal', role: 'operator' }
+          : { type: 'secret.reveal', role: 'notary', secret },
+      ];
+    case 'seed':
+    case 'result':
+      return [{ type: 'ceremony.draw' }];
+    case 'seal':
+      return [{ type: 'ceremony.seal' }];
+    default:
+      return rehearsing === null ? [] : [{ type: 'rehearsal.end' }];
+  }
+}
+
+/** What the stage shows is on disk: a wall or a page only where the record has the result and its file is there. */
+function expectNothingAhead(stage: StageSnapshot): void {
+  if (stage.scene.kind !== 'draw' && stage.scene.kind !== 'pages') return;
+  const folder = join(data, stage.frame.ceremony, 'public');
+  expect(readFileSync(join(folder, 'journal.txt'), 'utf8')).toContain('|result|');
+  expect(existsSync(join(folder, 'result.csv'))).toBe(true);
+}
+
+/** Where a start must find things: what it was told was done is there. */
+function expectKept(before: ConsoleSnapshot | null, now: ConsoleSnapshot): void {
+  if (before === null || before.plan.ceremony !== now.plan.ceremony) return;
+  expect(now.record.slice(now.record.length - before.record.length)).toEqual(before.record);
+}
+
+let copied = false;
+/** Keeps a copy of the folder when the ceremony's inputs begin, for the run that nobody disturbs. Only while no app runs. */
+function keepCopy(view: ConsoleSnapshot): void {
+  if (copied || view.rehearsing !== null || view.due.type !== 'input' || view.due.index !== 0) return;
+  cpSync(data, join(root, 'copy'), { recursive: true });
+  rmSync(join(root, 'copy/.lock'), { force: true });
+  copied = true;
+}
+
+/** The result of the undisturbed run from the copy: the same frozen list, the same secrets and inputs. */
+async function undisturbed(): Promise<string> {
+  const service = must(openSession({ dataFolder: join(root, 'copy'), planPath: plan }));
+  for (;;) {
+    const requests = next(service.snapshot('console') as ConsoleSnapshot);
+    if (requests.length === 0) break;
+    for (const request of requests) must(await service.handle('console', request));
+  }
+  service.close();
+  return readFileSync(join(root, 'copy', official, 'public/result.csv'), 'utf8');
+}
+
+/** Both dossiers verify, and the ceremony's result is that of the undisturbed run. */
+async function expectTheSame(windows: Windows): Promise<void> {
+  await windows.ask({ type: 'dossier.verify' });
+  const view = await windows.view();
+  expect(view.checks?.filter(({ ok }) => !ok)).toEqual([]);
+  expect(view.rehearsals).toMatchObject([{ reached: 'seal', verified: true }]);
+  expect(copied).toBe(true);
+  expect(readFileSync(join(data, official, 'public/result.csv'), 'utf8')).toBe(await undisturbed());
+}
+
+test('after every event', { timeout: 240_000 }, async () => {
+  copied = false;
+  let kills = 0;
+  let windows = await start();
+  for (;;) {
+    const requests = next(await windows.view());
+    if (requests.length === 0) break;
+    for (const request of requests) await windows.ask(request);
+    const [before, stage] = [await windows.view(), await windows.stage()];
+    await app?.end('SIGKILL');
+    kills++;
+    keepCopy(before);
+    windows = await start();
+    const now = await windows.view();
+    expect(now).toMatchObject({ due: before.due, record: before.record, rehearsing: before.rehearsing });
+    expect((await windows.stage()).scene).toEqual(stage.scene);
+    expectNothingAhead(await windows.stage());
+  }
+  // Two ceremonies of eleven steps, and the rehearsal's beginning and end.
+  expect(kills).toBe(24);
+  await expectTheSame(windows);
+});
+
+test('in the middle of its file writes', { timeout: 240_000 }, async () => {
+  copied = false;
+  let kills = 0;
+  let last: ConsoleSnapshot | null = null;
+  for (let isOver = false; !isOver; ) {
+    // Now sooner, now later, so that the calls at which it dies fall everywhere in a step; a freeze alone takes some eighty.
+    const isFreezing = last === null || last.due.type === 'freeze';
+    const dieAt = isFreezing ? 14 + ((kills * 37) % 101) : 8 + ((kills * 7) % 19);
+    try {
+      app = null;
+      const windows = await start(dieAt);
+      for (;;) {
+        const view = await windows.view();
+        expectKept(last, view);
+        expectNothingAhead(await windows.stage());
+        last = view;
+        const requests = next(view);
+        isOver = requests.length === 0;
+        if (isOver) break;
+        for (const request of requests) await windows.ask(request);
+      }
+    } catch (error) {
+      // A life may end at any call, before the app has said its addresses too; anything else is a failure.
+      if (!(await hasDied(error))) throw error;
+      kills++;
+      expect(kills).toBeLessThan(80);
+    }
+    if (last !== null) keepCopyAtRest(last);
+  }
+  await app?.end('SIGKILL');
+  expect(kills).toBeGreaterThan(20);
+  await expectTheSame(await start());
+});
+
+/** Whether the app ended by its own kill, which is the one reason for a request to come to nothing. */
+async function hasDied(error: unknown): Promise<boolean> {
+  if (error instanceof Error && error.message.startsWith('the app ended (SIGKILL)')) return true;
+  for (let waited = 0; waited < 3000 && app?.process.signalCode === null; waited += 50) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  return app?.process.signalCode === 'SIGKILL';
+}
+
+/** The copy of a folder whose app has died: where it stands is what its last start said, or the step after. */
+function keepCopyAtRest(view: ConsoleSnapshot): void {
+  const journal = join(data, official, 'public/journal.txt');
+  const text = existsSync(journal) ? readFileSync(journal, 'utf8') : '';
+  if (text.includes('|publish|') && !text.includes('|input|')) {
+    keepCopy({ ...view, rehearsing: null, due: { type: 'input', role: null, index: 0 } });
+  }
+}
