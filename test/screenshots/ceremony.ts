@@ -127,6 +127,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
     if (first === second) await console(`06-inputs-second-${first.length}`);
     await field.fill(second);
     await press(/核对并记入/);
+    await desk.getByRole('button', { name: /核对并记入/ }).waitFor({ state: 'hidden' });
   };
 
   await stage('01-cover', 'cover');

@@ -126,6 +126,8 @@ export class Desk {
     await this.button(/核对并记入/).waitFor();
     await this.enter(field, second);
     await this.press(/核对并记入/);
+    // Recorded, or both begin anew: either way the second field is gone, and who gives the next digits is to be chosen.
+    await this.button(/核对并记入/).waitFor({ state: 'hidden' });
   }
 
   /** Chooses who gives the digits that are typed next. */
