@@ -299,6 +299,8 @@ describe('a pasted number', { retry: 2 }, () => {
         page
           .locator('.hex-cells input')
           .evaluateAll(inputs => inputs.map(input => String(Reflect.get(input, 'value'))).join(''));
+      await page.getByText('照着输入', { exact: true }).last().click();
+      await page.locator('.hex-cells input').first().waitFor();
       await page.evaluate(paste('１'.repeat(64)));
       await page.getByText('全角数字').waitFor();
       await page.evaluate(paste('a'.repeat(65)));
