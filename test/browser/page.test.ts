@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BrowserHost, openBrowserHost } from '../../electron/browser/host.ts';
@@ -84,6 +84,14 @@ afterEach(async () => {
   await host.close();
 });
 
+const numberNow = () => service.snapshot('console').number;
+
+/** The page shows the newest snapshot, whatever its number is: telling where the stage is moves it too. */
+const showsTheNewest = (page: Page) =>
+  expect
+    .poll(async () => Number(await page.locator('#number').textContent()) - numberNow(), { timeout: 30_000 })
+    .toBe(0);
+
 test('both windows get snapshots, a file goes through, a reload comes back, nothing leaves the machine', async () => {
   const complaints: string[] = [];
   const [console, stage] = [await context.newPage(), await context.newPage()];
@@ -94,11 +102,12 @@ test('both windows get snapshots, a file goes through, a reload comes back, noth
   await console.goto(host.addresses.console);
   await stage.goto(host.addresses.stage);
   expect(new URL(console.url()).pathname).toBe('/console.html');
-  // Telling the console where the stage is may have moved the number already.
-  for (const page of [console, stage]) await page.waitForSelector('#number:not(:empty)');
+  for (const page of [console, stage]) await showsTheNewest(page);
 
-  while (service.snapshot('console').number < 9) service.change();
-  for (const page of [console, stage]) await page.waitForSelector('#number:text("9")');
+  const before = numberNow();
+  service.change();
+  expect(numberNow()).toBeGreaterThan(before);
+  for (const page of [console, stage]) await showsTheNewest(page);
 
   const bytes = Buffer.from(Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 256));
   service.answerWith({ bytes: new Uint8Array(9) });
@@ -113,7 +122,7 @@ test('both windows get snapshots, a file goes through, a reload comes back, noth
 
   for (const page of [console, stage]) {
     await page.reload();
-    await page.waitForSelector('#number:text("9")');
+    await showsTheNewest(page);
   }
   await console.setInputFiles('#file', { name: 'again', mimeType: 'text/plain', buffer: bytes });
   await console.waitForSelector('#answer:text("ok 9")');
