@@ -239,7 +239,8 @@ describe('the two typings', { retry: 2 }, () => {
       expect(
         await page
           .locator('input:not([type=checkbox])')
-          .evaluateAll(inputs => inputs.map(input => Reflect.get(input, 'value'))),
+          .evaluateAll(inputs => inputs.map(input => Reflect.get(input, 'value')).filter(value => value !== '')),
+        // The blank fields of giving an attempt up hide nothing.
       ).toEqual(['1']);
     });
   });

@@ -29,6 +29,9 @@ export type ConsoleSite = { readonly address: string; readonly close: () => void
 /** Builds the console into a temporary folder and serves it. */
 export async function serveConsole(): Promise<ConsoleSite> {
   const folder = mkdtempSync(join(tmpdir(), 'console-'));
+  // As it is shipped: under a test runner Vite would build the libraries with the warnings of their development.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
     logLevel: 'error',
@@ -43,6 +46,8 @@ export async function serveConsole(): Promise<ConsoleSite> {
       rolldownOptions: { input: { console: join(renderer, 'console.html') } },
     },
   });
+  if (before === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = before;
   const server: Server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     try {
