@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+
 // The whole Lingbao ceremony as people hold it: a real service, a real browser, both windows. By clicks and keys through a crash;
 // by keys alone, with every step looked at by axe; and with a projector that is lost in the film.
 
@@ -116,6 +118,13 @@ test('by keys alone, with nothing serious for axe in any step', { timeout: 240_0
   desk = await Desk.open(browser, folder, { keysOnly: true });
   const found: string[] = [];
   const look: Look = async step => {
+    // What comes into the small picture of the stage comes one after the other; before it is there it has no contrast.
+    await desk.desk.waitForFunction(() => {
+      const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+      return shadows.every(root =>
+        [...root.querySelectorAll('*')].every(each => getComputedStyle(each).opacity !== '0'),
+      );
+    });
     // As the debugger would: the page's policy lets no script in, and that is as it should be.
     await desk.desk.evaluate(axe);
     const { violations } = await desk.desk.evaluate(() =>

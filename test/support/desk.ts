@@ -2,11 +2,8 @@
 
 // The two windows of a running app as people use them: the operator's desk and the hall's stage, by pointer or by keys alone.
 
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ElementHandle, Locator, Page } from 'playwright-core';
 import { type App, startApp } from './app.ts';
-
-/** A second and a bit: what an armed button wants to be held. Milliseconds. */
-const holding = 1300;
 
 /** The most times that Tab is pressed to come to a control. */
 const mostTabs = 300;
@@ -104,17 +101,27 @@ export class Desk {
     const button = await this.desk.getByRole('button', { name: `准备${words}…` }).elementHandle();
     if (button === null) throw new Error(`no button for ${words}`);
     await this.activate(this.desk.getByRole('button', { name: `准备${words}…` }));
+    await this.until(button, '.hold-armed');
     if (by === 'pointer') {
       await button.hover();
       await this.desk.mouse.down();
-      await this.desk.waitForTimeout(holding);
-      await this.desk.mouse.up();
     } else {
       await button.focus();
       await this.desk.keyboard.down('Enter');
-      await this.desk.waitForTimeout(holding);
-      await this.desk.keyboard.up('Enter');
     }
+    // As a hand does: held until the button tells that it has taken it, not by a clock that a busy machine outruns.
+    await this.until(button, '.hold-idle, .hold-sending');
+    if (by === 'pointer') await this.desk.mouse.up();
+    else await this.desk.keyboard.up('Enter');
+  }
+
+  /** Waits until a button has come to a phase of its hold, or is gone with its step. */
+  private async until(button: ElementHandle, phases: string): Promise<void> {
+    await this.desk.waitForFunction(
+      ([element, wanted]) => !(element as Element).isConnected || (element as Element).matches(wanted as string),
+      [button, phases] as const,
+      { timeout: 15_000 },
+    );
   }
 
   /** Two people type a value. */
