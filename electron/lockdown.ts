@@ -4,6 +4,22 @@ import { app, type Session, type WebContents } from 'electron';
 import type { WindowRole } from '../shared/contract/requests.ts';
 import { isPageOf, originOf } from './address.ts';
 
+/** What every window of ours may not do, shown or not. Each setting is written out, also where it is Electron's default. */
+export const lockedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  spellcheck: false,
+  webgl: false,
+  plugins: false,
+} as const;
+
 /** Switches that keep Chromium itself off the network. They count only before the app is ready. */
 export function forbidNetwork(): void {
   // No name is ever resolved, no proxy script looked for, nothing kept of what pages load.

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '../shared/outcome.ts';
 import type { Sheet } from '../shared/sheets/sheet.ts';
 import { refusal } from '../shared/text/refusal.ts';
 import { originOf, scheme } from './address.ts';
-import { lockSession } from './lockdown.ts';
+import { lockedPreferences, lockSession } from './lockdown.ts';
 import { type Pages, readPages, securityHeaders, startPage } from './pages.ts';
 import { type OpenPrinter, type PdfPrinter, patience } from './services/sheets/printer.ts';
 
@@ -37,18 +37,7 @@ class ElectronPrinter implements PdfPrinter {
       show: false,
       webPreferences: {
         session: memory,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        webviewTag: false,
-        spellcheck: false,
-        webgl: false,
-        plugins: false,
+        ...lockedPreferences,
         devTools: false,
         // A window that is not shown would be slowed down.
         backgroundThrottling: false,

@@ -13,6 +13,7 @@ import { type WindowRole, windowRoles } from '../shared/contract/requests.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
 import { addressOf } from './address.ts';
+import { lockedPreferences } from './lockdown.ts';
 
 /** What the windows are made with. `preloads` is the folder of the built preloads, `icon` the file that Linux shows. */
 export type WindowSettings = {
@@ -29,7 +30,7 @@ export type WindowSettings = {
 /** A page that crashes this often within a minute is not reloaded again: a loop helps nobody. */
 const mostCrashes = 5;
 
-/** The options of a window. Every security setting is written out, also where it is Electron's default. */
+/** The options of a window. */
 export function windowOptions(role: WindowRole, settings: WindowSettings): BrowserWindowConstructorOptions {
   return {
     title: text(settings.language, 'host.title', {}),
@@ -45,20 +46,9 @@ export function windowOptions(role: WindowRole, settings: WindowSettings): Brows
     webPreferences: {
       session: settings.session,
       preload: join(settings.preloads, `preload-${role}.cjs`),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
+      ...lockedPreferences,
       navigateOnDragDrop: false,
       safeDialogs: true,
-      spellcheck: false,
-      webgl: false,
-      plugins: false,
       devTools: !app.isPackaged,
       // The film goes on where another window covers the stage's preview or the projector sleeps.
       backgroundThrottling: role === 'console',

@@ -1,13 +1,17 @@
 // What of a dossier may go to anybody: the public folder, and the sheets that are made to be posted, on which names are masked.
 
+import { isPostedFile } from '../sheets/sheet.ts';
 import { optionalFiles, requiredFiles } from './verifier.ts';
 
 const publicFiles: readonly string[] = [...requiredFiles, ...optionalFiles];
 
-// Sheets are named NUMBER-KIND-SCHOOL-COPY.pdf; a school's code has capitals and digits alone, so it cannot pass for a copy.
-const postedSheet = /^sheets\/[0-9]+-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/;
+/** The part of a path below a folder; null where it is not in that folder. */
+function below(folder: string, path: string): string | null {
+  return path.startsWith(folder) ? path.slice(folder.length) : null;
+}
 
 /** May the file at this path of a dossier be given to anybody? A list of what may, not of what may not. */
 export function isPublishable(path: string): boolean {
-  return postedSheet.test(path) || (path.startsWith('public/') && publicFiles.includes(path.slice('public/'.length)));
+  const [sheet, file] = [below('sheets/', path), below('public/', path)];
+  return (sheet !== null && isPostedFile(sheet)) || (file !== null && publicFiles.includes(file));
 }

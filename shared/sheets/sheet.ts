@@ -234,7 +234,10 @@ export type SheetBody =
 /** One sheet, whole. */
 export type Sheet = { readonly frame: SheetFrame; readonly body: SheetBody };
 
-/** Whether a file of `sheets/` may be given to everybody: the posted copies, and no other. */
+/**
+ * Whether a file of `sheets/` may be given to everybody: the posted copies, and no other. They are named
+ * NUMBER-KIND-SCHOOL-COPY.pdf; a school's code has capitals and digits alone, so it cannot pass for a copy.
+ */
 export function isPostedFile(name: string): boolean {
   return /^[0-9]-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/.test(name);
 }
