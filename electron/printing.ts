@@ -20,6 +20,8 @@ export function electronPrinter(pages: string): OpenPrinter {
 }
 
 class ElectronPrinter implements PdfPrinter {
+  /** One window, one sheet. */
+  readonly lanes = 1;
   private readonly files: Pages;
   private readonly window: BrowserWindow;
   private sheet: Sheet | null = null;

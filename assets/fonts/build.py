@@ -49,6 +49,8 @@ CORE_SIGNS = ((0x20, 0x17F), (0x1CD, 0x1DC), (0x1F8, 0x1F9), (0x251, 0x261), (0x
 # GB 2312 and the Table of General Standard Chinese Characters lie closely; filling gaps of up to this many characters
 # makes the lists of unicode-range four times shorter.
 GAP = 2
+# The product's own words and the names of places lie further apart, and every glyph more delays the first picture.
+UI_GAP = 1
 
 
 def within(point, ranges):
@@ -223,6 +225,11 @@ def main():
     common = ranges_of(gb2312() | general_standard(root), GAP)
     core_ranges = sorted([list(pair) for pair in CORE_SIGNS] + common)
     core = {point for first, last in core_ranges for point in range(first, last + 1)}
+    with open(os.path.join(HERE, 'ui.txt'), encoding='utf-8') as lines:
+        words = {ord(character) for line in lines for character in line.rstrip('\n')}
+    filled = ranges_of((words & core) | set(range(0x20, 0x7F)), UI_GAP)
+    ui = {point for first, last in filled for point in range(first, last + 1)} & core
+    ui_ranges = ranges_of(ui)
     mono = set(range(0x20, 0x7F)) | {0xA0}
 
     changed = 'Changed in November 2026 for Sunshine Draw:'
@@ -236,7 +243,8 @@ def main():
     ):
         style = 'Bold' if key.endswith('bold') else 'Regular'
         notice = part.format(source, ', digits given one width' if family == 'Sunshine Song' else '')
-        for slice_name, points in (('rest', all_points - core), ('core', all_points & core)):
+        for slice_name, points in (('rest', all_points - core), ('core', (all_points & core) - ui),
+                                   ('ui', all_points & ui)):
             tasks.append((f'{key}.{slice_name}.woff2', path, source + ' CJK SC', family, style, points,
                           notice))
     for style, path in (('Regular', HEI), ('Bold', HEI_BOLD)):
@@ -262,6 +270,7 @@ def main():
         for style, weight in (('regular', 400), ('bold', 700)):
             rules.append(face_rule(f'{key}-{style}.rest.woff2', family, weight, rest_ranges))
             rules.append(face_rule(f'{key}-{style}.core.woff2', family, weight, core_ranges))
+            rules.append(face_rule(f'{key}-{style}.ui.woff2', family, weight, ui_ranges))
     for style, weight in (('regular', 400), ('bold', 700)):
         rules.append(face_rule(f'mono-{style}.woff2', 'Sunshine Mono', weight, ranges_of(mono)))
     for file, points in (('names-more.woff2', more), ('names-prc.woff2', prc)):

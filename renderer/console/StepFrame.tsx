@@ -1,6 +1,6 @@
 // The middle of the window: the name of the step, what it is about in a sentence, and its one decision.
 
-import { type FunctionComponent, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { useDesk } from './desk.ts';
@@ -9,32 +9,29 @@ import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
-import { DisplaysStep } from './steps/DisplaysStep.tsx';
-import { DrawStep } from './steps/DrawStep.tsx';
-import { FreezeStep } from './steps/FreezeStep.tsx';
-import { InputsStep } from './steps/InputsStep.tsx';
-import { PresentStep } from './steps/PresentStep.tsx';
-import { PublishStep } from './steps/PublishStep.tsx';
-import { RehearseStep } from './steps/RehearseStep.tsx';
-import { RevealStep } from './steps/RevealStep.tsx';
-import { SealStep } from './steps/SealStep.tsx';
-import { SecretsStep } from './steps/SecretsStep.tsx';
-import { VerifyStep } from './steps/VerifyStep.tsx';
+import { whenQuiet } from './quiet.ts';
 import { firstDue, groupDue, mayGiveUp, stepGroups } from './steps.ts';
 
-const panels: { readonly [Step in StepId]: FunctionComponent } = {
+// The first step is there with the window; those after it are fetched when the window has nothing to do, long before they are due.
+const later = () => import('./steps/later.ts');
+void whenQuiet().then(later);
+type Later = Awaited<ReturnType<typeof later>>;
+const step = <Name extends keyof Later>(name: Name) =>
+  lazy(async () => ({ default: (await later())[name] as ComponentType }));
+
+const panels: { readonly [Step in StepId]: ComponentType } = {
   prepare: PrepareStep,
-  displays: DisplaysStep,
-  rehearse: RehearseStep,
-  freeze: FreezeStep,
-  secrets: SecretsStep,
-  publish: PublishStep,
-  inputs: InputsStep,
-  reveal: RevealStep,
-  draw: DrawStep,
-  present: PresentStep,
-  seal: SealStep,
-  verify: VerifyStep,
+  displays: step('DisplaysStep'),
+  rehearse: step('RehearseStep'),
+  freeze: step('FreezeStep'),
+  secrets: step('SecretsStep'),
+  publish: step('PublishStep'),
+  inputs: step('InputsStep'),
+  reveal: step('RevealStep'),
+  draw: step('DrawStep'),
+  present: step('PresentStep'),
+  seal: step('SealStep'),
+  verify: step('VerifyStep'),
 };
 
 /** The sheets that are due once a step has been reached: what the step before it has left, and what it leaves itself. */
@@ -93,7 +90,9 @@ export function StepFrame() {
       {snapshot.plan.prior !== 'none' && groupDue(snapshot) === 0 && (
         <p className="note note-open">{t('prior.note', { ceremony: snapshot.plan.ceremony })}</p>
       )}
-      <Panel key={`${snapshot.plan.ceremony} ${step}`} />
+      <Suspense fallback={<p className="waiting">{t('console.waiting')}</p>}>
+        <Panel key={`${snapshot.plan.ceremony} ${step}`} />
+      </Suspense>
       {step === due && mayGiveUp(snapshot) && <GiveUp />}
       {isFrozen && kinds !== undefined && <Paper key={`paper ${snapshot.plan.ceremony} ${step}`} kinds={kinds} />}
     </main>

@@ -1,26 +1,28 @@
-// The console's page: finds its bridge and shows what the service says.
+// The console's page: finds its bridge at once, so that the service's first word is on its way while the window is made.
 
 import '@mantine/core/styles.css';
 import '../../assets/fonts/fonts.css';
 import '../tokens.css';
 import './console.css';
 import './parts.css';
-import { MantineProvider } from '@mantine/core';
-import { createRoot } from 'react-dom/client';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { connect } from '../bridge.ts';
+import { type Faces, loadFaces } from '../faces.ts';
 import { followSnapshots } from '../store.ts';
-import { App } from './App.tsx';
-import { theme } from './theme.ts';
+
+/** What the window is set in; its page asks for these files first. */
+const faces: readonly Faces[] = [
+  ['400', 'Sunshine Hei'],
+  ['700', 'Sunshine Hei'],
+  ['700', 'Sunshine Song'],
+  ['400', 'Sunshine Mono'],
+];
+/** A window without its faces is better than none: the longest wait for them, in ms. */
+const patience = 3_000;
 
 const bridge = connect<ConsoleSnapshot>('console');
 const store = followSnapshots(bridge);
-
-const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
-    <MantineProvider theme={theme} forceColorScheme="light">
-      <App bridge={bridge} store={store} />
-    </MantineProvider>,
-  );
-}
+// No flash of a wrong face, and no layout in one.
+const inItsFaces = Promise.race([loadFaces(faces, '阳光 0'), new Promise(resolve => setTimeout(resolve, patience))]);
+const [{ showConsole }] = await Promise.all([import('./window.tsx'), inItsFaces]);
+showConsole(bridge, store);

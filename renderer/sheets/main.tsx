@@ -10,15 +10,22 @@ import './notice.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
+import { type Faces, loadFaces } from '../faces.ts';
 import { applyMargins } from './margins.ts';
 import { SheetPage } from './SheetPage.tsx';
 
-const faces = ["400 1em 'Sunshine Song', 'Sunshine Names'", "700 1em 'Sunshine Song'"];
+const faces: readonly Faces[] = [
+  ['400', 'Sunshine Song', 'Sunshine Names'],
+  ['700', 'Sunshine Song'],
+];
 /** The foot of the page has its digits in Mono, which has no ideographs: its other words come from Hei. */
-const footFaces = ["400 1em 'Sunshine Mono', 'Sunshine Hei'", "700 1em 'Sunshine Mono'"];
+const footFaces: readonly Faces[] = [
+  ['400', 'Sunshine Mono', 'Sunshine Hei'],
+  ['700', 'Sunshine Mono'],
+];
 
 /** Shows the sheet that the address names, whole, and says so; says as much of one that cannot be had. */
-async function show(root: Root, name: string): Promise<void> {
+async function show(host: HTMLElement, root: Root, name: string): Promise<void> {
   const { dataset } = document.documentElement;
   delete dataset['sheet'];
   delete dataset['failed'];
@@ -26,14 +33,14 @@ async function show(root: Root, name: string): Promise<void> {
   if (!response.ok) throw new Error(`sheet ${name}: ${response.status}`);
   const sheet = (await response.json()) as Sheet;
   const margins = applyMargins(sheet.frame);
+  // Laid out once, when its faces are there: to look up others for a thousand names takes seconds.
+  host.hidden = true;
   // A sheet is made anew: nothing of the one before stays.
   flushSync(() => root.render(<SheetPage key={name} sheet={sheet} />));
   // The boxes in the margins are laid out when the page is printed, too late to ask for a face.
   const text = margins + (document.body.textContent ?? '');
-  await Promise.all([
-    ...faces.map(face => document.fonts.load(face, text)),
-    ...footFaces.map(face => document.fonts.load(face, margins)),
-  ]);
+  await Promise.all([loadFaces(faces, text), loadFaces(footFaces, margins)]);
+  host.hidden = false;
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   dataset['sheet'] = name;
@@ -44,7 +51,7 @@ if (host !== null) {
   const root = createRoot(host);
   const showAgain = () => {
     const name = location.hash.slice(1);
-    show(root, name).catch(() => {
+    show(host, root, name).catch(() => {
       document.documentElement.dataset['failed'] = name;
     });
   };

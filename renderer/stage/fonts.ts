@@ -1,14 +1,16 @@
 // No flash of a wrong face: a scene is shown when the faces that its very characters need are there.
 
+import { type Faces, loadFaces } from '../faces.ts';
 import { ownCharacters } from './text.ts';
 
-const faces = [
-  "400 1em 'Sunshine Hei', 'Sunshine Names'",
-  "700 1em 'Sunshine Hei'",
-  "400 1em 'Sunshine Song', 'Sunshine Names'",
-  "700 1em 'Sunshine Song', 'Sunshine Names'",
+const faces: readonly Faces[] = [
+  ['400', 'Sunshine Hei', 'Sunshine Names'],
+  ['700', 'Sunshine Hei'],
+  ['400', 'Sunshine Song', 'Sunshine Names'],
+  ['700', 'Sunshine Song', 'Sunshine Names'],
+  ['400', 'Sunshine Mono'],
+  ['700', 'Sunshine Mono'],
 ];
-const monoFaces = ["400 1em 'Sunshine Mono'", "700 1em 'Sunshine Mono'"];
 
 /** A face that cannot be had within this time is done without: the hall must not look at an empty wall. */
 const patience = 8000;
@@ -23,9 +25,7 @@ export async function loadFonts(text: string): Promise<void> {
   for (const character of known) wanted.delete(character);
   if (wanted.size === 0) return;
   const characters = [...wanted].join('');
-  const loads = faces.map(face => document.fonts.load(face, characters));
-  if (first) loads.push(...monoFaces.map(face => document.fonts.load(face, '0')));
-  const loaded = Promise.allSettled(loads);
+  const loaded = loadFaces(faces, characters);
   await Promise.race([loaded, new Promise(resolve => setTimeout(resolve, patience))]);
   for (const character of wanted) known.add(character);
 }

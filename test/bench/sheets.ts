@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { diskOf } from '../../electron/services/disk.ts';
+import { printBatch, SheetArchive } from '../../electron/services/sheets/archive.ts';
 import { openChromiumPrinter } from '../../electron/services/sheets/chromium-printer.ts';
-import { type PdfPrinter, pagesIn } from '../../electron/services/sheets/printer.ts';
+import type { PdfPrinter } from '../../electron/services/sheets/printer.ts';
+import { fastDigest } from '../../electron/services/signatures.ts';
 import { buildWhatIsOld } from '../../electron/start-build.ts';
-import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
+import { sheetsOf } from '../../shared/sheets/catalogue.ts';
 import type { SheetSources } from '../../shared/sheets/sources.ts';
 import { builtPages, makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
@@ -15,14 +18,25 @@ import { type Row, ratioRow, valueRow } from './measure.ts';
 
 type Printed = { readonly seconds: number; readonly pages: number };
 
-/** Prints the sheets that `wanted` names, the browser's start not counted. */
+/** Prints and keeps the sheets that `wanted` names, as the console does; the browser's start is not counted. */
 async function print(sources: SheetSources, printer: PdfPrinter, wanted: (id: string) => boolean): Promise<Printed> {
-  const began = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'bench-pdf-'));
+  const archive = new SheetArchive(diskOf(folder), '', fastDigest);
+  const entries = sheetsOf(sources).filter(({ id }) => wanted(id));
   let pages = 0;
-  for (const { id } of sheetsOf(sources)) {
-    if (wanted(id)) pages += pagesIn(must(await printer.print(must(sheetOf(sources, id)))));
-  }
-  return { seconds: (performance.now() - began) / 1000, pages };
+  const began = performance.now();
+  must(
+    await printBatch(archive, sources, entries, printer, {
+      before: () => undefined,
+      after: kept => {
+        pages += kept.pages;
+      },
+      stopped: () => false,
+    }),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  rmSync(folder, { recursive: true });
+  return { seconds, pages };
 }
 
 /** The rows of paper. */

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { consoleTexts } from '../../shared/text/console.ts';
+import { stageTexts } from '../../shared/text/stage.ts';
 import { advance, glyphs, readWoff2 } from './woff2.ts';
 
 const folder = new URL('../../assets/fonts/', import.meta.url);
@@ -115,20 +117,18 @@ describe('the faces', () => {
   test.each(['song', 'hei'])('regular and bold of %s draw the same, and their slices do not overlap', family => {
     expect(drawnBy(`${family}-bold`)).toEqual(drawnBy(`${family}-regular`));
     for (const style of ['regular', 'bold']) {
-      const core = drawnBy(`${family}-${style}.core`);
-      expect([...drawnBy(`${family}-${style}.rest`)].filter(point => core.has(point))).toEqual([]);
+      const [ui, core, rest] = ['ui', 'core', 'rest'].map(slice => drawnBy(`${family}-${style}.${slice}`));
+      expect([...(rest ?? [0])].filter(point => core?.has(point) || ui?.has(point))).toEqual([]);
+      expect([...(core ?? [0])].filter(point => ui?.has(point))).toEqual([]);
     }
   });
 
-  test.each(names.filter(name => /^(song|hei|mono)/.test(name) && !name.includes('.rest.')))(
-    '%s has tabular figures',
-    name => {
-      const [face, map] = [faces.get(name), maps.get(name)];
-      const widths = [...'0123456789'].map(digit => face && advance(face, map?.get(digit.charCodeAt(0)) ?? 0));
-      expect(new Set(widths).size).toBe(1);
-      expect(widths[0]).toBeGreaterThan(400);
-    },
-  );
+  test.each(names.filter(name => /\.ui\.|^mono/.test(name)))('%s has tabular figures', name => {
+    const [face, map] = [faces.get(name), maps.get(name)];
+    const widths = [...'0123456789'].map(digit => face && advance(face, map?.get(digit.charCodeAt(0)) ?? 0));
+    expect(new Set(widths).size).toBe(1);
+    expect(widths[0]).toBeGreaterThan(400);
+  });
 
   test('mono draws ASCII and the hard space', () => {
     for (const style of ['regular', 'bold']) {
@@ -182,19 +182,37 @@ describe('fonts.css', () => {
     }
   });
 
-  test('puts a core slice after its rest, so that it wins where both could serve', () => {
+  test('puts a core slice after its rest and a ui slice after both, so that it wins where several could serve', () => {
     const order = rules.map(fileOf);
     for (const name of order.filter(each => each.includes('.core.'))) {
       expect(order.indexOf(name)).toBeGreaterThan(order.indexOf(name.replace('.core.', '.rest.')));
+      expect(order.indexOf(name)).toBeLessThan(order.indexOf(name.replace('.core.', '.ui.')));
     }
     expect(order.indexOf('names-prc.woff2')).toBeGreaterThan(order.indexOf('names-more.woff2'));
   });
 
-  test('a core slice has every character that its list of ranges promises and the face has', () => {
-    for (const rule of rules.filter(each => fileOf(each).includes('.core.'))) {
+  test.each([
+    ['ui', ['core', 'rest']],
+    ['core', ['rest']],
+  ])('a slice %s has every character that its list of ranges promises and the face has', (slice, others) => {
+    for (const rule of rules.filter(each => fileOf(each).includes(`.${slice}.`))) {
       const offered = inRanges(rule);
-      const rest = maps.get(fileOf(rule).replace('.core.', '.rest.'));
-      expect([...(rest?.keys() ?? [])].filter(offered)).toEqual([]);
+      for (const other of others) {
+        const behind = maps.get(fileOf(rule).replace(`.${slice}.`, `.${other}.`));
+        expect([...(behind?.keys() ?? [0])].filter(offered)).toEqual([]);
+      }
     }
+  });
+
+  test('a slice ui has every character of ui.txt, and those are nearly all of the words on screen', () => {
+    const ui = drawnBy('hei-regular.ui');
+    const listed = new Set(read('ui.txt').toString('utf8').replaceAll('\n', ''));
+    const points = [...listed].map(character => character.codePointAt(0) ?? 0);
+    const core = drawnBy('hei-regular.core');
+    expect(points.filter(point => core.has(point))).toEqual([]);
+    // New words may use a few characters that came after the list was made; the core slice draws those.
+    const words = new Set([...JSON.stringify([consoleTexts, stageTexts])].filter(character => character > '\u2fff'));
+    const behind = [...words].filter(character => !ui.has(character.codePointAt(0) ?? 0));
+    expect(behind.length).toBeLessThan(words.size / 50);
   });
 });

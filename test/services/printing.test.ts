@@ -24,6 +24,7 @@ function slowPrinter(fails = false) {
   const open: OpenPrinter = () =>
     Promise.resolve(
       done({
+        lanes: 1,
         print: sheet =>
           new Promise(resolve => {
             const outcome = fails

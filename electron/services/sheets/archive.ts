@@ -75,7 +75,7 @@ export type Batch = {
   readonly stopped: () => boolean;
 };
 
-/** Prints sheets one after the other until done, stopped, or one fails. */
+/** Prints sheets in their order, as many at a time as the printer can, until done, stopped, or one fails. */
 export async function printBatch(
   archive: SheetArchive,
   sources: SheetSources,
@@ -83,12 +83,19 @@ export async function printBatch(
   printer: PdfPrinter,
   batch: Batch,
 ): Promise<Outcome<void>> {
-  for (const { id } of entries) {
-    if (batch.stopped()) return refused(refusal('sheets.stopped', {}));
-    batch.before(id);
-    const kept = await archive.print(sources, id, printer);
-    if (!kept.ok) return kept;
-    batch.after(kept.value);
-  }
-  return done(undefined);
+  const due = entries.values();
+  let outcome: Outcome<void> = done(undefined);
+  const lane = async () => {
+    // Every lane takes the next sheet from the same row.
+    for (const { id } of due) {
+      if (outcome.ok && batch.stopped()) outcome = refused(refusal('sheets.stopped', {}));
+      if (!outcome.ok) return;
+      batch.before(id);
+      const kept = await archive.print(sources, id, printer);
+      if (kept.ok) batch.after(kept.value);
+      else if (outcome.ok) outcome = kept;
+    }
+  };
+  await Promise.all(Array.from({ length: printer.lanes }, lane));
+  return outcome;
 }

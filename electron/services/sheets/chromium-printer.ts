@@ -12,6 +12,9 @@ import { type PdfPrinter, patience } from './printer.ts';
 
 const origin = 'https://sheets.invalid';
 
+/** Pages that print side by side, each with a process of its own: what the smallest machines have cores for. */
+const lanes = 2;
+
 /** Opens a printer over the built pages in the folder `pages`. Refused where no browser is found or it does not start. */
 export async function openChromiumPrinter(pages: string): Promise<Outcome<PdfPrinter>> {
   const [found, driver] = await Promise.all([findChromium(), loadDriver()]);
@@ -22,11 +25,14 @@ export async function openChromiumPrinter(pages: string): Promise<Outcome<PdfPri
   } catch (error) {
     return failed(found, error);
   }
+  const files = readPages(pages, 'sheets');
   try {
-    const page = await browser.newPage();
-    const printer = new ChromiumPrinter(found, browser, page, readPages(pages, 'sheets'));
-    await printer.serve();
-    return done(printer);
+    const opened = Array.from({ length: lanes }, async () => {
+      const lane = new Lane(found, await browser.newPage(), files);
+      await lane.serve();
+      return lane;
+    });
+    return done(new ChromiumPrinter(browser, await Promise.all(opened)));
   } catch (error) {
     await browser.close();
     return failed(found, error);
@@ -34,17 +40,42 @@ export async function openChromiumPrinter(pages: string): Promise<Outcome<PdfPri
 }
 
 class ChromiumPrinter implements PdfPrinter {
-  private readonly found: FoundChromium;
+  readonly lanes = lanes;
   private readonly browser: DrivenBrowser;
+  private readonly idle: Lane[];
+  private readonly waiting: ((lane: Lane) => void)[] = [];
+  private count = 0;
+
+  constructor(browser: DrivenBrowser, idle: Lane[]) {
+    this.browser = browser;
+    this.idle = idle;
+  }
+
+  async print(sheet: Sheet): Promise<Outcome<Uint8Array>> {
+    const lane = this.idle.pop() ?? (await new Promise<Lane>(resolve => this.waiting.push(resolve)));
+    // The same sheet printed twice is loaded twice.
+    const printed = await lane.print(sheet, `${sheet.frame.id}.${++this.count}`);
+    const next = this.waiting.shift();
+    if (next === undefined) this.idle.push(lane);
+    else next(lane);
+    return printed;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** One page of the browser, and the sheet in it. */
+class Lane {
+  private readonly found: FoundChromium;
   private readonly page: DrivenPage;
   private readonly files: Pages;
   private sheet: Sheet | null = null;
   private name = '';
-  private count = 0;
 
-  constructor(found: FoundChromium, browser: DrivenBrowser, page: DrivenPage, files: Pages) {
+  constructor(found: FoundChromium, page: DrivenPage, files: Pages) {
     this.found = found;
-    this.browser = browser;
     this.page = page;
     this.files = files;
   }
@@ -54,11 +85,10 @@ class ChromiumPrinter implements PdfPrinter {
     return this.page.route('**', route => this.answer(route));
   }
 
-  async print(sheet: Sheet): Promise<Outcome<Uint8Array>> {
+  async print(sheet: Sheet, name: string): Promise<Outcome<Uint8Array>> {
     this.sheet = sheet;
-    // The same sheet printed twice is loaded twice.
-    this.name = `${sheet.frame.id}.${++this.count}`;
-    const { page, name } = this;
+    this.name = name;
+    const { page } = this;
     try {
       // Only the part behind # changes from sheet to sheet: the page and its faces stay loaded.
       await page.goto(`${origin}${startPage('sheets')}#${name}`, { timeout: patience });
@@ -70,10 +100,6 @@ class ChromiumPrinter implements PdfPrinter {
     } catch (error) {
       return failed(this.found, error);
     }
-  }
-
-  async close(): Promise<void> {
-    await this.browser.close();
   }
 
   private async answer(route: DrivenRoute): Promise<void> {

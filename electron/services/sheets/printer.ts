@@ -5,8 +5,10 @@ import { type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Sheet } from '../../../shared/sheets/sheet.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 
-/** Makes PDF files of sheets, one at a time. */
+/** Makes PDF files of sheets. */
 export type PdfPrinter = {
+  /** How many sheets it makes at a time; more wait for their turn. */
+  readonly lanes: number;
   /** The bytes of a sheet as PDF; refused where the browser fails. */
   readonly print: (sheet: Sheet) => Promise<Outcome<Uint8Array>>;
   /** Shows a sheet in the system's print dialog, where the host has one. */

@@ -1,0 +1,20 @@
+// The console in its page: the kit, and what the service says in it.
+
+import { MantineProvider } from '@mantine/core';
+import { createRoot } from 'react-dom/client';
+import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import type { SnapshotStore } from '../store.ts';
+import { App } from './App.tsx';
+import { theme } from './theme.ts';
+
+/** Shows the console where its page has room for it. */
+export function showConsole(bridge: ConsoleBridge, store: SnapshotStore<ConsoleSnapshot>): void {
+  const root = document.getElementById('root');
+  if (root === null) return;
+  createRoot(root).render(
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <App bridge={bridge} store={store} />
+    </MantineProvider>,
+  );
+}
