@@ -9,7 +9,7 @@ import { refusal } from '../shared/text/refusal.ts';
 import { originOf, scheme } from './address.ts';
 import { lockedPreferences, lockSession } from './lockdown.ts';
 import { type Pages, readPages, securityHeaders, startPage } from './pages.ts';
-import { type OpenPrinter, type PdfPrinter, patience } from './services/sheets/printer.ts';
+import { faceIn, faceType, type OpenPrinter, type PdfPrinter, patience } from './services/sheets/printer.ts';
 
 /** How often the page is asked whether it stands, in ms. */
 const glance = 30;
@@ -25,6 +25,7 @@ class ElectronPrinter implements PdfPrinter {
   private readonly files: Pages;
   private readonly window: BrowserWindow;
   private sheet: Sheet | null = null;
+  private faces: readonly Uint8Array[] = [];
   private name = '';
   private count = 0;
 
@@ -47,9 +48,9 @@ class ElectronPrinter implements PdfPrinter {
     });
   }
 
-  async print(sheet: Sheet): Promise<Outcome<Uint8Array>> {
+  async print(sheet: Sheet, faces: readonly Uint8Array[]): Promise<Outcome<Uint8Array>> {
     try {
-      const contents = await this.show(sheet);
+      const contents = await this.show(sheet, faces);
       const pdf = await contents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true });
       return done(new Uint8Array(pdf));
     } catch (error) {
@@ -57,9 +58,9 @@ class ElectronPrinter implements PdfPrinter {
     }
   }
 
-  async dialog(sheet: Sheet): Promise<Outcome<void>> {
+  async dialog(sheet: Sheet, faces: readonly Uint8Array[]): Promise<Outcome<void>> {
     try {
-      const contents = await this.show(sheet);
+      const contents = await this.show(sheet, faces);
       return await new Promise(resolve => {
         contents.print({ silent: false, printBackground: true, pageSize: 'A4' }, (success, reason) => {
           // Who closes the dialog wanted no paper: that is no failure.
@@ -79,8 +80,9 @@ class ElectronPrinter implements PdfPrinter {
   }
 
   /** Loads the page of a sheet and waits until it stands with all its faces. */
-  private async show(sheet: Sheet): Promise<WebContents> {
+  private async show(sheet: Sheet, faces: readonly Uint8Array[]): Promise<WebContents> {
     this.sheet = sheet;
+    this.faces = faces;
     this.name = `${sheet.frame.id}.${++this.count}`;
     const { webContents } = this.window;
     await this.window.loadURL(`${originOf('sheets')}${startPage('sheets')}#${this.name}`);
@@ -102,6 +104,10 @@ class ElectronPrinter implements PdfPrinter {
     if (this.sheet !== null && path === `/sheet/${this.name}.json`) {
       const type = 'application/json; charset=utf-8';
       return new Response(JSON.stringify(this.sheet), { headers: { ...headers, 'Content-Type': type } });
+    }
+    const face = this.faces[faceIn(path)];
+    if (face !== undefined) {
+      return new Response(new Uint8Array(face), { headers: { ...headers, 'Content-Type': faceType } });
     }
     const file = this.files.get(path);
     const bytes = file === undefined ? null : await readFile(file.path).catch(() => null);

@@ -10,7 +10,8 @@ import { type Pages, readPages, securityHeaders } from './pages.ts';
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
     // Standard: addresses have a host, so the two windows are two origins. Secure: a page is a secure context.
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // The code cache: what was compiled at one start is not compiled again at the next.
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ListedChild } from '../../shared/ceremony/freezing.ts';
 import { type Plan, parsePlan } from '../../shared/ceremony/plan.ts';
+import { keptFace } from '../../shared/dossier/faces.ts';
 import { type CatchmentTable, readCatchment } from '../../shared/intake/catchment.ts';
 import { type Coverage, coverageOf } from '../../shared/intake/coverage.ts';
 import { crossCheck } from '../../shared/intake/cross.ts';
@@ -35,13 +36,13 @@ export type Intake = {
   readonly mappings: readonly KeptMapping[];
   /** The font files of the plan with the characters that each draws, and a text that is the same for the same ones. */
   readonly fonts: {
-    readonly files: readonly { readonly file: string; readonly characters: number }[];
+    readonly files: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
     readonly key: string;
   };
   readonly coverage: Coverage;
   /** Findings of each list, then those between lists. */
   readonly findings: readonly Finding[];
-  /** What is kept in `sealed/` beside the lists: the plan, the catchment table, the import report. */
+  /** What is kept in `sealed/` beside the lists: the plan, its fonts, the catchment table, the import report. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 };
 
@@ -64,17 +65,19 @@ export function readIntake(
 
   const fonts: FontRanges[] = [];
   const fontDigests: string[] = [];
-  for (const font of plan.fonts) {
+  const faces: [name: string, bytes: Uint8Array][] = [];
+  for (const [index, font] of plan.fonts.entries()) {
     const bytes = readBytes(join(folder, font));
     if (!bytes.ok) return bytes;
     const ranges = fontCoverage(font, bytes.value);
     if (!ranges.ok) return ranges;
     fonts.push(ranges.value);
     fontDigests.push(fastDigest(bytes.value));
+    faces.push([keptFace(index, font), bytes.value]);
   }
   const fontsKey = fontDigests.join();
   const coverage = productCoverage(fonts);
-  const attachments = new Map([['plan.json', planBytes.value]]);
+  const attachments = new Map([['plan.json', planBytes.value], ...faces]);
   const findings: Finding[] = [];
 
   let catchment: CatchmentTable | null = null;
@@ -138,6 +141,7 @@ export function readIntake(
   attachments.set('import.json', bytesOf(`${JSON.stringify(report, null, 1)}\n`));
   const files = plan.fonts.map((file, i) => ({
     file,
+    digest: fontDigests[i] ?? '',
     characters: (fonts[i] ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
   }));
   return done({

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
+import { addOwnFaces, faceThrough } from '../own-faces.ts';
 import type { SnapshotStore } from '../store.ts';
 import { Aside } from './Aside.tsx';
 import { type Desk, DeskContext } from './desk.ts';
@@ -38,6 +39,12 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = t('console.title');
   }, [language, place, t]);
+
+  const ownFaces = snapshot?.stage.frame.faces.join() ?? '';
+  useEffect(() => {
+    const digests = ownFaces === '' ? [] : ownFaces.split(',');
+    void addOwnFaces(digests, digest => faceThrough(bridge, digest));
+  }, [bridge, ownFaces]);
 
   if (snapshot === null) return <p className="waiting">{t('console.waiting')}</p>;
   const step = shownStep(snapshot, place.step);

@@ -11,6 +11,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { type Faces, loadFaces } from '../faces.ts';
+import { addOwnFaces } from '../own-faces.ts';
 import { applyMargins } from './margins.ts';
 import { SheetPage } from './SheetPage.tsx';
 
@@ -23,6 +24,11 @@ const footFaces: readonly Faces[] = [
   ['400', 'Sunshine Mono', 'Sunshine Hei'],
   ['700', 'Sunshine Mono'],
 ];
+
+async function bytesAt(address: string): Promise<Uint8Array | null> {
+  const response = await fetch(address);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+}
 
 /** Shows the sheet that the address names, whole, and says so; says as much of one that cannot be had. */
 async function show(host: HTMLElement, root: Root, name: string): Promise<void> {
@@ -39,7 +45,8 @@ async function show(host: HTMLElement, root: Root, name: string): Promise<void> 
   flushSync(() => root.render(<SheetPage key={name} sheet={sheet} />));
   // The boxes in the margins are laid out when the page is printed, too late to ask for a face.
   const text = margins + (document.body.textContent ?? '');
-  await Promise.all([loadFaces(faces, text), loadFaces(footFaces, margins)]);
+  const own = Array.from({ length: sheet.frame.faces }, (_, index) => `./face/${index}`);
+  await Promise.all([loadFaces(faces, text), loadFaces(footFaces, margins), addOwnFaces(own, bytesAt)]);
   host.hidden = false;
   document.body.getBoundingClientRect();
   await document.fonts.ready;

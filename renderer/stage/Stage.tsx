@@ -2,6 +2,7 @@ import { AnimatePresence, domAnimation, LazyMotion, MotionConfig, m } from 'fram
 import { useEffect, useState } from 'react';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
+import { addOwnFaces, faceThrough } from '../own-faces.ts';
 import type { SnapshotStore } from '../store.ts';
 import { type Arrival, ArrivalContext } from './clock.ts';
 import { Frame, Watermark } from './Frame.tsx';
@@ -14,7 +15,7 @@ type Shown = { readonly snapshot: StageSnapshot; readonly arrival: Arrival };
 /** The whole stage. It shows what the newest snapshot says, and nothing before the fonts that it needs are there. */
 export function Stage(props: { readonly bridge: StageBridge; readonly store: SnapshotStore<StageSnapshot> }) {
   const { bridge, store } = props;
-  const shown = useShown(store);
+  const shown = useShown(bridge, store);
   useEffect(() => {
     document.documentElement.dataset['theme'] = shown?.snapshot.frame.theme ?? 'paper';
   }, [shown]);
@@ -41,7 +42,7 @@ export function Stage(props: { readonly bridge: StageBridge; readonly store: Sna
 }
 
 /** The newest snapshot whose fonts are loaded, with the time at which it came. */
-function useShown(store: SnapshotStore<StageSnapshot>): Shown | null {
+function useShown(bridge: StageBridge, store: SnapshotStore<StageSnapshot>): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     let first: string | null = null;
@@ -52,13 +53,14 @@ function useShown(store: SnapshotStore<StageSnapshot>): Shown | null {
       const arrival = { at: performance.now(), resumed: keyOf(snapshot.scene) === first };
       if (!arrival.resumed) first = '';
       wanted = snapshot.number;
-      loadFonts(JSON.stringify(snapshot)).then(() => {
+      const own = addOwnFaces(snapshot.frame.faces, digest => faceThrough(bridge, digest));
+      Promise.all([loadFonts(JSON.stringify(snapshot)), own]).then(() => {
         if (wanted === snapshot.number) setShown({ snapshot, arrival });
       });
     };
     show(store.getState().snapshot);
     return store.subscribe(({ snapshot }) => show(snapshot));
-  }, [store]);
+  }, [bridge, store]);
   return shown;
 }
 

@@ -43,7 +43,7 @@ export type Preparation = {
   /** Set where the app was started with another plan than the one that the draft was begun from. */
   readonly otherPlan: { readonly begun: PlanFile; readonly given: PlanFile; readonly canRestart: boolean } | null;
   /** The bureau's own font files, and how many characters each draws. */
-  readonly fonts: readonly { readonly file: string; readonly characters: number }[];
+  readonly fonts: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
   readonly catchment: {
     readonly file: string;
     readonly rows: number;

@@ -177,6 +177,8 @@ const schemas = {
   'handover.take-over': v.strictObject({ type: v.literal('handover.take-over'), file }),
   /** The film of a school: what the wall needs, computed already and on disk. */
   'film.load': v.strictObject({ type: v.literal('film.load'), school: code }),
+  /** A font file of the bureau's own by its digest; the answer is its bytes. */
+  'face.load': v.strictObject({ type: v.literal('face.load'), digest }),
   /** What a stage tells of itself when it opens: its real pixels. */
   'stage.ready': v.strictObject({
     type: v.literal('stage.ready'),
@@ -193,7 +195,7 @@ export type RequestType = keyof typeof schemas;
 export type Request = { readonly [Type in RequestType]: v.InferOutput<(typeof schemas)[Type]> }[RequestType];
 
 /** The requests that a stage may make; the console may make all. */
-export const stageRequests: readonly RequestType[] = ['film.load', 'stage.ready'];
+export const stageRequests: readonly RequestType[] = ['film.load', 'face.load', 'stage.ready'];
 
 /** Parses what came from a window. Refuses an unknown request, one of the wrong form, and one that the window may not make. */
 export function parseRequest(from: WindowRole, raw: unknown): Outcome<Request> {

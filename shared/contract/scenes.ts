@@ -112,6 +112,8 @@ export type Frame = {
   readonly roster: string | null;
   /** Number of the last event that is on disk. */
   readonly events: number;
+  /** Digests of the bureau's own font files, which `face.load` answers with. */
+  readonly faces: readonly string[];
 };
 
 /** What a stage gets, whole, each time something changes. Numbers only grow; a window shows the highest it has seen. */

@@ -225,6 +225,7 @@ function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
     qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
     contacts: plan.contacts,
     signers: signersOf(sources),
+    faces: sources.faces.length,
   };
 }
 

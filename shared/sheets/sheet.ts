@@ -72,6 +72,8 @@ export type SheetFrame = SheetEntry & {
   readonly contacts: { readonly enquiry: string; readonly supervision: string };
   /** The roles that sign, each once. */
   readonly signers: readonly string[];
+  /** How many font files of the bureau's own the page loads, from `face/0` on. */
+  readonly faces: number;
 };
 
 /** A child as a sheet names it. `rare` tells the code points that not every machine can write, such as `䶮 U+4DAE`. */

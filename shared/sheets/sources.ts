@@ -6,6 +6,7 @@ import { frozenOf } from '../ceremony/ceremony.ts';
 import { type Plan, parsePlan } from '../ceremony/plan.ts';
 import { advance, type State, startOfCeremony } from '../ceremony/state.ts';
 import type { Attendance } from '../contract/snapshots.ts';
+import { keptFace } from '../dossier/faces.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
@@ -39,6 +40,8 @@ export type SheetSources = {
   readonly draw: Draw | null;
   /** The digest of public/verify.html, where it is there. */
   readonly verifierDigest: string | null;
+  /** The bureau's own font files, in the order of the plan. */
+  readonly faces: readonly Uint8Array[];
 };
 
 const texts = v.record(v.string(), v.union([v.string(), v.number()]));
@@ -138,6 +141,13 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
       : readCatchment({ name: plan.value.catchment ?? 'catchment.csv', bytes: catchmentBytes });
   if (catchment !== null && !catchment.ok) return catchment;
   const verifier = files.get('public/verify.html') ?? null;
+  const faces: Uint8Array[] = [];
+  for (const [index, font] of plan.value.fonts.entries()) {
+    const bytes = read(`sealed/${keptFace(index, font)}`);
+    if (!bytes.ok) return bytes;
+    // A dossier that was frozen before fonts were kept has none: its rare characters are the machine's then.
+    if (bytes.value !== null) faces.push(bytes.value);
+  }
   return done({
     plan: plan.value,
     journal: journal.value,
@@ -151,6 +161,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
     promise,
     draw: drawn,
     verifierDigest: verifier === null ? null : digest(verifier),
+    faces,
   });
 }
 

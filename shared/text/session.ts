@@ -52,6 +52,10 @@ export const sessionTexts = texts({
     zh: '这一条在封存名单之前签到，已经封存，不能撤销。如有出入，请记录情况。',
     en: 'This entry was signed before the freeze and is sealed, so it stays. Where it is wrong, note an incident.',
   },
+  'font.gone': {
+    zh: '方案里没有这个字体文件。请刷新窗口；仍有方框时，在方案中重新添加字体。',
+    en: 'The plan has no such font file. Reload the window; where boxes remain, add the font to the plan again.',
+  },
   'session.font-twice': {
     zh: '方案里已有字体文件“{file}”。要换一个，请先删去它。',
     en: 'The plan has a font file “{file}” already. Remove that one first.',

@@ -96,7 +96,7 @@ const preparation: Preparation = {
   basis: hex('9'),
   unsaved: null,
   otherPlan: null,
-  fonts: [{ file: 'rare.ttf', characters: 1204 }],
+  fonts: [{ file: 'rare.ttf', digest: hex('f'), characters: 1204 }],
   catchment: {
     file: 'catchment.csv',
     rows: 14,
@@ -339,6 +339,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
         theme: 'paper',
         roster: isFrozen ? hex('a') : null,
         events: moment.events,
+        faces: [],
       },
       scene: moment.scene,
     },

@@ -30,9 +30,12 @@ const sheet: Sheet = {
     qr: null,
     contacts: { enquiry: '', supervision: '' },
     signers: ['公证员'],
+    faces: 1,
   },
   body: { kind: 'attendance', people: [] },
 };
+
+const faces = [new Uint8Array([0, 1, 0, 0])];
 
 async function open() {
   const pages = mkdtempSync(join(tmpdir(), 'pages-'));
@@ -73,12 +76,15 @@ describe('the window that prints', () => {
 
   test('is given its page and the sheet that is printed, and nothing else', async () => {
     const printer = await open();
-    must(await printer.print(sheet));
+    must(await printer.print(sheet, faces));
     expect(await (await get('app://sheets/sheets.html')).text()).toBe('<p>sheets</p>');
     const data = await get('app://sheets/sheet/8-attendance.1.json');
     expect(await data.json()).toEqual(sheet);
     expect(data.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const face = await get('app://sheets/face/0');
+    expect([face.headers.get('content-type'), ...(await face.bytes())]).toEqual(['font/sfnt', 0, 1, 0, 0]);
     for (const address of [
+      'app://sheets/face/1',
       'app://sheets/sheet/8-attendance.2.json',
       'app://sheets/console.html',
       'app://sheets/../secret.json',
@@ -93,26 +99,26 @@ describe('the window that prints', () => {
 
   test("prints A4 by the page's own rules", async () => {
     const printer = await open();
-    const pdf = must(await printer.print(sheet));
+    const pdf = must(await printer.print(sheet, faces));
     expect(textOf(pdf)).toBe('%PDF app://sheets/sheets.html#8-attendance.1');
     expect(fake.printed[0]?.options).toEqual({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true });
   });
 
   test("shows the system's print dialog; closing it is no failure, a printer that fails is one", async () => {
     const printer = await open();
-    expect(codeOf((await printer.dialog?.(sheet)) ?? must(null as never))).toBeNull();
+    expect(codeOf((await printer.dialog?.(sheet, faces)) ?? must(null as never))).toBeNull();
     expect(fake.papers[0]?.options).toMatchObject({ silent: false, pageSize: 'A4' });
     fake.paperEnds = 'Print job canceled';
-    expect(codeOf((await printer.dialog?.(sheet)) ?? must(null as never))).toBeNull();
+    expect(codeOf((await printer.dialog?.(sheet, faces)) ?? must(null as never))).toBeNull();
     fake.paperEnds = 'Print job failed';
-    expect(codeOf((await printer.dialog?.(sheet)) ?? must(null as never))).toBe('sheets.browser-failed');
+    expect(codeOf((await printer.dialog?.(sheet, faces)) ?? must(null as never))).toBe('sheets.browser-failed');
   });
 
   test('a page that fails is a refusal', async () => {
     const printer = await open();
     fake.sheetFails = true;
-    expect(codeOf(await printer.print(sheet))).toBe('sheets.browser-failed');
+    expect(codeOf(await printer.print(sheet, faces))).toBe('sheets.browser-failed');
     fake.loadError = 'ERR_FAILED';
-    expect(codeOf(await printer.print(sheet))).toBe('sheets.browser-failed');
+    expect(codeOf(await printer.print(sheet, faces))).toBe('sheets.browser-failed');
   });
 });

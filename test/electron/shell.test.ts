@@ -110,7 +110,7 @@ describe('start', () => {
     await startApp();
     expect(fake.app.did).toEqual(['sandbox', 'ready']);
     expect(fake.schemes).toEqual([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     ]);
     expect(Object.fromEntries(fake.app.switches)).toEqual({
       'host-resolver-rules': 'MAP * ~NOTFOUND',

@@ -214,7 +214,9 @@ describe('fonts and catchment', () => {
   test('a font that is added counts, once, and can be taken away', async () => {
     const file = { name: 'rare.woff2', bytes: new Uint8Array(font) };
     await does({ type: 'font.add', file });
-    expect(view().preparation.fonts).toEqual([{ file: 'rare.woff2', characters: expect.any(Number) }]);
+    expect(view().preparation.fonts).toEqual([
+      { file: 'rare.woff2', digest: expect.stringMatching(/^[0-9a-f]{64}$/), characters: expect.any(Number) },
+    ]);
     expect(view().preparation.fonts[0]?.characters).toBeGreaterThan(50);
     expect(await ask({ type: 'font.add', file })).toBe('session.font-twice');
     reopen();

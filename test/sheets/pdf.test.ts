@@ -188,7 +188,7 @@ describe('a school of 1,600 lots', () => {
       for (const { id, kind, copy } of sheetsOf(sources)) {
         if (copy !== 'signed' || kind === 'notices') continue;
         const sheet = must(sheetOf(sources, id));
-        const bytes = must(await printer.print(sheet));
+        const bytes = must(await printer.print(sheet, sources.faces));
         const pages = await readPdf(bytes);
         expectWhole(sheet, bytes, pages);
         const { body } = sheet;

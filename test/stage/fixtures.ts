@@ -173,6 +173,7 @@ export const frame: Frame = {
   theme: 'paper',
   roster: digests.roster,
   events: 14,
+  faces: [],
 };
 
 /** A whole snapshot with this scene. */

@@ -27,6 +27,7 @@ const stillAsked: ReadonlySet<RequestType> = new Set([
   'sheets.stop',
   'sheet.file',
   'film.load',
+  'face.load',
   'film.pause',
   'stage.ready',
   'stage.open',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { parsePlan } from '../../../shared/ceremony/plan.ts';
 import type { Disk } from '../../../shared/ceremony/ports.ts';
+import { keptFace } from '../../../shared/dossier/faces.ts';
 import { belongingOf, draftFolder } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -119,12 +120,22 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
   const manifestDigest = fastDigest(manifestBytes.value);
   const attempts = attemptsIn(waiting);
   if (prefix.value !== '') {
-    // A dossier by itself brings its plan in `sealed/`: that is preparation enough, without the fonts that lay beside it.
+    // A dossier by itself brings its plan in `sealed/`: that is preparation enough, with the fonts that were sealed beside it.
     const bytes = disk.read(`${prefix.value}sealed/plan.json`);
     if (!bytes.ok) return bytes;
     const plan = parsePlan('sealed/plan.json', bytes.value ?? new Uint8Array(0));
     if (!plan.ok) return plan;
-    const json = JSON.stringify({ ...plan.value, fonts: [] }, null, 2);
+    const fonts: string[] = [];
+    for (const [index, font] of plan.value.fonts.entries()) {
+      const name = keptFace(index, font);
+      const face = disk.read(`${prefix.value}sealed/${name}`);
+      if (!face.ok) return face;
+      if (face.value === null) continue;
+      const kept = disk.write(`draft/${name}`, [face.value], 'private');
+      if (!kept.ok) return kept;
+      fonts.push(name);
+    }
+    const json = JSON.stringify({ ...plan.value, fonts }, null, 2);
     const written = disk.write('draft/plan.json', [bytesOf(`${json}\n`)], 'open');
     if (!written.ok) return written;
   }

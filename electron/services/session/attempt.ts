@@ -237,7 +237,8 @@ export class Attempt {
   get hall(): Hall {
     const { ceremony, drawn, names, plan, schools } = this;
     const today = this.place.clock().slice(0, 10);
-    return { plan, ceremony, drawn, names, schools, madeHere: madeHereIn(ceremony?.state.notes ?? []), today };
+    const faces = this.draft.intake.fonts.files.map(({ digest }) => digest);
+    return { plan, ceremony, drawn, names, schools, madeHere: madeHereIn(ceremony?.state.notes ?? []), today, faces };
   }
 
   /** Puts an input on record, just behind the note that says who gave it. */

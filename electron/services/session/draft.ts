@@ -264,6 +264,14 @@ export class Draft {
     return written.ok ? this.write({ ...plan, fonts: [...plan.fonts, name] }) : written;
   }
 
+  /** The bytes of a font file of the plan; refused where it has none with this digest. */
+  face(digest: string): Outcome<Uint8Array> {
+    const file = this.read.fonts.files.find(each => each.digest === digest)?.file;
+    const bytes = file === undefined ? done(null) : this.disk.read(file);
+    if (!bytes.ok) return bytes;
+    return bytes.value === null ? refused(refusal('font.gone', {})) : done(bytes.value);
+  }
+
   /** Takes a font file away. */
   removeFont(name: string): Outcome<void> {
     const { plan } = this.read;

@@ -19,6 +19,8 @@ export type Hall = {
   /** Roles whose secrets were made on this machine. */
   readonly madeHere: ReadonlySet<Role>;
   readonly today: string;
+  /** Digests of the bureau's own font files. */
+  readonly faces: readonly string[];
 };
 
 /** The codes of the schools whose results have been shown, in the order in which they were. */

@@ -86,7 +86,8 @@ export class Printing {
     const printer = await this.openPrinter();
     if (!printer.ok) return printer;
     const { dialog } = printer.value;
-    const shown = dialog === undefined ? refused(refusal('sheets.no-dialog', {})) : await dialog(sheet.value);
+    const shown =
+      dialog === undefined ? refused(refusal('sheets.no-dialog', {})) : await dialog(sheet.value, sources.value.faces);
     await printer.value.close();
     return shown;
   }

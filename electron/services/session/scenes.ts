@@ -100,7 +100,7 @@ export function traysOf({ plan, ceremony }: Hall): Tray[] {
 }
 
 /** The frame of every scene. */
-export function frameOf({ plan, ceremony }: Hall, theme: Frame['theme'], step: number, steps: number): Frame {
+export function frameOf({ plan, ceremony, faces }: Hall, theme: Frame['theme'], step: number, steps: number): Frame {
   return {
     ceremony: plan.ceremony,
     title: plan.title,
@@ -111,6 +111,7 @@ export function frameOf({ plan, ceremony }: Hall, theme: Frame['theme'], step: n
     theme,
     roster: ceremony?.state.frozen?.rosterDigest ?? null,
     events: ceremony?.record.entries.length ?? 0,
+    faces,
   };
 }
 

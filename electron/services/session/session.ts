@@ -70,6 +70,7 @@ function draftIn(folder: string, { planPath, isDefaultPlan = false, files }: Ses
 /** Requests after which nothing looks different. */
 const quietRequests: ReadonlySet<string> = new Set([
   'film.load',
+  'face.load',
   'dossier.file',
   'plan.keep',
   'list.preview',
@@ -313,6 +314,8 @@ class Session implements Service {
         return this.takeOver(request.file.bytes);
       case 'film.load':
         return this.film(request.school);
+      case 'face.load':
+        return draft.face(request.digest);
       case 'stage.ready': {
         const { width, height, pixelRatio } = request;
         this.stagePixels = { width, height, pixelRatio };

@@ -32,7 +32,7 @@ export class SheetArchive {
   async print(sources: SheetSources, id: string, printer: PdfPrinter): Promise<Outcome<KeptSheet>> {
     const sheet = sheetOf(sources, id);
     if (!sheet.ok) return sheet;
-    const pdf = await printer.print(sheet.value);
+    const pdf = await printer.print(sheet.value, sources.faces);
     if (!pdf.ok) return pdf;
     const name = `${id}.pdf`;
     const digest = this.digest(pdf.value);

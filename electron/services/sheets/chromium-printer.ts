@@ -8,7 +8,7 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import { type Pages, readPages, securityHeaders, startPage } from '../../pages.ts';
 import { type FoundChromium, findChromium, launchOptions } from '../chromium.ts';
 import { type DrivenBrowser, type DrivenPage, type DrivenRoute, loadDriver } from './driver.ts';
-import { type PdfPrinter, patience } from './printer.ts';
+import { faceIn, faceType, type PdfPrinter, patience } from './printer.ts';
 
 const origin = 'https://sheets.invalid';
 
@@ -51,10 +51,10 @@ class ChromiumPrinter implements PdfPrinter {
     this.idle = idle;
   }
 
-  async print(sheet: Sheet): Promise<Outcome<Uint8Array>> {
+  async print(sheet: Sheet, faces: readonly Uint8Array[]): Promise<Outcome<Uint8Array>> {
     const lane = this.idle.pop() ?? (await new Promise<Lane>(resolve => this.waiting.push(resolve)));
     // The same sheet printed twice is loaded twice.
-    const printed = await lane.print(sheet, `${sheet.frame.id}.${++this.count}`);
+    const printed = await lane.print(sheet, faces, `${sheet.frame.id}.${++this.count}`);
     const next = this.waiting.shift();
     if (next === undefined) this.idle.push(lane);
     else next(lane);
@@ -72,6 +72,7 @@ class Lane {
   private readonly page: DrivenPage;
   private readonly files: Pages;
   private sheet: Sheet | null = null;
+  private faces: readonly Uint8Array[] = [];
   private name = '';
 
   constructor(found: FoundChromium, page: DrivenPage, files: Pages) {
@@ -85,8 +86,9 @@ class Lane {
     return this.page.route('**', route => this.answer(route));
   }
 
-  async print(sheet: Sheet, name: string): Promise<Outcome<Uint8Array>> {
+  async print(sheet: Sheet, faces: readonly Uint8Array[], name: string): Promise<Outcome<Uint8Array>> {
     this.sheet = sheet;
+    this.faces = faces;
     this.name = name;
     const { page } = this;
     try {
@@ -110,6 +112,8 @@ class Lane {
       const body = JSON.stringify(this.sheet);
       return route.fulfill({ headers, contentType: 'application/json; charset=utf-8', body });
     }
+    const face = this.faces[faceIn(address.pathname)];
+    if (face !== undefined) return route.fulfill({ headers, contentType: faceType, body: Buffer.from(face) });
     const file = this.files.get(address.pathname);
     if (file === undefined) return route.fulfill({ status: 404, headers });
     return route.fulfill({ headers, contentType: file.contentType, body: await readFile(file.path) });

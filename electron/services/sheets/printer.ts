@@ -9,10 +9,10 @@ import { refusal } from '../../../shared/text/refusal.ts';
 export type PdfPrinter = {
   /** How many sheets it makes at a time; more wait for their turn. */
   readonly lanes: number;
-  /** The bytes of a sheet as PDF; refused where the browser fails. */
-  readonly print: (sheet: Sheet) => Promise<Outcome<Uint8Array>>;
+  /** The bytes of a sheet as PDF, with the bureau's own font files that its page loads; refused where the browser fails. */
+  readonly print: (sheet: Sheet, faces: readonly Uint8Array[]) => Promise<Outcome<Uint8Array>>;
   /** Shows a sheet in the system's print dialog, where the host has one. */
-  readonly dialog?: (sheet: Sheet) => Promise<Outcome<void>>;
+  readonly dialog?: (sheet: Sheet, faces: readonly Uint8Array[]) => Promise<Outcome<void>>;
   readonly close: () => Promise<void>;
 };
 
@@ -24,6 +24,14 @@ export const noPrinter: OpenPrinter = () => Promise.resolve(refused(refusal('she
 
 /** How long a sheet may take before it is given up, in ms: a list of a whole province, on an old machine. */
 export const patience = 180_000;
+
+/** What a printer answers with to an address of `faceIn`. */
+export const faceType = 'font/sfnt';
+
+/** Which of the bureau's own font files an address asks for; -1 where it asks for none. */
+export function faceIn(path: string): number {
+  return Number(/^\/face\/([0-9]{1,3})$/.exec(path)?.[1] ?? -1);
+}
 
 /** The number of pages in a PDF that Chromium wrote: it writes each page's object in the open. */
 export function pagesIn(pdf: Uint8Array): number {
