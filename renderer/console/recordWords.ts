@@ -43,19 +43,3 @@ export function recordWords({ type, payload }: Pick<RecordLine, 'type' | 'payloa
   }
   return shortened(payload).replaceAll(',', ', ').replaceAll(';', '; ');
 }
-
-/** The two digests that the freeze put on record, or null before it; the freeze is always among the first lines. */
-export function frozenDigests(
-  record: readonly RecordLine[],
-): { readonly roster: string; readonly rules: string } | null {
-  for (const { type, payload } of record) {
-    const [, roster, rules] = (type === 'freeze' && /^roster=([0-9a-f]{64}),rules=([0-9a-f]{64}),/.exec(payload)) || [];
-    if (roster !== undefined && rules !== undefined) return { roster, rules };
-  }
-  return null;
-}
-
-/** The digest of the published promise, or null before it. */
-export function promiseDigest(record: readonly RecordLine[]): string | null {
-  return record.find(({ type }) => type === 'publish')?.payload ?? null;
-}

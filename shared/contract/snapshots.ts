@@ -148,6 +148,12 @@ export type ConsoleSnapshot = {
   readonly typing: Typing;
   /** The last hundred events, the newest first. */
   readonly record: readonly RecordLine[];
+  /** The digests that were put on record at the freeze, and that of the promise; each null before it. */
+  readonly digests: {
+    readonly roster: string | null;
+    readonly rules: string | null;
+    readonly promise: string | null;
+  };
   /** Schools whose results have been shown. */
   readonly presented: readonly string[];
   /**

@@ -711,6 +711,10 @@ export const consoleTexts = texts({
     zh: '这份承诺是按另一份名单（{found}…）产生的。请保管人按本场封存的名单重新产生。',
     en: 'This commitment was made for another list ({found}...). Let the holder make one for the list frozen here.',
   },
+  'commitment-file.rules': {
+    zh: '这份承诺是按另一份规则（{found}…）产生的。请保管人按本场封存的规则重新产生。',
+    en: 'This commitment was made for other rules ({found}...). Let the holder make one for the rules frozen here.',
+  },
   'commitment-file.role': {
     zh: '这份文件是 {found} 的承诺，不是{role}的。请换成{role}的文件。',
     en: 'This is a commitment of {found}, not of the {role}. Choose the file of the {role}.',

@@ -318,6 +318,11 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     givers: plan.witnesses.map(({ role }) => role),
     typing: { typed: [], mismatch: false, givers: ['公证员'] },
     record: recordOf(moment.events),
+    digests: {
+      roster: isFrozen ? hex('a') : null,
+      rules: isFrozen ? hex('b') : null,
+      promise: moment.events > 4 ? hex('e') : null,
+    },
     presented: [],
     recovered: null,
     handover: { moved: null, taken: null },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCommitmentFile } from '../../renderer/console/commitmentFile.ts';
 import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/place.ts';
-import { frozenDigests, recordWords } from '../../renderer/console/recordWords.ts';
+import { recordWords } from '../../renderer/console/recordWords.ts';
 import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/steps.ts';
 import { stepIds } from '../../shared/contract/snapshots.ts';
 import { checkTexts } from '../../shared/text/checks.ts';
@@ -45,7 +45,7 @@ describe('the place in the address', () => {
 });
 
 describe('a commitment file', () => {
-  const expected = { role: 'notary', ceremony: 'LB-2024-a1', roster: 'a'.repeat(64) } as const;
+  const expected = { role: 'notary', ceremony: 'LB-2024-a1', roster: 'a'.repeat(64), rules: '9'.repeat(64) } as const;
   const hex = 'd'.repeat(64);
 
   it('may be the digits alone or lines that name them', () => {
@@ -54,13 +54,15 @@ describe('a commitment file', () => {
     expect(readCommitmentFile(lines, expected)).toEqual({ ok: true, commitment: hex });
   });
 
-  it('must be of this ceremony, this list and this holder', () => {
+  it('must be of this ceremony, this list, these rules and this holder', () => {
     const why = (text: string) => {
       const read = readCommitmentFile(text, expected);
       return read.ok ? 'ok' : read.why;
     };
     expect(why(`ceremony=LB-2023-a1\ncommit=notary:${hex}`)).toBe('ceremony');
     expect(why(`roster=${'b'.repeat(64)}\ncommit=notary:${hex}`)).toBe('roster');
+    expect(why(`rules=${'8'.repeat(64)}\ncommit=notary:${hex}`)).toBe('rules');
+    expect(why(`rules=${'9'.repeat(64)}\ncommit=notary:${hex}`)).toBe('ok');
     expect(why(`commit=parents:${hex}`)).toBe('role');
     expect(why(`${hex} ${'e'.repeat(64)}`)).toBe('several');
     expect(why('hello')).toBe('none');
@@ -73,11 +75,6 @@ describe('the record in words', () => {
     expect(recordWords({ type: 'void', payload: '01:%E4%BD%9C%E5%BA%9F' })).toBe('01 · 作废');
     expect(recordWords({ type: 'publish', payload: 'e'.repeat(64) })).toBe('eeee eeee eeee eeee …');
     expect(recordWords({ type: 'seal', payload: 'final' })).toBe('');
-  });
-
-  it('finds the digests of the freeze', () => {
-    expect(frozenDigests(snapshotAt('secrets').record)?.rules).toMatch(/^b[0-9a-f]{63}$/);
-    expect(frozenDigests(snapshotAt('prepare').record)).toBeNull();
   });
 });
 

@@ -80,6 +80,11 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
         payload: payloadOf(event),
       }))
       .reverse(),
+    digests: {
+      roster: ceremony?.state.frozen?.rosterDigest ?? null,
+      rules: ceremony?.state.frozen?.rulesDigest ?? null,
+      promise: ceremony?.state.promise ?? null,
+    },
     presented: presentedIn(ceremony),
     stage,
   };

@@ -5,7 +5,6 @@ import { useDesk } from '../desk.ts';
 import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
-import { frozenDigests } from '../recordWords.ts';
 import { groupDue } from '../steps.ts';
 
 /** The summary of all schools. */
@@ -58,7 +57,7 @@ export function SchoolsTable() {
 export function FreezeStep() {
   const { snapshot, draft, t, go } = useDesk();
   const frozen = groupDue(snapshot) > 0;
-  const digests = frozenDigests(snapshot.record);
+  const { roster, rules } = snapshot.digests;
   const blocked = isBlocked(snapshot, draft);
   return (
     <>
@@ -66,10 +65,8 @@ export function FreezeStep() {
       {frozen ? (
         <>
           <p className="note note-good">{t('freeze.done')}</p>
-          {snapshot.stage.frame.roster !== null && (
-            <Digest name={t('digest.roster')} digits={snapshot.stage.frame.roster} />
-          )}
-          {digests !== null && <Digest name={t('digest.rules')} digits={digests.rules} />}
+          {roster !== null && <Digest name={t('digest.roster')} digits={roster} />}
+          {rules !== null && <Digest name={t('digest.rules')} digits={rules} />}
         </>
       ) : (
         <>

@@ -5,15 +5,13 @@ import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
-import { frozenDigests, promiseDigest } from '../recordWords.ts';
 
 /** The digests of list, rules and commitments, and the button that publishes them. */
 export function PublishStep() {
   const { snapshot, t } = useDesk();
-  const { due, envelopes, record, stage } = snapshot;
-  const published = promiseDigest(record);
-  const rules = frozenDigests(record)?.rules ?? null;
-  const { roster, ceremony } = stage.frame;
+  const { due, envelopes, stage } = snapshot;
+  const { roster, rules, promise: published } = snapshot.digests;
+  const { ceremony } = stage.frame;
   const qr = [
     `ceremony=${ceremony}`,
     ...(roster === null ? [] : [`roster=${roster}`]),

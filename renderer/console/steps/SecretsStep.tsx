@@ -12,7 +12,6 @@ import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
-import { frozenDigests } from '../recordWords.ts';
 
 const ways = ['here', 'type', 'file'] as const;
 type Way = (typeof ways)[number];
@@ -20,8 +19,7 @@ type Way = (typeof ways)[number];
 /** The step of the promises. */
 export function SecretsStep() {
   const { snapshot, t } = useDesk();
-  const { due, envelopes, record } = snapshot;
-  const digests = frozenDigests(record);
+  const { due, envelopes, digests } = snapshot;
   return (
     <>
       {envelopes.map(envelope => (
@@ -31,7 +29,7 @@ export function SecretsStep() {
           due={due.type === 'commit' && due.role === envelope.role}
         />
       ))}
-      {due.type === 'commit' && digests !== null && (
+      {due.type === 'commit' && digests.roster !== null && digests.rules !== null && (
         <details className="more">
           <summary>{t('secrets.digests')}</summary>
           <Digest name={t('digest.roster')} digits={digests.roster} />
@@ -113,11 +111,12 @@ function CommitForm({ role }: { role: Role }) {
 function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits: string | null) => void }) {
   const { snapshot, t } = useDesk();
   const [read, setRead] = useState<CommitmentFile | null>(null);
-  const { ceremony, roster } = snapshot.stage.frame;
+  const { ceremony } = snapshot.stage.frame;
+  const { roster, rules } = snapshot.digests;
   const take = async (file: File) => {
     // A commitment is some hundred bytes; whatever is larger is another file.
     const text = file.size > 100_000 ? '' : await file.text();
-    const next = readCommitmentFile(text, { role, ceremony, roster });
+    const next = readCommitmentFile(text, { role, ceremony, roster, rules });
     setRead(next);
     onDigits(next.ok ? next.commitment : null);
   };
