@@ -74,7 +74,7 @@ export const stageTexts = texts({
   'lookup.line': { zh: '封存名单中的这一行', en: 'Its line in the sealed list' },
   'lookup.more': { zh: '另有 {count} 条，请报号码查询', en: '{count} more: ask by lot number' },
 
-  'promise.title': { zh: '数字已封存，谁也看不到', en: 'Sealed: nobody can see the numbers' },
+  'promise.title': { zh: '秘密数字已封存，不能再改', en: 'Secret numbers sealed, none can change' },
   'promise.waiting-title': { zh: '各方封存秘密数字', en: 'Each holder seals a secret number' },
   'promise.waiting': { zh: '等待封存', en: 'Not yet sealed' },
   'promise.here': { zh: '本机生成', en: 'Made on this machine' },
