@@ -67,7 +67,7 @@ export class ReceiptView {
   /** Builds the form and the answer. */
   build(place: Place): HTMLElement {
     const { say } = place;
-    const field = el('textarea', { id: 'receipt', rows: '3', spellcheck: 'false', autocomplete: 'off' });
+    const field = el('textarea', { id: 'receipt', rows: '5', spellcheck: 'false', autocomplete: 'off' });
     field.value = this.text;
     field.addEventListener('input', () => {
       this.text = field.value;

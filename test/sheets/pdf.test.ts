@@ -115,7 +115,7 @@ describe('the sample, printed by the command line', () => {
       const bytes = new Uint8Array(readFileSync(join(dossier, 'sheets', name)));
       read.set(name.slice(0, -4), { bytes, pages: await readPdf(bytes) });
     }
-  }, 240_000);
+  }, 480_000);
 
   test('every sheet is whole on every page', () => {
     const sources = sourcesIn(dossier);

@@ -34,12 +34,15 @@ function Slip({
   printed: { receipt, names, code },
 }: ReceiptsProps & { readonly printed: PrintedReceipt }) {
   const { ceremony, lot, size, salt, tag } = receipt;
-  const shared = size > 1 ? `（${words('receipt.children', { count: size })}）` : '';
+  const note = words('receipt.name-note');
+  const shared = size > 1 ? `（${note}；${words('receipt.children', { count: size })}）` : `（${note}）`;
   return (
     <article className="slip">
-      <p className="slip-title">{title}</p>
+      <p className="slip-title">
+        {title}
+        {rehearsal ? <b>{words('frame.rehearsal-note')}</b> : null}
+      </p>
       <h1 className="slip-name">{words('title.receipts')}</h1>
-      {rehearsal ? <p className="heading-rehearsal">{words('frame.rehearsal-note')}</p> : null}
       <div className="slip-top">
         <div>
           <p className="slip-lot">
@@ -50,20 +53,11 @@ function Slip({
             wide
             facts={[
               [words('list.school'), `${school.name}（${school.code}）`],
-              [`${words('receipt.name')}（${words('receipt.name-note')}）`, `${names.join('　')}${shared}`],
+              [words('receipt.name'), `${names.join('　')}${shared}`],
               [
                 words('frame.ceremony'),
                 <span key="ceremony" className="digest">
                   {ceremony}
-                </span>,
-              ],
-              [words('receipt.salt'), <Digest key="salt" value={salt} />],
-              [words('receipt.tag'), <Digest key="tag" value={tag} />],
-              [words('digest.roster'), <Digest key="roster" value={rosterDigest} />],
-              [
-                words('receipt.line'),
-                <span key="line" className="slip-line">
-                  {code}
                 </span>,
               ],
             ]}
@@ -72,6 +66,22 @@ function Slip({
         <figure className="slip-qr">
           <QrCode text={code} label={`${words('title.receipts')} ${lot}`} />
         </figure>
+      </div>
+      <div className="slip-digits">
+        <Facts
+          wide
+          facts={[
+            [words('receipt.salt'), <Digest key="salt" value={salt} />],
+            [words('receipt.tag'), <Digest key="tag" value={tag} />],
+            [words('digest.roster'), <Digest key="roster" value={rosterDigest} />],
+            [
+              words('receipt.line'),
+              <span key="line" className="slip-line">
+                {code}
+              </span>,
+            ],
+          ]}
+        />
       </div>
       <p className="slip-text">{words('receipt.how')}</p>
       <p className="slip-text">
