@@ -29,6 +29,17 @@ function piecesOf(file: Blob): Pieces | null {
   };
 }
 
+/** A file in one piece. Read at once it would lie in memory twice for a while, and a province's list has 240 MB. */
+function joined(size: number, pieces: Iterable<Uint8Array>): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 /** Of the files beside the required ones only this one has content that is checked; the others are not even read. */
 const alsoRead = 'SPEC.txt';
 
@@ -37,7 +48,8 @@ export async function readItems(items: readonly Item[]): Promise<Read> {
   let at = '';
   const bytesOf = async ({ path, file }: Item): Promise<Uint8Array> => {
     at = path;
-    return new Uint8Array(await file.arrayBuffer());
+    const pieces = piecesOf(file);
+    return pieces === null ? new Uint8Array(await file.arrayBuffer()) : joined(file.size, pieces());
   };
   try {
     const [only] = items;
