@@ -15,6 +15,18 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
+/** The style without the tokens that this page does not use (the stage's sizes) and without the theme that it has not. */
+function withoutUnused(style: string): string {
+  let left = style.replace(/\[data-theme=ink\]\{[^{}]*\}/g, '');
+  for (;;) {
+    const less = left
+      .replace(/(--[\w-]+):[^;{}]*(;|(?=\}))/g, (whole, name: string) => (left.includes(`var(${name}`) ? whole : ''))
+      .replace(/(?<=[{}]|^)[^{}]+\{\}/g, '');
+    if (less === left) return left;
+    left = less;
+  }
+}
+
 /** Puts the built script and style into the page, with a policy that names them and forbids every connection. */
 const onePage: Plugin = {
   name: 'one-page',
@@ -28,7 +40,7 @@ const onePage: Plugin = {
       delete bundle[name];
     }
     script = script.trim();
-    style = style.trim();
+    style = withoutUnused(style.trim());
     if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
     // Safari before 15.5 asks child-src where others ask worker-src.
     const policy = [
@@ -53,9 +65,25 @@ const onePage: Plugin = {
   },
 };
 
+/**
+ * A bundler keeps a class that extends another, whether it is used or not: evaluating `extends` may do something. Of the curves'
+ * and hashes' own classes it does not, and written as the value of a pure expression, those that are not used are left out.
+ */
+const unusedClasses: Plugin = {
+  name: 'unused-classes',
+  transform(code, id) {
+    if (!id.includes('/@noble/')) return null;
+    const classes = /^(export )?class (\w+)( extends \w+)? \{\n[\s\S]*?^\}$/gm;
+    return code.replace(classes, (whole, exported: string | undefined, name: string) => {
+      const own = whole.slice(exported?.length ?? 0);
+      return `${exported ?? ''}const ${name} = /* @__PURE__ */ (() => ${own})();`;
+    });
+  },
+};
+
 export default defineConfig({
   publicDir: false,
-  plugins: [onePage],
+  plugins: [unusedClasses, onePage],
   build: {
     outDir: 'docs',
     emptyOutDir: false,

@@ -3,9 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import { readDossier } from '../electron/services/dossier-files.ts';
-import { checkReceipt, lineOf, type NamedChild, parseReceipt, receiptsOf } from '../shared/dossier/receipts.ts';
+import { checkHanded, readReceipt, receiptsOf } from '../shared/dossier/receipts.ts';
 import { parsePeople } from '../shared/protocol/people.ts';
-import { parseRoster } from '../shared/protocol/roster.ts';
 import { parseRules } from '../shared/protocol/rules.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { type Refusal, refusal } from '../shared/text/refusal.ts';
@@ -34,25 +33,13 @@ export function receiptCommand(language: Language, path: string, wanted: string 
 export function checkReceiptCommand(language: Language, path: string): ExitCode {
   const files = readDossier(path);
   if (!files.ok) return end(language, files.refusal, 2);
-  const rules = parseRules(files.value.public.get('rules.txt') ?? new Uint8Array(0));
-  if (!rules.ok) return end(language, rules.refusal, 2);
-  const roster = parseRoster(files.value.public.get('roster.csv') ?? new Uint8Array(0));
-  if (!roster.ok) return end(language, roster.refusal, 2);
-  const [first = '', ...more] = readFileSync(0, 'utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/);
-  const receipt = parseReceipt(first);
-  if (!receipt.ok) return end(language, receipt.refusal, 2);
-  const children: NamedChild[] = [];
-  for (const [index, line] of more.entries()) {
-    if (line.trim() === '') continue;
-    const comma = line.search(/[,，]/);
-    if (comma < 0) return end(language, refusal('receipt.line', { line: index + 2 }), 2);
-    children.push({ id: line.slice(0, comma), name: line.slice(comma + 1) });
-  }
-  const { school, lot } = receipt.value;
-  const line = lineOf(roster.value, school, lot);
-  const { why, steps } = checkReceipt(receipt.value, { ceremony: rules.value.ceremony, line }, children);
+  const handed = readReceipt(readFileSync(0, 'utf8'));
+  if (!handed.ok) return end(language, handed.refusal, 2);
+  const verdict = checkHanded(handed.value, files.value.public);
+  if (!verdict.ok) return end(language, verdict.refusal, 2);
+  const { why, steps } = verdict.value;
+  const { receipt, children } = handed.value;
+  const { school, lot } = receipt;
   for (const { id, ok, expected, actual } of steps) {
     say(
       ok

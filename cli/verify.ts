@@ -3,19 +3,26 @@
 import { readDossier } from '../electron/services/dossier-files.ts';
 import { fastDigest, verifySignature } from '../electron/services/signatures.ts';
 import { type Check, firstFailed, type Verdict, verifyDossier } from '../shared/dossier/verifier.ts';
+import { done, type Outcome } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { complain, type ExitCode, say } from './output.ts';
 
+/** What `verify` finds at `path`; refuses (unreadable) a path that leads to no dossier. */
+export function verdictAt(path: string): Outcome<Verdict> {
+  const files = readDossier(path);
+  return files.ok ? done(verifyDossier(files.value, { digest: fastDigest, verifySignature })) : files;
+}
+
 /** Verifies the dossier at `path`. Exit code 0 verified, 1 not verified, 2 unreadable. */
 export function verifyCommand(language: Language, path: string, json: boolean): ExitCode {
-  const files = readDossier(path);
-  if (!files.ok) {
-    complain(language, files.refusal);
+  const found = verdictAt(path);
+  if (!found.ok) {
+    complain(language, found.refusal);
     return 2;
   }
-  const verdict = verifyDossier(files.value, { digest: fastDigest, verifySignature });
+  const verdict = found.value;
   if (json) say(JSON.stringify(plainVerdict(verdict)));
   else for (const line of verdictLines(language, verdict)) say(line);
   const failed = firstFailed(verdict);

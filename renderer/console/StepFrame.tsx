@@ -36,8 +36,8 @@ const panels: { readonly [Step in StepId]: ComponentType } = {
 
 /** The sheets that are due once a step has been reached: what the step before it has left, and what it leaves itself. */
 const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
-  freeze: ['void', 'sealed-list', 'attendance'],
-  secrets: ['void', 'sealed-list', 'attendance', 'envelope'],
+  freeze: ['void', 'sealed-list', 'attendance', 'receipts'],
+  secrets: ['void', 'sealed-list', 'attendance', 'receipts', 'envelope'],
   publish: ['void', 'promise', 'envelope'],
   inputs: ['void', 'promise', 'envelope'],
   reveal: ['void', 'inputs'],

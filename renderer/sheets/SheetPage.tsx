@@ -8,6 +8,7 @@ import { InputsSheet } from './bodies/InputsSheet.tsx';
 import { Notices } from './bodies/Notices.tsx';
 import { PromiseSheet } from './bodies/PromiseSheet.tsx';
 import { RankedSheet } from './bodies/RankedSheet.tsx';
+import { Receipts } from './bodies/Receipts.tsx';
 import { RecordSheet } from './bodies/RecordSheet.tsx';
 import { SealedListSheet } from './bodies/SealedListSheet.tsx';
 import { VoidSheet } from './bodies/VoidSheet.tsx';
@@ -20,11 +21,11 @@ export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet })
       {words('frame.rehearsal')}
     </div>
   ) : null;
-  if (body.kind === 'notices') {
+  if (isForFamilies(body)) {
     return (
       <>
         {watermark}
-        <Notices frame={frame} body={body} />
+        {body.kind === 'notices' ? <Notices frame={frame} body={body} /> : <Receipts frame={frame} body={body} />}
       </>
     );
   }
@@ -52,7 +53,14 @@ export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet })
   );
 }
 
-function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, { kind: 'notices' }>): ReactNode {
+type ForFamilies = Extract<SheetBody, { kind: 'notices' | 'receipts' }>;
+
+/** Letters and receipts go home with families: nobody signs each page, and no band says which copy it is. */
+function isForFamilies(body: SheetBody): body is ForFamilies {
+  return body.kind === 'notices' || body.kind === 'receipts';
+}
+
+function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, ForFamilies>): ReactNode {
   switch (body.kind) {
     case 'sealed-list':
       return <SealedListSheet body={body} />;

@@ -7,6 +7,7 @@ import '../tokens.css';
 import './sheets.css';
 import './lists.css';
 import './notice.css';
+import './receipts.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Sheet } from '../../shared/sheets/sheet.ts';

@@ -14,7 +14,8 @@ export function applyMargins(frame: SheetFrame): string {
   };
   const { digest, contacts, copy, kind } = frame;
   const number = words('frame.number', { number: frame.number });
-  const copyName = copy === 'only' || kind === 'notices' ? '' : `（${words(`copy.${copy}`)}）`;
+  const banded = copy !== 'only' && kind !== 'notices' && kind !== 'receipts';
+  const copyName = banded ? `（${words(`copy.${copy}`)}）` : '';
   const phones = [
     contacts.enquiry === '' ? '' : `${words('frame.enquiry')} ${contacts.enquiry}`,
     contacts.supervision === '' ? '' : `${words('frame.supervision')} ${contacts.supervision}`,
@@ -29,7 +30,6 @@ export function applyMargins(frame: SheetFrame): string {
       [`${words('frame.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
     ),
   ];
-  const banded = copy !== 'only' && kind !== 'notices';
   const band = banded ? `${words(`copy.${copy}`)}　${words(`copy.${copy}-note`)}` : '';
   style.setProperty('--margin-band', banded ? cssString(band) : 'none');
   style.setProperty('--band-ink', copy === 'signed' ? '#fff' : '#000');

@@ -1,6 +1,7 @@
 // The part that computes: it reads, verifies, and then answers questions about the draw that it has verified.
 
 import { orderTests } from '../../shared/dossier/order.ts';
+import { checkReceipt, lineOf } from '../../shared/dossier/receipts.ts';
 import { type DossierFiles, type Verdict, verifying } from '../../shared/dossier/verifier.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
@@ -45,13 +46,29 @@ export class Clerk {
           this.answer({ type: 'unreadable', id, unreadable: read.why });
           return;
         }
-        const report = await this.verify(id, read.files);
-        if (report !== null) this.answer({ type: 'report', id, report });
+        try {
+          const report = await this.verify(id, read.files);
+          if (report !== null) this.answer({ type: 'report', id, report });
+        } catch (error) {
+          // result.csv is read while it is verified: a stick that was pulled out meanwhile.
+          if (!(error instanceof DOMException)) throw error;
+          this.answer({ type: 'unreadable', id, unreadable: { why: 'file', name: 'result.csv' } });
+        }
         return;
       }
       case 'find':
         this.answer({ type: 'found', id, ...this.find(question.lot) });
         return;
+      case 'receipt': {
+        // Without a verified list there is nothing to compare with, and the page does not ask.
+        if (this.kept === null) return;
+        const { draw, rules } = this.kept;
+        const { receipt, children } = question;
+        const line = lineOf(draw.roster, receipt.school, receipt.lot);
+        const verdict = checkReceipt(receipt, { ceremony: rules.ceremony, line }, children);
+        this.answer({ type: 'receipt', id, verdict });
+        return;
+      }
       case 'frozen': {
         const read = await readItems(question.items);
         this.answer({ type: 'frozen', id, frozen: read.ok ? frozenOf(read.files) : null });

@@ -1,19 +1,17 @@
 // Finding a lot: the answer first, then the arithmetic that anybody can repeat in a shell.
 
 import { isLot } from '../../shared/protocol/lexis.ts';
-import { button, type Child, copyText, digest, el } from './dom.ts';
+import { narrow } from '../../shared/text/narrow.ts';
+import { button, el } from './dom.ts';
 import type { Facts, FoundLot } from './messages.ts';
 import type { Place } from './page.ts';
-import type { Words } from './words.ts';
+import { step } from './shell.ts';
 
 type Found = { readonly asked: string; readonly lots: readonly FoundLot[]; readonly near: readonly string[] };
 
 /** What is typed, as lots are written: full-width characters become ASCII, letters capitals, blanks go. */
 export function asLot(typed: string): string {
-  return typed
-    .replace(/[\uff01-\uff5e]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000]/g, '')
-    .toUpperCase();
+  return narrow(typed).replace(/\s/g, '').toUpperCase();
 }
 
 /** The part of the page that finds lots. What was typed stays when the page is built anew. */
@@ -151,45 +149,29 @@ function proof({ say }: Place, lot: FoundLot, facts: Facts): HTMLElement[] {
   const { ceremony, roster, rules, secrets, inputs, seed, schools } = facts;
   const { school, rank, of, before, places, size } = lot;
   const hashed = (text: string) => `printf '%s' "${text}" | sha256sum`;
-  const step = (words: string, line: string | null, value: string | null) =>
-    el(
-      'li',
-      {},
-      el('p', {}, words),
-      line === null ? null : shellLine(say, line),
-      value === null ? null : digest(value),
-    );
   const direct = schools.find(({ code }) => code === school)?.direct === true;
   const admission = `step.${lot.admitted ? 'admit' : 'wait'}-${lot.twins}` as const;
   return [
-    step(say('step.list'), 'sha256sum roster.csv', roster),
-    step(say('step.rules'), 'sha256sum rules.txt', rules),
+    step(say, say('step.list'), 'sha256sum roster.csv', roster),
+    step(say, say('step.rules'), 'sha256sum rules.txt', rules),
     ...facts.commitments.map(({ role, commitment }, index) =>
       step(
+        say,
         say('step.commit', { role: say(`role.${role}`) }),
         hashed(`lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secrets[index] ?? ''}`),
         commitment,
       ),
     ),
-    step(say('step.seed'), hashed(`lot/1|seed|${ceremony}|${roster}|${rules}|${secrets.join(',')}|${inputs}`), seed),
-    step(say('step.ticket'), hashed(`lot/1|ticket|${seed}|${school}|${lot.lot}`), lot.ticket),
-    step(say('step.rank', { school, of, smaller: rank - 1, rank }), null, null),
+    step(
+      say,
+      say('step.seed'),
+      hashed(`lot/1|seed|${ceremony}|${roster}|${rules}|${secrets.join(',')}|${inputs}`),
+      seed,
+    ),
+    step(say, say('step.ticket'), hashed(`lot/1|ticket|${seed}|${school}|${lot.lot}`), lot.ticket),
+    step(say, say('step.rank', { school, of, smaller: rank - 1, rank }), null, null),
     direct
-      ? step(say('step.direct', { school, places }), null, null)
-      : step(say(admission, { places, before, size } as never), null, null),
+      ? step(say, say('step.direct', { school, places }), null, null)
+      : step(say, say(admission, { places, before, size } as never), null, null),
   ];
-}
-
-/** A line for a shell, with a button that copies it. */
-function shellLine(say: Words, line: string): HTMLElement {
-  const copy: HTMLButtonElement = button(say('copy'), 'small', () => {
-    copyText(line).then(copied => {
-      copy.textContent = copied ? say('copied') : say('copy-failed');
-      setTimeout(() => {
-        copy.textContent = say('copy');
-      }, 2000);
-    });
-  });
-  const children: Child[] = [el('code', { tabindex: '0' }, line), copy];
-  return el('div', { class: 'shell' }, ...children);
 }

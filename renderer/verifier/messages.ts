@@ -2,6 +2,7 @@
 // else on the page.
 
 import type { OrderTest } from '../../shared/dossier/order.ts';
+import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/dossier/receipts.ts';
 import type { Check, CheckId } from '../../shared/dossier/verifier.ts';
 import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
@@ -14,6 +15,12 @@ export type Item = { readonly path: string; readonly file: Blob };
 export type Question =
   | { readonly type: 'verify'; readonly id: number; readonly items: readonly Item[] }
   | { readonly type: 'find'; readonly id: number; readonly lot: string }
+  | {
+      readonly type: 'receipt';
+      readonly id: number;
+      readonly receipt: Receipt;
+      readonly children: readonly NamedChild[];
+    }
   | { readonly type: 'frozen'; readonly id: number; readonly items: readonly Item[] };
 
 /** Why there is nothing to verify. */
@@ -97,4 +104,5 @@ export type Answer =
       readonly lots: readonly FoundLot[];
       readonly near: readonly string[];
     }
+  | { readonly type: 'receipt'; readonly id: number; readonly verdict: ReceiptVerdict }
   | { readonly type: 'frozen'; readonly id: number; readonly frozen: Frozen | Refusal | null };

@@ -5,7 +5,8 @@ import { Desk } from './desk.ts';
 import { button, type Child, el } from './dom.ts';
 import { carriedItems, chosenItems, droppedItems, type Taken } from './intake.ts';
 import { LotView } from './lot-view.ts';
-import type { Answer, Item } from './messages.ts';
+import type { Answer, Facts, Item } from './messages.ts';
+import { ReceiptView, receiptIn } from './receipt-view.ts';
 import { reportView } from './report-view.ts';
 import { SecretView } from './secret-view.ts';
 import { type Phase, verdictView } from './verdict-view.ts';
@@ -15,6 +16,9 @@ import { type Words, wordsIn } from './words.ts';
 export type Place = { readonly say: Words; readonly language: Language };
 
 type Tab = 'verify' | 'secret';
+
+/** What the one file chooser is open for. */
+type Purpose = Tab | 'receipt';
 
 /** The whole page inside `body`. */
 export class VerifierPage {
@@ -26,12 +30,13 @@ export class VerifierPage {
   private readonly verdictPlace = el('div', { class: 'verdict-place', role: 'status' });
   private readonly reportPlace = el('div', {});
   private readonly lots: LotView;
+  private readonly receipts: ReceiptView;
   private readonly secrets: SecretView;
   private language: Language = 'zh';
   private tab: Tab = 'verify';
   private phase: Phase = { type: 'empty' };
   private asked = 0;
-  private chooses: Tab = 'verify';
+  private chooses: Purpose = 'verify';
 
   constructor(body: HTMLElement, script: string) {
     this.body = body;
@@ -45,6 +50,10 @@ export class VerifierPage {
     });
     this.desk = new Desk(script, answer => this.receive(answer));
     this.lots = new LotView(lot => this.desk.ask({ type: 'find', id: this.asked, lot }));
+    this.receipts = new ReceiptView(
+      () => this.choose('receipt', false),
+      (receipt, children) => this.desk.ask({ type: 'receipt', id: this.asked, receipt, children }),
+    );
     this.secrets = new SecretView(() => this.choose('secret', false));
   }
 
@@ -52,11 +61,11 @@ export class VerifierPage {
   start(): void {
     this.input.addEventListener('change', () => {
       const items = this.input.files === null ? [] : chosenItems(this.input.files);
-      const tab = this.chooses;
+      const purpose = this.chooses;
       this.chooses = this.tab;
       // Choosing the same file again is to count as a choice.
       this.input.value = '';
-      if (items.length > 0) this.take(tab, { ok: true, items });
+      if (items.length > 0) this.take(purpose, { ok: true, items });
     });
     this.listenForDrops();
     this.body.append(this.root, this.input);
@@ -72,8 +81,8 @@ export class VerifierPage {
     return { say: this.say, language: this.language };
   }
 
-  private choose(tab: Tab, folder: boolean): void {
-    this.chooses = tab;
+  private choose(purpose: Purpose, folder: boolean): void {
+    this.chooses = purpose;
     if (folder) this.input.setAttribute('webkitdirectory', '');
     else this.input.removeAttribute('webkitdirectory');
     this.input.click();
@@ -98,12 +107,27 @@ export class VerifierPage {
     });
   }
 
-  private take(tab: Tab, taken: Taken): void {
-    if (tab === 'secret') {
+  private take(purpose: Purpose, taken: Taken): void {
+    if (purpose === 'secret') {
       if (taken.ok) this.desk.ask({ type: 'frozen', id: this.asked, items: taken.items });
       else this.secrets.fill(null, this.place);
-    } else if (taken.ok) this.verify(taken.items);
-    else this.setPhase({ type: 'unreadable', why: taken.why });
+    } else if (!taken.ok) this.setPhase({ type: 'unreadable', why: taken.why });
+    else if (purpose === 'verify' && (this.facts === null || taken.items.length > 1)) this.verify(taken.items);
+    else this.takeReceipt(purpose, taken.items);
+  }
+
+  /** Beside a verified record a single file may be a receipt; where it is none, it is a record unless a receipt was asked for. */
+  private takeReceipt(purpose: Purpose, items: readonly Item[]): void {
+    const [item] = items;
+    const text = item === undefined ? Promise.resolve(null) : receiptIn(item.file).catch(() => null);
+    text.then(found => {
+      if (found !== null || purpose === 'receipt') this.receipts.take(found, this.place);
+      else this.verify(items);
+    });
+  }
+
+  private get facts(): Facts | null {
+    return this.phase.type === 'report' ? this.phase.report.facts : null;
   }
 
   private verify(items: readonly Item[]): void {
@@ -127,6 +151,9 @@ export class VerifierPage {
       case 'found':
         this.lots.receive(answer.lots, answer.near, this.place);
         break;
+      case 'receipt':
+        this.receipts.receive(answer.verdict, this.place);
+        break;
       case 'frozen':
         this.secrets.fill(answer.frozen, this.place);
         break;
@@ -138,7 +165,8 @@ export class VerifierPage {
     this.phase = phase;
     if (phase.type === 'working' && wasWorking) this.showVerdict();
     else {
-      this.lots.use(phase.type === 'report' ? phase.report.facts : null, phase.type === 'working');
+      this.lots.use(this.facts, phase.type === 'working');
+      this.receipts.use(this.facts);
       this.showVerdict();
       this.showReport();
     }
@@ -205,8 +233,9 @@ export class VerifierPage {
   private showReport(): void {
     const { say, phase } = this;
     const parts: (Node | null)[] = [];
-    const facts = phase.type === 'report' ? phase.report.facts : null;
+    const { facts } = this;
     if (facts !== null || (this.carried !== null && phase.type === 'working')) parts.push(this.lots.build(this.place));
+    if (facts !== null) parts.push(this.receipts.build(this.place));
     if (phase.type === 'report') parts.push(...reportView(this.place, phase.report, this.carried !== null));
     if (phase.type === 'report' || phase.type === 'unreadable') {
       parts.push(el('section', { class: 'again' }, el('h2', {}, say('drop.again')), this.choosers('plain')));

@@ -1,7 +1,7 @@
 // From what was dropped or chosen to the files of a dossier: a folder, its zip, or loose files.
 
 import { arrange, dossierZipLimits, largestFile } from '../../shared/dossier/arrangement.ts';
-import { type DossierFiles, requiredFiles } from '../../shared/dossier/verifier.ts';
+import { type DossierFiles, type Pieces, requiredFiles } from '../../shared/dossier/verifier.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
 import { openZip } from '../../shared/zip.ts';
 import type { Item, Unreadable } from './messages.ts';
@@ -11,6 +11,35 @@ export type Read =
   | { readonly ok: true; readonly files: DossierFiles }
   | { readonly ok: false; readonly why: Unreadable };
 
+/** The bytes of a piece of result.csv. */
+const pieceBytes = 1 << 20;
+
+/** What reads a file without waiting. A worker has it, a page has not. */
+type SyncReader = { readonly readAsArrayBuffer: (file: Blob) => ArrayBuffer };
+const Reader = (globalThis as { FileReaderSync?: new () => SyncReader }).FileReaderSync;
+
+/** Reads a file piece by piece, where that can be done; null where it cannot. */
+function piecesOf(file: Blob): Pieces | null {
+  if (Reader === undefined) return null;
+  const reader = new Reader();
+  return function* () {
+    for (let at = 0; at < file.size; at += pieceBytes) {
+      yield new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + pieceBytes)));
+    }
+  };
+}
+
+/** A file in one piece. Read at once it would lie in memory twice for a while, and a province's list has 240 MB. */
+function joined(size: number, pieces: Iterable<Uint8Array>): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 /** Of the files beside the required ones only this one has content that is checked; the others are not even read. */
 const alsoRead = 'SPEC.txt';
 
@@ -19,7 +48,8 @@ export async function readItems(items: readonly Item[]): Promise<Read> {
   let at = '';
   const bytesOf = async ({ path, file }: Item): Promise<Uint8Array> => {
     at = path;
-    return new Uint8Array(await file.arrayBuffer());
+    const pieces = piecesOf(file);
+    return pieces === null ? new Uint8Array(await file.arrayBuffer()) : joined(file.size, pieces());
   };
   try {
     const [only] = items;
@@ -28,14 +58,18 @@ export async function readItems(items: readonly Item[]): Promise<Read> {
     if (arrangement === null) return unreadable(wrongItems(items));
     const byPath = new Map(items.map(item => [item.path, item]));
     const files = new Map<string, Uint8Array>();
+    let result: Pieces | null = null;
     for (const [name, path] of arrangement.public) {
       const item = path === null ? undefined : byPath.get(path);
       const wanted = (requiredFiles as readonly string[]).includes(name) || name === alsoRead;
       if (item !== undefined && item.file.size > largestFile) return unreadable({ why: 'too-large', name });
-      files.set(name, item === undefined || !wanted ? new Uint8Array(0) : await bytesOf(item));
+      if (name === 'result.csv' && item !== undefined) result = piecesOf(item.file);
+      const isRead = wanted && (name !== 'result.csv' || result === null);
+      files.set(name, item === undefined || !isRead ? new Uint8Array(0) : await bytesOf(item));
     }
     const people = arrangement.people === null ? undefined : byPath.get(arrangement.people);
-    return { ok: true, files: { public: files, people: people === undefined ? null : await bytesOf(people) } };
+    const sealed = people === undefined ? null : await bytesOf(people);
+    return { ok: true, files: { public: files, people: sealed, ...(result === null ? {} : { result }) } };
   } catch {
     return unreadable({ why: 'file', name: at });
   }

@@ -5,6 +5,7 @@ import { hex } from '../../shared/ceremony/freezing.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../../shared/protocol/rules.ts';
+import { narrow } from '../../shared/text/narrow.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { secureRandom } from '../signatures.ts';
 import { button, type Child, digest, el, saveText } from './dom.ts';
@@ -21,10 +22,7 @@ type Given = { readonly ceremony: string; readonly role: Role; readonly roster: 
 
 /** Digits as they are typed: blanks go, capitals become small, full-width ones ASCII. */
 function asDigits(typed: string): string {
-  return typed
-    .replace(/[\uff01-\uff5e]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000-]/g, '')
-    .toLowerCase();
+  return narrow(typed).replace(/[\s-]/g, '').toLowerCase();
 }
 
 /** Digits in groups of four. */

@@ -90,7 +90,7 @@ function reasons({ say, language }: Place, first: Check): Child[] {
 }
 
 /** Expected and actual value of a check. */
-export function comparison({ say }: Place, { expected, actual }: Check): HTMLElement {
+export function comparison({ say }: Place, { expected, actual }: Pick<Check, 'expected' | 'actual'>): HTMLElement {
   const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, el('code', {}, value)));
   return el('dl', { class: 'comparison' }, row(say('verdict.expected'), expected), row(say('verdict.actual'), actual));
 }

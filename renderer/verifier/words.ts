@@ -2,14 +2,16 @@
 
 import { checkTexts } from '../../shared/text/checks.ts';
 import { protocolTexts } from '../../shared/text/protocol.ts';
+import { receiptTexts } from '../../shared/text/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
 
-const table = { ...verifierTexts, ...checkTexts };
+const table = { ...verifierTexts, ...checkTexts, ...receiptTexts };
 const refusals: { readonly [code: string]: { readonly zh: string; readonly en: string } } = {
   ...protocolTexts,
+  ...receiptTexts,
   ...zipTexts,
 };
 

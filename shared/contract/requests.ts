@@ -151,6 +151,23 @@ const schemas = {
   }),
   /** Verifies the dossier on disk; the answer is the list of checks. */
   'dossier.verify': v.strictObject({ type: v.literal('dossier.verify') }),
+  /**
+   * Checks a family's receipt (its line, and the children as the family writes them) against the public files; the answer is
+   * a `ReceiptVerdict`. Nothing of it is kept.
+   */
+  'receipt.check': v.strictObject({
+    type: v.literal('receipt.check'),
+    receipt: v.pipe(v.string(), v.maxLength(400)),
+    children: v.pipe(
+      v.array(
+        v.strictObject({
+          name: v.pipe(v.string(), v.maxLength(200)),
+          id: v.pipe(v.string(), v.maxLength(60)),
+        }),
+      ),
+      v.maxLength(9),
+    ),
+  }),
   /** The bytes of one file of `public/`. */
   'dossier.file': v.strictObject({
     type: v.literal('dossier.file'),

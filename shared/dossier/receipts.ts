@@ -11,7 +11,17 @@ import { done, type Outcome, refused } from '../outcome.ts';
 import type { Hex64 } from '../protocol/hash.ts';
 import { isCeremonyId, isHex64, isLot, isSchoolCode, wholeNumber } from '../protocol/lexis.ts';
 import { lotsOf, type Person } from '../protocol/people.ts';
-import { lotName, personDigest, type Roster, type RosterLine, rosterLine, tagOf } from '../protocol/roster.ts';
+import {
+  lotName,
+  parseRoster,
+  personDigest,
+  type Roster,
+  type RosterLine,
+  rosterLine,
+  tagOf,
+} from '../protocol/roster.ts';
+import { parseRules } from '../protocol/rules.ts';
+import { narrow } from '../text/narrow.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** A receipt: the lot's line of the roster, and the salt that opens it. */
@@ -90,6 +100,13 @@ export type ReceiptStep = {
   readonly actual: string;
 };
 
+/** A line of the arithmetic for a shell, and what it prints. */
+export type ReceiptArithmetic = {
+  readonly id: 'receipt.step-child' | 'receipt.step-tag' | 'receipt.step-line';
+  readonly line: string;
+  readonly value: string;
+};
+
 /** Whether the lot of a receipt is that of these children; `why` says why not. */
 export type ReceiptVerdict = {
   readonly ok: boolean;
@@ -97,12 +114,14 @@ export type ReceiptVerdict = {
   readonly why: Refusal | null;
   /** p of §2.2 for these children; null where none were named. */
   readonly p: Hex64 | null;
+  /** What was computed, for anybody to repeat; it holds the children's names and ID numbers where they were given. */
+  readonly arithmetic: readonly ReceiptArithmetic[];
 };
 
 /**
  * Checks a receipt against a published list: `ceremony` is that of rules.txt, `line` the lot's line (`lineOf`). `children` are
- * the names and ID numbers as the family writes them, in the order of the receipt; an empty list checks the receipt alone:
- * that the line is still the one that it was given out for.
+ * the names and ID numbers as the family writes them, in any order (on paper masked names of twins look alike); an empty list
+ * checks the receipt alone: that the line is still the one that it was given out for.
  */
 export function checkReceipt(
   receipt: Receipt,
@@ -111,12 +130,13 @@ export function checkReceipt(
 ): ReceiptVerdict {
   const { ceremony, school, lot, size, salt, tag } = receipt;
   const steps: ReceiptStep[] = [];
+  const arithmetic: ReceiptArithmetic[] = [];
   let p: Hex64 | null = null;
   const step = (id: ReceiptStep['id'], expected: string, actual: string) => {
     steps.push({ id, ok: expected === actual, expected, actual });
     return expected === actual;
   };
-  const answer = (why: Refusal | null): ReceiptVerdict => ({ ok: why === null, steps, why, p });
+  const answer = (why: Refusal | null): ReceiptVerdict => ({ ok: why === null, steps, why, p, arithmetic });
 
   if (!step('receipt.ceremony', published.ceremony, ceremony)) {
     return answer(refusal('receipt.ceremony', { expected: published.ceremony, actual: ceremony }));
@@ -126,15 +146,95 @@ export function checkReceipt(
   if (!step('receipt.lot', line === null ? '∅' : `${line.school},${line.lot},${line.size}`, named) || line === null) {
     return answer(refusal('receipt.lot', { school, lot }));
   }
-  if (!step('receipt.tag', line.tag, tag)) return answer(refusal('receipt.tag', { school, lot }));
-  if (children.length === 0) return answer(null);
-  p = personDigest(salt, children.map(asRecorded));
-  if (step('receipt.child', line.tag, tagOf(ceremony, school, lot, p))) return answer(null);
+  const inList: ReceiptArithmetic = {
+    id: 'receipt.step-line',
+    line: `grep '^${school},${lot},' roster.csv`,
+    value: `${school},${lot},${line.size},${line.tag}`,
+  };
+  if (!step('receipt.tag', line.tag, tag) || children.length === 0) {
+    arithmetic.push(inList);
+    return answer(line.tag === tag ? null : refusal('receipt.tag', { school, lot }));
+  }
+  const recorded = children.map(asRecorded);
+  let ordered: readonly NamedChild[] = recorded;
+  if (recorded.length === size) {
+    for (const order of ordersOf(recorded)) {
+      if (tagOf(ceremony, school, lot, personDigest(salt, order)) !== tag) continue;
+      ordered = order;
+      break;
+    }
+  }
+  p = personDigest(salt, ordered);
+  const computed = tagOf(ceremony, school, lot, p);
+  const text = [salt, ...ordered.flatMap(({ id, name }) => [id, name])].join('|');
+  arithmetic.push(
+    { id: 'receipt.step-child', line: `printf '%s' ${quoted(text)} | sha256sum`, value: p },
+    {
+      id: 'receipt.step-tag',
+      line: `printf '%s' "lot/1|person|${ceremony}|${school}|${lot}|${p}" | sha256sum`,
+      value: computed,
+    },
+    inList,
+  );
+  if (step('receipt.child', line.tag, computed)) return answer(null);
   return answer(refusal(children.length === size ? 'receipt.child' : 'receipt.children', { lot, size }));
+}
+
+/** What somebody hands in to be checked: a receipt, and the children where they are named with it. */
+export type HandedReceipt = { readonly receipt: Receipt; readonly children: readonly NamedChild[] };
+
+/** The lines over which a receipt may be broken where it was typed or printed. */
+const mostLines = 12;
+
+/**
+ * Reads what was typed, pasted or saved: the line of a receipt, which may be broken or have blanks in it as digits in groups of
+ * four have, and then a line for each child, `ID number,name`.
+ */
+export function readReceipt(text: string): Outcome<HandedReceipt> {
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  for (let count = 1; count <= Math.min(lines.length, mostLines); count++) {
+    const receipt = parseReceipt(narrow(lines.slice(0, count).join('')).replace(/\s/g, ''));
+    if (!receipt.ok) continue;
+    const children: NamedChild[] = [];
+    for (const [index, line] of lines.slice(count).entries()) {
+      if (line.trim() === '') continue;
+      const comma = line.search(/[,，]/);
+      if (comma < 0) return refused(refusal('receipt.line', { line: count + index + 1 }));
+      children.push({ id: line.slice(0, comma), name: line.slice(comma + 1) });
+    }
+    return done({ receipt: receipt.value, children });
+  }
+  return refused(refusal('receipt.form', {}));
+}
+
+/** Checks what was handed in against the public files by name. Refuses files that have not their form. */
+export function checkHanded(
+  { receipt, children }: HandedReceipt,
+  files: ReadonlyMap<string, Uint8Array>,
+): Outcome<ReceiptVerdict> {
+  const rules = parseRules(files.get('rules.txt') ?? new Uint8Array(0));
+  if (!rules.ok) return rules;
+  const roster = parseRoster(files.get('roster.csv') ?? new Uint8Array(0));
+  if (!roster.ok) return roster;
+  const line = lineOf(roster.value, receipt.school, receipt.lot);
+  return done(checkReceipt(receipt, { ceremony: rules.value.ceremony, line }, children));
 }
 
 /** A child as the sealed list writes it: blanks at the ends gone, full-width characters of an ID number narrow, its x large. */
 function asRecorded({ name, id }: NamedChild): NamedChild {
-  const narrow = id.replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return { name: name.trim(), id: narrow.replace(/\s/g, '').toUpperCase() };
+  return { name: name.trim(), id: narrow(id).replace(/\s/g, '').toUpperCase() };
+}
+
+/** Every order of some children, the one in which they were given first. */
+function* ordersOf(children: readonly NamedChild[]): Generator<NamedChild[]> {
+  if (children.length <= 1) yield [...children];
+  for (let first = 0; children.length > 1 && first < children.length; first++) {
+    const others = children.filter((_, index) => index !== first);
+    for (const order of ordersOf(others)) yield [children[first] as NamedChild, ...order];
+  }
+}
+
+/** A text as one word of a shell, whatever stands in it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -5,7 +5,7 @@ import type { VerifySignature } from '../ceremony/ports.ts';
 import { advance, type Frozen, inputFields, type State, startOfCeremony } from '../ceremony/state.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Commitment, keyDigest, parseCommitment, parseKey } from '../protocol/commitment.ts';
-import { type Digest, digestOf } from '../protocol/hash.ts';
+import { type Digest, digestOf, digestOfPieces } from '../protocol/hash.ts';
 import { parseHead } from '../protocol/head.ts';
 import { type Journal, type JournalEvent, parseJournal } from '../protocol/journal.ts';
 import { lotsOf, parsePeople } from '../protocol/people.ts';
@@ -96,8 +96,19 @@ export type Verdict = {
   readonly state: State | null;
 };
 
-/** A dossier as bytes: the files of `public/` by name, and people.csv where it is at hand. */
-export type DossierFiles = { readonly public: ReadonlyMap<string, Uint8Array>; readonly people: Uint8Array | null };
+/**
+ * A dossier as bytes: the files of `public/` by name, and people.csv where it is at hand. `result`, where it is given, reads
+ * result.csv piece by piece, as often as it is asked: of a province the file is a third of what would lie in memory. It then
+ * stands in `public` without bytes. What it throws, the verifier throws.
+ */
+export type DossierFiles = {
+  readonly public: ReadonlyMap<string, Uint8Array>;
+  readonly people: Uint8Array | null;
+  readonly result?: Pieces;
+};
+
+/** Begins to read a file from its start. */
+export type Pieces = () => Iterable<Uint8Array>;
 
 /** What the verifier takes from its host. */
 export type VerifierTools = { readonly digest?: Digest; readonly verifySignature: VerifySignature };
@@ -214,10 +225,11 @@ export function* verifying(
   yield 'result.rows';
   const drawn = seed === null || !agree || !schoolsAgree(rules, roster) ? null : draw(roster, rules.schools, seed);
   yield 'result.digest';
-  const resultDigest = digest(file('result.csv'));
+  const result: Pieces = files.result ?? (() => [file('result.csv')]);
+  const resultDigest = files.result === undefined ? digest(file('result.csv')) : digestOfPieces(result());
   equal('result.digest', resultDigest, state?.result ?? null);
   yield 'result.rows';
-  const difference = drawn === null ? null : firstDifference(drawn, file('result.csv'));
+  const difference = drawn === null ? null : firstDifference(drawn, result);
   if (difference === null) add('result.rows', drawn !== null, resultDigest, drawn === null ? notReached : resultDigest);
   else add('result.rows', false, difference.expected, difference.actual);
 
@@ -309,23 +321,63 @@ function schoolsAgree(rules: Rules, roster: Roster): boolean {
 }
 
 /** The first line of result.csv that differs from the draw, or null. */
-function firstDifference(drawn: Draw, csv: Uint8Array): { expected: string; actual: string } | null {
-  let at = 0;
-  for (const piece of resultPieces(drawn)) {
-    for (let i = 0; i < piece.length; i++, at++) {
-      if (piece[i] === csv[at]) continue;
-      let from = i;
-      while (from > 0 && piece[from - 1] !== 0x0a) from--;
-      return { expected: lineAt(piece, from), actual: lineAt(csv, at - (i - from)) };
+function firstDifference(drawn: Draw, csv: Pieces): { expected: string; actual: string } | null {
+  const pieces = csv()[Symbol.iterator]();
+  let theirs: Uint8Array = new Uint8Array(0);
+  let next = 0;
+  /** Whether there are bytes of result.csv left. */
+  const hasMore = (): boolean => {
+    while (next === theirs.length) {
+      const more = pieces.next();
+      if (more.done) return false;
+      theirs = more.value;
+      next = 0;
     }
+    return true;
+  };
+  let before = 0; // bytes of the pieces before
+  for (const piece of resultPieces(drawn)) {
+    let i = 0;
+    while (i < piece.length) {
+      const run = hasMore() ? Math.min(piece.length - i, theirs.length - next) : 0;
+      const end = i + run;
+      while (i < end && piece[i] === theirs[next]) {
+        i++;
+        next++;
+      }
+      if (i < end || run === 0) {
+        let from = i;
+        while (from > 0 && piece[from - 1] !== 0x0a) from--;
+        return { expected: lineAt(piece, from), actual: lineAt(windowOf(csv, before + from), 0) };
+      }
+    }
+    before += piece.length;
   }
-  return at === csv.length ? null : { expected: '∅', actual: lineAt(csv, at) };
+  return hasMore() ? { expected: '∅', actual: lineAt(windowOf(csv, before), 0) } : null;
+}
+
+/** The most that is shown of a line. */
+const longestShown = 160;
+
+/** The bytes of a file from `from` on, as many as are shown of a line. */
+function windowOf(file: Pieces, from: number): Uint8Array {
+  const found = new Uint8Array(longestShown);
+  let filled = 0;
+  let passed = 0;
+  for (const piece of file()) {
+    const part = piece.subarray(Math.max(0, from - passed), Math.max(0, from + longestShown - passed));
+    found.set(part, filled);
+    filled += part.length;
+    passed += piece.length;
+    if (filled === longestShown) break;
+  }
+  return found.subarray(0, filled);
 }
 
 /** The line that begins at `from`, fit to be shown. */
 function lineAt(bytes: Uint8Array, from: number): string {
-  const end = bytes.subarray(from, from + 160).indexOf(0x0a);
-  const shown = bytes.subarray(from, end < 0 ? from + 160 : from + end);
+  const end = bytes.subarray(from, from + longestShown).indexOf(0x0a);
+  const shown = bytes.subarray(from, end < 0 ? from + longestShown : from + end);
   const text = String.fromCharCode(...shown).replace(/[^ -~]/g, '¿');
   return text === '' ? '∅' : text;
 }

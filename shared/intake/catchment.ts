@@ -2,6 +2,7 @@
 // school between two, or makes it depend on more than the list says, the answer is "to verify", with the candidates.
 
 import { done, type Outcome } from '../outcome.ts';
+import { narrow } from '../text/narrow.ts';
 import { characterClasses } from './characters.ts';
 import { headerKey } from './fields.ts';
 import { type Finding, Findings } from './finding.ts';
@@ -149,7 +150,5 @@ function contains(text: string, part: string): boolean {
 
 /** A name without blanks and in half-width, so that 实验小学（东校区） and 实验小学(东校区) are the same school. */
 function plain(name: string): string {
-  return name
-    .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\p{Cf}]+/gu, '');
+  return narrow(name).replace(/[\s\p{Cf}]+/gu, '');
 }

@@ -1,6 +1,7 @@
 // The second look at cells whose characters are not all plain, or that a workbook stores as something else than text:
 // what can be read as it was meant is read so, and said; what cannot is an error.
 
+import { narrow } from '../text/narrow.ts';
 import { type Classes, character, placeholders, pointsWith } from './characters.ts';
 import { shorten } from './finding.ts';
 import { columnOf, rewrite, stored, textOf } from './grid.ts';
@@ -139,7 +140,7 @@ function readCode(table: Table, column: Column, row: number, text: string, class
   const visible = withoutInvisible(table, column, row, text, classes);
   const bare = visible.replace(/^['\u2018\u2019`](?=.)/, '');
   if (bare !== visible) table.reportCell('cell.apostrophe', row, column, text, { read: bare });
-  const ascii = bare.replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const ascii = narrow(bare);
   if (ascii !== bare) table.reportCell('cell.full-width', row, column, text, { read: ascii });
   return oneLine(ascii).trim();
 }

@@ -1,5 +1,7 @@
 // The table of columns: what a list can say of a child, and by which headers it says it.
 
+import { narrow } from '../text/narrow.ts';
+
 /** The fields of a child. */
 export type FieldName = 'registration' | 'name' | 'sex' | 'id' | 'primary' | 'household' | 'phone' | 'twins' | 'remark';
 
@@ -114,9 +116,7 @@ export function fieldOf(header: string): { readonly field: Field; readonly rank:
 /** A header without blanks, line breaks, invisible characters, asterisks and colons, in half-width and lower case. */
 export function headerKey(header: string): string {
   if (/^[\u4e00-\u9fff0-9()]*$/.test(header)) return header;
-  return header
-    .slice(0, 200)
-    .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  return narrow(header.slice(0, 200))
     .replace(/[\s\p{Cc}\p{Cf}\p{Zs}*★☆※●:：'"“”_.、，,。\-－—·]+/gu, '')
     .toLowerCase();
 }

@@ -1,6 +1,6 @@
 // protocol.md §1: H(x), and the digest of a file.
 
-import { hexOfWords, sha256Words } from './sha256.ts';
+import { hexOfWords, sha256OfPieces, sha256Words } from './sha256.ts';
 
 /** 64 lower-case hexadecimal digits (protocol.md §1.6). */
 export type Hex64 = string;
@@ -17,3 +17,8 @@ export function H(x: string): Hex64 {
 
 /** The digest of a file (protocol.md §1.2), in plain TypeScript. */
 export const digestOf: Digest = bytes => hexOfWords(sha256Words(bytes));
+
+/** The same of a file that is read in pieces. */
+export function digestOfPieces(pieces: Iterable<Uint8Array>): Hex64 {
+  return hexOfWords(sha256OfPieces(pieces));
+}

@@ -152,14 +152,41 @@ export function sha256Words(bytes: Uint8Array): HashState {
   const state = startState();
   const whole = bytes.length - (bytes.length % 64);
   for (let at = 0; at < whole; at += 64) compress(state, bytes, at);
-  const rest = bytes.length - whole;
-  const tail = new Uint8Array(rest < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[rest] = 0x80;
+  return finish(state, bytes.subarray(whole), bytes.length);
+}
+
+/** SHA-256 of bytes that come in pieces, of whatever lengths, in their order. */
+export function sha256OfPieces(pieces: Iterable<Uint8Array>): HashState {
+  const state = startState();
+  const block = new Uint8Array(64);
+  let filled = 0;
+  let length = 0;
+  for (const piece of pieces) {
+    length += piece.length;
+    let at = 0;
+    if (filled > 0) {
+      at = Math.min(64 - filled, piece.length);
+      block.set(piece.subarray(0, at), filled);
+      filled += at;
+      if (filled < 64) continue;
+      compress(state, block, 0);
+    }
+    for (; at + 64 <= piece.length; at += 64) compress(state, piece, at);
+    block.set(piece.subarray(at));
+    filled = piece.length - at;
+  }
+  return finish(state, block.subarray(0, filled), length);
+}
+
+/** Takes the last bytes of a message (fewer than 64) and its length in bytes into `state`, and returns it. */
+function finish(state: HashState, rest: Uint8Array, length: number): HashState {
+  const tail = new Uint8Array(rest.length < 56 ? 64 : 128);
+  tail.set(rest);
+  tail[rest.length] = 0x80;
   // The length in bits as a 64-bit number; 2^53 bytes are far beyond any array.
   const end = new DataView(tail.buffer);
-  end.setUint32(tail.length - 8, Math.floor(bytes.length / 0x20000000));
-  end.setUint32(tail.length - 4, (bytes.length * 8) >>> 0);
+  end.setUint32(tail.length - 8, Math.floor(length / 0x20000000));
+  end.setUint32(tail.length - 4, (length * 8) >>> 0);
   for (let at = 0; at < tail.length; at += 64) compress(state, tail, at);
   return state;
 }

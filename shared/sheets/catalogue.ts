@@ -2,6 +2,7 @@
 // admitted before the result is on record, and no void sheet for a draw that was closed.
 
 import { givenUpIn, giversIn, madeHereIn } from '../ceremony/notes.ts';
+import { receiptsOf } from '../dossier/receipts.ts';
 import { findingId, message } from '../intake/finding.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
@@ -29,6 +30,9 @@ import { words } from './words.ts';
 /** Notices in one file: what a printer takes in one go, and the step in which a batch can be stopped. */
 export const noticesInFile = 100;
 
+/** Receipts in one file; two stand on a page. */
+export const receiptsInFile = 200;
+
 /** The last lines of the record that a void sheet shows. */
 const voidRows = 12;
 
@@ -43,6 +47,12 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   };
   if (givenUpIn(sources.journal.entries.at(-1)?.event) !== null && state.joined === null) add('void', 'only');
   for (const { code } of schools) add('sealed-list', 'signed', { school: code });
+  const addParts = (kind: SheetKind, school: string, count: number, inFile: number) => {
+    for (let from = 0; from < count; from += inFile) {
+      add(kind, 'signed', { school, part: { from, to: Math.min(from + inFile, count) } });
+    }
+  };
+  for (const { code, lots } of schools) addParts('receipts', code, lots, receiptsInFile);
   if (state.promise !== null) add('promise', 'only');
   for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
   if (state.promise !== null) add('inputs', 'only');
@@ -60,12 +70,7 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   }
   add('attendance', 'only');
   if (state.result !== null) {
-    for (const school of schools) {
-      const count = admittedChildren(sources, school.code);
-      for (let from = 0; from < count; from += noticesInFile) {
-        add('notices', 'signed', { school: school.code, part: { from, to: Math.min(from + noticesInFile, count) } });
-      }
-    }
+    for (const { code } of schools) addParts('notices', code, admittedChildren(sources, code), noticesInFile);
   }
   return entries;
 }
@@ -108,6 +113,12 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         rulesDigest,
         lots,
       };
+    }
+    case 'receipts': {
+      const { from, to } = entry.part ?? { from: 0, to: 0 };
+      const lots = [...childrenOf(people, school.code).values()].slice(from, to);
+      const receipts = [...receiptsOf(frozenId(sources), lots.flat(), schoolName)];
+      return { kind: entry.kind, school, rosterDigest, receipts };
     }
     case 'promise':
       return {
@@ -208,13 +219,12 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
 }
 
 function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
-  const { plan, state, journal } = sources;
+  const { plan, journal } = sources;
   const digest = digestOf(sources, entry.kind);
-  const ceremony = state.frozen?.rules.ceremony ?? plan.ceremony;
+  const ceremony = frozenId(sources);
   return {
     ...entry,
     number: sheetNumbers[entry.kind],
-    // A rehearsal of an official plan has an id of its own, which the rules have.
     ceremony,
     title: plan.title,
     organiser: plan.organiser,
@@ -229,6 +239,11 @@ function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
   };
 }
 
+/** The id of the attempt: a rehearsal of an official plan has one of its own, which the rules have. */
+function frozenId({ state, plan }: SheetSources): string {
+  return state.frozen?.rules.ceremony ?? plan.ceremony;
+}
+
 /** The file that each digest is of, as the QR code names it. */
 const fileOf = {
   roster: 'roster.csv',
@@ -241,6 +256,7 @@ function digestOf({ state, journal }: SheetSources, kind: SheetKind): SheetDiges
   const roster: SheetDigest = { of: 'roster', value: state.frozen?.rosterDigest ?? '' };
   switch (kind) {
     case 'sealed-list':
+    case 'receipts':
     case 'attendance':
     case 'envelope':
       return roster;
@@ -264,6 +280,7 @@ function dateOf(entries: readonly Entry[], kind: SheetKind): string {
   const last = entries.at(-1)?.time ?? '';
   const times: { readonly [Kind in SheetKind]: string } = {
     'sealed-list': at('freeze'),
+    receipts: at('freeze'),
     envelope: at('freeze'),
     promise: at('publish'),
     inputs: at('close'),

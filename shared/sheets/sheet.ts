@@ -1,12 +1,14 @@
 // What stands on paper. Each sheet is plain data, made from what is on disk; a page only sets it in type. Nothing here says
 // how a sheet looks, and nothing on a sheet is computed anywhere else.
 
+import type { PrintedReceipt } from '../dossier/receipts.ts';
 import type { Catchment } from '../intake/catchment.ts';
 import type { EntropyKind, Role, Twins } from '../protocol/rules.ts';
 
 /** The sheets by what they are. The numbers that people call them by are in `sheetNumbers`. */
 export const sheetKinds = [
   'sealed-list',
+  'receipts',
   'envelope',
   'promise',
   'inputs',
@@ -26,6 +28,7 @@ export type SheetKind = (typeof sheetKinds)[number];
 export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
   void: 0,
   'sealed-list': 1,
+  receipts: 1,
   promise: 2,
   envelope: 2,
   inputs: 3,
@@ -49,7 +52,7 @@ export type SheetEntry = {
   readonly school: string | null;
   /** The holder of the secret, of an envelope sheet. */
   readonly role: Role | null;
-  /** The notices in this file, counted from 0, `to` behind the last. */
+  /** The notices or receipts in this file, counted from 0, `to` behind the last. */
   readonly part: { readonly from: number; readonly to: number } | null;
 };
 
@@ -169,6 +172,13 @@ export type SheetBody =
       readonly rosterDigest: string;
       readonly rulesDigest: string;
       readonly lots: readonly SheetLot[];
+    }
+  | {
+      readonly kind: 'receipts';
+      readonly school: SheetSchool;
+      readonly rosterDigest: string;
+      /** One a lot, in the order of the sealed list. */
+      readonly receipts: readonly PrintedReceipt[];
     }
   | {
       readonly kind: 'promise';

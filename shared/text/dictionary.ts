@@ -7,6 +7,7 @@ import { exportTexts } from './exports.ts';
 import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
 import { protocolTexts } from './protocol.ts';
+import { receiptTexts } from './receipts.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
 import { type Filling, type Fillings, fill, type Language } from './template.ts';
@@ -21,6 +22,7 @@ const dictionary = {
   ...intakeTexts,
   ...zipTexts,
   ...exportTexts,
+  ...receiptTexts,
   ...cliTexts,
   ...sheetTexts,
 };

@@ -79,44 +79,8 @@ export const exportTexts = texts({
     zh: '档案没有通过复核（{check}），不能发布。请先封存并复核。',
     en: 'The dossier does not verify ({check}), so it is not published. Seal it and verify it first.',
   },
-  'receipt.form': {
-    zh: '这不是一张报名回执的内容：应以 lot/1|receipt| 开头，共八项。请重新扫码，或逐字核对。',
-    en: 'This is not the text of a receipt: eight fields that begin with lot/1|receipt|. Scan the code again or compare it letter by letter.',
-  },
-  'receipt.ceremony': {
-    zh: '回执属于 {actual}，公布的名单属于 {expected}。请用同一场摇号的名单核对。',
-    en: 'The receipt belongs to {actual}, the published list to {expected}. Compare it with the list of its own ceremony.',
-  },
-  'receipt.lot': {
-    zh: '公布的名单里没有学校 {school} 的 {lot} 号，或人数不同。请凭回执向教育局和公证员提出。',
-    en: 'The published list has no lot {lot} of school {school} with this number of children. Bring the receipt to the bureau and the notary.',
-  },
-  'receipt.tag': {
-    zh: '学校 {school} 的 {lot} 号在公布的名单里对应的标签与回执不同：这个号已不是发回执时的孩子。请凭回执向教育局和公证员提出。',
-    en: 'In the published list lot {lot} of school {school} has another tag than on the receipt: it is no longer the child it was given out for. Bring the receipt to the bureau and the notary.',
-  },
-  'receipt.child': {
-    zh: '用这些姓名和身份证号算出的标签与 {lot} 号不符。请核对每个字和每位数字，{size} 名孩子按回执上的顺序填写；仍不符，请凭回执向教育局和公证员提出。',
-    en: 'The tag computed from these names and ID numbers is not that of lot {lot}. Check every character; the {size} children stand in the order of the receipt. If it still differs, bring the receipt to the bureau and the notary.',
-  },
-  'receipt.children': {
-    zh: '{lot} 号有 {size} 名孩子，填写的人数不同。请按回执上的顺序填写全部孩子。',
-    en: 'Lot {lot} has {size} children, and another number was given. Enter all of them in the order of the receipt.',
-  },
-  'receipt.fits': {
-    zh: '核对无误：学校 {school} 的 {lot} 号在公布的名单里，就是这名（些）孩子。',
-    en: 'It fits: lot {lot} of school {school} in the published list is that of this child (these children).',
-  },
-  'receipt.fits-line': {
-    zh: '回执与公布的名单一致：学校 {school} 的 {lot} 号没有换过。要核对孩子，请再给出身份证号和姓名。',
-    en: 'The receipt agrees with the published list: lot {lot} of school {school} was not exchanged. Give ID number and name as well to check the child.',
-  },
   'receipt.no-names': {
     zh: '{path} 里没有封存的名单（sealed/people.csv），不能开回执。请给出完整的档案文件夹。',
     en: '{path} has no sealed list (sealed/people.csv), so there are no receipts in it. Name the whole dossier.',
-  },
-  'receipt.line': {
-    zh: '第 {line} 行不合格式：第一行是回执内容，其后每行一名孩子：身份证号,姓名。',
-    en: 'Line {line} does not have its form: the receipt comes first, then a line for each child: ID number,name.',
   },
 });

@@ -63,6 +63,7 @@ export const sheetTexts = texts({
 /** What stands on the sheets. `{name}` are gaps, as in every text. */
 export const sheetWords = {
   'title.sealed-list': '封存名单',
+  'title.receipts': '报名回执',
   'title.promise': '种子承诺书',
   'title.envelope': '秘密数字封存单',
   'title.inputs': '现场取数记录',
@@ -264,6 +265,16 @@ export const sheetWords = {
   'notice.parent': '家长签字',
   'notice.phone': '联系电话',
   'notice.class': '经办人',
+  'receipt.children': '{count}名学生合用此号',
+  'receipt.name': '学生',
+  'receipt.name-note': '姓名隐去部分文字',
+  'receipt.salt': '随机数',
+  'receipt.tag': '校验标签',
+  'receipt.line': '二维码内容',
+  'receipt.how':
+    '核对方法：名单公布后，用浏览器打开公布的 result.html，或打开公开文件夹里的 verify.html 并选择该文件夹，在“核对报名回执”中填入二维码的内容（用手机扫码可得，也可照抄上面最后一栏），再填学生的姓名和身份证号，就能算出公布名单里的这个号是不是您的孩子。计算只在您自己的设备上进行。',
+  'receipt.keep': '请像身份证一样保管，不要拍照外传：知道学生姓名的人，可以用本回执试出身份证号。',
+  'receipt.cut': '沿此线裁开',
   'void.body':
     '本次摇号（编号 {ceremony}）在截止取数之前终止，没有产生种子，没有产生任何录取结果。已收取的承诺值和现场数字一律作废，不得用于以后的摇号。',
   'void.reason': '终止原因',

@@ -54,14 +54,16 @@ export async function sheetRows(): Promise<Row[]> {
     };
     const [large, half] = [school(1600), school(800)];
     const letters = (id: string) => id.startsWith('9-');
-    const lists = (id: string) => /^[145]-/.test(id);
+    const receipts = (id: string) => id.startsWith('1-receipts-');
+    const lists = (id: string) => /^[145]-/.test(id) && !receipts(id);
     // The first sheet loads the page and its faces.
     await print(half, printer, id => id.startsWith('8-'));
     const listsOfHalf = await print(half, printer, lists);
     const listsOfLarge = await print(large, printer, lists);
-    const rest = await print(large, printer, id => !lists(id) && !letters(id));
+    const rest = await print(large, printer, id => !lists(id) && !letters(id) && !receipts(id));
     const five = await print(large, printer, id => letters(id) && Number(id.slice(-4)) <= 500);
     const others = await print(large, printer, id => letters(id) && Number(id.slice(-4)) > 500);
+    const slips = await print(large, printer, id => receipts(id) && Number(id.slice(-4)) <= 800);
     const all = listsOfLarge.seconds + rest.seconds + five.seconds + others.seconds;
     const pageOf = ({ seconds, pages }: Printed) => (seconds * 1000) / pages;
     return [
@@ -72,6 +74,7 @@ export async function sheetRows(): Promise<Row[]> {
         's',
       ),
       valueRow(`notices ${five.pages}`, five.seconds, 30, 's'),
+      valueRow(`receipts 800, ${slips.pages} pages`, slips.seconds, 30, 's'),
       ratioRow('sheets, ms a page: 1,600 lots / 800 lots', pageOf(listsOfLarge), pageOf(listsOfHalf), 1.4),
     ];
   } finally {

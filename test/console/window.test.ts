@@ -1,15 +1,14 @@
 // The console as an operator meets it, in a real browser: every step at both sizes and in both languages, and the gestures.
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { refusal } from '../../shared/text/refusal.ts';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { snapshotAt, views } from './snapshots.ts';
 import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, openConsole, serveConsole } from './window.ts';
 
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
 
@@ -32,15 +31,6 @@ async function inConsole(opening: Opening, look: (window: ConsoleWindow) => Prom
   } finally {
     await window.page.close();
   }
-}
-
-/** The serious and critical violations that axe-core finds. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`);
 }
 
 describe('every step', { retry: 2 }, () => {
@@ -466,6 +456,51 @@ describe('paper', () => {
         { type: 'sheet.paper', id: '1-sealed-list-GX-signed' },
         { type: 'sheets.stop' },
       ]);
+    });
+  });
+});
+
+describe('a receipt at the desk', () => {
+  it('asks for each child of its lot, sends what was typed in one request, and shows the answer', async () => {
+    const receipt = { ceremony: 'TEST-LB-2024-a1', school: 'GX', lot: '27010003', size: 2, salt: 'ab'.repeat(16) };
+    const line = printReceipt({ ...receipt, tag: 'cd'.repeat(32) });
+    await inConsole({ snapshot: snapshotAt('verify'), size: small }, async ({ page, requests, answer }) => {
+      const part = page.locator('.receipt-check');
+      const check = part.getByRole('button', { name: '核对回执' });
+      await part.locator('textarea').first().fill('hello');
+      expect(await part.innerText()).toContain('这不是一张报名回执的内容');
+      expect(await check.isDisabled()).toBe(true);
+      await part.locator('textarea').first().fill(`${line}\n411282201201010016,甲\n`);
+      expect(await part.getByLabel('第 1 名学生的姓名').inputValue()).toBe('甲');
+      await part.getByLabel('第 2 名学生的姓名').fill('乙');
+      await part.getByLabel('第 2 名学生的身份证号').fill('411282201201010024');
+      const steps = [{ id: 'receipt.child', ok: false, expected: 'ef'.repeat(32), actual: 'ab'.repeat(32) }];
+      const why = refusal('receipt.child', { lot: '27010003', size: 2 });
+      const arithmetic = [{ id: 'receipt.step-child', line: "printf '%s' 'x' | sha256sum", value: 'ab'.repeat(32) }];
+      await answer({ ok: true, value: { ok: false, steps, why, p: 'ab'.repeat(32), arithmetic } });
+      await check.click();
+      await part.locator('.verdict-bad').waitFor();
+      expect(await part.locator('.verdict-bad').innerText()).toContain('与 27010003 号不符');
+      await part.getByText('怎样算出来的').click();
+      expect(await part.innerText()).toContain("printf '%s' 'x' | sha256sum");
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      expect(await requests()).toEqual([
+        {
+          type: 'receipt.check',
+          receipt: line,
+          children: [
+            { name: '甲', id: '411282201201010016' },
+            { name: '乙', id: '411282201201010024' },
+          ],
+        },
+      ]);
+      // What is changed takes the answer away, and nothing is left of a family when the fields are emptied.
+      await part.getByLabel('第 2 名学生的姓名').fill('丙');
+      expect(await part.locator('.verdict-bad').count()).toBe(0);
+      await part.getByRole('button', { name: '清空' }).click();
+      await part.locator('textarea').first().fill(line);
+      expect(await part.getByLabel('第 1 名学生的姓名').inputValue()).toBe('');
     });
   });
 });

@@ -166,3 +166,26 @@ test('a file missing, emptied, exchanged for another or added is rejected by nam
   expect(verify(new Map(minimal).set('.DS_Store', utf8('x'))).ok).toBe(true);
   expect(firstFailed(verify(new Map(minimal).set('SPEC.txt', utf8('another text'))))?.id).toBe('spec');
 });
+
+test('result.csv read in pieces gives every check the same values, whatever was done to it', () => {
+  const result = minimal.get('result.csv') as Uint8Array;
+  const versions: Uint8Array[] = [
+    result,
+    new Uint8Array(0),
+    result.subarray(0, -1),
+    Uint8Array.of(...result, 0x61, 0x0a),
+  ];
+  for (let at = 0; at < result.length; at += 3) {
+    versions.push(result.with(at, 0x21), Uint8Array.of(...result.subarray(0, at), ...result.subarray(at + 1)));
+  }
+  for (const [i, bytes] of versions.entries()) {
+    const whole = verify(new Map(minimal).set('result.csv', bytes)).checks;
+    const size = [1, 7, 64, 100, 5000][i % 5] as number;
+    const files = new Map(minimal).set('result.csv', new Uint8Array(0));
+    const pieces = function* () {
+      yield new Uint8Array(0);
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    };
+    expect(verifyDossier({ public: files, people: null, result: pieces }, tools).checks).toEqual(whole);
+  }
+});

@@ -6,6 +6,7 @@ import { inflateSync, unzipSync, unzlibSync, zlibSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportTable, inMemory, publicArchive, wholeArchive } from '../../electron/services/exports/exporting.ts';
 import { isPublishable } from '../../shared/dossier/publishable.ts';
+import { receiptsOf } from '../../shared/dossier/receipts.ts';
 import { optionalFiles, requiredFiles } from '../../shared/dossier/verifier.ts';
 import { maskName } from '../../shared/intake/mask.ts';
 import { lotsOf, type Person, parsePeople } from '../../shared/protocol/people.ts';
@@ -26,6 +27,10 @@ beforeAll(() => {
     pdfOf(admitted.map(({ name, id }) => `${name} ${id}`)),
   );
   writeFileSync(join(dossier, 'sheets/1-sealed-list-GX-signed.pdf'), pdfOf(admitted.map(({ name }) => name)));
+  writeFileSync(
+    join(dossier, 'sheets/1-receipts-GX-0001-0200.pdf'),
+    pdfOf([...receiptsOf('TEST-LB-2024-a1', admitted, code => code)].map(({ code }) => code)),
+  );
   writeFileSync(join(dossier, 'sheets/SHA256SUMS'), '');
   writeFileSync(join(dossier, 'sheets/posted.pdf'), 'x');
 });
@@ -121,6 +126,8 @@ describe('the publish copy', () => {
     const admitted = must(exportTable(dossier, 'admitted')).bytes;
     expect(Buffer.from(admitted).includes(Buffer.from(people[0]?.name ?? '?'))).toBe(false);
     expect(leaksIn(admitted).length).toBeGreaterThan(500 * 3);
+    const receipts = leaksIn(new Uint8Array(readFileSync(join(dossier, 'sheets/1-receipts-GX-0001-0200.pdf'))));
+    expect(new Set(people.filter(({ school }) => school === 'GX').map(({ salt }) => salt))).toEqual(new Set(receipts));
     const signed = new Uint8Array(readFileSync(join(dossier, 'sheets/4-admitted-GX-signed.pdf')));
     expect(leaksIn(signed).length).toBeGreaterThan(400 * 2);
     for (const [{ salt }] of [...lotsOf(people)].slice(0, 3)) {
@@ -157,6 +164,7 @@ test('what may be published is a list of names', () => {
   const mayNot = [
     'sheets/4-admitted-GX-signed.pdf',
     'sheets/1-sealed-list-GX-signed.pdf',
+    'sheets/1-receipts-GX-0001-0200.pdf',
     'sheets/9-notices-GX-0001-0100.pdf',
     'sheets/8-attendance.pdf',
     'sheets/7-record.pdf',

@@ -6,11 +6,13 @@ import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diskOf } from '../../electron/services/disk.ts';
 import {
+  checkHanded,
   checkReceipt,
   lineOf,
   type PrintedReceipt,
   parseReceipt,
   printReceipt,
+  readReceipt,
   receiptsOf,
 } from '../../shared/dossier/receipts.ts';
 import { lotsOf, type Person, parsePeople } from '../../shared/protocol/people.ts';
@@ -141,12 +143,62 @@ describe('a receipt that does not fit says why', () => {
   });
 });
 
-test('twins: in the order of the receipt', () => {
+test('twins: in whatever order their masked names are read', () => {
   const twins = [...lotsOf(people)].find(lot => lot.length === 2) as readonly [Person, Person];
   const { receipt } = receipts.find(each => each.receipt.lot === twins[0].lot) as PrintedReceipt;
   const here = published(receipt.school, receipt.lot);
   expect(checkReceipt(receipt, here, twins).ok).toBe(true);
-  expect(checkReceipt(receipt, here, [...twins].reverse()).why?.code).toBe('receipt.child');
+  const [forth, back] = [twins, [...twins].reverse()].map(children => checkReceipt(receipt, here, children));
+  expect(back).toEqual(forth);
+  const strange = { ...twins[1], name: '甲' };
+  expect(checkReceipt(receipt, here, [strange, twins[0]]).why?.code).toBe('receipt.child');
+});
+
+describe('what is typed or pasted', () => {
+  test('may be broken into groups and lines, with full-width bars, and name the children below', () => {
+    const { code, receipt } = receipts[5] as PrintedReceipt;
+    const groups = code.replace(/([0-9a-f]{4})(?=[0-9a-f]{4})/g, '$1 ');
+    const child = { id: '411282201201010016', name: '甲,乙' };
+    for (const typed of [
+      code,
+      ` ${code} \r\n`,
+      `\ufeff${groups}`,
+      groups.replaceAll('|', '|\n'),
+      code.replaceAll('|', '｜'),
+    ]) {
+      expect(must(readReceipt(typed))).toEqual({ receipt, children: [] });
+      expect(must(readReceipt(`${typed.trim()}\n\n${child.id}，${child.name}\n`))).toEqual({
+        receipt,
+        children: [child],
+      });
+    }
+    expect(codeOf(readReceipt(`${code}\nx`))).toBe('receipt.line');
+    expect(codeOf(readReceipt(`${code.slice(0, -1)}\n${child.id},${child.name}`))).toBe('receipt.form');
+    expect(codeOf(readReceipt(''))).toBe('receipt.form');
+  });
+
+  test('is checked against the public files, which must have their form', () => {
+    const read = must(readReceipt(receipts[5]?.code ?? ''));
+    const file = (name: string) => [name, must(diskOf(dossier).read(`public/${name}`)) as Uint8Array] as const;
+    const files = new Map([file('rules.txt'), file('roster.csv')]);
+    expect(must(checkHanded(read, files))).toMatchObject({ ok: true, p: null });
+    expect(checkHanded(read, new Map()).ok).toBe(false);
+    expect(checkHanded(read, new Map([file('rules.txt')])).ok).toBe(false);
+  });
+});
+
+test('the arithmetic is that of the shell, whatever stands in a name', () => {
+  const { receipt } = receipts[0] as PrintedReceipt;
+  const name = `O'Neil "$(id)" \`id\` \\ ·`;
+  const { arithmetic } = checkReceipt(receipt, published(receipt.school, receipt.lot), [{ name, id: '1x' }]);
+  const printed = arithmetic.map(({ line }) =>
+    spawnSync('sh', ['-c', line], { cwd: join(dossier, 'public'), encoding: 'utf8' }).stdout.replace(
+      / {2}-\n$|\n$/,
+      '',
+    ),
+  );
+  expect(printed).toEqual(arithmetic.map(({ value }) => value));
+  expect(arithmetic.map(({ id }) => id)).toEqual(['receipt.step-child', 'receipt.step-tag', 'receipt.step-line']);
 });
 
 test('p and tag are those of the shell', () => {

@@ -3,7 +3,7 @@ import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fastDigest } from '../../electron/services/signatures.ts';
-import { digestOf, H } from '../../shared/protocol/hash.ts';
+import { digestOf, digestOfPieces, H } from '../../shared/protocol/hash.ts';
 
 test('published examples (FIPS 180-4)', () => {
   expect(H('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
@@ -28,6 +28,14 @@ test('any bytes, against OpenSSL', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 5000 }), bytes => {
       expect(digestOf(bytes)).toBe(fastDigest(bytes));
+    }),
+  );
+});
+
+test('the same bytes in pieces of any length, empty ones too', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 12 }), pieces => {
+      expect(digestOfPieces(pieces)).toBe(fastDigest(new Uint8Array(Buffer.concat(pieces))));
     }),
   );
 });

@@ -9,8 +9,10 @@ import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { Film, StageSnapshot } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { receiptsOf } from '../../shared/dossier/receipts.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
+import { type Person, parsePeople } from '../../shared/protocol/people.ts';
 import { samplePlan } from '../support/cli.ts';
 import { codeOf, must } from '../support/outcome.ts';
 
@@ -296,4 +298,27 @@ test('the console hears where the stage’s window is, and opens it where its ho
   expect([opened, heard]).toEqual([1, 4]);
   expect(JSON.stringify(stageView())).not.toContain('127.0.0.1');
   expect(await service.handle('stage', { type: 'stage.open' })).toMatchObject({ ok: false });
+});
+
+test('a family’s receipt is checked against the files on disk, at any time after the freeze, and leaves no trace', async () => {
+  const check = (receipt: string, children: { name: string; id: string }[]) =>
+    ask({ type: 'receipt.check', receipt, children });
+  await upTo('freeze');
+  await stepDue();
+  const sealed = new Uint8Array(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/people.csv')));
+  const people = must(parsePeople(sealed));
+  const [printed] = receiptsOf('TEST-LB-2024-a1', people, code => code);
+  const code = printed?.code ?? '';
+  const [child] = people as [Person];
+  const { name, id } = child;
+  const before = { console: consoleView(), stage: stageView() };
+  expect(await check(code, [{ name, id }])).toMatchObject({ ok: true, why: null });
+  expect(await check(code, [])).toMatchObject({ ok: true, p: null });
+  expect(await check(code, [{ name: '甲', id }])).toMatchObject({ ok: false, why: { code: 'receipt.child' } });
+  expect(await check('hello', [])).toBe('receipt.form');
+  expect({ console: consoleView(), stage: stageView() }).toEqual(before);
+  expect(JSON.stringify(before)).not.toContain(id);
+  // The projector's window may not ask.
+  const answer = await service.handle('stage', { type: 'receipt.check', receipt: code, children: [] });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
 });

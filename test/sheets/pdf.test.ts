@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromiumPrinter } from '../../electron/services/sheets/chromium-printer.ts';
 import { pagesIn } from '../../electron/services/sheets/printer.ts';
 import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { runCli } from '../support/cli.ts';
@@ -54,7 +55,7 @@ function expectWhole({ frame, body }: Sheet, bytes: Uint8Array, pages: readonly 
         : x >= margin.side - 0.1 && x + width <= 210.2 - margin.side;
       expect(fits, `${where}: ${piece} at ${x}, ${width} wide`).toBe(true);
     }
-    if (body.kind === 'notices') continue;
+    if (body.kind === 'notices' || body.kind === 'receipts') continue;
     // Every role has its place to sign and the bureau its place for the seal, on every page …
     for (const role of frame.signers) expect(text, where).toContain(`${role}（签字）`);
     expect(text, where).toContain('（盖章处）');
@@ -114,7 +115,7 @@ describe('the sample, printed by the command line', () => {
       const bytes = new Uint8Array(readFileSync(join(dossier, 'sheets', name)));
       read.set(name.slice(0, -4), { bytes, pages: await readPdf(bytes) });
     }
-  }, 240_000);
+  }, 480_000);
 
   test('every sheet is whole on every page', () => {
     const sources = sourcesIn(dossier);
@@ -130,7 +131,7 @@ describe('the sample, printed by the command line', () => {
   test('every lot and every name stands where it belongs, once', () => {
     const sources = sourcesIn(dossier);
     for (const id of sheetsOf(sources).map(each => each.id)) {
-      const { body } = must(sheetOf(sources, id));
+      const { body, frame } = must(sheetOf(sources, id));
       const { bytes, pages } = read.get(id) ?? { bytes: new Uint8Array(0), pages: [] };
       if (body.kind === 'notices') expect(pagesIn(bytes)).toBe(body.notices.length);
       if (body.kind === 'notices') {
@@ -140,6 +141,19 @@ describe('the sample, printed by the command line', () => {
           expect(text).toContain(`你的登记号为${lot}`);
           expect(text).toContain(`编号：${number}`);
           if (child.rare !== '') expect(text).toContain(child.rare.replaceAll(' ', ''));
+        }
+      } else if (body.kind === 'receipts') {
+        expect(pages).toHaveLength(Math.ceil(body.receipts.length / 2));
+        for (const [index, { receipt, names }] of body.receipts.entries()) {
+          const page = pages[Math.floor(index / 2)] as PdfPage;
+          // The upper half of the page is the first receipt's, the lower half the second's.
+          const half = page.pieces.filter(({ y }) => y > 148.5 === (index % 2 === 0));
+          const text = plainText({ ...page, pieces: half });
+          expect(text).toContain(`登记号${receipt.lot}`);
+          for (const value of [receipt.salt, receipt.tag, frame.digest?.value ?? '']) expect(text).toContain(value);
+          for (const name of names) expect(text).toContain(name);
+          expect(text).toContain(printReceipt(receipt));
+          expect(text).toContain('请像身份证一样保管');
         }
       } else if ('lots' in body && typeof body.lots !== 'number') {
         const lots = body.lots.map(({ lot }) => lot);
@@ -160,7 +174,7 @@ describe('the sample, printed by the command line', () => {
     const { people } = sourcesIn(dossier);
     for (const [id, { pages }] of read) {
       const text = pages.map(plainText).join('');
-      const posted = id.endsWith('-posted');
+      const posted = id.endsWith('-posted') || id.includes('-receipts-');
       expect(people.filter(each => text.includes(each.id) || (posted && text.includes(each.name)))).toEqual([]);
     }
   });
@@ -186,7 +200,7 @@ describe('a school of 1,600 lots', () => {
     const lists = new Map<string, readonly string[]>();
     try {
       for (const { id, kind, copy } of sheetsOf(sources)) {
-        if (copy !== 'signed' || kind === 'notices') continue;
+        if (copy !== 'signed' || kind === 'notices' || kind === 'receipts') continue;
         const sheet = must(sheetOf(sources, id));
         const bytes = must(await printer.print(sheet, sources.faces));
         const pages = await readPdf(bytes);

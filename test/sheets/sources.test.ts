@@ -6,6 +6,7 @@ import { diskOf } from '../../electron/services/disk.ts';
 import { fastDigest } from '../../electron/services/signatures.ts';
 import { ceremonyTools } from '../../electron/services/tools.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
+import { checkHanded, readReceipt } from '../../shared/dossier/receipts.ts';
 import { maskName } from '../../shared/intake/mask.ts';
 import { lotsOf } from '../../shared/protocol/people.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
@@ -43,13 +44,28 @@ function body<Kind extends SheetKind>(id: string, kind: Kind): SheetBody & { kin
 
 const all = (): Sheet[] => sheetsOf(sources).map(({ id }) => must(sheetOf(sources, id)));
 
+/** The files of receipts that lots need, 200 in each. */
+function receiptFilesOf(school: string, lots: number): string[] {
+  return Array.from({ length: Math.ceil(lots / 200) }, (_, i) => {
+    const [from, to] = [i * 200 + 1, Math.min((i + 1) * 200, lots)].map(number => String(number).padStart(4, '0'));
+    return `1-receipts-${school}-${from}-${to}`;
+  });
+}
+
+const lotCount = (school: string) => {
+  const section = sources.roster.sections.find(each => each.school === school);
+  return (section?.to ?? 0) - (section?.from ?? 0);
+};
+
 describe('the sheets of a sealed dossier', () => {
   test('are these, in the order of their numbers', () => {
+    const receiptFiles = ['GX', 'SL', 'WGY'].flatMap(school => receiptFilesOf(school, lotCount(school)));
     const ids = sheetsOf(sources).map(({ id }) => id);
     expect(ids).toEqual([
       '1-sealed-list-GX-signed',
       '1-sealed-list-SL-signed',
       '1-sealed-list-WGY-signed',
+      ...receiptFiles,
       '2-promise',
       '2-envelope-notary',
       '3-inputs',
@@ -131,6 +147,25 @@ describe('the sheets of a sealed dossier', () => {
     expect(admitted.some(({ children }) => children.length > 1)).toBe(true);
   });
 
+  test('have one receipt for each lot, twins together, which the check accepts', () => {
+    const lots = [...lotsOf(sources.people)];
+    const receipts = ['GX', 'SL', 'WGY'].flatMap(school =>
+      receiptFilesOf(school, lotCount(school)).flatMap(id => body(id, 'receipts').receipts),
+    );
+    expect(receipts).toHaveLength(lots.length);
+    const files = new Map(
+      ['rules.txt', 'roster.csv'].map(name => [name, new Uint8Array(readFileSync(join(dossier, 'public', name)))]),
+    );
+    for (const [row, { code, names }] of receipts.entries()) {
+      const children = lots[row] ?? [];
+      expect(names).toEqual(children.map(({ name }) => maskName(name)));
+      // Every one is read; a few are checked with the children, each of which computes the whole list's form again.
+      const { receipt } = must(readReceipt(code));
+      if (row % 150 === 0) expect(must(checkHanded({ receipt, children }, files)).ok).toBe(true);
+    }
+    expect(receipts.some(({ names }) => names.length > 1)).toBe(true);
+  });
+
   test('tell the catchment school, or the candidates', () => {
     const answers = body('5-reserve-GX-posted', 'reserve').lots.flatMap(({ children }) =>
       children.map(({ catchment }) => catchment),
@@ -146,9 +181,10 @@ describe('the sheets of a sealed dossier', () => {
       const shown = sources.people.filter(
         ({ id, name, phone, salt }) =>
           text.includes(id) ||
-          text.includes(salt) ||
+          // What makes a receipt of a sheet is the salt.
+          (body.kind !== 'receipts' && text.includes(salt)) ||
           (phone !== '' && text.includes(phone)) ||
-          (frame.copy !== 'signed' && text.includes(`"${name}"`)),
+          ((frame.copy !== 'signed' || body.kind === 'receipts') && text.includes(`"${name}"`)),
       );
       expect(shown, frame.id).toEqual([]);
       if (frame.copy === 'posted' && 'lots' in body && Array.isArray(body.lots)) {
@@ -290,7 +326,13 @@ describe('small things that stand on every sheet', () => {
 
   test('files that may be posted', () => {
     expect(isPostedFile('4-admitted-GX-posted.pdf')).toBe(true);
-    for (const name of ['4-admitted-GX-signed.pdf', '9-notices-GX-0001-0100.pdf', 'x-posted.pdf', '8-attendance.pdf']) {
+    for (const name of [
+      '4-admitted-GX-signed.pdf',
+      '9-notices-GX-0001-0100.pdf',
+      '1-receipts-GX-0001-0200.pdf',
+      'x-posted.pdf',
+      '8-attendance.pdf',
+    ]) {
       expect(isPostedFile(name)).toBe(false);
     }
   });

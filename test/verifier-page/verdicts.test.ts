@@ -1,11 +1,12 @@
 // The page and the command line give the same verdict and name the same first check, on every vector of the protocol and on two
 // thousand folders in which chance has changed something.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fastDigest, verifySignature } from '../../electron/services/signatures.ts';
-import { firstFailed, requiredFiles, verifyDossier } from '../../shared/dossier/verifier.ts';
+import { verdictAt } from '../../cli/verify.ts';
+import { firstFailed, requiredFiles } from '../../shared/dossier/verifier.ts';
+import { runCli } from '../support/cli.ts';
 import { forge, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 import { type FolderVector, filesOf, vectorFolder } from '../vectors/make.ts';
@@ -18,11 +19,27 @@ beforeAll(async () => {
 });
 afterAll(() => window.close());
 
-/** What `cli verify` says: the verifier with OpenSSL. */
+/** A folder on disk, as it would be handed out. */
+function written(folder: Folder): string {
+  const path = join(window.folder, 'public');
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path);
+  for (const [name, bytes] of folder) writeFileSync(join(path, name), bytes);
+  return path;
+}
+
+/** What `cli verify` says of a folder on disk. */
 function byCommandLine(folder: Folder): Said {
-  if (!requiredFiles.some(name => folder.has(name))) return { verdict: 'unreadable', check: null };
-  const verdict = verifyDossier({ public: folder, people: null }, { digest: fastDigest, verifySignature });
-  return { verdict: verdict.ok ? 'verified' : 'rejected', check: firstFailed(verdict)?.id ?? null };
+  const verdict = verdictAt(written(folder));
+  if (!verdict.ok) return { verdict: 'unreadable', check: null };
+  return { verdict: verdict.value.ok ? 'verified' : 'rejected', check: firstFailed(verdict.value)?.id ?? null };
+}
+
+/** The same from the process that people start: its exit code, and the code at the head of what it complains of. */
+async function byProcess(folder: Folder): Promise<Said> {
+  const { code, stderr } = await runCli(['verify', written(folder)]);
+  const verdict = (['verified', 'rejected', 'unreadable'] as const)[code ?? -1] ?? `exit ${code}`;
+  return { verdict, check: verdict === 'rejected' ? (stderr.split(': ')[0] ?? null) : null };
 }
 
 /** Two pages at once, since a worker and the page that shows its answer take turns. */
@@ -66,6 +83,7 @@ describe('two thousand changes by chance', () => {
     expect(checks.size).toBeGreaterThan(12);
     expect(wanted.filter(({ verdict }) => verdict === 'rejected').length).toBeGreaterThan(1500);
     expect(wanted.filter(({ verdict }) => verdict === 'verified').length).toBeGreaterThan(20);
+    for (let i = 0; i < folders.length; i += 200) expect(await byProcess(folders[i] as Folder)).toEqual(wanted[i]);
     const said = await byPage(folders);
     expect(said.flatMap((one, i) => (same(one, wanted[i]) ? [] : [{ folder: i, page: one, cli: wanted[i] }]))).toEqual(
       [],

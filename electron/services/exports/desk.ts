@@ -23,6 +23,7 @@ const stillAsked: ReadonlySet<RequestType> = new Set([
   'handover.take-back',
   'dossier.verify',
   'dossier.file',
+  'receipt.check',
   'sheets.list',
   'sheets.stop',
   'sheet.file',

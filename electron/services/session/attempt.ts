@@ -9,6 +9,7 @@ import { type Plan, parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts'
 import type { Clock } from '../../../shared/ceremony/ports.ts';
 import type { StageSchool } from '../../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
+import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/dossier/receipts.ts';
 import { type Check, verifyDossier } from '../../../shared/dossier/verifier.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
@@ -221,6 +222,14 @@ export class Attempt {
     const { checks } = verifyDossier(files.value, { digest: fastDigest, verifySignature });
     this.checks = checks;
     return done(checks);
+  }
+
+  /** Checks a family's receipt against the public files on disk. */
+  checkReceipt(line: string, children: readonly NamedChild[]): Outcome<ReceiptVerdict> {
+    const receipt = parseReceipt(line);
+    if (!receipt.ok) return receipt;
+    const files = readDossier(this.folder);
+    return files.ok ? checkHanded({ receipt: receipt.value, children }, files.value.public) : files;
   }
 
   /** The schools with their applicants. */

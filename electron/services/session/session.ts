@@ -72,6 +72,7 @@ const quietRequests: ReadonlySet<string> = new Set([
   'film.load',
   'face.load',
   'dossier.file',
+  'receipt.check',
   'plan.keep',
   'list.preview',
   'catchment.preview',
@@ -286,6 +287,8 @@ class Session implements Service {
         return showing.turnPages(request.seconds);
       case 'dossier.verify':
         return attempt.verify();
+      case 'receipt.check':
+        return attempt.checkReceipt(request.receipt, request.children);
       case 'dossier.file':
         return this.with(() => diskOf(attempt.folder).read(`public/${request.name}`));
       case 'sheets.list':

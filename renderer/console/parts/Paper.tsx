@@ -32,6 +32,11 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
 
   const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
   const open = shown?.filter(({ digest }) => digest === null) ?? [];
+  // Receipts are many and go to families: they are not made together with what the hall signs.
+  const batches = [
+    { label: 'paper.make-all', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id])) },
+    { label: 'paper.make-receipts', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [id] : [])) },
+  ] as const;
   return (
     <section className="paper">
       <h3>{t('paper.title')}</h3>
@@ -56,12 +61,16 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
       )}
       {shown === null && <p>{t('paper.loading')}</p>}
       {shown?.length === 0 && <p>{t('paper.none')}</p>}
-      {open.length > 1 && paper.progress === null && (
-        <ActionButton
-          label={t('paper.make-all', { count: open.length })}
-          request={{ type: 'sheets.print', ids: open.map(({ id }) => id) }}
-        />
-      )}
+      {paper.progress === null &&
+        batches.map(({ label, ids }) =>
+          ids.length > 1 ? (
+            <ActionButton
+              key={label}
+              label={t(label, { count: ids.length })}
+              request={{ type: 'sheets.print', ids: [...ids] }}
+            />
+          ) : null,
+        )}
       {shown !== null && shown.length > 0 && (
         <ul className="sheets" aria-label={t('paper.list')}>
           {shown.map(sheet => (

@@ -5,6 +5,7 @@ import { sentence } from '../../../shared/text/refusal.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { useDesk } from '../desk.ts';
 import { groupsOf } from '../groups.ts';
+import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 
 /** The checks, and where the dossier lies. */
 export function VerifyStep() {
@@ -38,6 +39,7 @@ export function VerifyStep() {
           </ul>
         </>
       )}
+      <ReceiptCheck />
     </>
   );
 }

@@ -1,0 +1,147 @@
+// A family stands at the desk with its receipt: is the lot in the published list still their child? What is typed goes to the
+// service and back, and is forgotten with this part.
+
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import {
+  type HandedReceipt,
+  type NamedChild,
+  printReceipt,
+  type ReceiptVerdict,
+  readReceipt,
+} from '../../../shared/dossier/receipts.ts';
+import type { Outcome } from '../../../shared/outcome.ts';
+import { text as textOf } from '../../../shared/text/dictionary.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
+import { oncePerPress } from '../ActionButton.tsx';
+import { useAsking } from '../asking.ts';
+import { useDesk } from '../desk.ts';
+import { Refused } from './Refused.tsx';
+
+const nobody: NamedChild = { name: '', id: '' };
+
+/** The fields of a receipt and of its children, and the answer. */
+export function ReceiptCheck() {
+  const { t } = useDesk();
+  const { ask, busy, trouble, clear } = useAsking();
+  const [typed, setTyped] = useState('');
+  const [children, setChildren] = useState<readonly NamedChild[]>([]);
+  const [verdict, setVerdict] = useState<ReceiptVerdict | null>(null);
+  const read: Outcome<HandedReceipt> | null = typed.trim() === '' ? null : readReceipt(typed);
+  const size = read?.ok ? read.value.receipt.size : 0;
+  const rows = Array.from({ length: size }, (_, index) => children[index] ?? nobody);
+
+  const onText = (value: string) => {
+    clear();
+    setVerdict(null);
+    setTyped(value);
+    const now = readReceipt(value);
+    // A file of the family's own, or a line that was kept, may name the children too.
+    if (now.ok && now.value.children.length > 0) setChildren(now.value.children);
+  };
+  const onChild = (index: number, change: Partial<NamedChild>) => {
+    clear();
+    setVerdict(null);
+    setChildren(rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
+  };
+  const check = async () => {
+    if (!read?.ok) return;
+    const named = rows.filter(({ name, id }) => name.trim() !== '' || id.trim() !== '');
+    const receipt = printReceipt(read.value.receipt);
+    await ask({ type: 'receipt.check', receipt, children: named.map(child => ({ ...child })) }, value =>
+      setVerdict(value as ReceiptVerdict),
+    );
+  };
+  const reset = () => {
+    onText('');
+    setChildren([]);
+  };
+  return (
+    <section className="receipt-check" aria-label={t('receipt.title')}>
+      <h3>{t('receipt.title')}</h3>
+      <p className="part-about">{t('receipt.about')}</p>
+      <Textarea
+        label={t('receipt.text')}
+        value={typed}
+        minRows={2}
+        autosize
+        maxRows={6}
+        autoComplete="off"
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+        onChange={event => onText(event.currentTarget.value)}
+      />
+      <ReadTrouble read={read} />
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the children of a receipt have nothing else to tell them apart
+        <div key={index} className="receipt-child">
+          <TextInput
+            label={t('receipt.child-name', { number: index + 1 })}
+            value={row.name}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={event => onChild(index, { name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('receipt.child-id', { number: index + 1 })}
+            value={row.id}
+            autoComplete="off"
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            onChange={event => onChild(index, { id: event.currentTarget.value })}
+          />
+        </div>
+      ))}
+      <div className="receipt-acts">
+        <Button disabled={!read?.ok} loading={busy} onKeyDown={oncePerPress} onClick={() => void check()}>
+          {t('receipt.action')}
+        </Button>
+        {typed !== '' && (
+          <Button variant="default" onClick={reset}>
+            {t('receipt.clear')}
+          </Button>
+        )}
+      </div>
+      <Refused trouble={trouble} />
+      {verdict !== null && read?.ok && <ReceiptAnswer verdict={verdict} read={read.value} />}
+    </section>
+  );
+}
+
+/** Why what was typed is no receipt. */
+function ReadTrouble({ read }: { readonly read: Outcome<HandedReceipt> | null }) {
+  const { language } = useDesk();
+  return read === null || read.ok ? null : <p className="note note-open">{sentence(language, read.refusal)}</p>;
+}
+
+function ReceiptAnswer({ verdict, read }: { readonly verdict: ReceiptVerdict; readonly read: HandedReceipt }) {
+  const { language, t } = useDesk();
+  const { ok, p, why, steps, arithmetic } = verdict;
+  const { school, lot } = read.receipt;
+  const fits = textOf(language, p === null ? 'receipt.fits-line' : 'receipt.fits', { school, lot });
+  const failed = steps.find(step => !step.ok);
+  return (
+    <>
+      <p className={ok ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
+        {why === null ? fits : sentence(language, why)}
+      </p>
+      {failed !== undefined && (
+        <p className="mono check-value">{t('verify.values', { expected: failed.expected, actual: failed.actual })}</p>
+      )}
+      {arithmetic.length > 0 && (
+        <details className="more">
+          <summary>{t('receipt.arithmetic')}</summary>
+          <ol className="receipt-steps">
+            {arithmetic.map(({ id, line, value }) => (
+              <li key={id}>
+                <p>{textOf(language, id, {})}</p>
+                <p className="mono check-value">{line}</p>
+                <p className="mono check-value">{value}</p>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import type { PrintedReceipt } from '../../../shared/dossier/receipts.ts';
+import { chineseDate } from '../../../shared/sheets/dates.ts';
+import type { SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import { words } from '../../../shared/sheets/words.ts';
+import { QrCode } from '../../stage/parts/QrCode.tsx';
+import { Digest } from '../parts/Digest.tsx';
+import { Facts } from '../parts/Facts.tsx';
+
+type ReceiptsProps = { readonly frame: SheetFrame; readonly body: Extract<SheetBody, { kind: 'receipts' }> };
+
+/** Receipts on a page. */
+const onPage = 2;
+
+/** Sheet 1, for the families: a receipt a lot, two on a page with a cut between them. */
+export function Receipts({ frame, body }: ReceiptsProps) {
+  const pages: (readonly PrintedReceipt[])[] = [];
+  for (let at = 0; at < body.receipts.length; at += onPage) pages.push(body.receipts.slice(at, at + onPage));
+  return pages.map(([first, second]) =>
+    first === undefined ? null : (
+      <section key={first.receipt.lot} className="slips">
+        <Slip frame={frame} body={body} printed={first} />
+        <p className="cut">
+          <span>{words('receipt.cut')}</span>
+        </p>
+        {second === undefined ? null : <Slip frame={frame} body={body} printed={second} />}
+      </section>
+    ),
+  );
+}
+
+function Slip({
+  frame: { title, organiser, rehearsal, date, contacts },
+  body: { school, rosterDigest },
+  printed: { receipt, names, code },
+}: ReceiptsProps & { readonly printed: PrintedReceipt }) {
+  const { ceremony, lot, size, salt, tag } = receipt;
+  const note = words('receipt.name-note');
+  const shared = size > 1 ? `（${note}；${words('receipt.children', { count: size })}）` : `（${note}）`;
+  return (
+    <article className="slip">
+      <p className="slip-title">
+        {title}
+        {rehearsal ? <b>{words('frame.rehearsal-note')}</b> : null}
+      </p>
+      <h1 className="slip-name">{words('title.receipts')}</h1>
+      <div className="slip-top">
+        <div>
+          <p className="slip-lot">
+            <span>{words('column.lot')}</span>
+            <b>{lot}</b>
+          </p>
+          <Facts
+            wide
+            facts={[
+              [words('list.school'), `${school.name}（${school.code}）`],
+              [words('receipt.name'), `${names.join('　')}${shared}`],
+              [
+                words('frame.ceremony'),
+                <span key="ceremony" className="digest">
+                  {ceremony}
+                </span>,
+              ],
+            ]}
+          />
+        </div>
+        <figure className="slip-qr">
+          <QrCode text={code} label={`${words('title.receipts')} ${lot}`} />
+        </figure>
+      </div>
+      <div className="slip-digits">
+        <Facts
+          wide
+          facts={[
+            [words('receipt.salt'), <Digest key="salt" value={salt} />],
+            [words('receipt.tag'), <Digest key="tag" value={tag} />],
+            [words('digest.roster'), <Digest key="roster" value={rosterDigest} />],
+            [
+              words('receipt.line'),
+              <span key="line" className="slip-line">
+                {code}
+              </span>,
+            ],
+          ]}
+        />
+      </div>
+      <p className="slip-text">{words('receipt.how')}</p>
+      <p className="slip-text">
+        <b>{words('receipt.keep')}</b>
+      </p>
+      <footer className="slip-foot">
+        <p>
+          {words('frame.enquiry')} {contacts.enquiry}　{words('frame.supervision')} {contacts.supervision}
+        </p>
+        <p>
+          {organiser}
+          <span className="faint">{words('notice.organiser-stamp')}</span>　{chineseDate(date)}
+        </p>
+      </footer>
+    </article>
+  );
+}

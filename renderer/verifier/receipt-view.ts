@@ -1,0 +1,178 @@
+// Checking a family's receipt (报名回执) against the verified list: is this lot this child? What is typed stays in this page's
+// memory.
+
+import { type NamedChild, type Receipt, type ReceiptVerdict, readReceipt } from '../../shared/dossier/receipts.ts';
+import type { Refusal } from '../../shared/text/refusal.ts';
+import { button, el } from './dom.ts';
+import type { Facts } from './messages.ts';
+import type { Place } from './page.ts';
+import { step } from './shell.ts';
+import { comparison } from './verdict-view.ts';
+import { sentenceOf } from './words.ts';
+
+/** A file larger than this (bytes) is no receipt. */
+const largest = 4096;
+
+/** Does a file hold a receipt? Its text, or null. */
+export async function receiptIn(file: Blob): Promise<string | null> {
+  if (file.size > largest) return null;
+  const text = await file.text();
+  return /^\ufeff?\s*lot\/1\|receipt\|/.test(text) ? text : null;
+}
+
+/** A typed child: its fields may still be changed. */
+type Typed = { -readonly [Field in keyof NamedChild]: NamedChild[Field] };
+
+/** The part of the page that checks receipts. What was typed stays when the page is built anew. */
+export class ReceiptView {
+  private readonly choose: () => void;
+  private readonly check: (receipt: Receipt, children: readonly NamedChild[]) => void;
+  private readonly childPlace = el('div', {});
+  private readonly answerPlace = el('div', { class: 'answers', role: 'status' });
+  private text = '';
+  private children: Typed[] = [];
+  private verdict: ReceiptVerdict | null = null;
+
+  constructor(choose: () => void, check: (receipt: Receipt, children: readonly NamedChild[]) => void) {
+    this.choose = choose;
+    this.check = check;
+  }
+
+  /** Another record: what was answered of the one before is gone. */
+  use(facts: Facts | null): void {
+    if (facts === null) this.verdict = null;
+  }
+
+  /** Takes the text of a receipt from a file; null where the file held none. */
+  take(text: string | null, place: Place): void {
+    if (text === null) {
+      this.answerPlace.replaceChildren(wrongNote(place, { code: 'receipt.form', values: {} }));
+      return;
+    }
+    this.text = text.replace(/^\ufeff/, '').trim();
+    this.read(place);
+    const field = document.getElementById('receipt');
+    if (field instanceof HTMLTextAreaElement) {
+      field.value = this.text;
+      field.focus();
+    }
+  }
+
+  /** Shows what was found. */
+  receive(verdict: ReceiptVerdict, place: Place): void {
+    this.verdict = verdict;
+    this.show(place);
+  }
+
+  /** Builds the form and the answer. */
+  build(place: Place): HTMLElement {
+    const { say } = place;
+    const field = el('textarea', { id: 'receipt', rows: '5', spellcheck: 'false', autocomplete: 'off' });
+    field.value = this.text;
+    field.addEventListener('input', () => {
+      this.text = field.value;
+      this.read(place);
+    });
+    const form = el(
+      'form',
+      { class: 'fields' },
+      el('div', { class: 'field' }, el('label', { for: 'receipt' }, say('receipt.label')), field),
+      this.childPlace,
+      el(
+        'p',
+        { class: 'choosers' },
+        el('button', { type: 'submit', class: 'button main' }, say('receipt.check')),
+        button(say('receipt.choose'), 'plain', this.choose),
+      ),
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      const read = readReceipt(this.text);
+      const named = this.children.filter(({ name, id }) => (name + id).trim() !== '');
+      this.verdict = null;
+      this.show(place);
+      if (read.ok) this.check(read.value.receipt, named);
+    });
+    this.showChildren(place);
+    this.show(place);
+    return el(
+      'section',
+      { class: 'receipt' },
+      el('h2', {}, say('receipt.title')),
+      el('p', { class: 'soft' }, say('receipt.about')),
+      form,
+      this.answerPlace,
+    );
+  }
+
+  /** Reads what is typed: a receipt asks for as many children as its lot has. */
+  private read(place: Place): void {
+    const read = readReceipt(this.text);
+    this.verdict = null;
+    if (read.ok) {
+      const { receipt, children } = read.value;
+      const known = children.length > 0 ? children : this.children;
+      this.children = Array.from({ length: receipt.size }, (_, i) => ({ name: '', id: '', ...known[i] }));
+    } else this.children = [];
+    this.showChildren(place);
+    this.show(place);
+  }
+
+  private showChildren({ say }: Place): void {
+    const field = (child: Typed, key: keyof Typed, number: number) => {
+      const input = el('input', {
+        id: `child-${key}-${number}`,
+        type: 'text',
+        spellcheck: 'false',
+        autocomplete: 'off',
+      });
+      input.value = child[key];
+      input.addEventListener('input', () => {
+        child[key] = input.value;
+      });
+      return el('div', { class: 'field' }, el('label', { for: input.id }, say(`receipt.${key}`, { number })), input);
+    };
+    const fields = this.children.flatMap((child, i) => [field(child, 'name', i + 1), field(child, 'id', i + 1)]);
+    this.childPlace.replaceChildren(...fields);
+  }
+
+  private show(place: Place): void {
+    const { verdict } = this;
+    const read = readReceipt(this.text);
+    const answer: Node[] = [];
+    if (this.text.trim() !== '' && !read.ok) answer.push(wrongNote(place, read.refusal));
+    else if (verdict !== null && read.ok) answer.push(answerCard(place, verdict, read.value.receipt));
+    this.answerPlace.replaceChildren(...answer);
+  }
+}
+
+function wrongNote({ language }: Place, why: Refusal): HTMLElement {
+  return el('p', { class: 'note' }, sentenceOf(language, why));
+}
+
+/** Yes or no, large, and the arithmetic. */
+function answerCard({ say, language }: Place, verdict: ReceiptVerdict, { school, lot }: Receipt): HTMLElement {
+  const { ok, why, p, steps, arithmetic } = verdict;
+  const said = !ok ? 'no' : p === null ? 'unchanged' : 'yes';
+  const failed = steps.filter(each => !each.ok);
+  const fits = say(p === null ? 'receipt.fits-line' : 'receipt.fits', { school, lot });
+  return el(
+    'article',
+    { class: `card ${ok ? 'admitted' : 'refused'}`, 'data-receipt': said },
+    el(
+      'div',
+      { class: 'answer' },
+      el('p', { class: 'status' }, say(`receipt.${said}`)),
+      el('p', {}, why === null ? fits : sentenceOf(language, why)),
+      ...failed.map(each => comparison({ say, language }, each)),
+    ),
+    arithmetic.length === 0 ? null : el('h3', {}, say('lot.proof')),
+    el(
+      'ol',
+      { class: 'steps' },
+      ...arithmetic.map(({ id, line, value }) =>
+        step(say, say(id), line, id === 'receipt.step-line' ? el('code', { class: 'whole' }, value) : value),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,454 @@
+/// <reference lib="dom" />
+
+// The page as people use it: opened from a file in a real browser, fed through its own input, by dragging and by typing.
+
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { verdictAt } from '../../cli/verify.ts';
+import { readCommitmentFile } from '../../renderer/console/commitmentFile.ts';
+import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { makeDossier } from '../exports/support.ts';
+import { violations } from '../support/axe.ts';
+import { writeCounty } from '../support/county.ts';
+import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
+import { must } from '../support/outcome.ts';
+import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
+import { VerifierWindow } from './window.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verifier-use-'));
+const dossier = join(folder, 'D');
+const open = join(dossier, 'public');
+let window: VerifierWindow;
+
+beforeAll(async () => {
+  makeDossier(dossier);
+  writeFileSync(join(folder, 'public.zip'), zipSync(filesIn(open)));
+  window = await VerifierWindow.open();
+}, 120_000);
+
+afterAll(async () => {
+  await window.close();
+  rmSync(folder, { recursive: true });
+});
+
+afterEach(() => {
+  // Nothing was asked of any network, and nothing went wrong unseen.
+  expect(window.requests.splice(0)).toEqual([]);
+  expect(window.errors.splice(0)).toEqual([]);
+});
+
+/** Works with a page of its own. */
+async function onPage(use: (page: Page) => Promise<void>, path?: string): Promise<void> {
+  const page = await window.page(path);
+  try {
+    await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Drops files or folders of the disk on the page, as a mouse does. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await session.detach();
+}
+
+/** The checks as the page shows them: with its own two values, all of them opened. */
+function checksOn(page: Page): Promise<{ id: string; ok: boolean; expected: string; actual: string }[]> {
+  return page.$$eval('[data-check]', all =>
+    all.map(one => {
+      const [expected = '', actual = ''] = Array.from(one.querySelectorAll('dd'), value => value.textContent ?? '');
+      return { id: one.getAttribute('data-check') ?? '', ok: one.getAttribute('data-ok') === 'true', expected, actual };
+    }),
+  );
+}
+
+function checksByCommandLine(path: string) {
+  return must(verdictAt(path)).checks.map(({ id, ok, expected, actual }) => ({ id, ok, expected, actual }));
+}
+
+const byGroup = <T extends { readonly id: string }>(checks: readonly T[]) =>
+  [...checks].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const size = (page: Page, selector: string) =>
+  page.$eval(selector, element => Number.parseFloat(getComputedStyle(element).fontSize));
+
+describe('a public folder', () => {
+  test.each([
+    ['its files through the one input', (page: Page) => page.setInputFiles('input[type=file]', pathsIn(open))],
+    ['its zip', (page: Page) => page.setInputFiles('input[type=file]', join(folder, 'public.zip'))],
+    ['its files, dropped', (page: Page) => drop(page, pathsIn(open))],
+    ['its zip, dropped', (page: Page) => drop(page, [join(folder, 'public.zip')])],
+    ['the folder, dropped', (page: Page) => drop(page, [open])],
+    ['the whole dossier, dropped', (page: Page) => drop(page, [dossier])],
+  ])('%s: the verdict large, every check with its values', async (name, take) => {
+    await onPage(async page => {
+      expect(await page.$eval('html', html => html.hasAttribute('data-verdict'))).toBe(false);
+      expect(await page.locator('input[type=file][multiple]').count()).toBe(1);
+      await take(page);
+      expect(await verdictOf(page)).toBe('verified');
+      expect(await page.innerText('.verdict h1')).toBe('核对通过');
+      expect(await size(page, '.verdict h1')).toBeGreaterThan(40);
+      expect(await page.innerText('.verdict')).toContain('这是演练');
+      const wanted = checksByCommandLine(name.includes('dossier') ? dossier : open);
+      expect(byGroup(await checksOn(page))).toEqual(byGroup(wanted));
+      // They are there to be read, not only to be tested.
+      await page.getByRole('button', { name: '展开全部数值' }).click();
+      expect(await page.locator('[data-check] dd:visible').count()).toBe(2 * wanted.length);
+    });
+  });
+
+  test('with one line changed: which check failed first, and both values, without a click', async () => {
+    const changed = join(folder, 'changed');
+    mkdirSync(changed);
+    for (const path of pathsIn(open)) copyFileSync(path, join(changed, path.slice(open.length + 1)));
+    const result = readFileSync(join(changed, 'result.csv'), 'utf8');
+    writeFileSync(join(changed, 'result.csv'), result.replace(',WAIT', ',ADMIT'));
+    await onPage(async page => {
+      expect(await give(page, pathsIn(changed))).toBe('rejected');
+      expect(await page.innerText('.verdict h1')).toBe('核对不通过');
+      const wanted = checksByCommandLine(changed).filter(({ ok }) => !ok);
+      expect((await checksOn(page)).filter(({ ok }) => !ok)).toEqual(wanted);
+      const said = await page.innerText('.verdict');
+      expect(said).toContain(wanted[0]?.expected);
+      expect(said).toContain(wanted[0]?.actual);
+      expect(await page.locator('[data-ok=false] dd:visible').count()).toBe(2 * wanted.length);
+      // No answer about lots comes from a record that does not verify.
+      expect(await page.locator('#lot').count()).toBe(0);
+      // The untouched one next, on the same page.
+      expect(await give(page, pathsIn(open))).toBe('verified');
+    });
+  });
+
+  test('in both languages, the choice kept through a verdict', async () => {
+    await onPage(async page => {
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.getAttribute('html', 'lang')).toBe('en');
+      expect(await give(page, pathsIn(open))).toBe('verified');
+      expect(await page.innerText('.verdict h1')).toBe('Verified');
+      const chinese = /[\u3400-\u9fff]/;
+      expect((await page.innerText('main')).match(chinese)).toBeNull();
+      await page.getByRole('button', { name: '中文' }).click();
+      expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+      expect(await page.innerText('.verdict h1')).toBe('核对通过');
+    });
+  });
+});
+
+test('what cannot be read is said with a way out, and the page goes on', async () => {
+  const none = window.file('notes.txt', 'hello');
+  const broken = window.file('broken.zip', readFileSync(join(folder, 'public.zip')).subarray(0, 5000));
+  const empty = window.file('empty.zip', zipSync({ 'notes.txt': new Uint8Array(3) }));
+  const fake = window.file('fake.zip', 'this is no zip');
+  const zip = join(folder, 'public.zip');
+  await onPage(async page => {
+    for (const [paths, said] of [
+      [[none], '“notes.txt”里没有摇号的公开文件'],
+      [[broken], '解压'],
+      [[fake], '解压'],
+      [[empty], '这个 zip 里没有摇号的公开文件'],
+      [[zip, broken], '一次只能核对一份记录'],
+    ] as const) {
+      expect(await give(page, paths), paths.join(' ')).toBe('unreadable');
+      expect(await page.innerText('.verdict h1')).toBe('无法核对');
+      expect(await page.innerText('.verdict')).toContain(said);
+    }
+    expect(await give(page, [zip])).toBe('verified');
+  });
+});
+
+describe('a lot', () => {
+  const rows = () =>
+    readFileSync(join(open, 'result.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(',') as [string, string, string, string, string, string]);
+
+  test('admitted, waiting, at a school that draws nobody, of twins: rank, status and arithmetic', async () => {
+    const all = rows();
+    const pick = (fits: (row: (typeof all)[number]) => boolean) => all.find(fits) as (typeof all)[number];
+    await onPage(async page => {
+      expect(await give(page, pathsIn(open))).toBe('verified');
+      for (const [school, rank, lot, children, ticket, status] of [
+        pick(row => row[0] === 'GX' && row[5] === 'ADMIT'),
+        pick(row => row[0] === 'GX' && row[5] === 'WAIT'),
+        pick(row => row[0] === 'SL'),
+        pick(row => row[0] === 'WGY' && row[3] !== '1'),
+      ]) {
+        await find(page, lot);
+        const card = page.locator('article.card[data-found]').filter({ hasText: `学校 ${school}` });
+        await card.waitFor();
+        expect(await card.getAttribute('data-found')).toBe(status);
+        const text = await card.innerText();
+        const of = all.filter(row => row[0] === school).length;
+        expect(text).toContain(`排在 ${of} 个号中的第 ${rank} 位`);
+        const before = all.filter(row => row[0] === school && row[5] === 'WAIT' && Number(row[1]) <= Number(rank));
+        expect(text).toContain(status === 'ADMIT' ? '录取' : `候补第 ${before.length} 位`);
+        if (children !== '1') expect(text).toContain(`${children} 名学生共用`);
+        expect(text.replace(/\s/g, '')).toContain(ticket);
+        // Every line, run in a shell in the public folder, prints the digits below it.
+        const lines = await card.locator('.shell code').allInnerTexts();
+        const digits = await card.locator('.steps .digest').allTextContents();
+        expect(lines.length).toBe(digits.length);
+        expect(lines.length).toBe(6);
+        for (const [i, line] of lines.entries()) expect(shell(line, open).slice(0, 64), line).toBe(digits[i]);
+      }
+    });
+  });
+
+  test('its shell line is copied by the button, and prints the ticket of result.csv', async () => {
+    const [school, , lot, , ticket] = rows()[7] as [string, string, string, string, string, string];
+    await onPage(async page => {
+      await give(page, pathsIn(open));
+      await find(page, lot);
+      const shown = page.locator('.shell').filter({ hasText: `|${school}|${lot}"` });
+      await shown.getByRole('button', { name: '复制' }).click();
+      await shown.getByRole('button', { name: '已复制' }).waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toContain('lot/1|ticket|');
+      expect(shell(copied, open)).toBe(`${ticket}  -\n`);
+    });
+  });
+
+  test('typed as a telephone types it; one that does not exist; one that cannot be', async () => {
+    const [, , lot] = rows()[0] as [string, string, string, string, string, string];
+    const wide = Array.from(lot, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
+    await onPage(async page => {
+      await give(page, pathsIn(open));
+      await find(page, ` ${wide} `);
+      await page.locator('article.card').first().waitFor();
+      expect(await page.locator('.which strong').first().innerText()).toBe(lot);
+      await find(page, lot.slice(0, -1));
+      const missing = page.locator('[data-found=none]');
+      await missing.waitFor();
+      // What contains it is offered, and a press asks for it.
+      const offer = missing.getByRole('button').first();
+      const offered = await offer.innerText();
+      await offer.click();
+      await page.locator('.which strong').filter({ hasText: offered }).first().waitFor();
+      await find(page, '号');
+      expect(await page.innerText('.answers')).toContain('登记号只有字母、数字和短横线');
+    });
+  });
+});
+
+describe('a secret for a holder', () => {
+  test('made from the freeze’s two files, saved, accepted by the app, and checked by its own shell line', async () => {
+    await onPage(async page => {
+      await page.getByRole('button', { name: '制作秘密数' }).click();
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '选择 rules.txt 和 roster.csv' }).click();
+      await (await chooser).setFiles([join(open, 'rules.txt'), join(open, 'roster.csv')]);
+      await page.getByText('已从文件填好').waitFor();
+      const given = { ceremony: 'TEST-LB-2024-a1', role: 'notary' } as const;
+      const [L, R] = shell('sha256sum roster.csv rules.txt', open)
+        .trim()
+        .split('\n')
+        .map(line => line.slice(0, 64)) as [string, string];
+      const typed = (id: string) => page.inputValue(id).then(value => value.replace(/ /g, ''));
+      expect(await page.inputValue('#secret-ceremony')).toBe(given.ceremony);
+      expect([await typed('#secret-roster'), await typed('#secret-rules')]).toEqual([L, R]);
+      // The operator's secret is made by the app; the page offers the roles of the rules.
+      expect(await page.isChecked('#role-notary')).toBe(true);
+      await page.getByRole('button', { name: '制作秘密数', exact: true }).last().click();
+      const saved = async (name: string) => {
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name }).click();
+        return readFileSync(await (await download).path(), 'utf8');
+      };
+      // Not shown to whoever looks over the holder's shoulder.
+      expect(await page.locator('[data-secret]').count()).toBe(0);
+      const secretFile = await saved('保存秘密文件');
+      const commitmentFile = await saved('保存承诺文件');
+      const secret = /^secret=([0-9a-f]{64})$/m.exec(secretFile)?.[1] ?? '';
+      const commitment = commitmentOf(given.ceremony, 'notary', L, R, secret);
+      expect(readCommitmentFile(commitmentFile, { ...given, roster: L })).toEqual({ ok: true, commitment });
+      expect(commitmentFile).not.toContain(secret);
+      expect(shell(secretFile.trim().split('\n').at(-1) ?? '', open)).toBe(`${commitment}  -\n`);
+      expect((await page.textContent('[data-commitment]'))?.trim()).toBe(commitment);
+      // Of another ceremony the app does not take it.
+      expect(readCommitmentFile(commitmentFile, { ...given, ceremony: 'LB-2024-a2', roster: L }).ok).toBe(false);
+    });
+  });
+
+  test('typed from paper: digits fall into groups, what is missing is said, and no two are the same', async () => {
+    await onPage(async page => {
+      await page.getByRole('button', { name: '制作秘密数' }).click();
+      const make = page.locator('button[type=submit]');
+      expect(await make.isDisabled()).toBe(true);
+      await page.fill('#secret-ceremony', 'LB-2024-a1');
+      await page.locator('#secret-roster').pressSequentially('ABCD 1234');
+      expect(await page.inputValue('#secret-roster')).toBe('abcd 1234');
+      expect(await page.innerText('#help-roster')).toContain('56');
+      const made: string[] = [];
+      for (let i = 0; i < 2; i++) {
+        if (i > 0) await page.reload();
+        if (i > 0) await page.getByRole('button', { name: '制作秘密数' }).click();
+        await page.fill('#secret-ceremony', 'LB-2024-a1');
+        await page.fill('#secret-roster', 'ab'.repeat(32));
+        await page.fill('#secret-rules', 'cd'.repeat(32));
+        await make.click();
+        await page.getByRole('button', { name: '显示秘密数' }).click();
+        const secret = (await page.textContent('[data-secret]')) ?? '';
+        made.push(secret);
+        expect(secret).toMatch(/^[0-9a-f]{64}$/);
+        const shown = (await page.textContent('[data-commitment]')) ?? '';
+        expect(shown).toBe(commitmentOf('LB-2024-a1', 'notary', 'ab'.repeat(32), 'cd'.repeat(32), secret));
+      }
+      expect(made[0]).not.toBe(made[1]);
+    });
+  });
+});
+
+describe('a parent with a telephone: result.html of 12,000 lots on 390 × 844', () => {
+  const county = join(folder, 'county');
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+  let telephone: VerifierWindow;
+
+  beforeAll(async () => {
+    mkdirSync(county);
+    makePlannedDossier(writeCounty(county, { schools: 50, applicants: 12_000 }), join(county, 'D'));
+    telephone = await VerifierWindow.open(phone);
+  }, 240_000);
+  afterAll(() => telephone.close());
+
+  test('verifies itself; a lot that is typed is answered within a second; nothing scrolls sideways', async () => {
+    const rows = readFileSync(join(county, 'D/public/result.csv'), 'utf8').trim().split('\n').slice(1);
+    const page = await telephone.page(join(county, 'D/public/result.html'));
+    expect(await verdictOf(page)).toBe('verified');
+    expect(await page.innerText('.verdict h1')).toBe('核对通过');
+    expect(await beyond(page)).toEqual([]);
+    const times: number[] = [];
+    for (const row of [rows[0], rows[6000], rows[11_999], rows[4321]]) {
+      const [school = '', rank = '', lot = '', , , status = ''] = (row ?? '').split(',');
+      await page.tap('#lot');
+      await page.fill('#lot', lot);
+      const began = performance.now();
+      await page.tap('.find .button');
+      await page.locator('.which strong').filter({ hasText: lot }).first().waitFor();
+      times.push(performance.now() - began);
+      const card = page.locator('article.card').filter({ hasText: `学校 ${school}` });
+      expect(await card.getAttribute('data-found')).toBe(status);
+      expect(await card.innerText()).toContain(`第 ${rank} 位`);
+      // The answer is on the screen without scrolling far, and can be read at arm's length.
+      expect(await size(page, '.status')).toBeGreaterThan(30);
+      expect(await beyond(page)).toEqual([]);
+    }
+    expect(Math.max(...times)).toBeLessThan(1000);
+    expect(telephone.requests).toEqual([]);
+    expect(telephone.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  test('one who types before it has verified is answered as soon as it has', async () => {
+    const [row] = readFileSync(join(county, 'D/public/result.csv'), 'utf8').trim().split('\n').slice(1);
+    const lot = row?.split(',')[2] ?? '';
+    const page = await telephone.page(join(county, 'D/public/result.html'));
+    await find(page, lot);
+    await page.locator('.which strong').filter({ hasText: lot }).first().waitFor();
+    expect(await verdictOf(page)).toBe('verified');
+    await page.close();
+  }, 60_000);
+});
+
+test.each([390, 320])(
+  'nothing scrolls sideways at %i px, in either language, and axe finds nothing serious',
+  async width => {
+    const result = readFileSync(join(open, 'result.csv'), 'utf8').split('\n')[3] ?? '';
+    await onPage(async page => {
+      await page.setViewportSize({ width, height: 700 });
+      for (const language of ['zh', 'en']) {
+        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+        for (const paths of [[], [window.file('notes.txt', 'x')], pathsIn(open)]) {
+          if (paths.length > 0) await give(page, paths);
+          if (paths.length > 1) {
+            await find(page, result.split(',')[2] ?? '');
+            await page.locator('article.card').first().waitFor();
+            await page.locator('.checks > p .button').click();
+          }
+          expect(await beyond(page)).toEqual([]);
+          expect(await violations(page)).toEqual([]);
+        }
+        await page.locator('.tabs .button').last().click();
+        expect(await beyond(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+        await page.locator('.tabs .button').first().click();
+      }
+    });
+  },
+  120_000,
+);
+
+test('the policy stops what the page would never do', async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked++;
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.end('x');
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  try {
+    await onPage(async page => {
+      const done = await page.evaluate(async url => {
+        const tried: { [way: string]: boolean } = {};
+        const loads = (element: HTMLImageElement | HTMLIFrameElement | HTMLScriptElement | HTMLLinkElement) =>
+          new Promise<boolean>(resolve => {
+            element.onload = () => resolve(true);
+            element.onerror = () => resolve(false);
+            setTimeout(() => resolve(false), 700);
+            document.body.append(element);
+          });
+        tried['fetch'] = await fetch(url).then(
+          () => true,
+          () => false,
+        );
+        tried['image'] = await loads(Object.assign(new Image(), { src: url }));
+        tried['script'] = await loads(Object.assign(document.createElement('script'), { src: url }));
+        tried['style'] = await loads(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: url }));
+        const socket = new Promise<boolean>(resolve => {
+          try {
+            const made = new WebSocket(url.replace('http', 'ws'));
+            made.onopen = () => resolve(true);
+            made.onerror = () => resolve(false);
+          } catch {
+            resolve(false);
+          }
+        });
+        tried['socket'] = await socket;
+        const inline = document.createElement('script');
+        inline.textContent = 'window.ran = true';
+        document.body.append(inline);
+        tried['inline'] = Reflect.has(globalThis, 'ran');
+        try {
+          // biome-ignore lint/security/noGlobalEval: what must not work is tried
+          tried['eval'] = globalThis.eval('1 + 1') === 2;
+        } catch {
+          tried['eval'] = false;
+        }
+        return tried;
+      }, address);
+      expect(done).toEqual({
+        ...{ fetch: false, image: false, script: false, style: false, socket: false, inline: false, eval: false },
+      });
+      expect(asked).toBe(0);
+      // It said so each time; of these attempts the window knows, and of no others.
+      expect(window.errors.splice(0).every(line => /Content Security Policy|Refused|violates/i.test(line))).toBe(true);
+      window.requests.splice(0);
+      expect(await give(page, pathsIn(open))).toBe('verified');
+    });
+  } finally {
+    server.close();
+  }
+});
