@@ -1,15 +1,13 @@
 // The console as an operator meets it, in a real browser: every step at both sizes and in both languages, and the gestures.
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../shared/text/refusal.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { inWindow, violations } from './looking.ts';
 import { snapshotAt, views } from './snapshots.ts';
-import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, openConsole, serveConsole } from './window.ts';
+import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, serveConsole } from './window.ts';
 
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
 
@@ -24,24 +22,8 @@ afterAll(async () => {
   site?.close();
 });
 
-async function inConsole(opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> {
-  const window = await openConsole(browser, site, opening);
-  try {
-    await look(window);
-    expect(window.complaints).toEqual([]);
-  } finally {
-    await window.page.close();
-  }
-}
-
-/** The serious and critical violations that axe-core finds. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`);
-}
+const inConsole = (opening: Opening, look: (window: ConsoleWindow) => Promise<void>) =>
+  inWindow(browser, site, opening, look);
 
 describe('every step', { retry: 2 }, () => {
   it.each(views)(

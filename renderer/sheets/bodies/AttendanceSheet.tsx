@@ -7,7 +7,7 @@ const spareLines = 6;
 
 /** Sheet 8: who is there, with room to sign. */
 export function AttendanceSheet({ body: { people } }: { readonly body: Extract<SheetBody, { kind: 'attendance' }> }) {
-  const spare = Array.from({ length: spareLines }, () => ({ role: '', name: '', time: '' }));
+  const spare = Array.from({ length: spareLines }, () => ({ role: '', name: '', time: '', late: false }));
   return (
     <>
       <p className="text">{words('attendance.body')}</p>
@@ -23,19 +23,23 @@ export function AttendanceSheet({ body: { people } }: { readonly body: Extract<S
           </tr>
         </thead>
         <tbody>
-          {[...people, ...spare].map(({ role, name, time }, index) => (
+          {[...people, ...spare].map(({ role, name, time, late }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their order
             <tr key={index}>
               <td className="centre">{index + 1}</td>
               <td>{role}</td>
               <td>{name}</td>
               <td />
-              <td className="centre">{time === '' ? '' : chineseTime(time)}</td>
+              <td className="centre">
+                {time === '' ? '' : chineseTime(time)}
+                {late && <div className="late">{words('attendance.late')}</div>}
+              </td>
               <td />
             </tr>
           ))}
         </tbody>
       </table>
+      {people.some(({ late }) => late) && <p className="text">{words('attendance.late-note')}</p>}
     </>
   );
 }

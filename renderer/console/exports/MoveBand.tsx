@@ -1,0 +1,51 @@
+// A calm band above every step: that the ceremony went to another computer, with the way back; or that it came from one.
+
+import { useState } from 'react';
+import { useDesk } from '../desk.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { recordWords } from '../recordWords.ts';
+import { ExportsButton } from './ExportsDialog.tsx';
+import { TakeBack } from './TakeBack.tsx';
+import { exportedLine, plainTime } from './words.ts';
+
+/** Says where the ceremony went or whence it came; nothing where it has been here all the time. */
+export function MoveBand() {
+  const { moved, taken } = useDesk().snapshot.handover;
+  if (moved !== null) return <Moved {...moved} />;
+  return taken === null ? null : <Taken key={taken} manifest={taken} />;
+}
+
+function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
+  const { snapshot, t } = useDesk();
+  const line = exportedLine(snapshot.record);
+  return (
+    <section className="move-band" aria-label={t('moved.title')}>
+      <div role="status">
+        <h3>{t('moved.title')}</h3>
+        <p>{t('moved.about', { time: plainTime(time) })}</p>
+        {line !== null && <p>{t('moved.record', { number: line.number, words: recordWords(line) })}</p>}
+      </div>
+      {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
+      <ExportsButton />
+      <TakeBack />
+    </section>
+  );
+}
+
+function Taken({ manifest }: { readonly manifest: string }) {
+  const { t } = useDesk();
+  const [seen, setSeen] = useState(false);
+  if (seen) return null;
+  return (
+    <section className="move-band" aria-label={t('taken.title')}>
+      <div role="status">
+        <h3>{t('taken.title')}</h3>
+        <p>{t('taken.about')}</p>
+      </div>
+      <Digest name={t('handover.manifest')} digits={manifest} />
+      <button type="button" className="link" onClick={() => setSeen(true)}>
+        {t('recovered.seen')}
+      </button>
+    </section>
+  );
+}
