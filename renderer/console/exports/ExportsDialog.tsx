@@ -18,7 +18,9 @@ export function ExportsButton() {
 
 /** The dialog. */
 export function ExportsDialog({ opened }: { readonly opened: boolean }) {
-  const { showExports, t } = useDesk();
+  const { snapshot, showExports, t } = useDesk();
+  // In the middle of a ceremony whoever opens this is in need of another computer; afterwards, of files.
+  const { stops } = snapshot.handover;
   const close = () => showExports(false);
   return (
     <Modal
@@ -30,8 +32,9 @@ export function ExportsDialog({ opened }: { readonly opened: boolean }) {
     >
       <p className="modal-about">{t('exports.about')}</p>
       <TakeOver onTaken={close} />
+      {stops && <HandOver />}
       <ExportFiles />
-      <HandOver />
+      {!stops && <HandOver />}
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 // A calm band above every step: that the ceremony went to another computer, with the way back; or that it came from one.
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../desk.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { recordWords } from '../recordWords.ts';
@@ -18,8 +18,14 @@ export function MoveBand() {
 function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
   const { snapshot, t } = useDesk();
   const line = exportedLine(snapshot.record);
+  const band = useRef<HTMLElement>(null);
+  // Wherever the operator was in a long step: this is what counts now.
+  useEffect(() => {
+    // A newer browser answers with a promise, which is nothing to clean up with.
+    band.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <section className="move-band" aria-label={t('moved.title')}>
+    <section ref={band} className="move-band" aria-label={t('moved.title')}>
       <div role="status">
         <h3>{t('moved.title')}</h3>
         <p>{t('moved.about', { time: plainTime(time) })}</p>

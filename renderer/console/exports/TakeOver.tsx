@@ -22,14 +22,15 @@ export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
       <h3>{t('take-over.title')}</h3>
       {begun === null ? (
         <>
-          <p className="part-about">{t('take-over.about')}</p>
           <FileArea
             label={t('take-over.choose')}
             about={t('take-over.title')}
             accept=".zip"
             busy={busy}
             onFile={file => void onFile(file)}
-          />
+          >
+            <p>{t('take-over.about')}</p>
+          </FileArea>
           <Refused trouble={trouble} />
         </>
       ) : (
