@@ -243,3 +243,18 @@ describe('taking over', { retry: 2 }, () => {
     });
   });
 });
+
+describe('a window that is opened after the move', { retry: 2 }, () => {
+  it.each([
+    ['已移交，本机停止', () => movedAt('inputs')],
+    ['已接管', taken],
+  ] as const)('shows “%s” in sight, though a field below takes the focus', async (name, snapshot) => {
+    await inConsole({ snapshot: snapshot(), size: small }, async ({ page }) => {
+      const head = page.locator('.head');
+      const title = page.getByRole('region', { name }).getByRole('heading');
+      await expect
+        .poll(async () => (await title.boundingBox())?.y ?? 0)
+        .toBeGreaterThan((await head.boundingBox())?.height ?? 0);
+    });
+  });
+});

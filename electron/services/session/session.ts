@@ -94,6 +94,8 @@ class Session implements Service {
   /** The rehearsal that runs, or null. */
   private rehearsal: Attempt | null = null;
   private rehearsals: readonly RehearsalView[] = [];
+  /** An attempt that lies in the folder from before. */
+  private earlier: string | null = null;
   private stagePixels: ConsoleSnapshot['windows']['stage'] = null;
   private stageWindow: StageWindow = { place: 'opening', address: null, open: null };
   private handover: Pick<Handover, 'moved' | 'taken'>;
@@ -363,8 +365,7 @@ class Session implements Service {
 
   private get handoverView(): Handover {
     const { records } = this;
-    const begun = records[0]?.id ?? attemptsIn(this.place.folder)[0] ?? null;
-    return { ...this.handover, stops: standsStillAfter(records), begun };
+    return { ...this.handover, stops: standsStillAfter(records), begun: records[0]?.id ?? this.earlier };
   }
 
   /** Why a request is not carried out on a computer from which the ceremony has moved; null where it may be. */
@@ -537,6 +538,7 @@ class Session implements Service {
 
   private listRehearsals(): void {
     const running = this.rehearsal?.plan.ceremony ?? '';
+    this.earlier = attemptsIn(this.place.folder)[0] ?? null;
     this.rehearsals = rehearsalsIn(this.place.folder, [this.own.plan.ceremony, running], this.standing.verified);
   }
 

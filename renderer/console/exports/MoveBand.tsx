@@ -15,15 +15,21 @@ export function MoveBand() {
   return taken === null ? null : <Taken key={taken} manifest={taken} />;
 }
 
+/** Brings what comes up into sight, wherever the operator was in a long step. */
+function useInSight() {
+  const shown = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // After the step below has come up, whose first field may take the focus, and the place with it.
+    const frame = requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return shown;
+}
+
 function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
   const { snapshot, t } = useDesk();
   const line = exportedLine(snapshot.record);
-  const band = useRef<HTMLElement>(null);
-  // Wherever the operator was in a long step: this is what counts now.
-  useEffect(() => {
-    // A newer browser answers with a promise, which is nothing to clean up with.
-    band.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const band = useInSight();
   return (
     <section ref={band} className="move-band" aria-label={t('moved.title')}>
       <div role="status">
@@ -41,9 +47,10 @@ function Moved({ time, manifest }: { readonly time: string; readonly manifest: s
 function Taken({ manifest }: { readonly manifest: string }) {
   const { t } = useDesk();
   const [seen, setSeen] = useState(false);
+  const band = useInSight();
   if (seen) return null;
   return (
-    <section className="move-band" aria-label={t('taken.title')}>
+    <section ref={band} className="move-band" aria-label={t('taken.title')}>
       <div role="status">
         <h3>{t('taken.title')}</h3>
         <p>{t('taken.about')}</p>

@@ -2,12 +2,14 @@ import { chineseTime } from '../../../shared/sheets/dates.ts';
 import type { SheetBody } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 
-/** Lines for those who come without having been expected. */
-const spareLines = 6;
+/** Lines for those who come without having been expected; who has come so takes one of them, down to two. */
+const spareLines = { most: 6, least: 2 };
 
 /** Sheet 8: who is there, with room to sign. */
 export function AttendanceSheet({ body: { people } }: { readonly body: Extract<SheetBody, { kind: 'attendance' }> }) {
-  const spare = Array.from({ length: spareLines }, () => ({ role: '', name: '', time: '', late: false }));
+  const lateCount = people.filter(({ late }) => late).length;
+  const length = Math.max(spareLines.least, spareLines.most - lateCount);
+  const spare = Array.from({ length }, () => ({ role: '', name: '', time: '', late: false }));
   return (
     <>
       <p className="text">{words('attendance.body')}</p>
@@ -39,7 +41,7 @@ export function AttendanceSheet({ body: { people } }: { readonly body: Extract<S
           ))}
         </tbody>
       </table>
-      {people.some(({ late }) => late) && <p className="text">{words('attendance.late-note')}</p>}
+      {lateCount > 0 && <p className="text">{words('attendance.late-note')}</p>}
     </>
   );
 }
