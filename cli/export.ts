@@ -13,7 +13,7 @@ import {
   wholeArchive,
 } from '../electron/services/exports/exporting.ts';
 import { attemptsIn, isDossier } from '../electron/services/exports/folder.ts';
-import { isUnderWay, markMoved, noteOut } from '../electron/services/exports/handover.ts';
+import { markMoved, noteOut, standsStillAfter } from '../electron/services/exports/handover.ts';
 import { verdictOf } from '../electron/services/exports/results.ts';
 import { lockFolder } from '../electron/services/lock.ts';
 import { ceremonyTools } from '../electron/services/tools.ts';
@@ -80,8 +80,7 @@ function exportWhole(folder: string, out: string): Outcome<Written> {
   const archive = wholeArchive(folder, opened.value.at(-1)?.id ?? '');
   if (!archive.ok) return archive;
   const written = writeArchive(archive.value, out);
-  const isOver = opened.value.length > 0 && !isUnderWay(opened.value);
-  if (!written.ok || isOver) return written;
+  if (!written.ok || !standsStillAfter(opened.value)) return written;
   const marked = markMoved(folder, { time: systemClock(), manifest: written.value.manifest ?? '' });
   return marked.ok ? written : marked;
 }

@@ -3,16 +3,19 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { Request } from '../../shared/contract/requests.ts';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { isStillAsked } from '../../shared/contract/standstill.ts';
 import { useAsking } from './asking.ts';
 import { useDesk } from './desk.ts';
 import { Refused } from './parts/Refused.tsx';
 
-/** What the button asks for, and what happens once it is done. */
+/** What the button asks for, who takes the answer, and what happens once it is done. */
 export type ActionButtonProps = Omit<ButtonProps, 'children'> & {
   readonly label: string;
   readonly request: Request;
   /** What it is about, where several buttons have the same label: said after the label to a screen reader. */
   readonly about?: string;
+  readonly onAnswer?: (value: unknown) => void;
   readonly onDone?: () => void;
   readonly tabIndex?: number;
 };
@@ -22,18 +25,24 @@ export function oncePerPress(event: KeyboardEvent) {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }
 
+/** Whether the ceremony has moved to another computer, and a request would go on here. */
+export function standsStill({ handover }: Pick<ConsoleSnapshot, 'handover'>, request: Request): boolean {
+  return handover.moved !== null && !isStillAsked(request);
+}
+
 /** A button for one request. */
-export function ActionButton({ label, request, about, onDone, ...look }: ActionButtonProps) {
-  const { t } = useDesk();
+export function ActionButton({ label, request, about, onAnswer, onDone, disabled, ...look }: ActionButtonProps) {
+  const { snapshot, t } = useDesk();
   const { ask, busy, trouble } = useAsking();
   const onClick = async () => {
-    if (await ask(request)) onDone?.();
+    if (await ask(request, onAnswer)) onDone?.();
   };
   return (
     <div className="action">
       <Button
         {...look}
         {...(about === undefined ? {} : { 'aria-label': t('console.about', { label, about }) })}
+        disabled={disabled === true || standsStill(snapshot, request)}
         loading={busy}
         onKeyDown={oncePerPress}
         onClick={() => void onClick()}

@@ -9,6 +9,7 @@ import { addOwnFaces, faceThrough } from '../own-faces.ts';
 import type { SnapshotStore } from '../store.ts';
 import { Aside } from './Aside.tsx';
 import { type Desk, DeskContext } from './desk.ts';
+import { ExportsDialog } from './exports/ExportsDialog.tsx';
 import { Header } from './Header.tsx';
 import { hashOf, languageOf, placeOf, searchOf } from './place.ts';
 import { StepFrame } from './StepFrame.tsx';
@@ -22,6 +23,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   const [language, setLanguage] = useState(() => languageOf(location.search));
   const [place, setPlace] = useState(() => placeOf(location.hash));
   const [draft, setDraft] = useState<Plan | null>(null);
+  const [exporting, setExporting] = useState(false);
   const t = useMemo(() => wordsIn(language), [language]);
   // What is due, and of which attempt: a rehearsal that begins or ends is another one.
   const due = snapshot === null ? null : `${snapshot.plan.ceremony} ${groupDue(snapshot)}`;
@@ -58,6 +60,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     go: (to: StepId, part?: string) => setPlace({ step: to, part: part ?? null }),
     draft,
     setDraft,
+    showExports: setExporting,
   };
   return (
     <DeskContext value={desk}>
@@ -66,6 +69,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
         <StepList />
         <StepFrame />
         <Aside />
+        <ExportsDialog opened={exporting} />
       </div>
     </DeskContext>
   );

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import type { Language } from '../../shared/text/template.ts';
 import { useDesk } from './desk.ts';
+import { ExportsButton } from './exports/ExportsDialog.tsx';
 import { EndRehearsal } from './parts/EndRehearsal.tsx';
 import { IncidentButton } from './parts/IncidentButton.tsx';
 import { StandbyButton } from './parts/StandbyButton.tsx';
@@ -27,6 +28,7 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
         <EndRehearsal />
         <IncidentButton />
         <StandbyButton />
+        <ExportsButton />
         <Button variant="default" onClick={() => onLanguage(other)} lang={other === 'en' ? 'en' : 'zh-CN'}>
           {other === 'en' ? 'English' : '中文'}
         </Button>

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Request } from '../../shared/contract/requests.ts';
+import { standsStill } from './ActionButton.tsx';
 import { useAsking } from './asking.ts';
 import { useDesk } from './desk.ts';
 import { createHold } from './hold.ts';
@@ -17,8 +18,9 @@ export type HoldButtonProps = {
 };
 
 /** A button that is armed, then held. A double click only arms it. */
-export function HoldButton({ action, request, disabled = false, onAnswer }: HoldButtonProps) {
-  const { t } = useDesk();
+export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonProps) {
+  const { snapshot, t } = useDesk();
+  const disabled = more.disabled === true || standsStill(snapshot, request);
   const { ask, trouble } = useAsking();
   const fire = useRef(() => ask(request, onAnswer));
   const [hold] = useState(() => createHold(() => fire.current()));

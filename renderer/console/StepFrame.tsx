@@ -4,6 +4,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { useDesk } from './desk.ts';
+import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
 import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
@@ -67,6 +68,7 @@ export function StepFrame() {
 
   return (
     <main className="middle">
+      <MoveBand />
       <StageNotice />
       <Recovered />
       <div className="step-head">

@@ -20,6 +20,8 @@ export type Desk = {
   /** The plan as it is being edited, or null where nothing is unsent. It outlives a look at another step. */
   readonly draft: Plan | null;
   readonly setDraft: (draft: Plan | null) => void;
+  /** Opens or closes the dialog for exports and for handing over. */
+  readonly showExports: (open: boolean) => void;
 };
 
 /** Carries the desk. */

@@ -116,10 +116,16 @@ export type PaperView = {
 /** An export as the console saves it, with the digest of the manifest where it is an archive. */
 export type ExportedFile = { readonly name: string; readonly bytes: Uint8Array; readonly manifest: string | null };
 
-/** Where the ceremony went and whence it came: when it was exported, with the manifest's digest; what was taken over here. */
+/** Where the ceremony went and whence it came. */
 export type Handover = {
-  readonly moved: { readonly time: string; readonly manifest: string } | null;
+  /** When everything was exported, with the manifest's digest (null where the mark cannot be read); null where it is here. */
+  readonly moved: { readonly time: string; readonly manifest: string | null } | null;
+  /** The digest of the manifest with which it was taken over here since the start; else null. */
   readonly taken: string | null;
+  /** Whether this computer stands still after exporting everything. */
+  readonly stops: boolean;
+  /** An attempt that has begun here, because of which nothing can be taken over; null where there is none. */
+  readonly begun: string | null;
 };
 
 /** Everything that the console shows. */

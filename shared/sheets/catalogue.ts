@@ -18,6 +18,7 @@ import {
   type SheetDigest,
   type SheetEntry,
   type SheetFrame,
+  type SheetGuest,
   type SheetHolder,
   type SheetImport,
   type SheetKind,
@@ -230,11 +231,11 @@ function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
     organiser: plan.organiser,
     rehearsal: isRehearsal(ceremony),
     schoolName: plan.schools.find(({ code }) => code === entry.school)?.name ?? null,
-    date: dateOf(journal.entries, entry.kind),
+    date: timeOf(journal.entries, entry.kind).slice(0, 10),
     digest,
     qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
     contacts: plan.contacts,
-    signers: signersOf(sources),
+    signers: signersOf(sources, entry.kind),
     faces: sources.faces.length,
   };
 }
@@ -274,8 +275,8 @@ function digestOf({ state, journal }: SheetSources, kind: SheetKind): SheetDiges
   }
 }
 
-/** The day of the event that a sheet speaks of. */
-function dateOf(entries: readonly Entry[], kind: SheetKind): string {
+/** The time of the event that a sheet speaks of; empty before it. */
+function timeOf(entries: readonly Entry[], kind: SheetKind): string {
   const at = (type: Entry['event']['type']) => entries.find(({ event }) => event.type === type)?.time ?? '';
   const last = entries.at(-1)?.time ?? '';
   const times: { readonly [Kind in SheetKind]: string } = {
@@ -292,17 +293,25 @@ function dateOf(entries: readonly Entry[], kind: SheetKind): string {
     notices: at('result'),
     void: last,
   };
-  return times[kind].slice(0, 10);
+  return times[kind];
 }
 
-/** The roles that sign: of those who signed in, else of those whom the plan invites; the operator last. */
-function signersOf(sources: SheetSources): string[] {
-  const roles = attendanceOf(sources).map(({ role }) => role);
+/**
+ * The roles that sign: of those who signed in, else of those whom the plan invites; the operator last. Who came after the event
+ * that a sheet speaks of did not witness it, and signs the list of those present alone.
+ */
+function signersOf(sources: SheetSources, kind: SheetKind): string[] {
+  const event = Date.parse(timeOf(sources.journal.entries, kind));
+  const wasThere = ({ time, late }: SheetGuest) => !late || kind === 'attendance' || !(Date.parse(time) > event);
+  const there = attendanceOf(sources).filter(wasThere);
+  const roles = (there.length > 0 ? there : sources.plan.witnesses).map(({ role }) => role);
   return [...new Set([...roles, words('frame.operator')])];
 }
 
-function attendanceOf({ attendance, plan }: SheetSources) {
-  return attendance.length > 0 ? attendance : plan.witnesses.map(({ role, name }) => ({ role, name, time: '' }));
+function attendanceOf({ attendance, plan }: SheetSources): SheetGuest[] {
+  return attendance.length > 0
+    ? attendance.map(({ role, name, time, late = false }) => ({ role, name, time, late }))
+    : plan.witnesses.map(({ role, name }) => ({ role, name, time: '', late: false }));
 }
 
 function holdersOf({ state }: SheetSources): SheetHolder[] {

@@ -136,6 +136,14 @@ export type RecordRow = {
   readonly hash: string;
 };
 
+/** Somebody who is present, on paper: `time` is empty for one who is only expected, `late` true for one who came after the freeze. */
+export type SheetGuest = {
+  readonly role: string;
+  readonly name: string;
+  readonly time: string;
+  readonly late: boolean;
+};
+
 /** A secret's holder on paper. `secret` is null until the reveal. */
 export type SheetHolder = {
   readonly role: Role;
@@ -227,7 +235,7 @@ export type SheetBody =
     }
   | {
       readonly kind: 'attendance';
-      readonly people: readonly { readonly role: string; readonly name: string; readonly time: string }[];
+      readonly people: readonly SheetGuest[];
     }
   | { readonly kind: 'notices'; readonly school: SheetSchool; readonly notices: readonly Notice[] }
   | {

@@ -34,6 +34,7 @@ export type SheetSources = {
   readonly imports: readonly ImportedList[];
   /** Ids of the warnings that were accepted; null where nobody was asked. */
   readonly accepted: ReadonlySet<string> | null;
+  /** Who signed in before the freeze, then who came after it. */
   readonly attendance: readonly Attendance[];
   readonly catchment: CatchmentTable | null;
   readonly promise: Commitment | null;
@@ -134,6 +135,8 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   if (!accepted.ok) return accepted;
   const attendance = listIn('sealed/attendance.json', files.get('sealed/attendance.json') ?? null, attendanceSchema);
   if (!attendance.ok) return attendance;
+  const late = listIn('sealed/late.json', files.get('sealed/late.json') ?? null, attendanceSchema);
+  if (!late.ok) return late;
   const catchmentBytes = files.get('sealed/catchment.csv') ?? null;
   const catchment =
     catchmentBytes === null
@@ -156,7 +159,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
     people: people.value,
     imports: imports.value ?? [],
     accepted: accepted.value === null ? null : new Set(accepted.value),
-    attendance: attendance.value ?? [],
+    attendance: [...(attendance.value ?? []), ...(late.value ?? []).map(person => ({ ...person, late: true }))],
     catchment: catchment?.value.table ?? null,
     promise,
     draw: drawn,
@@ -177,6 +180,7 @@ const fileNames = [
   'sealed/import.json',
   'sealed/accepted.json',
   'sealed/attendance.json',
+  'sealed/late.json',
   'sealed/catchment.csv',
 ] as const;
 

@@ -69,8 +69,8 @@ export const ceremonyTexts = texts({
     en: '{file} was changed by another program, so nothing more was written. Close the other program and compare with a copy before going on.',
   },
   'disk.in-use': {
-    zh: '文件夹 {folder} 正由另一个进程（{pid}）使用。请先关闭它。',
-    en: 'The folder {folder} is in use by another process ({pid}). Close that one first.',
+    zh: '文件夹 {folder} 正由另一个进程（{pid}）使用。请先关闭它；确认没有程序在用的，由技术员删去其中的 .lock。',
+    en: 'The folder {folder} is in use by another process ({pid}). Close that one first; where there certainly is none, remove .lock from the folder.',
   },
   'disk.failed': {
     zh: '{file} 读写失败（{reason}）。请检查磁盘或 U 盘是否连接正常。',

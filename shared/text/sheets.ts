@@ -245,6 +245,8 @@ export const sheetWords = {
   'attendance.name': '姓名',
   'attendance.time': '签到时间',
   'attendance.sign': '本人签字',
+  'attendance.late': '封存后签到',
+  'attendance.late-note': '标“封存后签到”的，到场时名单已经封存，监督自其到场时起。',
   'attendance.unit': '工作单位或住址',
   'notice.number': '编号：{number}',
   'notice.to': '{name}同学：',

@@ -13,10 +13,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
+import { type Look, pass, upToFilm, upToInputs } from '../support/lingbao.ts';
 import { byPython } from '../verifiers/others.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const inputs = ['202407', '01382438112797316654'] as const;
 let folder: string;
 let browser: Browser;
 let desk: Desk;
@@ -32,41 +32,6 @@ afterEach(async () => {
   await desk.end();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** What is done with each step before it is taken; the step's name is for the report. */
-type Look = (step: string) => Promise<void>;
-const pass: Look = async () => undefined;
-
-/** From the freeze to both promises published. */
-async function upToInputs(look = pass): Promise<void> {
-  await look('freeze');
-  await desk.hold('封存名单');
-  await desk.press(/产生秘密数/);
-  await look('secrets');
-  await desk.choose('在本机产生');
-  await desk.press(/产生秘密数/);
-  await desk.button(/准备公布承诺/).waitFor();
-  await look('publish');
-  await desk.hold('公布承诺');
-}
-
-/** From the inputs to the film. */
-async function upToFilm(look = pass): Promise<void> {
-  await desk.desk.locator('.givers').waitFor();
-  await look('inputs');
-  for (const value of inputs) await desk.type(value);
-  await desk.button(/准备截止取数/).waitFor();
-  await look('close');
-  await desk.hold('截止取数');
-  await desk.press(/揭示操作员的秘密数/);
-  await look('reveal');
-  await desk.press(/揭示公证员的秘密数/);
-  await desk.button(/准备开始摇号/).waitFor();
-  await look('draw');
-  await desk.hold('开始摇号');
-  await desk.press(/开始播放/);
-  await desk.hall.locator('canvas').waitFor();
-}
 
 /** The seal, and a dossier that this program and Python accept. */
 async function sealAndVerify(look = pass): Promise<void> {
@@ -88,7 +53,7 @@ test('by clicks and keys, with a mismatch, an incident, reloads and a crash', { 
   desk = await Desk.open(browser, folder);
   await desk.hall.getByText('公证员').waitFor();
   await desk.step(4);
-  await upToInputs();
+  await upToInputs(desk);
   await desk.desk.reload();
   await desk.hall.reload();
 
@@ -98,7 +63,7 @@ test('by clicks and keys, with a mismatch, an incident, reloads and a crash', { 
   await desk.desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
   await desk.press(/保存备注/);
   await desk.desk.getByText('投影机断电两分钟').first().waitFor();
-  await upToFilm();
+  await upToFilm(desk);
   await desk.desk.waitForTimeout(3000);
 
   // The power goes in the middle of the film: nothing is lost, and the wall stands where it stood.
@@ -139,8 +104,8 @@ test('by keys alone, with nothing serious for axe in any step', { timeout: 240_0
   await desk.step(2);
   await look('displays');
   await desk.step(4);
-  await upToInputs(look);
-  await upToFilm(look);
+  await upToInputs(desk, look);
+  await upToFilm(desk, look);
   await sealAndVerify(look);
   await look('verify');
   expect(found).toEqual([]);
@@ -149,8 +114,8 @@ test('by keys alone, with nothing serious for axe in any step', { timeout: 240_0
 test('with the projector lost in the film and restored', { timeout: 240_000 }, async () => {
   desk = await Desk.open(browser, folder);
   await desk.step(4);
-  await upToInputs();
-  await upToFilm();
+  await upToInputs(desk);
+  await upToFilm(desk);
   await desk.desk.waitForTimeout(1500);
   await desk.loseHall();
   // The film stands still; a new address for the projector is offered.

@@ -153,7 +153,7 @@ let copied = false;
 function keepCopy(view: ConsoleSnapshot): void {
   if (copied || view.rehearsing !== null || view.due.type !== 'input' || view.due.index !== 0) return;
   cpSync(data, join(root, 'copy'), { recursive: true });
-  rmSync(join(root, 'copy/.lock'), { force: true });
+  rmSync(join(root, 'copy/.lock'), { recursive: true, force: true });
   copied = true;
 }
 

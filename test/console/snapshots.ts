@@ -1,10 +1,12 @@
 // A snapshot for every step of the console, as the service would send it: three schools, two holders, two live inputs.
 
+import { exportedNote } from '../../shared/ceremony/notes.ts';
 import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
 import type { Scene, StageSchool, Tray } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, FindingView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
 import { checkIds } from '../../shared/dossier/verifier.ts';
+import { encodeText } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 
 const hex = (digit: string) => `${digit}0e1d2c3b4a59687`.repeat(4);
@@ -285,6 +287,27 @@ const moments: { readonly [Step in StepId]: Moment } = {
 
 let number = 0;
 
+/** What everything was exported with, in the snapshots of a move. */
+export const manifest = hex('6');
+
+/** The snapshot of a step on a computer from which the ceremony has moved. */
+export function movedAt(step: StepId): ConsoleSnapshot {
+  const snapshot = snapshotAt(step);
+  const last = snapshot.record[0];
+  const line = { type: 'incident', payload: encodeText(exportedNote), time: '2024-07-15T09:31:07+08:00' };
+  return {
+    ...snapshot,
+    record: [{ ...line, number: (last?.number ?? 0) + 1 }, ...snapshot.record],
+    handover: { ...snapshot.handover, moved: { time: line.time, manifest } },
+  };
+}
+
+/** A computer on which nothing has begun. */
+export function emptyHere(): ConsoleSnapshot {
+  const snapshot = snapshotAt('prepare');
+  return { ...snapshot, record: [], handover: { ...snapshot.handover, begun: null } };
+}
+
 /** The snapshot of a step, with what differs from it. */
 export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): ConsoleSnapshot {
   const moment = moments[step];
@@ -325,7 +348,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     },
     presented: [],
     recovered: null,
-    handover: { moved: null, taken: null },
+    handover: { moved: null, taken: null, stops: moment.due.type !== 'sealed', begun: plan.ceremony },
     checks: null,
     paper: { progress: null, trouble: null },
     windows: {

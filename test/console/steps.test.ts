@@ -6,6 +6,7 @@ import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../rend
 import { stepIds } from '../../shared/contract/snapshots.ts';
 import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
+import { consoleExportTexts } from '../../shared/text/console-exports.ts';
 import { snapshotAt } from './snapshots.ts';
 
 describe('steps', () => {
@@ -80,7 +81,7 @@ describe('the record in words', () => {
 
 describe('texts', () => {
   it('have no full-width signs in English, where the face draws them a whole cell wide', () => {
-    const odd = Object.entries({ ...consoleTexts, ...checkTexts }).filter(([, { en }]) =>
+    const odd = Object.entries({ ...consoleTexts, ...consoleExportTexts, ...checkTexts }).filter(([, { en }]) =>
       /[‘’“”…，。：；（）]/u.test(en),
     );
     expect(odd.map(([code]) => code)).toEqual([]);

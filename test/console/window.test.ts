@@ -6,8 +6,9 @@ import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { inWindow } from './looking.ts';
 import { snapshotAt, views } from './snapshots.ts';
-import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, openConsole, serveConsole } from './window.ts';
+import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, serveConsole } from './window.ts';
 
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
@@ -23,15 +24,8 @@ afterAll(async () => {
   site?.close();
 });
 
-async function inConsole(opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> {
-  const window = await openConsole(browser, site, opening);
-  try {
-    await look(window);
-    expect(window.complaints).toEqual([]);
-  } finally {
-    await window.page.close();
-  }
-}
+const inConsole = (opening: Opening, look: (window: ConsoleWindow) => Promise<void>) =>
+  inWindow(browser, site, opening, look);
 
 describe('every step', { retry: 2 }, () => {
   it.each(views)(

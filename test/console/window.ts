@@ -122,6 +122,7 @@ const sheets: readonly KeptSheetView[] = (
 const bridge = `(() => {
   const listeners = new Set();
   const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, delay: 0, latest: null };
+  test.revive = (_, value) => value && value.$bytes ? new Uint8Array(value.$bytes) : value;
   test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
   window.test = test;
   window.bridge = {
@@ -165,7 +166,10 @@ export async function openConsole(browser: Browser, site: ConsoleSite, opening: 
       await page.evaluate(`window.test.send(${JSON.stringify(snapshot)})`);
     },
     answer: async (answer, delay = 0) => {
-      await page.evaluate(`window.test.answer = ${JSON.stringify(answer)}; window.test.delay = ${delay};`);
+      const json = JSON.stringify(answer, (_, value) => (value instanceof Uint8Array ? { $bytes: [...value] } : value));
+      await page.evaluate(
+        `window.test.answer = JSON.parse(${JSON.stringify(json)}, window.test.revive); window.test.delay = ${delay};`,
+      );
     },
   };
 }

@@ -144,7 +144,7 @@ describe.each([
     expect(to.view.due).toEqual(here.view.due);
     expect(to.view.plan).toEqual(here.view.plan);
     expect(to.view.attendance).toEqual(here.view.attendance);
-    expect(to.view.handover).toEqual({ moved: null, taken: file.manifest });
+    expect(to.view.handover).toEqual({ moved: null, taken: file.manifest, stops: true, begun: id });
     await to.upTo('sealed');
     const checks = await to.does<{ ok: boolean }[]>({ type: 'dossier.verify' });
     expect(checks.every(({ ok }) => ok)).toBe(true);

@@ -274,6 +274,41 @@ describe('attendance', () => {
     expect(view().attendance).toHaveLength(1);
     expect(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/attendance.json'))).toEqual(sealed);
   });
+
+  test('of who comes late lies in the dossier, apart from what was sealed, and follows the draft after a crash', async () => {
+    const attempt = join(folder, 'TEST-LB-2024-a1');
+    const kept = () => JSON.parse(readFileSync(join(attempt, 'sealed/late.json'), 'utf8'));
+    const published = () =>
+      readdirSync(join(attempt, 'public')).map(name => readFileSync(join(attempt, 'public', name)));
+    await does({ type: 'attendance.sign', role: '公证员', name: '李某' });
+    await does({ type: 'ceremony.freeze' });
+    const before = published();
+    expect(existsSync(join(attempt, 'sealed/late.json'))).toBe(false);
+    await does({ type: 'attendance.sign', role: '市纪委监委', name: '王某' });
+    expect(kept()).toMatchObject([{ role: '市纪委监委', name: '王某' }]);
+    expect(published()).toEqual(before);
+    // The power went between the two files: what the operator saw, the draft, is what counts.
+    writeFileSync(join(attempt, 'sealed/late.json'), '[]');
+    reopen();
+    expect(kept()).toMatchObject([{ role: '市纪委监委', name: '王某' }]);
+    await does({ type: 'attendance.remove', index: 1 });
+    expect(kept()).toEqual([]);
+  });
+
+  test('is nobody’s lateness any more for the attempt after one that was given up', async () => {
+    await does({ type: 'ceremony.freeze' });
+    await does({ type: 'attendance.sign', role: '市纪委监委', name: '王某' });
+    const people: [{ role: string; name: string }, { role: string; name: string }] = [
+      { role: '公证员', name: '甲' },
+      { role: '市纪委监委', name: '乙' },
+    ];
+    await does({ type: 'attempt.give-up', reason: '名单有误', people });
+    expect(view().plan.ceremony).toBe('TEST-LB-2024-a2');
+    expect(view().attendance.map(({ role, late = false }) => [role, late])).toEqual([['市纪委监委', false]]);
+    await does({ type: 'ceremony.freeze' });
+    expect(await ask({ type: 'attendance.remove', index: 0 })).toBe('session.attendance-sealed');
+    expect(existsSync(join(folder, 'TEST-LB-2024-a2/sealed/late.json'))).toBe(false);
+  });
 });
 
 describe('a draft that was begun from another plan', () => {

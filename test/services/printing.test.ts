@@ -50,12 +50,11 @@ describe('a batch', () => {
   test('prints one after the other, tells how far it is, and keeps each with its digest', async () => {
     const printer = slowPrinter();
     const changes: unknown[] = [];
-    const printing: Printing = new Printing(
-      printer.open,
-      () => [{ role: '媒体记者', name: '某某', time: '' }],
-      () => changes.push(printing.view.progress),
-    );
+    const printing: Printing = new Printing(printer.open, () => changes.push(printing.view.progress));
     const disk = diskOf(dossier);
+    must(
+      disk.write('sealed/late.json', [utf8(JSON.stringify([{ role: '媒体记者', name: '某某', time: '' }]))], 'private'),
+    );
     expect(must(printing.list(disk)).every(({ digest }) => digest === null)).toBe(true);
     must(printing.start(disk, ['8-attendance', '2-promise']));
     expect(codeOf(printing.start(disk, ['7-record']))).toBe('sheets.busy');
@@ -76,11 +75,7 @@ describe('a batch', () => {
 
   test('stops after the sheet that is being printed; what is printed stays', async () => {
     const printer = slowPrinter();
-    const printing = new Printing(
-      printer.open,
-      () => [],
-      () => undefined,
-    );
+    const printing = new Printing(printer.open, () => undefined);
     const disk = diskOf(dossier);
     const letters = must(printing.list(disk)).filter(({ kind }) => kind === 'notices');
     must(
@@ -105,11 +100,7 @@ describe('a batch', () => {
 
   test('a browser that fails is told, and the next batch begins anew', async () => {
     const printer = slowPrinter(true);
-    const printing = new Printing(
-      printer.open,
-      () => [],
-      () => undefined,
-    );
+    const printing = new Printing(printer.open, () => undefined);
     must(printing.start(diskOf(dossier), ['7-record']));
     await printer.letOne();
     expect(printing.view.trouble?.code).toBe('sheets.browser-failed');
@@ -117,11 +108,7 @@ describe('a batch', () => {
   });
 
   test('refuses what is no sheet, and says where nothing can be printed', async () => {
-    const printing = new Printing(
-      noPrinter,
-      () => [],
-      () => undefined,
-    );
+    const printing = new Printing(noPrinter, () => undefined);
     const disk = diskOf(dossier);
     expect(codeOf(printing.start(disk, ['4-admitted-XX-signed']))).toBe('sheets.unknown');
     expect(codeOf(printing.start(diskOf(join(folder, 'empty')), ['2-promise']))).toBe('sheets.not-frozen');
@@ -129,26 +116,16 @@ describe('a batch', () => {
     await printing.close();
     expect(printing.view.trouble?.code).toBe('sheets.no-printer');
     expect(codeOf(await printing.paper(disk, '7-record'))).toBe('sheets.no-printer');
-    expect(
-      codeOf(
-        await new Printing(
-          slowPrinter().open,
-          () => [],
-          () => undefined,
-        ).paper(disk, '7-record'),
-      ),
-    ).toBe('sheets.no-dialog');
+    expect(codeOf(await new Printing(slowPrinter().open, () => undefined).paper(disk, '7-record'))).toBe(
+      'sheets.no-dialog',
+    );
   });
 });
 
 describe('a PDF that was kept', () => {
   test('is given only as it was printed', async () => {
     const printer = slowPrinter();
-    const printing = new Printing(
-      printer.open,
-      () => [],
-      () => undefined,
-    );
+    const printing = new Printing(printer.open, () => undefined);
     const disk = diskOf(dossier);
     must(printing.start(disk, ['3-inputs']));
     await printer.letOne();

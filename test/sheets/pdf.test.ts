@@ -1,7 +1,7 @@
 // The sheets as they leave the printer: real PDFs of the sample and of a school of 1,600 lots, read back piece by piece.
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { runCli } from '../support/cli.ts';
-import { builtPages, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
+import { builtPages, dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
 import { fontsIn, type PdfPage, plainText, readPdf } from '../support/pdf.ts';
 
@@ -107,6 +107,10 @@ describe('the sample, printed by the command line', () => {
 
   beforeAll(async () => {
     makeDossier(writeSample(join(folder, 'lists'), { GX: 20, WGY: 30 }), dossier);
+    const signed = (roles: readonly string[]) =>
+      JSON.stringify(roles.map(role => ({ role, name: '某某', time: dossierTime })));
+    writeFileSync(join(dossier, 'sealed/attendance.json'), signed(['公证员', '市纪委监委', '两代表一委员']));
+    writeFileSync(join(dossier, 'sealed/late.json'), signed(['媒体代表']));
     const run = await runCli(['sheets', dossier, '--lang', 'zh']);
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
@@ -126,6 +130,13 @@ describe('the sample, printed by the command line', () => {
       expectWhole(must(sheetOf(sources, id)), bytes, pages);
       expect(output).toContain(`${id}.pdf　${pages.length} 页`);
     }
+  });
+
+  test('who came after the freeze is marked on the list of those present, and the others are not', () => {
+    const text = (read.get('8-attendance')?.pages ?? []).map(plainText).join('');
+    expect(text).toMatch(/媒体代表某某2024年7月15日09:30:00封存后签到/);
+    expect(text.match(/封存后签到/g)).toHaveLength(2);
+    expect(text).toContain('监督自其到场时起');
   });
 
   test('every lot and every name stands where it belongs, once', () => {

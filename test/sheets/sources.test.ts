@@ -57,6 +57,46 @@ const lotCount = (school: string) => {
   return (section?.to ?? 0) - (section?.from ?? 0);
 };
 
+describe('who came after the freeze', () => {
+  const late = (name: string, list: readonly { role: string; name: string; time: string }[]) => {
+    const to = copy(name);
+    const sealed = [{ role: '公证员', name: '李某', time: dossierTime }];
+    writeFileSync(join(to, 'sealed/attendance.json'), JSON.stringify(sealed));
+    writeFileSync(join(to, 'sealed/late.json'), JSON.stringify(list));
+    return sourcesIn(to);
+  };
+  const at = (hour: number) => dossierTime.replace(/T\d\d/, `T${String(hour).padStart(2, '0')}`);
+
+  test('stands on the list of those present with the time and a mark, behind those who were sealed', () => {
+    const { body } = must(sheetOf(late('late', [{ role: '媒体代表', name: '赵某', time: at(23) }]), '8-attendance'));
+    if (body.kind !== 'attendance') throw new Error(body.kind);
+    expect(body.people.at(-1)).toEqual({ role: '媒体代表', name: '赵某', time: at(23), late: true });
+    expect(body.people.map(({ role, late }) => [role, late])).toEqual([
+      ['公证员', false],
+      ['媒体代表', true],
+    ]);
+  });
+
+  test('signs the list of those present and what happened from then on, not what had happened before', () => {
+    const signersOf = (hour: number, id: string) => {
+      const sources = late(`late-${hour}-${id}`, [{ role: '媒体代表', name: '赵某', time: at(hour) }]);
+      return must(sheetOf(sources, id)).frame.signers;
+    };
+    // All events of this dossier are of the same instant.
+    expect(signersOf(23, '8-attendance')).toContain('媒体代表');
+    for (const id of ['1-sealed-list-GX-signed', '2-promise', '4-admitted-GX-signed']) {
+      expect(signersOf(23, id)).not.toContain('媒体代表');
+      expect(signersOf(0, id)).toContain('媒体代表');
+    }
+  });
+
+  test('in a file that is no such list is a refusal', () => {
+    const damaged = copy('late-damaged');
+    writeFileSync(join(damaged, 'sealed/late.json'), '{"role"');
+    expect(codeOf(readSources(diskOf(damaged).read, fastDigest))).toBe('ceremony.damaged');
+  });
+});
+
 describe('the sheets of a sealed dossier', () => {
   test('are these, in the order of their numbers', () => {
     const receiptFiles = ['GX', 'SL', 'WGY'].flatMap(school => receiptFilesOf(school, lotCount(school)));

@@ -2,11 +2,11 @@
 
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
-import type { ExportKind, Request, RequestType } from '../../../shared/contract/requests.ts';
+import type { ExportKind } from '../../../shared/contract/requests.ts';
 import type { ExportedFile } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { exportTable, inMemory, publicArchive, wholeArchive } from './exporting.ts';
-import { isUnderWay, markMoved, noteOut } from './handover.ts';
+import { markMoved, noteOut, standsStillAfter } from './handover.ts';
 
 /** Where an export is asked for: the data folder, the dossier that is held with its id, and the records that are open. */
 export type ExportPlace = {
@@ -16,31 +16,6 @@ export type ExportPlace = {
   readonly records: readonly Ceremony[];
   readonly clock: Clock;
 };
-
-/** What may still be asked for after the ceremony moved: looking, and the ways out. Everything else would go on. */
-const stillAsked: ReadonlySet<RequestType> = new Set([
-  'export.file',
-  'handover.take-back',
-  'dossier.verify',
-  'dossier.file',
-  'receipt.check',
-  'sheets.list',
-  'sheets.stop',
-  'sheet.file',
-  'film.load',
-  'face.load',
-  'film.pause',
-  'stage.ready',
-  'stage.open',
-  'stage.theme',
-]);
-
-/** May a request be carried out on a computer from which the ceremony has moved? */
-export function isStillAsked(request: Request): boolean {
-  const isQuietScene =
-    request.type === 'stage.show' && (request.scene.kind === 'standby' || request.scene.kind === 'cover');
-  return isQuietScene || stillAsked.has(request.type);
-}
 
 /** Makes an export. The whole of a ceremony under way goes out on record, and this computer then stands still. */
 export function exportFile(kind: ExportKind, place: ExportPlace): Outcome<ExportedFile> {
@@ -57,8 +32,7 @@ export function exportFile(kind: ExportKind, place: ExportPlace): Outcome<Export
   if (!noted.ok) return noted;
   const archive = wholeArchive(data, ceremony);
   const made = archive.ok ? inMemory(archive.value) : archive;
-  // Before the first record there is nothing to diverge but the preparation, which may as little go on twice.
-  if (!made.ok || (records.length > 0 && !isUnderWay(records))) return made;
+  if (!made.ok || !standsStillAfter(records)) return made;
   const marked = markMoved(data, { time: clock(), manifest: made.value.manifest });
   return marked.ok ? made : marked;
 }

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { exportedNote, takenBackNote, takenOverNote } from '../../../shared/ceremony/notes.ts';
+import type { Handover } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -33,9 +34,9 @@ const takenSchema = v.strictObject({ manifest: hex64 });
 export type Moved = v.InferOutput<typeof markSchema>;
 
 /** The mark of a data folder, or null where the ceremony has not moved. A mark that cannot be read still counts. */
-export function movedFrom(data: string): Moved | null {
+export function movedFrom(data: string): Handover['moved'] {
   return existsSync(join(data, markFile))
-    ? (readJson(data, markFile, markSchema) ?? { time: '—', manifest: '0'.repeat(64) })
+    ? (readJson(data, markFile, markSchema) ?? { time: '—', manifest: null })
     : null;
 }
 
@@ -67,8 +68,16 @@ export function noteTaken(data: string, ceremonies: readonly Ceremony[]): Outcom
 }
 
 /** Is an attempt neither sealed nor given up, so that it could go on in two places? */
-export function isUnderWay(ceremonies: readonly Ceremony[]): boolean {
+function isUnderWay(ceremonies: readonly Ceremony[]): boolean {
   return ceremonies.some(({ state, givenUp }) => state.due.type !== 'sealed' && givenUp === null);
+}
+
+/**
+ * Does this computer stand still once everything is exported? Not where all is over. Before the first record there is nothing to
+ * diverge but the preparation, which may as little go on twice.
+ */
+export function standsStillAfter(ceremonies: readonly Ceremony[]): boolean {
+  return ceremonies.length === 0 || isUnderWay(ceremonies);
 }
 
 function noteIn(ceremonies: readonly Ceremony[], words: string): Outcome<void> {

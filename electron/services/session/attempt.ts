@@ -3,12 +3,13 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/ceremony/notes.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
 import type { StageSchool } from '../../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
+import type { Attendance, ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/dossier/receipts.ts';
 import { type Check, verifyDossier } from '../../../shared/dossier/verifier.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -26,6 +27,9 @@ import type { Hall } from './hall.ts';
 import { countsIn, type MaskedNames, maskedNames, schoolsOf } from './scenes.ts';
 import { holderOf } from './secrets.ts';
 import { Typing } from './typing.ts';
+
+/** The file in which a dossier keeps who came after its freeze. */
+const lateFile = 'sealed/late.json';
 
 /** What an attempt has in the place of what the draft's plan says. */
 export type Replaced = Partial<Pick<Plan, 'ceremony' | 'prior'>>;
@@ -112,6 +116,16 @@ export class Attempt {
     const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept });
     return frozen.ok ? this.takeUp(opened.value) : frozen;
   }
+
+  /** Keeps who signed in after the freeze, beside those who were sealed with the lists. Written where it says something new. */
+  readonly keepLate = (late: readonly Attendance[]): Outcome<void> => {
+    const disk = diskOf(this.folder, this.place.files);
+    const before = disk.read(lateFile);
+    if (!before.ok) return before;
+    const now = bytesOf(`${JSON.stringify(late, null, 1)}\n`);
+    const isSame = before.value === null ? late.length === 0 : isDeepStrictEqual(before.value, now);
+    return isSame ? done(undefined) : disk.write(lateFile, [now], 'private');
+  };
 
   /** Makes a secret here. Where it is not the operator's the record says so, before there is a commitment. */
   makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {

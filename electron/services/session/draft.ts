@@ -40,6 +40,9 @@ const attendanceSchema = v.array(
 );
 const unsavedSchema = v.strictObject({ basis: v.string(), json: v.string() });
 
+/** Keeps in the dossier of a frozen attempt who came after its freeze. */
+export type KeepLate = (late: readonly Attendance[]) => Outcome<void>;
+
 /** A file that came from a window. */
 export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -290,17 +293,35 @@ export class Draft {
     return written;
   }
 
-  /** Signs somebody in; after the freeze the entry says so. */
-  signIn(role: string, name: string, time: string, isFrozen: boolean): Outcome<void> {
+  /** Those who signed in after the freeze. */
+  get late(): readonly Attendance[] {
+    return this.signed.filter(({ late }) => late === true);
+  }
+
+  /** Signs somebody in; after the freeze (`keepLate` is given then) the entry says so. */
+  signIn(role: string, name: string, time: string, keepLate: KeepLate | null): Outcome<void> {
     if (role.trim() === '' || name.trim() === '') return refused(refusal('session.no-name', {}));
-    const person = { role: role.trim(), name: name.trim(), time, ...(isFrozen ? { late: true } : {}) };
-    return this.sign([...this.signed, person]);
+    const person = { role: role.trim(), name: name.trim(), time, ...(keepLate === null ? {} : { late: true }) };
+    return this.sign([...this.signed, person], keepLate);
   }
 
   /** Removes an entry that was a mistake. What was sealed with the lists stays. */
-  signOut(index: number, isFrozen: boolean): Outcome<void> {
-    if (isFrozen && this.signed[index]?.late !== true) return refused(refusal('session.attendance-sealed', {}));
-    return this.sign(this.signed.filter((_, at) => at !== index));
+  signOut(index: number, keepLate: KeepLate | null): Outcome<void> {
+    const isSealed = keepLate !== null && this.signed[index]?.late !== true;
+    if (isSealed) return refused(refusal('session.attendance-sealed', {}));
+    return this.sign(
+      this.signed.filter((_, at) => at !== index),
+      keepLate,
+    );
+  }
+
+  /** For an attempt that is begun anew nobody has come late: all who are there are sealed with its lists. */
+  forgetLate(): Outcome<void> {
+    if (this.late.length === 0) return done(undefined);
+    return this.sign(
+      this.signed.map(({ role, name, time }) => ({ role, name, time })),
+      null,
+    );
   }
 
   /** What still stands between the draft and the freeze: the first thing, or null. */
@@ -362,7 +383,10 @@ export class Draft {
     return this.disk.write(mappingFile, [bytesOf(`${JSON.stringify([...others, ...own], null, 1)}\n`)], 'open');
   }
 
-  private sign(attendance: readonly Attendance[]): Outcome<void> {
+  /** In the dossier first: after a crash in between the draft says who is there. */
+  private sign(attendance: readonly Attendance[], keepLate: KeepLate | null): Outcome<void> {
+    const kept = keepLate?.(attendance.filter(({ late }) => late === true)) ?? done(undefined);
+    if (!kept.ok) return kept;
     const written = this.disk.write(attendanceFile, [bytesOf(JSON.stringify(attendance))], 'private');
     if (written.ok) this.signed = attendance;
     return written;

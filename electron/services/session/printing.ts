@@ -2,7 +2,7 @@
 // time; what it has printed is on disk whatever happens to the rest.
 
 import type { Disk } from '../../../shared/ceremony/ports.ts';
-import type { Attendance, KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
+import type { KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { sheetOf, sheetsOf } from '../../../shared/sheets/catalogue.ts';
 import { readSources, type SheetSources } from '../../../shared/sheets/sources.ts';
@@ -14,17 +14,14 @@ import { fastDigest } from '../signatures.ts';
 /** The printing of one dossier after another. */
 export class Printing {
   private readonly openPrinter: OpenPrinter;
-  private readonly attendance: () => readonly Attendance[];
   private readonly changed: () => void;
   private progress: PaperView['progress'] = null;
   private trouble: Refusal | null = null;
   private isStopped = false;
   private underWay: Promise<void> = Promise.resolve();
 
-  /** `attendance` tells who has signed in by now, which may be more than at the freeze. */
-  constructor(openPrinter: OpenPrinter, attendance: () => readonly Attendance[], changed: () => void) {
+  constructor(openPrinter: OpenPrinter, changed: () => void) {
     this.openPrinter = openPrinter;
-    this.attendance = attendance;
     this.changed = changed;
   }
 
@@ -35,7 +32,7 @@ export class Printing {
 
   /** The sheets that the dossier on `disk` has now, each with the digest of its PDF where it was printed. */
   list(disk: Disk): Outcome<KeptSheetView[]> {
-    const sources = this.sources(disk);
+    const sources = readSources(disk.read, fastDigest);
     if (!sources.ok) return sources;
     const sums = archiveOn(disk).sums();
     if (!sums.ok) return sums;
@@ -47,7 +44,7 @@ export class Printing {
   /** Begins to print sheets of the dossier on `disk`. Refused while a batch is under way, and for a sheet that is none. */
   start(disk: Disk, ids: readonly string[]): Outcome<void> {
     if (this.progress !== null) return refused(refusal('sheets.busy', {}));
-    const sources = this.sources(disk);
+    const sources = readSources(disk.read, fastDigest);
     if (!sources.ok) return sources;
     const all = sheetsOf(sources.value);
     const unknown = ids.find(id => all.every(entry => entry.id !== id));
@@ -78,7 +75,7 @@ export class Printing {
 
   /** Puts a sheet before the system's print dialog, where the host has one. */
   async paper(disk: Disk, id: string): Promise<Outcome<void>> {
-    const sources = this.sources(disk);
+    const sources = readSources(disk.read, fastDigest);
     if (!sources.ok) return sources;
     const sheet = sheetOf(sources.value, id);
     if (!sheet.ok) return sheet;
@@ -120,12 +117,6 @@ export class Printing {
   private tell(progress: PaperView['progress']): void {
     this.progress = progress;
     this.changed();
-  }
-
-  private sources(disk: Disk): Outcome<SheetSources> {
-    const sources = readSources(disk.read, fastDigest);
-    const attendance = this.attendance();
-    return sources.ok && attendance.length > 0 ? done({ ...sources.value, attendance }) : sources;
   }
 }
 

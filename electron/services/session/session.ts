@@ -13,20 +13,22 @@ import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type { Service, StageWindow } from '../../../shared/contract/bridge.ts';
 import { parseRequest, type Request, type WindowRole } from '../../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import type { Answer, ConsoleSnapshot, RehearsalView } from '../../../shared/contract/snapshots.ts';
+import type { Answer, ConsoleSnapshot, Handover, RehearsalView } from '../../../shared/contract/snapshots.ts';
+import { isStillAsked } from '../../../shared/contract/standstill.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { systemClock } from '../clock.ts';
 import { diskOf, type FileCalls, makeFolders, refusalOf } from '../disk.ts';
-import { exportFile, isStillAsked } from '../exports/desk.ts';
-import { movedFrom, noteTaken, takeBack } from '../exports/handover.ts';
+import { exportFile } from '../exports/desk.ts';
+import { attemptsIn } from '../exports/folder.ts';
+import { movedFrom, noteTaken, standsStillAfter, takeBack } from '../exports/handover.ts';
 import { settleTakeOver, takeOver } from '../exports/takeover.ts';
 import { lockFolder } from '../lock.ts';
 import { noPrinter, type OpenPrinter } from '../sheets/printer.ts';
 import { Attempt, type Place } from './attempt.ts';
 import { consoleView } from './console-view.ts';
-import { Draft } from './draft.ts';
+import { Draft, type KeepLate } from './draft.ts';
 import { otherPlanNotice } from './draft-files.ts';
 import { Printing } from './printing.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
@@ -94,9 +96,11 @@ class Session implements Service {
   /** The rehearsal that runs, or null. */
   private rehearsal: Attempt | null = null;
   private rehearsals: readonly RehearsalView[] = [];
+  /** An attempt that lies in the folder from before. */
+  private earlier: string | null = null;
   private stagePixels: ConsoleSnapshot['windows']['stage'] = null;
   private stageWindow: StageWindow = { place: 'opening', address: null, open: null };
-  private handover: ConsoleSnapshot['handover'];
+  private handover: Pick<Handover, 'moved' | 'taken'>;
   private number = 1;
   private readonly listeners = new Set<() => void>();
 
@@ -110,11 +114,7 @@ class Session implements Service {
     this.release = release;
     this.standing = readStanding(this.disk);
     this.own = this.newAttempt();
-    this.printing = new Printing(
-      printer,
-      () => this.draft.attendance,
-      () => this.changed(),
-    );
+    this.printing = new Printing(printer, () => this.changed());
     this.showing = new Showing(
       draft.disk,
       () => this.attempt.hall,
@@ -182,7 +182,7 @@ class Session implements Service {
       typing: typing.view,
       recovered,
       checks,
-      handover: this.handover,
+      handover: this.handoverView,
       windows,
       paper: this.printing.view,
     };
@@ -190,7 +190,7 @@ class Session implements Service {
   }
 
   private carryOut(request: Request): Outcome<unknown> | Promise<Outcome<unknown>> {
-    const { attempt, showing, draft, own } = this;
+    const { attempt, showing, draft } = this;
     switch (request.type) {
       case 'plan.save':
         return this.whileOpen(() => this.savePlan(request.json, request.basis));
@@ -215,9 +215,9 @@ class Session implements Service {
       case 'finding.accept':
         return this.whileOpen(() => draft.accept(request.id));
       case 'attendance.sign':
-        return this.outsideRehearsal(() => draft.signIn(request.role, request.name, this.place.clock(), own.isFrozen));
+        return this.outsideRehearsal(() => draft.signIn(request.role, request.name, this.place.clock(), this.keepLate));
       case 'attendance.remove':
-        return this.outsideRehearsal(() => draft.signOut(request.index, own.isFrozen));
+        return this.outsideRehearsal(() => draft.signOut(request.index, this.keepLate));
       case 'rehearsal.start':
         return this.startRehearsal();
       case 'rehearsal.end':
@@ -336,6 +336,8 @@ class Session implements Service {
   private takeUp(): Outcome<void> {
     const opened = this.own.reopen();
     if (!opened.ok) return opened;
+    const late = this.keepLate?.(this.draft.late) ?? done(undefined);
+    if (!late.ok) return late;
     // A crash between the last line of an attempt and the plan of the next.
     const givenUp = this.own.ceremony?.givenUp ?? null;
     const moved = givenUp === null ? done(undefined) : this.moveOn(this.own);
@@ -357,9 +359,19 @@ class Session implements Service {
     return done(undefined);
   }
 
+  /** Where those are kept who come after the freeze; null before it. */
+  private get keepLate(): KeepLate | null {
+    return this.own.isFrozen ? this.own.keepLate : null;
+  }
+
   /** The records that are open. */
   private get records(): Ceremony[] {
     return [this.own.ceremony, this.rehearsal?.ceremony ?? null].filter(record => record !== null);
+  }
+
+  private get handoverView(): Handover {
+    const { records } = this;
+    return { ...this.handover, stops: standsStillAfter(records), begun: records[0]?.id ?? this.earlier };
   }
 
   /** Why a request is not carried out on a computer from which the ceremony has moved; null where it may be. */
@@ -514,6 +526,8 @@ class Session implements Service {
     if (from === this.rehearsal) return this.rehearse({ ceremony, prior });
     const saved = this.draft.savePlan(`${JSON.stringify({ ...this.draft.intake.plan, ceremony, prior }, null, 2)}\n`);
     if (!saved.ok) return saved;
+    const forgotten = this.draft.forgetLate();
+    if (!forgotten.ok) return forgotten;
     const kept = this.keep({ ...this.standing, begun: null });
     if (!kept.ok) return kept;
     this.own = this.newAttempt();
@@ -530,6 +544,7 @@ class Session implements Service {
 
   private listRehearsals(): void {
     const running = this.rehearsal?.plan.ceremony ?? '';
+    this.earlier = attemptsIn(this.place.folder)[0] ?? null;
     this.rehearsals = rehearsalsIn(this.place.folder, [this.own.plan.ceremony, running], this.standing.verified);
   }
 

@@ -10,7 +10,7 @@ import type { Words } from '../words.ts';
 
 /** The sheets of these kinds, as far as there are any yet. */
 export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
-  const { snapshot, call, t, language } = useDesk();
+  const { snapshot, call, t, language, showExports } = useDesk();
   const { paper, record } = snapshot;
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
   const last = record[0]?.number ?? 0;
@@ -78,6 +78,12 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
           ))}
         </ul>
       )}
+      <p className="paper-exports">
+        {t('exports.paper')}{' '}
+        <button type="button" className="link" onClick={() => showExports(true)}>
+          {t('exports.open')}
+        </button>
+      </p>
     </section>
   );
 }

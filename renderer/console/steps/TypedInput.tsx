@@ -2,8 +2,9 @@
 
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { Request } from '../../../shared/contract/requests.ts';
 import type { EntropyKind } from '../../../shared/protocol/rules.ts';
-import { oncePerPress } from '../ActionButton.tsx';
+import { oncePerPress, standsStill } from '../ActionButton.tsx';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import { groupsOf, inputValue, typedDigits } from '../groups.ts';
@@ -21,7 +22,7 @@ export type TypedInputProps = {
 
 /** A typist's field: open in turn, and once sent only dots. */
 export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInputProps) {
-  const { t } = useDesk();
+  const { snapshot, t } = useDesk();
   const { ask, busy, trouble, clear } = useAsking();
   const [value, setValue] = useState('');
   const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');
@@ -57,8 +58,9 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
     setRefused(typed.kept.length > digits ? 'too-long' : typed.refused);
     setValue(typed.kept.slice(0, digits));
   };
+  const request: Request = { type: 'input.type', typist, value: inputValue(kind, value) };
   const send = async () => {
-    await ask({ type: 'input.type', typist, value: inputValue(kind, value) });
+    await ask(request);
     // Emptied whatever comes of it: what was refused or differs is typed anew, from the hall and not from the screen.
     setValue('');
   };
@@ -90,7 +92,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
       )}
       <Button
         size="md"
-        disabled={value.length !== digits}
+        disabled={value.length !== digits || standsStill(snapshot, request)}
         loading={busy}
         onKeyDown={oncePerPress}
         onClick={() => void send()}

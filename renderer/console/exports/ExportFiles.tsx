@@ -1,0 +1,57 @@
+// The files that are made of a dossier, each with what is in it and who may see it; those that cannot be made yet say since when.
+
+import type { ExportKind } from '../../../shared/contract/requests.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { SavedFile } from './SavedFile.tsx';
+import { useSaving } from './saving.ts';
+
+/** From the event that is due on which each can be made. The table for the platform is often wanted before the seal. */
+const kinds = [
+  { kind: 'public', due: ['sealed'], reason: 'exports.after-seal' },
+  { kind: 'posted', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
+  { kind: 'admitted', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
+  { kind: 'statistics', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
+  { kind: 'statistics-csv', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
+] as const satisfies readonly { readonly kind: ExportKind; readonly due: readonly string[]; readonly reason: string }[];
+
+/** The list of them. */
+export function ExportFiles() {
+  const { snapshot, t } = useDesk();
+  return (
+    <section className="exports-part">
+      <h3>{t('exports.files')}</h3>
+      <p className="part-about">{t('exports.of', { ceremony: snapshot.plan.ceremony })}</p>
+      <ul className="export-lines">
+        {kinds.map(each => (
+          <ExportLine key={each.kind} {...each} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ExportLine({ kind, due, reason }: (typeof kinds)[number]) {
+  const { snapshot, t } = useDesk();
+  const { saved, take } = useSaving();
+  const name = t(`exports.${kind}`);
+  const isPossible = due.some(type => type === snapshot.due.type);
+  return (
+    <li className="export-line">
+      <div>
+        <p className="export-name">{name}</p>
+        <p>{t(`exports.${kind}-about`)}</p>
+        {!isPossible && <p className="note note-open">{t(reason)}</p>}
+      </div>
+      <ActionButton
+        variant="default"
+        label={t('exports.save')}
+        about={name}
+        disabled={!isPossible}
+        request={{ type: 'export.file', kind }}
+        onAnswer={take}
+      />
+      <SavedFile saved={saved} />
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+// What leaves this computer and what comes to it, in one dialog that can be opened at any moment.
+
+import { Button, Modal } from '@mantine/core';
+import { useDesk } from '../desk.ts';
+import { ExportFiles } from './ExportFiles.tsx';
+import { HandOver } from './HandOver.tsx';
+import { TakeOver } from './TakeOver.tsx';
+
+/** Opens the dialog. */
+export function ExportsButton() {
+  const { showExports, t } = useDesk();
+  return (
+    <Button variant="default" onClick={() => showExports(true)}>
+      {t('exports.open')}
+    </Button>
+  );
+}
+
+/** The dialog. */
+export function ExportsDialog({ opened }: { readonly opened: boolean }) {
+  const { snapshot, showExports, t } = useDesk();
+  // In the middle of a ceremony whoever opens this is in need of another computer; afterwards, of files.
+  const { stops } = snapshot.handover;
+  const close = () => showExports(false);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      size="xl"
+      title={t('exports.title')}
+      closeButtonProps={{ 'aria-label': t('modal.close') }}
+    >
+      <p className="modal-about">{t('exports.about')}</p>
+      <TakeOver onTaken={close} />
+      {stops && <HandOver />}
+      <ExportFiles />
+      {!stops && <HandOver />}
+    </Modal>
+  );
+}

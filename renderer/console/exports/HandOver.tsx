@@ -1,0 +1,51 @@
+// Everything for another computer. While a ceremony is under way this computer then stands still: that is said before, and the
+// button is armed and held. What was saved stays in sight until the dialog is closed.
+
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { HoldButton } from '../HoldButton.tsx';
+import { SavedFile } from './SavedFile.tsx';
+import { useSaving } from './saving.ts';
+import { TakeBack } from './TakeBack.tsx';
+import { isNoted } from './words.ts';
+
+const everything = { type: 'export.file', kind: 'whole' } as const;
+
+/** The export of everything, and what it means here. */
+export function HandOver() {
+  const { snapshot, t } = useDesk();
+  const { saved, take } = useSaving();
+  const { moved, stops } = snapshot.handover;
+  return (
+    <section className="exports-part">
+      <h3>{t('handover.title')}</h3>
+      <p className="part-about">{t('handover.about')}</p>
+      {moved === null && stops && (
+        <>
+          <p className="irreversible">
+            {t(snapshot.record.length === 0 ? 'handover.stops-draft' : 'handover.stops')}{' '}
+            {isNoted(snapshot) && t('handover.recorded')}
+          </p>
+          <HoldButton action={t('handover.action')} request={everything} onAnswer={take} />
+        </>
+      )}
+      {moved === null && !stops && (
+        <>
+          <p className="part-about">{t('handover.over')}</p>
+          <ActionButton variant="default" label={t('handover.export')} request={everything} onAnswer={take} />
+        </>
+      )}
+      {moved !== null && (
+        <>
+          <p className="note note-open">{t('moved.title')}</p>
+          <p className="part-about">
+            {t('handover.compare')} {t('handover.same')}
+          </p>
+          <ActionButton variant="default" label={t('handover.export-again')} request={everything} onAnswer={take} />
+        </>
+      )}
+      <SavedFile saved={saved} />
+      {moved !== null && <TakeBack />}
+    </section>
+  );
+}

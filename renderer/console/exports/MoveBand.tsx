@@ -1,0 +1,64 @@
+// A calm band above every step: that the ceremony went to another computer, with the way back; or that it came from one.
+
+import { useEffect, useRef, useState } from 'react';
+import { useDesk } from '../desk.ts';
+import { Digest } from '../parts/Digest.tsx';
+import { recordWords } from '../recordWords.ts';
+import { ExportsButton } from './ExportsDialog.tsx';
+import { TakeBack } from './TakeBack.tsx';
+import { exportedLine, plainTime } from './words.ts';
+
+/** Says where the ceremony went or whence it came; nothing where it has been here all the time. */
+export function MoveBand() {
+  const { moved, taken } = useDesk().snapshot.handover;
+  if (moved !== null) return <Moved {...moved} />;
+  return taken === null ? null : <Taken key={taken} manifest={taken} />;
+}
+
+/** Brings what comes up into sight, wherever the operator was in a long step. */
+function useInSight() {
+  const shown = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // After the step below has come up, whose first field may take the focus, and the place with it.
+    const frame = requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return shown;
+}
+
+function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
+  const { snapshot, t } = useDesk();
+  const line = exportedLine(snapshot.record);
+  const band = useInSight();
+  return (
+    <section ref={band} className="move-band" aria-label={t('moved.title')}>
+      <div role="status">
+        <h3>{t('moved.title')}</h3>
+        <p>{t('moved.about', { time: plainTime(time) })}</p>
+        {line !== null && <p>{t('moved.record', { number: line.number, words: recordWords(line) })}</p>}
+      </div>
+      {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
+      <ExportsButton />
+      <TakeBack />
+    </section>
+  );
+}
+
+function Taken({ manifest }: { readonly manifest: string }) {
+  const { t } = useDesk();
+  const [seen, setSeen] = useState(false);
+  const band = useInSight();
+  if (seen) return null;
+  return (
+    <section ref={band} className="move-band" aria-label={t('taken.title')}>
+      <div role="status">
+        <h3>{t('taken.title')}</h3>
+        <p>{t('taken.about')}</p>
+      </div>
+      <Digest name={t('handover.manifest')} digits={manifest} />
+      <button type="button" className="link" onClick={() => setSeen(true)}>
+        {t('recovered.seen')}
+      </button>
+    </section>
+  );
+}

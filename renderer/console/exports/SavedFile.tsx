@@ -1,0 +1,27 @@
+// What was handed over to be saved: its name and size, and the digests by which others know it again.
+
+import { Button } from '@mantine/core';
+import { download } from '../../download.ts';
+import { useDesk } from '../desk.ts';
+import { groupsOf } from '../groups.ts';
+import { Digest } from '../parts/Digest.tsx';
+import type { Saved } from './saving.ts';
+
+/** Tells of a saved file; nothing before there is one. */
+export function SavedFile({ saved }: { readonly saved: Saved | null }) {
+  const { t } = useDesk();
+  if (saved === null) return null;
+  const { name, bytes, digest, manifest } = saved;
+  return (
+    <div className="saved" role="status">
+      <p className="note note-good">{t('exports.saved', { name, size: bytes.length.toLocaleString('en-US') })}</p>
+      <p>
+        {t('exports.digest')} <span className="mono">{groupsOf(digest).join(' ')}</span>
+      </p>
+      {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
+      <Button variant="default" size="compact-sm" onClick={() => download(name, bytes)}>
+        {t('exports.save-again')}
+      </Button>
+    </div>
+  );
+}

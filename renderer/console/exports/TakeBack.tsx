@@ -1,0 +1,19 @@
+// The way back: this computer goes on after all. What that means stands above the button, which is armed and held.
+
+import { useDesk } from '../desk.ts';
+import { HoldButton } from '../HoldButton.tsx';
+import { isNoted } from './words.ts';
+
+/** Folded up, wherever it is said that the ceremony has moved. */
+export function TakeBack() {
+  const { snapshot, t } = useDesk();
+  return (
+    <details className="more">
+      <summary>{t('take-back.open')}</summary>
+      <p className="irreversible">
+        {t('take-back.about')} {isNoted(snapshot) && t('take-back.recorded')}
+      </p>
+      <HoldButton action={t('take-back.action')} request={{ type: 'handover.take-back' }} />
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+// Taking over what another computer exported. Only where no ceremony has begun: two records cannot become one.
+
+import { useAsking } from '../asking.ts';
+import { useDesk } from '../desk.ts';
+import { carried, FileArea } from '../parts/FileArea.tsx';
+import { Refused } from '../parts/Refused.tsx';
+
+/** The choice of the file, or why there is none; nothing where a ceremony is under way. */
+export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
+  const { snapshot, t, setDraft } = useDesk();
+  const { ask, busy, trouble } = useAsking();
+  const { moved, begun } = snapshot.handover;
+  if (moved !== null || snapshot.record.length > 0) return null;
+  const onFile = async (chosen: File) => {
+    if (!(await ask({ type: 'handover.take-over', file: await carried(chosen) }))) return;
+    // Unsent changes of the plan belong to the preparation that was put aside.
+    setDraft(null);
+    onTaken();
+  };
+  return (
+    <section className="exports-part">
+      <h3>{t('take-over.title')}</h3>
+      {begun === null ? (
+        <>
+          <FileArea
+            label={t('take-over.choose')}
+            about={t('take-over.title')}
+            accept=".zip"
+            busy={busy}
+            onFile={file => void onFile(file)}
+          >
+            <p>{t('take-over.about')}</p>
+          </FileArea>
+          <Refused trouble={trouble} />
+        </>
+      ) : (
+        <p className="note note-open">{t('take-over.begun', { ceremony: begun })}</p>
+      )}
+    </section>
+  );
+}

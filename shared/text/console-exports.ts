@@ -1,0 +1,120 @@
+// Texts of the console about what leaves this computer and what comes to it.
+
+import { texts } from './template.ts';
+
+/** What the operator reads about exports, handing over and taking over. */
+export const consoleExportTexts = texts({
+  'exports.open': { zh: '导出与移交', en: 'Export and hand over' },
+  'exports.title': { zh: '导出与移交', en: 'Export and hand over' },
+  'exports.about': {
+    zh: '文件由这个窗口保存，保存后显示文件名、大小和校验码（SHA-256）。',
+    en: 'This window saves the files and then shows name, size and SHA-256 digest.',
+  },
+  'exports.paper': {
+    zh: '交给省平台、公示、存档或备用电脑的文件，在这里保存：',
+    en: 'Files for the platform, for posting, for keeping or for a spare computer are saved here:',
+  },
+  'exports.files': { zh: '导出文件', en: 'Export files' },
+  'exports.of': { zh: '都出自 {ceremony}。', en: 'All of them are made of {ceremony}.' },
+  'exports.save': { zh: '导出文件', en: 'Export file' },
+  'exports.public': { zh: '公开档案（zip）', en: 'Copy to publish (zip)' },
+  'exports.public-about': {
+    zh: '公开文件、复核页和已打印的公示本：没有完整姓名，没有证件号，谁都可以看。',
+    en: 'The public files, the page that verifies them and the printed sheets to post: no full name, no ID number; anybody may see it.',
+  },
+  'exports.posted': { zh: '公示名单（xlsx）', en: 'List to post (xlsx)' },
+  'exports.posted-about': {
+    zh: '各校全部号码按名次排列，姓名隐去一部分，没有证件号，可以张贴。',
+    en: 'All lots of each school in their order, names masked, no ID numbers; it may be posted.',
+  },
+  'exports.admitted': { zh: '录取名单（xlsx）', en: 'List of the admitted (xlsx)' },
+  'exports.admitted-about': {
+    zh: '录取学生的姓名、证件号和电话，供省平台登记：只交给登记的人，用完删除。',
+    en: 'Names, ID numbers and telephone numbers of the admitted, for the platform: only for whoever registers them; delete it afterwards.',
+  },
+  'exports.statistics': { zh: '录取统计（xlsx）', en: 'Statistics (xlsx)' },
+  'exports.statistics-about': {
+    zh: '各校的计划、报名和录取人数，没有任何学生，可以公布。',
+    en: 'Places, applicants and admitted of each school, without any child; it may be published.',
+  },
+  'exports.statistics-csv': { zh: '录取统计（csv）', en: 'Statistics (csv)' },
+  'exports.statistics-csv-about': {
+    zh: '与上一项相同的数字，供别的软件读取，可以公布。',
+    en: 'The same numbers for other programs; it may be published.',
+  },
+  'exports.after-seal': { zh: '封存记录之后才能导出。', en: 'Possible once the record is sealed.' },
+  'exports.after-draw': { zh: '摇号有了结果之后才能导出。', en: 'Possible once there is a result.' },
+  'exports.saved': {
+    zh: '已交付保存：{name}，{size} 字节。请看一眼文件是否到位。',
+    en: 'Handed over to be saved: {name}, {size} bytes. See that the file has arrived.',
+  },
+  'exports.digest': { zh: '文件校验码（SHA-256）', en: 'Digest of the file (SHA-256)' },
+  'exports.save-again': { zh: '再存一次', en: 'Save once more' },
+
+  'handover.title': { zh: '移交到备用电脑', en: 'Hand over to a spare computer' },
+  'handover.about': {
+    zh: '“全部档案”是数据文件夹里的一切：方案、名单、封存件、过程记录和打印过的表。其中有姓名、证件号和盐值，封存之前还有秘密数和签名私钥，没有加密：只交给接管的人，接管之后删除。',
+    en: '"Everything" is all that lies in the data folder: plan, lists, sealed files, record and printed sheets. It holds names, ID numbers and salts and, before the seal, secrets and the signing key, and it is not encrypted: give it only to whoever takes over, and delete it afterwards.',
+  },
+  'handover.stops': {
+    zh: '摇号还没有封存。导出之后本机就停住：只能查看、再次导出或收回，不再往下进行。',
+    en: 'The ceremony is not sealed. After the export this computer stands still: one can look, export again or take back, and nothing goes on.',
+  },
+  'handover.stops-draft': {
+    zh: '摇号还没有开始。导出之后本机就停住：不能再改方案、名单和签到，只能查看、再次导出或收回。',
+    en: 'The ceremony has not begun. After the export this computer stands still: plan, lists and attendance stay as they are until it is taken back.',
+  },
+  'handover.recorded': {
+    zh: '导出之前，过程记录先写明“全部档案已导出”。',
+    en: 'Before the export the record says that everything goes out.',
+  },
+  'handover.action': { zh: '导出全部档案并停住本机', en: 'export everything and stand still' },
+  'handover.over': {
+    zh: '摇号已经结束，导出之后本机照常。',
+    en: 'The ceremony is over: this computer stays as it is after the export.',
+  },
+  'handover.export': { zh: '导出全部档案', en: 'Export everything' },
+  'handover.export-again': { zh: '再次导出全部档案', en: 'Export everything again' },
+  'handover.same': {
+    zh: '本机停住期间再次导出，内容和清单摘要都不变。',
+    en: 'While this computer stands still, another export has the same content and the same digest of its manifest.',
+  },
+  'handover.manifest': { zh: '清单摘要', en: 'Digest of the manifest' },
+  'handover.compare': {
+    zh: '接管的电脑会显示同样的清单摘要，请两边对读。',
+    en: 'The computer that takes over shows the same digest of the manifest: read it to each other.',
+  },
+
+  'moved.title': { zh: '已移交，本机停止', en: 'Handed over; this computer stands still' },
+  'moved.about': {
+    zh: '全部档案已于 {time} 导出，可能已在另一台电脑继续。',
+    en: 'Everything was exported at {time} and may go on on another computer.',
+  },
+  'moved.record': { zh: '过程记录第 {number} 条：{words}', en: 'Number {number} of the record: {words}' },
+  'take-back.open': { zh: '收回到本机…', en: 'Take back to this computer...' },
+  'take-back.about': {
+    zh: '收回就是由本机继续。先要确认：另一台电脑没有接管，或者已经停下，不会再继续。两台各走一段，会有两份不同的记录，而软件看不到另一台电脑。',
+    en: 'Taking back means that this computer goes on. First make sure that the other one did not take over, or has stopped for good. If both went on there would be two different records, and the program cannot see the other computer.',
+  },
+  'take-back.recorded': {
+    zh: '过程记录会写明“导出后仍由本机继续”。',
+    en: 'The record will say that this computer goes on after the export.',
+  },
+  'take-back.action': { zh: '收回到本机继续', en: 'take back and go on here' },
+
+  'take-over.title': { zh: '从另一台电脑接管', en: 'Take over from another computer' },
+  'take-over.about': {
+    zh: '选择另一台电脑导出的“全部档案”。软件逐个文件核对清单，全部相符才写入。本机现有的准备不删除，另存为数据文件夹里的 draft-before-1、-2……',
+    en: 'Choose the file with everything that the other computer exported. Each file is compared with the manifest, and nothing is written unless all agree. What was prepared here is not deleted: it is kept as draft-before-1, -2 and so on in the data folder.',
+  },
+  'take-over.choose': { zh: '选择全部档案', en: 'Choose the export' },
+  'take-over.begun': {
+    zh: '这个数据文件夹里有 {ceremony} 的记录，不能接管另一场。要接管，请用 --data 指定一个空文件夹启动。',
+    en: 'This data folder holds a record of {ceremony}, so nothing can be taken over into it. To take over, start with --data and an empty folder.',
+  },
+  'taken.title': { zh: '已接管', en: 'Taken over' },
+  'taken.about': {
+    zh: '档案来自另一台电脑，那台不能再继续。下面的清单摘要应与那台显示的相同。',
+    en: 'The dossier came from another computer, which must not go on. It shows the same digest of the manifest.',
+  },
+});

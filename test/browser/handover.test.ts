@@ -1,0 +1,127 @@
+// A ceremony that moves to a spare computer between its two live inputs, by the dialog of the console: two services, two data
+// folders, real windows. It is sealed on the second; the first stands still until it is taken back.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Download } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { exportedNote, takenBackNote, takenOverNote } from '../../shared/ceremony/notes.ts';
+import { encodeText } from '../../shared/protocol/lexis.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { runCli } from '../support/cli.ts';
+import { Desk, foreign, unexpected } from '../support/desk.ts';
+import { closeAndDraw, inputs, upToInputs } from '../support/lingbao.ts';
+
+const id = 'TEST-LB-2024-a1';
+let folder: string;
+let browser: Browser;
+let desks: Desk[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'handover-'));
+  desks = [];
+});
+afterEach(async () => {
+  for (const desk of desks) await desk.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts a computer on a data folder of its own, or again on the same. */
+async function computer(name: string): Promise<Desk> {
+  const desk = await Desk.open(browser, join(folder, name));
+  desks.push(desk);
+  return desk;
+}
+
+const journal = (name: string) => readFileSync(join(folder, name, id, 'public/journal.txt'), 'utf8');
+
+/** What the console saves because of `act`, kept as a file. */
+async function saved(desk: Desk, act: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all<readonly [Promise<Download>, Promise<void>]>([
+    desk.desk.waitForEvent('download'),
+    act(),
+  ]);
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** The digest of the manifest that a band shows, without the letters of its lines. */
+async function manifestOf(desk: Desk, band: string): Promise<string> {
+  const digest = desk.desk.getByRole('region', { name: band }).locator('.digest tbody');
+  return ((await digest.textContent()) ?? '').replace(/[ABCD]/g, '');
+}
+
+test('it goes on at the spare computer to a seal that verifies', { timeout: 300_000 }, async () => {
+  const here = await computer('here');
+  await here.step(4);
+  await upToInputs(here);
+  await here.type(inputs[0]);
+  await here.press(/导出与移交/);
+  const zip = await saved(here, () => here.hold('导出全部档案并停住本机'));
+  expect(zip).toMatch(/演练-全部档案-保密-TEST-LB-2024-a1\.zip$/);
+  await here.desk.keyboard.press('Escape');
+  const manifest = await manifestOf(here, '已移交，本机停止');
+  expect(manifest).toMatch(/^[0-9a-f]{64}$/);
+
+  // It stands still, in this window and after a power cut, and says where the way back is.
+  const left = journal('here');
+  expect(left).toContain(encodeText(exportedNote));
+  await here.desk.locator('.givers').getByText('公证员', { exact: true }).click();
+  await here.desk.getByRole('alert').filter({ hasText: '请先在“导出与移交”中收回' }).waitFor();
+  await here.end();
+  const again = await computer('here');
+  expect(await manifestOf(again, '已移交，本机停止')).toBe(manifest);
+  expect(journal('here')).toBe(left);
+
+  // A file that is something else leaves the spare computer as it was.
+  const there = await computer('there');
+  await there.press(/导出与移交/);
+  const chooser = there.desk.getByRole('dialog').locator('input[type=file]');
+  const broken = join(folder, 'broken.zip');
+  writeFileSync(broken, readFileSync(zip).subarray(0, 5000));
+  await chooser.setInputFiles(broken);
+  await there.desk
+    .getByRole('alert')
+    .filter({ hasText: /zip\.[a-z-]+/ })
+    .waitFor();
+  await chooser.setInputFiles(zip);
+  await there.desk.getByRole('dialog').waitFor({ state: 'hidden' });
+  await there.desk.locator('nav.steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
+  expect(await manifestOf(there, '已接管')).toBe(manifest);
+  await there.type(inputs[1]);
+  await closeAndDraw(there);
+  await there.step(11);
+  await there.hold('封存记录');
+  await there.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
+  expect(await runCli(['verify', join(folder, 'there', id)])).toMatchObject({ code: 0, stderr: '' });
+  const incidents = journal('there')
+    .split('\n')
+    .filter(line => line.includes('|incident|'))
+    .map(line => line.split('|').at(-1));
+  expect(incidents).toEqual(expect.arrayContaining([encodeText(exportedNote), encodeText(takenOverNote(manifest))]));
+
+  // What may go to anybody leaves by the same dialog, and is what the command line verifies.
+  await there.press(/导出与移交/);
+  const open = await saved(there, () => there.press(/导出文件：公开档案/));
+  expect(await runCli(['verify', open])).toMatchObject({ code: 0, stderr: '' });
+  const table = await saved(there, () => there.press(/导出文件：录取名单/));
+  expect(readFileSync(table).subarray(0, 2).toString()).toBe('PK');
+
+  // Taken back all the same, the first computer goes on, and its record says so.
+  await again.desk.getByText('收回到本机…').first().click();
+  await again.hold('收回到本机继续');
+  await again.desk.getByRole('region', { name: '已移交，本机停止' }).waitFor({ state: 'hidden' });
+  await again.type(inputs[1]);
+  await again.button(/准备截止取数/).waitFor();
+  expect(journal('here')).toContain(encodeText(takenBackNote));
+  for (const desk of [here, again, there]) {
+    expect(foreign(desk.requests)).toEqual([]);
+    expect(unexpected(desk.complaints)).toEqual([]);
+  }
+});

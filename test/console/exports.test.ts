@@ -1,0 +1,261 @@
+// The dialog for exports and for handing over, in a real browser: what can be had when, what is held, what is saved, and the
+// bands of a computer that the ceremony left or came to.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+import { violations } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { inWindow } from './looking.ts';
+import { emptyHere, manifest, movedAt, snapshotAt } from './snapshots.ts';
+import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, serveConsole } from './window.ts';
+
+const wide = { width: 1920, height: 1080 };
+const small = { width: 1024, height: 768 };
+
+let site: ConsoleSite;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveConsole();
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const inConsole = (opening: Opening, look: (window: ConsoleWindow) => Promise<void>) =>
+  inWindow(browser, site, opening, look);
+
+/** Opens the dialog by the button in the head. */
+async function openDialog(page: Page): Promise<void> {
+  await page.locator('.head').getByRole('button', { name: '导出与移交' }).click();
+  await page.getByRole('dialog', { name: '导出与移交' }).waitFor();
+}
+
+/** Holds an armed button for as long as it takes. */
+async function hold(page: Page, action: string): Promise<void> {
+  await page.getByRole('button', { name: `准备${action}…` }).click();
+  await page.getByRole('button', { name: `按住一秒：${action}` }).hover();
+  await page.mouse.down();
+  await page.waitForTimeout(1300);
+  await page.mouse.up();
+}
+
+const bytes = new TextEncoder().encode('what was exported');
+const digest = createHash('sha256').update(bytes).digest('hex');
+const grouped = (digits: string) => (digits.match(/.{4}/g) ?? []).join(' ');
+const exported = (name: string, of: string | null = null) =>
+  ({ ok: true, value: { name, bytes, manifest: of } }) as const;
+
+const taken = (): ConsoleSnapshot => {
+  const snapshot = snapshotAt('inputs');
+  return { ...snapshot, handover: { ...snapshot.handover, taken: manifest } };
+};
+
+describe.each([
+  ['on an empty computer', emptyHere, 0],
+  ['in the middle', () => snapshotAt('inputs'), 0],
+  ['with a result', () => snapshotAt('seal'), 4],
+  ['after the seal', () => snapshotAt('verify'), 5],
+  ['after the move', () => movedAt('inputs'), 0],
+  ['after it was taken over', taken, 0],
+] as const)('%s', (_, snapshot, possible) => {
+  it('offers what can be had, nothing cut off, nothing serious for axe-core, in both languages', async () => {
+    await inConsole({ snapshot: snapshot(), size: wide }, async ({ page }) => {
+      await openDialog(page);
+      const dialog = page.getByRole('dialog');
+      const files = dialog.getByRole('button', { name: /^导出文件：/ });
+      expect(await files.count()).toBe(5);
+      const able = await files.evaluateAll(each => each.filter(button => !Reflect.get(button, 'disabled')).length);
+      expect(able).toBe(possible);
+      const reasons = dialog.locator('.export-line').filter({ hasText: '之后才能导出' });
+      expect(await reasons.count()).toBe(5 - possible);
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(small);
+      expect(await clipped(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await clipped(page)).toEqual([]);
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await clipped(page)).toEqual([]);
+      await page.locator('.head').getByRole('button', { name: 'Export and hand over' }).click();
+      await page.getByRole('dialog', { name: 'Export and hand over' }).waitFor();
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+});
+
+describe('a file', { retry: 2 }, () => {
+  it('is asked for once, saved under its name, and shown with size and digest', async () => {
+    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer }) => {
+      // From where printing is, too.
+      await page.locator('.paper').getByRole('button', { name: '导出与移交' }).click();
+      await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'), 300);
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出文件：录取名单（xlsx）' }).dblclick();
+      const download = await saving;
+      expect(download.suggestedFilename()).toBe('演练-录取名单-TEST-LB-2024-a1.xlsx');
+      expect(new Uint8Array(readFileSync(await download.path()))).toEqual(bytes);
+      expect(await requests()).toEqual([{ type: 'export.file', kind: 'admitted' }]);
+      const line = page.locator('.export-line', { hasText: '录取名单（xlsx）' });
+      await line.getByText('演练-录取名单-TEST-LB-2024-a1.xlsx，17 字节').waitFor();
+      expect(await line.textContent()).toContain(grouped(digest));
+      // The sign that the button was busy goes in a moment.
+      await expect.poll(() => clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  it('says beside itself why it was refused', async () => {
+    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, answer }) => {
+      await openDialog(page);
+      await answer({ ok: false, refusal: refusal('export.not-verified', { check: 'result.rows' }) });
+      await page.getByRole('button', { name: '导出文件：公开档案（zip）' }).click();
+      await page.locator('.export-line').first().getByText('export.not-verified').waitFor();
+    });
+  });
+});
+
+describe('handing over', { retry: 2 }, () => {
+  it('says before what it means, does nothing on a click, and once held leaves this computer still', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, answer, send }) => {
+      await openDialog(page);
+      await page.getByText('导出之后本机就停住').waitFor();
+      await answer(exported('演练-全部档案-保密-TEST-LB-2024-a1.zip', manifest), 400);
+      await page.getByRole('button', { name: '准备导出全部档案并停住本机…' }).dblclick();
+      await page.waitForTimeout(1200);
+      expect(await requests()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await openDialog(page);
+
+      const saving = page.waitForEvent('download');
+      await hold(page, '导出全部档案并停住本机');
+      // The service tells everybody before it answers.
+      await send(movedAt('inputs'));
+      const download = await saving;
+      expect(download.suggestedFilename()).toBe('演练-全部档案-保密-TEST-LB-2024-a1.zip');
+      expect(await requests()).toEqual([{ type: 'export.file', kind: 'whole' }]);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('17 字节').waitFor();
+      const digests = dialog.locator('.saved .digest tbody');
+      expect((await digests.textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+
+      const band = page.getByRole('region', { name: '已移交，本机停止' });
+      expect(await band.textContent()).toContain('2024-07-15 09:31:07');
+      expect(await band.textContent()).toContain('全部档案已导出，可在另一台电脑继续');
+      // What would go on is not offered; what only shows something still is.
+      await page.getByRole('region', { name: '第一人' }).getByRole('textbox').fill('9'.repeat(20));
+      expect(await page.getByRole('button', { name: '提交第一遍' }).isDisabled()).toBe(true);
+      await page.getByRole('button', { name: '待机画面' }).click();
+      await page.getByRole('button', { name: '休会十分钟' }).click();
+      expect(await page.getByRole('button', { name: '显示待机画面' }).isDisabled()).toBe(false);
+      expect(await requests()).toHaveLength(1);
+    });
+  });
+
+  it('is taken back by a held button that says what it means', async () => {
+    await inConsole({ snapshot: movedAt('inputs'), size: small }, async ({ page, requests, send }) => {
+      const band = page.getByRole('region', { name: '已移交，本机停止' });
+      await band.getByText('收回到本机…').click();
+      await band.getByText('两份不同的记录').waitFor();
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await hold(page, '收回到本机继续');
+      await expect.poll(requests).toEqual([{ type: 'handover.take-back' }]);
+      await send(snapshotAt('inputs'));
+      await band.waitFor({ state: 'hidden' });
+      await page.getByRole('region', { name: '第一人' }).getByRole('textbox').fill('9'.repeat(20));
+      expect(await page.getByRole('button', { name: '提交第一遍' }).isDisabled()).toBe(false);
+    });
+  });
+
+  it('can be exported again meanwhile, by a click', async () => {
+    await inConsole({ snapshot: movedAt('inputs') }, async ({ page, requests, answer }) => {
+      await openDialog(page);
+      await answer(exported('全部档案.zip', manifest));
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: '再次导出全部档案' }).click();
+      await saving;
+      expect(await requests()).toEqual([{ type: 'export.file', kind: 'whole' }]);
+    });
+  });
+
+  it('needs no held button once all is over', async () => {
+    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer }) => {
+      await openDialog(page);
+      expect(await page.getByRole('dialog').locator('.hold-button').count()).toBe(0);
+      await answer(exported('全部档案.zip', manifest));
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出全部档案' }).click();
+      await saving;
+      expect(await requests()).toEqual([{ type: 'export.file', kind: 'whole' }]);
+    });
+  });
+});
+
+describe('taking over', { retry: 2 }, () => {
+  const file = { name: '全部档案.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') };
+
+  it('shows why a file is refused, with its code, and goes where the ceremony was once it is taken', async () => {
+    await inConsole({ snapshot: emptyHere() }, async ({ page, requests, answer, send }) => {
+      await page.getByLabel('摇号计划（人）').first().fill('7');
+      await openDialog(page);
+      const chooser = page.getByRole('dialog').locator('input[type=file]');
+      await answer({ ok: false, refusal: refusal('transfer.digest', { path: 'draft/plan.json' }) });
+      await chooser.setInputFiles(file);
+      await page.getByRole('alert').filter({ hasText: 'transfer.digest' }).waitFor();
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      await answer({ ok: true, value: null });
+      await chooser.setInputFiles(file);
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      expect(await requests()).toEqual(
+        Array.from({ length: 2 }, () => ({ type: 'handover.take-over', file: { name: '全部档案.zip', bytes: 2 } })),
+      );
+      await send(taken());
+      await page.getByRole('heading', { level: 2, name: '现场取数' }).waitFor();
+      const band = page.getByRole('region', { name: '已接管' });
+      expect((await band.locator('.digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
+      await band.getByRole('button', { name: '知道了' }).click();
+      await band.waitFor({ state: 'hidden' });
+      // The plan that was being edited was that of the preparation put aside.
+      await send({ ...emptyHere(), handover: taken().handover });
+      await page.getByLabel('摇号计划（人）').first().waitFor();
+      expect(await page.getByLabel('摇号计划（人）').first().inputValue()).toBe('200');
+    });
+  });
+
+  it('is not offered where a ceremony is under way, and says why where only a record lies in the folder', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, send }) => {
+      await openDialog(page);
+      expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
+      expect(await page.getByText('从另一台电脑接管').count()).toBe(0);
+      await send({ ...snapshotAt('prepare'), record: [] });
+      await page.getByText('有 TEST-LB-2024-a1 的记录，不能接管').waitFor();
+      expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
+    });
+  });
+});
+
+describe('a window that is opened after the move', { retry: 2 }, () => {
+  it.each([
+    ['已移交，本机停止', () => movedAt('inputs')],
+    ['已接管', taken],
+  ] as const)('shows “%s” in sight, though a field below takes the focus', async (name, snapshot) => {
+    await inConsole({ snapshot: snapshot(), size: small }, async ({ page }) => {
+      const head = page.locator('.head');
+      const title = page.getByRole('region', { name }).getByRole('heading');
+      await expect
+        .poll(async () => (await title.boundingBox())?.y ?? 0)
+        .toBeGreaterThan((await head.boundingBox())?.height ?? 0);
+    });
+  });
+});
