@@ -13,7 +13,7 @@ import {
   wholeArchive,
 } from '../electron/services/exports/exporting.ts';
 import { attemptsIn, isDossier } from '../electron/services/exports/folder.ts';
-import { markMoved, noteOut, standsStillAfter } from '../electron/services/exports/handover.ts';
+import { markMoved, movedFrom, noteOut, standsStillAfter } from '../electron/services/exports/handover.ts';
 import { verdictOf } from '../electron/services/exports/results.ts';
 import { lockFolder } from '../electron/services/lock.ts';
 import { ceremonyTools } from '../electron/services/tools.ts';
@@ -43,6 +43,7 @@ export function exportCommand(language: Language, path: string, out: string, kin
     const { manifest } = written.value;
     if (manifest !== null) say(text(language, 'export.manifest', { digest: manifest }));
     say(text(language, kind === 'whole' ? 'export.sensitive' : 'export.written', { file: out }));
+    if (kind === 'whole' && movedFrom(folder) !== null) say(text(language, 'export.stopped', {}));
     return 0;
   } finally {
     release.value();
