@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
 import type { SnapshotStore } from '../store.ts';
@@ -10,6 +9,7 @@ import { Aside } from './Aside.tsx';
 import { type Desk, DeskContext } from './desk.ts';
 import { Header } from './Header.tsx';
 import { hashOf, languageOf, placeOf, searchOf } from './place.ts';
+import { usePlanDraft } from './planDraft.ts';
 import { StepFrame } from './StepFrame.tsx';
 import { StepList } from './StepList.tsx';
 import { groupDue, shownStep } from './steps.ts';
@@ -20,7 +20,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   const snapshot = useStore(store, ({ snapshot }) => snapshot);
   const [language, setLanguage] = useState(() => languageOf(location.search));
   const [place, setPlace] = useState(() => placeOf(location.hash));
-  const [draft, setDraft] = useState<Plan | null>(null);
+  const kept = usePlanDraft(snapshot, bridge.call);
   const t = useMemo(() => wordsIn(language), [language]);
   // What is due, and of which attempt: a rehearsal that begins or ends is another one.
   const due = snapshot === null ? null : `${snapshot.plan.ceremony} ${groupDue(snapshot)}`;
@@ -49,8 +49,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     step,
     part: place.step === step ? place.part : null,
     go: (to: StepId, part?: string) => setPlace({ step: to, part: part ?? null }),
-    draft,
-    setDraft,
+    ...kept,
   };
   return (
     <DeskContext value={desk}>

@@ -5,6 +5,7 @@ import '../../assets/fonts/fonts.css';
 import '../tokens.css';
 import './console.css';
 import './parts.css';
+import './prepare.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';

@@ -2,9 +2,10 @@
 
 import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
+import { preparationTexts } from '../../shared/text/preparation.ts';
 import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
 
-const table = { ...consoleTexts, ...checkTexts };
+const table = { ...consoleTexts, ...preparationTexts, ...checkTexts };
 
 /** The code of a text of the console. */
 export type WordCode = keyof typeof table;

@@ -154,20 +154,26 @@ describe('a list', () => {
 describe('findings', () => {
   test('come errors first, and no warning is accepted but by its own id', async () => {
     const rows = [['登记号', '姓名', '身份证号']];
-    for (let i = 0; i < 600; i++) rows.push([`2401${String(i).padStart(4, '０')}`, '张三', idNumber(i % 1000)]);
-    rows.push(['24019999', '', idNumber(999, '20120816')]);
+    for (let i = 0; i < 2100; i++) {
+      rows.push([`2401${String(i).padStart(5, '０')}`, '张三', idNumber(i % 1000, `2012081${Math.floor(i / 1000)}`)]);
+    }
+    rows.push(['24019999', '', idNumber(999, '20120819')]);
     await does({ type: 'list.import', school: 'SL', file: fileOf(rows) });
-    const { findings, findingCount } = view();
-    expect([findings.length, findingCount > 500, findings[0]?.severity]).toEqual([500, true, 'error']);
+    const { findings, findingKinds } = view();
+    const counts = () => view().findingKinds.map(({ code, count }) => [code, count]);
+    expect([findings.length, findings[0]?.severity]).toEqual([2000, 'error']);
+    expect(counts()).toEqual([
+      ['cell.full-width', 2100],
+      ['row.name-missing', 1],
+    ]);
     const first = findings.find(({ severity }) => severity === 'warning');
     await does({ type: 'finding.accept', id: first?.id ?? '' });
-    expect(view().findingCount).toBe(findingCount);
-    expect(view().lists.find(({ school }) => school === 'SL')?.open).toBe(
-      findings.length && findingCount - findings.filter(({ severity }) => severity === 'error').length - 1,
-    );
+    expect(counts()).toEqual(findingKinds.map(({ code, count }) => [code, count]));
+    expect(view().findingKinds.find(({ code }) => code === first?.refusal.code)?.open).toBe(2099);
     expect(await ask({ type: 'finding.accept', id: findings[0]?.id ?? '' })).toBe('session.no-warning');
     reopen();
-    expect(view().findings.some(({ id }) => id === first?.id)).toBe(false);
+    expect(view().findings.find(({ id }) => id === first?.id)?.accepted).toBe(true);
+    expect(view().findings.at(-1)?.id).toBe(first?.id);
   });
 });
 

@@ -29,7 +29,7 @@ import { ListReader, readingKey } from '../list-reader.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
 import { copyPlan, jsonOf, originOf, planFile, planFileAt, putAside } from './draft-files.ts';
-import { earlierMapping, viewOf } from './finding-views.ts';
+import { earlierMapping, shownOf, viewOf } from './finding-views.ts';
 
 const acceptedFile = 'accepted.json';
 const attendanceFile = 'attendance.json';
@@ -194,7 +194,7 @@ export class Draft {
     return done({
       ...preview,
       file: file.name,
-      findings: preview.findings.map(finding => viewOf(finding, false)),
+      ...shownOf(report.findings),
       earlier: earlierMapping(this.read.mappings, school.value.roster, preview),
     });
   }
@@ -232,7 +232,7 @@ export class Draft {
       columns,
       rows: first,
       counts: { rows: table?.rows.length ?? 0, errors, warnings: findings.length - errors },
-      findings: findings.slice(0, 200).map(finding => viewOf(finding, false)),
+      ...shownOf(findings),
       schools: table === null ? [] : catchmentCounts(table, this.read.lists),
     });
   }
