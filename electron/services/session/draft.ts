@@ -188,7 +188,11 @@ export class Draft {
     // Under the name that the import would keep it by, so that what is found then is what was seen.
     const name = nameFor(code, file);
     const looked = previewWithReport({ name, bytes: file.bytes }, this.listOptions(mapping));
-    if (!looked.ok) return looked;
+    if (!looked.ok) {
+      // A person knows the file by the name that it was chosen under.
+      const { code: why, values } = looked.refusal;
+      return refused({ code: why, values: 'file' in values ? { ...values, file: file.name } : values });
+    }
     const { preview, report } = looked.value;
     this.reader.preview(this.keyOf(name, file, mapping), report);
     return done({
