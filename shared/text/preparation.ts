@@ -30,6 +30,7 @@ export const preparationTexts = texts({
     zh: '还不知道哪一列是姓名、哪一列是登记号或身份证号。请在上面的表头逐列指定，再采用。',
     en: 'It is not known which column is the name, and which the registration or ID number. Choose above the columns, then accept.',
   },
+  'import.rows-read': { zh: '读到 {rows} 行。', en: '{rows} rows read.' },
   'import.nothing': { zh: '没有读到学生。', en: 'No child was read.' },
   'import.map': { zh: '指定各列…', en: 'Match columns...' },
   'import.map-about': {
@@ -57,7 +58,6 @@ export const preparationTexts = texts({
   'import.clean': { zh: '没有错误，也没有提醒。', en: 'No errors and no warnings.' },
   'import.accept': { zh: '采用这份名单', en: 'Accept this list' },
   'import.replaces': { zh: '采用后替换现在的 {file}。', en: 'It takes the place of {file}.' },
-  'import.cancel': { zh: '取消', en: 'Cancel' },
   'import.unusable': { zh: '这份文件读不了。', en: 'This file cannot be read.' },
   'import.unreadable': {
     zh: '这个文件打不开。请确认它还在原处、没有被别的程序占用，再选一次。',
@@ -88,8 +88,6 @@ export const preparationTexts = texts({
   'lists.mapped': { zh: '各列由人指定', en: 'columns matched by hand' },
 
   'catchment.title': { zh: '导入对口初中表', en: 'Import catchment table' },
-  'catchment.columns': { zh: '读取的列', en: 'Columns read' },
-  'catchment.column': { zh: '{letter} 列 {header}', en: '{letter} {header}' },
   'catchment.read': { zh: '读到 {rows} 行对照。', en: '{rows} rows read.' },
   'catchment.by-school': { zh: '按现有名单，学生的对口初中', en: 'The public schools of the children listed now' },
   'catchment.school': { zh: '报名学校', en: 'Applied to' },

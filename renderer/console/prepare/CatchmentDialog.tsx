@@ -55,7 +55,7 @@ export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile;
             {t('catchment.accept')}
           </Button>
           <Button variant="default" onClick={onClose}>
-            {t('import.cancel')}
+            {t('modal.cancel')}
           </Button>
         </Group>
       </div>

@@ -71,7 +71,7 @@ export function ImportDialog({ school, file, replaced, onClose }: ImportDialogPr
             {t('import.accept')}
           </Button>
           <Button variant="default" onClick={onClose}>
-            {t('import.cancel')}
+            {t('modal.cancel')}
           </Button>
           {busy && seen !== null && <span role="status">{t('import.reading')}</span>}
         </Group>
@@ -190,7 +190,11 @@ function Verdict({ seen, replaced }: { seen: ListPreview; replaced: string | nul
   return (
     <>
       <p className="look-counts">
-        {children === 0 ? t('import.nothing') : t('import.counts', { rows, children, lots })}{' '}
+        {children === 0
+          ? t('import.nothing')
+          : errors > 0
+            ? t('import.rows-read', { rows })
+            : t('import.counts', { rows, children, lots })}{' '}
         {replaced !== null && children > 0 && t('import.replaces', { file: replaced })}
       </p>
       <p className={errors > 0 ? 'note note-bad' : warnings > 0 ? 'note note-open' : 'note note-good'}>
