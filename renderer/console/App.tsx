@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
 import { addOwnFaces, faceThrough } from '../own-faces.ts';
@@ -12,6 +11,7 @@ import { type Desk, DeskContext } from './desk.ts';
 import { ExportsDialog } from './exports/ExportsDialog.tsx';
 import { Header } from './Header.tsx';
 import { hashOf, languageOf, placeOf, searchOf } from './place.ts';
+import { usePlanDraft } from './planDraft.ts';
 import { StepFrame } from './StepFrame.tsx';
 import { StepList } from './StepList.tsx';
 import { groupDue, shownStep } from './steps.ts';
@@ -22,8 +22,8 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   const snapshot = useStore(store, ({ snapshot }) => snapshot);
   const [language, setLanguage] = useState(() => languageOf(location.search));
   const [place, setPlace] = useState(() => placeOf(location.hash));
-  const [draft, setDraft] = useState<Plan | null>(null);
   const [exporting, setExporting] = useState(false);
+  const kept = usePlanDraft(snapshot, bridge.call);
   const t = useMemo(() => wordsIn(language), [language]);
   // What is due, and of which attempt: a rehearsal that begins or ends is another one.
   const due = snapshot === null ? null : `${snapshot.plan.ceremony} ${groupDue(snapshot)}`;
@@ -58,9 +58,8 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     step,
     part: place.step === step ? place.part : null,
     go: (to: StepId, part?: string) => setPlace({ step: to, part: part ?? null }),
-    draft,
-    setDraft,
     showExports: setExporting,
+    ...kept,
   };
   return (
     <DeskContext value={desk}>

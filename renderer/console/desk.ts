@@ -1,14 +1,14 @@
 // What every part of the console has at hand: the newest snapshot, the way to ask, the language, and the unsent plan.
 
 import { createContext, useContext } from 'react';
-import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { Answer, ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
 import type { Language } from '../../shared/text/template.ts';
+import type { KeptDraft } from './planDraft.ts';
 import type { Words } from './words.ts';
 
 /** What the parts of the console share. */
-export type Desk = {
+export type Desk = KeptDraft & {
   readonly snapshot: ConsoleSnapshot;
   readonly call: (request: Request) => Promise<Answer>;
   readonly language: Language;
@@ -17,9 +17,6 @@ export type Desk = {
   /** The part of a step that is open, as a tab; it stands in the address, so that a reload comes back to it. */
   readonly part: string | null;
   readonly go: (step: StepId, part?: string) => void;
-  /** The plan as it is being edited, or null where nothing is unsent. It outlives a look at another step. */
-  readonly draft: Plan | null;
-  readonly setDraft: (draft: Plan | null) => void;
   /** Opens or closes the dialog for exports and for handing over. */
   readonly showExports: (open: boolean) => void;
 };

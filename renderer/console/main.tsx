@@ -5,6 +5,7 @@ import '../../assets/fonts/fonts.css';
 import '../tokens.css';
 import './console.css';
 import './parts.css';
+import './prepare.css';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { connect } from '../bridge.ts';
 import { type Faces, loadFaces } from '../faces.ts';

@@ -37,6 +37,15 @@ export function groupDue({ due }: Pick<ConsoleSnapshot, 'due'>): number {
   return groupOfDue[due.type] ?? 0;
 }
 
+/** Why the preparation can only be looked at: the lists are frozen, or a rehearsal of them runs; null where it is open. */
+export function fixedBy({
+  due,
+  rehearsing,
+}: Pick<ConsoleSnapshot, 'due' | 'rehearsing'>): 'freeze' | 'rehearsal' | null {
+  if (rehearsing !== null) return 'rehearsal';
+  return groupDue({ due }) > 0 ? 'freeze' : null;
+}
+
 /** What the place of the operator depends on. */
 export type Standing = Pick<ConsoleSnapshot, 'due' | 'rehearsing'>;
 
@@ -59,20 +68,29 @@ export type Blockers = {
   readonly open: number;
 };
 
-/** The schools without a list, and the errors and unaccepted warnings of the others. */
-export function blockersOf({ plan, lists }: Pick<ConsoleSnapshot, 'plan' | 'lists'>): Blockers {
+/** What the readiness of the lists depends on. */
+export type Lists = Pick<ConsoleSnapshot, 'plan' | 'lists' | 'findingKinds'>;
+
+/** The schools without a list, and the errors and unaccepted warnings of all files. */
+export function blockersOf({ plan, lists, findingKinds }: Lists): Blockers {
   const listOf = (code: string) => lists.find(list => list.school === code && list.file !== null);
   return {
     missing: plan.schools.filter(({ code }) => listOf(code) === undefined).map(({ name }) => name),
-    errors: lists.reduce((sum, list) => sum + list.errors, 0),
-    open: lists.reduce((sum, list) => sum + list.open, 0),
+    errors: findingKinds.reduce((sum, { severity, count }) => sum + (severity === 'error' ? count : 0), 0),
+    open: findingKinds.reduce((sum, { open }) => sum + open, 0),
   };
 }
 
 /** Whether nothing stands between the lists and the freeze. */
-export function isReady(snapshot: Pick<ConsoleSnapshot, 'plan' | 'lists'>): boolean {
+export function isReady(snapshot: Lists): boolean {
   const { missing, errors, open } = blockersOf(snapshot);
   return missing.length === 0 && errors === 0 && open === 0;
+}
+
+/** The roles of the plan that nobody has signed in for. */
+export function absentRoles({ plan, attendance }: Pick<ConsoleSnapshot, 'plan' | 'attendance'>): string[] {
+  const present = new Set(attendance.map(({ role }) => role));
+  return plan.witnesses.map(({ role }) => role).filter(role => !present.has(role));
 }
 
 /** How each step stands while `shown` is on the screen. */

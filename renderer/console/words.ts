@@ -3,9 +3,10 @@
 import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { consoleExportTexts } from '../../shared/text/console-exports.ts';
+import { preparationTexts } from '../../shared/text/preparation.ts';
 import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
 
-const table = { ...consoleTexts, ...consoleExportTexts, ...checkTexts };
+const table = { ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...checkTexts };
 
 /** The code of a text of the console. */
 export type WordCode = keyof typeof table;

@@ -1,5 +1,6 @@
 // The stage's words in the window's language. Chinese is the default; ?lang=en asks for English.
 
+import { groundTexts } from '../../shared/text/grounds.ts';
 import { stageTexts } from '../../shared/text/stage.ts';
 import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
 
@@ -29,7 +30,7 @@ export function sayDate(date: string): string {
 
 /** Every character that the stage itself may show, for the fonts to be asked for before anything is shown. */
 export function ownCharacters(): string {
-  const all = Object.values(stageTexts).map(pair => pair[language]);
+  const all = Object.values({ ...stageTexts, ...groundTexts }).map(pair => pair[language]);
   return [
     ...new Set([
       ...all.join(''),

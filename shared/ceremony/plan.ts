@@ -92,6 +92,7 @@ export type PlanSchool = Plan['schools'][number];
 /** A plan as a form holds it: every field of its kind, whatever stands in it. */
 const formSchema = v.object({
   ...{ title: v.string(), organiser: v.string(), ceremony: v.string(), prior: v.string() },
+  place: v.optional(v.string()),
   schools: v.array(
     v.object({
       ...{ code: v.string(), name: v.string(), places: v.number(), roster: v.string() },

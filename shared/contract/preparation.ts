@@ -2,11 +2,13 @@
 
 import type { ColumnMapping } from '../intake/header.ts';
 import type { Preview, PreviewRow } from '../intake/preview.ts';
-import type { FindingView } from './snapshots.ts';
+import type { FindingKind, FindingView } from './snapshots.ts';
 
 /** What reading a list comes to, before it is accepted. */
 export type ListPreview = Omit<Preview, 'findings'> & {
+  /** At most 1,000 of them, some of each kind, errors first; `kinds` says how many there are. */
   readonly findings: readonly FindingView[];
+  readonly kinds: readonly FindingKind[];
   /** The mapping that was accepted for this school's list before, where all its columns still have the headers of then. */
   readonly earlier: ColumnMapping | null;
 };
@@ -28,6 +30,7 @@ export type CatchmentPreview = {
   readonly rows: readonly PreviewRow[];
   readonly counts: { readonly rows: number; readonly errors: number; readonly warnings: number };
   readonly findings: readonly FindingView[];
+  readonly kinds: readonly FindingKind[];
   readonly schools: readonly CatchmentCount[];
 };
 

@@ -5,6 +5,7 @@ import type { Check } from '../dossier/verifier.ts';
 import type { Severity } from '../intake/finding.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
+import type { TextCode } from '../text/dictionary.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { Preparation } from './preparation.ts';
 import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
@@ -56,6 +57,15 @@ export type FindingView = {
   readonly column: string | null;
   readonly value: string;
   readonly refusal: Refusal;
+};
+
+/** How many findings a file has of a code. `open` counts warnings that nobody has accepted yet. */
+export type FindingKind = {
+  readonly code: TextCode;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly count: number;
+  readonly open: number;
 };
 
 /** Somebody who has signed in; `late` where that was after the freeze. */
@@ -139,10 +149,12 @@ export type ConsoleSnapshot = {
   readonly rehearsals: readonly RehearsalView[];
   readonly schools: readonly StageSchool[];
   readonly lists: readonly ListView[];
-  /** At most 500 of them, errors first, accepted warnings last; `findingCount` is how many there are. */
+  /**
+   * At most 2,000 of them (200 after the freeze), some of each kind, errors first, accepted warnings last; `findingKinds` says how
+   * many there are.
+   */
   readonly findings: readonly FindingView[];
-  readonly findingCount: number;
-  readonly catchmentRows: number | null;
+  readonly findingKinds: readonly FindingKind[];
   readonly preparation: Preparation;
   readonly attendance: readonly Attendance[];
   /** The event that is due, with its role or its index where it has one. */

@@ -412,7 +412,6 @@ export const consoleTexts = texts({
   'plan.twins': { zh: '多胞胎压线时', en: 'Twins at the last place' },
   'twins.skip': { zh: '跳过，录取下一个号', en: 'Skip to the next lot' },
   'twins.expand': { zh: '扩容，一起录取', en: 'Admit them together' },
-  'plan.ground': { zh: '摇号外录取的依据（代号）', en: 'Ground outside the draw (code)' },
   'plan.exempt-count': { zh: '人数', en: 'Children' },
   'plan.add-exempt': { zh: '添加摇号外录取', en: 'Add places outside the draw' },
   'plan.remove-exempt': { zh: '删除此项', en: 'Remove line' },
@@ -475,7 +474,6 @@ export const consoleTexts = texts({
     zh: '还没有。未录取的学生按它列出对口初中；没有它也能摇号。',
     en: 'None yet. It gives those not drawn their public school; the draw works without it.',
   },
-  'lists.catchment-rows': { zh: '已读入 {rows} 行', en: '{rows} rows read' },
 
   'findings.title': { zh: '发现的问题（{count}）', en: 'Findings ({count})' },
   'findings.about': {
@@ -486,10 +484,6 @@ export const consoleTexts = texts({
   'findings.open': { zh: '待处理', en: 'Open' },
   'findings.error': { zh: '错误', en: 'Errors' },
   'findings.all': { zh: '全部', en: 'All' },
-  'findings.more': {
-    zh: '共 {count} 条，这里列出前 {shown} 条。请先处理这些，再导入一次。',
-    en: 'There are {count}; the first {shown} are listed. Deal with these, then import again.',
-  },
   'findings.none': { zh: '没有待处理的问题。', en: 'Nothing is open.' },
   'findings.is-error': { zh: '错误', en: 'Error' },
   'findings.is-warning': { zh: '提醒', en: 'Warning' },

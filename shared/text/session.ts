@@ -45,7 +45,7 @@ export const sessionTexts = texts({
     en: 'The app was not started with another plan. Start it with --plan.',
   },
   'session.other-plan': {
-    zh: '数据文件夹里的草稿是用 {begun}（摘要 {begunDigest}）开始的，现在继续用它；启动时指定的 {given}（摘要 {givenDigest}）没有读入。要用后者，请加 --data 另选文件夹，或在主控台点“以这份方案重新开始”。',
+    zh: '数据文件夹里的草稿是用 {begun}（摘要 {begunDigest}）开始的，现在继续用它；启动时指定的 {given}（摘要 {givenDigest}）没有读入。要用后者，请加 --data 另选文件夹，或在主控台点“用这份方案重新开始”。',
     en: 'The draft in the data folder was begun from {begun} (digest {begunDigest}) and goes on; {given} (digest {givenDigest}), which the app was started with, is not read. To use the latter, choose another folder with --data, or press “Start again with this plan” in the console.',
   },
   'session.attendance-sealed': {

@@ -104,7 +104,6 @@ export const sheetWords = {
   'kind.d10': '十面骰',
   'twins.skip': '双胞胎（多胞胎）合用一个号；名额不足以容下全部时该号候补，由下一号递补',
   'twins.expand': '双胞胎（多胞胎）合用一个号；轮到末位时一并录取，可超出名额',
-  'ground.own-primary': '本校小学毕业生',
   'school.places': '摇号名额',
   'school.applicants': '报名人数',
   'school.lots': '登记号个数',

@@ -46,7 +46,6 @@ export const stageTexts = texts({
   'rules.draw': { zh: '摇号', en: 'Draw' },
   'rules.direct': { zh: '未超计划，直接录取', en: 'Within plan, all admitted' },
   'rules.none': { zh: '无', en: 'none' },
-  'rules.own-primary': { zh: '{count}（本校小学）', en: '{count} (own primary)' },
   'rules.ground': { zh: '{count}（{ground}）', en: '{count} ({ground})' },
   'rules.page': { zh: '{page} / {pages}', en: '{page} / {pages}' },
   'rules.twins-skip': {

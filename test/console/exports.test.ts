@@ -3,32 +3,20 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { refusal } from '../../shared/text/refusal.ts';
-import { violations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { inWindow } from './looking.ts';
+import { withConsole } from './looking.ts';
 import { emptyHere, manifest, movedAt, snapshotAt } from './snapshots.ts';
-import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, serveConsole } from './window.ts';
+import { clipped } from './window.ts';
 
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
 
-let site: ConsoleSite;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveConsole();
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const inConsole = (opening: Opening, look: (window: ConsoleWindow) => Promise<void>) =>
-  inWindow(browser, site, opening, look);
+const { inConsole, open, close, violations } = withConsole();
+beforeAll(open, 180_000);
+afterAll(close);
 
 /** Opens the dialog by the button in the head. */
 async function openDialog(page: Page): Promise<void> {

@@ -1,21 +1,35 @@
-// Looking into a console window in a test.
+// Looking at console windows in a test: one site and one browser for a file, and what axe-core says of a page.
 
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
-import { type ConsoleSite, type ConsoleWindow, type Opening, openConsole } from './window.ts';
+import { violations } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type ConsoleSite, type ConsoleWindow, type Opening, openConsole, serveConsole } from './window.ts';
 
-/** Opens a window for as long as it is looked at; fails where the browser complained. */
-export async function inWindow(
-  browser: Browser,
-  site: ConsoleSite,
-  opening: Opening,
-  look: (window: ConsoleWindow) => Promise<void>,
-): Promise<void> {
-  const window = await openConsole(browser, site, opening);
-  try {
-    await look(window);
-    expect(window.complaints).toEqual([]);
-  } finally {
-    await window.page.close();
-  }
+/** A site and a browser for all tests of a file, and what they look at with them. `open` and `close` go before and after. */
+export function withConsole() {
+  let site: ConsoleSite | null = null;
+  let browser: Browser | null = null;
+  return {
+    open: async (): Promise<void> => {
+      site = await serveConsole();
+      browser = await launchBrowser();
+    },
+    close: async (): Promise<void> => {
+      await browser?.close();
+      site?.close();
+    },
+    /** Opens a window, looks at it, and closes it; it must not have complained of anything. */
+    inConsole: async (opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> => {
+      if (site === null || browser === null) throw new Error('not open');
+      const window = await openConsole(browser, site, opening);
+      try {
+        await look(window);
+        expect(window.complaints).toEqual([]);
+      } finally {
+        await window.page.close();
+      }
+    },
+    violations,
+  };
 }

@@ -1,5 +1,6 @@
 // A snapshot for every step of the console, as the service would send it: three schools, two holders, two live inputs.
 
+import { kindsOf } from '../../electron/services/session/finding-views.ts';
 import { exportedNote } from '../../shared/ceremony/notes.ts';
 import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
@@ -108,6 +109,33 @@ const preparation: Preparation = {
   },
 };
 
+const planFile = (path: string, digit: string) => ({ path, sha256: hex(digit) });
+const otherPlan: Preparation = {
+  ...preparation,
+  otherPlan: {
+    begun: planFile('/home/bureau/摇号/样例/plan.json', '4'),
+    given: planFile('/home/bureau/摇号/2024年灵宝市市区民办初中/plan.json', '5'),
+    canRestart: true,
+  },
+};
+
+/** A plan that everything can be said against: one holder, one die, a ground without words. */
+const weakPlan: Plan = {
+  ...plan,
+  schools: plan.schools.map(school => ({ ...school, exempt: [{ ground: 'staff-2', count: 3 }] })),
+  secrets: ['operator'],
+  entropy: [{ kind: 'd10', count: 1 }],
+};
+/** What an earlier window has left: a plan that cannot be saved as it is. */
+const unsaved = {
+  basis: hex('9'),
+  json: JSON.stringify({
+    ...weakPlan,
+    ceremony: 'LB 2024',
+    schools: weakPlan.schools.map(each => ({ ...each, places: 0 })),
+  }),
+};
+
 /** Findings of both kinds: an error, an accepted warning, and many that wait. */
 export const findings: readonly FindingView[] = [
   finding(0, { severity: 'error', refusal: refusal('cell.id-check', {}) }),
@@ -187,7 +215,7 @@ const withFindings: Partial<ConsoleSnapshot> = {
     index === 0 ? { ...list, errors: 2, open: 196 } : index === 2 ? { ...list, open: 1 } : list,
   ),
   findings,
-  findingCount: 640,
+  findingKinds: kindsOf(findings),
 };
 
 /** Rehearsals as they end: verified, ended early, given up. */
@@ -323,8 +351,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
     schools,
     lists: shortLists,
     findings: [],
-    findingCount: 0,
-    catchmentRows: 14,
+    findingKinds: [],
     preparation,
     attendance: [
       { role: '公证员', name: '李䶮', time: '2024-07-15T08:41:10+08:00' },
@@ -388,7 +415,23 @@ export const views: readonly {
     name: 'prepare-empty',
     hash: '#prepare/lists',
     snapshot: () =>
-      snapshotAt('prepare', { lists: [], findings: [], findingCount: 0, catchmentRows: null, attendance: [] }),
+      snapshotAt('prepare', {
+        lists: [],
+        findings: [],
+        findingKinds: [],
+        attendance: [],
+        preparation: { ...preparation, fonts: [], catchment: null },
+      }),
+  },
+  {
+    name: 'prepare-other-plan',
+    hash: '#prepare/plan',
+    snapshot: () => snapshotAt('prepare', { preparation: otherPlan }),
+  },
+  {
+    name: 'prepare-weak',
+    hash: '#prepare/plan',
+    snapshot: () => snapshotAt('prepare', { plan: weakPlan, preparation: { ...preparation, unsaved } }),
   },
   { name: 'prepare-attendance', hash: '#prepare/attendance', snapshot: () => snapshotAt('prepare') },
   { name: 'prepare-frozen', hash: '#prepare/plan', snapshot: () => snapshotAt('secrets') },

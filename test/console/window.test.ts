@@ -1,31 +1,18 @@
 // The console as an operator meets it, in a real browser: every step at both sizes and in both languages, and the gestures.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { refusal } from '../../shared/text/refusal.ts';
-import { violations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { inWindow } from './looking.ts';
+import { withConsole } from './looking.ts';
 import { snapshotAt, views } from './snapshots.ts';
-import { type ConsoleSite, type ConsoleWindow, clipped, type Opening, serveConsole } from './window.ts';
+import { clipped } from './window.ts';
 
+const { inConsole, open, close, violations } = withConsole();
+beforeAll(open, 180_000);
+afterAll(close);
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
-
-let site: ConsoleSite;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveConsole();
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-const inConsole = (opening: Opening, look: (window: ConsoleWindow) => Promise<void>) =>
-  inWindow(browser, site, opening, look);
 
 describe('every step', { retry: 2 }, () => {
   it.each(views)(
@@ -360,74 +347,6 @@ describe('the keyboard alone', { retry: 2 }, () => {
       });
     },
   );
-});
-
-describe('findings', { retry: 2 }, () => {
-  it('are accepted one by one by keyboard, the focus going on to the next, hundreds of them in one list', async () => {
-    const snapshot = snapshotAt('prepare');
-    await inConsole({ snapshot, hash: '#prepare/lists' }, async ({ page, requests, send }) => {
-      expect(await page.locator('.finding').count()).toBeLessThan(40);
-      await page
-        .getByRole('button', { name: /^确认提醒/ })
-        .first()
-        .focus();
-      await page.keyboard.press('Enter');
-      await expect.poll(requests).toEqual([{ type: 'finding.accept', id: 'f3' }]);
-      const accepted = snapshot.findings.map(finding =>
-        finding.id === 'f3' ? { ...finding, accepted: true } : finding,
-      );
-      await send({ ...snapshotAt('prepare'), findings: accepted });
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await expect.poll(requests).toHaveLength(2);
-      expect((await requests())[1]).toEqual({ type: 'finding.accept', id: 'f5' });
-      // The list draws the rows around the focus only: it needs a moment for each, as a person does.
-      for (let line = 0; line < 40; line++) {
-        await page.keyboard.press('ArrowDown');
-        await page.waitForTimeout(20);
-      }
-      await page.keyboard.press('Enter');
-      await expect.poll(requests).toHaveLength(3);
-    });
-  });
-});
-
-describe('files and plan', { retry: 2 }, () => {
-  it('imports a list by the button and by drag and drop, once each', async () => {
-    await inConsole({ snapshot: snapshotAt('prepare'), hash: '#prepare/lists' }, async ({ page, requests }) => {
-      const file = { name: 'gaoxin.csv', mimeType: 'text/csv', buffer: Buffer.from('登记号,姓名\n') };
-      await page.locator('input[type=file]').first().setInputFiles(file);
-      await expect.poll(requests).toHaveLength(1);
-      await page.evaluate(`(() => {
-        const data = new DataTransfer();
-        data.items.add(new File(['abc'], 'shili.csv'));
-        document.querySelectorAll('.drop')[1].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
-      })()`);
-      await expect.poll(requests).toHaveLength(2);
-      expect(await requests()).toMatchObject([
-        { type: 'list.import', school: 'GX', file: { name: 'gaoxin.csv' } },
-        { type: 'list.import', school: 'SL', file: { name: 'shili.csv', bytes: 3 } },
-      ]);
-    });
-  });
-
-  it('keeps unsent changes while another step is looked at, says so, and shows a refusal at its field', async () => {
-    await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page, requests, answer }) => {
-      await page.getByLabel('摇号计划（人）').first().fill('0');
-      await page
-        .locator('.steps')
-        .getByRole('button', { name: /封存名单/ })
-        .click();
-      await page.getByText('方案有改动未保存').waitFor();
-      await page.getByRole('button', { name: '去看方案' }).click();
-      const values = { file: 'plan.json', path: 'schools[0].places', expected: '1–99999', actual: '0' };
-      await answer({ ok: false, refusal: refusal('plan.value', values) });
-      await page.getByRole('button', { name: '保存方案' }).click();
-      await page.locator('.mantine-NumberInput-error').filter({ hasText: '1–99999' }).waitFor();
-      const [saved] = await requests();
-      expect(saved?.type === 'plan.save' && JSON.parse(saved.json).schools[0].places).toBe(0);
-    });
-  });
 });
 
 describe('paper', () => {

@@ -82,6 +82,8 @@ export type ConsoleWindow = {
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
   /** What the next requests are answered. */
   readonly answer: (answer: Answer, delay?: number) => Promise<void>;
+  /** What requests of a type are answered from now on. */
+  readonly answerTo: (type: Request['type'], answer: Answer) => Promise<void>;
 };
 
 /** How the window is opened. */
@@ -121,7 +123,7 @@ const sheets: readonly KeptSheetView[] = (
 // In the page: a bridge that keeps what it was asked.
 const bridge = `(() => {
   const listeners = new Set();
-  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, delay: 0, latest: null };
+  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, answers: {}, delay: 0, latest: null };
   test.revive = (_, value) => value && value.$bytes ? new Uint8Array(value.$bytes) : value;
   test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
   window.test = test;
@@ -132,6 +134,8 @@ const bridge = `(() => {
       if (request.type === 'sheets.list') return Promise.resolve({ ok: true, value: test.sheets });
       const kept = request.file ? { ...request, file: { name: request.file.name, bytes: request.file.bytes.length } } : request;
       test.requests.push(kept);
+      const own = test.answers[request.type];
+      if (own !== undefined) return Promise.resolve(own);
       return new Promise(resolve => setTimeout(() => resolve(test.answer), test.delay));
     },
     onSnapshot: listener => {
@@ -157,6 +161,8 @@ export async function openConsole(browser: Browser, site: ConsoleSite, opening: 
   await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
   await page.goto(`${site.address}${language === 'en' ? '?lang=en' : ''}${hash}`);
   await page.waitForSelector('.console');
+  // Steps after the first come with a file of their own.
+  await page.waitForSelector('.middle .waiting', { state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
   return {
     page,
@@ -170,6 +176,9 @@ export async function openConsole(browser: Browser, site: ConsoleSite, opening: 
       await page.evaluate(
         `window.test.answer = JSON.parse(${JSON.stringify(json)}, window.test.revive); window.test.delay = ${delay};`,
       );
+    },
+    answerTo: async (type, answer) => {
+      await page.evaluate(`window.test.answers[${JSON.stringify(type)}] = ${JSON.stringify(answer)};`);
     },
   };
 }
@@ -197,6 +206,8 @@ export function clipped(page: Page): Promise<string[]> {
       }
       if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push('cut sideways: ' + name(element));
       if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1) found.push('cut below: ' + name(element));
+      // The rows of a file are as wide as the file has them; its box scrolls, by keyboard too.
+      if (element.matches('.rows')) continue;
       const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll' || style.overflowY === 'auto';
       if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
     }

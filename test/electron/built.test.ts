@@ -46,7 +46,9 @@ test('the main process needs nothing but Electron and Node, and finds its files 
   const text = readFileSync(join(folder, 'main.js'), 'utf8');
   const imports = [...text.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name]) => name ?? '');
   expect(
-    imports.filter(name => name !== 'electron' && !/^(node:)?(fs|path|crypto|zlib|module|url|util)/.test(name)),
+    imports.filter(
+      name => name !== 'electron' && !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util)/.test(name),
+    ),
   ).toEqual([]);
   const files = [...text.matchAll(/new URL\(["']([^"']+)["'], import\.meta\.url\)/g)].map(([, path]) => path ?? '');
   expect(files.length).toBeGreaterThan(0);

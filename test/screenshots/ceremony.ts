@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { settled } from '../stage/browser.ts';
 import { type Language, languages, shoot, uhd } from './camera.ts';
+import { chosenFiles } from './chosen-files.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -63,17 +64,33 @@ async function openWindows(
   return { desk, halls };
 }
 
+/** Files as they are looked at before they are accepted; none of them is. */
+async function shootFiles(
+  desk: Page,
+  shootDialogue: (name: string, opens: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  for (const [name, { at, file, text }] of Object.entries(chosenFiles)) {
+    await shootDialogue(`01-file-${name}`, async () => {
+      const buffer = Buffer.from(text);
+      await desk.locator('input[type=file]').nth(at).setInputFiles({ name: file, mimeType: 'text/csv', buffer });
+      await desk.locator('.look-foot').waitFor();
+      await desk.waitForTimeout(400);
+    });
+  }
+}
+
 /** The ceremony, stop by stop. */
 async function hold({ desk, halls }: Windows): Promise<void> {
   const press = (name: RegExp | string) => desk.getByRole('button', { name }).first().click();
   const step = (name: string) => desk.locator('nav.steps button', { hasText: name }).first().click();
 
-  /** Pictures of the console as it is, in both languages; `opens` is the button of a dialogue that is on it. */
-  const console = async (name: string, opens: RegExp | null = null) => {
+  /** Pictures of the console as it is, in both languages; `opens` is the button of a dialogue that is on it, or opens it. */
+  const console = async (name: string, opens: RegExp | (() => Promise<void>) | null = null) => {
     for (const language of languages) {
       const other = desk.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true });
       if ((await other.count()) > 0) await other.click();
-      if (opens !== null) await press(opens);
+      if (opens instanceof RegExp) await press(opens);
+      else await opens?.();
       await shoot(desk, 'console', language, name, page => page.waitForTimeout(opens === null ? 150 : 400));
       if (opens !== null) await desk.keyboard.press('Escape');
       if (opens !== null) await desk.locator('.mantine-Modal-content').waitFor({ state: 'detached' });
@@ -135,6 +152,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   for (const [at, part] of ['plan', 'lists', 'attendance'].entries()) {
     await desk.getByRole('tab').nth(at).click();
     await console(`01-prepare-${part}`);
+    if (part === 'lists') await shootFiles(desk, console);
   }
   await step('检查大屏幕');
   await console('02-displays');

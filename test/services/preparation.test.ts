@@ -130,6 +130,12 @@ describe('a list', () => {
     expect(list()?.file).toBe('shili.csv');
   });
 
+  test('that cannot be read is refused under the name that it was chosen by', async () => {
+    const file = { name: '旧表.xls', bytes: new Uint8Array([9, 4, 6, 0, 16, 0]) };
+    const answer = await service.handle('console', { type: 'list.preview', school: 'SL', file });
+    expect(answer).toEqual({ ok: false, refusal: { code: 'list.xls', values: { file: '旧表.xls' } } });
+  });
+
   test('with half a mapping, or none that fits the form, is refused', async () => {
     const file = fileOf(strange);
     const half = { columns: { name: 'B' } };
@@ -154,20 +160,27 @@ describe('a list', () => {
 describe('findings', () => {
   test('come errors first, and no warning is accepted but by its own id', async () => {
     const rows = [['登记号', '姓名', '身份证号']];
-    for (let i = 0; i < 600; i++) rows.push([`2401${String(i).padStart(4, '０')}`, '张三', idNumber(i % 1000)]);
-    rows.push(['24019999', '', idNumber(999, '20120816')]);
+    for (let i = 0; i < 2100; i++) {
+      rows.push([`2401${String(i).padStart(5, '０')}`, '张三', idNumber(i % 1000, `2012081${Math.floor(i / 1000)}`)]);
+    }
+    rows.push(['240199999', '', idNumber(999, '20120819')]);
     await does({ type: 'list.import', school: 'SL', file: fileOf(rows) });
-    const { findings, findingCount } = view();
-    expect([findings.length, findingCount > 500, findings[0]?.severity]).toEqual([500, true, 'error']);
+    const { findings, findingKinds } = view();
+    const counts = () => view().findingKinds.map(({ code, count }) => [code, count]);
+    expect([findings.length, findings[0]?.severity]).toEqual([2000, 'error']);
+    expect(counts()).toEqual([
+      ['cell.full-width', 2100],
+      ['row.name-missing', 1],
+    ]);
     const first = findings.find(({ severity }) => severity === 'warning');
     await does({ type: 'finding.accept', id: first?.id ?? '' });
-    expect(view().findingCount).toBe(findingCount);
-    expect(view().lists.find(({ school }) => school === 'SL')?.open).toBe(
-      findings.length && findingCount - findings.filter(({ severity }) => severity === 'error').length - 1,
-    );
+    expect(counts()).toEqual(findingKinds.map(({ code, count }) => [code, count]));
+    expect(view().findingKinds.find(({ code }) => code === first?.refusal.code)?.open).toBe(2099);
     expect(await ask({ type: 'finding.accept', id: findings[0]?.id ?? '' })).toBe('session.no-warning');
     reopen();
+    // What was accepted makes room for what was not.
     expect(view().findings.some(({ id }) => id === first?.id)).toBe(false);
+    expect(view().findingKinds.find(({ code }) => code === first?.refusal.code)?.open).toBe(2099);
   });
 });
 

@@ -124,6 +124,21 @@ export class Desk {
     );
   }
 
+  /** Chooses a file for the part that is named so (a school, the catchment table); its dialog is open then. */
+  async chooseFile(part: string, name: string, bytes: Uint8Array): Promise<Locator> {
+    const area = this.desk.locator('.drop').filter({ hasText: part });
+    await area.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
+    const dialog = this.desk.getByRole('dialog');
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Opens a part of the preparation by the name of its tab. */
+  async openPart(name: string): Promise<void> {
+    await this.step(1);
+    await this.desk.getByRole('tab', { name: new RegExp(name) }).click();
+  }
+
   /** Two people type a value. */
   async type(first: string, second = first): Promise<void> {
     await this.give('公证员');

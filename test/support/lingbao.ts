@@ -38,6 +38,7 @@ export async function closeAndDraw(desk: Desk, look = pass): Promise<void> {
   await look('close');
   await desk.hold('截止取数');
   await desk.press(/揭示操作员的秘密数/);
+  await desk.button(/揭示公证员的秘密数/).waitFor();
   await look('reveal');
   await desk.press(/揭示公证员的秘密数/);
   await desk.button(/准备开始摇号/).waitFor();

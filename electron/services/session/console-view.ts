@@ -5,11 +5,13 @@ import type { ConsoleSnapshot, FindingView } from '../../../shared/contract/snap
 import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import type { Draft } from './draft.ts';
+import { kindsOf, someOfEach } from './finding-views.ts';
 import { type Hall, presentedIn } from './hall.ts';
 import { envelopesOf, traysOf } from './scenes.ts';
 
-/** The most findings and record lines that a snapshot carries. */
-const mostFindings = 500;
+/** The most findings and record lines that a snapshot carries. After the freeze nobody works through the findings any more. */
+const mostFindings = 2000;
+const mostFindingsFrozen = 200;
 const mostLines = 100;
 
 /** Errors come first, then what is to be accepted, then what was. */
@@ -36,10 +38,11 @@ export type Desk = Pick<
 /** The console's snapshot. */
 export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {
   const { plan, ceremony } = hall;
-  const { lists, catchment } = draft.intake;
+  const { lists } = draft.intake;
   const findings = draft.findings();
   const byFile = Map.groupBy(findings, ({ file }) => file);
   const due = ceremony?.state.due ?? { type: 'freeze' as const };
+  const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const entries = ceremony?.record.entries ?? [];
   return {
     ...desk,
@@ -62,9 +65,11 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
         open: own.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length,
       };
     }),
-    findings: [...findings].sort((a, b) => urgency(a) - urgency(b)).slice(0, mostFindings),
-    findingCount: findings.length,
-    catchmentRows: catchment?.rows.length ?? null,
+    findings: someOfEach(
+      [...findings].sort((a, b) => urgency(a) - urgency(b)),
+      isFrozen ? mostFindingsFrozen : mostFindings,
+    ),
+    findingKinds: kindsOf(findings),
     preparation: draft.preparation(ceremony !== null),
     attendance: draft.attendance,
     due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },

@@ -29,7 +29,7 @@ import { ListReader, readingKey } from '../list-reader.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
 import { copyPlan, jsonOf, originOf, planFile, planFileAt, putAside } from './draft-files.ts';
-import { earlierMapping, viewOf } from './finding-views.ts';
+import { earlierMapping, shownOf, viewOf } from './finding-views.ts';
 
 const acceptedFile = 'accepted.json';
 const attendanceFile = 'attendance.json';
@@ -191,13 +191,17 @@ export class Draft {
     // Under the name that the import would keep it by, so that what is found then is what was seen.
     const name = nameFor(code, file);
     const looked = previewWithReport({ name, bytes: file.bytes }, this.listOptions(mapping));
-    if (!looked.ok) return looked;
+    if (!looked.ok) {
+      // A person knows the file by the name that it was chosen under.
+      const { code: why, values } = looked.refusal;
+      return refused({ code: why, values: 'file' in values ? { ...values, file: file.name } : values });
+    }
     const { preview, report } = looked.value;
     this.reader.preview(this.keyOf(name, file, mapping), report);
     return done({
       ...preview,
       file: file.name,
-      findings: preview.findings.map(finding => viewOf(finding, false)),
+      ...shownOf(report.findings),
       earlier: earlierMapping(this.read.mappings, school.value.roster, preview),
     });
   }
@@ -235,7 +239,7 @@ export class Draft {
       columns,
       rows: first,
       counts: { rows: table?.rows.length ?? 0, errors, warnings: findings.length - errors },
-      findings: findings.slice(0, 200).map(finding => viewOf(finding, false)),
+      ...shownOf(findings),
       schools: table === null ? [] : catchmentCounts(table, this.read.lists),
     });
   }

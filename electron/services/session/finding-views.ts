@@ -1,6 +1,6 @@
 // Findings as the console shows them, and a mapping that fits again.
 
-import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingKind, FindingView } from '../../../shared/contract/snapshots.ts';
 import { type Finding, findingId } from '../../../shared/intake/finding.ts';
 import type { ColumnMapping } from '../../../shared/intake/header.ts';
 import { type KeptMapping, mappingOf } from '../../../shared/intake/mapping.ts';
@@ -10,6 +10,49 @@ import type { Preview } from '../../../shared/intake/preview.ts';
 export function viewOf(finding: Finding, accepted: boolean): FindingView {
   const { severity, file, sheet, row, letter, column, value, refusal } = finding;
   return { id: findingId(finding), severity, accepted, file, sheet, row, letter, column, value, refusal };
+}
+
+/** What findings are counted and chosen by; one that nobody could accept yet says nothing of it. */
+type Counted = Pick<FindingView, 'severity' | 'file' | 'refusal'> & { readonly accepted?: boolean };
+
+const kindOf = ({ file, refusal }: Counted) => `${file}\n${refusal.code}`;
+
+/** How many findings there are of each code and file, in the order in which they first come. */
+export function kindsOf(findings: readonly Counted[]): FindingKind[] {
+  return [...Map.groupBy(findings, kindOf).values()].flatMap(all => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { severity, file, refusal } = first;
+    const open = severity === 'error' ? 0 : all.filter(({ accepted }) => accepted !== true).length;
+    return [{ code: refusal.code, severity, file, count: all.length, open }];
+  });
+}
+
+/** At most `most` findings in their order: some of each kind first, so that ten thousand of one hide no other. */
+export function someOfEach<Item extends Counted>(findings: readonly Item[], most: number): Item[] {
+  if (findings.length <= most) return [...findings];
+  const kinds = Map.groupBy(findings, kindOf);
+  const share = Math.max(1, Math.floor(most / kinds.size));
+  const chosen = new Set([...kinds.values()].flatMap(kind => kind.slice(0, share)).slice(0, most));
+  for (const finding of findings) {
+    if (chosen.size >= most) break;
+    chosen.add(finding);
+  }
+  return findings.filter(finding => chosen.has(finding));
+}
+
+/** The most findings that a preview carries. */
+const mostPreviewed = 1000;
+
+/** The findings of a file that nobody has accepted yet, as its preview shows them: errors first. */
+export function shownOf(findings: readonly Finding[]): {
+  readonly findings: readonly FindingView[];
+  readonly kinds: readonly FindingKind[];
+} {
+  const isError = ({ severity }: Finding) => severity === 'error';
+  const inOrder = [...findings.filter(isError), ...findings.filter(finding => !isError(finding))];
+  const shown = someOfEach(inOrder, mostPreviewed).map(finding => viewOf(finding, false));
+  return { findings: shown, kinds: kindsOf(inOrder) };
 }
 
 /** The mapping of the list that a file is to replace, where each of its columns has the header of then; else null. */

@@ -65,7 +65,10 @@ export function FileArea({ label, about, accept, busy, primary = false, onFile, 
   );
 }
 
-/** The bytes of a chosen file with its name, as requests carry them. */
-export async function carried(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+/** A file as requests carry it: its name without folders, and its bytes. */
+export type CarriedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** The bytes of a chosen file with its name. Rejects where the file cannot be opened any more. */
+export async function carried(file: File): Promise<CarriedFile> {
   return { name: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -2,13 +2,13 @@
 
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Plan } from '../../../shared/ceremony/plan.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useDesk } from '../desk.ts';
+import type { PlanDraft } from '../planDraft.ts';
 import { blockersOf, isReady } from '../steps.ts';
 
 /** Whether lists are missing or have something open, or the plan has unsent changes. */
-export function isBlocked(snapshot: ConsoleSnapshot, draft: Plan | null): boolean {
+export function isBlocked(snapshot: ConsoleSnapshot, draft: PlanDraft | null): boolean {
   return !isReady(snapshot) || draft !== null;
 }
 

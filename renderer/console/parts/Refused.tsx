@@ -4,15 +4,16 @@ import { sentence } from '../../../shared/text/refusal.ts';
 import type { Trouble } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 
-/** Says why a request was refused; nothing where it was not. */
-export function Refused({ trouble }: { trouble: Trouble | null }) {
+/** Says why a request was refused, under a title of its own where it has one; nothing where it was not. */
+export function Refused({ trouble, title }: { readonly trouble: Trouble | null; readonly title?: string }) {
   const { language, t } = useDesk();
   if (trouble === null) return null;
   const unreachable = trouble === 'unreachable';
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>{t('refused.title')}</strong> {unreachable ? t('refused.unreachable') : sentence(language, trouble)}
+        <strong>{title ?? t('refused.title')}</strong>{' '}
+        {unreachable ? t('refused.unreachable') : sentence(language, trouble)}
       </p>
       <p className="refused-code mono">{unreachable ? 'console.unreachable' : trouble.code}</p>
     </div>

@@ -4,6 +4,7 @@ import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionButton } from '../ActionButton.tsx';
 import { useDesk } from '../desk.ts';
+import { absentRoles } from '../steps.ts';
 
 /** Signing in, and the list of those present. */
 export function AttendancePart() {
@@ -12,7 +13,7 @@ export function AttendancePart() {
   const [name, setName] = useState('');
   const { attendance, plan, due } = snapshot;
   const roles = [...new Set([...plan.witnesses.map(({ role }) => role), t('role.operator'), t('role.host')])];
-  const absent = plan.witnesses.filter(witness => !attendance.some(({ role }) => role === witness.role));
+  const absent = absentRoles(snapshot);
   return (
     <div className="attendance">
       <p className="part-about">{t('attendance.about')}</p>
@@ -68,9 +69,7 @@ export function AttendancePart() {
         </table>
       )}
       <p className={absent.length === 0 ? 'note note-good' : 'note note-open'}>
-        {absent.length === 0
-          ? t('attendance.all')
-          : t('attendance.absent', { roles: absent.map(({ role }) => role).join(t('list.comma')) })}
+        {absent.length === 0 ? t('attendance.all') : t('attendance.absent', { roles: absent.join(t('list.comma')) })}
       </p>
     </div>
   );

@@ -6,16 +6,21 @@ import { sentence } from '../../../shared/text/refusal.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { useDesk } from '../desk.ts';
 
-/** Whether a finding has a button: warnings that nobody has accepted. */
-export function isOpen({ severity, accepted }: FindingView): boolean {
-  return severity === 'warning' && !accepted;
-}
-
 /** The line; its button is a stop of the Tab key only where `stop` says so. */
-export function FindingLine({ finding, frozen, stop }: { finding: FindingView; frozen: boolean; stop: boolean }) {
+export function FindingLine({
+  finding,
+  hasButton,
+  stop,
+  withFile,
+}: {
+  readonly finding: FindingView;
+  readonly hasButton: boolean;
+  readonly stop: boolean;
+  readonly withFile: boolean;
+}) {
   const { language, t } = useDesk();
   const { id, severity, accepted, file, sheet, row, letter, column, value, refusal } = finding;
-  const place = [file];
+  const place = withFile ? [file] : [];
   if (sheet !== null) place.push(text(language, 'place.sheet', { sheet }));
   if (row !== null) place.push(text(language, 'place.row', { row }));
   if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
@@ -26,12 +31,12 @@ export function FindingLine({ finding, frozen, stop }: { finding: FindingView; f
         {t(isError ? 'findings.is-error' : accepted ? 'findings.is-accepted' : 'findings.is-warning')}
       </span>
       <div className="finding-body">
-        <p className="finding-place">{place.join(' · ')}</p>
+        {place.length > 0 && <p className="finding-place">{place.join(' · ')}</p>}
         {value !== '' && <p className="finding-value">{t('findings.value', { value })}</p>}
         <p>{sentence(language, refusal)}</p>
         <p className="finding-code mono">{refusal.code}</p>
       </div>
-      {isOpen(finding) && !frozen && (
+      {hasButton && (
         <ActionButton
           variant="default"
           size="compact-sm"

@@ -1,30 +1,54 @@
-// What the import found, line by line. Warnings are accepted one by one; errors are mended in the file. Only the lines in sight
-// are in the page. The list is one stop of the Tab key: arrows go from button to button, as hundreds of stops would bar the way.
+// What the import found in all files, by school and by kind. Warnings are accepted one by one; errors are mended in the file.
 
-import { SegmentedControl } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import { findingName } from '../../../shared/text/finding-names.ts';
 import { useDesk } from '../desk.ts';
-import { FindingLine, isOpen } from './FindingLine.tsx';
+import { FindingsList } from './FindingsList.tsx';
+import { arranged, type Choice, countOf, type Filter, filters } from './findings.ts';
 
-const filters = ['open', 'error', 'all'] as const;
-type Filter = (typeof filters)[number];
-
-function passes(filter: Filter, finding: FindingView): boolean {
-  return filter === 'all' || finding.severity === 'error' || (filter === 'open' && isOpen(finding));
-}
-
-/** The findings with their filter. */
+/** The findings with their filters. */
 export function FindingsTable({ frozen }: { frozen: boolean }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, language, t } = useDesk();
   const [filter, setFilter] = useState<Filter>('open');
-  const { findings, findingCount } = snapshot;
-  const shown = findings.filter(finding => passes(filter, finding));
-  if (findingCount === 0) return null;
+  const [asked, setAsked] = useState<{ file: string | null; code: string | null }>({ file: null, code: null });
+  const { findings, findingKinds: kinds, lists, plan } = snapshot;
+
+  // A file that was replaced and a kind that is mended are no choice any more.
+  const file = kinds.some(kind => kind.file === asked.file) ? asked.file : null;
+  const ofFile = kinds.filter(kind => file === null || kind.file === file);
+  const code = ofFile.some(kind => kind.code === asked.code) ? asked.code : null;
+  const choice: Choice = { filter, file, code };
+  const files = useMemo(() => lists.flatMap(list => (list.file === null ? [] : [list.file])), [lists]);
+  const shown = useMemo(() => arranged(findings, { filter, file, code }, files), [findings, filter, file, code, files]);
+  const all = countOf({ filter: 'all', file: null, code: null }, kinds);
+  const count = countOf(choice, kinds);
+  if (all === 0) return null;
+
+  const nameOf = (file: string) => {
+    const school = lists.find(list => list.file === file)?.school;
+    if (school === undefined) return file === snapshot.preparation.catchment?.file ? t('lists.catchment') : file;
+    return plan.schools.find(each => each.code === school)?.name ?? school;
+  };
+  const option = (value: string, name: string, more: Partial<Choice>) => ({
+    value,
+    label: t('findings.choice', { name, count: countOf({ ...choice, ...more }, kinds) }),
+  });
+  const codes = [
+    ...new Set(ofFile.filter(kind => countOf({ filter, file, code: kind.code }, [kind]) > 0).map(kind => kind.code)),
+  ];
+  if (code !== null && !codes.some(each => each === code)) codes.push(code as (typeof codes)[number]);
+  const groupName = ({ file, refusal }: FindingView) =>
+    t('findings.group', {
+      school: nameOf(file),
+      kind: findingName(language, refusal.code),
+      count: countOf({ filter, file, code: refusal.code }, kinds),
+    });
+
   return (
     <section className="findings-part">
-      <h3 className="part-title">{t('findings.title', { count: findingCount })}</h3>
+      <h3 className="part-title">{t('findings.title', { count: all })}</h3>
       <p className="part-about">{t('findings.about')}</p>
       <SegmentedControl
         aria-label={t('findings.filter')}
@@ -32,92 +56,47 @@ export function FindingsTable({ frozen }: { frozen: boolean }) {
         onChange={value => setFilter(filters.find(name => name === value) ?? 'open')}
         data={filters.map(value => ({
           value,
-          label: `${t(`findings.${value}`)} ${findings.filter(finding => passes(value, finding)).length}`,
+          label: `${t(`findings.${value}`)} ${countOf({ ...choice, filter: value }, kinds)}`,
         }))}
       />
-      {findingCount > findings.length && (
-        <p className="note note-open">{t('findings.more', { shown: findings.length, count: findingCount })}</p>
-      )}
+      <div className="fields-2 findings-choice">
+        <NativeSelect
+          label={t('findings.school')}
+          value={file ?? ''}
+          data={[
+            option('', t('findings.all-schools'), { file: null, code: null }),
+            ...[...new Set(kinds.map(kind => kind.file))].map(each =>
+              option(each, nameOf(each), { file: each, code: null }),
+            ),
+          ]}
+          onChange={({ currentTarget: { value } }) => setAsked({ file: value === '' ? null : value, code: null })}
+        />
+        <NativeSelect
+          label={t('findings.kind')}
+          value={code ?? ''}
+          data={[
+            option('', t('findings.all-kinds'), { code: null }),
+            ...codes.map(each => option(each, findingName(language, each), { code: each })),
+          ]}
+          onChange={({ currentTarget: { value } }) => setAsked({ file, code: value === '' ? null : value })}
+        />
+      </div>
+      {count > shown.length && <p className="note note-open">{t('findings.some', { shown: shown.length, count })}</p>}
       {shown.length === 0 ? (
         <p className="note note-good">{t('findings.none')}</p>
       ) : (
-        <Lines shown={shown} frozen={frozen} />
+        <>
+          <FindingsList
+            shown={shown}
+            label={t('findings.list')}
+            groupName={groupName}
+            canAccept={!frozen}
+            withFile
+            className="findings"
+          />
+          {!frozen && <p className="hold-hint">{t('findings.keys')}</p>}
+        </>
       )}
-    </section>
-  );
-}
-
-function Lines({ shown, frozen }: { shown: readonly FindingView[]; frozen: boolean }) {
-  const { snapshot, t } = useDesk();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  // The button that was pressed goes away with its line; the focus then goes to the line that takes its place.
-  const inside = useRef(false);
-  const rows = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 96,
-    getItemKey: index => shown[index]?.id ?? index,
-    overscan: 6,
-  });
-  const items = rows.getVirtualItems();
-  const hasButton = (index: number) => shown[index] !== undefined && isOpen(shown[index]);
-  const stops = items.map(({ index }) => index).filter(hasButton);
-  const stop = stops.find(index => index >= active) ?? stops.at(-1);
-
-  const focusLine = (index: number) =>
-    scroller.current?.querySelector<HTMLButtonElement>(`li[data-index="${index}"] button`)?.focus();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when lines went or came
-  useEffect(() => {
-    if (inside.current && document.activeElement === document.body && stop !== undefined) focusLine(stop);
-  }, [shown.length]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (event.target === scroller.current || stop === undefined) return;
-    event.preventDefault();
-    const next = event.key === 'ArrowDown' ? stops.find(index => index > stop) : stops.findLast(index => index < stop);
-    if (next === undefined) return;
-    setActive(next);
-    focusLine(next);
-  };
-  const onFocus = (event: FocusEvent) => {
-    inside.current = true;
-    const line = event.target.closest('li')?.getAttribute('data-index');
-    if (line !== undefined && line !== null) setActive(Number(line));
-  };
-  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
-    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) inside.current = false;
-  };
-
-  return (
-    <section
-      ref={scroller}
-      className="findings"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-      tabIndex={0}
-      aria-label={t('findings.title', { count: snapshot.findingCount })}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-      onBlur={onBlur}
-    >
-      <ul style={{ height: rows.getTotalSize() }}>
-        {items.map(({ index, key, start }) => {
-          const finding = shown[index];
-          return finding === undefined ? null : (
-            <li
-              key={key}
-              data-index={index}
-              ref={rows.measureElement}
-              aria-setsize={shown.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <FindingLine finding={finding} frozen={frozen} stop={index === stop} />
-            </li>
-          );
-        })}
-      </ul>
     </section>
   );
 }

@@ -3,7 +3,8 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { allRoles, type EntropyKind } from '../../../shared/protocol/rules.ts';
 import { useDesk } from '../desk.ts';
-import { listOf, type PlanEditor } from './draft.ts';
+import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import { Weaknesses } from './Weaknesses.tsx';
 
 const kinds: readonly EntropyKind[] = ['card', 'ball', 'd10'];
 
@@ -49,7 +50,7 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
             max={99}
             allowDecimal={false}
             hideControls
-            onChange={value => change({ entropy: lines.with(index, { count: Number(value) }) })}
+            onChange={value => change({ entropy: lines.with(index, { count: wholeOf(value) }) })}
           />
           <Button
             variant="default"
@@ -70,6 +71,7 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
       >
         {t('plan.add-entropy')}
       </Button>
+      <Weaknesses plan={plan} />
     </>
   );
 }

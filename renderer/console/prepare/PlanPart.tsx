@@ -1,21 +1,21 @@
-// The plan of the ceremony as a form. Nothing is sent before it is saved; after the freeze it can only be read.
+// The plan of the ceremony as a form. It counts once it is saved; after the freeze it can only be read.
 
-import { Button, Group, TextInput } from '@mantine/core';
-import { oncePerPress } from '../ActionButton.tsx';
+import { Button, TextInput } from '@mantine/core';
 import { useDesk } from '../desk.ts';
-import { Refused } from '../parts/Refused.tsx';
-import { groupDue } from '../steps.ts';
+import { fixedBy } from '../steps.ts';
 import { listOf, usePlanEditor } from './draft.ts';
 import { PlanDraws } from './PlanDraws.tsx';
 import { PlanPeople } from './PlanPeople.tsx';
+import { SaveBar } from './SaveBar.tsx';
 import { SchoolFields } from './SchoolFields.tsx';
 
 /** The plan editor. */
 export function PlanPart() {
   const { snapshot, t } = useDesk();
   const editor = usePlanEditor();
-  const { plan, dirty, asking, change, errorAt } = editor;
-  const frozen = groupDue(snapshot) > 0;
+  const { plan, change, errorAt } = editor;
+  const fixed = fixedBy(snapshot);
+  const frozen = fixed !== null;
   const field = (key: 'title' | 'organiser' | 'place' | 'ceremony') => ({
     label: t(`plan.${key}`),
     value: plan[key] ?? '',
@@ -30,7 +30,7 @@ export function PlanPart() {
   };
   return (
     <div className="plan">
-      {frozen && <p className="note">{t('plan.frozen')}</p>}
+      {frozen && <p className="note">{t(fixed === 'freeze' ? 'plan.frozen' : 'prepare.rehearsing')}</p>}
       <fieldset className="plain" disabled={frozen}>
         <legend className="part-title">{t('plan.ceremony-part')}</legend>
         <div className="fields-2">
@@ -45,26 +45,14 @@ export function PlanPart() {
           // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
           <SchoolFields key={index} editor={editor} index={index} school={school} />
         ))}
+        {errorAt('schools') !== null && <p className="note note-bad">{errorAt('schools')}</p>}
         <Button variant="default" onClick={addSchool}>
           {t('plan.add-school')}
         </Button>
         <PlanDraws editor={editor} />
         <PlanPeople editor={editor} />
       </fieldset>
-      {!frozen && (
-        <div className={dirty ? 'save save-dirty' : 'save'}>
-          <Group>
-            <Button disabled={!dirty} loading={asking.busy} onKeyDown={oncePerPress} onClick={() => void editor.save()}>
-              {t('plan.save')}
-            </Button>
-            <Button variant="default" disabled={!dirty} onClick={editor.giveUp}>
-              {t('plan.give-up')}
-            </Button>
-            <span>{t(dirty ? 'prepare.unsaved' : 'prepare.saved')}</span>
-          </Group>
-          <Refused trouble={asking.trouble} />
-        </div>
-      )}
+      {!frozen && <SaveBar editor={editor} />}
     </div>
   );
 }

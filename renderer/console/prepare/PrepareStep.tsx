@@ -5,6 +5,7 @@ import { useDesk } from '../desk.ts';
 import { blockersOf, isReady } from '../steps.ts';
 import { AttendancePart } from './AttendancePart.tsx';
 import { ListsPart } from './ListsPart.tsx';
+import { OtherPlan } from './OtherPlan.tsx';
 import { PlanPart } from './PlanPart.tsx';
 
 const parts = ['plan', 'lists', 'attendance'] as const;
@@ -24,29 +25,32 @@ export function PrepareStep() {
   };
   const next = parts[parts.indexOf(shown) + 1];
   return (
-    <Tabs value={shown} onChange={value => go('prepare', value ?? 'plan')} keepMounted={false}>
-      <Tabs.List grow>
-        {parts.map(name => (
-          <Tabs.Tab key={name} value={name}>
-            <span className="tab-name">{t(`part.${name}`)}</span>
-            <span className="tab-state">{state[name]}</span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value="plan">
-        <PlanPart />
-      </Tabs.Panel>
-      <Tabs.Panel value="lists">
-        <ListsPart />
-      </Tabs.Panel>
-      <Tabs.Panel value="attendance">
-        <AttendancePart />
-      </Tabs.Panel>
-      <div className="go-on">
-        <Button variant="default" onClick={() => (next === undefined ? go('displays') : go('prepare', next))}>
-          {t('console.go-on', { step: next === undefined ? t('step.displays') : t(`part.${next}`) })}
-        </Button>
-      </div>
-    </Tabs>
+    <>
+      <OtherPlan />
+      <Tabs value={shown} onChange={value => go('prepare', value ?? 'plan')} keepMounted={false}>
+        <Tabs.List grow>
+          {parts.map(name => (
+            <Tabs.Tab key={name} value={name}>
+              <span className="tab-name">{t(`part.${name}`)}</span>
+              <span className="tab-state">{state[name]}</span>
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="plan">
+          <PlanPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="lists">
+          <ListsPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="attendance">
+          <AttendancePart />
+        </Tabs.Panel>
+        <div className="go-on">
+          <Button variant="default" onClick={() => (next === undefined ? go('displays') : go('prepare', next))}>
+            {t('console.go-on', { step: next === undefined ? t('step.displays') : t(`part.${next}`) })}
+          </Button>
+        </div>
+      </Tabs>
+    </>
   );
 }

@@ -2,8 +2,10 @@
 
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { PlanSchool } from '../../../shared/ceremony/plan.ts';
+import { knownGrounds } from '../../../shared/text/grounds.ts';
 import { useDesk } from '../desk.ts';
-import { listOf, type PlanEditor } from './draft.ts';
+import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import { ExemptFields } from './ExemptFields.tsx';
 
 /** The fields of the school at a place of the plan. */
 export function SchoolFields({ editor, index, school }: { editor: PlanEditor; index: number; school: PlanSchool }) {
@@ -12,6 +14,7 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
   const at = `schools[${index}]`;
   const number = index + 1;
   const exempt = listOf(school.exempt);
+  const taken = school.exempt.map(({ ground }) => ground);
   const name = school.name === '' ? t('plan.school-number', { number }) : school.name;
   return (
     <section className="school" aria-label={name}>
@@ -38,7 +41,7 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
           max={99999}
           allowDecimal={false}
           hideControls
-          onChange={value => changeSchool(index, { places: Number(value) })}
+          onChange={value => changeSchool(index, { places: wholeOf(value) })}
         />
         <NativeSelect
           label={t('plan.twins')}
@@ -52,39 +55,19 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
           }
         />
       </div>
-      {school.exempt.map((line, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
-        <div key={place} className="fields-exempt">
-          <TextInput
-            label={t('plan.ground')}
-            value={line.ground}
-            error={errorAt(`${at}.exempt[${place}].ground`)}
-            maxLength={32}
-            classNames={{ input: 'mono' }}
-            onChange={event =>
-              changeSchool(index, { exempt: exempt.with(place, { ground: event.currentTarget.value }) })
-            }
-          />
-          <NumberInput
-            label={t('plan.exempt-count')}
-            value={line.count}
-            error={errorAt(`${at}.exempt[${place}].count`)}
-            min={0}
-            max={99999}
-            allowDecimal={false}
-            hideControls
-            onChange={value => changeSchool(index, { exempt: exempt.with(place, { count: Number(value) }) })}
-          />
-          <Button variant="default" onClick={() => changeSchool(index, { exempt: exempt.without(place) })}>
-            {t('plan.remove-exempt')}
-          </Button>
-        </div>
+      {school.exempt.map((_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line that is being typed has no name of its own
+        <ExemptFields key={place} editor={editor} index={index} place={place} school={school} />
       ))}
       <div className="row">
         <Button
           variant="default"
           size="compact-sm"
-          onClick={() => changeSchool(index, { exempt: exempt.and({ ground: '', count: 0 }) })}
+          onClick={() =>
+            changeSchool(index, {
+              exempt: exempt.and({ ground: knownGrounds.find(known => !taken.includes(known)) ?? '', count: 0 }),
+            })
+          }
         >
           {t('plan.add-exempt')}
         </Button>

@@ -1,48 +1,72 @@
-// Editing the plan: the unsent copy, its changes, and the refusal beside the field it is about. The service alone judges a plan.
+// Editing the plan: the unsent copy, its changes, and what is wrong beside the field it is about, judged as it is typed.
 
-import type { Plan, PlanSchool } from '../../../shared/ceremony/plan.ts';
-import { sentence } from '../../../shared/text/refusal.ts';
+import { useMemo } from 'react';
+import { type Plan, type PlanSchool, planFaults } from '../../../shared/ceremony/plan.ts';
 import { type Asking, useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
+import { faultWords } from './faults.ts';
 
 /** The plan being edited, and how to change, save or give up the changes. */
 export type PlanEditor = {
   readonly plan: Plan;
   readonly dirty: boolean;
+  /** How many values are wrong. */
+  readonly faults: number;
+  /** Whether the changes come from a window that is gone, and whether the plan was changed elsewhere since they began. */
+  readonly isRestored: boolean;
+  readonly isOvertaken: boolean;
   readonly asking: Asking;
   readonly change: (changes: Partial<Plan>) => void;
   readonly changeSchool: (index: number, changes: Partial<PlanSchool>) => void;
-  readonly save: () => Promise<void>;
+  /** Saves; with `anyway` also in the place of a plan that was changed elsewhere. */
+  readonly save: (anyway?: 'anyway') => Promise<void>;
   readonly giveUp: () => void;
-  /** The sentence about the value at a path such as `schools[0].places`, or null. */
+  /** What is wrong with the value at a path such as `schools[0].places`, or null. */
   readonly errorAt: (path: string) => string | null;
 };
 
 /** The editor of the plan. */
 export function usePlanEditor(): PlanEditor {
-  const { snapshot, draft, setDraft, language } = useDesk();
+  const { snapshot, draft, setDraft, settled, call, language, t } = useDesk();
   const asking = useAsking();
-  const plan = draft ?? snapshot.plan;
-  const change = (changes: Partial<Plan>) => setDraft({ ...plan, ...changes });
-  const { trouble } = asking;
-  const wrongPath = trouble === null || trouble === 'unreachable' ? null : trouble.values['path'];
+  const { basis } = snapshot.preparation;
+  const plan = draft?.plan ?? snapshot.plan;
+  const faults = useMemo(() => (draft === null ? [] : planFaults('plan.json', draft.plan)), [draft]);
+  const change = (changes: Partial<Plan>) =>
+    setDraft({ plan: { ...plan, ...changes }, basis: draft?.basis ?? basis, isRestored: false });
   return {
     plan,
     dirty: draft !== null,
+    faults: faults.length,
+    isRestored: draft?.isRestored ?? false,
+    isOvertaken: draft !== null && draft.basis !== basis,
     asking,
     change,
     changeSchool: (index, changes) =>
       change({ schools: plan.schools.map((school, at) => (at === index ? { ...school, ...changes } : school)) }),
-    save: async () => {
-      if (await asking.ask({ type: 'plan.save', json: JSON.stringify(plan) })) setDraft(null);
+    save: async anyway => {
+      // What is on its way to be kept would come back after the plan is saved.
+      await settled();
+      const from = anyway === undefined ? (draft?.basis ?? basis) : basis;
+      if (await asking.ask({ type: 'plan.save', json: JSON.stringify(plan), basis: from })) setDraft(null);
     },
     giveUp: () => {
       setDraft(null);
       asking.clear();
+      // Nothing is lost where this fails: the changes come back once more and can be given up again.
+      void settled().then(() => call({ type: 'plan.keep', json: null, basis }));
     },
-    errorAt: path =>
-      trouble !== null && trouble !== 'unreachable' && wrongPath === path ? sentence(language, trouble) : null,
+    errorAt: path => {
+      const fault = faults.find(({ values }) => values['path'] === path);
+      return fault === undefined ? null : faultWords(t, language, fault);
+    },
   };
+}
+
+/** What a number field holds; 0 where it holds no number, which is a fault of the plan and no crash. */
+export function wholeOf(value: string | number): number {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : 0;
 }
 
 /** A list with one of its items changed, left out, or one more. */

@@ -5,7 +5,7 @@ import { useDesk } from '../desk.ts';
 import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
-import { groupDue } from '../steps.ts';
+import { absentRoles, groupDue } from '../steps.ts';
 
 /** The summary of all schools. */
 export function SchoolsTable() {
@@ -59,6 +59,16 @@ export function FreezeStep() {
   const frozen = groupDue(snapshot) > 0;
   const { roster, rules } = snapshot.digests;
   const blocked = isBlocked(snapshot, draft);
+  const roles = absentRoles(snapshot);
+  // A rehearsal is held by whoever is there.
+  const absent =
+    snapshot.rehearsing !== null
+      ? null
+      : snapshot.attendance.length === 0
+        ? t('freeze.nobody')
+        : roles.length > 0
+          ? t('freeze.absent', { roles: roles.join(t('list.comma')) })
+          : null;
   return (
     <>
       <SchoolsTable />
@@ -71,9 +81,9 @@ export function FreezeStep() {
       ) : (
         <>
           <Hindrances blocked={blocked} ready={t('freeze.ready')}>
-            {snapshot.attendance.length === 0 && snapshot.rehearsing === null && (
+            {absent !== null && (
               <li className="note note-open">
-                {t('freeze.nobody')}{' '}
+                {absent}{' '}
                 <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'attendance')}>
                   {t('freeze.to-attendance')}
                 </Button>

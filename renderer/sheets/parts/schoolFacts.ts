@@ -1,8 +1,8 @@
 // The numbers of a school as every list begins with them.
 
 import type { SheetSchool } from '../../../shared/sheets/sheet.ts';
-import { type SheetWord, words } from '../../../shared/sheets/words.ts';
-import { sheetWords } from '../../../shared/text/sheets.ts';
+import { words } from '../../../shared/sheets/words.ts';
+import { groundName } from '../../../shared/text/grounds.ts';
 
 /** Name and value of each number of a school, in the order in which a reader compares them. */
 export function schoolFacts(school: SheetSchool): [string, string][] {
@@ -17,11 +17,7 @@ export function schoolFacts(school: SheetSchool): [string, string][] {
 /** Places filled outside the draw, each with its ground. */
 export function exemptWords({ exempt }: SheetSchool): string {
   if (exempt.length === 0) return words('school.none');
-  return exempt.map(({ count, ground }) => words('school.exempt-of', { count, ground: groundName(ground) })).join('、');
-}
-
-/** A ground that the notice knows has a name; another one stands as the plan has it. */
-function groundName(ground: string): string {
-  const code = `ground.${ground}`;
-  return Object.hasOwn(sheetWords, code) ? words(code as Extract<SheetWord, 'ground.own-primary'>) : ground;
+  return exempt
+    .map(({ count, ground }) => words('school.exempt-of', { count, ground: groundName('zh', ground) }))
+    .join('、');
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import { groundName } from '../../../shared/text/grounds.ts';
 import { RulesPicture } from '../parts/RulesPicture.tsx';
 import type { SceneOf } from '../SceneView.tsx';
-import { say } from '../text.ts';
+import { language, say } from '../text.ts';
 
 /** So many schools leave room for the picture; more take the picture's place, and still more take turns. */
 const withPicture = 4;
@@ -57,9 +58,7 @@ function exemptWords(school: StageSchool): string {
   const counted = school.exempt.filter(({ count }) => count > 0);
   if (counted.length === 0) return say('rules.none');
   return counted
-    .map(({ ground, count }) =>
-      ground === 'own-primary' ? say('rules.own-primary', { count }) : say('rules.ground', { count, ground }),
-    )
+    .map(({ ground, count }) => say('rules.ground', { count, ground: groundName(language, ground) }))
     .join(' ');
 }
 

@@ -1,0 +1,39 @@
+// What a catchment table says of the children that are listed now, school by school.
+
+import type { CatchmentCount } from '../../../shared/contract/preparation.ts';
+import { useDesk } from '../desk.ts';
+
+/** The table of the counts. */
+export function CatchmentCounts({ schools }: { schools: readonly CatchmentCount[] }) {
+  const { snapshot, t } = useDesk();
+  const nameOf = (code: string) => snapshot.plan.schools.find(school => school.code === code)?.name ?? code;
+  return (
+    <table className="grid catchment-counts">
+      <caption>{t('catchment.by-school')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('catchment.school')}</th>
+          <th scope="col" className="number">
+            {t('catchment.found')}
+          </th>
+          <th scope="col" className="number">
+            {t('catchment.to-verify')}
+          </th>
+          <th scope="col" className="number">
+            {t('catchment.unknown')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {schools.map(({ code, found, toVerify, unknown }) => (
+          <tr key={code}>
+            <td>{nameOf(code)}</td>
+            <td className="number">{found}</td>
+            <td className="number">{toVerify}</td>
+            <td className="number">{unknown}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+// The catchment table of the draft: how far it goes, and how to replace or remove it.
+
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { FileArea } from '../parts/FileArea.tsx';
+import { CatchmentCounts } from './CatchmentCounts.tsx';
+import { CatchmentDialog } from './CatchmentDialog.tsx';
+import { useChosenFile } from './chosenFile.ts';
+
+/** The table's file and counts; after the freeze they can only be read. */
+export function CatchmentPart({ frozen }: { frozen: boolean }) {
+  const { snapshot, t } = useDesk();
+  const { file, isUnreadable, choose, close } = useChosenFile();
+  const { catchment } = snapshot.preparation;
+  const says = (
+    <>
+      <p className="list-name">
+        <strong>{t('lists.catchment')}</strong>
+      </p>
+      {catchment === null ? (
+        <p>{t('lists.catchment-none')}</p>
+      ) : (
+        <>
+          <p>{t('catchment.file', { file: catchment.file, rows: catchment.rows })}</p>
+          <p
+            className={
+              catchment.errors > 0 ? 'note note-bad' : catchment.open > 0 ? 'note note-open' : 'note note-good'
+            }
+          >
+            {catchment.errors + catchment.open === 0
+              ? t('lists.clean')
+              : t('lists.findings', { errors: catchment.errors, open: catchment.open })}
+          </p>
+        </>
+      )}
+    </>
+  );
+  const counts = catchment !== null && catchment.schools.length > 0 && <CatchmentCounts schools={catchment.schools} />;
+  if (frozen) {
+    return (
+      <>
+        <div className="drop">{says}</div>
+        {counts}
+      </>
+    );
+  }
+  return (
+    <section aria-label={t('lists.catchment')}>
+      <FileArea
+        label={t(catchment === null ? 'lists.choose' : 'lists.choose-again')}
+        about={t('lists.catchment')}
+        accept=".csv,.xlsx,.txt,.xls"
+        busy={false}
+        onFile={choose}
+      >
+        {says}
+      </FileArea>
+      {isUnreadable && (
+        <p className="refused" role="alert">
+          {t('import.unreadable')}
+        </p>
+      )}
+      {counts}
+      {catchment !== null && (
+        <ActionButton
+          variant="default"
+          size="compact-sm"
+          label={t('catchment.remove')}
+          request={{ type: 'catchment.remove' }}
+        />
+      )}
+      {file !== null && <CatchmentDialog file={file} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+// Font files of the bureau's own, for characters that the built-in faces lack.
+
+import { ActionButton } from '../ActionButton.tsx';
+import { useAsking } from '../asking.ts';
+import { useDesk } from '../desk.ts';
+import { FileArea } from '../parts/FileArea.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { useChosenFile } from './chosenFile.ts';
+
+/** The font files with what each draws; adding and removing them before the freeze. */
+export function FontsPart({ frozen }: { frozen: boolean }) {
+  const { snapshot, t } = useDesk();
+  const { ask, busy, trouble } = useAsking();
+  const { isUnreadable, choose } = useChosenFile(file => void ask({ type: 'font.add', file }));
+  const { fonts } = snapshot.preparation;
+  const says = (
+    <>
+      <p className="list-name">
+        <strong>{t('fonts.title')}</strong>
+      </p>
+      <p>{t('fonts.about')}</p>
+      {fonts.length === 0 && <p>{t('fonts.none')}</p>}
+    </>
+  );
+  return (
+    <section aria-label={t('fonts.title')}>
+      {frozen ? (
+        <div className="drop">
+          <div>{says}</div>
+        </div>
+      ) : (
+        <FileArea
+          label={t('fonts.choose')}
+          about={t('fonts.title')}
+          accept=".ttf,.otf,.woff2"
+          busy={busy}
+          onFile={choose}
+        >
+          {says}
+        </FileArea>
+      )}
+      {isUnreadable && (
+        <p className="refused" role="alert">
+          {t('import.unreadable')}
+        </p>
+      )}
+      <Refused trouble={trouble} />
+      {fonts.length > 0 && (
+        <ul className="fonts">
+          {fonts.map(({ file, characters }) => (
+            <li key={file}>
+              <span className="mono">{file}</span>
+              <span>{t('fonts.draws', { characters })}</span>
+              {!frozen && (
+                <ActionButton
+                  variant="default"
+                  size="compact-sm"
+                  label={t('fonts.remove')}
+                  about={file}
+                  request={{ type: 'font.remove', name: file }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,209 @@
+// A list is looked at before it is accepted: how the file was read, its first rows, what each column is taken for, and what was
+// found. Nothing of it is kept before 采用这份名单 is pressed.
+
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { ListPreview } from '../../../shared/contract/preparation.ts';
+import { columnOfLetter } from '../../../shared/intake/grid.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
+import { oncePerPress } from '../ActionButton.tsx';
+import { useAsking } from '../asking.ts';
+import { useDesk } from '../desk.ts';
+import type { CarriedFile } from '../parts/FileArea.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import { FileFindings } from './FileFindings.tsx';
+import { ImportFacts } from './ImportFacts.tsx';
+import { type Looking, useListPreview } from './listPreview.ts';
+import { columnsRead, matched } from './matching.ts';
+import { RowsTable } from './RowsTable.tsx';
+
+/** What the dialog is about: a school, the file that was chosen for it, the one that it takes the place of. */
+export type ImportDialogProps = {
+  readonly school: { readonly code: string; readonly name: string };
+  readonly file: CarriedFile;
+  readonly replaced: string | null;
+  readonly onClose: () => void;
+};
+
+/** The dialog, open as long as it is there. */
+export function ImportDialog({ school, file, replaced, onClose }: ImportDialogProps) {
+  const { t } = useDesk();
+  const looking = useListPreview(school.code, file);
+  const asking = useAsking();
+  const { seen, busy, trouble, mapping } = looking;
+  const accept = async () => {
+    const request = {
+      type: 'list.import',
+      school: school.code,
+      file,
+      ...(mapping === null ? {} : { mapping }),
+    } as const;
+    if (await asking.ask(request)) onClose();
+  };
+  const isUsable = seen !== null && trouble === null && seen.counts.children > 0 && !isForbidden(seen);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      size="min(80rem, 96vw)"
+      classNames={{ body: 'look' }}
+      title={t('import.title', { school: school.name })}
+      closeButtonProps={{ 'aria-label': t('modal.close') }}
+    >
+      <div className="look-body" aria-busy={busy}>
+        {seen === null && trouble === null && <p className="note">{t('import.reading')}</p>}
+        {trouble !== null && <Refused trouble={trouble} title={t('import.unusable')} />}
+        {seen !== null && isForbidden(seen) && <Forbidden seen={seen} />}
+        {seen !== null && !isForbidden(seen) && <Seen looking={looking} seen={seen} />}
+      </div>
+      <div className="look-foot">
+        {seen !== null && trouble === null && !isForbidden(seen) && <Verdict seen={seen} replaced={replaced} />}
+        <Refused trouble={asking.trouble} />
+        <Group>
+          <Button
+            disabled={!isUsable || busy}
+            loading={asking.busy}
+            onKeyDown={oncePerPress}
+            onClick={() => void accept()}
+          >
+            {t('import.accept')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('modal.cancel')}
+          </Button>
+          {busy && seen !== null && <span role="status">{t('import.reading')}</span>}
+        </Group>
+      </div>
+    </Modal>
+  );
+}
+
+function isForbidden({ kinds }: ListPreview): boolean {
+  return kinds.some(({ code }) => code === 'list.forbidden-column');
+}
+
+/** Whether it is not known which column is the name, or the number. */
+function needsMatching({ kinds }: ListPreview): boolean {
+  return kinds.some(({ code }) => code === 'list.column-missing' || code === 'list.column-twice');
+}
+
+/** Columns that must not be collected: each by its sentence, and nothing else of the file. */
+function Forbidden({ seen }: { seen: ListPreview }) {
+  const { language, t } = useDesk();
+  return (
+    <div className="refused" role="alert">
+      <p>
+        <strong>{t('import.forbidden')}</strong>
+      </p>
+      {seen.findings.map(({ id, refusal }) => (
+        <p key={id}>{sentence(language, refusal)}</p>
+      ))}
+      <p className="refused-code mono">list.forbidden-column</p>
+    </div>
+  );
+}
+
+/** The file as it was read, with the way to say which column is which. */
+function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
+  const { t } = useDesk();
+  const [isAsked, setAsked] = useState(false);
+  const { mapping, look, lookAt } = looking;
+  const isMatching = isAsked || needsMatching(seen) || mapping !== null;
+  const columns = mapping?.columns ?? columnsRead(seen.columns);
+  const sheet = seen.format.sheet;
+  const place = {
+    ...(sheet === null ? {} : { sheet }),
+    ...(mapping?.headerRow === undefined ? {} : { headerRow: mapping.headerRow }),
+  };
+  const { earlier } = seen;
+  return (
+    <>
+      <ImportFacts
+        seen={seen}
+        mapping={mapping}
+        isMatching={isMatching}
+        onSheet={sheet => lookAt({ sheet }, {})}
+        onHeaderRow={row =>
+          lookAt({ ...(sheet === null ? {} : { sheet }), ...(row === null ? {} : { headerRow: row }) }, columns)
+        }
+      />
+      {earlier !== null && mapping === null && (
+        <p className="note note-open">
+          {t('import.earlier')}{' '}
+          <Button variant="default" size="compact-sm" onClick={() => look(earlier)}>
+            {t('import.earlier-use')}
+          </Button>
+        </p>
+      )}
+      {isMatching ? (
+        <p className="part-about">{t('import.map-about')}</p>
+      ) : (
+        <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+          {t('import.map')}
+        </Button>
+      )}
+      {mapping !== null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            setAsked(false);
+            look(null);
+          }}
+        >
+          {t('import.map-undo')}
+        </Button>
+      )}
+      <RowsTable
+        rows={seen.rows}
+        headerRow={seen.headerRow}
+        columns={seen.headers.map(({ letter, header, field }) => ({
+          index: columnOfLetter(letter) ?? 0,
+          letter,
+          isRead: field !== null,
+          head: isMatching ? (
+            <ColumnChooser
+              letter={letter}
+              header={header}
+              columns={columns}
+              onField={field => look({ ...place, columns: matched(columns, letter, field) })}
+            />
+          ) : (
+            <span className="column-field">
+              {field === null ? t('import.not-read') : t('import.read-as', { field: t(`field.${field}`) })}
+            </span>
+          ),
+        }))}
+      />
+      <FileFindings findings={seen.findings} kinds={seen.kinds} />
+    </>
+  );
+}
+
+/** What accepting it would come to. */
+function Verdict({ seen, replaced }: { seen: ListPreview; replaced: string | null }) {
+  const { t } = useDesk();
+  const { rows, children, lots, errors, warnings } = seen.counts;
+  if (needsMatching(seen)) return <p className="note note-bad">{t('import.match-first')}</p>;
+  return (
+    <>
+      <p className="look-counts">
+        {children === 0
+          ? t('import.nothing')
+          : errors > 0
+            ? t('import.rows-read', { rows })
+            : t('import.counts', { rows, children, lots })}{' '}
+        {replaced !== null && children > 0 && t('import.replaces', { file: replaced })}
+      </p>
+      <p className={errors > 0 ? 'note note-bad' : warnings > 0 ? 'note note-open' : 'note note-good'}>
+        {errors > 0
+          ? t('import.errors-first', { errors })
+          : warnings > 0
+            ? t('import.warnings-later', { warnings })
+            : t('import.clean')}
+      </p>
+    </>
+  );
+}

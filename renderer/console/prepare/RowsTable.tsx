@@ -1,0 +1,62 @@
+// The first rows of a file as they stand in it, each column under its letter and under what it is read as.
+
+import type { ReactNode } from 'react';
+import type { PreviewRow } from '../../../shared/intake/preview.ts';
+import { useDesk } from '../desk.ts';
+
+/** A column that is shown: its place in the rows, its letter, its head, and whether it is read. */
+export type ShownColumn = {
+  readonly index: number;
+  readonly letter: string;
+  readonly head: ReactNode;
+  readonly isRead: boolean;
+};
+
+/** The table; rows up to the one with the number `headerRow` are set apart. It scrolls in its own box. */
+export function RowsTable({
+  rows,
+  columns,
+  headerRow,
+}: {
+  readonly rows: readonly PreviewRow[];
+  readonly columns: readonly ShownColumn[];
+  readonly headerRow: number | null;
+}) {
+  const { t } = useDesk();
+  const label = t('import.rows', { count: rows.length });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="rows" tabIndex={0} aria-label={label}>
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {t('import.row')}
+            </th>
+            {columns.map(({ letter, head, isRead }) => (
+              <th key={letter} scope="col" className={isRead ? 'column-read' : ''}>
+                <span className="column-letter mono">{letter}</span>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ number, cells }) => (
+            <tr key={number} className={headerRow !== null && number <= headerRow ? 'row-head' : ''}>
+              <th scope="row" className="number">
+                {number}
+              </th>
+              {columns.map(({ index, letter, isRead }) => (
+                <td key={letter} className={isRead ? 'column-read' : ''}>
+                  {cells[index] ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

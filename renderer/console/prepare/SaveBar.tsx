@@ -1,0 +1,49 @@
+// The foot of the plan's form: how the changes stand, and what can be done with them.
+
+import { Button, Group } from '@mantine/core';
+import { oncePerPress } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { Refused } from '../parts/Refused.tsx';
+import type { PlanEditor } from './draft.ts';
+
+/** Saving and discarding, with where unsaved changes come from and what bars them. */
+export function SaveBar({ editor }: { editor: PlanEditor }) {
+  const { isUnkept, t } = useDesk();
+  const { dirty, faults, isRestored, isOvertaken, asking } = editor;
+  return (
+    <div className={dirty ? 'save save-dirty' : 'save'}>
+      {isOvertaken ? (
+        <p className="note note-open">{t('plan.restored-other')}</p>
+      ) : (
+        isRestored && <p className="note note-open">{t('plan.restored')}</p>
+      )}
+      {isUnkept && <p className="note note-bad">{t('plan.not-kept')}</p>}
+      {faults > 0 && <p className="note note-bad">{t('plan.faults', { count: faults })}</p>}
+      <Group>
+        <Button
+          disabled={!dirty || faults > 0 || isOvertaken}
+          loading={asking.busy}
+          onKeyDown={oncePerPress}
+          onClick={() => void editor.save()}
+        >
+          {t('plan.save')}
+        </Button>
+        {isOvertaken && (
+          <Button
+            variant="default"
+            disabled={faults > 0}
+            onKeyDown={oncePerPress}
+            onClick={() => void editor.save('anyway')}
+          >
+            {t('plan.let-count')}
+          </Button>
+        )}
+        <Button variant="default" disabled={!dirty} onClick={editor.giveUp}>
+          {t('plan.give-up')}
+        </Button>
+        <span>{t(dirty ? 'prepare.unsaved' : 'prepare.saved')}</span>
+      </Group>
+      <Refused trouble={asking.trouble} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+// What a plan allows and nobody should rely on: said plainly where it is decided. It bars nothing.
+
+import type { Plan } from '../../../shared/ceremony/plan.ts';
+import { enoughDigits, weaknessesOf } from '../../../shared/ceremony/weaknesses.ts';
+import { useDesk } from '../desk.ts';
+
+/** The weaknesses of the plan that is being edited; nothing where there is none. */
+export function Weaknesses({ plan }: { plan: Plan }) {
+  const { t } = useDesk();
+  const found = weaknessesOf(plan);
+  if (found.length === 0) return null;
+  return (
+    <div className="weak" role="status">
+      <p className="weak-title">{t('weak.title')}</p>
+      {found.map(weakness => (
+        <p key={weakness.kind}>
+          {weakness.kind === 'one-holder'
+            ? t('weak.one-holder', { role: t(`role.${weakness.role}`) })
+            : t('weak.few-digits', { digits: weakness.digits, least: enoughDigits })}
+        </p>
+      ))}
+    </div>
+  );
+}

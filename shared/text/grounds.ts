@@ -1,0 +1,19 @@
+// The grounds on which places are filled outside the draw, in words: one source for the console, the stage and the sheets.
+
+import { type Language, texts } from './template.ts';
+
+/** The grounds that have words. The code behind `ground.` is what stands in plan.json and rules.txt. */
+export const groundTexts = texts({
+  'ground.own-primary': { zh: '本校小学毕业生', en: 'own primary school' },
+  'ground.staff-children': { zh: '本校教职工子女', en: 'children of staff' },
+  'ground.preferential': { zh: '教育优待对象', en: 'preferential treatment' },
+});
+
+/** The codes of the grounds that have words. */
+export const knownGrounds: readonly string[] = Object.keys(groundTexts).map(code => code.slice('ground.'.length));
+
+/** A ground in words; one without words stands as the plan has it. */
+export function groundName(language: Language, ground: string): string {
+  const code = `ground.${ground}`;
+  return Object.hasOwn(groundTexts, code) ? groundTexts[code as keyof typeof groundTexts][language] : ground;
+}

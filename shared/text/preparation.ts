@@ -1,0 +1,217 @@
+// Texts of the preparation in the console: looking at a file before it is accepted, the fonts, and what to think of in a plan.
+
+import { texts } from './template.ts';
+
+/** What the operator reads while preparing. */
+export const preparationTexts = texts({
+  'import.title': { zh: '导入名单：{school}', en: 'Import list: {school}' },
+  'import.reading': { zh: '正在读取…', en: 'Reading...' },
+  'import.file': { zh: '文件', en: 'File' },
+  'import.format': { zh: '格式', en: 'Format' },
+  'import.sheet': { zh: '工作表', en: 'Sheet' },
+  'import.heading': { zh: '标题', en: 'Title' },
+  'import.header': { zh: '表头', en: 'Header' },
+  'import.header-row': { zh: '第 {row} 行', en: 'row {row}' },
+  'import.header-line': { zh: '第 {row} 行：{cells}', en: 'Row {row}: {cells}' },
+  'import.header-auto': { zh: '自动寻找', en: 'Find it' },
+  'import.header-none': { zh: '没有表头，第一行就是学生', en: 'No header: the first row is a child' },
+  'import.header-unknown': { zh: '没有认出', en: 'not recognised' },
+  'import.rows': { zh: '文件的前 {count} 行', en: 'The first {count} rows of the file' },
+  'import.row': { zh: '行', en: 'Row' },
+  'import.read-as': { zh: '读作：{field}', en: 'read as: {field}' },
+  'import.not-read': { zh: '不读取', en: 'not read' },
+  'import.column': { zh: '{letter} 列读作', en: 'Column {letter} is' },
+  'import.field-of': { zh: '{field}（现为 {letter} 列）', en: '{field} (now {letter})' },
+  'import.counts': {
+    zh: '读到 {rows} 行：{children} 名学生，{lots} 个号。',
+    en: '{rows} rows read: {children} children, {lots} lots.',
+  },
+  'import.match-first': {
+    zh: '还不知道哪一列是姓名、哪一列是登记号或身份证号。请在上面的表头逐列指定，再采用。',
+    en: 'It is not known which column is the name, and which the registration or ID number. Choose above the columns, then accept.',
+  },
+  'import.rows-read': { zh: '读到 {rows} 行。', en: '{rows} rows read.' },
+  'import.nothing': { zh: '没有读到学生。', en: 'No child was read.' },
+  'import.map': { zh: '指定各列…', en: 'Match columns...' },
+  'import.map-about': {
+    zh: '在表头的每一列选择它是什么。必须有姓名，以及登记号或身份证号。每一项只能用一次；不得采集的列不能用这个办法绕过。',
+    en: 'Choose above each column what it is. A name is needed, and a registration number or an ID number. Each can be used once; a forbidden column cannot be passed over in this way.',
+  },
+  'import.map-undo': { zh: '改回自动辨认', en: 'Recognise columns' },
+  'import.earlier': {
+    zh: '这所学校上次的名单指定过各列，这份文件的表头与上次相同。',
+    en: 'The columns of this school’s list were matched before, and this file has the same headers.',
+  },
+  'import.earlier-use': { zh: '沿用上次的指定', en: 'Use that matching' },
+  'import.forbidden': {
+    zh: '这份文件不能采用，也没有保留任何内容。请在原表中删去下面的列，再重新选择。',
+    en: 'This file cannot be accepted, and nothing of it was kept. Delete the columns below in the original and choose it again.',
+  },
+  'import.errors-first': {
+    zh: '有 {errors} 个错误。最好先在原表中改正，再选一次文件；带着错误采用，封存前仍须改正。',
+    en: '{errors} errors. Best mend them in the file and choose it again; if it is accepted as it is, they still bar the freeze.',
+  },
+  'import.warnings-later': {
+    zh: '没有错误。有 {warnings} 条提醒，采用后逐条确认。',
+    en: 'No errors. {warnings} warnings are to be accepted one by one afterwards.',
+  },
+  'import.clean': { zh: '没有错误，也没有提醒。', en: 'No errors and no warnings.' },
+  'import.accept': { zh: '采用这份名单', en: 'Accept this list' },
+  'import.replaces': { zh: '采用后替换现在的 {file}。', en: 'It takes the place of {file}.' },
+  'import.unusable': { zh: '这份文件读不了。', en: 'This file cannot be read.' },
+  'import.unreadable': {
+    zh: '这个文件打不开。请确认它还在原处、没有被别的程序占用，再选一次。',
+    en: 'The file cannot be opened. See that it is still there and not in use by another program, then choose it again.',
+  },
+
+  'format.csv': { zh: 'CSV 文本', en: 'CSV text' },
+  'format.xlsx': { zh: 'Excel 工作簿', en: 'Excel workbook' },
+  'format.utf-8': { zh: 'UTF-8', en: 'UTF-8' },
+  'format.utf-8-bom': { zh: 'UTF-8（有 BOM）', en: 'UTF-8 with BOM' },
+  'format.gb18030': { zh: 'GBK/GB18030', en: 'GBK/GB18030' },
+  'format.utf-16le': { zh: 'UTF-16', en: 'UTF-16' },
+  'format.utf-16be': { zh: 'UTF-16（大端）', en: 'UTF-16 big-endian' },
+  'format.comma': { zh: '逗号分隔', en: 'commas' },
+  'format.semicolon': { zh: '分号分隔', en: 'semicolons' },
+  'format.tab': { zh: '制表符分隔', en: 'tabs' },
+
+  'field.registration': { zh: '登记号', en: 'registration number' },
+  'field.name': { zh: '姓名', en: 'name' },
+  'field.sex': { zh: '性别', en: 'sex' },
+  'field.id': { zh: '身份证号', en: 'ID number' },
+  'field.primary': { zh: '毕业小学', en: 'primary school' },
+  'field.household': { zh: '户籍类别', en: 'household' },
+  'field.phone': { zh: '联系电话', en: 'telephone' },
+  'field.twins': { zh: '多胞胎组', en: 'group of twins' },
+  'field.remark': { zh: '备注', en: 'remark' },
+
+  'lists.mapped': { zh: '各列由人指定', en: 'columns matched by hand' },
+
+  'catchment.title': { zh: '导入对口初中表', en: 'Import catchment table' },
+  'catchment.read': { zh: '读到 {rows} 行对照。', en: '{rows} rows read.' },
+  'catchment.by-school': { zh: '按现有名单，学生的对口初中', en: 'The public schools of the children listed now' },
+  'catchment.school': { zh: '报名学校', en: 'Applied to' },
+  'catchment.found': { zh: '已查到', en: 'Found' },
+  'catchment.to-verify': { zh: '待核实', en: 'To verify' },
+  'catchment.unknown': { zh: '表中没有', en: 'Not in the table' },
+  'catchment.accept': { zh: '采用这份对照表', en: 'Accept this table' },
+  'catchment.accept-errors': {
+    zh: '有 {errors} 个错误，整张表不能用。请在原表中改正，再选一次文件。',
+    en: '{errors} errors: the table cannot be used. Mend them in the file and choose it again.',
+  },
+  'catchment.remove': { zh: '移除对照表', en: 'Remove table' },
+  'catchment.file': { zh: '{file}：{rows} 行', en: '{file}: {rows} rows' },
+
+  'findings.school': { zh: '学校', en: 'School' },
+  'findings.all-schools': { zh: '全部学校', en: 'All schools' },
+  'findings.kind': { zh: '种类', en: 'Kind' },
+  'findings.all-kinds': { zh: '全部种类', en: 'All kinds' },
+  'findings.choice': { zh: '{name}（{count}）', en: '{name} ({count})' },
+  'findings.group': { zh: '{school} · {kind}（{count}）', en: '{school} · {kind} ({count})' },
+  'findings.accepted': { zh: '已确认', en: 'Accepted' },
+  'findings.list': { zh: '问题列表', en: 'List of findings' },
+  'findings.keys': {
+    zh: '键盘：上下箭头逐条移动，回车确认提醒。',
+    en: 'Keyboard: arrows go from line to line, Enter accepts a warning.',
+  },
+  'findings.some': {
+    zh: '这里列出 {shown} 条，共 {count} 条，各种都有。处理之后，其余的会补上来。',
+    en: '{shown} of {count} are listed, some of each kind. The others follow as these are dealt with.',
+  },
+  'findings.of-file': { zh: '这份文件的问题', en: 'What was found in this file' },
+
+  'fonts.title': { zh: '字体', en: 'Fonts' },
+  'fonts.about': {
+    zh: '姓名里有本软件字体缺的字时，名单会提醒“字体缺字”。可以添加有这些字的字体文件（.ttf、.otf、.woff2）。',
+    en: 'Where a name has a character that the built-in fonts lack, the list says so. Add a font file that has it (.ttf, .otf, .woff2).',
+  },
+  'fonts.none': { zh: '没有添加字体。', en: 'No font was added.' },
+  'fonts.draws': { zh: '有 {characters} 个字', en: 'has {characters} characters' },
+  'fonts.choose': { zh: '选择字体文件…', en: 'Choose font file...' },
+  'fonts.remove': { zh: '移除字体', en: 'Remove font' },
+
+  'plan.restored': {
+    zh: '上次没有保存的改动已经找回。请保存方案，或放弃改动。',
+    en: 'Changes that were not saved are back. Save the plan, or discard them.',
+  },
+  'plan.restored-other': {
+    zh: '找回了没有保存的改动，但方案在那之后又被改过。请先对照；要以这里的为准，点“以这里的改动为准”。',
+    en: 'Unsaved changes are back, but the plan was changed after them. Compare first; to let these count, press “Let these changes count”.',
+  },
+  'plan.let-count': { zh: '以这里的改动为准', en: 'Let these changes count' },
+  'plan.faults': {
+    zh: '有 {count} 处还不对，已在各项下面注明；改好才能保存。',
+    en: '{count} things are not right yet, said below each; then it can be saved.',
+  },
+  'plan.not-kept': {
+    zh: '未保存的改动没能存到磁盘，重新载入会丢失。请尽快保存方案。',
+    en: 'The unsaved changes could not be kept on disk and a reload would lose them. Save the plan soon.',
+  },
+  'plan.exempt-ground': { zh: '摇号外录取的依据', en: 'Ground outside the draw' },
+  'plan.ground-other': { zh: '其他（填写代号）', en: 'Other (by a code)' },
+  'plan.ground-code': { zh: '依据的代号', en: 'Code of the ground' },
+  'plan.ground-form': {
+    zh: '小写字母、数字和连字符；大屏幕和表格照样写出',
+    en: 'Small letters, digits and hyphens; stage and sheets show it as it is',
+  },
+  'fault.text': { zh: '请填写，最多 200 字。', en: 'Fill this in, at most 200 characters.' },
+  'fault.number': { zh: '请填 {range} 的整数。', en: 'A whole number of {range}.' },
+  'fault.code': { zh: '请用 1 到 8 位大写字母或数字。', en: '1 to 8 capital letters or digits.' },
+  'fault.code-twice': { zh: '有两所学校用了同一个代码。请改其中一个。', en: 'Two schools have one code. Change one.' },
+  'fault.ground': {
+    zh: '请用 1 到 32 位小写字母、数字或连字符。',
+    en: '1 to 32 small letters, digits or hyphens.',
+  },
+  'fault.ground-twice': {
+    zh: '同一所学校把一个依据写了两次。请合成一项。',
+    en: 'One school has a ground twice. Make one line of them.',
+  },
+  'fault.ceremony': {
+    zh: '形式如 LB-2024-a1：大写字母、数字和连字符，末尾是第几次（-a1 到 -a99）。',
+    en: 'Such as LB-2024-a1: capital letters, digits and hyphens, and which attempt it is at the end (-a1 to -a99).',
+  },
+  'fault.prior': { zh: '请填 64 位小写十六进制摘要，或留空。', en: '64 lower-case hexadecimal digits, or empty.' },
+  'fault.secrets': { zh: '至少选一位保管人。', en: 'Choose one holder at least.' },
+  'fault.cards-first': {
+    zh: '数字卡要排在摇号球和骰子之前。请调整次序。',
+    en: 'Cards come before balls and dice. Change the order.',
+  },
+
+  'weak.title': { zh: '请再想一想', en: 'Think of this' },
+  'weak.one-holder': {
+    zh: '只有一位保管人（{role}）。这位保管人，以及能看到这个秘密数的人，在截止之前就能算出每一种现场数字的结果；只要还能影响一位数字，就可能左右结果。建议两位以上，其中一位不属于主办单位。',
+    en: 'There is one holder only ({role}). Who holds the secret, or can see it, can compute before the close what each possible digit would give, and with a hand on a single digit may bend the result. Better two holders, one from outside the organiser.',
+  },
+  'weak.few-digits': {
+    zh: '骰子和摇号球合起来只有 {digits} 位数字。种类不多，知道全部秘密数的人可以事先逐一算出结果。建议至少 {least} 位，如十面骰 {least} 次。',
+    en: 'Dice and balls give only {digits} digits. They are few enough for whoever knows all secrets to compute every outcome beforehand. Better {least} at least, such as {least} throws of a ten-sided die.',
+  },
+
+  'other-plan.title': {
+    zh: '这份草稿不是从启动时指定的方案开始的',
+    en: 'The draft was not begun from the plan that the app was started with',
+  },
+  'other-plan.begun': { zh: '草稿来自', en: 'Draft begun from' },
+  'other-plan.given': { zh: '启动时指定', en: 'Started with' },
+  'other-plan.file': { zh: '{path}（摘要 {digest}…）', en: '{path} (digest {digest}...)' },
+  'other-plan.about': {
+    zh: '现在继续用草稿。要改用启动时指定的方案，可以重新开始：草稿连同名单、签到移到旁边的文件夹，不会删除。',
+    en: 'The draft goes on. To use the plan given at the start, begin again: the draft with its lists and attendance is moved to a folder beside, not deleted.',
+  },
+  'other-plan.late': {
+    zh: '过程记录已经开始，不能重新开始。要用另一份方案，请用 --data 另选数据文件夹启动。',
+    en: 'The record has begun, so the draft cannot be begun again. To use the other plan, start the app with another folder (--data).',
+  },
+  'other-plan.open': { zh: '改用启动时指定的方案…', en: 'Use the plan given at the start...' },
+  'other-plan.restart': { zh: '用这份方案重新开始', en: 'start again with this plan' },
+
+  'prepare.rehearsing': {
+    zh: '演练正在进行，方案、名单和签到保持不变，这里只供查看。',
+    en: 'A rehearsal is running; plan, lists and attendance stay as they are and can only be looked at.',
+  },
+
+  'freeze.absent': {
+    zh: '方案中的这些人员还没有签到：{roles}。',
+    en: 'Of the plan, nobody has signed in yet as: {roles}.',
+  },
+});

@@ -1,0 +1,445 @@
+// Preparing in the console, in a real browser: files that are looked at before they are accepted, findings by the thousand, and a
+// plan that is judged as it is typed.
+
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
+import { catchmentCounts } from '../../electron/services/session/catchment-counts.ts';
+import { kindsOf, shownOf } from '../../electron/services/session/finding-views.ts';
+import type { CatchmentPreview, ListPreview } from '../../shared/contract/preparation.ts';
+import type { Request } from '../../shared/contract/requests.ts';
+import { readCatchment } from '../../shared/intake/catchment.ts';
+import type { ListOptions } from '../../shared/intake/list.ts';
+import { previewWithReport } from '../../shared/intake/preview.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+import { idNumber } from '../intake/support.ts';
+import { must } from '../support/outcome.ts';
+import { withConsole } from './looking.ts';
+import { findings, snapshotAt } from './snapshots.ts';
+import { type ConsoleWindow, clipped, type Opening } from './window.ts';
+
+const { inConsole, open, close, violations } = withConsole();
+beforeAll(open, 180_000);
+afterAll(close);
+
+const wide = { width: 1920, height: 1080 };
+const small = { width: 1024, height: 768 };
+const lists: Opening = { snapshot: snapshotAt('prepare'), hash: '#prepare/lists' };
+const csv = (rows: readonly (readonly string[])[]) => new Uint8Array(toUtf8(toCsv(rows)));
+
+/** What the service answers when it looks at a list of these rows. */
+function previewOf(rows: readonly (readonly string[])[], options: ListOptions = {}): ListPreview {
+  const { preview, report } = must(previewWithReport({ name: '报名.csv', bytes: csv(rows) }, options));
+  return { ...preview, ...shownOf(report.findings), earlier: null };
+}
+
+const strange = [
+  ['灵宝示例学校报名名单'],
+  ['考生编码', '大名', '证件', '来源'],
+  ['24010001', '张三', idNumber(1), '实验小学'],
+  ['24010002', '李四', idNumber(2), '市一小'],
+];
+const faulty = [
+  ['登记号', '姓名', '身份证号'],
+  ...Array.from({ length: 1200 }, (_, i) => [`2401${i}`, i % 3 === 0 ? '' : '张三', `41128219990101${i % 10}000`]),
+];
+
+/** Chooses a file in the part of a school, by its place. */
+async function choose(page: Page, at: number, name = '报名.csv'): Promise<Locator> {
+  await page
+    .locator('input[type=file]')
+    .nth(at)
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from('登记号,姓名\n') });
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+}
+
+const typesOf = async ({ requests }: ConsoleWindow) => (await requests()).map(({ type }) => type);
+const lastOf = async ({ requests }: ConsoleWindow) => (await requests()).at(-1) as Request;
+
+describe('a list', { retry: 2 }, () => {
+  it('is looked at first, and accepted once, by the button and by drag and drop', async () => {
+    await inConsole(lists, async window => {
+      const { page, answerTo, requests } = window;
+      await answerTo('list.preview', {
+        ok: true,
+        value: previewOf([
+          ['登记号', '姓名'],
+          ['1001', '张三'],
+        ]),
+      });
+      const dialog = await choose(page, 0);
+      await dialog.getByText('读到 1 行：1 名学生，1 个号').waitFor();
+      expect(await typesOf(window)).toEqual(['list.preview']);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(['abc'], 'shili.csv'));
+        document.querySelectorAll('.drop')[1].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+      })()`);
+      await dialog.getByRole('button', { name: '采用这份名单' }).dblclick();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await requests()).toMatchObject([
+        { type: 'list.preview', school: 'GX', file: { name: '报名.csv' } },
+        { type: 'list.preview', school: 'SL', file: { name: 'shili.csv', bytes: 3 } },
+        { type: 'list.import', school: 'SL', file: { name: 'shili.csv', bytes: 3 } },
+      ]);
+    });
+  });
+
+  it('with unknown headers is matched column by column, each field once', async () => {
+    await inConsole(lists, async window => {
+      const { page, answerTo } = window;
+      await answerTo('list.preview', { ok: true, value: previewOf(strange) });
+      const dialog = await choose(page, 0);
+      const accept = dialog.getByRole('button', { name: '采用这份名单' });
+      const column = (letter: string) => dialog.getByLabel(`${letter} 列读作`);
+      await column('A').waitFor();
+      expect(await accept.isDisabled()).toBe(true);
+      const columns = async () => {
+        const request = await lastOf(window);
+        return request.type === 'list.preview' ? request.mapping?.columns : null;
+      };
+      const mapping = { columns: { registration: 'A', name: 'B', id: 'C' } };
+      await column('B').selectOption('name');
+      await expect.poll(columns).toEqual({ name: 'B' });
+      // A field that is chosen a second time leaves the column that had it.
+      await column('C').selectOption('name');
+      await expect.poll(columns).toEqual({ name: 'C' });
+      await column('C').selectOption('id');
+      await column('B').selectOption('name');
+      await answerTo('list.preview', { ok: true, value: previewOf(strange, { mapping }) });
+      await column('A').selectOption('registration');
+      await expect.poll(columns).toEqual(mapping.columns);
+      await dialog.getByText('2 名学生').waitFor();
+      await accept.click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await lastOf(window)).toMatchObject({ type: 'list.import', school: 'GX', mapping });
+    });
+  });
+
+  it('takes another header row with what its headers say, and the matching of the last time on request', async () => {
+    await inConsole(lists, async window => {
+      const { page, answerTo, requests } = window;
+      const earlier = { columns: { registration: 'A', name: 'B', id: 'C' } };
+      const seen = previewOf(strange, { mapping: { headerRow: 2, columns: {} } });
+      await answerTo('list.preview', { ok: true, value: { ...seen, earlier } });
+      const dialog = await choose(page, 0);
+      await dialog.getByLabel('表头').selectOption('2');
+      await expect.poll(async () => (await requests()).length).toBe(3);
+      expect(await lastOf(window)).toMatchObject({ mapping: { headerRow: 2, columns: {} } });
+      await dialog.getByRole('button', { name: '改回自动辨认' }).click();
+      await dialog.getByRole('button', { name: '沿用上次的指定' }).click();
+      await expect.poll(async () => await lastOf(window)).toMatchObject({ type: 'list.preview', mapping: earlier });
+    });
+  });
+
+  it('that cannot be read, or may not be collected, is refused in the dialog with its code', async () => {
+    await inConsole(lists, async window => {
+      const { page, answerTo } = window;
+      await answerTo('list.preview', { ok: false, refusal: refusal('list.xls', { file: '报名.xls' }) });
+      const dialog = await choose(page, 0, '报名.xls');
+      await dialog.getByText('另存为').waitFor();
+      await dialog.getByText('list.xls').waitFor();
+      const accept = dialog.getByRole('button', { name: '采用这份名单' });
+      expect(await accept.isDisabled()).toBe(true);
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+      await dialog.getByRole('button', { name: '取消' }).click();
+      await dialog.waitFor({ state: 'detached' });
+
+      const forbidden = strange.map((row, at) => (at === 0 ? row : [...row, at === 1 ? '母亲职业' : '教师']));
+      await answerTo('list.preview', { ok: true, value: previewOf(forbidden) });
+      await choose(page, 0);
+      await dialog.getByText('名单含有“母亲职业”一列').waitFor();
+      await dialog.getByText('list.forbidden-column').waitFor();
+      expect(await accept.isDisabled()).toBe(true);
+      expect(await dialog.getByText('张三').count()).toBe(0);
+      expect(await dialog.getByRole('combobox').count()).toBe(0);
+      expect(await typesOf(window)).toEqual(['list.preview', 'list.preview']);
+    });
+  });
+
+  it('with 1,200 faulty rows is shown at once, by kinds, at both sizes and in both languages', async () => {
+    const value = previewOf(faulty);
+    expect(value.kinds.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(1200);
+    for (const language of ['zh', 'en'] as const) {
+      await inConsole({ ...lists, language, size: wide }, async ({ page, answerTo }) => {
+        await answerTo('list.preview', { ok: true, value });
+        const begun = performance.now();
+        const dialog = await choose(page, 0);
+        await dialog.locator('.finding').first().waitFor();
+        expect(performance.now() - begun).toBeLessThan(3000);
+        expect(await dialog.locator('.finding').count()).toBeLessThan(40);
+        await dialog.locator('.file-findings select').selectOption('row.name-missing');
+        await dialog
+          .locator('.finding-group')
+          .filter({ hasText: /[（(]400[)）]/ })
+          .first()
+          .waitFor();
+        expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+        await page.setViewportSize(small);
+        expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+        // By keyboard alone: the list is reached by Tab, and its lines by arrows.
+        await dialog.locator('.file-findings select').focus();
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Tab');
+        for (let line = 0; line < 30; line++) {
+          await page.keyboard.press('ArrowDown');
+          await page.waitForTimeout(20);
+        }
+        expect(await page.evaluate('document.activeElement.getAttribute("aria-posinset")')).toBe('31');
+      });
+    }
+  });
+});
+
+describe('a catchment table', { retry: 2 }, () => {
+  it('is looked at with its counts, accepted, and removed', async () => {
+    const rows = [
+      ['毕业小学', '条件', '对口初中'],
+      ['实验小学', '', '市一中'],
+      ['市一小', '', '市一中'],
+      ['市一小', '部分', '市二中'],
+    ];
+    const read = must(readCatchment({ name: 'catchment.csv', bytes: csv(rows) }));
+    const children = ['实验小学', '市一小', '外地小学'].map((primary, i) => ({
+      registration: `${i}`,
+      name: '张三',
+      primary,
+      household: '',
+    }));
+    const value: CatchmentPreview = {
+      file: 'catchment.csv',
+      sheet: null,
+      columns: read.columns,
+      rows: read.first,
+      counts: { rows: 3, errors: 0, warnings: 0 },
+      ...shownOf(read.findings),
+      schools: catchmentCounts(read.table ?? { rows: [] }, [{ code: 'GX', children } as never]),
+    };
+    await inConsole({ ...lists, size: small }, async window => {
+      const { page, answerTo } = window;
+      await answerTo('catchment.preview', { ok: true, value });
+      const dialog = await choose(page, 3, 'catchment.csv');
+      await dialog.getByText('读到 3 行对照').waitFor();
+      expect(await dialog.locator('.catchment-counts tbody tr').allInnerTexts()).toEqual([
+        '灵宝高新学校（初中部）\t1\t1\t1',
+      ]);
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+      await dialog.getByRole('button', { name: '采用这份对照表' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '移除对照表' }).click();
+      await expect.poll(() => typesOf(window)).toEqual(['catchment.preview', 'catchment.import', 'catchment.remove']);
+    });
+  });
+});
+
+describe('fonts', { retry: 2 }, () => {
+  it('are listed with what they draw, added and removed', async () => {
+    await inConsole(lists, async window => {
+      const { page, requests } = window;
+      await page.getByText('有 1204 个字').waitFor();
+      await page
+        .locator('input[type=file]')
+        .nth(4)
+        .setInputFiles({ name: 'a.ttf', mimeType: 'font/ttf', buffer: Buffer.from('x') });
+      await expect.poll(() => typesOf(window)).toEqual(['font.add']);
+      await page.getByRole('button', { name: '移除字体：rare.ttf' }).click();
+      await expect.poll(async () => (await requests()).at(-1)).toEqual({ type: 'font.remove', name: 'rare.ttf' });
+    });
+  });
+});
+
+describe('findings', { retry: 2 }, () => {
+  it('are accepted one by one by keyboard, the focus going on to the next, hundreds of them in one list', async () => {
+    const snapshot = snapshotAt('prepare');
+    await inConsole({ snapshot, hash: '#prepare/lists' }, async ({ page, requests, send }) => {
+      expect(await page.locator('.finding').count()).toBeLessThan(40);
+      await page
+        .getByRole('button', { name: /^确认提醒/ })
+        .first()
+        .focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toEqual([{ type: 'finding.accept', id: 'f4' }]);
+      const accepted = snapshot.findings.map(finding =>
+        finding.id === 'f4' ? { ...finding, accepted: true } : finding,
+      );
+      await send({ ...snapshotAt('prepare'), findings: accepted, findingKinds: kindsOf(accepted) });
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toHaveLength(2);
+      expect((await requests())[1]).toEqual({ type: 'finding.accept', id: 'f6' });
+      // The list draws the rows around the focus only: it needs a moment for each, as a person does.
+      for (let line = 0; line < 40; line++) {
+        await page.keyboard.press('ArrowDown');
+        await page.waitForTimeout(20);
+      }
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toHaveLength(3);
+    });
+  });
+
+  it('are chosen by what is open, by school and by kind, and stand under their kind', async () => {
+    await inConsole(lists, async ({ page }) => {
+      const shown = page.locator('.findings');
+      await page.getByText('错误 2', { exact: true }).click();
+      expect(await shown.locator('.sign').allInnerTexts()).toEqual(['错误', '错误']);
+      expect(await shown.locator('.finding-group').allInnerTexts()).toEqual([
+        '灵宝高新学校（初中部） · 缺姓名（1）',
+        '灵宝高新学校（初中部） · 身份证号校验码不对（1）',
+      ]);
+      await page.getByText('全部 200', { exact: true }).click();
+      await page.getByLabel('学校', { exact: true }).selectOption('waiyu.csv');
+      expect(await shown.locator('.finding-group').allInnerTexts()).toEqual([
+        '灵宝外国语学校（初中部） · 缺身份证号（1）',
+      ]);
+      await page.getByLabel('学校', { exact: true }).selectOption('');
+      await page.getByLabel('种类', { exact: true }).selectOption('cell.coverage');
+      expect(await shown.locator('.sign').allInnerTexts()).toEqual(['已确认']);
+    });
+  });
+
+  it('stay as quick by the two thousand as by the dozen', async () => {
+    const [, , , , pattern] = findings;
+    if (pattern === undefined) throw new Error('no finding');
+    /** Milliseconds from a snapshot to its picture, the best of five. */
+    const drawn = async (count: number): Promise<number> => {
+      const all = Array.from({ length: count }, (_, at) => ({ ...pattern, id: `m${at}`, row: at + 2 }));
+      const snapshots = Array.from({ length: 6 }, (_, round) => {
+        const left = all.map((each, at) => ({ ...each, accepted: at < round }));
+        return snapshotAt('prepare', { findings: left, findingKinds: kindsOf(left) });
+      });
+      let best = Number.POSITIVE_INFINITY;
+      await inConsole({ snapshot: snapshots[0] ?? snapshotAt('prepare'), hash: '#prepare/lists' }, async ({ page }) => {
+        await page.locator('.finding').first().waitFor();
+        best = await page.evaluate<number>(`(async () => {
+          const times = [];
+          for (const snapshot of ${JSON.stringify(snapshots.slice(1))}) {
+            const begun = performance.now();
+            window.test.send(snapshot);
+            await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+            times.push(performance.now() - begun);
+          }
+          return Math.min(...times);
+        })()`);
+        // The first that is left is not the first of all: the five were taken in.
+        await page.getByText(`待处理 ${count - 5}`, { exact: true }).waitFor();
+      });
+      return best;
+    };
+    const few = await drawn(12);
+    expect(await drawn(2000)).toBeLessThan(3 * few + 100);
+  });
+});
+
+describe('the plan', { retry: 2 }, () => {
+  const keeps = async ({ requests }: ConsoleWindow) =>
+    (await requests()).flatMap(request => (request.type === 'plan.keep' ? [request] : []));
+
+  it('is judged as it is typed, kept while another step is looked at, and saved from what it began with', async () => {
+    const snapshot = snapshotAt('prepare');
+    await inConsole({ snapshot }, async window => {
+      const { page, requests } = window;
+      const places = page.getByLabel('摇号计划（人）').first();
+      await places.fill('');
+      await page.locator('.mantine-NumberInput-error').filter({ hasText: '1–99999' }).waitFor();
+      expect(await page.getByRole('button', { name: '保存方案' }).isDisabled()).toBe(true);
+      await page.getByLabel('摇号编号', { exact: true }).fill('lb 2024');
+      await page.getByText('有 2 处还不对').waitFor();
+      await expect.poll(async () => (await keeps(window)).length).toBeGreaterThan(0);
+      await page
+        .locator('.steps')
+        .getByRole('button', { name: /封存名单/ })
+        .click();
+      await page.getByText('方案有改动未保存').waitFor();
+      await page.getByRole('button', { name: '去看方案' }).click();
+      await page.getByLabel('摇号计划（人）').first().fill('210');
+      await page.getByLabel('摇号编号', { exact: true }).fill('LB-2024-a1');
+      await page.getByRole('button', { name: '保存方案' }).click();
+      await expect.poll(async () => (await requests()).at(-1)?.type).toBe('plan.save');
+      const saved = await lastOf(window);
+      if (saved.type !== 'plan.save') throw new Error(saved.type);
+      expect([saved.basis, JSON.parse(saved.json).schools[0].places]).toEqual([snapshot.preparation.basis, 210]);
+      expect((await keeps(window)).every(({ basis }) => basis === snapshot.preparation.basis)).toBe(true);
+    });
+  });
+
+  it('comes back from a window that is gone, says so, and is not laid over another one unasked', async () => {
+    const snapshot = snapshotAt('prepare');
+    const { preparation, plan } = snapshot;
+    const json = JSON.stringify({ ...plan, title: '另一个标题' });
+    const left = (basis: string) => ({ ...preparation, unsaved: { basis, json } });
+    await inConsole({ snapshot: { ...snapshot, preparation: left(preparation.basis) } }, async window => {
+      const { page, requests } = window;
+      await page.getByText('已经找回').waitFor();
+      expect(await page.getByLabel('标题').inputValue()).toBe('另一个标题');
+      await page.getByRole('button', { name: '放弃改动' }).click();
+      await expect.poll(requests).toEqual([{ type: 'plan.keep', json: null, basis: preparation.basis }]);
+      expect(await page.getByLabel('标题').inputValue()).toBe(plan.title);
+    });
+    await inConsole({ snapshot: { ...snapshot, preparation: left('7'.repeat(64)) } }, async window => {
+      const { page } = window;
+      await page.getByText('方案在那之后又被改过').waitFor();
+      expect(await page.getByRole('button', { name: '保存方案' }).isDisabled()).toBe(true);
+      await page.getByRole('button', { name: '以这里的改动为准' }).click();
+      await expect.poll(() => typesOf(window)).toEqual(['plan.save']);
+      const saved = await lastOf(window);
+      if (saved.type !== 'plan.save') throw new Error(saved.type);
+      expect([JSON.parse(saved.json), saved.basis]).toEqual([JSON.parse(json), preparation.basis]);
+    });
+  });
+
+  it('says the grounds in words, and what one holder and one die mean', async () => {
+    await inConsole({ snapshot: snapshotAt('prepare') }, async window => {
+      const { page } = window;
+      const ground = page.getByLabel('摇号外录取的依据').first();
+      expect(await ground.locator('option:checked').innerText()).toBe('本校小学毕业生');
+      await ground.selectOption('other');
+      await page.getByLabel('依据的代号').fill('Staff');
+      await page.getByText('小写字母、数字或连字符').first().waitFor();
+      expect(await page.locator('.weak').count()).toBe(0);
+      await page.getByLabel('公证员').first().uncheck();
+      await page.getByText('只有一位保管人（操作员）').waitFor();
+      await page.getByRole('button', { name: '删除第 2 项取数' }).click();
+      await page.getByText('合起来只有 0 位数字').waitFor();
+    });
+  });
+
+  it('that is another than the one the app was started with says so; beginning again takes a hold', async () => {
+    const snapshot = snapshotAt('prepare');
+    const file = (path: string) => ({ path, sha256: 'ab'.repeat(32) });
+    const other = (canRestart: boolean) => ({
+      ...snapshot,
+      preparation: {
+        ...snapshot.preparation,
+        otherPlan: { begun: file('/a/plan.json'), given: file('/b/plan.json'), canRestart },
+      },
+    });
+    await inConsole({ snapshot: other(true) }, async ({ page, requests }) => {
+      await page.getByText('/b/plan.json').waitFor();
+      await page.locator('.other-plan summary').click();
+      const button = page.locator('.other-plan .hold-button');
+      await button.click();
+      expect(await requests()).toEqual([]);
+      await button.hover();
+      await page.mouse.down();
+      await expect.poll(requests, { timeout: 5000 }).toEqual([{ type: 'draft.restart' }]);
+      await page.mouse.up();
+    });
+    await inConsole({ snapshot: other(false) }, async ({ page }) => {
+      await page.getByText('不能重新开始').waitFor();
+      expect(await page.locator('.other-plan .hold-button').count()).toBe(0);
+    });
+  });
+});
+
+describe('the freeze', { retry: 2 }, () => {
+  it('names the roles of the plan that nobody has signed in for, and is not barred by them', async () => {
+    await inConsole({ snapshot: snapshotAt('freeze'), hash: '#freeze' }, async ({ page }) => {
+      await page.getByText('还没有签到：两代表一委员、教体局科室长、学校家委会代表、新生家长代表。').waitFor();
+      expect(await page.locator('.hold-button').isEnabled()).toBe(true);
+    });
+  });
+});
