@@ -88,7 +88,7 @@ export const takenBackNote = '导出后仍由本机继续 this computer goes on 
 
 /** What the record says where another computer goes on: the digest of the manifest ties it to the export. */
 export function takenOverNote(manifest: string): string {
-  return `由本机接管，导入清单摘要 taken over by this computer, digest of the manifest: ${manifest}`;
+  return `由本机接管，导入清单校验码 taken over by this computer, digest of the manifest: ${manifest}`;
 }
 
 /** Whether words are those of a note that only the program itself writes. */
@@ -99,7 +99,7 @@ export function isFixedNote(words: string): boolean {
     readGivenUp(text) !== null ||
     text === exportedNote ||
     text === takenBackNote ||
-    /^由本机接管，导入清单摘要 /.test(text) ||
+    /^由本机接管，导入清单校验码 /.test(text) ||
     allRoles.some(role => text === madeHereNote(role) || text === envelopeNote(role))
   );
 }

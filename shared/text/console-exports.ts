@@ -53,7 +53,7 @@ export const consoleExportTexts = texts({
 
   'handover.title': { zh: '移交到备用电脑', en: 'Hand over to a spare computer' },
   'handover.about': {
-    zh: '“全部档案”是数据文件夹里的一切：方案、名单、封存件、过程记录和打印过的表。其中有姓名、证件号和盐值，封存之前还有秘密数和签名私钥，没有加密：只交给接管的人，接管之后删除。',
+    zh: '“全部档案”是数据文件夹里的一切：方案、名单、封存件、过程记录和打印过的表。其中有姓名、证件号和盐值，封存之前还有秘密数字和签名私钥，没有加密：只交给接管的人，接管之后删除。',
     en: '"Everything" is all that lies in the data folder: plan, lists, sealed files, record and printed sheets. It holds names, ID numbers and salts and, before the seal, secrets and the signing key, and it is not encrypted: give it only to whoever takes over, and delete it afterwards.',
   },
   'handover.stops': {
@@ -76,12 +76,12 @@ export const consoleExportTexts = texts({
   'handover.export': { zh: '导出全部档案', en: 'Export everything' },
   'handover.export-again': { zh: '再次导出全部档案', en: 'Export everything again' },
   'handover.same': {
-    zh: '本机停住期间再次导出，内容和清单摘要都不变。',
+    zh: '本机停住期间再次导出，内容和清单校验码都不变。',
     en: 'While this computer stands still, another export has the same content and the same digest of its manifest.',
   },
-  'handover.manifest': { zh: '清单摘要', en: 'Digest of the manifest' },
+  'handover.manifest': { zh: '清单校验码', en: 'Digest of the manifest' },
   'handover.compare': {
-    zh: '接管的电脑会显示同样的清单摘要，请两边对读。',
+    zh: '接管的电脑会显示同样的清单校验码，请两边对读。',
     en: 'The computer that takes over shows the same digest of the manifest: read it to each other.',
   },
 
@@ -114,7 +114,7 @@ export const consoleExportTexts = texts({
   },
   'taken.title': { zh: '已接管', en: 'Taken over' },
   'taken.about': {
-    zh: '档案来自另一台电脑，那台不能再继续。下面的清单摘要应与那台显示的相同。',
+    zh: '档案来自另一台电脑，那台不能再继续。下面的清单校验码应与那台显示的相同。',
     en: 'The dossier came from another computer, which must not go on. It shows the same digest of the manifest.',
   },
 });

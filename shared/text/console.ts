@@ -51,11 +51,11 @@ export const consoleTexts = texts({
     en: 'From the freeze on, lists and rules stay as they are to the letter.',
   },
   'about.secrets': {
-    zh: '每位保管人先定下一个秘密数，只交出它的承诺值。',
+    zh: '每位保管人先定下一个秘密数字，只交出它的承诺值。',
     en: 'Each holder fixes a secret number now and hands over only its commitment.',
   },
   'about.publish': {
-    zh: '当众读出名单摘要和承诺值，然后公布。',
+    zh: '当众读出名单校验码和承诺值，然后公布。',
     en: 'Read the digests of the list and the promises aloud, then publish them.',
   },
   'about.inputs': {
@@ -63,7 +63,7 @@ export const consoleTexts = texts({
     en: 'Two people type each number from the hall; it is recorded only when both agree.',
   },
   'about.reveal': {
-    zh: '先截止取数，再逐个揭示秘密数。',
+    zh: '先截止取数，再逐个揭示秘密数字。',
     en: 'First close the inputs, then reveal the secrets one by one.',
   },
   'about.draw': {
@@ -101,7 +101,7 @@ export const consoleTexts = texts({
     en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
   'host.promise': {
-    zh: '“保管人各自定下一个秘密数，先公布它的承诺：此后谁也不能再改。请公证员核对，各位可以扫码。”',
+    zh: '“保管人各自定下一个秘密数字，先公布它的承诺：此后谁也不能再改。请公证员核对，各位可以扫码。”',
     en: '"Each holder has fixed a secret number and publishes its promise first; nobody can change it now. Would the notary please compare; everybody may scan."',
   },
   'host.inputs': {
@@ -183,7 +183,7 @@ export const consoleTexts = texts({
   'stage.change': { zh: '更换画面…', en: 'Change scene...' },
   'stage.scene': { zh: '画面', en: 'Scene' },
   'stage.show': { zh: '显示画面', en: 'Show scene' },
-  'stage.lot': { zh: '摇号编号', en: 'Lot' },
+  'stage.lot': { zh: '登记号', en: 'Lot' },
   'stage.lookup': { zh: '查找编号', en: 'Look up lot' },
   'stage.ink': { zh: '改为深色', en: 'Use dark stage' },
   'stage.paper': { zh: '改为浅色', en: 'Use light stage' },
@@ -208,7 +208,7 @@ export const consoleTexts = texts({
   'preview.lookup': { zh: '查找 {lot}', en: 'Looked up: {lot}' },
   'preview.none': { zh: '没有这个编号', en: 'No such lot' },
   'preview.waiting': { zh: '等待输入', en: 'due' },
-  'preview.no-seed': { zh: '秘密数尚未全部揭示', en: 'Not all secrets are open' },
+  'preview.no-seed': { zh: '秘密数字尚未全部揭示', en: 'Not all secrets are open' },
   'preview.draw': { zh: '{lots} 个号，计划 {places} 人', en: '{lots} lots, {places} places' },
   'preview.page': { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   'preview.direct': {
@@ -359,14 +359,14 @@ export const consoleTexts = texts({
     zh: '已输入 {count} 位，第 {group} 组不足四位。',
     en: '{count} digits; group {group} has fewer than four.',
   },
-  'digest.roster': { zh: '名单摘要', en: 'Digest of the list' },
-  'digest.rules': { zh: '规则摘要', en: 'Digest of the rules' },
+  'digest.roster': { zh: '名单校验码', en: 'Digest of the list' },
+  'digest.rules': { zh: '规则校验码', en: 'Digest of the rules' },
   'digest.commitment': { zh: '承诺值', en: 'Commitment' },
   'digest.commitment-of': { zh: '{role}的承诺值', en: 'Commitment of the {role}' },
-  'digest.promise': { zh: '承诺书摘要', en: 'Digest of the promise' },
-  'digest.secret': { zh: '秘密数', en: 'Secret' },
+  'digest.promise': { zh: '承诺书校验码', en: 'Digest of the promise' },
+  'digest.secret': { zh: '秘密数字', en: 'Secret' },
   'digest.seed': { zh: '种子', en: 'Seed' },
-  'digest.result': { zh: '结果摘要', en: 'Digest of the result' },
+  'digest.result': { zh: '结果校验码', en: 'Digest of the result' },
 
   'role.operator': { zh: '操作员', en: 'operator' },
   'role.notary': { zh: '公证员', en: 'notary' },
@@ -418,7 +418,7 @@ export const consoleTexts = texts({
   'plan.add-school': { zh: '添加学校', en: 'Add school' },
   'plan.remove-school': { zh: '删除学校', en: 'Remove school' },
   'plan.remove-school-named': { zh: '删除学校 {name}', en: 'Remove school {name}' },
-  'plan.secrets': { zh: '秘密数保管人', en: 'Holders of secrets' },
+  'plan.secrets': { zh: '秘密数字保管人', en: 'Holders of secrets' },
   'plan.secrets-about': {
     zh: '只要有一位保管人诚实，谁也不能事先挑选结果。至少选一位；最好有一位不是主办单位的人。',
     en: 'With one honest holder nobody can choose the result beforehand. Choose at least one, better one from outside the organiser too.',
@@ -446,9 +446,9 @@ export const consoleTexts = texts({
   'plan.contacts': { zh: '电话与前次记录', en: 'Telephone lines and attempt before' },
   'plan.enquiry': { zh: '咨询电话', en: 'Enquiries' },
   'plan.supervision': { zh: '监督电话', en: 'Supervision' },
-  'plan.prior': { zh: '前次摇号的记录摘要', en: 'Digest of the attempt before' },
+  'plan.prior': { zh: '前次摇号的记录校验码', en: 'Digest of the attempt before' },
   'plan.prior-about': {
-    zh: '仅在前一次作废后重摇时填写 64 位摘要；否则留空。',
+    zh: '仅在前一次作废后重摇时填写 64 位校验码；否则留空。',
     en: 'Only where an attempt before was declared void: its 64 digits. Otherwise leave it empty.',
   },
   'plan.save': { zh: '保存方案', en: 'Save plan' },
@@ -536,7 +536,7 @@ export const consoleTexts = texts({
     en: 'It has an id of its own that begins with TEST-, and a folder of its own; nothing goes into the real dossier.',
   },
   'rehearse.how-same': {
-    zh: '名单、计划和大屏幕与正式时相同；每个画面都标有“演练”。秘密数另外产生，与正式的无关。',
+    zh: '名单、计划和大屏幕与正式时相同；每个画面都标有“演练”。秘密数字另外产生，与正式的无关。',
     en: 'Lists, places and stage are those of the day; every scene says REHEARSAL. Its secrets are its own.',
   },
   'rehearse.how-fill': {
@@ -580,17 +580,17 @@ export const consoleTexts = texts({
   'give-up.role': { zh: '决定人 {number} 的身份', en: 'Role of person {number}' },
   'give-up.name': { zh: '决定人 {number} 的姓名', en: 'Name of person {number}' },
   'give-up.irreversible': {
-    zh: '作废后不能恢复：本次档案原样保留，不能再继续。名单仍在，以下一次的编号重新封存，秘密数全部重新产生。',
+    zh: '作废后不能恢复：本次档案原样保留，不能再继续。名单仍在，以下一次的编号重新封存，秘密数字全部重新产生。',
     en: 'This cannot be taken back: the dossier stays as it is and cannot go on. The lists remain; they are frozen again under the next id, with new secrets.',
   },
   'give-up.action': { zh: '作废本次摇号', en: 'give this attempt up' },
   'prior.note': {
-    zh: '前一次摇号已经作废，这是 {ceremony}。名单和方案照旧，可以修改；前一次的记录摘要会写进规则。请重新封存名单。',
+    zh: '前一次摇号已经作废，这是 {ceremony}。名单和方案照旧，可以修改；前一次的记录校验码会写进规则。请重新封存名单。',
     en: 'The attempt before was given up; this is {ceremony}. Lists and plan are as they were and may be changed; the rules will name the old record. Freeze the lists again.',
   },
 
   'envelope.open': {
-    zh: '公布之前：打印{role}的秘密数，装入信封',
+    zh: '公布之前：打印{role}的秘密数字，装入信封',
     en: 'Before that: print the secret of the {role} for its envelope',
   },
   'envelope.about': {
@@ -598,13 +598,13 @@ export const consoleTexts = texts({
     en: 'Print the page for the envelope, seal it in public and hand it to the {holder}. If the machine fails, it is opened. Each printing goes on record.',
   },
   'envelope.screen': {
-    zh: '打印预览会显示秘密数。请先确认本机屏幕没有投到大屏幕上，旁人也看不到。',
+    zh: '打印预览会显示秘密数字。请先确认本机屏幕没有投到大屏幕上，旁人也看不到。',
     en: 'The print preview may show the secret. Make sure that this screen is not mirrored and that nobody else can see it.',
   },
   'envelope.action': { zh: '打印信封页', en: 'print the page for the envelope' },
-  'envelope.title': { zh: '{role}的秘密数 · 装入信封', en: 'Secret of the {role} · for the envelope' },
+  'envelope.title': { zh: '{role}的秘密数字 · 装入信封', en: 'Secret of the {role} · for the envelope' },
   'envelope.where': {
-    zh: '本页装入信封，当众封口，骑缝签字。揭示时当众拆开，照着输入秘密数；在此之前任何人不得拆看。本机另存一份，揭示后删除。',
+    zh: '本页装入信封，当众封口，骑缝签字。揭示时当众拆开，照着输入秘密数字；在此之前任何人不得拆看。本机另存一份，揭示后删除。',
     en: 'Put this page into an envelope, seal it in public and sign across the flap. It is opened in public at the reveal, and by nobody before. The machine keeps a copy until then.',
   },
   'envelope.holder': { zh: '{role}签字：', en: 'Signed by the {role}:' },
@@ -648,14 +648,14 @@ export const consoleTexts = texts({
   'freeze.action': { zh: '封存名单', en: 'freeze the lists' },
   'freeze.done': { zh: '名单已封存。', en: 'The lists are frozen.' },
 
-  'secrets.of': { zh: '{role}的秘密数', en: 'Secret of the {role}' },
+  'secrets.of': { zh: '{role}的秘密数字', en: 'Secret of the {role}' },
   'secrets.later': { zh: '还没有轮到。', en: 'Not yet due.' },
   'secrets.made-here': {
-    zh: '承诺已收取。秘密数由本机产生，过程记录会写明。',
+    zh: '承诺已收取。秘密数字由本机产生，过程记录会写明。',
     en: 'Promise taken. The secret was made on this machine, and the record says so.',
   },
   'secrets.brought': {
-    zh: '承诺已收取。秘密数由保管人自己保管，本机没有。',
+    zh: '承诺已收取。秘密数字由保管人自己保管，本机没有。',
     en: 'Promise taken. Its holder keeps the secret; this machine does not have it.',
   },
   'secrets.way': { zh: '怎样收取承诺', en: 'How the promise comes' },
@@ -663,20 +663,20 @@ export const consoleTexts = texts({
   'secrets.way-type': { zh: '照着输入', en: 'Type it' },
   'secrets.way-file': { zh: '读取文件', en: 'Read a file' },
   'secrets.here-operator': {
-    zh: '本机产生一个随机的秘密数并封存，揭示前不在任何画面上出现。别人的秘密数请不要在本机产生。',
+    zh: '本机产生一个随机的秘密数字并封存，揭示前不在任何画面上出现。别人的秘密数字请不要在本机产生。',
     en: 'This machine makes a random secret and keeps it sealed; no screen shows it before the reveal. Do not make those of others here.',
   },
   'secrets.here-other': {
-    zh: '本机替保管人产生秘密数。这样保管人就要相信这台电脑，过程记录和承诺书都会写明；最好由保管人用自己的设备产生。',
+    zh: '本机替保管人产生秘密数字。这样保管人就要相信这台电脑，过程记录和承诺书都会写明；最好由保管人用自己的设备产生。',
     en: "This machine makes the secret for its holder, who then has to trust it; record and promise will say so. The holder's own device is better.",
   },
   'secrets.here-rehearsal': {
     zh: '演练时在本机产生就可以。正式摇号请保管人用自己的设备产生，只带承诺值来。',
     en: 'In a rehearsal this will do. In the ceremony the holder makes it on a device of their own and brings only the commitment.',
   },
-  'secrets.make': { zh: '产生秘密数', en: 'Make secret' },
+  'secrets.make': { zh: '产生秘密数字', en: 'Make secret' },
   'secrets.type-about': {
-    zh: '请保管人逐组读出承诺值（64 位，每组四位），照着输入。不要输入秘密数本身。',
+    zh: '请保管人逐组读出承诺值（64 位，每组四位），照着输入。不要输入秘密数字本身。',
     en: 'Let the holder read the commitment aloud (64 digits, four a group) and type it. Never type the secret itself.',
   },
   'secrets.commitment': { zh: '承诺值（64 位）', en: 'Commitment (64 digits)' },
@@ -688,7 +688,7 @@ export const consoleTexts = texts({
   },
   'secrets.read-back': { zh: '文件中的承诺值，请核对', en: 'Commitment in the file; compare it' },
   'secrets.digests': {
-    zh: '保管人产生承诺时要用的名单摘要和规则摘要',
+    zh: '保管人产生承诺时要用的名单校验码和规则校验码',
     en: 'The digests that a holder needs to make a commitment',
   },
   'commitment-file.none': {
@@ -771,14 +771,14 @@ export const consoleTexts = texts({
   'reveal.closed': { zh: '取数已截止。', en: 'The inputs are closed.' },
   'reveal.opened': { zh: '已揭示，与承诺一致。', en: 'Revealed; it matches its promise.' },
   'reveal.here': {
-    zh: '秘密数在本机产生并封存，揭示时当众核对承诺。',
+    zh: '秘密数字在本机产生并封存，揭示时当众核对承诺。',
     en: 'The secret was made and sealed on this machine; the reveal compares it with its promise in public.',
   },
   'reveal.type': {
-    zh: '请保管人打开信封，逐组读出秘密数，照着输入（也可以粘贴）。输错不会有损失，核对不上可以重输。',
+    zh: '请保管人打开信封，逐组读出秘密数字，照着输入（也可以粘贴）。输错不会有损失，核对不上可以重输。',
     en: 'Let the holder open the envelope and read the secret group by group; type or paste it. A mistake does no harm: it can be typed again.',
   },
-  'reveal.open': { zh: '揭示{role}的秘密数', en: 'Reveal secret of the {role}' },
+  'reveal.open': { zh: '揭示{role}的秘密数字', en: 'Reveal secret of the {role}' },
 
   'draw.schools': {
     zh: '{draw} 所学校摇号，{direct} 所未超计划直接录取。',

@@ -18,7 +18,7 @@ export const exportWords = {
   'column.phone': '联系电话',
   'column.how': '录取方式',
   'column.rank': '名次',
-  'column.lot': '摇号编号',
+  'column.lot': '摇号用登记号',
   'column.remark': '备注',
   'column.size': '人数',
   'column.status': '结果',

@@ -13,7 +13,7 @@ export const exportTexts = texts({
     en: 'The archive has no {file}: it is no whole dossier that this program exported.',
   },
   'transfer.digest': {
-    zh: '“{path}”与清单中的摘要不符，已拒绝，没有写入任何内容。请重新导出或复制。',
+    zh: '“{path}”与清单中的校验码不符，已拒绝，没有写入任何内容。请重新导出或复制。',
     en: '“{path}” does not have the digest that the manifest gives; nothing was written. Export or copy it again.',
   },
   'transfer.unlisted': {
@@ -58,14 +58,14 @@ export const exportTexts = texts({
   },
   'export.written': { zh: '已写入 {file}', en: 'Written to {file}' },
   'export.sensitive': {
-    zh: '已写入 {file}。其中有姓名、身份证号和盐值，封存之前还有秘密数和签名私钥：只交给接管的人，用完删除。',
+    zh: '已写入 {file}。其中有姓名、身份证号和盐值，封存之前还有秘密数字和签名私钥：只交给接管的人，用完删除。',
     en: 'Written to {file}. It holds names, ID numbers and salts and, before the seal, secrets and the signing key: give it only to whoever takes over, and delete it afterwards.',
   },
   'export.stopped': {
     zh: '本机的摇号就此停住，由接管的电脑继续。要在本机继续，请在主控台的“导出与移交”中收回。',
     en: 'The ceremony stands still on this computer and goes on where it is taken over. To go on here, take it back under Export and hand over in the console.',
   },
-  'export.manifest': { zh: '清单摘要 {digest}', en: 'digest of the manifest {digest}' },
+  'export.manifest': { zh: '清单校验码 {digest}', en: 'digest of the manifest {digest}' },
   'import.arrived': {
     zh: '已接管 {ceremony}：{events} 条记录',
     en: 'Taken over {ceremony}: {events} events on record',

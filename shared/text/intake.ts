@@ -127,7 +127,7 @@ export const intakeTexts = texts({
     en: 'The cells {range} are merged; only the top left one has content. Unmerge them and check the rows.',
   },
   'list.lots-made': {
-    zh: '登记号不能用作摇号编号（须人人都有、互不相同，只含数字、大写字母和连字符，最多 24 位），已按文件次序编为 {first} 至 {last}。请把编号告知各家庭。',
+    zh: '登记号不能直接用来摇号（须人人都有、互不相同，只含数字、大写字母和连字符，最多 24 位），已按文件次序编为 {first} 至 {last}。请把编号告知各家庭。',
     en: 'The registration numbers cannot name the lots (every child needs one of its own, of digits, capital letters and hyphens, at most 24); the lots are numbered {first} to {last} in the order of the file. Tell every family its number.',
   },
   'list.rows-passed': {
@@ -237,7 +237,7 @@ export const intakeTexts = texts({
     en: 'Digits 7 to 14 of the ID number are the date of birth, and there is no such date. Correct it from the original.',
   },
   'cell.id-check': {
-    zh: '身份证号的校验码不对，至少有一位写错。请按原件逐位核对。',
+    zh: '身份证号的校验位不对，至少有一位写错。请按原件逐位核对。',
     en: 'The check digit of the ID number is wrong: at least one digit is mistaken. Compare it with the original digit by digit.',
   },
   'list.ids-missing': {

@@ -179,11 +179,11 @@ export const preparationTexts = texts({
 
   'weak.title': { zh: '请再想一想', en: 'Think of this' },
   'weak.one-holder': {
-    zh: '只有一位保管人（{role}）。这位保管人，以及能看到这个秘密数的人，在截止之前就能算出每一种现场数字的结果；只要还能影响一位数字，就可能左右结果。建议两位以上，其中一位不属于主办单位。',
+    zh: '只有一位保管人（{role}）。这位保管人，以及能看到这个秘密数字的人，在截止之前就能算出每一种现场数字的结果；只要还能影响一位数字，就可能左右结果。建议两位以上，其中一位不属于主办单位。',
     en: 'There is one holder only ({role}). Who holds the secret, or can see it, can compute before the close what each possible digit would give, and with a hand on a single digit may bend the result. Better two holders, one from outside the organiser.',
   },
   'weak.few-digits': {
-    zh: '骰子和摇号球合起来只有 {digits} 位数字。种类不多，知道全部秘密数的人可以事先逐一算出结果。建议至少 {least} 位，如十面骰 {least} 次。',
+    zh: '骰子和摇号球合起来只有 {digits} 位数字。种类不多，知道全部秘密数字的人可以事先逐一算出结果。建议至少 {least} 位，如十面骰 {least} 次。',
     en: 'Dice and balls give only {digits} digits. They are few enough for whoever knows all secrets to compute every outcome beforehand. Better {least} at least, such as {least} throws of a ten-sided die.',
   },
 
@@ -193,7 +193,7 @@ export const preparationTexts = texts({
   },
   'other-plan.begun': { zh: '草稿来自', en: 'Draft begun from' },
   'other-plan.given': { zh: '启动时指定', en: 'Started with' },
-  'other-plan.file': { zh: '{path}（摘要 {digest}…）', en: '{path} (digest {digest}...)' },
+  'other-plan.file': { zh: '{path}（校验码 {digest}…）', en: '{path} (digest {digest}...)' },
   'other-plan.about': {
     zh: '现在继续用草稿。要改用启动时指定的方案，可以重新开始：草稿连同名单、签到移到旁边的文件夹，不会删除。',
     en: 'The draft goes on. To use the plan given at the start, begin again: the draft with its lists and attendance is moved to a folder beside, not deleted.',

@@ -45,7 +45,7 @@ export const sessionTexts = texts({
     en: 'The app was not started with another plan. Start it with --plan.',
   },
   'session.other-plan': {
-    zh: '数据文件夹里的草稿是用 {begun}（摘要 {begunDigest}）开始的，现在继续用它；启动时指定的 {given}（摘要 {givenDigest}）没有读入。要用后者，请加 --data 另选文件夹，或在主控台点“用这份方案重新开始”。',
+    zh: '数据文件夹里的草稿是用 {begun}（校验码 {begunDigest}）开始的，现在继续用它；启动时指定的 {given}（校验码 {givenDigest}）没有读入。要用后者，请加 --data 另选文件夹，或在主控台点“用这份方案重新开始”。',
     en: 'The draft in the data folder was begun from {begun} (digest {begunDigest}) and goes on; {given} (digest {givenDigest}), which the app was started with, is not read. To use the latter, choose another folder with --data, or press “Start again with this plan” in the console.',
   },
   'session.attendance-sealed': {
@@ -133,11 +133,11 @@ export const sessionTexts = texts({
     en: 'This commitment was given by {holder} already and cannot be that of {role}. See whose file it is.',
   },
   'session.secret-other': {
-    zh: '这不是 {role} 在本场的秘密数：它打开的是 {ceremony} 中 {holder} 的承诺。请取出本场 {role} 的密封信封，照着输入。摇号停在原处。',
+    zh: '这不是 {role} 在本场的秘密数字：它打开的是 {ceremony} 中 {holder} 的承诺。请取出本场 {role} 的密封信封，照着输入。摇号停在原处。',
     en: 'This is not the secret of {role} here: it opens the commitment of {holder} in {ceremony}. Take the sealed envelope of {role} for this ceremony. Nothing has changed.',
   },
   'session.no-envelope': {
-    zh: '没有可打印的秘密数：只有在本机替保管人产生的秘密数，在收取承诺之后、公布承诺之前可以打印。',
+    zh: '没有可打印的秘密数字：只有在本机替保管人产生的秘密数字，在收取承诺之后、公布承诺之前可以打印。',
     en: 'There is no secret to print: only one that was made here for its holder, between its commitment and the publication.',
   },
   'session.fixed-words': {

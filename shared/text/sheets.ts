@@ -99,7 +99,7 @@ export const sheetWords = {
   'role.operator': '操作员',
   'role.notary': '公证员',
   'role.parents': '家长代表',
-  'kind.card': '数字卡（现场选数）',
+  'kind.card': '数字卡',
   'kind.ball': '摇号球',
   'kind.d10': '十面骰',
   'twins.skip': '双胞胎（多胞胎）合用一个号；名额不足以容下全部时该号候补，由下一号递补',

@@ -31,9 +31,9 @@ export const stageTexts = texts({
   'role.notary': { zh: '公证员', en: 'Notary' },
   'role.parents': { zh: '家长代表', en: 'Parents' },
 
-  'kind.card': { zh: '现场选数', en: 'Chosen digits' },
-  'kind.ball': { zh: '摇球取数', en: 'Drawn balls' },
-  'kind.d10': { zh: '掷十面骰', en: 'Ten-sided dice' },
+  'kind.card': { zh: '数字卡', en: 'Chosen digits' },
+  'kind.ball': { zh: '摇号球', en: 'Drawn balls' },
+  'kind.d10': { zh: '十面骰', en: 'Ten-sided dice' },
 
   'cover.bodies': { zh: '监督方', en: 'Observers' },
 

@@ -17,7 +17,7 @@ export const verifierTexts = texts({
     en: 'The page stopped on an internal error and reached no verdict. Open it again; if that happens twice, use another browser.',
   },
   'tab.verify': { zh: '核对摇号', en: 'Verify a draw' },
-  'tab.secret': { zh: '制作秘密数', en: 'Make a secret' },
+  'tab.secret': { zh: '制作秘密数字', en: 'Make a secret' },
 
   'drop.title': { zh: '核对一次摇号', en: 'Verify a draw' },
   'drop.about': {
@@ -40,7 +40,7 @@ export const verifierTexts = texts({
   'verdict.unreadable': { zh: '无法核对', en: 'Cannot be read' },
   'verdict.rehearsal': { zh: '这是演练，不是正式摇号。', en: 'This is a rehearsal, not an official draw.' },
   'verdict.verified-about': {
-    zh: '{count} 项检查全部成立。公布的结果正是由名单、规则、秘密数和现场数字算出来的那一个。',
+    zh: '{count} 项检查全部成立。公布的结果正是由名单、规则、秘密数字和现场数字算出来的那一个。',
     en: 'All {count} checks hold. The published result is the one that follows from list, rules, secrets and live digits.',
   },
   'verdict.carried-about': {
@@ -118,18 +118,18 @@ export const verifierTexts = texts({
     zh: '每一步都可以在任何一台电脑的命令行里重做：复制灰框中的一行，运行，得出的 64 位与下面的相同。苹果电脑请把 sha256sum 换成 shasum -a 256。',
     en: 'Each step can be repeated on any computer: copy the line in the box, run it in a shell, and compare the 64 digits. On a Mac write shasum -a 256 for sha256sum.',
   },
-  'step.list': { zh: '名单的摘要 L（在公开文件夹里运行）', en: 'Digest of the list, L (run in the public folder)' },
-  'step.rules': { zh: '规则的摘要 R（在公开文件夹里运行）', en: 'Digest of the rules, R (run in the public folder)' },
+  'step.list': { zh: '名单的校验码 L（在公开文件夹里运行）', en: 'Digest of the list, L (run in the public folder)' },
+  'step.rules': { zh: '规则的校验码 R（在公开文件夹里运行）', en: 'Digest of the rules, R (run in the public folder)' },
   'step.commit': {
-    zh: '{role}的承诺：摇号前公布，由事后揭晓的秘密数算出',
+    zh: '{role}的承诺：摇号前公布，由事后揭晓的秘密数字算出',
     en: 'The commitment of the {role}: published before the draw, and given by the secret revealed after it',
   },
   'step.seed': {
-    zh: '种子 F：由名单、规则、秘密数和现场数字算出',
+    zh: '种子 F：由名单、规则、秘密数字和现场数字算出',
     en: 'The seed F, from list, rules, secrets and live digits',
   },
   'step.ticket': {
-    zh: '这个号的签 T：由种子、学校和登记号算出',
+    zh: '这个号的顺序值 T：由种子、学校和登记号算出',
     en: 'The ticket T of this lot, from seed, school and lot',
   },
   'step.rank': {
@@ -176,18 +176,18 @@ export const verifierTexts = texts({
   copied: { zh: '已复制', en: 'Copied' },
   'copy-failed': { zh: '请手动复制', en: 'Copy by hand' },
 
-  'paper.title': { zh: '与纸上的摘要比较', en: 'Compare with paper' },
+  'paper.title': { zh: '与纸上的校验码比较', en: 'Compare with paper' },
   'paper.about': {
     zh: '请与现场公布、打印或您自己抄下的 64 位逐组比较。相同，才说明这里核对的就是那一次摇号。',
     en: 'Compare these with what was shown, printed or noted down at the ceremony. Only if they agree is this the record of that draw.',
   },
-  'paper.roster': { zh: '名单摘要 L', en: 'List, L' },
-  'paper.rules': { zh: '规则摘要 R', en: 'Rules, R' },
-  'paper.promise': { zh: '承诺书摘要', en: 'Promise' },
-  'paper.head': { zh: '封存单摘要', en: 'Head' },
+  'paper.roster': { zh: '名单校验码 L', en: 'List, L' },
+  'paper.rules': { zh: '规则校验码 R', en: 'Rules, R' },
+  'paper.promise': { zh: '承诺书校验码', en: 'Promise' },
+  'paper.head': { zh: '封存单校验码', en: 'Head' },
   'paper.seed': { zh: '种子 F', en: 'Seed, F' },
   'paper.carried': {
-    zh: '网站上的这一页也可能被人换掉。把承诺书摘要和封存单摘要与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
+    zh: '网站上的这一页也可能被人换掉。把承诺书校验码和封存单校验码与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
     en: 'This copy on a website could itself be exchanged. Compare the digests of promise and head with those on paper and in the notary’s hands; to be sure, verify the public folder with a verify.html from elsewhere, whose own digest is printed on the promise.',
   },
 
@@ -219,7 +219,7 @@ export const verifierTexts = texts({
     en: 'Rules and list: they have their form and name the same schools.',
   },
   'group.promise': {
-    zh: '承诺书：摇号前公布，锁定了名单、规则和各人的秘密数，并有签名。',
+    zh: '承诺书：摇号前公布，锁定了名单、规则和各人的秘密数字，并有签名。',
     en: 'Promise: published before the draw, it binds list, rules and every secret, and is signed.',
   },
   'group.journal': {
@@ -227,7 +227,7 @@ export const verifierTexts = texts({
     en: 'Record: each line is chained to the one before, in a fixed order, and agrees with the files.',
   },
   'group.seed': {
-    zh: '种子：揭晓的秘密数正是承诺的那些，种子由它们和现场数字算出；记录到封存为止，完整。',
+    zh: '种子：揭晓的秘密数字正是承诺的那些，种子由它们和现场数字算出；记录到封存为止，完整。',
     en: 'Seed: the secrets are the promised ones, the seed follows from them and the live digits, and the record goes on to its seal.',
   },
   'group.result': {
@@ -255,11 +255,11 @@ export const verifierTexts = texts({
 
   'means.title': { zh: '这说明什么，不说明什么', en: 'What this shows, and what it does not' },
   'means.shows': {
-    zh: '说明：承诺之后名单、规则和秘密数没有变过；种子用到了事先没有人全部知道的数字；结果由它们唯一决定；事后的任何改动都会与已经公布的摘要不符。',
+    zh: '说明：承诺之后名单、规则和秘密数字没有变过；种子用到了事先没有人全部知道的数字；结果由它们唯一决定；事后的任何改动都会与已经公布的校验码不符。',
     en: 'It shows: after the promise, list, rules and secrets did not change; the seed uses digits that nobody knew in full; the result follows from them alone; any later change would differ from the digests that are already published.',
   },
   'means.not-all': {
-    zh: '不能防止，也看不出：所有秘密数的保管人和掷骰子的人一起串通。',
+    zh: '不能防止，也看不出：所有秘密数字的保管人和掷骰子的人一起串通。',
     en: 'Not prevented, and not visible: all holders of secrets and those who throw the dice acting together.',
   },
   'means.not-list': {
@@ -271,9 +271,9 @@ export const verifierTexts = texts({
     en: 'Who does not trust this page may verify the same folder otherwise: with verify.py, verify.sh, or by hand after SPEC.txt.',
   },
 
-  'secret.title': { zh: '为承诺制作秘密数', en: 'Make a secret for the promise' },
+  'secret.title': { zh: '为承诺制作秘密数字', en: 'Make a secret for the promise' },
   'secret.about': {
-    zh: '给公证员等保管人：名单封存之后、承诺书公布之前，用您自己的设备制作。秘密数留在您手里，只把承诺文件交给操作员；揭晓之前不要给任何人看秘密数。',
+    zh: '给公证员等保管人：名单封存之后、承诺书公布之前，用您自己的设备制作。秘密数字留在您手里，只把承诺文件交给操作员；揭晓之前不要给任何人看秘密数字。',
     en: 'For the notary and other holders: after the list is frozen and before the promise is published, on your own device. The secret stays with you; only the commitment goes to the operator. Show the secret to nobody before the reveal.',
   },
   'secret.files': {
@@ -282,7 +282,7 @@ export const verifierTexts = texts({
   },
   'secret.choose': { zh: '选择 rules.txt 和 roster.csv', en: 'Choose rules.txt and roster.csv' },
   'secret.filled': {
-    zh: '已从文件填好，请与大屏幕或纸上的摘要比较。',
+    zh: '已从文件填好，请与大屏幕或纸上的校验码比较。',
     en: 'Filled in from the files. Compare with the digests on screen or paper.',
   },
   'secret.files-missing': {
@@ -291,24 +291,24 @@ export const verifierTexts = texts({
   },
   'secret.ceremony': { zh: '摇号编号', en: 'Id of the ceremony' },
   'secret.role': { zh: '保管人', en: 'Holder' },
-  'secret.roster': { zh: '名单摘要 L（64 位）', en: 'Digest of the list, L (64 digits)' },
-  'secret.rules': { zh: '规则摘要 R（64 位）', en: 'Digest of the rules, R (64 digits)' },
+  'secret.roster': { zh: '名单校验码 L（64 位）', en: 'Digest of the list, L (64 digits)' },
+  'secret.rules': { zh: '规则校验码 R（64 位）', en: 'Digest of the rules, R (64 digits)' },
   'secret.digits': { zh: '还差 {count} 位', en: '{count} digits to go' },
   'secret.digits-wrong': { zh: '只能是 0-9 和 a-f，共 64 位', en: 'Digits 0-9 and a-f only, 64 of them' },
   'secret.ceremony-wrong': {
     zh: '编号的样子是 LB-2024-a1 或 TEST-LB-2024-a1',
     en: 'An id looks like LB-2024-a1 or TEST-LB-2024-a1',
   },
-  'secret.make': { zh: '制作秘密数', en: 'Make secret' },
+  'secret.make': { zh: '制作秘密数字', en: 'Make secret' },
   'secret.made': {
     zh: '已在这台设备上制作。请先保存两个文件，再关闭这一页；关闭后本页不留任何内容。',
     en: 'Made on this device. Save both files before you close the page; it keeps nothing.',
   },
   'secret.commitment': { zh: '承诺值，可以给人看', en: 'Commitment, may be shown' },
   'secret.save-commitment': { zh: '保存承诺文件（交给操作员）', en: 'Save commitment (for the operator)' },
-  'secret.secret': { zh: '秘密数，揭晓前不要给人看', en: 'Secret, not to be shown before the reveal' },
-  'secret.show': { zh: '显示秘密数', en: 'Show secret' },
-  'secret.hide': { zh: '隐藏秘密数', en: 'Hide secret' },
+  'secret.secret': { zh: '秘密数字，揭晓前不要给人看', en: 'Secret, not to be shown before the reveal' },
+  'secret.show': { zh: '显示秘密数字', en: 'Show secret' },
+  'secret.hide': { zh: '隐藏秘密数字', en: 'Hide secret' },
   'secret.save-secret': { zh: '保存秘密文件（自己保管）', en: 'Save secret (for yourself)' },
   'secret.keep': {
     zh: '秘密文件存到自己的 U 盘，最好再手抄一份装进密封信封。丢了就无法揭晓。',

@@ -246,7 +246,7 @@ describe('a lot', () => {
 describe('a secret for a holder', () => {
   test('made from the freeze’s two files, saved, accepted by the app, and checked by its own shell line', async () => {
     await onPage(async page => {
-      await page.getByRole('button', { name: '制作秘密数' }).click();
+      await page.getByRole('button', { name: '制作秘密数字' }).click();
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: '选择 rules.txt 和 roster.csv' }).click();
       await (await chooser).setFiles([join(open, 'rules.txt'), join(open, 'roster.csv')]);
@@ -261,7 +261,7 @@ describe('a secret for a holder', () => {
       expect([await typed('#secret-roster'), await typed('#secret-rules')]).toEqual([L, R]);
       // The operator's secret is made by the app; the page offers the roles of the rules.
       expect(await page.isChecked('#role-notary')).toBe(true);
-      await page.getByRole('button', { name: '制作秘密数', exact: true }).last().click();
+      await page.getByRole('button', { name: '制作秘密数字', exact: true }).last().click();
       const saved = async (name: string) => {
         const download = page.waitForEvent('download');
         await page.getByRole('button', { name }).click();
@@ -287,7 +287,7 @@ describe('a secret for a holder', () => {
 
   test('typed from paper: digits fall into groups, what is missing is said, and no two are the same', async () => {
     await onPage(async page => {
-      await page.getByRole('button', { name: '制作秘密数' }).click();
+      await page.getByRole('button', { name: '制作秘密数字' }).click();
       const make = page.locator('button[type=submit]');
       expect(await make.isDisabled()).toBe(true);
       await page.fill('#secret-ceremony', 'LB-2024-a1');
@@ -297,12 +297,12 @@ describe('a secret for a holder', () => {
       const made: string[] = [];
       for (let i = 0; i < 2; i++) {
         if (i > 0) await page.reload();
-        if (i > 0) await page.getByRole('button', { name: '制作秘密数' }).click();
+        if (i > 0) await page.getByRole('button', { name: '制作秘密数字' }).click();
         await page.fill('#secret-ceremony', 'LB-2024-a1');
         await page.fill('#secret-roster', 'ab'.repeat(32));
         await page.fill('#secret-rules', 'cd'.repeat(32));
         await make.click();
-        await page.getByRole('button', { name: '显示秘密数' }).click();
+        await page.getByRole('button', { name: '显示秘密数字' }).click();
         const secret = (await page.textContent('[data-secret]')) ?? '';
         made.push(secret);
         expect(secret).toMatch(/^[0-9a-f]{64}$/);
