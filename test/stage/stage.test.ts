@@ -199,12 +199,30 @@ describe('the stage', { retry: 2 }, () => {
       new MutationObserver(() => {
         if (seen.length > 0 || document.querySelector('.scene') === null) return;
         for (const element of document.querySelectorAll<HTMLElement>('#stage *')) {
-          const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
-          const text = own.map(({ textContent }) => textContent ?? '').join('');
+          const words = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+          const text = words.map(({ textContent }) => textContent ?? '').join('');
           const { fontWeight, fontFamily } = getComputedStyle(element);
+          if (text.trim() === '') continue;
           // The others of the list stand in for what the first one lacks.
-          const face = `${fontWeight} 1em ${fontFamily.split(',')[0]}`;
-          if (text.trim() !== '') seen.push(`${document.fonts.check(face, text) ? 'there' : 'missing'}: ${text}`);
+          const family = fontFamily.split(',')[0]?.replaceAll(/["' ]/g, '');
+          const own = [...document.fonts].filter(
+            face => face.family.replaceAll(/["' ]/g, '') === family && face.weight === fontWeight,
+          );
+          // Of several files that offer a character the one declared last draws it.
+          const isThere = [...text].every(character => {
+            const point = character.codePointAt(0) ?? 0;
+            const offers = (range: string) => {
+              const [first = 0, last = first] = range
+                .trim()
+                .replaceAll('U+', '')
+                .split('-')
+                .map(hex => Number.parseInt(hex, 16));
+              return first <= point && point <= last;
+            };
+            const drawing = own.findLast(face => face.unicodeRange.split(',').some(offers));
+            return drawing === undefined || drawing.status === 'loaded';
+          });
+          seen.push(`${isThere ? 'there' : 'missing'}: ${text}`);
         }
       }).observe(document, { childList: true, subtree: true });
     });

@@ -44,10 +44,23 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
         ? []
         : [{ text: str, x: Number(transform[4]) * mm, y: Number(transform[5]) * mm, width: width * mm }],
     );
-    pages.push({ width: (right - left) * mm, height: (top - bottom) * mm, pieces });
+    pages.push({ width: (right - left) * mm, height: (top - bottom) * mm, pieces: joined(pieces) });
   }
   await document.cleanup();
   return pages;
+}
+
+/** A word whose characters come from two slices of a face is painted in two pieces that touch: here it is one again. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    const touches =
+      last !== undefined && Math.abs(last.y - piece.y) < 0.05 && Math.abs(last.x + last.width - piece.x) < 0.1;
+    if (!touches) whole.push(piece);
+    else whole[whole.length - 1] = { ...last, text: last.text + piece.text, width: piece.x + piece.width - last.x };
+  }
+  return whole;
 }
 
 /** All text of a page, without blanks. */

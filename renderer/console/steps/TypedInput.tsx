@@ -30,7 +30,8 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   const name = t(`inputs.typist-${typist}`);
   // The button of the turn before is gone; whoever comes next finds the cursor in the field.
   useEffect(() => {
-    if (document.activeElement === document.body) field.current?.focus();
+    // What stands above, as a band that tells of a move, stays in sight.
+    if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
   }, []);
   if (state === 'typed') {
     return (
