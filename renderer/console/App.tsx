@@ -42,6 +42,13 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     document.title = t('console.title');
   }, [language, place, t]);
 
+  // Somebody goes back, or writes another step into the address.
+  useEffect(() => {
+    const follow = () => setPlace(placeOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
   const ownFaces = snapshot?.stage.frame.faces.join() ?? '';
   useEffect(() => {
     const digests = ownFaces === '' ? [] : ownFaces.split(',');

@@ -19,6 +19,11 @@ export function withConsole() {
       await browser?.close();
       site?.close();
     },
+    /** Opens a window that stays until `close`. */
+    openWindow: (opening: Opening): Promise<ConsoleWindow> => {
+      if (site === null || browser === null) throw new Error('not open');
+      return openConsole(browser, site, opening);
+    },
     /** Opens a window, looks at it, and closes it; it must not have complained of anything. */
     inConsole: async (opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> => {
       if (site === null || browser === null) throw new Error('not open');
