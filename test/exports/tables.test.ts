@@ -38,7 +38,7 @@ describe('the admitted list', () => {
     expect(SheetNames).toEqual(['（演练）录取名单']);
     const [header, ...rows] = rowsOf(Sheets[SheetNames[0] ?? '']);
     expect(header).toEqual(
-      '学校 登记号 姓名 性别 身份证号 毕业小学 户籍类别 联系电话 录取方式 名次 摇号编号 备注'.split(' '),
+      '学校 登记号 姓名 性别 身份证号 毕业小学 户籍类别 联系电话 录取方式 名次 摇号用登记号 备注'.split(' '),
     );
     const admitted = new Set(result.filter(line => line[5] === 'ADMIT').map(line => `${line[0]}|${line[2]}`));
     const expected = sources.people.filter(({ school, lot }) => admitted.has(`${school}|${lot}`));
