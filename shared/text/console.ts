@@ -85,8 +85,8 @@ export const consoleTexts = texts({
     en: '"Please sign in and take your seats; the draw begins shortly."',
   },
   'host.rules': {
-    zh: '“这是各校的计划和报名人数。名单、承诺和现场数字合成一个种子，结果由它唯一算出，没有人能挑选。”',
-    en: '"These are each school\'s places and applicants. List, promises and live digits make one number; the result follows from it alone, and nobody can choose it."',
+    zh: '“这是各校的计划和报名人数。名单、承诺和现场数字合成一个种子，结果由它唯一算出，任何人都能重算。”',
+    en: '"These are each school\'s places and applicants. List, promises and live digits make one number; the result follows from it alone, and anybody can compute it again."',
   },
   'host.rehearse': {
     zh: '“现在是演练。屏幕上标有“演练”二字，演练的结果不作数。”',
@@ -184,7 +184,7 @@ export const consoleTexts = texts({
   'stage.scene': { zh: '画面', en: 'Scene' },
   'stage.show': { zh: '显示画面', en: 'Show scene' },
   'stage.lot': { zh: '登记号', en: 'Lot' },
-  'stage.lookup': { zh: '查找编号', en: 'Look up lot' },
+  'stage.lookup': { zh: '查找登记号', en: 'Look up lot' },
   'stage.ink': { zh: '改为深色', en: 'Use dark stage' },
   'stage.paper': { zh: '改为浅色', en: 'Use light stage' },
   'stage.fold': { zh: '收起', en: 'Fold up' },
@@ -192,7 +192,7 @@ export const consoleTexts = texts({
   'scene.cover': { zh: '封面', en: 'Cover' },
   'scene.rules': { zh: '规则与计划', en: 'Rules and places' },
   'scene.sealed': { zh: '名单已封存', en: 'List sealed' },
-  'scene.lookup': { zh: '查找编号', en: 'Look-up' },
+  'scene.lookup': { zh: '查找登记号', en: 'Look-up' },
   'scene.promise': { zh: '承诺', en: 'Promise' },
   'scene.inputs': { zh: '现场取数', en: 'Live inputs' },
   'scene.reveal': { zh: '截止与揭示', en: 'Close and reveal' },
