@@ -17,6 +17,10 @@ export const sheetTexts = texts({
     zh: '{file} 与过程记录不一致，没有打印。请先复核档案，从备份取回原始文件。',
     en: '{file} does not agree with the record, so nothing was printed. Verify the dossier and bring back the original.',
   },
+  'sheets.changed': {
+    zh: '{id} 生成 PDF 之后，内容有了变化（如又有人签到、又有了记录），没有打印。请先点“重新生成”，再打印。',
+    en: '{id} has changed since its PDF was made (somebody signed in, something was recorded), so nothing was printed. Make it again first.',
+  },
   'sheets.unknown': {
     zh: '没有名为 {id} 的表。请从列表中选择。',
     en: 'There is no sheet called {id}. Choose one of the list.',

@@ -8,7 +8,7 @@ import { noPrinter, type OpenPrinter } from '../../electron/services/sheets/prin
 import { done, refused } from '../../shared/outcome.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { samplePlan } from '../support/cli.ts';
-import { makeDossier } from '../support/dossiers.ts';
+import { dossierTime, makeDossier } from '../support/dossiers.ts';
 import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'printing-'));
@@ -123,6 +123,37 @@ describe('a batch', () => {
 });
 
 describe('a PDF that was kept', () => {
+  test('is what goes to paper: nothing is printed that was not kept, or that has changed since', async () => {
+    const disk = diskOf(dossier);
+    const papers: string[] = [];
+    const times = ['20240715093000', '20240715093005', '20240715093009'];
+    const open: OpenPrinter = () =>
+      Promise.resolve(
+        done({
+          lanes: 1,
+          print: sheet => {
+            const stamp = `/CreationDate (D:${times.shift() ?? ''}+00'00')`;
+            return Promise.resolve(done(utf8(`%PDF ${stamp} ${sheet.frame.id} ${sheet.frame.signers.join()}`)));
+          },
+          dialog: sheet => {
+            papers.push(sheet.frame.id);
+            return Promise.resolve(done(undefined));
+          },
+          close: () => Promise.resolve(),
+        }),
+      );
+    const printing = new Printing(open, () => undefined);
+    expect(codeOf(await printing.paper(disk, '5-reserve-GX-posted'))).toBe('sheets.unknown');
+    must(printing.start(disk, ['8-attendance']));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    must(await printing.paper(disk, '8-attendance'));
+    expect(papers).toEqual(['8-attendance']);
+    const late = [{ role: '两代表一委员', name: '某某', time: dossierTime }];
+    must(disk.write('sealed/late.json', [utf8(JSON.stringify(late))], 'private'));
+    expect(codeOf(await printing.paper(disk, '8-attendance'))).toBe('sheets.changed');
+    expect(papers).toEqual(['8-attendance']);
+  });
+
   test('is given only as it was printed', async () => {
     const printer = slowPrinter();
     const printing = new Printing(printer.open, () => undefined);

@@ -12,6 +12,7 @@ import { openBrowserHost } from '../../electron/browser/host.ts';
 import { productCoverage, readIntake } from '../../electron/services/intake.ts';
 import { openSession } from '../../electron/services/session/session.ts';
 import { openChromiumPrinter } from '../../electron/services/sheets/chromium-printer.ts';
+import { looksSame } from '../../electron/services/sheets/printer.ts';
 import { buildWhatIsOld } from '../../electron/start-build.ts';
 import { sheetOf } from '../../shared/sheets/catalogue.ts';
 import { idNumber } from '../intake/support.ts';
@@ -65,11 +66,15 @@ test('the dossier keeps the file, and a sheet with full names is printed in it',
     const pdf = async (faces: readonly Uint8Array[]) => {
       const sheet = must(sheetOf({ ...sources, faces }, '1-sealed-list-GX-signed'));
       expect(JSON.stringify(sheet)).toContain(rare);
-      return Buffer.from(must(await printer.print(sheet, faces))).toString('latin1');
+      return must(await printer.print(sheet, faces));
     };
+    const [bare, drawn, again] = [await pdf([]), await pdf(sources.faces), await pdf(sources.faces)];
     // A font is in a PDF only where one of its glyphs is.
-    expect(await pdf([])).not.toContain('BureauTest');
-    expect(await pdf(sources.faces)).toContain('BureauTest');
+    expect(Buffer.from(bare).toString('latin1')).not.toContain('BureauTest');
+    expect(Buffer.from(drawn).toString('latin1')).toContain('BureauTest');
+    // What is printed twice is the same paper.
+    expect(looksSame(drawn, again)).toBe(true);
+    expect(looksSame(bare, drawn)).toBe(false);
   } finally {
     await printer.close();
   }

@@ -5,10 +5,11 @@ import type { Disk } from '../../../shared/ceremony/ports.ts';
 import type { KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { sheetOf, sheetsOf } from '../../../shared/sheets/catalogue.ts';
+import type { Sheet } from '../../../shared/sheets/sheet.ts';
 import { readSources, type SheetSources } from '../../../shared/sheets/sources.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { printBatch, SheetArchive } from '../sheets/archive.ts';
-import type { OpenPrinter } from '../sheets/printer.ts';
+import { looksSame, type OpenPrinter, type PdfPrinter } from '../sheets/printer.ts';
 import { fastDigest } from '../signatures.ts';
 
 /** The printing of one dossier after another. */
@@ -73,7 +74,10 @@ export class Printing {
     return same ? done(bytes.value) : refused(refusal('sheets.differs', { file: `sheets/${id}.pdf` }));
   }
 
-  /** Puts a sheet before the system's print dialog, where the host has one. */
+  /**
+   * Puts a sheet before the system's print dialog, where the host has one. What goes to paper is what was kept: refused where no
+   * PDF was, and where the sheet says something else by now.
+   */
   async paper(disk: Disk, id: string): Promise<Outcome<void>> {
     const sources = readSources(disk.read, fastDigest);
     if (!sources.ok) return sources;
@@ -82,11 +86,24 @@ export class Printing {
     if (this.progress !== null) return refused(refusal('sheets.busy', {}));
     const printer = await this.openPrinter();
     if (!printer.ok) return printer;
-    const { dialog } = printer.value;
-    const shown =
-      dialog === undefined ? refused(refusal('sheets.no-dialog', {})) : await dialog(sheet.value, sources.value.faces);
+    const shown = await this.asKept(disk, sheet.value, sources.value.faces, printer.value);
     await printer.value.close();
     return shown;
+  }
+
+  private async asKept(
+    disk: Disk,
+    sheet: Sheet,
+    faces: readonly Uint8Array[],
+    printer: PdfPrinter,
+  ): Promise<Outcome<void>> {
+    const { id } = sheet.frame;
+    if (printer.dialog === undefined) return refused(refusal('sheets.no-dialog', {}));
+    const kept = this.read(disk, id);
+    if (!kept.ok) return kept;
+    const now = await printer.print(sheet, faces);
+    if (!now.ok) return now;
+    return looksSame(now.value, kept.value) ? printer.dialog(sheet, faces) : refused(refusal('sheets.changed', { id }));
   }
 
   /** Ends what is under way. */

@@ -33,6 +33,14 @@ export function faceIn(path: string): number {
   return Number(/^\/face\/([0-9]{1,3})$/.exec(path)?.[1] ?? -1);
 }
 
+/** Whether two PDF files of one Chromium show the same: they differ in nothing but the times at which they were made. */
+export function looksSame(a: Uint8Array, b: Uint8Array): boolean {
+  const [one, other] = [a, b].map(pdf =>
+    new TextDecoder('latin1').decode(pdf).replace(/\/(CreationDate|ModDate) ?\(D:[^)]*\)/g, ''),
+  );
+  return one === other;
+}
+
 /** The number of pages in a PDF that Chromium wrote: it writes each page's object in the open. */
 export function pagesIn(pdf: Uint8Array): number {
   return new TextDecoder('latin1').decode(pdf).match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0;
