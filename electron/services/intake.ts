@@ -63,21 +63,18 @@ export function readIntake(
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
 
-  const fonts: FontRanges[] = [];
-  const fontDigests: string[] = [];
-  const faces: [name: string, bytes: Uint8Array][] = [];
-  for (const [index, font] of plan.fonts.entries()) {
-    const bytes = readBytes(join(folder, font));
+  const fonts: { file: string; bytes: Uint8Array; digest: string; ranges: FontRanges }[] = [];
+  for (const file of plan.fonts) {
+    const bytes = readBytes(join(folder, file));
     if (!bytes.ok) return bytes;
-    const ranges = fontCoverage(font, bytes.value);
+    const ranges = fontCoverage(file, bytes.value);
     if (!ranges.ok) return ranges;
-    fonts.push(ranges.value);
-    fontDigests.push(fastDigest(bytes.value));
-    faces.push([keptFace(index, font), bytes.value]);
+    fonts.push({ file, bytes: bytes.value, digest: fastDigest(bytes.value), ranges: ranges.value });
   }
-  const fontsKey = fontDigests.join();
-  const coverage = productCoverage(fonts);
-  const attachments = new Map([['plan.json', planBytes.value], ...faces]);
+  const fontsKey = fonts.map(({ digest }) => digest).join();
+  const coverage = productCoverage(fonts.map(({ ranges }) => ranges));
+  const attachments = new Map([['plan.json', planBytes.value]]);
+  for (const [index, { file, bytes }] of fonts.entries()) attachments.set(keptFace(index, file), bytes);
   const findings: Finding[] = [];
 
   let catchment: CatchmentTable | null = null;
@@ -139,10 +136,10 @@ export function readIntake(
     }),
   );
   attachments.set('import.json', bytesOf(`${JSON.stringify(report, null, 1)}\n`));
-  const files = plan.fonts.map((file, i) => ({
+  const files = fonts.map(({ file, digest, ranges }) => ({
     file,
-    digest: fontDigests[i] ?? '',
-    characters: (fonts[i] ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
+    digest,
+    characters: ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0),
   }));
   return done({
     ...{ plan, lists, catchment, mappings, findings, attachments, coverage },

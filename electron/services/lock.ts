@@ -4,6 +4,7 @@
 // that come at the same moment at least one sees the other and goes back, so that never both hold it. What a process that is
 // gone has left is removed, by whoever finds it; a file of one that lives never is.
 
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
@@ -24,7 +25,7 @@ export function lockFolder(folder: string): Outcome<() => void> {
   const own = `${crypto.randomUUID()}.json`;
   let holder: number | null = null;
   for (let attempt = 0; attempt < tries; attempt++) {
-    if (attempt > 0) pause(10 + Math.random() * 50);
+    if (attempt > 0) pause(randomInt(10, 60));
     try {
       holder = foreignFile(place) ?? enter(place, own);
       if (holder === null) return done(() => leave(place, own));

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import { chineseDate } from '../../shared/sheets/dates.ts';
-import type { Sheet, SheetBody, SheetFrame } from '../../shared/sheets/sheet.ts';
+import {
+  type familyKinds,
+  isForFamilies,
+  type Sheet,
+  type SheetBody,
+  type SheetFrame,
+} from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
 import { AttendanceSheet } from './bodies/AttendanceSheet.tsx';
 import { EnvelopeSheet } from './bodies/EnvelopeSheet.tsx';
@@ -21,7 +27,7 @@ export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet })
       {words('frame.rehearsal')}
     </div>
   ) : null;
-  if (isForFamilies(body)) {
+  if (goesHome(body)) {
     return (
       <>
         {watermark}
@@ -53,11 +59,10 @@ export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet })
   );
 }
 
-type ForFamilies = Extract<SheetBody, { kind: 'notices' | 'receipts' }>;
+type ForFamilies = Extract<SheetBody, { kind: (typeof familyKinds)[number] }>;
 
-/** Letters and receipts go home with families: nobody signs each page, and no band says which copy it is. */
-function isForFamilies(body: SheetBody): body is ForFamilies {
-  return body.kind === 'notices' || body.kind === 'receipts';
+function goesHome(body: SheetBody): body is ForFamilies {
+  return isForFamilies(body.kind);
 }
 
 function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, ForFamilies>): ReactNode {

@@ -1,7 +1,7 @@
 // What stands in the margins of every page: sheets.css has the boxes of @page, their words come from here. The page numbers
 // are Chromium's own counters, so that they say how many pages there really are.
 
-import type { SheetFrame } from '../../shared/sheets/sheet.ts';
+import { isForFamilies, type SheetFrame } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
 import { groups } from './digits.ts';
 
@@ -14,7 +14,7 @@ export function applyMargins(frame: SheetFrame): string {
   };
   const { digest, contacts, copy, kind } = frame;
   const number = words('frame.number', { number: frame.number });
-  const banded = copy !== 'only' && kind !== 'notices' && kind !== 'receipts';
+  const banded = copy !== 'only' && !isForFamilies(kind);
   const copyName = banded ? `（${words(`copy.${copy}`)}）` : '';
   const phones = [
     contacts.enquiry === '' ? '' : `${words('frame.enquiry')} ${contacts.enquiry}`,

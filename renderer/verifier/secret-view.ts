@@ -1,9 +1,8 @@
 // A secret and its commitment for a holder (protocol.md §2.3), made on the holder's own device. The secret is in this page's
 // memory and in the file that the holder saves, and nowhere else.
 
-import { hex } from '../../shared/ceremony/freezing.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
-import { isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
+import { hexOf, isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../../shared/protocol/rules.ts';
 import { narrow } from '../../shared/text/narrow.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
@@ -100,7 +99,7 @@ export class SecretView {
       const given = this.given();
       if (given === null) return;
       try {
-        const secret = hex(secureRandom(32));
+        const secret = hexOf(secureRandom(32));
         const { ceremony, role, roster, rules } = given;
         this.made = { secret, given, commitment: commitmentOf(ceremony, role, roster, rules, secret) };
         this.note = null;

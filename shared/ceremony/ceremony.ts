@@ -18,13 +18,13 @@ import {
   parseJournal,
   printJournal,
 } from '../protocol/journal.ts';
-import { bytesOf, decodeText, encodeText, instantOf, isSecret } from '../protocol/lexis.ts';
+import { bytesOf, decodeText, encodeText, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { allRoles, entropyNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
-import { freezeLists, hex, type SchoolChildren, saltsOf } from './freezing.ts';
+import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
 import { type GivenUp, givenUpIn, givenUpNote } from './notes.ts';
 import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from './ports.ts';
 import { advance, type Frozen, nextSeed, type State, startOfCeremony } from './state.ts';
@@ -145,7 +145,7 @@ export class Ceremony {
     const key = this.signingKey() ?? this.tools.signatures.keyOf(this.tools.random(32));
     const files: [string, Uint8Array, Privacy][] = [
       ['sealed/people.csv', peopleCsv, 'private'],
-      [keyFile, bytesOf(`${hex(key.seed)}\n`), 'private'],
+      [keyFile, bytesOf(`${hexOf(key.seed)}\n`), 'private'],
       ...Array.from(attachments, ([name, bytes]): [string, Uint8Array, Privacy] => [
         `sealed/${name}`,
         bytes,
@@ -182,7 +182,7 @@ export class Ceremony {
     if (!due.ok) return due;
     const kept = this.keptSecret(role);
     if (!kept.ok) return kept;
-    const secret = given ?? kept.value ?? hex(this.tools.random(32));
+    const secret = given ?? kept.value ?? hexOf(this.tools.random(32));
     if (!isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
     const written = this.tools.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
     if (!written.ok) return written;

@@ -1,5 +1,6 @@
 // The freeze (protocol.md §2.2, §5): from lists of children to the bytes of people.csv and roster.csv.
 
+import { hexOf } from '../protocol/lexis.ts';
 import { lotsOf, type Person, printPeople } from '../protocol/people.ts';
 import { personDigest, printRoster, tagOf } from '../protocol/roster.ts';
 import type { RandomBytes } from './ports.ts';
@@ -34,7 +35,7 @@ export function freezeLists(
     for (const child of children) {
       const lot = byLot.get(child.lot) ?? [];
       if (lot.length === 0) byLot.set(child.lot, lot);
-      const salt = lot[0]?.salt ?? salts.get(`${code}|${child.lot}`) ?? hex(random(16));
+      const salt = lot[0]?.salt ?? salts.get(`${code}|${child.lot}`) ?? hexOf(random(16));
       lot.push({ ...child, school: code, salt });
     }
     for (const lot of [...byLot.keys()].sort(compare)) people.push(...(byLot.get(lot) ?? []));
@@ -48,11 +49,6 @@ export function freezeLists(
       }),
     ),
   };
-}
-
-/** Random bytes as hexadecimal digits. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Compares by UTF-16 code units, which for the ASCII of codes and lots is byte by byte (protocol.md §1.4). */

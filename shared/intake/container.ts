@@ -1,6 +1,7 @@
 // What a file is, by its bytes. Its name is only compared with that.
 
 import { done, type Outcome, refused } from '../outcome.ts';
+import { hexOf } from '../protocol/lexis.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { openZip, usualZipLimits, type Zip } from '../zip.ts';
 
@@ -23,7 +24,7 @@ const signatures: readonly (readonly [hex: string, kind: string])[] = [
 /** Recognises a file. A refusal says what it is where it is neither workbook nor text, and how to save it as .xlsx. */
 export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
   if (bytes.length === 0) return refused(refusal('list.empty', { file }));
-  const start = [...bytes.subarray(0, 8)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const start = hexOf(bytes.subarray(0, 8));
   if (start === 'd0cf11e0a1b11ae1') return refused(compoundFile(file, bytes));
   if (start.startsWith('504b0304') || start.startsWith('504b0506')) return package_(file, bytes);
   // BIFF2 to BIFF4, before compound files: a record of the kind "beginning of file".

@@ -8,6 +8,11 @@ export function isHex64(value: string): boolean {
   return /^[0-9a-f]{64}$/.test(value);
 }
 
+/** Bytes as lower-case hexadecimal digits, two a byte (§1.6). */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Is `value` the id of an attempt (§2.1)? */
 export function isCeremonyId(value: string): boolean {
   return value.length >= 4 && value.length <= 40 && /^(TEST-)?[A-Z0-9]+(-[A-Z0-9]+)*-a[1-9][0-9]?$/.test(value);

@@ -24,6 +24,14 @@ export const sheetKinds = [
 /** What a sheet is. */
 export type SheetKind = (typeof sheetKinds)[number];
 
+/** The sheets that go home with families, a piece for each: nobody signs their pages, and no band says which copy they are. */
+export const familyKinds = ['receipts', 'notices'] as const satisfies readonly SheetKind[];
+
+/** Whether a sheet goes home with families. */
+export function isForFamilies(kind: SheetKind): kind is (typeof familyKinds)[number] {
+  return (familyKinds as readonly SheetKind[]).includes(kind);
+}
+
 /** The number that stands on each sheet; the files sort by it. */
 export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
   void: 0,

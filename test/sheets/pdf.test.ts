@@ -11,7 +11,7 @@ import { pagesIn } from '../../electron/services/sheets/printer.ts';
 import { buildWhatIsOld } from '../../electron/start-build.ts';
 import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
-import type { Sheet } from '../../shared/sheets/sheet.ts';
+import { isForFamilies, type Sheet } from '../../shared/sheets/sheet.ts';
 import { runCli } from '../support/cli.ts';
 import { builtPages, dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
@@ -55,7 +55,7 @@ function expectWhole({ frame, body }: Sheet, bytes: Uint8Array, pages: readonly 
         : x >= margin.side - 0.1 && x + width <= 210.2 - margin.side;
       expect(fits, `${where}: ${piece} at ${x}, ${width} wide`).toBe(true);
     }
-    if (body.kind === 'notices' || body.kind === 'receipts') continue;
+    if (isForFamilies(body.kind)) continue;
     // Every role has its place to sign and the bureau its place for the seal, on every page …
     for (const role of frame.signers) expect(text, where).toContain(`${role}（签字）`);
     expect(text, where).toContain('（盖章处）');
@@ -211,7 +211,7 @@ describe('a school of 1,600 lots', () => {
     const lists = new Map<string, readonly string[]>();
     try {
       for (const { id, kind, copy } of sheetsOf(sources)) {
-        if (copy !== 'signed' || kind === 'notices' || kind === 'receipts') continue;
+        if (copy !== 'signed' || isForFamilies(kind)) continue;
         const sheet = must(sheetOf(sources, id));
         const bytes = must(await printer.print(sheet, sources.faces));
         const pages = await readPdf(bytes);

@@ -44,14 +44,7 @@ afterEach(() => {
 });
 
 /** Works with a page of its own. */
-async function onPage(use: (page: Page) => Promise<void>, path?: string): Promise<void> {
-  const page = await window.page(path);
-  try {
-    await use(page);
-  } finally {
-    await page.close();
-  }
-}
+const onPage = (use: (page: Page) => Promise<void>, path?: string) => window.with(use, path);
 
 /** Drops files or folders of the disk on the page, as a mouse does. */
 async function drop(page: Page, paths: readonly string[]): Promise<void> {

@@ -41,17 +41,14 @@ afterEach(() => {
 });
 
 /** A page with the public folder verified. */
-async function verified(use: (page: Page) => Promise<void>): Promise<void> {
-  const page = await window.page();
-  try {
+function verified(use: (page: Page) => Promise<void>): Promise<void> {
+  return window.with(async page => {
     expect(await page.locator('#receipt').count()).toBe(0);
     expect(await give(page, pathsIn(open))).toBe('verified');
     await use(page);
     // Nothing of a family has come into the address.
     expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 async function type(page: Page, line: string, children: readonly { readonly name: string; readonly id: string }[]) {

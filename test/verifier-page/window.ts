@@ -56,6 +56,16 @@ export class VerifierWindow {
     return page;
   }
 
+  /** Works with a page of its own, which is closed afterwards whatever happens. */
+  async with(use: (page: Page) => Promise<void>, path?: string): Promise<void> {
+    const page = await this.page(path);
+    try {
+      await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+
   /** A file in a folder of the test's own. */
   file(name: string, bytes: Uint8Array | string): string {
     const path = join(this.folder, name);

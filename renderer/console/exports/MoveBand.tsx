@@ -19,7 +19,7 @@ export function MoveBand() {
 function useInSight() {
   const shown = useRef<HTMLElement>(null);
   useEffect(() => {
-    // After the step below has come up, whose first field may take the focus, and the place with it.
+    // After the step below has come up, whose head may take the focus, and the place with it.
     const frame = requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }));
     return () => cancelAnimationFrame(frame);
   }, []);

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { ExportedFile } from '../../../shared/contract/snapshots.ts';
+import { hexOf } from '../../../shared/protocol/lexis.ts';
 import { download } from '../../download.ts';
 
 /** A file that was handed over to be saved. `digest` is its SHA-256; `manifest` is null where it is no archive. */
@@ -22,7 +23,7 @@ export function useSaving(): Saving {
     const bytes = new Uint8Array(answered);
     download(name, bytes);
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    setSaved({ name, bytes, manifest, digest: [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('') });
+    setSaved({ name, bytes, manifest, digest: hexOf(digest) });
   };
   return { saved, take: value => void save(value as ExportedFile) };
 }

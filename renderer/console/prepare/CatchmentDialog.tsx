@@ -1,17 +1,15 @@
 // The catchment table is looked at before it is accepted: its first rows, and for how many children of each school it names the
 // public school.
 
-import { Button, Group, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CatchmentPreview } from '../../../shared/contract/preparation.ts';
 import { columnOfLetter, letterOf } from '../../../shared/intake/grid.ts';
-import { oncePerPress } from '../ActionButton.tsx';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
-import { Refused } from '../parts/Refused.tsx';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { FileFindings } from './FileFindings.tsx';
+import { LookDialog } from './LookDialog.tsx';
 import { RowsTable } from './RowsTable.tsx';
 
 /** The dialog for a file that was chosen, open as long as it is there. */
@@ -28,38 +26,19 @@ export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile;
     if (await accepting.ask({ type: 'catchment.import', file })) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={false}
-      size="min(70rem, 96vw)"
-      classNames={{ body: 'look' }}
+    <LookDialog
       title={t('catchment.title')}
-      closeButtonProps={{ 'aria-label': t('modal.close') }}
+      size="min(70rem, 96vw)"
+      looking={{ busy: looking.busy, trouble: looking.trouble, isSeen: seen !== null }}
+      accepting={accepting}
+      action={t('catchment.accept')}
+      isUsable={seen !== null && seen.counts.errors === 0 && seen.counts.rows > 0}
+      onAccept={() => void accept()}
+      onClose={onClose}
+      verdict={seen !== null && <Verdict seen={seen} />}
     >
-      <div className="look-body" aria-busy={looking.busy}>
-        {seen === null && looking.trouble === null && <p className="note">{t('import.reading')}</p>}
-        {looking.trouble !== null && <Refused trouble={looking.trouble} title={t('import.unusable')} />}
-        {seen !== null && <Seen seen={seen} />}
-      </div>
-      <div className="look-foot">
-        {seen !== null && <Verdict seen={seen} />}
-        <Refused trouble={accepting.trouble} />
-        <Group>
-          <Button
-            disabled={seen === null || seen.counts.errors > 0 || seen.counts.rows === 0}
-            loading={accepting.busy}
-            onKeyDown={oncePerPress}
-            onClick={() => void accept()}
-          >
-            {t('catchment.accept')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('modal.cancel')}
-          </Button>
-        </Group>
-      </div>
-    </Modal>
+      {seen !== null && <Seen seen={seen} />}
+    </LookDialog>
   );
 }
 

@@ -6,6 +6,7 @@ import { FileArea } from '../parts/FileArea.tsx';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { CatchmentDialog } from './CatchmentDialog.tsx';
 import { useChosenFile } from './chosenFile.ts';
+import { FindingsNote, Unreadable } from './FileSays.tsx';
 
 /** The table's file and counts; after the freeze they can only be read. */
 export function CatchmentPart({ frozen }: { frozen: boolean }) {
@@ -22,15 +23,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
       ) : (
         <>
           <p>{t('catchment.file', { file: catchment.file, rows: catchment.rows })}</p>
-          <p
-            className={
-              catchment.errors > 0 ? 'note note-bad' : catchment.open > 0 ? 'note note-open' : 'note note-good'
-            }
-          >
-            {catchment.errors + catchment.open === 0
-              ? t('lists.clean')
-              : t('lists.findings', { errors: catchment.errors, open: catchment.open })}
-          </p>
+          <FindingsNote errors={catchment.errors} open={catchment.open} />
         </>
       )}
     </>
@@ -55,11 +48,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
       >
         {says}
       </FileArea>
-      {isUnreadable && (
-        <p className="refused" role="alert">
-          {t('import.unreadable')}
-        </p>
-      )}
+      <Unreadable isUnreadable={isUnreadable} />
       {counts}
       {catchment !== null && (
         <ActionButton

@@ -6,6 +6,7 @@ import { useDesk } from '../desk.ts';
 import { FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useChosenFile } from './chosenFile.ts';
+import { Unreadable } from './FileSays.tsx';
 
 /** The font files with what each draws; adding and removing them before the freeze. */
 export function FontsPart({ frozen }: { frozen: boolean }) {
@@ -39,11 +40,7 @@ export function FontsPart({ frozen }: { frozen: boolean }) {
           {says}
         </FileArea>
       )}
-      {isUnreadable && (
-        <p className="refused" role="alert">
-          {t('import.unreadable')}
-        </p>
-      )}
+      <Unreadable isUnreadable={isUnreadable} />
       <Refused trouble={trouble} />
       {fonts.length > 0 && (
         <ul className="fonts">

@@ -1,19 +1,18 @@
 // A list is looked at before it is accepted: how the file was read, its first rows, what each column is taken for, and what was
 // found. Nothing of it is kept before 采用这份名单 is pressed.
 
-import { Button, Group, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
 import { columnOfLetter } from '../../../shared/intake/grid.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { oncePerPress } from '../ActionButton.tsx';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
-import { Refused } from '../parts/Refused.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
+import { LookDialog } from './LookDialog.tsx';
 import { type Looking, useListPreview } from './listPreview.ts';
 import { columnsRead, matched } from './matching.ts';
 import { RowsTable } from './RowsTable.tsx';
@@ -43,40 +42,20 @@ export function ImportDialog({ school, file, replaced, onClose }: ImportDialogPr
   };
   const isUsable = seen !== null && trouble === null && seen.counts.children > 0 && !isForbidden(seen);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={false}
-      size="min(80rem, 96vw)"
-      classNames={{ body: 'look' }}
+    <LookDialog
       title={t('import.title', { school: school.name })}
-      closeButtonProps={{ 'aria-label': t('modal.close') }}
+      size="min(80rem, 96vw)"
+      looking={{ busy, trouble, isSeen: seen !== null }}
+      accepting={asking}
+      action={t('import.accept')}
+      isUsable={isUsable}
+      onAccept={() => void accept()}
+      onClose={onClose}
+      verdict={seen !== null && trouble === null && !isForbidden(seen) && <Verdict seen={seen} replaced={replaced} />}
     >
-      <div className="look-body" aria-busy={busy}>
-        {seen === null && trouble === null && <p className="note">{t('import.reading')}</p>}
-        {trouble !== null && <Refused trouble={trouble} title={t('import.unusable')} />}
-        {seen !== null && isForbidden(seen) && <Forbidden seen={seen} />}
-        {seen !== null && !isForbidden(seen) && <Seen looking={looking} seen={seen} />}
-      </div>
-      <div className="look-foot">
-        {seen !== null && trouble === null && !isForbidden(seen) && <Verdict seen={seen} replaced={replaced} />}
-        <Refused trouble={asking.trouble} />
-        <Group>
-          <Button
-            disabled={!isUsable || busy}
-            loading={asking.busy}
-            onKeyDown={oncePerPress}
-            onClick={() => void accept()}
-          >
-            {t('import.accept')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('modal.cancel')}
-          </Button>
-          {busy && seen !== null && <span role="status">{t('import.reading')}</span>}
-        </Group>
-      </div>
-    </Modal>
+      {seen !== null && isForbidden(seen) && <Forbidden seen={seen} />}
+      {seen !== null && !isForbidden(seen) && <Seen looking={looking} seen={seen} />}
+    </LookDialog>
   );
 }
 

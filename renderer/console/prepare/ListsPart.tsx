@@ -5,6 +5,7 @@ import { FileArea } from '../parts/FileArea.tsx';
 import { fixedBy } from '../steps.ts';
 import { CatchmentPart } from './CatchmentPart.tsx';
 import { useChosenFile } from './chosenFile.ts';
+import { FindingsNote, Unreadable } from './FileSays.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { FontsPart } from './FontsPart.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -48,11 +49,7 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
             {t('lists.counts', { rows: list.rows, lots: list.lots, children: list.children })}
             {list.mapped && ` · ${t('lists.mapped')}`}
           </p>
-          <p className={list.errors > 0 ? 'note note-bad' : list.open > 0 ? 'note note-open' : 'note note-good'}>
-            {list.errors + list.open === 0
-              ? t('lists.clean')
-              : t('lists.findings', { errors: list.errors, open: list.open })}
-          </p>
+          <FindingsNote errors={list.errors} open={list.open} />
         </>
       )}
     </>
@@ -70,11 +67,7 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
       >
         {says}
       </FileArea>
-      {isUnreadable && (
-        <p className="refused" role="alert">
-          {t('import.unreadable')}
-        </p>
-      )}
+      <Unreadable isUnreadable={isUnreadable} />
       {file !== null && (
         <ImportDialog school={{ code, name }} file={file} replaced={list?.file ?? null} onClose={close} />
       )}

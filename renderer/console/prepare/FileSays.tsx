@@ -1,0 +1,23 @@
+// What every part that takes a file says of it in the same words.
+
+import { useDesk } from '../desk.ts';
+
+/** How many findings of a file stand open; good news where there are none. */
+export function FindingsNote({ errors, open }: { readonly errors: number; readonly open: number }) {
+  const { t } = useDesk();
+  return (
+    <p className={errors > 0 ? 'note note-bad' : open > 0 ? 'note note-open' : 'note note-good'}>
+      {errors + open === 0 ? t('lists.clean') : t('lists.findings', { errors, open })}
+    </p>
+  );
+}
+
+/** Says that a chosen file could not be opened; nothing where it could. */
+export function Unreadable({ isUnreadable }: { readonly isUnreadable: boolean }) {
+  const { t } = useDesk();
+  return isUnreadable ? (
+    <p className="refused" role="alert">
+      {t('import.unreadable')}
+    </p>
+  ) : null;
+}
