@@ -6,25 +6,38 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli, samplePlan } from '../support/cli.ts';
 import { forge, randomIngredients } from '../support/forge.ts';
-import { byDuckDb, byPostgres, byPython, byShell, type OtherAnswer, type Postgres, startPostgres } from './others.ts';
+import {
+  byDuckDb,
+  byPostgres,
+  byShell,
+  type OtherAnswer,
+  type Postgres,
+  Python,
+  startPostgres,
+  startPython,
+  type Unavailable,
+} from './others.ts';
 
 let folder: string;
 let postgres: Postgres | undefined;
 let noPostgres = '';
+let python: Python | Unavailable;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'agree-'));
+  python = await startPython();
   const started = await startPostgres();
   if ('why' in started) noPostgres = started.why;
   else postgres = started;
 });
 afterAll(async () => {
+  if (python instanceof Python) await python.stop();
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const verifiers: { readonly [name: string]: (path: string) => Promise<OtherAnswer> } = {
-  'verify.py': path => byPython(path),
+  'verify.py': async path => (python instanceof Python ? python.answer(path) : python),
   'verify.sh': path => byShell(path),
   'verify.sql on DuckDB': path => byDuckDb(path),
   'verify.sql on PostgreSQL': path =>

@@ -11,7 +11,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, type Edit, SCHOOLS, write } from './ceremony.ts';
 import { BAD, DONE, FIXTURE, flip, GOOD, PEOPLE, replace } from './faults.ts';
-import { byDuckDb, byPostgres, byPython, byShell, type OtherAnswer, Postgres, startPostgres } from './others.ts';
+import {
+  byDuckDb,
+  byPostgres,
+  byPython,
+  byShell,
+  type OtherAnswer,
+  Postgres,
+  Python,
+  startPostgres,
+  startPython,
+} from './others.ts';
 
 const LIMIT = 120_000;
 
@@ -36,6 +46,19 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
+let python: Awaited<ReturnType<typeof startPython>>;
+beforeAll(async () => {
+  python = await startPython();
+}, LIMIT);
+afterAll(async () => {
+  if (python instanceof Python) await python.stop();
+}, LIMIT);
+
+/** verify.py in the Python that stays. */
+async function inPython(folder: string): Promise<OtherAnswer> {
+  return python instanceof Python ? python.answer(folder) : python;
+}
+
 describe('the fixture', () => {
   const expected = new Uint8Array(readFileSync(join(FIXTURE, 'result.csv')));
 
@@ -44,6 +67,15 @@ describe('the fixture', () => {
     expect(verdictLine(answer)).toBe('verified');
     expect(answer.verdict).toBe('verified');
     expect(answer.resultCsv).toEqual(expected);
+  });
+
+  it('is told of by a Python that stays as by one that is started for it', { timeout: LIMIT }, async ctx => {
+    expect(have(await inPython(FIXTURE), ctx.skip)).toEqual(have(await byPython(FIXTURE), ctx.skip));
+    await inFolder(async folder => {
+      await cp(FIXTURE, folder, { recursive: true });
+      await writeFile(join(folder, 'head.txt'), 'x');
+      expect(have(await inPython(folder), ctx.skip)).toEqual(have(await byPython(folder), ctx.skip));
+    });
   });
 
   for (const shell of ['sh', 'dash', 'bash']) {
@@ -122,7 +154,7 @@ describe('ceremonies of many kinds', () => {
         await writeFile(join(open, 'SPEC.txt'), 'x');
         await writeFile(join(open, 'Thumbs.db'), 'x');
         const missing: string[] = [];
-        const answers = { python: await byPython(folder), shell: await byShell(open), duckdb: await byDuckDb(open) };
+        const answers = { python: await inPython(folder), shell: await byShell(open), duckdb: await byDuckDb(open) };
         const sql = server instanceof Postgres ? { postgres: await byPostgres(open, server) } : {};
         for (const [tool, answer] of Object.entries({ ...answers, ...sql })) {
           if (!answer.available) missing.push(answer.why);
@@ -140,7 +172,7 @@ describe('ceremonies of many kinds', () => {
 
 describe.concurrent('a folder with one fault', () => {
   const rejected = async (folder: string, check: string, skip: Skip): Promise<void> => {
-    for (const answer of [await byPython(folder), await byShell(folder)]) {
+    for (const answer of [await inPython(folder), await byShell(folder)]) {
       const said = have(answer, skip);
       expect(verdictLine(said), said.report).toBe(`rejected: ${check}`);
       expect(said.verdict).toBe('rejected');
@@ -174,7 +206,7 @@ describe.concurrent('a folder with one fault', () => {
         await inFolder(async folder => {
           await cp(FIXTURE, join(folder, 'public'), { recursive: true });
           await writeFile(join(folder, 'public', name), flip(at)(new Uint8Array(bytes)));
-          for (const answer of [await byPython(folder), await byShell(join(folder, 'public'))]) {
+          for (const answer of [await inPython(folder), await byShell(join(folder, 'public'))]) {
             const said = have(answer, ctx.skip);
             expect(verdictLine(said)).toMatch(/^rejected: /);
             expect(said.verdict).toBe('rejected');
@@ -191,7 +223,7 @@ describe.concurrent('a folder with one fault', () => {
       await inFolder(async folder => {
         await write(join(folder, 'public'), files);
         await write(join(folder, 'sealed'), { 'people.csv': people });
-        const said = have(await byPython(folder), ctx.skip);
+        const said = have(await inPython(folder), ctx.skip);
         expect(verdictLine(said), said.report).toBe('rejected: tags');
         expect(said.verdict).toBe('rejected');
       });

@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSyn
 import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The tool cannot be run here, and why. */
@@ -88,6 +89,76 @@ export function byPython(folder: string, python = 'python3'): Promise<OtherAnswe
     if (ran.code === 'missing') return { available: false, why: `no ${python} on this machine` };
     return { available: true, verdict: verdictOf(ran.code), resultCsv: await bytesOf(out), report: ran.output };
   });
+}
+
+// What a Python that stays runs: for each line of arguments verify.py anew, as `python3 verify.py` would, and back its exit code
+// and all that it printed. A trace of its insides is printed too, as Python does.
+const STAYING = `
+import contextlib, io, json, sys, traceback
+path = sys.argv[1]
+code = compile(open(path, 'rb').read(), path, 'exec')
+for line in sys.stdin:
+    sys.argv = [path] + json.loads(line)
+    printed = io.TextIOWrapper(io.BytesIO(), encoding='utf-8', write_through=True)
+    ended = 0
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        try:
+            exec(code, {'__name__': '__main__', '__file__': path})
+        except SystemExit as end:
+            ended = 0 if end.code is None else end.code
+        except BaseException:
+            traceback.print_exc()
+            ended = 1
+    sys.__stdout__.write(json.dumps([ended, printed.buffer.getvalue().decode()]) + '\\n')
+    sys.__stdout__.flush()
+`;
+
+/** A Python that stays for many folders: to start one takes longer than to verify a small folder. */
+export class Python {
+  readonly #child: ChildProcess;
+  readonly #waiting: ((line: string) => void)[] = [];
+  #end: string | undefined;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    if (child.stdout !== null) {
+      createInterface(child.stdout).on('line', line => this.#waiting.shift()?.(line));
+    }
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+    });
+    child.stdin?.on('error', () => {}); // It has ended, which `close` tells.
+    child.on('close', code => {
+      this.#end = JSON.stringify([code ?? 1, `Python has ended: ${said}`]);
+      for (const answer of this.#waiting.splice(0)) answer(this.#end);
+    });
+  }
+
+  /** docs/verify.py on a folder, as `byPython` runs it. */
+  answer(folder: string): Promise<OtherAnswer> {
+    return inTempFolder(async temp => {
+      const out = join(temp, 'result.csv');
+      const line = await new Promise<string>(done => {
+        if (this.#end !== undefined) return done(this.#end);
+        this.#waiting.push(done);
+        this.#child.stdin?.write(`${JSON.stringify([resolve(folder), '--result', out])}\n`);
+      });
+      const [code, report] = JSON.parse(line) as [number, string];
+      return { available: true, verdict: verdictOf(code), resultCsv: await bytesOf(out), report };
+    });
+  }
+
+  /** Ends it. */
+  stop(): Promise<void> {
+    return ended(this.#child, 'SIGTERM');
+  }
+}
+
+/** Starts a Python for many folders, when this machine has one. `stop()` it afterwards. */
+export async function startPython(python = 'python3'): Promise<Python | Unavailable> {
+  if (findOnPath(python) === undefined) return { available: false, why: `no ${python} on this machine` };
+  return new Python(spawn(python, ['-c', STAYING, join(DOCS, 'verify.py')], { stdio: 'pipe' }));
 }
 
 /** docs/verify.sh, in the given shell and with the given awk (`mawk`, `gawk`, `busybox awk`). */
