@@ -73,26 +73,55 @@ same_files() { # ID EXPECTED ACTUAL
   fi
 }
 
-# H(x) of one string, the digest of a file, and H of every line of a file (1.1, 1.2).
-H() { printf '%s' "$1" | $SUM | cut -c1-64; }
-digest() { $SUM <"$1" | cut -c1-64; }
-# sha256sum takes files, and to start it once a line would be slow: each line becomes a file without its LF, and xargs
-# hands thousands of them to one sha256sum.
-hash_lines() { # LINES DIGESTS
-  rm -rf parts && mkdir parts && : >"$2"
-  $AWK '{
-    part = sprintf("parts/%06d", int((NR - 1) / 10000))
-    if (part != last) close(last)
-    print > part
-    last = part
-  }' "$1"
-  for part in parts/*; do
-    rm -rf one && mkdir one
-    $AWK '{ file = sprintf("one/%05d", NR); printf "%s", $0 > file; close(file) }' "$part"
-    $AWK '{ printf "one/%05d\n", NR }' "$part" | xargs $SUM | cut -c1-64 >>"$2"
-  done
-  rm -rf parts one
+# What follows starts few programs and reads with the shell itself where it can: to start one is what takes the time.
+
+# H(x) of one string and the digest of a file, left in $sum; H of every line of a file (1.1, 1.2).
+H() {
+  sum=$(printf '%s' "$1" | $SUM)
+  sum=${sum%% *}
 }
+digest() {
+  sum=$($SUM <"$1")
+  sum=${sum%% *}
+}
+# sha256sum takes files, and to start it once a line would be slow: each line becomes a file without its LF, and xargs
+# hands thousands of them to one sha256sum. They are removed in between, so that no folder holds more than 10000.
+hash_lines() { # LINES DIGESTS
+  $AWK -v sum="$SUM" '
+    function hash() {
+      close("names")
+      system("xargs " sum " <names >>sums && rm -rf one && mkdir one")
+      printf "" > "names"
+    }
+    BEGIN { system("mkdir one && : >sums") }
+    {
+      file = sprintf("one/%05d", NR % 10000)
+      printf "%s", $0 > file
+      close(file)
+      print file > "names"
+    }
+    NR % 10000 == 0 { hash() }
+    END { if (NR % 10000) hash() }' "$1"
+  cut -c1-64 sums >"$2"
+  rm -rf one sums
+}
+
+# The value of a line NAME=VALUE of a file, left in $value.
+value() { # FILE NAME
+  value=
+  while IFS= read -r line; do
+    case $line in "$2="*) value=${line#*=} ;; esac
+  done <"$1"
+}
+# The same of a line NAME:VALUE.
+after() { # FILE NAME
+  value=
+  while IFS= read -r line; do
+    case $line in "$2:"*) value=${line#*:} ;; esac
+  done <"$1"
+}
+# The first line of a file, left in $line.
+first_line() { line=; IFS= read -r line <"$1" || :; }
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The files (2). They are copied first, so that all checks see the same bytes.
@@ -110,9 +139,20 @@ cd "$folder" || unreadable "the folder cannot be opened"
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 wrong=
 complete=yes
+plain_files=
+for f in $files; do
+  if [ -f "$f" ] && [ ! -L "$f" ]; then plain_files="$plain_files ./$f"; fi
+done
+# A file of which only a part can be read is one that cannot be read.
+if [ -n "$plain_files" ] && ! cp $plain_files "$tmp" 2>/dev/null; then
+  for f in $plain_files; do
+    cat "$f" >"$tmp/$f" 2>/dev/null || rm -f "$tmp/$f"
+  done
+fi
+chmod u+rw "$tmp"/* 2>/dev/null
 some=no
 for f in $files; do
-  if [ -f "$f" ] && [ ! -L "$f" ] && cat "./$f" >"$tmp/$f" 2>/dev/null; then
+  if [ -f "$tmp/$f" ]; then
     some=yes
   else
     complete=no
@@ -143,15 +183,12 @@ if [ -z "$wrong" ]; then ok files; else fail files "$wrong"; fi
 [ $complete = yes ] || stop
 cd "$tmp" || exit 2
 
-# A public text file (1.3).
+# A public text file (1.3). awk counts a last line without LF, wc does not: form asks for that, for empty lines and blanks.
 plain() { # ID FILE
   [ -s "$2" ] || { fail "$1" "expected lines of text in $2, actual an empty file"; stop; }
-  [ "$(tr -d '\012\040-\176' <"$2" | wc -c)" -eq 0 ] || {
+  tr -d '\012\040-\176' <"$2" >strange
+  [ ! -s strange ] || {
     fail "$1" "expected printable ASCII in lines that end in LF, actual other bytes in $2"; stop; }
-  [ "$(tail -c 1 "$2" | wc -l)" -eq 1 ] || {
-    fail "$1" "expected LF at the end of $2, actual another byte"; stop; }
-  [ "$(sed -n -e '/^$/p' -e '/ $/p' "$2" | wc -l)" -eq 0 ] || {
-    fail "$1" "expected no empty line and no blank at an end, actual one in $2"; stop; }
 }
 # Runs an awk program that prints what is wrong, if anything.
 form() { # ID FILE SEPARATOR PROGRAM
@@ -162,6 +199,10 @@ form() { # ID FILE SEPARATOR PROGRAM
     fail "$1" "${message:-"expected the form of $2, actual something else"}"
     stop
   fi
+  read -r lines <counted
+  ended=$(wc -l <"$2")
+  [ "$lines" -eq "$ended" ] || {
+    fail "$1" "expected LF at the end of $2, actual another byte"; stop; }
   ok "$1"
 }
 
@@ -173,6 +214,8 @@ function bad(expected) {
   failed = 1
   exit 1
 }
+/^$/ || / $/ { bad("no empty line and no blank at an end") }
+END { if (!failed) print NR > "counted" }
 function less(a, b) { return ("x" a) < ("x" b) }
 function equal(a, b) { return ("x" a) == ("x" b) }
 function hex(s, n) { return length(s) == n && s ~ /^[0-9a-f]+$/ }
@@ -241,6 +284,8 @@ form rules rules.txt '=' '
   NR == 2 {
     if ($1 != "ceremony" || !ceremony(value())) bad("ceremony= and an id")
     print value() > "rules.ceremony"
+    print "open" > "rules.events"
+    print "freeze" > "rules.events"
     next
   }
   NR == 3 { if ($1 != "prior" || !(value() == "none" || hex(value(), 64))) bad("prior=none or 64 digits"); next }
@@ -254,6 +299,7 @@ form rules rules.txt '=' '
     school = f[1]
     known["x" school] = 1
     print f[1] "," f[2] "," f[3] > "rules.schools"
+    print f[1] > "rules.codes"
     next
   }
   $1 == "exempt" && (stage == 1 || stage == 2) {
@@ -275,8 +321,11 @@ form rules rules.txt '=' '
       if (place <= order) bad("secrets= and one to three of operator,notary,parents in this order")
       order = place
       print f[i] > "rules.roles"
+      print "commit " f[i] > "rules.events"
+      reveals = reveals "reveal " f[i] "\n"
     }
     if (n < 1) bad("secrets= and one to three roles")
+    print "publish" > "rules.events"
     next
   }
   $1 == "entropy" && stage >= 3 {
@@ -288,11 +337,17 @@ form rules rules.txt '=' '
     if (f[2] == "card" && physical) bad("no card line after a ball or d10 line")
     if (f[2] != "card") physical = 1
     print f[1] ":" f[2] ":" f[3] > "rules.entropy"
+    print "input " f[1] > "rules.events"
     next
   }
   { bad("the next line by protocol.md 2.1") }
-  END { if (failed) exit 1; if (stage != 4) bad("entropy=NN:KIND:COUNT further on") }'
-CER=$(cat rules.ceremony)
+  END {
+    if (failed) exit 1
+    if (stage != 4) bad("entropy=NN:KIND:COUNT further on")
+    printf "close\n%sseed\nresult\nseal\n", reveals > "rules.events"
+  }'
+first_line rules.ceremony
+CER=$line
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The roster (2.2)
@@ -308,12 +363,14 @@ form roster roster.csv ',' '
     school = $1; lot = $2; children += $3
   }
   END { if (failed) exit 1; if (NR < 2) bad("a lot"); printf "%.0f\n", children > "roster.children" }'
-cut -d, -f1 rules.schools >rules.codes
+lots=$((lines - 1))
 same_files schools rules.codes roster.schools
-L=$(digest roster.csv)
-R=$(digest rules.txt)
-lots=$(($(wc -l <roster.csv) - 1))
-children=$(cat roster.children)
+digest roster.csv
+L=$sum
+digest rules.txt
+R=$sum
+first_line roster.children
+children=$line
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The promise (2.3)
@@ -329,30 +386,32 @@ form commitment commitment.txt '=' '
   $1 == "commit" && !stage {
     n = split(value(), f, ":")
     if (n != 2 || !role(f[1]) || !hex(f[2], 64) || ++commits > 3) bad("commit=ROLE:C, one to three")
+    print value() > "commits"
+    print f[1] > "commits.roles"
     next
   }
   $1 == "key" && !stage && commits { stage = 1; if (!hex(value(), 64)) bad("key= and 64 digits"); next }
   $1 == "time" && stage == 1 { stage = 2; if (!time(value())) bad("time= and a time"); next }
   { bad("the next line by protocol.md 2.3") }
   END { if (failed) exit 1; if (stage != 2) bad("time= further on") }'
-promised() { sed -n "s/^$1=//p" commitment.txt; }
-same commitment-ceremony "$CER" "$(promised ceremony)"
-same commitment-roster "$L" "$(promised roster)"
-same commitment-rules "$R" "$(promised rules)"
-same commitment-lots "$lots" "$(promised lots)"
-same commitment-children "$children" "$(promised children)"
-promised commit >commits
-cut -d: -f1 commits >commits.roles
+promised() { # NAME EXPECTED
+  value commitment.txt "$1"
+  same "commitment-$1" "$2" "$value"
+}
+promised ceremony "$CER"
+promised roster "$L"
+promised rules "$R"
+promised lots "$lots"
+promised children "$children"
 same_files commitment-roles rules.roles commits.roles
 
 # The key, exactly as OpenSSL writes it: 12 fixed bytes of DER, then 32 bytes of key (RFC 8410).
 plain key key.pem
 {
-  echo '-----BEGIN PUBLIC KEY-----'
-  sed -n 2p key.pem
-  echo '-----END PUBLIC KEY-----'
-} >key.form
-key=$(sed -n 2p key.pem)
+  read -r _
+  IFS= read -r key
+} <key.pem
+printf '%s\n' '-----BEGIN PUBLIC KEY-----' "$key" '-----END PUBLIC KEY-----' >key.form
 # The bytes of the DER form, each as \ooo for printf and as two hexadecimal digits. The last letter before "=" holds two
 # bits of padding, which are zero.
 $AWK 'NR == 2 && length($0) == 60 && /^MCowBQYDK2VwAyEA[A-Za-z0-9+\/]+=$/ {
@@ -370,40 +429,42 @@ $AWK 'NR == 2 && length($0) == 60 && /^MCowBQYDK2VwAyEA[A-Za-z0-9+\/]+=$/ {
       hex = hex sprintf("%02x", byte)
     }
   }
-  if (have == 0) { print octal > "key.octal"; print substr(hex, 25) > "key.hex" }
+  if (have != 0) exit
+  print octal > "key.octal"
+  hex = substr(hex, 25)
+  print hex > "key.hex"
+  # OpenSSL takes keys that this rules out: a second encoding of the same point, and the points of small order, under
+  # which anybody can sign. The upper bit of the last byte is a sign.
+  odd = index("89abcdef", substr(hex, 63, 1))
+  y = substr(hex, 1, 62) (odd ? substr("01234567", odd, 1) : substr(hex, 63, 1)) substr(hex, 64)
+  zeros = "00000000000000000000000000000000000000000000000000000000000000"
+  efs = zeros
+  gsub(/0/, "f", efs)
+  odd = y == "00" zeros || y == "01" zeros || y == "ec" substr(efs, 3) "7f"
+  odd = odd || substr(y, 3) == substr(efs, 3) "7f" && ("x" substr(y, 1, 2)) >= "xed"
+  odd = odd || y == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"
+  odd = odd || y == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"
+  if (odd) print "odd" > "key.odd"
 }' key.pem
 keyok=no
 if cmp -s key.pem key.form && [ -s key.octal ]; then
   keyok=yes
   ok key
-  same commitment-key "$(printf "$(cat key.octal)" | $SUM | cut -c1-64)" "$(promised key)"
+  first_line key.octal
+  sum=$(printf "$line" | $SUM)
+  promised key "${sum%% *}"
 else
   fail key "expected the three lines of an Ed25519 public key as OpenSSL writes it, actual $key"
 fi
 
-# OpenSSL takes keys that this rules out: a second encoding of the same point, and the points of small order, under
-# which anybody can sign.
-odd_key() {
-  $AWK '{
-    y = substr($0, 1, 62) (index("89abcdef", substr($0, 63, 1)) ? \
-      substr("01234567", index("89abcdef", substr($0, 63, 1)), 1) : substr($0, 63, 1)) substr($0, 64)
-    zeros = "00000000000000000000000000000000000000000000000000000000000000"
-    efs = zeros
-    gsub(/0/, "f", efs)
-    if (y == "00" zeros || y == "01" zeros || y == "ec" substr(efs, 3) "7f") print "odd"
-    else if (substr(y, 3) == substr(efs, 3) "7f" && ("x" substr(y, 1, 2)) >= "xed") print "odd"
-    else if (y == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05") print "odd"
-    else if (y == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a") print "odd"
-  }' key.hex
-}
 signed() { # ID FILE SIGNATURE
   if [ $signatures = no ]; then
     echo "--  $1: not checked"
   elif [ $keyok = no ]; then
     echo "--  $1: not checked, because of what failed before"
-  elif [ "$(wc -c <"$3")" -ne 64 ]; then
-    fail "$1" "expected a signature of 64 bytes, actual $(($(wc -c <"$3"))) bytes"
-  elif [ -n "$(odd_key)" ]; then
+  elif bytes=$(wc -c <"$3") && [ "$bytes" -ne 64 ]; then
+    fail "$1" "expected a signature of 64 bytes, actual $((bytes)) bytes"
+  elif [ -f key.odd ]; then
     fail "$1" "expected a key in its one encoding and not of small order, actual $(cat key.hex)"
   elif openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in "$2" -sigfile "$3" >/dev/null 2>&1; then
     ok "$1"
@@ -417,6 +478,8 @@ signed commitment-signature commitment.txt commitment.sig
 # ----------------------------------------------------------------------------------------------------------------------
 # The journal (2.4)
 
+# It also writes fields to files of their own: those that are checked below as a column, and the payloads by event.
+for type in freeze commit publish input close reveal seed result void present; do : >"payload.$type"; done
 form journal journal.txt '[|]' '
   {
     if (NF != 8 || $1 != "lot/1" || $2 != "journal") bad("lot/1|journal| and six more fields")
@@ -457,94 +520,90 @@ form journal journal.txt '[|]' '
       good = text(p)
     } else bad("an event of the protocol")
     if (!good) bad("the payload of " $7)
+    print $3 > "journal.ceremony"
+    print $4 > "journal.number"
+    printf "%04d\n", NR > "numbers"
+    print $5 > "journal.prev"
+    print p > ("payload." $7)
+    # The events that occur once; the others stand after the first line and before the last.
+    if (NR > 1 && last != "seal" && ($7 == "void" || $7 == "present" || $7 == "incident")) next
+    last = $7
+    split(p, f, ":")
+    print ($7 == "commit" || $7 == "input" || $7 == "reveal" ? $7 " " f[1] : $7) > "journal.events"
   }
   END { if (failed) exit 1 }'
 
-column() { cut -d'|' -f"$1" journal.txt; }
-column 3 >journal.ceremony
-$AWK -v cer="$CER" '{ print cer }' journal.txt >wanted
+while read -r _; do echo "$CER"; done <journal.number >wanted
 same_files journal-ceremony wanted journal.ceremony
-column 4 >journal.number
-$AWK '{ printf "%04d\n", NR }' journal.txt >wanted
-same_files journal-numbers wanted journal.number
+same_files journal-numbers numbers journal.number
 
 hash_lines journal.txt journal.digest
 {
-  echo 0000000000000000000000000000000000000000000000000000000000000000
-  sed '$d' journal.digest
-} >wanted
-column 5 >journal.prev
+  J=0000000000000000000000000000000000000000000000000000000000000000
+  while read -r line; do
+    echo "$J"
+    J=$line
+  done
+} <journal.digest >wanted
 same_files journal-chain wanted journal.prev
-J=$(tail -n 1 journal.digest)
 
-# The events that occur once, in their order; the others stand after the first line and before the last.
-{
-  printf 'open\nfreeze\n'
-  sed 's/^/commit /' rules.roles
-  echo publish
-  cut -c1-2 rules.entropy | sed 's/^/input /'
-  echo close
-  sed 's/^/reveal /' rules.roles
-  printf 'seed\nresult\nseal\n'
-} >wanted
-$AWK -F '[|]' '
-  NR > 1 && last != "seal" && ($7 == "void" || $7 == "present" || $7 == "incident") { next }
-  {
-    last = $7
-    split($8, f, ":")
-    if ($7 == "commit" || $7 == "input" || $7 == "reveal") print $7 " " f[1]
-    else print $7
-  }' journal.txt >found
-same_files journal-order wanted found
-cmp -s wanted found || stop
+same_files journal-order rules.events journal.events
+cmp -s rules.events journal.events || stop
 
-payload() { $AWK -F '[|]' -v type="$1" '$7 == type { print $8 }' journal.txt; }
-same journal-freeze "roster=$L,rules=$R,lots=$lots,children=$children" "$(payload freeze)"
-payload commit >found
-same_files journal-commit commits found
-same journal-publish "$(digest commitment.txt)" "$(payload publish)"
+payload() { # ID EXPECTED, of an event that occurs once
+  first_line "payload.$1"
+  same "journal-$1" "$2" "$line"
+}
+payload freeze "roster=$L,rules=$R,lots=$lots,children=$children"
+same_files journal-commit commits payload.commit
+digest commitment.txt
+payload publish "$sum"
 # Each input has the kind and the count of its entropy line. E is the inputs joined.
-payload input >inputs
-message=$(paste -d: rules.entropy inputs | $AWK -F: '
-  ("x" $2) != ("x" $5) || length($6) != ($2 == "ball" ? $3 * 3 - 1 : $3 + 0) {
-    print "expected " $1 ":" $2 ": and " $3 " of them, actual " $4 ":" $5 ":" $6
+message=$($AWK -F: '
+  {
+    getline given < "payload.input"
+    split(given, f, ":")
+    if (("x" $2) == ("x" f[2]) && length(f[3]) == ($2 == "ball" ? $3 * 3 - 1 : $3 + 0)) next
+    print "expected " $1 ":" $2 ": and " $3 " of them, actual " given
     exit
-  }')
+  }' rules.entropy)
 if [ -z "$message" ]; then ok journal-input; else fail journal-input "$message"; fi
-E=$(paste -s -d';' inputs)
-same journal-close "$E" "$(payload close)"
-{
-  payload void | cut -c1-2 | sed 's/^/void /'
-  payload present | sed 's/^/present /'
-} | sort -u >found
-{
-  cut -c1-2 rules.entropy | sed 's/^/void /'
-  sed 's/^/present /' rules.codes
-} | sort -u >wanted
-odd=$(sort wanted wanted found | uniq -u | head -n 1)
+E=
+while read -r line; do E=$E${E:+;}$line; done <payload.input
+payload close "$E"
+odd=$($AWK -F: '
+  { name = (FILENAME ~ /entropy|void/ ? "entropy line " : "school ") $1 }
+  FILENAME ~ /^rules/ { known[name] = 1; next }
+  !(name in known) { print name; exit }' rules.entropy rules.codes payload.void payload.present)
 if [ -z "$odd" ]; then
   ok journal-other
 else
-  fail journal-other "expected an entropy line or a school of the rules, actual $odd"
+  fail journal-other "expected what the rules have, actual $odd"
 fi
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The secrets, the seed (2.3, 3)
 
-payload reveal >reveals
-while read -r role; do
-  S=$(sed -n "s/^$role://p" reveals)
-  same "secret-$role" "$(sed -n "s/^$role://p" commits)" "$(H "lot/1|commit|$CER|$role|$L|$R|$S")"
-done <rules.roles
-F=$(H "lot/1|seed|$CER|$L|$R|$(cut -d: -f2 reveals | paste -s -d, -)|$E")
-same seed "$F" "$(payload seed)"
+secrets=
+while IFS=: read -r role S; do
+  secrets=$secrets${secrets:+,}$S
+  after commits "$role"
+  H "lot/1|commit|$CER|$role|$L|$R|$S"
+  same "secret-$role" "$value" "$sum"
+done <payload.reveal
+H "lot/1|seed|$CER|$L|$R|$secrets|$E"
+F=$sum
+first_line payload.seed
+same seed "$F" "$line"
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The result (3, 4): a ticket for each lot, the lots of a school by ticket, one walk.
 
 if cmp -s rules.codes roster.schools; then
-  sed 1d roster.csv | cut -d, -f1,2,3 >lots
-  $AWK -F, -v seed="$F" '{ print "lot/1|ticket|" seed "|" $1 "|" $2 }' lots >messages
+  $AWK -F, -v seed="$F" 'NR > 1 {
+    print $1 "," $2 "," $3 > "lots"
+    print "lot/1|ticket|" seed "|" $1 "|" $2 > "messages"
+  }' roster.csv
   hash_lines messages tickets
   paste -d, lots tickets | sort -t, -k1,1 -k4,4 -k2,2 >ordered
   $AWK -F, '
@@ -566,7 +625,8 @@ if cmp -s rules.codes roster.schools; then
   if [ -n "$out" ]; then
     cat computed >"$out" || { echo 'unreadable: RESULT_OUT cannot be written'; exit 2; }
   fi
-  same journal-result "$(digest computed)" "$(payload result)"
+  digest computed
+  payload result "$sum"
   same_files result computed result.csv
 else
   echo '--  result: not checked, because of what failed before'
@@ -580,8 +640,10 @@ form head head.txt '[|]' '
     bad("one line lot/1|head|CER|J|D")
   }
   END { if (failed) exit 1 }'
-same head-ceremony "$CER" "$(cut -d'|' -f3 head.txt)"
-same head-journal "$J" "$(cut -d'|' -f4 head.txt)"
-same head-result "$(digest result.csv)" "$(cut -d'|' -f5 head.txt)"
+IFS='|' read -r _ _ ceremony journal result <head.txt
+same head-ceremony "$CER" "$ceremony"
+same head-journal "$J" "$journal"
+digest result.csv
+same head-result "$sum" "$result"
 signed head-signature head.txt head.sig
 finish
