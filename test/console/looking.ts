@@ -1,6 +1,6 @@
 // Looking at console windows in a test: one site and one browser for a file, and what axe-core says of a page.
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -10,6 +10,7 @@ import { type ConsoleSite, type ConsoleWindow, type Opening, openConsole, serveC
 export function withConsole() {
   let site: ConsoleSite | null = null;
   let browser: Browser | null = null;
+  const idle: Page[] = [];
   return {
     open: async (): Promise<void> => {
       site = await serveConsole();
@@ -27,13 +28,17 @@ export function withConsole() {
     /** Opens a window, looks at it, and closes it; it must not have complained of anything. */
     inConsole: async (opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> => {
       if (site === null || browser === null) throw new Error('not open');
-      const window = await openConsole(browser, site, opening);
+      const window = await openConsole(browser, site, opening, idle.pop());
       try {
         await look(window);
         expect(window.complaints).toEqual([]);
-      } finally {
+      } catch (error) {
+        // Whatever state it is in, no other test shall find it.
         await window.page.close();
+        throw error;
       }
+      await window.leave();
+      idle.push(window.page);
     },
     violations,
   };

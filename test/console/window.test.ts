@@ -29,6 +29,8 @@ describe('every step', { retry: 2 }, () => {
       const chinese = page.getByRole('button', { name: '中文' });
       if ((await chinese.count()) > 0) await chinese.click();
       await send(snapshot());
+      // The console goes to where the ceremony is, and only then to another step.
+      await page.evaluate('new Promise(done => requestAnimationFrame(() => setTimeout(done)))');
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
       await page.waitForSelector('.middle .waiting', { state: 'detached' });
       await page.evaluate('document.fonts.ready.then(() => null)');

@@ -78,6 +78,8 @@ export type ConsoleWindow = {
   readonly page: Page;
   readonly requests: () => Promise<readonly Request[]>;
   readonly complaints: readonly string[];
+  /** Empties the page, so that another window can be opened in it. */
+  readonly leave: () => Promise<void>;
   /** Sends a snapshot, as the service would. */
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
   /** What the next requests are answered. */
@@ -146,20 +148,28 @@ const bridge = `(() => {
   };
 })();`;
 
-/** Opens a console window on a snapshot. */
-export async function openConsole(browser: Browser, site: ConsoleSite, opening: Opening): Promise<ConsoleWindow> {
+let openings = 0;
+
+/** Opens a console window on a snapshot, in a page that was used before where one is given: a new one is a process more. */
+export async function openConsole(
+  browser: Browser,
+  site: ConsoleSite,
+  opening: Opening,
+  used?: Page,
+): Promise<ConsoleWindow> {
   const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 } } = opening;
   // One context for all windows: the fonts come from its cache.
   const context = browser.contexts()[0] ?? (await browser.newContext());
-  const page = await context.newPage();
+  const page = used ?? (await context.newPage());
   await page.setViewportSize(size);
   const complaints: string[] = [];
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', error => complaints.push(String(error)));
-  await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
-  await page.goto(`${site.address}${language === 'en' ? '?lang=en' : ''}${hash}`);
+  const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
+  // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
+  await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
   await page.waitForSelector('.console');
   // Steps after the first come with a file of their own.
   await page.waitForSelector('.middle .waiting', { state: 'detached' });
@@ -167,6 +177,12 @@ export async function openConsole(browser: Browser, site: ConsoleSite, opening: 
   return {
     page,
     complaints,
+    leave: async () => {
+      await script.dispose();
+      page.removeAllListeners();
+      // Nothing of what it showed goes on, and no key or button of the test stays down.
+      await page.goto('about:blank');
+    },
     requests: () => page.evaluate<Request[]>('window.test.requests'),
     send: async snapshot => {
       await page.evaluate(`window.test.send(${JSON.stringify(snapshot)})`);
