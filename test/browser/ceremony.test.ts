@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
@@ -17,24 +17,32 @@ import { type Look, pass, upToFilm, upToInputs } from '../support/lingbao.ts';
 import { byPython } from '../verifiers/others.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let folder: string;
 let browser: Browser;
-let desk: Desk;
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hall-'));
-});
-afterEach(async () => {
-  await desk.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+
+/** Lends a data folder and opens desks on it; the last one is ended afterwards, and the folder removed. */
+async function inHall(
+  work: (folder: string, open: (options?: { keysOnly: boolean }) => Promise<Desk>) => Promise<void>,
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'hall-'));
+  let desk: Desk | null = null;
+  try {
+    await work(folder, async options => {
+      desk = await Desk.open(browser, folder, options);
+      return desk;
+    });
+  } finally {
+    await (desk as Desk | null)?.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** The seal, and a dossier that this program and Python accept. */
-async function sealAndVerify(look = pass): Promise<void> {
+async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<void> {
   await desk.step(10);
   await look('present');
   await desk.step(11);
@@ -49,83 +57,89 @@ async function sealAndVerify(look = pass): Promise<void> {
   expect(unexpected(desk.complaints)).toEqual([]);
 }
 
-test('by clicks and keys, with a mismatch, an incident, reloads and a crash', { timeout: 240_000 }, async () => {
-  desk = await Desk.open(browser, folder);
-  await desk.hall.getByText('公证员').waitFor();
-  await desk.step(4);
-  await upToInputs(desk);
-  await desk.desk.reload();
-  await desk.hall.reload();
+test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a crash', { timeout: 240_000 }, () =>
+  inHall(async (folder, open) => {
+    let desk = await open();
+    await desk.hall.getByText('公证员').waitFor();
+    await desk.step(4);
+    await upToInputs(desk);
+    await desk.desk.reload();
+    await desk.hall.reload();
 
-  await desk.type('202407', '202408');
-  await desk.desk.getByText('两遍输入不一致').waitFor();
-  await desk.press(/记录情况/);
-  await desk.desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
-  await desk.press(/保存备注/);
-  await desk.desk.getByText('投影机断电两分钟').first().waitFor();
-  await upToFilm(desk);
-  await desk.desk.waitForTimeout(3000);
+    await desk.type('202407', '202408');
+    await desk.desk.getByText('两遍输入不一致').waitFor();
+    await desk.press(/记录情况/);
+    await desk.desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
+    await desk.press(/保存备注/);
+    await desk.desk.getByText('投影机断电两分钟').first().waitFor();
+    await upToFilm(desk);
+    await desk.desk.waitForTimeout(3000);
 
-  // The power goes in the middle of the film: nothing is lost, and the wall stands where it stood.
-  const said = [...desk.requests];
-  await desk.end();
-  desk = await Desk.open(browser, folder);
-  desk.requests.push(...said);
-  await desk.desk
-    .getByText(/已从磁盘恢复/)
-    .first()
-    .waitFor();
-  await desk.hall.locator('canvas').waitFor();
-  await sealAndVerify();
-});
+    // The power goes in the middle of the film: nothing is lost, and the wall stands where it stood.
+    const said = [...desk.requests];
+    await desk.end();
+    desk = await open();
+    desk.requests.push(...said);
+    await desk.desk
+      .getByText(/已从磁盘恢复/)
+      .first()
+      .waitFor();
+    await desk.hall.locator('canvas').waitFor();
+    await sealAndVerify(desk, folder);
+  }),
+);
 
-test('by keys alone, with nothing serious for axe in any step', { timeout: 240_000 }, async () => {
-  desk = await Desk.open(browser, folder, { keysOnly: true });
-  const found: string[] = [];
-  const look: Look = async step => {
-    // What comes into the small picture of the stage comes one after the other; before it is there it has no contrast.
-    await desk.desk.waitForFunction(() => {
-      const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-      return shadows.every(root =>
-        [...root.querySelectorAll('*')].every(each => getComputedStyle(each).opacity !== '0'),
+test.concurrent('by keys alone, with nothing serious for axe in any step', { timeout: 240_000 }, () =>
+  inHall(async (folder, open) => {
+    const desk = await open({ keysOnly: true });
+    const found: string[] = [];
+    const look: Look = async step => {
+      // What comes into the small picture of the stage comes one after the other; before it is there it has no contrast.
+      await desk.desk.waitForFunction(() => {
+        const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+        return shadows.every(root =>
+          [...root.querySelectorAll('*')].every(each => getComputedStyle(each).opacity !== '0'),
+        );
+      });
+      // As the debugger would: the page's policy lets no script in, and that is as it should be.
+      await desk.desk.evaluate(axe);
+      const { violations } = await desk.desk.evaluate(() =>
+        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
       );
-    });
-    // As the debugger would: the page's policy lets no script in, and that is as it should be.
-    await desk.desk.evaluate(axe);
-    const { violations } = await desk.desk.evaluate(() =>
-      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-    );
-    for (const { id, impact, nodes } of violations) {
-      if (impact === 'serious' || impact === 'critical') found.push(`${step}: ${id} ${nodes[0]?.html}`);
-    }
-  };
-  await desk.step(1);
-  await look('prepare');
-  await desk.step(2);
-  await look('displays');
-  await desk.step(4);
-  await upToInputs(desk, look);
-  await upToFilm(desk, look);
-  await sealAndVerify(look);
-  await look('verify');
-  expect(found).toEqual([]);
-});
+      for (const { id, impact, nodes } of violations) {
+        if (impact === 'serious' || impact === 'critical') found.push(`${step}: ${id} ${nodes[0]?.html}`);
+      }
+    };
+    await desk.step(1);
+    await look('prepare');
+    await desk.step(2);
+    await look('displays');
+    await desk.step(4);
+    await upToInputs(desk, look);
+    await upToFilm(desk, look);
+    await sealAndVerify(desk, folder, look);
+    await look('verify');
+    expect(found).toEqual([]);
+  }),
+);
 
-test('with the projector lost in the film and restored', { timeout: 240_000 }, async () => {
-  desk = await Desk.open(browser, folder);
-  await desk.step(4);
-  await upToInputs(desk);
-  await upToFilm(desk);
-  await desk.desk.waitForTimeout(1500);
-  await desk.loseHall();
-  // The film stands still; a new address for the projector is offered.
-  const again = /^stage (http\S+)/gm;
-  await expect.poll(() => [...desk.app.output().matchAll(again)].length, { timeout: 15_000 }).toBe(2);
-  const address = [...desk.app.output().matchAll(again)].at(-1)?.[1] ?? '';
-  await desk.button(/继续播放/).waitFor();
-  await desk.restoreHall(address);
-  await desk.hall.locator('canvas').waitFor();
-  await desk.press(/继续播放/);
-  await desk.press(/跳到结尾/);
-  await sealAndVerify();
-});
+test.concurrent('with the projector lost in the film and restored', { timeout: 240_000 }, () =>
+  inHall(async (folder, open) => {
+    const desk = await open();
+    await desk.step(4);
+    await upToInputs(desk);
+    await upToFilm(desk);
+    await desk.desk.waitForTimeout(1500);
+    await desk.loseHall();
+    // The film stands still; a new address for the projector is offered.
+    const again = /^stage (http\S+)/gm;
+    await expect.poll(() => [...desk.app.output().matchAll(again)].length, { timeout: 15_000 }).toBe(2);
+    const address = [...desk.app.output().matchAll(again)].at(-1)?.[1] ?? '';
+    await desk.button(/继续播放/).waitFor();
+    await desk.restoreHall(address);
+    await desk.hall.locator('canvas').waitFor();
+    await desk.press(/继续播放/);
+    await desk.press(/跳到结尾/);
+    await sealAndVerify(desk, folder);
+  }),
+);

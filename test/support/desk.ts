@@ -33,8 +33,10 @@ export class Desk {
   /** Starts the app on a data folder and opens both windows. With `keysOnly` the pointer is never used. */
   static async open(browser: Browser, data: string, { keysOnly = false } = {}): Promise<Desk> {
     const app = await startApp(data);
-    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    // A laptop and a small projector, as bureaus have them: pictures that a processor draws alone.
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const hall = await context.newPage();
+    await hall.setViewportSize({ width: 1280, height: 720 });
     const desk = await context.newPage();
     const opened = new Desk(app, context, desk, hall, keysOnly);
     await hall.goto(app.stage);
