@@ -168,11 +168,11 @@ export function classesOf(text: string, points: Uint8Array): number {
 
 /** The characters of a text that have one of the given classes, as `U+200B`, each once, at most eight. */
 export function pointsWith(text: string, bits: number, points: Uint8Array): string {
-  const found = new Set<string>();
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    if (((points[point] ?? 0) & bits) !== 0) found.add(`U+${point.toString(16).toUpperCase().padStart(4, '0')}`);
-    if (found.size === 8) break;
+  const found = new Set<number>();
+  for (let at = 0; at < text.length && found.size < 8; at++) {
+    const point = text.codePointAt(at) ?? 0;
+    if (((points[point] ?? 0) & bits) !== 0) found.add(point);
+    if (point > 0xffff) at++;
   }
-  return [...found].join(' ');
+  return [...found].map(point => `U+${point.toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 }

@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verdictAt } from '../../cli/verify.ts';
 import { runCli, samplePlan } from '../support/cli.ts';
+import { must } from '../support/outcome.ts';
 import { SeededRandom } from '../support/random.ts';
 
 const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
@@ -376,7 +378,7 @@ describe('rehearse', () => {
       cpSync(out, twin, { recursive: true });
       const again = await Promise.all([runCli(args), runCli(args.with(4, twin))]);
       expect(again.map(({ code }) => code)).toEqual([0, 0]);
-      expect((await runCli(['verify', out])).code).toBe(0);
+      expect(must(verdictAt(out)).ok).toBe(true);
       const result = (path: string) => readFileSync(join(path, 'public/result.csv'), 'utf8');
       if (frozen) expect(result(twin)).toBe(result(out));
       rmSync(out, { recursive: true });

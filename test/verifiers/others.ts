@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { DuckDBInstance } from '@duckdb/node-api';
 
 /** The tool cannot be run here, and why. */
 export type Unavailable = { readonly available: false; readonly why: string };
@@ -184,25 +185,25 @@ export function sqlFor(database: 'duckdb' | 'postgres', folder: string, out: str
     .replaceAll("'computed.csv'", quoted(out));
 }
 
-/** docs/verify.sql on DuckDB, in this process. */
+let duckDb: Promise<DuckDBInstance> | undefined;
+
+/** docs/verify.sql on DuckDB, in this process: each folder in a database of its own. */
 export async function byDuckDb(folder: string): Promise<OtherAnswer> {
   const duckdb = await import('@duckdb/node-api').catch(() => undefined);
   if (duckdb === undefined) return { available: false, why: 'DuckDB has no build for this machine' };
+  duckDb ??= duckdb.DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await (await duckDb).connect();
   return inTempFolder(async temp => {
     const out = join(temp, 'result.csv');
-    const instance = await duckdb.DuckDBInstance.create(':memory:');
     try {
-      const connection = await instance.connect();
-      try {
-        await connection.run(sqlFor('duckdb', resolve(folder), out));
-        return { available: true, verdict: 'not-checked', resultCsv: await bytesOf(out), report: '' };
-      } catch (error) {
-        return { available: true, verdict: 'unreadable', resultCsv: NOTHING, report: String(error) };
-      } finally {
-        connection.closeSync();
-      }
+      await connection.run("ATTACH ':memory:' AS own; USE own;");
+      await connection.run(sqlFor('duckdb', resolve(folder), out));
+      return { available: true, verdict: 'not-checked', resultCsv: await bytesOf(out), report: '' };
+    } catch (error) {
+      return { available: true, verdict: 'unreadable', resultCsv: NOTHING, report: String(error) };
     } finally {
-      instance.closeSync();
+      await connection.run('USE memory; DETACH own;');
+      connection.closeSync();
     }
   });
 }
