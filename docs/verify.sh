@@ -59,8 +59,10 @@ stop() {
 same() { # ID EXPECTED ACTUAL
   if [ "$2" = "$3" ]; then ok "$1"; else fail "$1" "expected $2, actual $3"; fi
 }
-same_files() { # ID EXPECTED ACTUAL
+same_files() { # ID EXPECTED ACTUAL; whether they are is left in $agree
+  agree=no
   if cmp -s "$2" "$3"; then
+    agree=yes
     ok "$1"
   else
     fail "$1" "$($AWK -v other="$3" '
@@ -87,21 +89,20 @@ digest() {
 # sha256sum takes files, and to start it once a line would be slow: each line becomes a file without its LF, and xargs
 # hands thousands of them to one sha256sum. They are removed in between, so that no folder holds more than 10000.
 hash_lines() { # LINES DIGESTS
+  : >sums
+  mkdir one
   $AWK -v sum="$SUM" '
-    function hash() {
+    NR > 1 && NR % 10000 == 1 {
       close("names")
       system("xargs " sum " <names >>sums && rm -rf one && mkdir one")
-      printf "" > "names"
     }
-    BEGIN { system("mkdir one && : >sums") }
     {
       file = sprintf("one/%05d", NR % 10000)
       printf "%s", $0 > file
       close(file)
       print file > "names"
-    }
-    NR % 10000 == 0 { hash() }
-    END { if (NR % 10000) hash() }' "$1"
+    }' "$1"
+  xargs $SUM <names >>sums
   cut -c1-64 sums >"$2"
   rm -rf one sums
 }
@@ -184,10 +185,14 @@ if [ -z "$wrong" ]; then ok files; else fail files "$wrong"; fi
 cd "$tmp" || exit 2
 
 # A public text file (1.3). awk counts a last line without LF, wc does not: form asks for that, for empty lines and blanks.
+texts='rules.txt roster.csv commitment.txt key.pem journal.txt head.txt'
+cat $texts | tr -d '\012\040-\176' >strange
+wc -l $texts >ends
 plain() { # ID FILE
   [ -s "$2" ] || { fail "$1" "expected lines of text in $2, actual an empty file"; stop; }
-  tr -d '\012\040-\176' <"$2" >strange
-  [ ! -s strange ] || {
+  # As a rule none of them has any, and to look at each is not needed.
+  [ ! -s strange ] || tr -d '\012\040-\176' <"$2" >stranger
+  [ ! -s stranger ] || {
     fail "$1" "expected printable ASCII in lines that end in LF, actual other bytes in $2"; stop; }
 }
 # Runs an awk program that prints what is wrong, if anything.
@@ -200,9 +205,10 @@ form() { # ID FILE SEPARATOR PROGRAM
     stop
   fi
   read -r lines <counted
-  ended=$(wc -l <"$2")
-  [ "$lines" -eq "$ended" ] || {
-    fail "$1" "expected LF at the end of $2, actual another byte"; stop; }
+  while read -r ended file; do
+    [ "$file" != "$2" ] || [ "$lines" -eq "$ended" ] || {
+      fail "$1" "expected LF at the end of $2, actual another byte"; stop; }
+  done <ends
   ok "$1"
 }
 
@@ -365,6 +371,7 @@ form roster roster.csv ',' '
   END { if (failed) exit 1; if (NR < 2) bad("a lot"); printf "%.0f\n", children > "roster.children" }'
 lots=$((lines - 1))
 same_files schools rules.codes roster.schools
+same_schools=$agree
 digest roster.csv
 L=$sum
 digest rules.txt
@@ -548,7 +555,7 @@ hash_lines journal.txt journal.digest
 same_files journal-chain wanted journal.prev
 
 same_files journal-order rules.events journal.events
-cmp -s rules.events journal.events || stop
+[ $agree = yes ] || stop
 
 payload() { # ID EXPECTED, of an event that occurs once
   first_line "payload.$1"
@@ -599,7 +606,7 @@ same seed "$F" "$line"
 # ----------------------------------------------------------------------------------------------------------------------
 # The result (3, 4): a ticket for each lot, the lots of a school by ticket, one walk.
 
-if cmp -s rules.codes roster.schools; then
+if [ $same_schools = yes ]; then
   $AWK -F, -v seed="$F" 'NR > 1 {
     print $1 "," $2 "," $3 > "lots"
     print "lot/1|ticket|" seed "|" $1 "|" $2 > "messages"

@@ -71,8 +71,12 @@ async function foreignFaces(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
-  const { root } = await session.send('DOM.getDocument', { depth: 0 });
-  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#stage *' });
+  await session.send('DOM.getDocument', { depth: 0 });
+  const { searchId, resultCount } = await session.send('DOM.performSearch', { query: "//*[@id='stage']//*[text()]" });
+  const nodeIds =
+    resultCount === 0
+      ? []
+      : (await session.send('DOM.getSearchResults', { searchId, fromIndex: 0, toIndex: resultCount })).nodeIds;
   const found: string[] = [];
   for (const nodeId of nodeIds) {
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
