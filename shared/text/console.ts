@@ -782,7 +782,7 @@ export const consoleTexts = texts({
 
   'draw.schools': {
     zh: '{draw} 所学校摇号，{direct} 所未超计划直接录取。',
-    en: '{draw} schools draw; {direct} admit all applicants directly.',
+    en: 'Schools that draw: {draw}. Schools within their places, which admit all: {direct}.',
   },
   'draw.irreversible': {
     zh: '只摇一次，不能重来。结果先写入磁盘，再在大屏幕上展示。',

@@ -200,8 +200,8 @@ export async function openConsole(
 }
 
 /**
- * What does not show whole: text or a control that is wider or higher than its box where the box cuts it off, and whatever sticks
- * out of the window. A box that scrolls does not cut off.
+ * What does not show whole: text or a control that is wider or higher than its box where the box cuts it off, whatever sticks out
+ * of the window, and words that lie over or under a control. A box that scrolls does not cut off.
  */
 export function clipped(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
@@ -226,6 +226,41 @@ export function clipped(page: Page): Promise<string[]> {
       if (element.matches('.rows')) continue;
       const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll' || style.overflowY === 'auto';
       if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
+    }
+    // Where a dialog is open, what is under it is meant to be; a bar that stays in place is passed over by what scrolls.
+    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.console');
+    const bar = element => {
+      for (let at = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
+      return null;
+    };
+    const seen = element => {
+      let { left, right, top, bottom } = element.getBoundingClientRect();
+      for (let at = element.parentElement; at !== null; at = at.parentElement) {
+        if (getComputedStyle(at).overflowY === 'visible') continue;
+        const box = at.getBoundingClientRect();
+        [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      return { left, right, top, bottom };
+    };
+    const controls = [...root.querySelectorAll('button, input:not([type=file]), select, textarea')]
+      // What is folded away has a place all the same.
+      .filter(each => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .map(each => ({ each, box: seen(each), bar: bar(each) }));
+    for (const element of root.querySelectorAll('*')) {
+      const own = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== '');
+      if (own.length === 0 || element.closest('button, label, .hidden-words, svg') !== null) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(own[0]);
+      const words = range.getBoundingClientRect();
+      const room = seen(element);
+      for (const { each, box, bar: its } of controls) {
+        if (each.contains(element) || element.contains(each) || its !== bar(element)) continue;
+        const across = Math.min(box.right, words.right, room.right) - Math.max(box.left, words.left, room.left);
+        const down = Math.min(box.bottom, words.bottom, room.bottom) - Math.max(box.top, words.top, room.top);
+        if (across > 2 && down > 2) found.push('overlaps ' + name(each) + ': ' + name(element));
+      }
     }
     return [...new Set(found)];
   })()`);
