@@ -16,7 +16,7 @@ export type KeptDraft = {
   readonly setDraft: (draft: PlanDraft | null) => void;
   /** Whether the last changes could not be kept. */
   readonly isUnkept: boolean;
-  /** Comes once no change is on its way any more. */
+  /** Sends what still waits to be kept, and comes once no change is on its way any more. */
   readonly settled: () => Promise<void>;
 };
 
@@ -29,6 +29,7 @@ export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: (request: R
   const [isUnkept, setUnkept] = useState(false);
   const isTakenUp = useRef(false);
   const underWay = useRef<Promise<void>>(Promise.resolve());
+  const waiting = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     if (snapshot === null || isTakenUp.current) return;
@@ -42,14 +43,26 @@ export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: (request: R
   useEffect(() => {
     setUnkept(false);
     if (draft === null || draft.isRestored) return;
-    const timer = setTimeout(() => {
+    const keep = () => {
+      clearTimeout(timer);
+      waiting.current = null;
       underWay.current = call({ type: 'plan.keep', json: JSON.stringify(draft.plan), basis: draft.basis }).then(
         answer => setUnkept(!answer.ok),
         () => setUnkept(true),
       );
-    }, patience);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(keep, patience);
+    waiting.current = keep;
+    return () => {
+      clearTimeout(timer);
+      waiting.current = null;
+    };
   }, [draft, call]);
 
-  return { draft, setDraft, isUnkept, settled: () => underWay.current };
+  const settled = () => {
+    // Sent now and not in the middle of what follows: kept after the plan was saved, it would come back as unsaved.
+    waiting.current?.();
+    return underWay.current;
+  };
+  return { draft, setDraft, isUnkept, settled };
 }

@@ -850,7 +850,7 @@ export const consoleTexts = texts({
   'verify.passed': { zh: '复核通过：{count} 项检查全部相符。', en: 'Verified: all {count} checks hold.' },
   'verify.failed': {
     zh: '复核不通过：{count} 项不符。请不要改动文件夹，先看下面的说明。',
-    en: 'Not verified: {count} checks fail. Leave the folder as it is and read below.',
+    en: 'Not verified. Checks that fail: {count}. Leave the folder as it is and read below.',
   },
   'receipt.title': { zh: '核对报名回执', en: 'Check a receipt' },
   'receipt.about': {

@@ -366,6 +366,21 @@ describe('the plan', { retry: 2 }, () => {
     });
   });
 
+  it('is not kept once more after it was saved, however soon the save comes after the typing', async () => {
+    await inConsole({ snapshot: snapshotAt('prepare') }, async window => {
+      const { page, answer, requests } = window;
+      // The answer takes longer than a change waits to be kept.
+      await answer({ ok: true, value: null }, 600);
+      await page.getByLabel('摇号计划（人）').first().fill('210');
+      await page.evaluate(
+        `[...document.querySelectorAll('button')].find(each => each.textContent === '保存方案').click()`,
+      );
+      await page.waitForTimeout(1600);
+      expect((await requests()).map(({ type }) => type)).toEqual(['plan.keep', 'plan.save']);
+      expect((await keeps(window)).every(({ json }) => json !== null)).toBe(true);
+    });
+  });
+
   it('comes back from a window that is gone, says so, and is not laid over another one unasked', async () => {
     const snapshot = snapshotAt('prepare');
     const { preparation, plan } = snapshot;
