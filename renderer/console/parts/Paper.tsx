@@ -33,10 +33,12 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
   const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
   const open = shown?.filter(({ digest }) => digest === null) ?? [];
   // Receipts are many and go to families: they are not made together with what the hall signs.
-  const batches = [
-    { label: 'paper.make-all', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id])) },
-    { label: 'paper.make-receipts', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [id] : [])) },
-  ] as const;
+  const batches = (
+    [
+      { label: 'paper.make-all', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id])) },
+      { label: 'paper.make-receipts', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [id] : [])) },
+    ] as const
+  ).filter(({ ids }) => ids.length > 1);
   return (
     <section className="paper">
       <h3>{t('paper.title')}</h3>
@@ -61,16 +63,13 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
       )}
       {shown === null && <p>{t('paper.loading')}</p>}
       {shown?.length === 0 && <p>{t('paper.none')}</p>}
-      {paper.progress === null &&
-        batches.map(({ label, ids }) =>
-          ids.length > 1 ? (
-            <ActionButton
-              key={label}
-              label={t(label, { count: ids.length })}
-              request={{ type: 'sheets.print', ids: [...ids] }}
-            />
-          ) : null,
-        )}
+      {paper.progress === null && batches.length > 0 && (
+        <div className="row">
+          {batches.map(({ label, ids }) => (
+            <ActionButton key={label} label={t(label, { count: ids.length })} request={{ type: 'sheets.print', ids }} />
+          ))}
+        </div>
+      )}
       {shown !== null && shown.length > 0 && (
         <ul className="sheets" aria-label={t('paper.list')}>
           {shown.map(sheet => (
