@@ -57,7 +57,7 @@ async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<v
   expect(unexpected(desk.complaints)).toEqual([]);
 }
 
-test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a crash', { timeout: 240_000 }, () =>
+test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a crash', { timeout: 600_000 }, () =>
   inHall(async (folder, open) => {
     let desk = await open();
     await desk.hall.getByText('公证员').waitFor();
@@ -89,7 +89,7 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a
   }),
 );
 
-test.concurrent('by keys alone, with nothing serious for axe in any step', { timeout: 240_000 }, () =>
+test.concurrent('by keys alone, with nothing serious for axe in any step', { timeout: 600_000 }, () =>
   inHall(async (folder, open) => {
     const desk = await open({ keysOnly: true });
     const found: string[] = [];
@@ -123,7 +123,7 @@ test.concurrent('by keys alone, with nothing serious for axe in any step', { tim
   }),
 );
 
-test.concurrent('with the projector lost in the film and restored', { timeout: 240_000 }, () =>
+test.concurrent('with the projector lost in the film and restored', { timeout: 600_000 }, () =>
   inHall(async (folder, open) => {
     const desk = await open();
     await desk.step(4);

@@ -18,7 +18,7 @@ import { Desk, foreign, unexpected } from '../support/desk.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const school = '灵宝示例学校';
 /** A real service and a browser beside others on a small machine. */
-const slow = { timeout: 180_000 };
+const slow = { timeout: 600_000 };
 let folder: string;
 let browser: Browser;
 let desk: Desk;

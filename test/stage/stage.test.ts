@@ -139,7 +139,7 @@ describe.concurrent.each(views)('at $width × $height', ({ unit, ...view }) => {
       expect(errors).toEqual([]);
       await close();
     },
-    240_000,
+    600_000,
   );
 });
 
@@ -165,7 +165,7 @@ describe('the stage', { retry: 2 }, () => {
   });
 
   test('shows the film at its position after a reload, the same that played up to it', {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const film = filmOf(418, 200);
     const scene = (elapsed: number) =>

@@ -23,7 +23,7 @@ import {
   startPython,
 } from './others.ts';
 
-const LIMIT = 120_000;
+const LIMIT = 600_000;
 
 type Skip = (why?: string) => never;
 
