@@ -107,18 +107,11 @@ hash_lines() { # LINES DIGESTS
   rm -rf one sums
 }
 
-# The value of a line NAME=VALUE of a file, left in $value.
-value() { # FILE NAME
+# What stands after NAME= or NAME: in the line of a file that begins so, left in $value.
+after() { # FILE BEGINNING
   value=
   while IFS= read -r line; do
-    case $line in "$2="*) value=${line#*=} ;; esac
-  done <"$1"
-}
-# The same of a line NAME:VALUE.
-after() { # FILE NAME
-  value=
-  while IFS= read -r line; do
-    case $line in "$2:"*) value=${line#*:} ;; esac
+    case $line in "$2"*) value=${line#"$2"} ;; esac
   done <"$1"
 }
 # The first line of a file, left in $line.
@@ -402,7 +395,7 @@ form commitment commitment.txt '=' '
   { bad("the next line by protocol.md 2.3") }
   END { if (failed) exit 1; if (stage != 2) bad("time= further on") }'
 promised() { # NAME EXPECTED
-  value commitment.txt "$1"
+  after commitment.txt "$1="
   same "commitment-$1" "$2" "$value"
 }
 promised ceremony "$CER"
@@ -594,7 +587,7 @@ fi
 secrets=
 while IFS=: read -r role S; do
   secrets=$secrets${secrets:+,}$S
-  after commits "$role"
+  after commits "$role:"
   H "lot/1|commit|$CER|$role|$L|$R|$S"
   same "secret-$role" "$value" "$sum"
 done <payload.reveal

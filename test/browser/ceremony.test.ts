@@ -57,7 +57,7 @@ async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<v
   expect(unexpected(desk.complaints)).toEqual([]);
 }
 
-test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a crash', { timeout: 600_000 }, () =>
+test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a crash', () =>
   inHall(async (folder, open) => {
     let desk = await open();
     await desk.hall.getByText('公证员').waitFor();
@@ -86,10 +86,9 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a
       .waitFor();
     await desk.hall.locator('canvas').waitFor();
     await sealAndVerify(desk, folder);
-  }),
-);
+  }));
 
-test.concurrent('by keys alone, with nothing serious for axe in any step', { timeout: 600_000 }, () =>
+test.concurrent('by keys alone, with nothing serious for axe in any step', () =>
   inHall(async (folder, open) => {
     const desk = await open({ keysOnly: true });
     const found: string[] = [];
@@ -120,10 +119,9 @@ test.concurrent('by keys alone, with nothing serious for axe in any step', { tim
     await sealAndVerify(desk, folder, look);
     await look('verify');
     expect(found).toEqual([]);
-  }),
-);
+  }));
 
-test.concurrent('with the projector lost in the film and restored', { timeout: 600_000 }, () =>
+test.concurrent('with the projector lost in the film and restored', () =>
   inHall(async (folder, open) => {
     const desk = await open();
     await desk.step(4);
@@ -141,5 +139,4 @@ test.concurrent('with the projector lost in the film and restored', { timeout: 6
     await desk.press(/继续播放/);
     await desk.press(/跳到结尾/);
     await sealAndVerify(desk, folder);
-  }),
-);
+  }));

@@ -179,7 +179,7 @@ async function expectTheSame(windows: Windows): Promise<void> {
   expect(readFileSync(join(data, official, 'public/result.csv'), 'utf8')).toBe(await undisturbed());
 }
 
-test('after every event', { timeout: 600_000 }, async () => {
+test('after every event', async () => {
   copied = false;
   let kills = 0;
   let windows = await start();
@@ -202,7 +202,7 @@ test('after every event', { timeout: 600_000 }, async () => {
   await expectTheSame(windows);
 });
 
-test('in the middle of its file writes', { timeout: 600_000 }, async () => {
+test('in the middle of its file writes', async () => {
   copied = false;
   let kills = 0;
   let last: ConsoleSnapshot | null = null;

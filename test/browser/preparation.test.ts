@@ -17,8 +17,6 @@ import { Desk, foreign, unexpected } from '../support/desk.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const school = '灵宝示例学校';
-/** A real service and a browser beside others on a small machine. */
-const slow = { timeout: 600_000 };
 let folder: string;
 let browser: Browser;
 let desk: Desk;
@@ -61,7 +59,7 @@ const strange = [
   ['24019002', '李四', idNumber(902)],
 ];
 
-test('a list with unknown headers is matched, kept with its matching, and matched again at a click', slow, async () => {
+test('a list with unknown headers is matched, kept with its matching, and matched again at a click', async () => {
   const before = readdirSync(join(folder, 'draft')).sort();
   const dialog = await desk.chooseFile(school, '平台导出.csv', csv(strange));
   const accept = dialog.getByRole('button', { name: '采用这份名单' });
@@ -89,7 +87,7 @@ test('a list with unknown headers is matched, kept with its matching, and matche
   await ofSchool().getByText('3 名学生').waitFor();
 });
 
-test('faults are shown before a list is accepted, and its warnings are accepted one by one by keys', slow, async () => {
+test('faults are shown before a list is accepted, and its warnings are accepted one by one by keys', async () => {
   const rows = [['登记号', '姓名', '身份证号']];
   for (let at = 0; at < 1100; at++) rows.push([`2402${at}`, '', `41128219990101${at}`]);
   const dialog = await desk.chooseFile(school, '报名.csv', csv(rows));
@@ -122,7 +120,7 @@ test('faults are shown before a list is accepted, and its warnings are accepted 
   expect(JSON.parse(readFileSync(draft('accepted.json'), 'utf8'))).toHaveLength(3);
 });
 
-test('what cannot be read or may not be collected leaves nothing', slow, async () => {
+test('what cannot be read or may not be collected leaves nothing', async () => {
   const before = readdirSync(join(folder, 'draft')).sort();
   const forbidden = strange.slice(1).map((row, at) => [...row, at === 0 ? '父亲单位' : '某单位']);
   const dialog = await desk.chooseFile(school, '报名.csv', csv(forbidden));
@@ -136,7 +134,7 @@ test('what cannot be read or may not be collected leaves nothing', slow, async (
   expect(readdirSync(join(folder, 'draft')).sort()).toEqual(before);
 });
 
-test('the catchment table is looked at, accepted and removed', slow, async () => {
+test('the catchment table is looked at, accepted and removed', async () => {
   const table = [
     ['毕业小学', '条件', '对口初中'],
     ['市一小', '', '市一中'],
@@ -153,7 +151,7 @@ test('the catchment table is looked at, accepted and removed', slow, async () =>
   expect(existsSync(draft('catchment.csv'))).toBe(false);
 });
 
-test('unsaved edits of the plan come back after a reload and after a crash, and can be saved', slow, async () => {
+test('unsaved edits of the plan come back after a reload and after a crash, and can be saved', async () => {
   await desk.openPart('方案');
   await desk.desk.getByLabel('标题').fill('没有保存的标题');
   await desk.desk.getByLabel('会场').fill('市体育馆');

@@ -360,7 +360,7 @@ describe('rehearse', () => {
     }
   });
 
-  test('killed at any moment and run again, it comes to the same result', { timeout: 600_000 }, async () => {
+  test('killed at any moment and run again, it comes to the same result', async () => {
     let interrupted = 0;
     for (let i = 0; i < 20; i++) {
       const out = join(folder, `killed-${i}`);

@@ -15,7 +15,7 @@ const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
 
 const { inConsole, open, close, violations } = withConsole();
-beforeAll(open, 600_000);
+beforeAll(open);
 afterAll(close);
 
 /** Opens the dialog by the button in the head. */

@@ -19,7 +19,7 @@ import { findings, snapshotAt } from './snapshots.ts';
 import { type ConsoleWindow, clipped, type Opening } from './window.ts';
 
 const { inConsole, open, close, violations } = withConsole();
-beforeAll(open, 600_000);
+beforeAll(open);
 afterAll(close);
 
 const wide = { width: 1920, height: 1080 };

@@ -9,7 +9,7 @@ import { snapshotAt, views } from './snapshots.ts';
 import { type ConsoleWindow, clipped } from './window.ts';
 
 const { inConsole, openWindow, open, close, violations } = withConsole();
-beforeAll(open, 600_000);
+beforeAll(open);
 afterAll(close);
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };

@@ -158,7 +158,7 @@ describe.skipIf(missing)(missing ? 'skipped: LibreOffice is not installed' : 'in
     lines = readFileSync(join(folder.path, 'values.csv'), 'utf8')
       .replace(/^\ufeff/, '')
       .split('\n');
-  }, 600_000);
+  });
 
   test('values are whole, ID numbers to the last digit', () => {
     const cells = lines.slice(1, values.length + 1).map(line => line.split('\t'));

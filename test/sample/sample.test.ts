@@ -181,7 +181,7 @@ describe('lists of any length', () => {
     expect(() => makeChildren({ rows: 3, pairs: 2, triplets: 0 })).toThrow(RangeError);
   });
 
-  test('100,000 rows are made in seconds, in all three formats', { timeout: 600_000 }, () => {
+  test('100,000 rows are made in seconds, in all three formats', () => {
     const started = performance.now();
     const children = makeChildren({ rows: 100_000 });
     const table = toTable(children);

@@ -110,9 +110,7 @@ describe('a folder', () => {
     expect(codeOf(lockFolder(join(root, 'file')))).toMatch(/^disk\./);
   });
 
-  test('is never held by two, however many want it at once over what one that died has left', {
-    timeout: 600_000,
-  }, async () => {
+  test('is never held by two, however many want it at once over what one that died has left', async () => {
     leave({ ...ownIdentity(), pid: 99_999_999 });
     const script = `
       import { closeSync, openSync, rmSync } from 'node:fs';

@@ -78,7 +78,7 @@ test('the dossier keeps the file, and a sheet with full names is printed in it',
   } finally {
     await printer.close();
   }
-}, 600_000);
+});
 
 test('both windows have the file before they show anything', async () => {
   const session = must(openSession({ dataFolder: join(folder, 'data'), planPath: plan }));
@@ -116,4 +116,4 @@ test('both windows have the file before they show anything', async () => {
     await context.close();
     await host.close();
   }
-}, 600_000);
+});

@@ -117,30 +117,26 @@ const variants = [
 
 // What is looked at is how each scene stands; on the way there it moves ten times as fast, and four windows share the waiting.
 describe.concurrent.each(views)('at $width × $height', ({ unit, ...view }) => {
-  test.each(variants)(
-    'every scene is whole and legible, $language, $theme',
-    async ({ language, theme }) => {
-      // One window for all scenes, as in the hall: each leaves before the next enters.
-      const { page, errors, close } = await open(scenes['cover'] as Scene, view, language, theme);
-      expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
-      const motion = await page.context().newCDPSession(page);
-      await motion.send('Animation.enable');
-      await motion.send('Animation.setPlaybackRate', { playbackRate: 10 });
-      const faults: { [name: string]: string[] } = {};
-      let number = 2;
-      for (const [name, scene] of Object.entries(scenes)) {
-        await show(page, snapshotOf(scene, { theme }, number));
-        await settled(page, scene.kind, number++);
-        const found = await page.evaluate(findFaults, unit);
-        if (unit === 1) found.push(...(await foreignFaces(page)));
-        if (found.length > 0) faults[name] = found;
-      }
-      expect(faults).toEqual({});
-      expect(errors).toEqual([]);
-      await close();
-    },
-    600_000,
-  );
+  test.each(variants)('every scene is whole and legible, $language, $theme', async ({ language, theme }) => {
+    // One window for all scenes, as in the hall: each leaves before the next enters.
+    const { page, errors, close } = await open(scenes['cover'] as Scene, view, language, theme);
+    expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
+    const motion = await page.context().newCDPSession(page);
+    await motion.send('Animation.enable');
+    await motion.send('Animation.setPlaybackRate', { playbackRate: 10 });
+    const faults: { [name: string]: string[] } = {};
+    let number = 2;
+    for (const [name, scene] of Object.entries(scenes)) {
+      await show(page, snapshotOf(scene, { theme }, number));
+      await settled(page, scene.kind, number++);
+      const found = await page.evaluate(findFaults, unit);
+      if (unit === 1) found.push(...(await foreignFaces(page)));
+      if (found.length > 0) faults[name] = found;
+    }
+    expect(faults).toEqual({});
+    expect(errors).toEqual([]);
+    await close();
+  });
 });
 
 /** The canvas's pixels as one number. */
@@ -164,9 +160,7 @@ describe('the stage', { retry: 2 }, () => {
     await close();
   });
 
-  test('shows the film at its position after a reload, the same that played up to it', {
-    timeout: 600_000,
-  }, async () => {
+  test('shows the film at its position after a reload, the same that played up to it', async () => {
     const film = filmOf(418, 200);
     const scene = (elapsed: number) =>
       ({ kind: 'draw', school: film.school, seconds: 30, playing: { elapsed, running: false } }) as const;

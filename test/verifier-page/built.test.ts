@@ -27,7 +27,7 @@ test('built again, it has the same bytes', async () => {
   expect(output.output.map(({ fileName }) => fileName)).toEqual(['verify.html']);
   const [made] = output.output as readonly { readonly type: string; readonly source?: string | Uint8Array }[];
   expect(Buffer.from(made?.source ?? '').equals(committed), 'run npm run verifier').toBe(true);
-}, 600_000);
+});
 
 test('it is smaller than 150 kB', () => expect(committed.length).toBeLessThan(150_000));
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   makeDossier(dossier);
   writeFileSync(join(folder, 'public.zip'), zipSync(filesIn(open)));
   window = await VerifierWindow.open();
-}, 600_000);
+});
 
 afterAll(async () => {
   await window.close();
@@ -316,7 +316,7 @@ describe('a parent with a telephone: result.html of 12,000 lots on 390 × 844', 
     mkdirSync(county);
     makePlannedDossier(writeCounty(county, { schools: 50, applicants: 12_000 }), join(county, 'D'));
     telephone = await VerifierWindow.open(phone);
-  }, 600_000);
+  });
   afterAll(() => telephone.close());
 
   test('verifies itself; a lot that is typed is answered within a second; nothing scrolls sideways', async () => {
@@ -345,7 +345,7 @@ describe('a parent with a telephone: result.html of 12,000 lots on 390 × 844', 
     expect(telephone.requests).toEqual([]);
     expect(telephone.errors).toEqual([]);
     await page.close();
-  }, 600_000);
+  });
 
   test('one who types before it has verified is answered as soon as it has', async () => {
     const [row] = readFileSync(join(county, 'D/public/result.csv'), 'utf8').trim().split('\n').slice(1);
@@ -355,7 +355,7 @@ describe('a parent with a telephone: result.html of 12,000 lots on 390 × 844', 
     await page.locator('.which strong').filter({ hasText: lot }).first().waitFor();
     expect(await verdictOf(page)).toBe('verified');
     await page.close();
-  }, 600_000);
+  });
 });
 
 test.each([390, 320])(
@@ -383,7 +383,6 @@ test.each([390, 320])(
       }
     });
   },
-  600_000,
 );
 
 test('the policy stops what the page would never do', async () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   lots = [...lotsOf(people)].map(children => [...children] as [Person, ...Person[]]);
   receipts = [...receiptsOf('TEST-LB-2024-a1', people, code => code)];
   window = await VerifierWindow.open();
-}, 600_000);
+});
 
 afterAll(async () => {
   await window.close();

@@ -23,8 +23,6 @@ import {
   startPython,
 } from './others.ts';
 
-const LIMIT = 600_000;
-
 type Skip = (why?: string) => never;
 
 function have(answer: OtherAnswer, skip: Skip): Extract<OtherAnswer, { available: true }> {
@@ -49,10 +47,10 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 let python: Awaited<ReturnType<typeof startPython>>;
 beforeAll(async () => {
   python = await startPython();
-}, LIMIT);
+});
 afterAll(async () => {
   if (python instanceof Python) await python.stop();
-}, LIMIT);
+});
 
 /** verify.py in the Python that stays. */
 async function inPython(folder: string): Promise<OtherAnswer> {
@@ -62,14 +60,14 @@ async function inPython(folder: string): Promise<OtherAnswer> {
 describe('the fixture', () => {
   const expected = new Uint8Array(readFileSync(join(FIXTURE, 'result.csv')));
 
-  it('is verified by Python, with the same result', { timeout: LIMIT }, async ctx => {
+  it('is verified by Python, with the same result', async ctx => {
     const answer = have(await byPython(FIXTURE), ctx.skip);
     expect(verdictLine(answer)).toBe('verified');
     expect(answer.verdict).toBe('verified');
     expect(answer.resultCsv).toEqual(expected);
   });
 
-  it('is told of by a Python that stays as by one that is started for it', { timeout: LIMIT }, async ctx => {
+  it('is told of by a Python that stays as by one that is started for it', async ctx => {
     expect(have(await inPython(FIXTURE), ctx.skip)).toEqual(have(await byPython(FIXTURE), ctx.skip));
     await inFolder(async folder => {
       await cp(FIXTURE, folder, { recursive: true });
@@ -80,7 +78,7 @@ describe('the fixture', () => {
 
   for (const shell of ['sh', 'dash', 'bash']) {
     for (const awk of ['awk', 'mawk', 'gawk', 'busybox awk']) {
-      it(`is verified by ${shell} with ${awk}, with the same result`, { timeout: LIMIT }, async ctx => {
+      it(`is verified by ${shell} with ${awk}, with the same result`, async ctx => {
         const answer = have(await byShell(FIXTURE, shell, awk), ctx.skip);
         expect(verdictLine(answer)).toBe('verified');
         expect(answer.verdict).toBe('verified');
@@ -89,19 +87,19 @@ describe('the fixture', () => {
     }
   }
 
-  it('gives the same result on DuckDB', { timeout: LIMIT }, async ctx => {
+  it('gives the same result on DuckDB', async ctx => {
     const answer = have(await byDuckDb(FIXTURE), ctx.skip);
     expect(answer).toMatchObject({ verdict: 'not-checked', report: '' });
     expect(answer.resultCsv).toEqual(expected);
   });
 
-  it('gives the same result on a PostgreSQL of its own', { timeout: LIMIT }, async ctx => {
+  it('gives the same result on a PostgreSQL of its own', async ctx => {
     const answer = have(await byPostgres(FIXTURE), ctx.skip);
     expect(answer).toMatchObject({ verdict: 'not-checked', report: '' });
     expect(answer.resultCsv).toEqual(expected);
   });
 
-  it('is unreadable where there is nothing', { timeout: LIMIT }, async ctx => {
+  it('is unreadable where there is nothing', async ctx => {
     await inFolder(async folder => {
       for (const path of [folder, join(folder, 'missing')]) {
         expect(have(await byPython(path), ctx.skip).verdict).toBe('unreadable');
@@ -115,10 +113,10 @@ describe('ceremonies of many kinds', () => {
   let server: Awaited<ReturnType<typeof startPostgres>>;
   beforeAll(async () => {
     server = await startPostgres();
-  }, LIMIT);
+  });
   afterAll(async () => {
     if (server instanceof Postgres) await server.stop();
-  }, LIMIT);
+  });
 
   /** Schools of every size and both rules for twins, the same in every run. */
   function bigger(): Edit {
@@ -144,7 +142,7 @@ describe('ceremonies of many kinds', () => {
   }
 
   for (const [name, edit] of [...GOOD, ['forty schools', bigger()] as const]) {
-    it(`agrees on ${name}`, { timeout: LIMIT }, async ctx => {
+    it(`agrees on ${name}`, async ctx => {
       const { files, people } = build(edit);
       const expected = Buffer.from(files['result.csv'] ?? '').toString();
       await inFolder(async folder => {
@@ -180,7 +178,7 @@ describe.concurrent('a folder with one fault', () => {
   };
 
   for (const [check, name, edit] of BAD) {
-    it(`is rejected for ${name} (${check})`, { timeout: LIMIT }, async ctx => {
+    it(`is rejected for ${name} (${check})`, async ctx => {
       await inFolder(async folder => {
         await write(join(folder, 'public'), build(edit).files);
         await rejected(join(folder, 'public'), check, ctx.skip);
@@ -189,7 +187,7 @@ describe.concurrent('a folder with one fault', () => {
   }
 
   for (const [check, name, change] of DONE) {
-    it(`is rejected where ${name} (${check})`, { timeout: LIMIT }, async ctx => {
+    it(`is rejected where ${name} (${check})`, async ctx => {
       await inFolder(async folder => {
         const open = join(folder, 'public');
         await cp(FIXTURE, open, { recursive: true });
@@ -200,7 +198,7 @@ describe.concurrent('a folder with one fault', () => {
   }
 
   for (const name of readdirSync(FIXTURE)) {
-    it(`is rejected for any changed byte of ${name}`, { timeout: LIMIT }, async ctx => {
+    it(`is rejected for any changed byte of ${name}`, async ctx => {
       const bytes = readFileSync(join(FIXTURE, name));
       for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
         await inFolder(async folder => {
@@ -217,7 +215,7 @@ describe.concurrent('a folder with one fault', () => {
   }
 
   for (const [name, change] of PEOPLE) {
-    it(`is rejected for people.csv with ${name} (tags)`, { timeout: LIMIT }, async ctx => {
+    it(`is rejected for people.csv with ${name} (tags)`, async ctx => {
       const { files, people } = build({ people: change });
       expect(people).not.toBe(build().people);
       await inFolder(async folder => {
