@@ -3,20 +3,18 @@
 // The whole Lingbao ceremony as people hold it: a real service, a real browser, both windows. By clicks and keys through a crash;
 // by keys alone, with every step looked at by axe; and with a projector that is lost in the film.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 import { type Look, pass, upToFilm, upToInputs } from '../support/lingbao.ts';
 import { byPython } from '../verifiers/others.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 
 beforeAll(async () => {
@@ -93,21 +91,7 @@ test.concurrent('by keys alone, with nothing serious for axe in any step', () =>
     const desk = await open({ keysOnly: true });
     const found: string[] = [];
     const look: Look = async step => {
-      // What comes into the small picture of the stage comes one after the other; before it is there it has no contrast.
-      await desk.desk.waitForFunction(() => {
-        const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-        return shadows.every(root =>
-          [...root.querySelectorAll('*')].every(each => getComputedStyle(each).opacity !== '0'),
-        );
-      });
-      // As the debugger would: the page's policy lets no script in, and that is as it should be.
-      await desk.desk.evaluate(axe);
-      const { violations } = await desk.desk.evaluate(() =>
-        (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-      );
-      for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical') found.push(`${step}: ${id} ${nodes[0]?.html}`);
-      }
+      for (const violation of await violations(desk.desk)) found.push(`${step}: ${violation}`);
     };
     await desk.step(1);
     await look('prepare');
