@@ -255,8 +255,9 @@ export function clipped(page: Page): Promise<string[]> {
       range.selectNodeContents(own[0]);
       const words = range.getBoundingClientRect();
       const room = seen(element);
+      const around = bar(element);
       for (const { each, box, bar: its } of controls) {
-        if (each.contains(element) || element.contains(each) || its !== bar(element)) continue;
+        if (each.contains(element) || element.contains(each) || its !== around) continue;
         const across = Math.min(box.right, words.right, room.right) - Math.max(box.left, words.left, room.left);
         const down = Math.min(box.bottom, words.bottom, room.bottom) - Math.max(box.top, words.top, room.top);
         if (across > 2 && down > 2) found.push('overlaps ' + name(each) + ': ' + name(element));

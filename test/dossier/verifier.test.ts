@@ -12,7 +12,17 @@ const folder = join(import.meta.dirname, '../fixtures/lot-1/minimal');
 const minimal = new Map<string, Uint8Array>(
   readdirSync(folder).map(name => [name, new Uint8Array(readFileSync(join(folder, name)))]),
 );
-const tools = { digest: fastDigest, verifySignature };
+// What is changed is one file of nine: the signatures of the others have been asked for before.
+const asked = new Map<string, boolean>();
+const askedOnce: typeof verifySignature = (key, message, signature) => {
+  const question = [key, message, signature].map(bytes => Buffer.from(bytes).toString('latin1')).join('\n\n');
+  const known = asked.get(question);
+  if (known !== undefined) return known;
+  const answer = verifySignature(key, message, signature);
+  asked.set(question, answer);
+  return answer;
+};
+const tools = { digest: fastDigest, verifySignature: askedOnce };
 const verify = (files: ReadonlyMap<string, Uint8Array>) => verifyDossier({ public: files, people: null }, tools);
 
 /** The verdict on the minimal folder with one file changed: it must be a rejection that names a check and can be told. */

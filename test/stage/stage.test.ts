@@ -77,15 +77,10 @@ async function foreignFaces(page: Page): Promise<string[]> {
     resultCount === 0
       ? []
       : (await session.send('DOM.getSearchResults', { searchId, fromIndex: 0, toIndex: resultCount })).nodeIds;
-  const found: string[] = [];
-  for (const nodeId of nodeIds) {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    for (const { familyName, isCustomFont, glyphCount } of fonts) {
-      if (!isCustomFont) found.push(`${glyphCount} of ${familyName}`);
-    }
-  }
+  const used = await Promise.all(nodeIds.map(nodeId => session.send('CSS.getPlatformFontsForNode', { nodeId })));
   await session.detach();
-  return [...new Set(found)];
+  const foreign = used.flatMap(({ fonts }) => fonts.filter(({ isCustomFont }) => !isCustomFont));
+  return [...new Set(foreign.map(({ familyName, glyphCount }) => `${glyphCount} of ${familyName}`))];
 }
 
 /** Opens the stage with a scene; `errors` is what its console said. */

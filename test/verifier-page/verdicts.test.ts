@@ -10,7 +10,7 @@ import { runCli } from '../support/cli.ts';
 import { forge, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 import { type FolderVector, filesOf, vectorFolder } from '../vectors/make.ts';
-import { type Folder, judge, type Said, VerifierWindow } from './window.ts';
+import { type Folder, judge, type Said, VerifierWindow, zipped } from './window.ts';
 
 let window: VerifierWindow;
 
@@ -84,7 +84,8 @@ describe('two thousand changes by chance', () => {
     expect(wanted.filter(({ verdict }) => verdict === 'rejected').length).toBeGreaterThan(1500);
     expect(wanted.filter(({ verdict }) => verdict === 'verified').length).toBeGreaterThan(20);
     for (let i = 0; i < folders.length; i += 200) expect(await byProcess(folders[i] as Folder)).toEqual(wanted[i]);
-    const said = await byPage(folders);
+    // As a zip but for every ninth: a browser takes longer to hand over nine files than the page to check them.
+    const said = await byPage(folders.map((folder, i) => (i % 9 === 0 ? folder : zipped(folder))));
     expect(said.flatMap((one, i) => (same(one, wanted[i]) ? [] : [{ folder: i, page: one, cli: wanted[i] }]))).toEqual(
       [],
     );

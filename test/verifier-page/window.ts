@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { zipSync } from 'fflate';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 
@@ -79,7 +80,12 @@ export class VerifierWindow {
   }
 }
 
-/** Hands folder after folder to the page's input, and reads from the page what it says of each. */
+/** A folder as the one file that it is packed into. */
+export function zipped(folder: Folder): Folder {
+  return new Map([['public.zip', zipSync(Object.fromEntries(folder), { level: 0 })]]);
+}
+
+/** Hands folder after folder to the page's input, file by file, and reads from the page what it says of each. */
 export async function judge(page: Page, folders: readonly Folder[]): Promise<Said[]> {
   const encoded = folders.map(folder =>
     Array.from(folder, ([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const),
