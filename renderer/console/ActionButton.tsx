@@ -1,7 +1,7 @@
 // A button that asks the service for one thing. One press is one request, however fast the hand; what is refused stands below.
 
 import { Button, type ButtonProps } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { isStillAsked } from '../../shared/contract/standstill.ts';
@@ -34,12 +34,22 @@ export function standsStill({ handover }: Pick<ConsoleSnapshot, 'handover'>, req
 export function ActionButton({ label, request, about, onAnswer, onDone, disabled, ...look }: ActionButtonProps) {
   const { snapshot, t } = useDesk();
   const { ask, busy, trouble } = useAsking();
+  const button = useRef<HTMLButtonElement>(null);
+  // While it waits it cannot be pressed, and what cannot be pressed loses the focus: whoever has no pointer gets it back.
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (busy) return;
+    if (hadFocus.current && document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+    hadFocus.current = false;
+  }, [busy]);
   const onClick = async () => {
+    hadFocus.current = document.activeElement === button.current;
     if (await ask(request, onAnswer)) onDone?.();
   };
   return (
     <div className="action">
       <Button
+        ref={button}
         {...look}
         {...(about === undefined ? {} : { 'aria-label': t('console.about', { label, about }) })}
         disabled={disabled === true || standsStill(snapshot, request)}

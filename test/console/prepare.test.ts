@@ -252,7 +252,7 @@ describe('fonts', { retry: 2 }, () => {
   });
 });
 
-describe('findings', { retry: 2 }, () => {
+describe('findings', () => {
   it('are accepted one by one by keyboard, the focus going on to the next, hundreds of them in one list', async () => {
     const snapshot = snapshotAt('prepare');
     await inConsole({ snapshot, hash: '#prepare/lists' }, async ({ page, requests, send }) => {
@@ -271,13 +271,19 @@ describe('findings', { retry: 2 }, () => {
       await page.keyboard.press('Enter');
       await expect.poll(requests).toHaveLength(2);
       expect((await requests())[1]).toEqual({ type: 'finding.accept', id: 'f6' });
-      // The list draws the rows around the focus only: it needs a moment for each, as a person does.
-      for (let line = 0; line < 40; line++) {
-        await page.keyboard.press('ArrowDown');
-        await page.waitForTimeout(20);
-      }
+      // A key that is held down moves on before the list, which draws the lines in sight only, has scrolled.
+      const place = () => page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'));
+      await expect.poll(place).toBeTruthy();
+      const before = Number(await place());
+      for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowDown');
+      expect(Number(await place())).toBe(before + 40);
       await page.keyboard.press('Enter');
       await expect.poll(requests).toHaveLength(3);
+      // Scrolled away and back, the focus is where it was.
+      await page.locator('.findings').evaluate(list => list.scrollTo(0, 0));
+      await expect.poll(() => page.locator('.findings li').first().getAttribute('aria-posinset')).toBe('1');
+      await page.keyboard.press('ArrowUp');
+      expect(Number(await place())).toBe(before + 39);
     });
   });
 

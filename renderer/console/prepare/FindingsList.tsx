@@ -1,7 +1,7 @@
 // Findings line by line, under a head for each group. Only the lines in sight are in the page. The list is one stop of the Tab
 // key: arrows go from line to line, as thousands of stops would bar the way; Enter presses the button of the line.
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { FindingView } from '../../../shared/contract/snapshots.ts';
 import { FindingLine } from './FindingLine.tsx';
@@ -30,6 +30,9 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, cla
   );
   // The button that was pressed goes away; the focus then goes to the line that stands in its place.
   const inside = useRef(false);
+  // An arrow has moved the stop, and the focus follows once the line is drawn: a key that is held down outruns the scrolling.
+  const follows = useRef(false);
+  const stop = Math.max(0, Math.min(active, shown.length - 1));
   const keys = useMemo(() => keysOf(shown), [shown]);
   const rows = useVirtualizer({
     count: shown.length,
@@ -37,10 +40,13 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, cla
     estimateSize: () => 96,
     getItemKey: index => keys[index] ?? index,
     overscan: 6,
+    // The stop stays drawn wherever the list is scrolled to: a line that goes takes the focus with it.
+    rangeExtractor: range => {
+      const drawn = defaultRangeExtractor(range);
+      return drawn.includes(stop) || stop >= range.count ? drawn : [...drawn, stop].sort((a, b) => a - b);
+    },
   });
   const items = rows.getVirtualItems();
-  const isDrawn = items.some(({ index }) => index === active);
-  const stop = isDrawn ? active : (items[0]?.index ?? 0);
   const open = shown.filter(isOpen).length;
 
   const focusLine = (index: number) => {
@@ -52,13 +58,18 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, cla
     if (inside.current && document.activeElement === document.body) focusLine(Math.min(stop, shown.length - 1));
   }, [open, shown.length]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when an arrow moved the stop
+  useEffect(() => {
+    if (follows.current) focusLine(stop);
+    follows.current = false;
+  }, [stop]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || event.target === scroller.current) return;
     event.preventDefault();
-    const next = Math.max(0, Math.min(shown.length - 1, stop + step));
-    setActive(next);
-    focusLine(next);
+    follows.current = true;
+    setActive(Math.max(0, Math.min(shown.length - 1, stop + step)));
   };
   const onFocus = (event: FocusEvent) => {
     inside.current = true;
