@@ -109,7 +109,10 @@ describe('the sample, printed by the command line', () => {
     makeDossier(writeSample(join(folder, 'lists'), { GX: 20, WGY: 30 }), dossier);
     const signed = (roles: readonly string[]) =>
       JSON.stringify(roles.map(role => ({ role, name: '某某', time: dossierTime })));
-    writeFileSync(join(dossier, 'sealed/attendance.json'), signed(['公证员', '市纪委监委', '两代表一委员']));
+    // Twelve and the operator sign in five rows: of the sheets that are meant to be one page, this leaves the least room.
+    const bodies = ['公证员', '市纪委监委', '两代表一委员', '教体局科室长', '学校家委会代表', '新生家长代表'];
+    const more = ['学校校长', '社区代表', '律师代表', '街道代表', '退休教师代表', '人大代表'];
+    writeFileSync(join(dossier, 'sealed/attendance.json'), signed([...bodies, ...more]));
     writeFileSync(join(dossier, 'sealed/late.json'), signed(['媒体代表']));
     const run = await runCli(['sheets', dossier, '--lang', 'zh']);
     expect(run.stderr).toBe('');
@@ -130,6 +133,10 @@ describe('the sample, printed by the command line', () => {
       expectWhole(must(sheetOf(sources, id)), bytes, pages);
       expect(output).toContain(`${id}.pdf　${pages.length} 页`);
     }
+  });
+
+  test('what goes into an envelope is one page', () => {
+    expect(read.get('2-envelope-notary')?.pages).toHaveLength(1);
   });
 
   test('who came after the freeze is marked on the list of those present, and the others are not', () => {
