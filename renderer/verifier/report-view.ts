@@ -2,6 +2,7 @@
 
 import type { OrderTest } from '../../shared/dossier/order.ts';
 import type { CheckId } from '../../shared/dossier/verifier.ts';
+import { groundName } from '../../shared/text/grounds.ts';
 import { button, type Child, digest, el } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
 import type { Place } from './page.ts';
@@ -77,7 +78,7 @@ function table(heads: readonly string[], rows: readonly (readonly Child[])[], la
   );
 }
 
-function schoolsView({ say }: Place, { schools, exemptions }: Facts): HTMLElement {
+function schoolsView({ say, language }: Place, { schools, exemptions }: Facts): HTMLElement {
   return el(
     'section',
     {},
@@ -101,7 +102,10 @@ function schoolsView({ say }: Place, { schools, exemptions }: Facts): HTMLElemen
       ]),
       say('schools.title'),
     ),
-    ...exemptions.map(exemption => el('p', { class: 'soft' }, say('schools.exempt', exemption))),
+    ...exemptions.map(exemption => {
+      const ground = groundName(language, exemption.ground);
+      return el('p', { class: 'soft' }, say('schools.exempt', { ...exemption, ground }));
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 // The grounds on which places are filled outside the draw, in words: one source for the console, the stage and the sheets.
 
-import { type Language, texts } from './template.ts';
+import { type Language, type Pair, texts } from './template.ts';
 
 /** The grounds that have words. The code behind `ground.` is what stands in plan.json and rules.txt. */
 export const groundTexts = texts({
@@ -10,10 +10,12 @@ export const groundTexts = texts({
 });
 
 /** The codes of the grounds that have words. */
-export const knownGrounds: readonly string[] = Object.keys(groundTexts).map(code => code.slice('ground.'.length));
+export const knownGrounds: readonly string[] = /* @__PURE__ */ Object.keys(groundTexts).map(code =>
+  code.slice('ground.'.length),
+);
 
 /** A ground in words; one without words stands as the plan has it. */
 export function groundName(language: Language, ground: string): string {
-  const code = `ground.${ground}`;
-  return Object.hasOwn(groundTexts, code) ? groundTexts[code as keyof typeof groundTexts][language] : ground;
+  const known: { readonly [code: string]: Pair } = groundTexts;
+  return known[`ground.${ground}`]?.[language] ?? ground;
 }

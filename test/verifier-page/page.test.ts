@@ -24,6 +24,8 @@ import { VerifierWindow } from './window.ts';
 const folder = mkdtempSync(join(tmpdir(), 'verifier-use-'));
 const dossier = join(folder, 'D');
 const open = join(dossier, 'public');
+/** One with places outside the draw. */
+const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
 let window: VerifierWindow;
 
 beforeAll(async () => {
@@ -127,13 +129,16 @@ describe('a public folder', () => {
     await onPage(async page => {
       await page.getByRole('button', { name: 'English' }).click();
       expect(await page.getAttribute('html', 'lang')).toBe('en');
-      expect(await give(page, pathsIn(open))).toBe('verified');
+      expect(await give(page, pathsIn(minimal))).toBe('verified');
       expect(await page.innerText('.verdict h1')).toBe('Verified');
+      const ground = (words: string) => page.getByText(words).count();
+      expect(await ground('Places filled outside the draw: 1 at WGY (own primary school).')).toBe(1);
       const chinese = /[\u3400-\u9fff]/;
       expect((await page.innerText('main')).match(chinese)).toBeNull();
       await page.getByRole('button', { name: '中文' }).click();
       expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
       expect(await page.innerText('.verdict h1')).toBe('核对通过');
+      expect(await ground('摇号之外另有名额：WGY 校 1 个（本校小学毕业生）。')).toBe(1);
     });
   });
 });
