@@ -1,8 +1,8 @@
 // Choosing a file: by the button, or by letting it fall on the area. One way in for lists, catchment and commitments.
 
-import { Button } from '@mantine/core';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useDesk } from '../desk.ts';
+import { AskButton } from './AskButton.tsx';
 
 /** What the area is for and what it takes. */
 export type FileAreaProps = {
@@ -51,14 +51,14 @@ export function FileArea({ label, about, accept, busy, primary = false, onFile, 
             if (file !== undefined) onFile(file);
           }}
         />
-        <Button
+        <AskButton
           variant={primary ? 'filled' : 'default'}
-          loading={busy}
+          busy={busy}
           aria-label={t('console.about', { label, about })}
           onClick={() => chooser.current?.click()}
         >
           {label}
-        </Button>
+        </AskButton>
         <span className="drop-hint">{t('file.drop')}</span>
       </div>
     </div>

@@ -13,9 +13,9 @@ import {
 import type { Outcome } from '../../../shared/outcome.ts';
 import { text as textOf } from '../../../shared/text/dictionary.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { oncePerPress } from '../ActionButton.tsx';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
+import { AskButton } from './AskButton.tsx';
 import { Refused } from './Refused.tsx';
 
 const nobody: NamedChild = { name: '', id: '' };
@@ -93,9 +93,9 @@ export function ReceiptCheck() {
         </div>
       ))}
       <div className="receipt-acts">
-        <Button disabled={!read?.ok} loading={busy} onKeyDown={oncePerPress} onClick={() => void check()}>
+        <AskButton disabled={!read?.ok} busy={busy} onClick={() => void check()}>
           {t('receipt.action')}
-        </Button>
+        </AskButton>
         {typed !== '' && (
           <Button variant="default" onClick={reset}>
             {t('receipt.clear')}

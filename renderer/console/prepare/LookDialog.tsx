@@ -2,9 +2,9 @@
 
 import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { oncePerPress } from '../ActionButton.tsx';
 import type { Asking, Trouble } from '../asking.ts';
 import { useDesk } from '../desk.ts';
+import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 
 /** What the dialog says and does. `looking` is the look at the file, `accepting` how accepting it goes. */
@@ -45,14 +45,9 @@ export function LookDialog(props: LookDialogProps) {
         {verdict}
         <Refused trouble={accepting.trouble} />
         <Group>
-          <Button
-            disabled={!isUsable || looking.busy}
-            loading={accepting.busy}
-            onKeyDown={oncePerPress}
-            onClick={onAccept}
-          >
+          <AskButton disabled={!isUsable || looking.busy} busy={accepting.busy} onClick={onAccept}>
             {action}
-          </Button>
+          </AskButton>
           <Button variant="default" onClick={onClose}>
             {t('modal.cancel')}
           </Button>

@@ -1,8 +1,8 @@
 // The foot of the plan's form: how the changes stand, and what can be done with them.
 
 import { Button, Group } from '@mantine/core';
-import { oncePerPress } from '../ActionButton.tsx';
 import { useDesk } from '../desk.ts';
+import { AskButton, oncePerPress } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import type { PlanEditor } from './draft.ts';
 
@@ -20,14 +20,9 @@ export function SaveBar({ editor }: { editor: PlanEditor }) {
       {isUnkept && <p className="note note-bad">{t('plan.not-kept')}</p>}
       {faults > 0 && <p className="note note-bad">{t('plan.faults', { count: faults })}</p>}
       <Group>
-        <Button
-          disabled={!dirty || faults > 0 || isOvertaken}
-          loading={asking.busy}
-          onKeyDown={oncePerPress}
-          onClick={() => void editor.save()}
-        >
+        <AskButton disabled={!dirty || faults > 0 || isOvertaken} busy={asking.busy} onClick={() => void editor.save()}>
           {t('plan.save')}
-        </Button>
+        </AskButton>
         {isOvertaken && (
           <Button
             variant="default"

@@ -1,13 +1,14 @@
 // One of the two fields of a live input. Digits only; full-width ones are refused and said; Enter does nothing here.
 
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Request } from '../../../shared/contract/requests.ts';
 import type { EntropyKind } from '../../../shared/protocol/rules.ts';
-import { oncePerPress, standsStill } from '../ActionButton.tsx';
+import { standsStill } from '../ActionButton.tsx';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import { groupsOf, inputValue, typedDigits } from '../groups.ts';
+import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 
 /** Who types what, and whether it is their turn. */
@@ -91,15 +92,14 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
           {t(`digits.${refused === 'other' ? 'not-decimal' : refused}`)}
         </p>
       )}
-      <Button
+      <AskButton
         size="md"
         disabled={value.length !== digits || standsStill(snapshot, request)}
-        loading={busy}
-        onKeyDown={oncePerPress}
+        busy={busy}
         onClick={() => void send()}
       >
         {t(`inputs.send-${typist}`)}
-      </Button>
+      </AskButton>
       <Refused trouble={trouble} />
     </section>
   );

@@ -1,0 +1,34 @@
+// A button that something is asked for by. It waits for the answer, and gives the focus back that waiting took.
+
+import { Button, type ButtonProps } from '@mantine/core';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+
+/** Keeps a key that was held down before it came here from pressing a button again and again. */
+export function oncePerPress(event: KeyboardEvent) {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}
+
+/** As any button has, and `busy`: the answer is not there yet. */
+export type AskButtonProps = Omit<ButtonProps, 'loading'> & {
+  readonly busy: boolean;
+  readonly onClick: () => void;
+  readonly tabIndex?: number;
+  readonly 'aria-label'?: string;
+};
+
+/** A button that cannot be pressed while it is busy, nor again and again by a key that stays down. */
+export function AskButton({ busy, onClick, ...look }: AskButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // What cannot be pressed loses the focus; whoever has no pointer would have to look for it again.
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (busy) return;
+    if (hadFocus.current && document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+    hadFocus.current = false;
+  }, [busy]);
+  const press = ({ currentTarget }: MouseEvent) => {
+    hadFocus.current = document.activeElement === currentTarget;
+    onClick();
+  };
+  return <Button {...look} ref={button} loading={busy} onKeyDown={oncePerPress} onClick={press} />;
+}
