@@ -12,12 +12,20 @@ export function connect<Snapshot>(role: WindowRole): Bridge<Snapshot> {
   return given ?? browserBridge(role);
 }
 
+/** How long the program may be silent before the window says so, in ms. */
+const patience = 3_000;
+
 function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
   // Tells this window from another of the same role: only one console may act.
   const self = crypto.randomUUID();
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let latest: Snapshot | null = null;
   let events: EventSource | null = null;
+  const lostListeners = new Set<(isLost: boolean) => void>();
+  let lostTimer: ReturnType<typeof setTimeout> | undefined;
+  const tellLost = (isLost: boolean) => {
+    for (const listener of lostListeners) listener(isLost);
+  };
 
   const listen = () => {
     events = new EventSource(`./events?window=${self}`);
@@ -25,6 +33,15 @@ function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
       const snapshot = JSON.parse(event.data) as Snapshot;
       latest = snapshot;
       for (const listener of listeners) listener(snapshot);
+    });
+    // A browser asks again by itself; only a silence that lasts is told.
+    events.addEventListener('error', () => {
+      lostTimer ??= setTimeout(() => tellLost(true), patience);
+    });
+    events.addEventListener('open', () => {
+      clearTimeout(lostTimer);
+      lostTimer = undefined;
+      tellLost(false);
     });
     events.addEventListener('second', () => {
       events?.close();
@@ -47,6 +64,12 @@ function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
       else if (latest !== null) listener(latest);
       return () => {
         listeners.delete(listener);
+      };
+    },
+    onLost: listener => {
+      lostListeners.add(listener);
+      return () => {
+        lostListeners.delete(listener);
       };
     },
   };

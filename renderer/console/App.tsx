@@ -23,6 +23,8 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   const [language, setLanguage] = useState(() => languageOf(location.search));
   const [place, setPlace] = useState(() => placeOf(location.hash));
   const [exporting, setExporting] = useState(false);
+  const [isLost, setIsLost] = useState(false);
+  useEffect(() => bridge.onLost?.(setIsLost), [bridge]);
   const kept = usePlanDraft(snapshot, bridge.call);
   const t = useMemo(() => wordsIn(language), [language]);
   // What is due, and of which attempt: a rehearsal that begins or ends is another one.
@@ -62,6 +64,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     call: bridge.call,
     language,
     t,
+    isLost,
     step,
     part: place.step === step ? place.part : null,
     go: (to: StepId, part?: string) => setPlace({ step: to, part: part ?? null }),

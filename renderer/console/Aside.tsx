@@ -1,14 +1,20 @@
 // The right of the window: what the hall sees, what comes next, what the host could say, and the record so far.
 
+import type { Scene } from '../../shared/contract/scenes.ts';
 import { useDesk } from './desk.ts';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
 import { StagePreview } from './StagePreview.tsx';
 import { stepAfter } from './steps.ts';
 
+/** What the host could say of a scene. Once the promise is public there is something to scan. */
+function hostWords(scene: Scene): `host.${Scene['kind'] | 'published'}` {
+  return scene.kind === 'promise' && scene.digest !== null ? 'host.published' : `host.${scene.kind}`;
+}
+
 /** Preview, next step, words for the host, and the record. */
 export function Aside() {
-  const { snapshot, step, t } = useDesk();
+  const { snapshot, step, isLost, t } = useDesk();
   const next = stepAfter(step);
   const { stage } = snapshot.windows;
   return (
@@ -16,16 +22,20 @@ export function Aside() {
       <section>
         <h3>{t('aside.stage')}</h3>
         <StagePreview stage={snapshot.stage} />
-        <p className={stage === null ? 'note note-bad' : 'note note-good'}>
-          {stage === null
-            ? t('stage.absent')
-            : t('stage.present', { width: stage.width, height: stage.height, ratio: stage.pixelRatio })}
-        </p>
+        {!isLost && (
+          <p className={stage === null ? 'note note-bad' : 'note note-good'}>
+            {stage === null
+              ? t('stage.absent')
+              : t('stage.present', { width: stage.width, height: stage.height, ratio: stage.pixelRatio })}
+          </p>
+        )}
         <SceneChooser />
       </section>
       <section>
         <h3>{t('aside.host')}</h3>
-        <p className="host-words">{t(step === 'rehearse' ? 'host.rehearse' : `host.${snapshot.stage.scene.kind}`)}</p>
+        <p className="host-words">
+          {t(step === 'rehearse' && snapshot.rehearsal ? 'host.rehearse' : hostWords(snapshot.stage.scene))}
+        </p>
       </section>
       <section>
         <h3>{t('aside.next')}</h3>

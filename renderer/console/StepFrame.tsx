@@ -6,6 +6,7 @@ import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { useDesk } from './desk.ts';
 import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
+import { Lost } from './parts/Lost.tsx';
 import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
@@ -68,6 +69,7 @@ export function StepFrame() {
 
   return (
     <main className="middle">
+      <Lost />
       <MoveBand />
       <StageNotice />
       <Recovered />

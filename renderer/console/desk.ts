@@ -13,6 +13,8 @@ export type Desk = KeptDraft & {
   readonly call: (request: Request) => Promise<Answer>;
   readonly language: Language;
   readonly t: Words;
+  /** The program cannot be reached: what the snapshot says is of the past. */
+  readonly isLost: boolean;
   readonly step: StepId;
   /** The part of a step that is open, as a tab; it stands in the address, so that a reload comes back to it. */
   readonly part: string | null;

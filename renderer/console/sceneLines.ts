@@ -42,8 +42,14 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
           ({ number, kind, value }) => `${number} ${t(`kind.${kind}`)} ${value ?? t('preview.waiting')}`,
         ),
       };
-    case 'reveal':
-      return { title: t('scene.reveal'), lines: scene.seed === null ? [t('preview.no-seed')] : digest(scene.seed) };
+    case 'reveal': {
+      // The seed goes on record with the draw; before it the stage computes it by itself.
+      const isOpen = scene.envelopes.every(({ secret }) => secret !== null);
+      return {
+        title: t('scene.reveal'),
+        lines: scene.seed === null ? [t(isOpen ? 'preview.all-open' : 'preview.no-seed')] : digest(scene.seed),
+      };
+    }
     case 'draw':
       return {
         title: scene.school.name,

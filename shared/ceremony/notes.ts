@@ -31,9 +31,9 @@ export function madeHereNote(role: Role): string {
   return `秘密由本机生成 secret made on this machine: ${role}`;
 }
 
-/** What the record says each time a secret made here is printed for its envelope. */
+/** What the record says each time a secret made here is sent to the printer: whether paper came out, no program knows. */
 export function envelopeNote(role: Role): string {
-  return `秘密已打印装入信封 secret printed for its envelope: ${role}`;
+  return `秘密已调出打印供装入信封 secret sent to the printer for its envelope: ${role}`;
 }
 
 /** What the record says just before an input: who gave it. */

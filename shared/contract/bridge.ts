@@ -11,6 +11,11 @@ export type Bridge<Snapshot> = {
   readonly call: (request: Request) => Promise<Answer>;
   /** Calls back with the present snapshot at once and with each that follows; returns how to stop. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /**
+   * Calls back when the program has not been reachable for three seconds (true), and when it is again (false); returns how to
+   * stop. Electron's windows end with the program and have none.
+   */
+  readonly onLost?: (listener: (isLost: boolean) => void) => () => void;
 };
 
 /** The console's bridge. */

@@ -88,6 +88,10 @@ export const consoleTexts = texts({
     zh: '“这是各校的计划和报名人数。名单、承诺和现场数字合成一个种子，结果由它唯一算出，任何人都能重算。”',
     en: '"These are each school\'s places and applicants. List, promises and live digits make one number; the result follows from it alone, and anybody can compute it again."',
   },
+  'host.published': {
+    zh: '“承诺已经公布，此后谁也不能再改。请公证员核对，各位可以扫码或拍照留存。”',
+    en: '"The promise is public and nobody can change it now. Would the notary please compare; everybody may scan it or photograph it."',
+  },
   'host.rehearse': {
     zh: '“现在是演练。屏幕上标有“演练”二字，演练的结果不作数。”',
     en: '"This is a rehearsal. The screen says so, and its result does not count."',
@@ -101,8 +105,8 @@ export const consoleTexts = texts({
     en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
   'host.promise': {
-    zh: '“保管人各自定下一个秘密数字，先公布它的承诺：此后谁也不能再改。请公证员核对，各位可以扫码。”',
-    en: '"Each holder has fixed a secret number and publishes its promise first; nobody can change it now. Would the notary please compare; everybody may scan."',
+    zh: '“保管人各自定下一个秘密数字，现在逐个收取它的承诺：先承诺，后取数，谁也不能看着数字改秘密。”',
+    en: '"Each holder has fixed a secret number; now its promise is taken. The promises come before the live digits, so that nobody can choose a secret to suit them."',
   },
   'host.inputs': {
     zh: '“请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。”',
@@ -208,6 +212,7 @@ export const consoleTexts = texts({
   'preview.lookup': { zh: '查找 {lot}', en: 'Looked up: {lot}' },
   'preview.none': { zh: '没有这个编号', en: 'No such lot' },
   'preview.waiting': { zh: '等待输入', en: 'due' },
+  'preview.all-open': { zh: '秘密数字已全部揭示', en: 'All secrets are open' },
   'preview.no-seed': { zh: '秘密数字尚未全部揭示', en: 'Not all secrets are open' },
   'preview.draw': { zh: '{lots} 个号，计划 {places} 人', en: '{lots} lots, {places} places' },
   'preview.page': { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
@@ -253,6 +258,10 @@ export const consoleTexts = texts({
   'recovered.events': {
     zh: '已从磁盘恢复 {events} 条记录，从中断处继续。',
     en: '{events} events were recovered from disk; the ceremony goes on from there.',
+  },
+  'recovered.sealed': {
+    zh: '这场摇号已经封存，共 {events} 条记录。现在可以查看、打印和复核。',
+    en: 'This ceremony is sealed, with {events} events. It can be looked at, printed and verified.',
   },
   'recovered.torn': {
     zh: '最后一行没有写完，已去掉；那一步没有展示过，请重做。',
@@ -654,6 +663,10 @@ export const consoleTexts = texts({
     zh: '承诺已收取。秘密数字由本机产生，过程记录会写明。',
     en: 'Promise taken. The secret was made on this machine, and the record says so.',
   },
+  'secrets.made-own': {
+    zh: '承诺已收取。秘密数字由本机产生并封存，揭示前不在任何画面上出现。',
+    en: 'Promise taken. This machine made the secret and keeps it sealed; no screen shows it before the reveal.',
+  },
   'secrets.brought': {
     zh: '承诺已收取。秘密数字由保管人自己保管，本机没有。',
     en: 'Promise taken. Its holder keeps the secret; this machine does not have it.',
@@ -687,6 +700,10 @@ export const consoleTexts = texts({
     en: 'The commitment file (.txt) that the holder brings. Compare what is read with the holder.',
   },
   'secrets.read-back': { zh: '文件中的承诺值，请核对', en: 'Commitment in the file; compare it' },
+  'secrets.digests-about': {
+    zh: '保管人在自己的电脑上打开 verify.html，在“制作秘密数字”一页填入这两个校验码，得到秘密数字和承诺文件；秘密数字装入信封，只带承诺来。',
+    en: 'On a computer of their own the holder opens verify.html, gives these two digests on its page "Make a secret", and gets the secret and a commitment file. The secret goes into an envelope; only the commitment comes here.',
+  },
   'secrets.digests': {
     zh: '保管人产生承诺时要用的名单校验码和规则校验码',
     en: 'The digests that a holder needs to make a commitment',
@@ -840,8 +857,8 @@ export const consoleTexts = texts({
   'verify.again': { zh: '再次复核', en: 'Verify again' },
   'verify.folder': { zh: '档案文件夹', en: 'Folder of the dossier' },
   'verify.folder-about': {
-    zh: '其中 public 文件夹不含姓名和证件号，可以交给任何人。请把整个文件夹复制到 U 盘存档。',
-    en: 'Its folder "public" holds no name and no ID number and can be handed to anyone. Copy the whole folder to a USB stick.',
+    zh: '整个文件夹含姓名和证件号，只能内部保管，请复制到 U 盘存档。给外人的只有其中的 public 文件夹，它不含姓名和证件号。',
+    en: 'The whole folder holds names and ID numbers: keep it inside the bureau, and copy it to a USB stick. Only its folder "public" may be handed to others; it holds no name and no ID number.',
   },
   'verify.rehearsal': {
     zh: '演练到此做完。复核之后请点上方的“结束演练”，回到正式摇号的准备。',

@@ -191,6 +191,7 @@ export const sheetWords = {
   'envelope.opened': '拆封时间',
   'envelope.lost': '如秘密数字遗失，只能拆开本信封取得，不得另行产生代替。',
   'inputs.body': '下列数字在现场当众产生，由两人分别录入，两次录入一致后记入过程记录。',
+  'inputs.body-random': '取数人一栏为“演练随机数”的，是演练时由程序随机产生的数字，不是现场产生，也未经录入。',
   'inputs.number': '项',
   'inputs.kind': '产生方式',
   'inputs.value': '数字',

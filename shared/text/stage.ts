@@ -84,6 +84,7 @@ export const stageTexts = texts({
   'inputs.done': { zh: '现场数字已取齐', en: 'All live digits are in' },
   'inputs.due': { zh: '正在取数', en: 'Now' },
   'inputs.agreed': { zh: '两人录入一致', en: 'Two typists agree' },
+  'inputs.random': { zh: '演练随机数，未经录入', en: 'random, for the rehearsal; nobody typed it' },
   'inputs.waits': { zh: '待取', en: 'To come' },
   'inputs.count': { zh: '{count} 位', en: '{count} digits' },
   'inputs.balls': { zh: '{count} 球', en: '{count} balls' },
@@ -124,7 +125,7 @@ export const stageTexts = texts({
   'draw.line-label': { zh: '录取末位 · 以上录取 {admitted} 人', en: 'Last place · {admitted} admitted above' },
   'draw.admitted': { zh: '实底：录取', en: 'Solid: admitted' },
   'draw.waits': { zh: '空框：候补', en: 'Outline: waiting' },
-  'draw.twin': { zh: '双格：双胞胎号', en: 'Double: twins' },
+  'draw.twin': { zh: '多格：多胞胎一号', en: 'Wide: twins' },
   'draw.passed': { zh: '虚线：名额不足，候补', en: 'Dashed: too few places, waits' },
   'draw.moved-up': { zh: '粗框：递补录取', en: 'Thick: moved up' },
   'draw.loading': { zh: '正在准备', en: 'Preparing' },
@@ -157,6 +158,7 @@ export const stageTexts = texts({
   'end.supervision': { zh: '监督电话', en: 'Supervision' },
 
   'standby.record': { zh: '已有 {events} 条记录安全落盘', en: '{events} records are safe on disk' },
+  'standby.now': { zh: '现在时间', en: 'Time now' },
   'standby.title': { zh: '请稍候', en: 'Please wait' },
 
   'testcard.pixels': { zh: '实际像素 {width} × {height}', en: 'Real pixels {width} × {height}' },

@@ -20,6 +20,7 @@ import { connect } from ${JSON.stringify(bridge)};
 const bridge = connect(document.title);
 const show = (id, value) => { document.getElementById(id).textContent = value; };
 bridge.onSnapshot(snapshot => show('number', snapshot.number));
+bridge.onLost(isLost => show('lost', String(isLost)));
 document.getElementById('file').addEventListener('change', async event => {
   const [file] = event.target.files;
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -40,7 +41,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'source'));
   writeFileSync(join(folder, 'source/page.js'), script);
   for (const role of ['console', 'stage']) {
-    const body = `<p id="number"></p><input id="file" type="file"><p id="answer"></p>`;
+    const body = `<p id="number"></p><input id="file" type="file"><p id="answer"></p><p id="lost"></p>`;
     const html = `<!doctype html><title>${role}</title>${body}<script type="module" src="./page.js"></script>`;
     writeFileSync(join(folder, `source/${role}.html`), html);
   }
@@ -155,6 +156,8 @@ test('a used address says so, and a host that ended is told of', async () => {
   expect(await late.textContent('body')).toContain('一次性网址');
   await other.close();
   await host.close();
+  // Unasked, too: a window that only shows must not look as if nothing had happened.
+  await page.waitForSelector('#lost:text("true")');
   await page.setInputFiles('#file', { name: 'a', mimeType: 'text/plain', buffer: Buffer.from('a') });
   await page.waitForSelector('#answer:text("host.gone")');
 });

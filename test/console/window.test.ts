@@ -90,6 +90,28 @@ describe('a reload', { retry: 2 }, () => {
   });
 });
 
+describe('a program that is gone', () => {
+  it('is told of on top, in both languages, and what it said of the stage goes; and the words go once it is back', async () => {
+    for (const [language, words] of [
+      ['zh', '与程序的连接断开了'],
+      ['en', 'The connection to the program is lost'],
+    ] as const) {
+      await inConsole({ snapshot: snapshotAt('inputs'), language, size: small }, async ({ page }) => {
+        const alert = page.getByRole('alert').filter({ hasText: words });
+        expect(await alert.count()).toBe(0);
+        expect(await page.locator('.aside .note').count()).toBe(1);
+        await page.evaluate('window.test.lose(true)');
+        await alert.waitFor();
+        expect(await page.locator('.aside .note').count()).toBe(0);
+        expect(await clipped(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+        await page.evaluate('window.test.lose(false)');
+        await alert.waitFor({ state: 'detached' });
+      });
+    }
+  });
+});
+
 describe('the held button', { retry: 2 }, () => {
   const freeze = { snapshot: snapshotAt('freeze'), hash: '#freeze' };
   const button = (page: Page) => page.locator('.hold-button');

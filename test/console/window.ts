@@ -140,6 +140,10 @@ const bridge = `(() => {
       if (own !== undefined) return Promise.resolve(own);
       return new Promise(resolve => setTimeout(() => resolve(test.answer), test.delay));
     },
+    onLost: listener => {
+      test.lose = listener;
+      return () => {};
+    },
     onSnapshot: listener => {
       listeners.add(listener);
       if (test.latest !== null) listener(test.latest);

@@ -320,7 +320,7 @@ describe('secrets', () => {
     await does({ type: 'secret.make', role: 'notary' });
     const page = (await does({ type: 'secret.envelope', role: 'notary' })) as EnvelopePage;
     expect(commitmentOf(official, 'notary', page.roster, page.rules, page.secret)).toBe(page.commitment);
-    expect(said().filter(words => words?.startsWith('秘密已打印'))).toHaveLength(1);
+    expect(said().filter(words => words?.startsWith('秘密已调出打印'))).toHaveLength(1);
     expect(JSON.stringify([view(), stage()])).not.toContain(page.secret);
     expect(codeOf((await service.handle('stage', { type: 'secret.envelope', role: 'notary' })) as never)).toBe(
       'request.not-allowed',

@@ -249,6 +249,17 @@ describe('the stage', { retry: 2 }, () => {
     await close();
   });
 
+  test('says of digits that a rehearsal made that nobody typed them', async () => {
+    const trays = [
+      { number: '01', kind: 'card', digits: 6, value: '402913', givenBy: '演练随机数', voids: [] },
+      { number: '02', kind: 'd10', digits: 6, value: '908172', givenBy: '公证员', voids: [] },
+    ] as const;
+    const { page, close } = await open({ kind: 'inputs', trays, due: null }, view);
+    expect(await page.locator('.tray-state').allInnerTexts()).toEqual(['演练随机数，未经录入', '✓ 两人录入一致']);
+    expect(await page.locator('.tray-giver').allInnerTexts()).toEqual(['公证员 取数']);
+    await close();
+  });
+
   test.concurrent.each(['cover', 'pages', 'sealed', 'end'])('asks for no frame while nothing moves: %s', async name => {
     const { page, close } = await open(scenes[name] as Scene, view);
     await page.waitForTimeout(300);

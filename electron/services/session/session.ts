@@ -239,7 +239,7 @@ class Session implements Service {
       case 'ceremony.publish':
         return this.with(it => this.thenShow({ kind: 'promise' }, it.publish()));
       case 'input.givers':
-        return this.with(it => attempt.chooseGivers(it, request.roles));
+        return this.with(it => this.thenShow({ kind: 'inputs' }, attempt.chooseGivers(it, request.roles)));
       case 'input.fill':
         return this.with(it => this.thenShow({ kind: 'inputs' }, attempt.fill(it)));
       case 'input.type':

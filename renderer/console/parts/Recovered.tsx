@@ -7,13 +7,13 @@ import { useDesk } from '../desk.ts';
 export function Recovered() {
   const { snapshot, t } = useDesk();
   const [seen, setSeen] = useState(false);
-  const { recovered } = snapshot;
+  const { recovered, due } = snapshot;
   if (recovered === null || (recovered.events === 0 && !recovered.torn) || seen) return null;
   return (
     <div className="recovered" role="status">
       <p>
-        {t('recovered.events', { events: recovered.events })} {recovered.torn && t('recovered.torn')}{' '}
-        {recovered.planEdited && t('recovered.plan-edited')}
+        {t(due.type === 'sealed' ? 'recovered.sealed' : 'recovered.events', { events: recovered.events })}{' '}
+        {recovered.torn && t('recovered.torn')} {recovered.planEdited && t('recovered.plan-edited')}
       </p>
       <button type="button" className="link" onClick={() => setSeen(true)}>
         {t('recovered.seen')}

@@ -32,6 +32,7 @@ export function SecretsStep() {
       {due.type === 'commit' && digests.roster !== null && digests.rules !== null && (
         <details className="more">
           <summary>{t('secrets.digests')}</summary>
+          <p className="part-about">{t('secrets.digests-about')}</p>
           <Digest name={t('digest.roster')} digits={digests.roster} />
           <Digest name={t('digest.rules')} digits={digests.rules} />
         </details>
@@ -52,7 +53,9 @@ function EnvelopeCard({ envelope: { role, commitment, madeHere }, due }: { envel
       <h3>{t('secrets.of', { role: t(`role.${role}`) })}</h3>
       {commitment !== null ? (
         <>
-          <p className="note note-good">{t(madeHere ? 'secrets.made-here' : 'secrets.brought')}</p>
+          <p className="note note-good">
+            {t(!madeHere ? 'secrets.brought' : role === 'operator' ? 'secrets.made-own' : 'secrets.made-here')}
+          </p>
           <Digest name={t('digest.commitment')} digits={commitment} />
           {madeHere && role !== 'operator' && isBeforePromise(snapshot) && <EnvelopePrint role={role} />}
         </>

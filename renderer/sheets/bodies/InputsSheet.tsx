@@ -1,3 +1,4 @@
+import { randomGiver } from '../../../shared/ceremony/notes.ts';
 import type { SheetBody, SheetInput } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
@@ -8,7 +9,10 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
   const { inputs, holders, joined, seed } = body;
   return (
     <>
-      <p className="text">{words('inputs.body')}</p>
+      <p className="text">
+        {words('inputs.body')}
+        {inputs.some(({ by }) => by === randomGiver) && words('inputs.body-random')}
+      </p>
       <table className="list inputs">
         <thead>
           <tr>

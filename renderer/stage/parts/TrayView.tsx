@@ -1,5 +1,6 @@
 import { m } from 'framer-motion';
 import { useState } from 'react';
+import { randomGiver } from '../../../shared/ceremony/notes.ts';
 import type { Tray } from '../../../shared/contract/scenes.ts';
 import { arriving } from '../motion.ts';
 import { say } from '../text.ts';
@@ -22,6 +23,8 @@ const mostOfLine = 24;
 /** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
 export function TrayView({ tray, isDue, form }: Props) {
   const voids = form === 'line' ? 0 : mostVoids;
+  // Digits that the program made for a rehearsal were given and typed by nobody, and the hall must not read that they were.
+  const isRandom = tray.givenBy === randomGiver && tray.value !== null;
   const state = tray.value !== null ? 'agreed' : isDue ? 'due' : 'waits';
   return (
     <section className={`tray tray-${state} tray-${tray.kind}${form === 'whole' ? '' : ` tray-${form}`}`}>
@@ -33,11 +36,13 @@ export function TrayView({ tray, isDue, form }: Props) {
             ? say('inputs.balls', { count: tray.digits / 2 })
             : say('inputs.count', { count: tray.digits })}
         </span>
-        {tray.givenBy !== null && <span className="tray-giver">{say('inputs.given-by', { role: tray.givenBy })}</span>}
+        {tray.givenBy !== null && !isRandom && (
+          <span className="tray-giver">{say('inputs.given-by', { role: tray.givenBy })}</span>
+        )}
         {form === 'line' && tray.value !== null && <span className="tray-line-digits">{beginningOf(tray.value)}</span>}
         <span className="tray-state">
-          {state === 'agreed' ? '✓ ' : ''}
-          {say(`inputs.${state}`)}
+          {state === 'agreed' && !isRandom ? '✓ ' : ''}
+          {say(isRandom ? 'inputs.random' : `inputs.${state}`)}
         </span>
       </header>
       {form !== 'line' && <Cells tray={tray} />}

@@ -26,7 +26,10 @@ export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly s
           <b>{say('pages.page', { page, pages })}</b>
           <PageTimer scene={scene} />
         </div>
-        <Digest value={frame.roster} />
+        <div className="pages-digest">
+          <span>{say('frame.roster')}</span>
+          <Digest value={frame.roster} />
+        </div>
       </header>
       <div className="pages-columns">
         {columns.map(column => (

@@ -11,7 +11,9 @@ export function StandbyScene({ scene }: { readonly scene: SceneOf<'standby'> }) 
   return (
     <div className="standby">
       <p className={`standby-words standby-${size}`}>{words}</p>
-      <p className="standby-clock">{time}</p>
+      <p className="standby-clock">
+        <small>{say('standby.now')}</small> {time}
+      </p>
       {scene.events > 0 && <p className="standby-record">{say('standby.record', { events: scene.events })}</p>}
     </div>
   );

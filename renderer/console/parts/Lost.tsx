@@ -1,0 +1,15 @@
+// What stands on top while the program cannot be reached: what is shown below is no longer the present.
+
+import { refusal, sentence } from '../../../shared/text/refusal.ts';
+import { useDesk } from '../desk.ts';
+
+/** Says that the connection is lost, as long as it is. */
+export function Lost() {
+  const { isLost, language } = useDesk();
+  if (!isLost) return null;
+  return (
+    <div className="lost" role="alert">
+      <p>{sentence(language, refusal('host.gone', {}))}</p>
+    </div>
+  );
+}
