@@ -137,6 +137,7 @@ export const stageTexts = texts({
   'pages.admitted': { zh: '录取', en: 'Admitted' },
   'pages.waits': { zh: '候补', en: 'Waiting' },
   'pages.total': { zh: '共录取 {admitted} 人', en: '{admitted} admitted' },
+  'pages.roster': { zh: '名单\n校验码', en: 'List\ndigest' },
   'pages.rank': { zh: '名次', en: 'Rank' },
   'pages.lot': { zh: '登记号', en: 'Lot' },
   'pages.name': { zh: '姓名', en: 'Name' },

@@ -27,7 +27,7 @@ export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly s
           <PageTimer scene={scene} />
         </div>
         <div className="pages-digest">
-          <span>{say('frame.roster')}</span>
+          <span>{say('pages.roster')}</span>
           <Digest value={frame.roster} />
         </div>
       </header>
