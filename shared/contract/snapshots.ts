@@ -114,8 +114,11 @@ export type StagePlace = {
   readonly address: string | null;
 };
 
-/** A sheet that can be printed, and the digest of its PDF where it was. */
-export type KeptSheetView = SheetEntry & { readonly digest: string | null };
+/**
+ * A sheet that can be printed, and the digest of its PDF where it was. `isOld`: it would say something else now, such as a
+ * record that has gone on.
+ */
+export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
 
 /** A batch that is being printed, and why the last one came to no end; null where there is nothing to tell. */
 export type PaperView = {

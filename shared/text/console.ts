@@ -292,6 +292,7 @@ export const consoleTexts = texts({
   'paper.stop': { zh: '停止', en: 'Stop' },
   'paper.progress': { zh: '正在生成第 {number} 个，共 {total} 个：{sheet}', en: 'Making {number} of {total}: {sheet}' },
   'paper.made': { zh: '已生成', en: 'made' },
+  'paper.old': { zh: '内容已变，请重新生成', en: 'out of date, make it again' },
   'paper.not-made': { zh: '未生成', en: 'not made' },
   'paper.posted': { zh: '公示本', en: 'to post' },
   'paper.signed': { zh: '签字本', en: 'to sign' },

@@ -391,8 +391,10 @@ describe('paper', () => {
     await inConsole({ snapshot: snapshotAt('verify'), size: wide }, async ({ page, requests, send }) => {
       const open = ['0-void', '2-promise', '2-envelope-notary', '3-inputs', '4-admitted-GX-posted'];
       const later = ['6-direct-GX-posted', '7-record', '8-attendance', '9-notices-GX-0001-0100'];
+      // One that has changed since it was made is made again with those that are not there yet.
+      expect(await page.getByText('内容已变，请重新生成').count()).toBe(1);
       await page.getByRole('button', { name: '生成全部 PDF（9 个）' }).click();
-      await page.getByRole('button', { name: '生成 PDF：表7 摇号过程记录' }).click();
+      await page.getByRole('button', { name: '重新生成：表7 摇号过程记录' }).click();
       await page.getByRole('button', { name: '打印：表1 封存名单 GX 签字本' }).click();
       await send(snapshotAt('verify', { paper: { progress: { done: 1, total: 9, id: '2-promise' }, trouble: null } }));
       expect(await page.getByRole('status').filter({ hasText: '正在生成' }).textContent()).toContain(

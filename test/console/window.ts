@@ -96,7 +96,7 @@ export type Opening = {
   readonly size?: { readonly width: number; readonly height: number };
 };
 
-/** Some of the sheets of a sealed dossier: two were printed, the others are not yet. */
+/** Some of the sheets of a sealed dossier: two were printed, one has changed since, the others are not yet. */
 const sheets: readonly KeptSheetView[] = (
   [
     ['0-void', 'void', 'only'],
@@ -119,7 +119,8 @@ const sheets: readonly KeptSheetView[] = (
   school: id.includes('GX') ? 'GX' : null,
   role: kind === 'envelope' ? 'notary' : null,
   part: kind === 'notices' ? { from: Number(id.slice(13, 17)) - 1, to: Number(id.slice(18)) } : null,
-  digest: index % 5 === 1 ? 'ab'.repeat(32) : null,
+  digest: index % 5 === 1 || id === '7-record' ? 'ab'.repeat(32) : null,
+  isOld: id === '7-record',
 }));
 
 // In the page: a bridge that keeps what it was asked.

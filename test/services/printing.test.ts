@@ -73,6 +73,34 @@ describe('a batch', () => {
     );
   });
 
+  test('a sheet that would say something else now is old, until it is made again; the others are not', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    const oldOnes = () => must(printing.list(disk)).flatMap(({ id, isOld }) => (isOld ? [id] : []));
+    const make = async (...ids: readonly string[]) => {
+      must(printing.start(disk, ids));
+      for (const _ of ids) await printer.letOne();
+      expect(printing.view).toEqual({ progress: null, trouble: null });
+    };
+    // Made in the step before the seal, as the console offers it.
+    const journal = must(disk.read('public/journal.txt')) ?? new Uint8Array(0);
+    const lines = textOf(journal).split(/(?<=\n)/);
+    expect(lines.at(-1)).toContain('|seal|');
+    must(disk.write('public/journal.txt', [utf8(lines.slice(0, -1).join(''))], 'open'));
+    await make('2-promise', '3-inputs', '7-record', '8-attendance');
+    expect(oldOnes()).toEqual([]);
+    must(disk.write('public/journal.txt', [journal], 'open'));
+    expect(oldOnes()).toEqual(['7-record']);
+    const late = ['媒体记者', '社区代表'].map(role => ({ role, name: '某某', time: '' }));
+    must(disk.write('sealed/late.json', [utf8(JSON.stringify(late))], 'private'));
+    expect(oldOnes()).toEqual(['7-record', '8-attendance']);
+    await make('7-record');
+    expect(oldOnes()).toEqual(['8-attendance']);
+    await make('8-attendance');
+    expect(oldOnes()).toEqual([]);
+  });
+
   test('stops after the sheet that is being printed; what is printed stays', async () => {
     const printer = slowPrinter();
     const printing = new Printing(printer.open, () => undefined);
@@ -163,6 +191,6 @@ describe('a PDF that was kept', () => {
     must(printing.read(disk, '3-inputs'));
     writeFileSync(join(dossier, 'sheets/3-inputs.pdf'), '%PDF another');
     expect(codeOf(printing.read(disk, '3-inputs'))).toBe('sheets.differs');
-    expect(codeOf(printing.read(disk, '7-record'))).toBe('sheets.unknown');
+    expect(codeOf(printing.read(disk, '4-admitted-GX-posted'))).toBe('sheets.unknown');
   });
 });

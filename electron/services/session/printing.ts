@@ -37,8 +37,15 @@ export class Printing {
     if (!sources.ok) return sources;
     const sums = archiveOn(disk).sums();
     if (!sums.ok) return sums;
+    const entries = sheetsOf(sources.value);
+    const old = archiveOn(disk).old(sources.value, entries);
+    if (!old.ok) return old;
     return done(
-      sheetsOf(sources.value).map(entry => ({ ...entry, digest: sums.value.get(`${entry.id}.pdf`) ?? null })),
+      entries.map(entry => ({
+        ...entry,
+        digest: sums.value.get(`${entry.id}.pdf`) ?? null,
+        isOld: old.value.has(entry.id),
+      })),
     );
   }
 

@@ -6,12 +6,24 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Digest } from '../../../shared/protocol/hash.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { sheetOf } from '../../../shared/sheets/catalogue.ts';
-import type { SheetEntry } from '../../../shared/sheets/sheet.ts';
+import type { Sheet, SheetEntry, SheetKind } from '../../../shared/sheets/sheet.ts';
 import type { SheetSources } from '../../../shared/sheets/sources.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { type PdfPrinter, pagesIn } from './printer.ts';
 
 const sumsFile = 'SHA256SUMS';
+
+/**
+ * Beside them in a dossier, for the program alone: the digest of what each sheet said that may say something else later. PDFs
+ * that are made into a folder to carry away have none: nobody asks there.
+ */
+const saidFile = 'said.txt';
+
+/**
+ * The sheets that are short and whose words follow the record or who has signed in; those of the schools and for the families
+ * are made of what is sealed.
+ */
+const changing: ReadonlySet<SheetKind> = new Set(['void', 'promise', 'envelope', 'inputs', 'record', 'attendance']);
 
 /** A sheet that is kept as PDF. */
 export type KeptSheet = { readonly id: string; readonly pages: number; readonly digest: string };
@@ -44,7 +56,47 @@ export class SheetArchive {
     sums.value.set(name, digest);
     const lines = [...sums.value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, sum]) => `${sum}  ${file}\n`);
     const kept = this.disk.write(`${this.folder}${sumsFile}`, [bytesOf(lines.join(''))], 'open');
-    return kept.ok ? done({ id, pages: pagesIn(pdf.value), digest }) : kept;
+    if (!kept.ok) return kept;
+    // Last: should the power go before, the sheet counts as old and is made once more.
+    const noted =
+      this.folder !== '' && changing.has(sheet.value.body.kind) ? this.noteWords(sheet.value) : done(undefined);
+    return noted.ok ? done({ id, pages: pagesIn(pdf.value), digest }) : noted;
+  }
+
+  /** Which of these sheets were kept when they said something else than they would now. */
+  old(sources: SheetSources, entries: readonly SheetEntry[]): Outcome<Set<string>> {
+    const sums = this.sums();
+    if (!sums.ok) return sums;
+    const said = this.said();
+    if (!said.ok) return said;
+    const old = new Set<string>();
+    for (const { id, kind } of entries) {
+      if (!changing.has(kind) || !sums.value.has(`${id}.pdf`)) continue;
+      const sheet = sheetOf(sources, id);
+      if (!sheet.ok) return sheet;
+      if (said.value.get(id) !== this.wordsOf(sheet.value)) old.add(id);
+    }
+    return done(old);
+  }
+
+  // Not who signs: who comes later does not make old what others have signed.
+  private wordsOf({ frame, body }: Sheet): string {
+    return this.digest(bytesOf(JSON.stringify([frame.digest, body])));
+  }
+
+  private noteWords(sheet: Sheet): Outcome<void> {
+    const said = this.said();
+    if (!said.ok) return said;
+    said.value.set(sheet.frame.id, this.wordsOf(sheet));
+    const lines = [...said.value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, words]) => `${words}  ${id}\n`);
+    return this.disk.write(`${this.folder}${saidFile}`, [bytesOf(lines.join(''))], 'private');
+  }
+
+  private said(): Outcome<Map<string, string>> {
+    const bytes = this.disk.read(`${this.folder}${saidFile}`);
+    if (!bytes.ok) return bytes;
+    const lines = new TextDecoder().decode(bytes.value ?? new Uint8Array(0)).split('\n');
+    return done(new Map(lines.map(line => [line.slice(66), line.slice(0, 64)] as const)));
   }
 
   /** The bytes of a PDF that was kept, or null. */

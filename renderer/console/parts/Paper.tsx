@@ -11,13 +11,13 @@ import type { Words } from '../words.ts';
 /** The sheets of these kinds, as far as there are any yet. */
 export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
   const { snapshot, call, t, language, showExports } = useDesk();
-  const { paper, record } = snapshot;
+  const { paper, record, attendance } = snapshot;
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
   const last = record[0]?.number ?? 0;
   const made = paper.progress?.done ?? -1;
 
-  // What can be printed changes with the record, what was printed with each sheet of a batch.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these two numbers change
+  // What can be printed changes with the record and who has signed in, what was printed with each sheet of a batch.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these numbers change
   useEffect(() => {
     let current = true;
     call({ type: 'sheets.list' })
@@ -28,10 +28,10 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
     return () => {
       current = false;
     };
-  }, [call, last, made]);
+  }, [call, last, made, attendance.length]);
 
   const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
-  const open = shown?.filter(({ digest }) => digest === null) ?? [];
+  const open = shown?.filter(({ digest, isOld }) => digest === null || isOld) ?? [];
   // Receipts are many and go to families: they are not made together with what the hall signs.
   const batches = (
     [
@@ -89,25 +89,26 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
 
 function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly busy: boolean }) {
   const { t } = useDesk();
-  const { id, digest } = sheet;
+  const { id, digest, isOld } = sheet;
+  const isDue = digest === null || isOld;
   const about = nameOf(sheet, t);
   return (
     <li className="sheet-line">
       <span className="sheet-name">{about}</span>
-      <span className={digest === null ? 'sheet-state' : 'sheet-state sheet-made'}>
-        {digest === null ? t('paper.not-made') : t('paper.made')}
+      <span className={isDue ? 'sheet-state' : 'sheet-state sheet-made'}>
+        {t(isOld ? 'paper.old' : digest === null ? 'paper.not-made' : 'paper.made')}
       </span>
       <span className="sheet-actions">
         {!busy && (
           <ActionButton
             size="xs"
-            variant={digest === null ? 'filled' : 'default'}
+            variant={isDue ? 'filled' : 'default'}
             label={t(digest === null ? 'paper.make' : 'paper.again')}
             about={about}
             request={{ type: 'sheets.print', ids: [id] }}
           />
         )}
-        {digest !== null &&
+        {!isDue &&
           !busy &&
           (hasDialog ? (
             <ActionButton size="xs" label={t('paper.print')} about={about} request={{ type: 'sheet.paper', id }} />
