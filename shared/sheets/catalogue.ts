@@ -22,6 +22,7 @@ import {
   type SheetHolder,
   type SheetImport,
   type SheetKind,
+  type SheetRevealer,
   type SheetSchool,
   sheetNumbers,
 } from './sheet.ts';
@@ -161,7 +162,7 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
           };
         }),
         joined: state.joined,
-        holders: holdersOf(sources),
+        holders: revealersOf(sources),
         seed: state.seed,
       };
     }
@@ -319,9 +320,16 @@ function holdersOf({ state }: SheetSources): SheetHolder[] {
     const index = state.commitments.findIndex(each => each.role === role);
     const commitment = state.commitments[index]?.commitment;
     if (commitment === undefined) return [];
-    const madeHere = madeHereIn(state.notes).has(role);
-    return [{ role, commitment, secret: state.secrets[index] ?? null, madeHere }];
+    return [{ role, commitment, madeHere: madeHereIn(state.notes).has(role) }];
   });
+}
+
+function revealersOf(sources: SheetSources): SheetRevealer[] {
+  const { commitments, secrets } = sources.state;
+  return holdersOf(sources).map(holder => ({
+    ...holder,
+    secret: secrets[commitments.findIndex(({ role }) => role === holder.role)] ?? null,
+  }));
 }
 
 function schoolsOf({ plan, roster }: SheetSources): SheetSchool[] {

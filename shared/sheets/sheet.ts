@@ -152,13 +152,11 @@ export type SheetGuest = {
   readonly late: boolean;
 };
 
-/** A secret's holder on paper. `secret` is null until the reveal. */
-export type SheetHolder = {
-  readonly role: Role;
-  readonly commitment: string;
-  readonly secret: string | null;
-  readonly madeHere: boolean;
-};
+/** A secret's holder on paper, as before the reveal: what is signed then must read the same after it. */
+export type SheetHolder = { readonly role: Role; readonly commitment: string; readonly madeHere: boolean };
+
+/** A holder on the sheet of the inputs. `secret` is null until the reveal. */
+export type SheetRevealer = SheetHolder & { readonly secret: string | null };
 
 /** A live input on paper. `by` is who gave it, by role, where the record tells; `voids` why throws did not count. */
 export type SheetInput = {
@@ -222,7 +220,7 @@ export type SheetBody =
       readonly kind: 'inputs';
       readonly inputs: readonly SheetInput[];
       readonly joined: string | null;
-      readonly holders: readonly SheetHolder[];
+      readonly holders: readonly SheetRevealer[];
       readonly seed: string | null;
     }
   | {

@@ -392,7 +392,10 @@ describe('paper', () => {
       const open = ['0-void', '2-promise', '2-envelope-notary', '3-inputs', '4-admitted-GX-posted'];
       const later = ['6-direct-GX-posted', '7-record', '8-attendance', '9-notices-GX-0001-0100'];
       // One that has changed since it was made is made again with those that are not there yet.
-      expect(await page.getByText('内容已变，请重新生成').count()).toBe(1);
+      const old = page.getByText('内容已变，请重新生成');
+      expect(await old.count()).toBe(1);
+      // A sign, not a colour alone.
+      expect(await old.evaluate(line => getComputedStyle(line, '::before').content)).toBe('"! "');
       await page.getByRole('button', { name: '生成全部 PDF（9 个）' }).click();
       await page.getByRole('button', { name: '重新生成：表7 摇号过程记录' }).click();
       await page.getByRole('button', { name: '打印：表1 封存名单 GX 签字本' }).click();

@@ -101,6 +101,27 @@ describe('a batch', () => {
     expect(oldOnes()).toEqual([]);
   });
 
+  test('what was signed before the reveal is not old after it: neither tells a secret; the sheet of the secrets is', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    const envelopes = must(printing.list(disk)).flatMap(({ id, kind }) => (kind === 'envelope' ? [id] : []));
+    expect(envelopes.length).toBeGreaterThan(0);
+    const ids = ['2-promise', ...envelopes, '3-inputs'];
+    const oldOnes = () => must(printing.list(disk)).flatMap(({ id, isOld }) => (isOld && ids.includes(id) ? [id] : []));
+    const journal = must(disk.read('public/journal.txt')) ?? new Uint8Array(0);
+    const lines = textOf(journal).split(/(?<=\n)/);
+    const reveal = lines.findIndex(line => line.includes('|reveal|'));
+    expect(reveal).toBeGreaterThan(0);
+    must(disk.write('public/journal.txt', [utf8(lines.slice(0, reveal).join(''))], 'open'));
+    must(printing.start(disk, ids));
+    for (const _ of ids) await printer.letOne();
+    expect(printing.view).toEqual({ progress: null, trouble: null });
+    expect(oldOnes()).toEqual([]);
+    must(disk.write('public/journal.txt', [journal], 'open'));
+    expect(oldOnes()).toEqual(['3-inputs']);
+  });
+
   test('stops after the sheet that is being printed; what is printed stays', async () => {
     const printer = slowPrinter();
     const printing = new Printing(printer.open, () => undefined);

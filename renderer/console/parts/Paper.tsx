@@ -95,7 +95,7 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
   return (
     <li className="sheet-line">
       <span className="sheet-name">{about}</span>
-      <span className={isDue ? 'sheet-state' : 'sheet-state sheet-made'}>
+      <span className={`sheet-state${isOld ? ' sheet-old' : isDue ? '' : ' sheet-made'}`}>
         {t(isOld ? 'paper.old' : digest === null ? 'paper.not-made' : 'paper.made')}
       </span>
       <span className="sheet-actions">
