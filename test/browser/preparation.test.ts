@@ -4,18 +4,16 @@
 // headers, warnings one by one, the catchment table, and a plan whose edits outlive a crash.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { idNumber } from '../intake/support.ts';
+import { violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const school = '灵宝示例学校';
 let folder: string;
 let browser: Browser;
@@ -41,17 +39,6 @@ const csv = (rows: readonly (readonly string[])[]) => new Uint8Array(toUtf8(toCs
 const draft = (name: string) => join(folder, 'draft', name);
 const ofSchool = () => desk.desk.locator('.drop').filter({ hasText: school });
 
-/** What axe-core finds serious or worse in the console as it stands. */
-async function violations(): Promise<string[]> {
-  await desk.desk.evaluate(axe);
-  const { violations } = await desk.desk.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-}
-
 const strange = [
   ['灵宝示例学校报名名单'],
   ['考生编码', '大名', '证件'],
@@ -70,7 +57,7 @@ test('a list with unknown headers is matched, kept with its matching, and matche
   await dialog.getByLabel('C 列读作').selectOption('id');
   await dialog.getByText('读到 2 行：2 名学生，2 个号').waitFor();
   expect(await dialog.locator('.rows').innerText()).not.toContain(idNumber(901));
-  expect(await violations()).toEqual([]);
+  expect(await violations(desk.desk)).toEqual([]);
   expect(readdirSync(join(folder, 'draft')).sort()).toEqual(before);
   await accept.click();
   await ofSchool().getByText('2 名学生').waitFor();
@@ -94,7 +81,7 @@ test('faults are shown before a list is accepted, and its warnings are accepted 
   await dialog.getByText('个错误').first().waitFor();
   await dialog.locator('.file-findings select').selectOption({ label: '错误 · 缺姓名（1100）' });
   expect(await dialog.locator('.finding').count()).toBeLessThan(40);
-  expect(await violations()).toEqual([]);
+  expect(await violations(desk.desk)).toEqual([]);
   await dialog.getByRole('button', { name: '取消' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(existsSync(draft('shili.csv'))).toBe(true);
@@ -143,7 +130,7 @@ test('the catchment table is looked at, accepted and removed', async () => {
   const dialog = await desk.chooseFile('对口初中表', '对口.csv', csv(table));
   await dialog.getByText('读到 1 行对照').waitFor();
   expect(await dialog.locator('.catchment-counts tbody tr').count()).toBe(3);
-  expect(await violations()).toEqual([]);
+  expect(await violations(desk.desk)).toEqual([]);
   await dialog.getByRole('button', { name: '采用这份对照表' }).click();
   await part.getByText('catchment.csv：1 行').waitFor();
   await part.getByRole('button', { name: '移除对照表' }).click();
@@ -165,7 +152,7 @@ test('unsaved edits of the plan come back after a reload and after a crash, and 
   await desk.openPart('方案');
   await desk.desk.getByText('已经找回').waitFor();
   expect(await desk.desk.getByLabel('会场').inputValue()).toBe('市体育馆');
-  expect(await violations()).toEqual([]);
+  expect(await violations(desk.desk)).toEqual([]);
   await desk.press(/保存方案/);
   await desk.desk.locator('.head h1').filter({ hasText: '没有保存的标题' }).waitFor();
   expect(existsSync(draft('unsaved.json'))).toBe(false);

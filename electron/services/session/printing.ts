@@ -35,18 +35,7 @@ export class Printing {
   list(disk: Disk): Outcome<KeptSheetView[]> {
     const sources = readSources(disk.read, fastDigest);
     if (!sources.ok) return sources;
-    const sums = archiveOn(disk).sums();
-    if (!sums.ok) return sums;
-    const entries = sheetsOf(sources.value);
-    const old = archiveOn(disk).old(sources.value, entries);
-    if (!old.ok) return old;
-    return done(
-      entries.map(entry => ({
-        ...entry,
-        digest: sums.value.get(`${entry.id}.pdf`) ?? null,
-        isOld: old.value.has(entry.id),
-      })),
-    );
+    return archiveOn(disk).view(sources.value, sheetsOf(sources.value));
   }
 
   /** Begins to print sheets of the dossier on `disk`. Refused while a batch is under way, and for a sheet that is none. */

@@ -2,6 +2,7 @@
 // `sha256sum -c` checks. After the seal nothing can be put on record any more, so the digests stand there.
 
 import type { Disk } from '../../../shared/ceremony/ports.ts';
+import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Digest } from '../../../shared/protocol/hash.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
@@ -48,55 +49,46 @@ export class SheetArchive {
     if (!pdf.ok) return pdf;
     const name = `${id}.pdf`;
     const digest = this.digest(pdf.value);
-    const sums = this.sums();
+    const [sums, said] = [this.sums(), this.entered(saidFile)];
     if (!sums.ok) return sums;
+    if (!said.ok) return said;
     const privacy = sheet.value.frame.copy === 'signed' ? 'private' : 'open';
     const written = this.disk.write(`${this.folder}${name}`, [pdf.value], privacy);
     if (!written.ok) return written;
-    sums.value.set(name, digest);
-    const lines = [...sums.value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, sum]) => `${sum}  ${file}\n`);
-    const kept = this.disk.write(`${this.folder}${sumsFile}`, [bytesOf(lines.join(''))], 'open');
+    const kept = this.enter(sumsFile, sums.value.set(name, digest), 'open');
     if (!kept.ok) return kept;
     // Last: should the power go before, the sheet counts as old and is made once more.
-    const noted =
-      this.folder !== '' && changing.has(sheet.value.body.kind) ? this.noteWords(sheet.value) : done(undefined);
+    const isNoted = this.folder !== '' && changing.has(sheet.value.body.kind);
+    const noted = isNoted
+      ? this.enter(saidFile, said.value.set(name, this.wordsOf(sheet.value)), 'private')
+      : done(undefined);
     return noted.ok ? done({ id, pages: pagesIn(pdf.value), digest }) : noted;
   }
 
-  /** Which of these sheets were kept when they said something else than they would now. */
-  old(sources: SheetSources, entries: readonly SheetEntry[]): Outcome<Set<string>> {
+  /** Each of these sheets with the digest of its PDF where one is kept, and whether that says something else than it would now. */
+  view(sources: SheetSources, entries: readonly SheetEntry[]): Outcome<KeptSheetView[]> {
     const sums = this.sums();
     if (!sums.ok) return sums;
-    const said = this.said();
+    const said = this.entered(saidFile);
     if (!said.ok) return said;
-    const old = new Set<string>();
-    for (const { id, kind } of entries) {
-      if (!changing.has(kind) || !sums.value.has(`${id}.pdf`)) continue;
-      const sheet = sheetOf(sources, id);
-      if (!sheet.ok) return sheet;
-      if (said.value.get(id) !== this.wordsOf(sheet.value)) old.add(id);
+    const views: KeptSheetView[] = [];
+    for (const entry of entries) {
+      const name = `${entry.id}.pdf`;
+      const digest = sums.value.get(name) ?? null;
+      let isOld = false;
+      if (digest !== null && changing.has(entry.kind)) {
+        const sheet = sheetOf(sources, entry.id);
+        if (!sheet.ok) return sheet;
+        isOld = said.value.get(name) !== this.wordsOf(sheet.value);
+      }
+      views.push({ ...entry, digest, isOld });
     }
-    return done(old);
+    return done(views);
   }
 
   // Not who signs: who comes later does not make old what others have signed.
   private wordsOf({ frame, body }: Sheet): string {
     return this.digest(bytesOf(JSON.stringify([frame.digest, body])));
-  }
-
-  private noteWords(sheet: Sheet): Outcome<void> {
-    const said = this.said();
-    if (!said.ok) return said;
-    said.value.set(sheet.frame.id, this.wordsOf(sheet));
-    const lines = [...said.value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, words]) => `${words}  ${id}\n`);
-    return this.disk.write(`${this.folder}${saidFile}`, [bytesOf(lines.join(''))], 'private');
-  }
-
-  private said(): Outcome<Map<string, string>> {
-    const bytes = this.disk.read(`${this.folder}${saidFile}`);
-    if (!bytes.ok) return bytes;
-    const lines = new TextDecoder().decode(bytes.value ?? new Uint8Array(0)).split('\n');
-    return done(new Map(lines.map(line => [line.slice(66), line.slice(0, 64)] as const)));
   }
 
   /** The bytes of a PDF that was kept, or null. */
@@ -106,17 +98,26 @@ export class SheetArchive {
 
   /** The digests on record, by file; lines of another form are left out. */
   sums(): Outcome<Map<string, string>> {
-    const bytes = this.disk.read(`${this.folder}${sumsFile}`);
+    return this.entered(sumsFile);
+  }
+
+  private entered(file: string): Outcome<Map<string, string>> {
+    const bytes = this.disk.read(`${this.folder}${file}`);
     if (!bytes.ok) return bytes;
     const text = new TextDecoder().decode(bytes.value ?? new Uint8Array(0));
     return done(
       new Map(
         text.split('\n').flatMap(line => {
-          const [, sum, file] = /^([0-9a-f]{64}) {2}([0-9A-Za-z-]+\.pdf)$/.exec(line) ?? [];
-          return sum === undefined || file === undefined ? [] : [[file, sum] as const];
+          const [, sum, name] = /^([0-9a-f]{64}) {2}([0-9A-Za-z-]+\.pdf)$/.exec(line) ?? [];
+          return sum === undefined || name === undefined ? [] : [[name, sum] as const];
         }),
       ),
     );
+  }
+
+  private enter(file: string, digests: ReadonlyMap<string, string>, privacy: 'open' | 'private'): Outcome<void> {
+    const lines = [...digests].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => `${sum}  ${name}\n`);
+    return this.disk.write(`${this.folder}${file}`, [bytesOf(lines.join(''))], privacy);
   }
 }
 

@@ -23,9 +23,7 @@ const mostOfLine = 24;
 /** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
 export function TrayView({ tray, isDue, form }: Props) {
   const voids = form === 'line' ? 0 : mostVoids;
-  // Digits that the program made for a rehearsal were given and typed by nobody, and the hall must not read that they were.
-  const isRandom = tray.givenBy === randomGiver && tray.value !== null;
-  const state = tray.value !== null ? 'agreed' : isDue ? 'due' : 'waits';
+  const state = stateOf(tray, isDue);
   return (
     <section className={`tray tray-${state} tray-${tray.kind}${form === 'whole' ? '' : ` tray-${form}`}`}>
       <header className="tray-head">
@@ -36,13 +34,13 @@ export function TrayView({ tray, isDue, form }: Props) {
             ? say('inputs.balls', { count: tray.digits / 2 })
             : say('inputs.count', { count: tray.digits })}
         </span>
-        {tray.givenBy !== null && !isRandom && (
+        {tray.givenBy !== null && state !== 'random' && (
           <span className="tray-giver">{say('inputs.given-by', { role: tray.givenBy })}</span>
         )}
         {form === 'line' && tray.value !== null && <span className="tray-line-digits">{beginningOf(tray.value)}</span>}
         <span className="tray-state">
-          {state === 'agreed' && !isRandom ? '✓ ' : ''}
-          {say(isRandom ? 'inputs.random' : `inputs.${state}`)}
+          {state === 'agreed' ? '✓ ' : ''}
+          {say(`inputs.${state}`)}
         </span>
       </header>
       {form !== 'line' && <Cells tray={tray} />}
@@ -57,6 +55,12 @@ export function TrayView({ tray, isDue, form }: Props) {
       )}
     </section>
   );
+}
+
+/** Digits that the program made for a rehearsal were given and typed by nobody, and the hall must not read that they were. */
+function stateOf({ value, givenBy }: Tray, isDue: boolean): 'due' | 'waits' | 'random' | 'agreed' {
+  if (value === null) return isDue ? 'due' : 'waits';
+  return givenBy === randomGiver ? 'random' : 'agreed';
 }
 
 function beginningOf(digits: string): string {
