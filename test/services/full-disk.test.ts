@@ -29,16 +29,23 @@ const files: FileCalls = {
   }) as FileCalls['writeSync'],
 };
 
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'full-'));
-  const planPath = writeSmallDraft(join(root, 'usb'), 'LB-2024-a1');
+let planPath: string;
+
+function open(): void {
   service = must(openSession({ dataFolder: join(root, 'data'), planPath, files }));
-});
-afterEach(() => {
+}
+function begin(): void {
+  root = mkdtempSync(join(tmpdir(), 'full-'));
+  planPath = writeSmallDraft(join(root, 'usb'), 'LB-2024-a1');
+  open();
+}
+function end(): void {
   room = Number.POSITIVE_INFINITY;
   service.close();
   rmSync(root, { recursive: true, force: true });
-});
+}
+beforeEach(begin);
+afterEach(end);
 
 const view = () => service.snapshot('console') as ConsoleSnapshot;
 const stage = () => service.snapshot('stage') as StageSnapshot;
@@ -151,4 +158,32 @@ test('an attempt that is given up goes over to the next one, however often the d
   while (view().due.type !== 'sealed') await step();
   expect(await ask({ type: 'dossier.verify' })).toBeNull();
   expect(view().checks?.every(({ ok }) => ok)).toBe(true);
+});
+
+test('whoever came late to an attempt that is given up stays in its dossier, whatever is cut off on the way to the next', async () => {
+  const people: Extract<Request, { type: 'attempt.give-up' }>['people'] = [
+    { role: '公证员', name: '甲' },
+    { role: '市纪委监委', name: '乙' },
+  ];
+  let refused: string | null = 'disk.full';
+  for (let writes = 0; refused !== null; writes++) {
+    expect(writes).toBeLessThan(20);
+    end();
+    begin();
+    while (view().due.type !== 'commit') await step();
+    expect(await ask({ type: 'attendance.sign', role: '媒体代表', name: '李某' })).toBeNull();
+    room = writes;
+    refused = await ask({ type: 'attempt.give-up', reason: '名单有误', people });
+    room = Number.POSITIVE_INFINITY;
+    // The power goes before there is room again, and then the step is taken once more where it is still due.
+    service.close();
+    open();
+    if (view().plan.ceremony === 'LB-2024-a1') {
+      expect(await ask({ type: 'attempt.give-up', reason: '名单有误', people })).toBeNull();
+    }
+    expect(view()).toMatchObject({ plan: { ceremony: 'LB-2024-a2' }, due: { type: 'freeze' } });
+    expect(readFileSync(join(root, 'data/LB-2024-a1/sealed/late.json'), 'utf8')).toContain('李某');
+    // For the next attempt that person is among those who are there before the freeze.
+    expect(view().attendance).toEqual([{ role: '媒体代表', name: '李某', time: expect.any(String) }]);
+  }
 });

@@ -336,7 +336,8 @@ class Session implements Service {
   private takeUp(): Outcome<void> {
     const opened = this.own.reopen();
     if (!opened.ok) return opened;
-    const late = this.keepLate?.(this.draft.late) ?? done(undefined);
+    // Before a freeze nobody is late: what says so was left by a crash on the way from one attempt to the next.
+    const late = this.keepLate === null ? this.draft.forgetLate() : this.keepLate(this.draft.late);
     if (!late.ok) return late;
     // A crash between the last line of an attempt and the plan of the next.
     const givenUp = this.own.ceremony?.givenUp ?? null;
@@ -405,7 +406,12 @@ class Session implements Service {
     const { attempt } = this;
     if (attempt === this.own && this.standing.begun === null) {
       const { ceremony } = attempt.plan;
-      if (attempt.ceremony === null && existsSync(attempt.folder)) return this.idUsed(ceremony);
+      if (attempt.ceremony === null) {
+        if (existsSync(attempt.folder)) return this.idUsed(ceremony);
+        // A full disk may have kept it from being done when the attempt before was given up.
+        const forgotten = this.draft.forgetLate();
+        if (!forgotten.ok) return forgotten;
+      }
       const kept = this.keep({ ...this.standing, begun: ceremony });
       if (!kept.ok) return kept;
     }
@@ -526,14 +532,13 @@ class Session implements Service {
     if (from === this.rehearsal) return this.rehearse({ ceremony, prior });
     const saved = this.draft.savePlan(`${JSON.stringify({ ...this.draft.intake.plan, ceremony, prior }, null, 2)}\n`);
     if (!saved.ok) return saved;
-    const forgotten = this.draft.forgetLate();
-    if (!forgotten.ok) return forgotten;
     const kept = this.keep({ ...this.standing, begun: null });
     if (!kept.ok) return kept;
     this.own = this.newAttempt();
     this.listRehearsals();
     this.showing.begin();
-    return done(undefined);
+    // Last: as long as a start would still be in the old attempt, it would take from its dossier whoever is forgotten here.
+    return this.draft.forgetLate();
   }
 
   private keep(standing: Standing): Outcome<void> {
