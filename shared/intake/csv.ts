@@ -95,7 +95,8 @@ class Splitter {
     const stops = this.#stops;
     const words = this.#words;
     const lastWord = end - 4;
-    if (this.#cell + cellsOfABlock > builder.starts.length) builder.growCells();
+    // Often enough: a write past the end of a typed array is ignored without a word, and with it a child.
+    while (this.#cell + cellsOfABlock > builder.starts.length) builder.growCells();
     const { starts, ends } = builder;
     const { bytes } = this.#text;
     let at = this.#at;

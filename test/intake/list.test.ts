@@ -64,6 +64,20 @@ describe('a list without faults', () => {
   });
 });
 
+describe('many empty cells', () => {
+  test.each([3, 11, 25, 60])('%i empty columns, and a template of which two columns are filled', extra => {
+    const names = Array.from({ length: 100 }, (_, at) => `学生${at}`);
+    const tail = ','.repeat(extra);
+    const wide = names.map((name, at) => `${27020001 + at},${name}${tail}`).join('\n');
+    const template = names.map((name, at) => `${27020001 + at},${name},,,,,,,`).join('\n');
+    for (const content of [`登记号,姓名${tail}\n${wide}\n`, `${headers.join(',')}\n${template}\n`]) {
+      const read = report(text(content));
+      expect([read.rows, read.children, read.lots]).toEqual([100, 100, 100]);
+      expect(names.map((_, at) => read.list?.child(at).name)).toEqual(names);
+    }
+  });
+});
+
 describe('missing', () => {
   test('name, both numbers, ID numbers', () => {
     const read = report(
