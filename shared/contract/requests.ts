@@ -46,6 +46,12 @@ export const exportKinds = ['whole', 'public', 'admitted', 'posted', 'statistics
 /** A kind of export. */
 export type ExportKind = (typeof exportKinds)[number];
 
+/** What there is a template of: the list of a school, the catchment table. */
+export const templateKinds = ['list', 'catchment'] as const;
+
+/** A kind of template. */
+export type TemplateKind = (typeof templateKinds)[number];
+
 const schemas = {
   /**
    * Puts a plan (the JSON text) in the place of the present one; the files that it names stay those of the present one. Refused

@@ -10,14 +10,18 @@ import { isFormulaLike } from './inert.ts';
 /** A cell: a text, a whole number, or a share of 1 that is shown as a percentage. */
 export type Cell = string | number | { readonly share: number };
 
-/** A worksheet. Widths are in characters of Excel's own measure, a Chinese character counting two. */
+/**
+ * A worksheet. Widths are in characters of Excel's own measure, a Chinese character counting two. `use`: it is read (the usual
+ * one), or filled in: then whole columns are text, so that what is typed stays as it was typed, and no filter can hide a row.
+ */
 export type Worksheet = {
   readonly name: string;
-  /** Lines above the header; none in a list that a platform reads. */
+  /** Lines above the header; none in a list that a platform reads. Without a header they are notes, as wide as the first column. */
   readonly title: readonly string[];
   readonly header: readonly string[];
   readonly widths: readonly number[];
   readonly rows: Iterable<readonly Cell[]>;
+  readonly use?: 'read' | 'filled in';
 };
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -27,7 +31,7 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Places in `cellXfs` of the style sheet below. */
-const style = { text: 1, quoted: 2, number: 3, share: 4, header: 5, title: 6 } as const;
+const style = { text: 1, quoted: 2, number: 3, share: 4, header: 5, title: 6, column: 7, note: 8 } as const;
 
 // Format 49 is "text": a value typed anew into such a cell stays text. `quotePrefix` is the apostrophe that Excel and WPS put
 // before a text: it keeps `=1+1` from being read as a formula even when somebody edits the cell.
@@ -41,13 +45,16 @@ const styleSheet =
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
   '<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1"/>' +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1"/>' +
   '<xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1"/>' +
   '<xf numFmtId="10" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1"/>' +
   '<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/>' +
-  '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1"/></cellXfs>' +
+  '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1"/>' +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">' +
+  '<alignment vertical="top" wrapText="1"/></xf></cellXfs>' +
   '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 // Read as local time and written as such: the same bytes in every time zone.
@@ -116,17 +123,18 @@ class SharedStrings {
   }
 }
 
-/** A worksheet's part, the rows that every printed page begins with, and the last row. */
-type SheetPart = { readonly xml: string; readonly repeated: string; readonly filtered: string };
+/** A worksheet's part, the rows that every printed page begins with, and what its filter covers; null where it has none. */
+type SheetPart = { readonly xml: string; readonly repeated: string | null; readonly filtered: string | null };
 
-function partOf({ title, header, widths, rows }: Worksheet, strings: SharedStrings): SheetPart {
-  const letters = header.map((_, index) => columnName(index));
+function partOf({ title, header, widths, rows, use }: Worksheet, strings: SharedStrings): SheetPart {
+  const isFilledIn = use === 'filled in';
+  const letters = (header.length === 0 ? ['A'] : header).map((_, index) => columnName(index));
   const lines: string[] = [];
   const line = (cells: readonly string[]) => lines.push(`<row r="${lines.length + 1}">${cells.join('')}</row>`);
   const text = (column: number, value: string, which: number) =>
     `<c r="${letters[column]}${lines.length + 1}" s="${which}" t="s"><v>${strings.place(value)}</v></c>`;
-  for (const words of title) line([text(0, words, style.title)]);
-  line(header.map((words, column) => text(column, words, style.header)));
+  for (const words of title) line([text(0, words, header.length > 0 ? style.title : style.note)]);
+  if (header.length > 0) line(header.map((words, column) => text(column, words, style.header)));
   const head = lines.length;
   for (const row of rows) {
     line(
@@ -138,20 +146,25 @@ function partOf({ title, header, widths, rows }: Worksheet, strings: SharedStrin
     );
   }
   const last = letters.at(-1);
+  const columnStyle = isFilledIn ? ` style="${style.column}"` : '';
   const columns = widths.map(
-    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${columnStyle} customWidth="1"/>`,
   );
+  const hasHeader = header.length > 0;
+  const pane = `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>`;
+  const view = hasHeader ? `<sheetView workbookViewId="0">${pane}</sheetView>` : '<sheetView workbookViewId="0"/>';
+  const isFiltered = hasHeader && !isFilledIn;
   return {
     xml:
       `${declaration}<worksheet xmlns="${main}">` +
       `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${lines.length}"/>` +
-      `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+      `<sheetViews>${view}</sheetViews>` +
       `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>` +
-      `<autoFilter ref="A${head}:${last}${lines.length}"/>` +
+      (isFiltered ? `<autoFilter ref="A${head}:${last}${lines.length}"/>` : '') +
       // A4, as wide as the paper, as long as it takes.
       '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>',
-    repeated: `$${head}:$${head}`,
-    filtered: `$A$${head}:$${last}$${lines.length}`,
+    repeated: hasHeader ? `$${head}:$${head}` : null,
+    filtered: isFiltered ? `$A$${head}:$${last}$${lines.length}` : null,
   };
 }
 
@@ -161,15 +174,17 @@ function workbookPart(names: readonly string[], parts: readonly SheetPart[]): st
     (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   const defined = parts.flatMap(({ repeated, filtered }, index) => {
-    const name = quoted(names[index] ?? '');
-    return [
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!${filtered}</definedName>`,
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!${repeated}</definedName>`,
-    ];
+    const named = (what: string, range: string | null, more = '') =>
+      range === null
+        ? []
+        : [
+            `<definedName name="_xlnm.${what}" localSheetId="${index}"${more}>${quoted(names[index] ?? '')}!${range}</definedName>`,
+          ];
+    return [...named('_FilterDatabase', filtered, ' hidden="1"'), ...named('Print_Titles', repeated)];
   });
   return (
     `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.join('')}</sheets>` +
-    `<definedNames>${defined.join('')}</definedNames></workbook>`
+    `${defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : ''}</workbook>`
   );
 }
 
