@@ -60,6 +60,11 @@ async function dispatch(args: readonly string[]): Promise<ExitCode> {
       const { plan, out, secret: secrets, input: inputs, time } = values;
       return rehearseCommand(language, { plan, out, secrets, inputs, time });
     }
+    case 'template': {
+      if (path !== undefined || values.out === undefined) return wrongCall(language, path ?? 'template --out DIR');
+      const { templateCommand } = await import('./template.ts');
+      return templateCommand(language, values.out);
+    }
     case 'export': {
       const { out, kind = 'whole' } = values;
       if (path === undefined || out === undefined) return wrongCall(language, 'export DIR --out FILE');

@@ -8,6 +8,7 @@ export const cliTexts = texts({
     zh: `阳光摇号 命令行
 
   check FILE [--json]                   检查一份报名名单，列出发现的问题
+  template --out DIR                    把报名名单和对口初中的模板（.xlsx）存到文件夹
   rehearse --plan PLAN.json --out DIR   用方案和名单做一次完整演练（编号以 TEST- 开头），生成密封档案
       [--secret 角色=十六进制]… [--input 序号=数字]… [--time 时间]   不给出的由本机随机产生
   verify PATH [--json]                  复核一份档案：文件夹、其中的 public 文件夹，或它们的 zip
@@ -24,6 +25,7 @@ export const cliTexts = texts({
     en: `Sunshine Draw, command line
 
   check FILE [--json]                   read one list and print what is wrong with it
+  template --out DIR                    save the templates of the list and of the catchment table (.xlsx) in a folder
   rehearse --plan PLAN.json --out DIR   a whole rehearsal (an id that starts with TEST-) from lists to a sealed dossier
       [--secret role=HEX]… [--input nn=VALUE]… [--time ISO]   what is not given is made at random here
   verify PATH [--json]                  verify a dossier: its folder, the public folder in it, or a zip of either
@@ -77,6 +79,10 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
   'verify.rejected': {
     zh: '复核不通过：{ceremony}，第一个不符的检查是 {check}',
     en: 'Not verified: {ceremony}, the first check that fails is {check}',
+  },
+  'template.exists': {
+    zh: '{file} 已经存在，没有覆盖，也没有写入别的模板。请移走它，或另选文件夹。',
+    en: '{file} exists already; it was not overwritten, and no other template was written. Move it away or choose another folder.',
   },
   'check.summary': {
     zh: '{file}：{rows} 行，{children} 名学生，{lots} 个号；错误 {errors} 个，警告 {warnings} 个',

@@ -155,6 +155,41 @@ describe('check', () => {
   });
 });
 
+describe('template', () => {
+  const names = ['报名名单模板.xlsx', '对口初中模板.xlsx'];
+
+  test('writes both into a folder that it makes, prints their paths, and no list is in them', async () => {
+    const out = join(folder, 'templates/here');
+    const run = await runCli(['template', '--out', out]);
+    expect(run).toEqual({ code: 0, stdout: names.map(name => `${join(out, name)}\n`).join(''), stderr: '' });
+    expect(readdirSync(out).sort()).toEqual([...names].sort());
+    const checked = await runCli(['check', join(out, names[0] ?? ''), '--json']);
+    expect(checked.code).toBe(1);
+    expect(JSON.parse(checked.stdout)).toMatchObject({ ok: false, children: 0 });
+  });
+
+  test.each(names)('overwrites no %s, and then writes nothing', async name => {
+    const out = join(folder, `taken-${name}`);
+    mkdirSync(out);
+    writeFileSync(join(out, name), 'filled in');
+    const run = await runCli(['template', '--out', out, '--lang', 'en']);
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^template\.exists: .+\n$/);
+    expect(run.stderr).toContain(join(out, name));
+    expect([readdirSync(out), readFileSync(join(out, name), 'utf8')]).toEqual([[name], 'filled in']);
+  });
+
+  test('a folder that cannot be made: one line, and exit code 1', async () => {
+    writeFileSync(join(folder, 'no-folder'), '');
+    for (const out of [join(folder, 'no-folder'), join(folder, 'no-folder/below')]) {
+      const run = await runCli(['template', '--out', out]);
+      expect(run).toMatchObject({ code: 1, stdout: '' });
+      expect(run.stderr).toMatch(/^disk\.[a-z-]+: .+\n$/);
+      expectNoTrace(run);
+    }
+  });
+});
+
 describe('calls', () => {
   test.each([
     [[]],
@@ -164,6 +199,8 @@ describe('calls', () => {
     [['verify']],
     [['rehearse']],
     [['rehearse', '--plan', samplePlan]],
+    [['template']],
+    [['template', 'x', '--out', 'y']],
     [['verify', 'x', '--force']],
     [['rehearse', '--plan', samplePlan, '--out', 'x', '--secret', 'mayor=ab']],
     [['rehearse', '--plan', samplePlan, '--out', 'x', '--secret', `notary=${'AB'.repeat(32)}`]],
