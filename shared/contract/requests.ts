@@ -82,6 +82,8 @@ const schemas = {
   'catchment.preview': v.strictObject({ type: v.literal('catchment.preview'), file }),
   'catchment.import': v.strictObject({ type: v.literal('catchment.import'), file }),
   'catchment.remove': v.strictObject({ type: v.literal('catchment.remove') }),
+  /** A template to fill in; the answer is an `ExportedFile`. Nothing is changed. */
+  'template.save': v.strictObject({ type: v.literal('template.save'), kind: v.picklist(templateKinds) }),
   /** Adds a font file of the bureau's own to the plan, or takes one away. */
   'font.add': v.strictObject({ type: v.literal('font.add'), file }),
   'font.remove': v.strictObject({ type: v.literal('font.remove'), name: v.pipe(v.string(), v.maxLength(400)) }),

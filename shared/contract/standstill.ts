@@ -10,6 +10,7 @@ const stillAsked: ReadonlySet<RequestType> = new Set([
   'dossier.verify',
   'dossier.file',
   'receipt.check',
+  'template.save',
   'sheets.list',
   'sheets.stop',
   'sheet.file',

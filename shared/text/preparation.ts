@@ -85,6 +85,13 @@ export const preparationTexts = texts({
   'field.twins': { zh: '多胞胎组', en: 'group of twins' },
   'field.remark': { zh: '备注', en: 'remark' },
 
+  'template.list': { zh: '保存名单模板', en: 'Save list template' },
+  'template.catchment': { zh: '保存对口初中模板', en: 'Save catchment template' },
+  'template.saved': {
+    zh: '已交付保存：{name}。请看一眼文件是否到位。',
+    en: 'Handed over to be saved: {name}. See that the file has arrived.',
+  },
+
   'lists.mapped': { zh: '各列由人指定', en: 'columns matched by hand' },
 
   'catchment.title': { zh: '导入对口初中表', en: 'Import catchment table' },

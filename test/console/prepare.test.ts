@@ -1,6 +1,7 @@
 // Preparing in the console, in a real browser: files that are looked at before they are accepted, findings by the thousand, and a
 // plan that is judged as it is typed.
 
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
@@ -8,6 +9,7 @@ import { catchmentCounts } from '../../electron/services/session/catchment-count
 import { kindsOf, shownOf } from '../../electron/services/session/finding-views.ts';
 import type { CatchmentPreview, ListPreview } from '../../shared/contract/preparation.ts';
 import type { Request } from '../../shared/contract/requests.ts';
+import { templateFile } from '../../shared/exports/templates.ts';
 import { readCatchment } from '../../shared/intake/catchment.ts';
 import type { ListOptions } from '../../shared/intake/list.ts';
 import { previewWithReport } from '../../shared/intake/preview.ts';
@@ -193,6 +195,36 @@ describe('a list', { retry: 2 }, () => {
       });
     }
   });
+});
+
+describe('a template', () => {
+  it.each([
+    ['保存名单模板', 'list'],
+    ['保存对口初中模板', 'catchment'],
+  ] as const)(
+    'is saved under its name by %s, also while a rehearsal runs, and not after the freeze',
+    async (label, kind) => {
+      const { name, bytes } = templateFile(kind);
+      const rehearsing = { ...lists, snapshot: snapshotAt('prepare', { rehearsing: 'TEST-LB-2024-a1' }) };
+      for (const opening of [lists, { ...rehearsing, size: small }]) {
+        await inConsole(opening, async ({ page, answerTo, requests }) => {
+          await answerTo('template.save', { ok: true, value: { name, bytes, manifest: null } });
+          const saving = page.waitForEvent('download');
+          await page.getByRole('button', { name: label }).click();
+          const download = await saving;
+          expect(download.suggestedFilename()).toBe(name);
+          expect(new Uint8Array(readFileSync(await download.path()))).toEqual(new Uint8Array(bytes));
+          await page.getByText(`已交付保存：${name}`).waitFor();
+          expect(await requests()).toEqual([{ type: 'template.save', kind }]);
+          expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+        });
+      }
+      await inConsole({ ...lists, snapshot: snapshotAt('secrets') }, async ({ page }) => {
+        await page.getByText('名单已封存，这里只供查看。').waitFor();
+        expect(await page.getByRole('button', { name: label }).count()).toBe(0);
+      });
+    },
+  );
 });
 
 describe('a catchment table', { retry: 2 }, () => {

@@ -193,15 +193,18 @@ export async function openConsole(
       await page.evaluate(`window.test.send(${JSON.stringify(snapshot)})`);
     },
     answer: async (answer, delay = 0) => {
-      const json = JSON.stringify(answer, (_, value) => (value instanceof Uint8Array ? { $bytes: [...value] } : value));
-      await page.evaluate(
-        `window.test.answer = JSON.parse(${JSON.stringify(json)}, window.test.revive); window.test.delay = ${delay};`,
-      );
+      await page.evaluate(`window.test.answer = ${revived(answer)}; window.test.delay = ${delay};`);
     },
     answerTo: async (type, answer) => {
-      await page.evaluate(`window.test.answers[${JSON.stringify(type)}] = ${JSON.stringify(answer)};`);
+      await page.evaluate(`window.test.answers[${JSON.stringify(type)}] = ${revived(answer)};`);
     },
   };
+}
+
+/** An answer as an expression that a page evaluates, bytes as bytes. */
+function revived(answer: Answer): string {
+  const json = JSON.stringify(answer, (_, value) => (value instanceof Uint8Array ? { $bytes: [...value] } : value));
+  return `JSON.parse(${JSON.stringify(json)}, window.test.revive)`;
 }
 
 /**

@@ -9,8 +9,9 @@ import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { openSession } from '../../electron/services/session/session.ts';
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { CatchmentPreview, ListPreview } from '../../shared/contract/preparation.ts';
-import type { Request } from '../../shared/contract/requests.ts';
+import { type Request, templateKinds } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { templateFile } from '../../shared/exports/templates.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import { idNumber } from '../intake/support.ts';
 import { samplePlan } from '../support/cli.ts';
@@ -154,6 +155,29 @@ describe('a list', () => {
     expect(opened.ok ? '' : opened.refusal.code).toBe('mapping.form');
     rmSync(join(folder, 'draft/mapping.json'));
     service = open();
+  });
+});
+
+describe('a template', () => {
+  test('is answered at any time, changes nothing, and is not for the stage', async () => {
+    const answers = async () => {
+      const before = [draftFiles(), view()];
+      for (const kind of templateKinds) {
+        expect(await does({ type: 'template.save', kind })).toEqual({ ...templateFile(kind), manifest: null });
+      }
+      expect([draftFiles(), view()]).toEqual(before);
+    };
+    await answers();
+    await does({ type: 'plan.save', json: JSON.stringify({ ...view().plan, ceremony: 'LB-2024-a1' }) });
+    await does({ type: 'rehearsal.start' });
+    await answers();
+    await does({ type: 'rehearsal.end' });
+    await does({ type: 'export.file', kind: 'whole' });
+    expect(view().handover.moved).not.toBeNull();
+    await answers();
+    const refused = await service.handle('stage', { type: 'template.save', kind: 'list' });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
+    expect(await ask({ type: 'template.save', kind: 'plan' } as never)).toBe('request.form');
   });
 });
 

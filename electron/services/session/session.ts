@@ -13,8 +13,15 @@ import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type { Service, StageWindow } from '../../../shared/contract/bridge.ts';
 import { parseRequest, type Request, type WindowRole } from '../../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import type { Answer, ConsoleSnapshot, Handover, RehearsalView } from '../../../shared/contract/snapshots.ts';
+import type {
+  Answer,
+  ConsoleSnapshot,
+  ExportedFile,
+  Handover,
+  RehearsalView,
+} from '../../../shared/contract/snapshots.ts';
 import { isStillAsked } from '../../../shared/contract/standstill.ts';
+import { templateFile } from '../../../shared/exports/templates.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
@@ -78,6 +85,7 @@ const quietRequests: ReadonlySet<string> = new Set([
   'plan.keep',
   'list.preview',
   'catchment.preview',
+  'template.save',
   'sheets.list',
   'sheet.file',
 ]);
@@ -208,6 +216,8 @@ class Session implements Service {
         return this.whileOpen(() => draft.importCatchment(request.file));
       case 'catchment.remove':
         return this.whileOpen(() => draft.removeCatchment());
+      case 'template.save':
+        return done({ ...templateFile(request.kind), manifest: null } satisfies ExportedFile);
       case 'font.add':
         return this.whileOpen(() => draft.addFont(request.file));
       case 'font.remove':

@@ -7,6 +7,7 @@ import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { CatchmentDialog } from './CatchmentDialog.tsx';
 import { useChosenFile } from './chosenFile.ts';
 import { FindingsNote, Unreadable } from './FileSays.tsx';
+import { TemplateButton } from './TemplateButton.tsx';
 
 /** The table's file and counts; after the freeze they can only be read. */
 export function CatchmentPart({ frozen }: { frozen: boolean }) {
@@ -33,6 +34,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
     return (
       <>
         <div className="drop">{says}</div>
+        <TemplateButton kind="catchment" />
         {counts}
       </>
     );
@@ -49,6 +51,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
         {says}
       </FileArea>
       <Unreadable isUnreadable={isUnreadable} />
+      <TemplateButton kind="catchment" />
       {counts}
       {catchment !== null && (
         <ActionButton

@@ -9,6 +9,7 @@ import { FindingsNote, Unreadable } from './FileSays.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { FontsPart } from './FontsPart.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { TemplateButton } from './TemplateButton.tsx';
 
 /** Import of lists, of the catchment table and of fonts, and the findings. */
 export function ListsPart() {
@@ -20,6 +21,7 @@ export function ListsPart() {
       <p className="part-about">
         {t(fixed === null ? 'lists.about' : fixed === 'freeze' ? 'lists.frozen' : 'prepare.rehearsing')}
       </p>
+      <TemplateButton kind="list" />
       {snapshot.plan.schools.map(({ code, name }) => (
         <SchoolList key={code} code={code} name={name} frozen={frozen} />
       ))}

@@ -1,0 +1,31 @@
+// A template to fill in, saved by this window as exports are. It is there as long as a list can still be prepared, also while a
+// rehearsal runs.
+
+import type { TemplateKind } from '../../../shared/contract/requests.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { useDesk } from '../desk.ts';
+import { useSaving } from '../exports/saving.ts';
+import { fixedBy } from '../steps.ts';
+
+/** The button for the template of a kind, and the name of what was saved; nothing after the freeze. */
+export function TemplateButton({ kind }: { readonly kind: TemplateKind }) {
+  const { snapshot, t } = useDesk();
+  const { saved, take } = useSaving();
+  if (fixedBy(snapshot) === 'freeze') return null;
+  return (
+    <div className="row">
+      <ActionButton
+        variant="default"
+        size="compact-sm"
+        label={t(`template.${kind}`)}
+        request={{ type: 'template.save', kind }}
+        onAnswer={take}
+      />
+      {saved !== null && (
+        <p className="note note-good" role="status">
+          {t('template.saved', { name: saved.name })}
+        </p>
+      )}
+    </div>
+  );
+}
