@@ -12,6 +12,7 @@ import { type Finding, Findings } from '../../shared/intake/finding.ts';
 import type { ListReport } from '../../shared/intake/list.ts';
 import { type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/mapping.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import type { Hex64 } from '../../shared/protocol/hash.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
@@ -28,6 +29,8 @@ export type Intake = {
     readonly code: string;
     readonly report: ListReport;
     readonly children: readonly ListedChild[];
+    /** SHA-256 (hex) of the file's bytes. */
+    readonly digest: Hex64;
     /** Whether a person chose which column is which. */
     readonly mapped: boolean;
   }[];
@@ -103,7 +106,7 @@ export function readIntake(
     code: string;
     report: ListReport;
     children: readonly ListedChild[];
-    digest: string;
+    digest: Hex64;
     mapped: boolean;
   }[] = [];
   for (const { code, roster } of plan.schools) {

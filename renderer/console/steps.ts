@@ -1,6 +1,7 @@
 // Which step the ceremony stands at, out of the event that is due. Before the freeze and between draw and seal the operator
 // goes to and fro between several steps; otherwise there is one.
 
+import type { SampleFile } from '../../shared/contract/preparation.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
 
 /** How a step stands: behind, before us, chosen now, or one that may be chosen as well. */
@@ -61,30 +62,36 @@ export function shownStep(snapshot: Standing, asked: string | null): StepId {
   return reachable.find(step => step === asked) ?? firstDue(snapshot);
 }
 
+/** What the lists are to be ready for. A rehearsal may be held with those of the sample, an official freeze may not. */
+export type Aim = 'freeze' | 'rehearsal';
+
 /** What still stands between the lists and the freeze. */
 export type Blockers = {
   readonly missing: readonly string[];
+  readonly samples: readonly SampleFile[];
   readonly errors: number;
   readonly open: number;
 };
 
 /** What the readiness of the lists depends on. */
-export type Lists = Pick<ConsoleSnapshot, 'plan' | 'lists' | 'findingKinds'>;
+export type Lists = Pick<ConsoleSnapshot, 'plan' | 'rehearsal' | 'lists' | 'findingKinds' | 'preparation'>;
 
-/** The schools without a list, and the errors and unaccepted warnings of all files. */
-export function blockersOf({ plan, lists, findingKinds }: Lists): Blockers {
+/** The schools without a list, files of the sample, and the errors and unaccepted warnings of all files. */
+export function blockersOf(snapshot: Lists, aim: Aim = 'freeze'): Blockers {
+  const { plan, rehearsal, lists, findingKinds, preparation } = snapshot;
   const listOf = (code: string) => lists.find(list => list.school === code && list.file !== null);
   return {
     missing: plan.schools.filter(({ code }) => listOf(code) === undefined).map(({ name }) => name),
+    samples: rehearsal || aim === 'rehearsal' ? [] : preparation.samples,
     errors: findingKinds.reduce((sum, { severity, count }) => sum + (severity === 'error' ? count : 0), 0),
     open: findingKinds.reduce((sum, { open }) => sum + open, 0),
   };
 }
 
 /** Whether nothing stands between the lists and the freeze. */
-export function isReady(snapshot: Lists): boolean {
-  const { missing, errors, open } = blockersOf(snapshot);
-  return missing.length === 0 && errors === 0 && open === 0;
+export function isReady(snapshot: Lists, aim: Aim = 'freeze'): boolean {
+  const { missing, samples, errors, open } = blockersOf(snapshot, aim);
+  return missing.length === 0 && samples.length === 0 && errors === 0 && open === 0;
 }
 
 /** The roles of the plan that nobody has signed in for. */

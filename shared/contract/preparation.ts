@@ -37,6 +37,9 @@ export type CatchmentPreview = {
 /** A plan file: its path and the digest (SHA-256, hex) of its bytes. */
 export type PlanFile = { readonly path: string; readonly sha256: string };
 
+/** A file of the draft that is the sample's (assets/sample): `school` is the name of the school whose list it is, null for the catchment table. */
+export type SampleFile = { readonly file: string; readonly school: string | null };
+
 /** The preparation as the console shows it. */
 export type Preparation = {
   /** Digest of what the plan's form edits: a plan is saved in the place of the one that the editing began from. */
@@ -45,6 +48,8 @@ export type Preparation = {
   readonly unsaved: { readonly basis: string; readonly json: string } | null;
   /** Set where the app was started with another plan than the one that the draft was begun from. */
   readonly otherPlan: { readonly begun: PlanFile; readonly given: PlanFile; readonly canRestart: boolean } | null;
+  /** The files of the sample among those of the draft: a rehearsal may freeze them, a ceremony with an official id may not. */
+  readonly samples: readonly SampleFile[];
   /** The bureau's own font files, and how many characters each draws. */
   readonly fonts: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
   readonly catchment: {

@@ -396,6 +396,7 @@ export const consoleTexts = texts({
     zh: '缺 {missing} 份，错误 {errors}，待确认 {open}',
     en: '{missing} missing, {errors} errors, {open} to accept',
   },
+  'prepare.lists-sample': { zh: '，示例文件 {count}', en: ', {count} of the sample' },
   'prepare.present': { zh: '已到 {count} 人', en: '{count} present' },
   'plan.frozen': {
     zh: '名单已封存，方案不能再改，这里只供查看。',
@@ -630,6 +631,14 @@ export const consoleTexts = texts({
   'freeze.draw': { zh: '摇号', en: 'draw' },
   'freeze.total': { zh: '合计', en: 'Total' },
   'freeze.missing': { zh: '还没有名单：{schools}。', en: 'No list yet: {schools}.' },
+  'freeze.sample-list': {
+    zh: '{school}的名单“{file}”是示例名单，学生都是虚构的，正式摇号不能用。请换成这所学校的真实名单。',
+    en: 'The list "{file}" of {school} comes from the sample: its children are invented, so it cannot be frozen. Import the real list of this school.',
+  },
+  'freeze.sample-catchment': {
+    zh: '对口初中表“{file}”是示例的，正式摇号不能用。请换成本次的对口初中表，或移除它。',
+    en: 'The catchment table "{file}" comes from the sample and cannot be frozen. Import the one of this year, or remove it.',
+  },
   'freeze.errors': {
     zh: '名单中有 {errors} 个错误，请改正后重新导入。',
     en: 'The lists have {errors} errors; mend them and import again.',

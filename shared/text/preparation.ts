@@ -92,6 +92,10 @@ export const preparationTexts = texts({
     en: 'Handed over to be saved: {name}. See that the file has arrived.',
   },
 
+  'lists.sample': {
+    zh: '这是示例文件，只能用于演练，封存前请换成真实的。',
+    en: 'This file comes from the sample: for a rehearsal only. Replace it before the freeze.',
+  },
   'lists.mapped': { zh: '各列由人指定', en: 'columns matched by hand' },
 
   'catchment.title': { zh: '导入对口初中表', en: 'Import catchment table' },

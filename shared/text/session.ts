@@ -16,6 +16,14 @@ export const sessionTexts = texts({
     zh: '{school} 还没有导入名单。请先导入。',
     en: '{school} has no list yet. Import it first.',
   },
+  'session.sample-list': {
+    zh: '{school}的名单“{file}”是示例名单，学生都是虚构的，不能用于正式摇号。请换成这所学校的真实名单；只作练习的，请演练，或把编号改为以 TEST- 开头。',
+    en: 'The list “{file}” of {school} comes from the sample: its children are invented, and no official ceremony may freeze it. Import the real list of this school; to practise, rehearse, or use an id that begins with TEST-.',
+  },
+  'session.sample-catchment': {
+    zh: '对口初中表“{file}”是示例的，不能用于正式摇号。请换成本次的对口初中表，或移除它；只作练习的，请演练，或把编号改为以 TEST- 开头。',
+    en: 'The catchment table “{file}” comes from the sample, and no official ceremony may freeze it. Import the one of this year, or remove it; to practise, rehearse, or use an id that begins with TEST-.',
+  },
   'session.warnings-open': {
     zh: '还有 {open} 条警告没有逐条确认。请确认，或改正名单后重新导入。',
     en: '{open} warnings have not been accepted. Accept each, or mend the list and import it again.',

@@ -17,7 +17,7 @@ import { refusal } from '../../shared/text/refusal.ts';
 import { idNumber } from '../intake/support.ts';
 import { must } from '../support/outcome.ts';
 import { withConsole } from './looking.ts';
-import { findings, snapshotAt } from './snapshots.ts';
+import { findings, snapshotAt, withSample } from './snapshots.ts';
 import { type ConsoleWindow, clipped, type Opening } from './window.ts';
 
 const { inConsole, open, close, violations } = withConsole();
@@ -484,6 +484,32 @@ describe('the plan', { retry: 2 }, () => {
     await inConsole({ snapshot: other(false) }, async ({ page }) => {
       await page.getByText('不能重新开始').waitFor();
       expect(await page.locator('.other-plan .hold-button').count()).toBe(0);
+    });
+  });
+});
+
+describe('files of the sample', () => {
+  const snapshot = snapshotAt('freeze', withSample);
+
+  it('stand in the way of an official freeze, each by its name, and are marked where lists are imported', async () => {
+    await inConsole({ snapshot, hash: '#freeze' }, async ({ page }) => {
+      expect(await page.locator('.hold-button').isEnabled()).toBe(false);
+      expect(await page.locator('.hindrances .note-bad').count()).toBe(4);
+      await page.getByText('灵宝高新学校（初中部）的名单“gaoxin.xlsx”是示例名单').waitFor();
+      await page.getByText('对口初中表“catchment.csv”是示例的').waitFor();
+      await page.getByRole('button', { name: '去看名单' }).first().click();
+      await expect.poll(() => page.getByText('这是示例文件').count()).toBe(4);
+      await page.getByText('示例文件 4').waitFor();
+    });
+  });
+
+  it('stand in nobody’s way where it is a rehearsal, or one of an official plan', async () => {
+    await inConsole({ snapshot, hash: '#rehearse' }, async ({ page }) => {
+      expect(await page.getByRole('button', { name: /开始演练/ }).isEnabled()).toBe(true);
+      expect(await page.getByText('示例名单').count()).toBe(0);
+    });
+    await inConsole({ snapshot: { ...snapshot, rehearsal: true }, hash: '#freeze' }, async ({ page }) => {
+      expect(await page.locator('.hold-button').isEnabled()).toBe(true);
     });
   });
 });

@@ -99,6 +99,7 @@ const preparation: Preparation = {
   basis: hex('9'),
   unsaved: null,
   otherPlan: null,
+  samples: [],
   fonts: [{ file: 'rare.ttf', digest: hex('f'), characters: 1204 }],
   catchment: {
     file: 'catchment.csv',
@@ -106,6 +107,19 @@ const preparation: Preparation = {
     errors: 0,
     open: 0,
     schools: schools.map(({ code, applicants }) => ({ code, found: applicants - 9, toVerify: 6, unknown: 3 })),
+  },
+};
+
+/** An official plan whose lists are those of the sample. */
+export const withSample: Partial<ConsoleSnapshot> = {
+  rehearsal: false,
+  plan: { ...plan, ceremony: 'LB-2024-a1' },
+  preparation: {
+    ...preparation,
+    samples: [
+      ...plan.schools.map(({ roster, name }) => ({ file: roster, school: name })),
+      { file: 'catchment.csv', school: null },
+    ],
   },
 };
 
@@ -449,6 +463,8 @@ export const views: readonly {
     hash: '#freeze',
     snapshot: () => snapshotAt('prepare', { attendance: [], lists: snapshotAt('prepare').lists.slice(0, 2) }),
   },
+  { name: 'freeze-sample', hash: '#freeze', snapshot: () => snapshotAt('freeze', withSample) },
+  { name: 'prepare-sample', hash: '#prepare/lists', snapshot: () => snapshotAt('freeze', withSample) },
   { name: 'secrets', hash: '', snapshot: () => snapshotAt('secrets') },
   {
     name: 'secrets-envelope',

@@ -26,7 +26,7 @@ describe('steps', () => {
   it('names what stands before the freeze', () => {
     const snapshot = snapshotAt('prepare');
     expect(isReady(snapshotAt('freeze'))).toBe(true);
-    expect(blockersOf(snapshot)).toEqual({ missing: [], errors: 2, open: 197 });
+    expect(blockersOf(snapshot)).toEqual({ missing: [], samples: [], errors: 2, open: 197 });
     expect(blockersOf({ ...snapshot, lists: [] }).missing).toHaveLength(3);
   });
 });

@@ -97,9 +97,9 @@ export class Attempt {
 
   /** Freezes the draft's lists under this attempt's plan. */
   freeze(): Outcome<void> {
-    const ready = this.draft.obstacle();
-    if (!ready.ok) return ready;
     const { plan } = this;
+    const ready = this.draft.obstacle(plan.ceremony);
+    if (!ready.ok) return ready;
     const { lists, attachments } = this.draft.intake;
     const opened = this.begin();
     if (!opened.ok) return opened;

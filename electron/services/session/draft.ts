@@ -11,6 +11,7 @@ import type {
   CatchmentPreview,
   ListPreview,
   Preparation,
+  SampleFile,
 } from '../../../shared/contract/preparation.ts';
 import type { Attendance, FindingView } from '../../../shared/contract/snapshots.ts';
 import { readCatchment } from '../../../shared/intake/catchment.ts';
@@ -20,12 +21,13 @@ import type { ListReport } from '../../../shared/intake/list.ts';
 import { checkMapping, type KeptMapping } from '../../../shared/intake/mapping.ts';
 import { previewWithReport } from '../../../shared/intake/preview.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, type FileCalls } from '../disk.ts';
 import { fontCoverage } from '../font-coverage.ts';
 import { type Intake, mappingFile, readBytes, readIntake } from '../intake.ts';
 import { ListReader, readingKey } from '../list-reader.ts';
+import { sampleFilesIn } from '../sample.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
 import { copyPlan, jsonOf, originOf, planFile, planFileAt, putAside } from './draft-files.ts';
@@ -64,6 +66,7 @@ export class Draft {
   private read: Intake;
   private views: readonly FindingView[] = [];
   private counts: readonly CatchmentCount[] = [];
+  private samples: readonly SampleFile[] = [];
   private basis = '';
   private accepted: ReadonlySet<string> = new Set();
   private signed: readonly Attendance[] = [];
@@ -122,6 +125,7 @@ export class Draft {
       basis: this.basis,
       unsaved: this.unsaved,
       otherPlan: this.otherPlan === null ? null : { ...this.otherPlan, canRestart: !isOnRecord },
+      samples: this.samples,
       fonts: fonts.files,
       catchment: hasFile
         ? {
@@ -328,11 +332,17 @@ export class Draft {
     );
   }
 
-  /** What still stands between the draft and the freeze: the first thing, or null. */
-  obstacle(): Outcome<void> {
+  /** Refuses with the first thing that still stands between the draft and a freeze under the id `ceremony`. */
+  obstacle(ceremony: string): Outcome<void> {
     const { plan, lists, findings } = this.read;
     const missing = plan.schools.find(({ code }) => !lists.some(list => list.code === code));
     if (missing !== undefined) return refused(refusal('session.list-missing', { school: missing.name }));
+    const [sample] = isRehearsal(ceremony) ? [] : this.samples;
+    if (sample !== undefined) {
+      const { file, school } = sample;
+      if (school === null) return refused(refusal('session.sample-catchment', { file }));
+      return refused(refusal('session.sample-list', { file, school }));
+    }
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) return refused(refusal('rehearse.blocked', { errors }));
     const open = this.views.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length;
@@ -433,6 +443,7 @@ export class Draft {
     this.unsaved = unsaved !== null && parsePlanForm(unsaved.json) !== null ? unsaved : null;
     this.views = findings.map(finding => viewOf(finding, this.accepted.has(findingId(finding))));
     this.counts = catchment === null ? [] : catchmentCounts(catchment, lists);
+    this.samples = sampleFilesIn(read);
     const [begun, given] = [originOf(this.folder), planFileAt(this.options.planPath)];
     const isOther = begun !== null && given !== null && begun.sha256 !== given.sha256;
     this.otherPlan = isOther && this.options.isDefaultPlan !== true ? { begun, given } : null;

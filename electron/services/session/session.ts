@@ -235,6 +235,9 @@ class Session implements Service {
       case 'attempt.give-up':
         return this.giveUp(request);
       case 'ceremony.freeze': {
+        // Before there is a record: its id could not be changed any more, into that of a rehearsal either.
+        const ready = attempt.isFrozen ? done(undefined) : draft.obstacle(attempt.plan.ceremony);
+        if (!ready.ok) return ready;
         const begun = this.begin();
         return begun.ok ? this.thenShow({ kind: 'sealed' }, attempt.freeze()) : begun;
       }
@@ -475,10 +478,11 @@ class Session implements Service {
     if (this.own.isFrozen) return refused(refusal('session.rehearsal-late', {}));
     const { ceremony: id } = this.own.plan;
     if (isRehearsal(id)) return refused(refusal('session.is-rehearsal', {}));
-    const ready = this.draft.obstacle();
-    if (!ready.ok) return ready;
     const ceremony = nextRehearsal(this.place.folder, id);
     if (ceremony === null) return refused(refusal('session.attempts-full', { ceremony: `TEST-${id}` }));
+    // As the rehearsal will be frozen: lists of the sample are good enough for it.
+    const ready = this.draft.obstacle(ceremony);
+    if (!ready.ok) return ready;
     return this.rehearse({ ceremony, prior: 'none' });
   }
 

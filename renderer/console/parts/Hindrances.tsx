@@ -5,25 +5,27 @@ import type { ReactNode } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useDesk } from '../desk.ts';
 import type { PlanDraft } from '../planDraft.ts';
-import { blockersOf, isReady } from '../steps.ts';
+import { type Aim, blockersOf, isReady } from '../steps.ts';
 
-/** Whether lists are missing or have something open, or the plan has unsent changes. */
-export function isBlocked(snapshot: ConsoleSnapshot, draft: PlanDraft | null): boolean {
-  return !isReady(snapshot) || draft !== null;
+/** Whether lists are missing, are the sample's where they may not be, or have something open, or the plan has unsent changes. */
+export function isBlocked(snapshot: ConsoleSnapshot, draft: PlanDraft | null, aim: Aim = 'freeze'): boolean {
+  return !isReady(snapshot, aim) || draft !== null;
 }
 
 /** The list: what blocks, what else is worth a look (`children`), or that all is ready. */
 export function Hindrances({
+  aim = 'freeze',
   blocked,
   ready,
   children,
 }: {
+  readonly aim?: Aim;
   readonly blocked: boolean;
   readonly ready: string;
   readonly children?: ReactNode;
 }) {
   const { snapshot, draft, t, go } = useDesk();
-  const { missing, errors, open } = blockersOf(snapshot);
+  const { missing, samples, errors, open } = blockersOf(snapshot, aim);
   const toLists = (
     <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'lists')}>
       {t('freeze.to-lists')}
@@ -36,6 +38,12 @@ export function Hindrances({
           {t('freeze.missing', { schools: missing.join(t('list.comma')) })} {toLists}
         </li>
       )}
+      {samples.map(({ file, school }) => (
+        <li key={file} className="note note-bad">
+          {school === null ? t('freeze.sample-catchment', { file }) : t('freeze.sample-list', { file, school })}{' '}
+          {toLists}
+        </li>
+      ))}
       {errors > 0 && (
         <li className="note note-bad">
           {t('freeze.errors', { errors })} {toLists}

@@ -6,7 +6,7 @@ import { FileArea } from '../parts/FileArea.tsx';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { CatchmentDialog } from './CatchmentDialog.tsx';
 import { useChosenFile } from './chosenFile.ts';
-import { FindingsNote, Unreadable } from './FileSays.tsx';
+import { FindingsNote, SampleNote, Unreadable } from './FileSays.tsx';
 import { TemplateButton } from './TemplateButton.tsx';
 
 /** The table's file and counts; after the freeze they can only be read. */
@@ -25,6 +25,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
         <>
           <p>{t('catchment.file', { file: catchment.file, rows: catchment.rows })}</p>
           <FindingsNote errors={catchment.errors} open={catchment.open} />
+          <SampleNote file={catchment.file} />
         </>
       )}
     </>

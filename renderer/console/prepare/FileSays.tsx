@@ -1,6 +1,7 @@
 // What every part that takes a file says of it in the same words.
 
 import { useDesk } from '../desk.ts';
+import { blockersOf } from '../steps.ts';
 
 /** How many findings of a file stand open; good news where there are none. */
 export function FindingsNote({ errors, open }: { readonly errors: number; readonly open: number }) {
@@ -10,6 +11,13 @@ export function FindingsNote({ errors, open }: { readonly errors: number; readon
       {errors + open === 0 ? t('lists.clean') : t('lists.findings', { errors, open })}
     </p>
   );
+}
+
+/** Says that a file is the sample's where it may not be frozen; nothing where it is not, or where all of it is a rehearsal. */
+export function SampleNote({ file }: { readonly file: string }) {
+  const { snapshot, t } = useDesk();
+  const isSample = blockersOf(snapshot).samples.some(sample => sample.file === file);
+  return isSample ? <p className="note note-bad">{t('lists.sample')}</p> : null;
 }
 
 /** Says that a chosen file could not be opened; nothing where it could. */

@@ -5,7 +5,7 @@ import { FileArea } from '../parts/FileArea.tsx';
 import { fixedBy } from '../steps.ts';
 import { CatchmentPart } from './CatchmentPart.tsx';
 import { useChosenFile } from './chosenFile.ts';
-import { FindingsNote, Unreadable } from './FileSays.tsx';
+import { FindingsNote, SampleNote, Unreadable } from './FileSays.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { FontsPart } from './FontsPart.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -52,6 +52,7 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
             {list.mapped && ` · ${t('lists.mapped')}`}
           </p>
           <FindingsNote errors={list.errors} open={list.open} />
+          <SampleNote file={list.file ?? ''} />
         </>
       )}
     </>

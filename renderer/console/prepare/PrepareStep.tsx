@@ -15,12 +15,13 @@ type Part = (typeof parts)[number];
 export function PrepareStep() {
   const { snapshot, part, draft, t, go } = useDesk();
   const shown: Part = parts.find(name => name === part) ?? 'plan';
-  const { missing, errors, open } = blockersOf(snapshot);
+  const { missing, samples, errors, open } = blockersOf(snapshot);
   const state = {
     plan: draft === null ? t('prepare.saved') : t('prepare.unsaved'),
     lists: isReady(snapshot)
       ? t('prepare.in-order')
-      : t('prepare.lists-open', { missing: missing.length, errors, open }),
+      : t('prepare.lists-open', { missing: missing.length, errors, open }) +
+        (samples.length > 0 ? t('prepare.lists-sample', { count: samples.length }) : ''),
     attendance: t('prepare.present', { count: snapshot.attendance.length }),
   };
   const next = parts[parts.indexOf(shown) + 1];

@@ -12,7 +12,7 @@ import { groupDue } from '../steps.ts';
 export function RehearseStep() {
   const { snapshot, draft, t, go } = useDesk();
   const { rehearsal, rehearsing, rehearsals, plan } = snapshot;
-  const blocked = isBlocked(snapshot, draft);
+  const blocked = isBlocked(snapshot, draft, 'rehearsal');
   const isBefore = groupDue(snapshot) === 0;
   return (
     <>
@@ -29,7 +29,7 @@ export function RehearseStep() {
               <li>{t('rehearse.how-fill')}</li>
               <li>{t('rehearse.how-end')}</li>
             </ol>
-            <Hindrances blocked={blocked} ready={t('rehearse.ready')} />
+            <Hindrances aim="rehearsal" blocked={blocked} ready={t('rehearse.ready')} />
             <ActionButton
               size="lg"
               label={t('rehearse.start')}
