@@ -16,6 +16,7 @@ import type { Hex64 } from '../../shared/protocol/hash.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
+import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
 import { type ReadList, readAnew, readingKey } from './list-reader.ts';
 import { fastDigest } from './signatures.ts';
 
@@ -37,6 +38,8 @@ export type Intake = {
   readonly catchment: CatchmentTable | null;
   /** The mappings that were accepted, also those of lists that have changed since. */
   readonly mappings: readonly KeptMapping[];
+  /** For which school each list was imported; null where nothing says so. */
+  readonly owners: readonly ListOwner[] | null;
   /** The font files of the plan with the characters that each draws, and a text that is the same for the same ones. */
   readonly fonts: {
     readonly files: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
@@ -102,6 +105,15 @@ export function readIntake(
     attachments.set(mappingFile, bytes.value);
   }
 
+  let owners: readonly ListOwner[] | null = null;
+  if (existsSync(join(folder, ownersFile))) {
+    const bytes = readBytes(join(folder, ownersFile));
+    if (!bytes.ok) return bytes;
+    const read = parseOwners(ownersFile, bytes.value);
+    if (!read.ok) return read;
+    owners = read.value;
+  }
+
   const lists: {
     code: string;
     report: ListReport;
@@ -109,7 +121,8 @@ export function readIntake(
     digest: Hex64;
     mapped: boolean;
   }[] = [];
-  for (const { code, roster } of plan.schools) {
+  for (const school of plan.schools) {
+    const { code, roster } = school;
     if (isLeftOut(roster)) continue;
     watch(roster);
     const bytes = readBytes(join(folder, roster));
@@ -127,6 +140,7 @@ export function readIntake(
       changed.add('list.mapping-changed', {}, '', {});
       findings.push(...changed.sorted());
     }
+    findings.push(...ownerFindings(school, owners ?? []));
     lists.push({ code, report: read.value, children: childrenOf(read.value), digest, mapped: mapping !== undefined });
   }
   findings.push(...crossCheck(lists));
@@ -145,7 +159,7 @@ export function readIntake(
     characters: ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0),
   }));
   return done({
-    ...{ plan, lists, catchment, mappings, findings, attachments, coverage },
+    ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage },
     fonts: { files, key: fontsKey },
   });
 }

@@ -22,6 +22,7 @@ export const severities = {
   'list.column-unmapped': 'warning',
   'list.header-chosen': 'warning',
   'list.mapping-changed': 'error',
+  'list.school-changed': 'warning',
   'list.no-rows': 'error',
   'list.too-many-rows': 'error',
   'list.other-sheets': 'warning',

@@ -86,6 +86,10 @@ export const intakeTexts = texts({
     zh: '这份名单的字段对应是为另一个内容的文件确认的，文件后来变了，所以没有沿用。请重新导入名单，再确认一次字段对应。',
     en: 'The columns of this list were matched for a file with other content; the file has changed since, so they were not used. Import the list again and match its columns once more.',
   },
+  'list.school-changed': {
+    zh: '这份名单是为“{before}”导入的，这所学校现在是“{now}”。请核对它是不是这所学校的名单：是，就确认；不是，请导入这所学校的名单。',
+    en: 'This list was imported for “{before}”; the school is “{now}” now. Check that it is the list of that school: if so, accept this; if not, import the right one.',
+  },
   'mapping.form': {
     zh: '{file} 不是本软件保存的字段对应，或已损坏。请移走它，再重新导入要对应字段的名单。',
     en: '{file} is not a matching of columns that this program has saved, or it is damaged. Move it away and import the lists that need one again.',

@@ -12,6 +12,10 @@ export const sessionTexts = texts({
     zh: '没有这条警告，或它是必须改正的错误。请按提示修改名单后重新导入。',
     en: 'There is no such warning, or it is an error that must be mended. Mend the list and import it again.',
   },
+  'session.lists-form': {
+    zh: '{file} 记的是各份名单为哪所学校导入；它不是本软件保存的，或已损坏。请移走它再启动，然后逐校核对名单。',
+    en: '{file} says for which school each list was imported; it is not as this program saves it, or it is damaged. Move it away and start again, then check the list of each school.',
+  },
   'session.list-missing': {
     zh: '{school} 还没有导入名单。请先导入。',
     en: '{school} has no list yet. Import it first.',

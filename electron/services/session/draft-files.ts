@@ -1,9 +1,9 @@
 // The files of a draft: begun as a copy of a plan and of what the plan names, and put aside as a whole.
 
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { parsePlan } from '../../../shared/ceremony/plan.ts';
+import { type Plan, parsePlan } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -11,6 +11,7 @@ import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, refusalOf } from '../disk.ts';
 import { mappingFile, readBytes } from '../intake.ts';
+import { ownersFile, ownersIn, printOwners } from '../list-owners.ts';
 import { fastDigest } from '../signatures.ts';
 
 /** The plan of a draft; a draft without it is begun again. */
@@ -25,11 +26,9 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
   if (!bytes.ok) return bytes;
   const plan = parsePlan(planPath, bytes.value);
   if (!plan.ok) return plan;
-  const { schools, catchment, fonts } = plan.value;
-  const named = [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
   try {
     mkdirSync(folder, { recursive: true });
-    for (const name of [...named, mappingFile]) {
+    for (const name of [...filesOf(plan.value), mappingFile]) {
       const from = join(dirname(planPath), name);
       if (!existsSync(from)) continue;
       mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -43,7 +42,19 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
   const disk = diskOf(folder);
   const origin: PlanFile = { path: resolve(planPath), sha256: fastDigest(bytes.value) };
   const written = disk.write(originFile, [bytesOf(`${JSON.stringify(origin)}\n`)], 'open');
-  return written.ok ? disk.write(planFile, [bytes.value], 'open') : written;
+  if (!written.ok) return written;
+  const owned = disk.write(ownersFile, [printOwners(ownersIn(plan.value))], 'open');
+  return owned.ok ? disk.write(planFile, [bytes.value], 'open') : owned;
+}
+
+/** The files that a plan names: lists, catchment table, fonts. */
+export function filesOf({ schools, catchment, fonts }: Plan): string[] {
+  return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
+}
+
+/** The name of a file without what a folder's name or a path may hold. */
+export function plainName(name: string): string {
+  return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
 }
 
 /** The plan file at a path; null where there is none that can be read. */

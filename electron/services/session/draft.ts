@@ -2,9 +2,9 @@
 // change is on disk before it is shown; after the freeze nothing here counts any more but who came late.
 
 import { existsSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import * as v from 'valibot';
-import { type Plan, parsePlan, parsePlanForm } from '../../../shared/ceremony/plan.ts';
+import { type Plan, type PlanSchool, parsePlan, parsePlanForm } from '../../../shared/ceremony/plan.ts';
 import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type {
   CatchmentCount,
@@ -26,12 +26,14 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, type FileCalls } from '../disk.ts';
 import { fontCoverage } from '../font-coverage.ts';
 import { type Intake, mappingFile, readBytes, readIntake } from '../intake.ts';
+import { type ListOwner, ownersAfter, ownersFile, ownersIn, printOwners } from '../list-owners.ts';
 import { ListReader, readingKey } from '../list-reader.ts';
 import { sampleFilesIn } from '../sample.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
-import { copyPlan, jsonOf, originOf, planFile, planFileAt, putAside } from './draft-files.ts';
+import { copyPlan, filesOf, jsonOf, originOf, plainName, planFile, planFileAt, putAside } from './draft-files.ts';
 import { earlierMapping, shownOf, viewOf } from './finding-views.ts';
+import { keptName, withTheirLists } from './rosters.ts';
 
 const acceptedFile = 'accepted.json';
 const attendanceFile = 'attendance.json';
@@ -149,12 +151,13 @@ export class Draft {
     if (basis !== undefined && basis !== this.basis) return refused(refusal('session.plan-changed', {}));
     const { catchment: _, ...plan } = parsed.value;
     const { schools, catchment, fonts } = this.read.plan;
+    // A draft of before lists.json: what its lists were imported for is what their schools are called until now.
+    const owners = this.read.owners ?? ownersIn(this.read.plan);
+    const owned = this.read.owners === null ? this.keepOwners(owners) : done(undefined);
+    if (!owned.ok) return owned;
     const saved = this.write({
       ...plan,
-      schools: plan.schools.map(school => ({
-        ...school,
-        roster: schools.find(({ code }) => code === school.code)?.roster ?? school.roster,
-      })),
+      schools: withTheirLists(plan.schools, schools, owners, file => existsSync(join(this.folder, file))),
       ...(catchment === undefined ? {} : { catchment }),
       fonts,
     });
@@ -193,7 +196,7 @@ export class Draft {
     const school = this.school(code);
     if (!school.ok) return school;
     // Under the name that the import would keep it by, so that what is found then is what was seen.
-    const name = nameFor(code, file);
+    const name = keptName(this.read.plan, school.value, plainName(file.name));
     const looked = previewWithReport({ name, bytes: file.bytes }, this.listOptions(mapping));
     if (!looked.ok) {
       // A person knows the file by the name that it was chosen under.
@@ -216,19 +219,21 @@ export class Draft {
     if (!school.ok) return school;
     const complete = mapping === undefined ? done(undefined) : checkMapping(mapping);
     if (!complete.ok) return complete;
-    const name = nameFor(code, file);
+    const name = keptName(this.read.plan, school.value, plainName(file.name));
     const key = this.keyOf(name, file, mapping);
     const read = this.reader.read({ name, bytes: file.bytes }, this.listOptions(mapping), key);
     if (!read.ok) return read;
     const forbidden = read.value.findings.find(finding => finding.code === 'list.forbidden-column');
     if (forbidden !== undefined) return refused(forbidden.refusal);
-    const { plan } = this.read;
+    const { plan, owners } = this.read;
     const schools = plan.schools.map(each => (each === school.value ? { ...each, roster: name } : each));
     const written = this.disk.write(name, [file.bytes], 'private');
     if (!written.ok) return written;
     // Until the plan is written the mapping of a file that went away says nothing, and one of a changed file is not used.
     const kept = this.keepMapping(school.value.roster, name, file, mapping, read.value);
-    return kept.ok ? this.write({ ...plan, schools }) : kept;
+    if (!kept.ok) return kept;
+    const owned = this.keepOwners(ownersAfter(owners ?? ownersIn(plan), plan, school.value, name));
+    return owned.ok ? this.write({ ...plan, schools }) : owned;
   }
 
   /** Looks at a catchment table. Nothing is kept. */
@@ -293,10 +298,8 @@ export class Draft {
   accept(id: string): Outcome<void> {
     const finding = this.views.find(each => each.id === id);
     if (finding === undefined || finding.severity === 'error') return refused(refusal('session.no-warning', {}));
-    const accepted = new Set([...this.accepted, id]);
-    const written = this.disk.write(acceptedFile, [bytesOf(JSON.stringify([...accepted]))], 'private');
+    const written = this.keepAccepted(new Set([...this.accepted, id]));
     if (!written.ok) return written;
-    this.accepted = accepted;
     this.views = this.views.map(each => (each.id === id ? { ...each, accepted: true } : each));
     return written;
   }
@@ -359,7 +362,7 @@ export class Draft {
     return done(undefined);
   }
 
-  private school(code: string): Outcome<Plan['schools'][number]> {
+  private school(code: string): Outcome<PlanSchool> {
     const school = this.read.plan.schools.find(each => each.code === code);
     return school === undefined ? refused(refusal('session.no-school', { code })) : done(school);
   }
@@ -371,6 +374,10 @@ export class Draft {
 
   private keyOf(name: string, { bytes }: ChosenFile, mapping: ColumnMapping | undefined): string {
     return readingKey(name, fastDigest(bytes), this.read.fonts.key, mapping);
+  }
+
+  private keepOwners(owners: readonly ListOwner[]): Outcome<void> {
+    return this.disk.write(ownersFile, [printOwners(owners)], 'open');
   }
 
   /** Keeps the mapping of a list that comes in the place of another. */
@@ -409,6 +416,7 @@ export class Draft {
   /** Writes the plan, reads everything again, and removes the files that it names no more. */
   private write(plan: Plan): Outcome<void> {
     const before = filesOf(this.read.plan);
+    const changes = this.views.filter(({ refusal, accepted }) => refusal.code === 'list.school-changed' && accepted);
     const written = this.disk.write(planFile, [bytesOf(`${JSON.stringify(plan, null, 2)}\n`)], 'open');
     if (!written.ok) return written;
     const read = this.readAgain();
@@ -419,7 +427,20 @@ export class Draft {
       const removed = this.disk.remove(name);
       if (!removed.ok) return removed;
     }
-    return read;
+    return this.forgetAccepted(changes.filter(({ id }) => !this.views.some(view => view.id === id)));
+  }
+
+  /** Forgets that findings were accepted: one that comes back, for another list of the same name, is asked about again. */
+  private forgetAccepted(findings: readonly FindingView[]): Outcome<void> {
+    if (findings.length === 0) return done(undefined);
+    const gone = new Set(findings.map(({ id }) => id));
+    return this.keepAccepted(new Set([...this.accepted].filter(id => !gone.has(id))));
+  }
+
+  private keepAccepted(accepted: ReadonlySet<string>): Outcome<void> {
+    const written = this.disk.write(acceptedFile, [bytesOf(JSON.stringify([...accepted]))], 'private');
+    if (written.ok) this.accepted = accepted;
+    return written;
   }
 
   private readAgain(): Outcome<void> {
@@ -455,18 +476,4 @@ export class Draft {
     const read = v.safeParse(schema, jsonOf(bytes.value));
     return read.success ? read.output : null;
   }
-}
-
-/** Named after the school: two lists called 报名表.xlsx must not push each other out. */
-function nameFor(code: string, file: ChosenFile): string {
-  return `${code}-${plainName(file.name)}`;
-}
-
-/** The name of a file without what a folder's name or a path may hold. */
-function plainName(name: string): string {
-  return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
-}
-
-function filesOf({ schools, catchment, fonts }: Plan): string[] {
-  return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
 }

@@ -23,7 +23,8 @@ export function PlanPart() {
     onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }),
   });
   const addSchool = () => {
-    const roster = `list-${plan.schools.length + 1}.xlsx`;
+    // No list yet, and a name that no list has had: by it the school is known again when its code changes.
+    const roster = `list-${Date.now()}.xlsx`;
     change({
       schools: listOf(plan.schools).and({ code: '', name: '', places: 0, bundles: 'skip', roster, exempt: [] }),
     });
