@@ -68,6 +68,41 @@ describe('a list', () => {
     expect([draftFiles(), view()]).toEqual(before);
   });
 
+  test('says before it is accepted what it shares with the lists of other schools, and not with the one it replaces', async () => {
+    const usual = ['登记号', '姓名', '身份证号', '多胞胎组'];
+    const other = [usual, ['24010001', '张三', idNumber(1), ''], ['24010002', '李四', idNumber(2), 'A']];
+    await does({ type: 'list.import', school: 'WGY', file: fileOf(other) });
+    const file = fileOf([
+      usual,
+      ['24030001', '王五', idNumber(3), ''],
+      ['24030002', '张三', idNumber(1), ''],
+      ['24030003', '赵六', idNumber(4), 'A'],
+    ]);
+    const before = [draftFiles(), view()];
+    const seen = (await does({ type: 'list.preview', school: 'SL', file })) as ListPreview;
+    expect([draftFiles(), view()]).toEqual(before);
+    expect(seen.counts).toMatchObject({ children: 3, lots: 3, errors: 2, warnings: 1 });
+    expect(seen.findings.map(({ refusal: { code }, file: name, row }) => [code, name, row])).toEqual([
+      ['list.child-elsewhere', 'SL-报名.csv', 3],
+      ['list.group-elsewhere', 'SL-报名.csv', 4],
+      ['row.group-of-one', 'SL-报名.csv', 4],
+    ]);
+    expect(seen.findings[0]?.refusal.values).toMatchObject({
+      otherFile: 'WGY-报名.csv',
+      otherRow: 2,
+      otherSchool: 'WGY',
+    });
+    expect(seen.kinds.map(({ code, count }) => [code, count])).toContainEqual(['list.child-elsewhere', 1]);
+    expect(JSON.stringify(seen)).not.toContain(idNumber(1));
+    // For the school that has these children already it takes the place of their list.
+    const again = (await does({ type: 'list.preview', school: 'WGY', file })) as ListPreview;
+    expect(again.counts).toMatchObject({ errors: 0, warnings: 1 });
+    // What the import finds then is the same, wherever the plan has the school.
+    await does({ type: 'list.import', school: 'SL', file });
+    const errors = view().findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ refusal }) => refusal.code).sort()).toEqual(['list.child-elsewhere', 'list.group-elsewhere']);
+  });
+
   test('with unknown headers is read as they were matched, after a restart and in what is sealed', async () => {
     await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
     expect(list()).toMatchObject({ file: 'SL-报名.csv', mapped: true, children: 2, errors: 0 });

@@ -15,7 +15,8 @@ import type {
 } from '../../../shared/contract/preparation.ts';
 import type { Attendance, FindingView } from '../../../shared/contract/snapshots.ts';
 import { readCatchment } from '../../../shared/intake/catchment.ts';
-import { findingId } from '../../../shared/intake/finding.ts';
+import { crossCheck } from '../../../shared/intake/cross.ts';
+import { type Finding, findingId } from '../../../shared/intake/finding.ts';
 import type { ColumnMapping } from '../../../shared/intake/header.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
 import { checkMapping, type KeptMapping } from '../../../shared/intake/mapping.ts';
@@ -205,10 +206,18 @@ export class Draft {
     }
     const { preview, report } = looked.value;
     this.reader.preview(this.keyOf(name, file, mapping), report);
+    const between = this.betweenLists(code, report);
+    const errors = between.filter(({ severity }) => severity === 'error').length;
+    const { counts } = preview;
     return done({
       ...preview,
       file: file.name,
-      ...shownOf(report.findings),
+      counts: {
+        ...counts,
+        errors: counts.errors + errors,
+        warnings: counts.warnings + between.length - errors,
+      },
+      ...shownOf([...report.findings, ...between]),
       earlier: earlierMapping(this.read.mappings, school.value.roster, preview),
     });
   }
@@ -365,6 +374,14 @@ export class Draft {
   private school(code: string): Outcome<PlanSchool> {
     const school = this.read.plan.schools.find(each => each.code === code);
     return school === undefined ? refused(refusal('session.no-school', { code })) : done(school);
+  }
+
+  /** What a list of a school has in common with the lists of the others. It is placed last: then the findings are its own. */
+  private betweenLists(code: string, report: ListReport): readonly Finding[] {
+    // A list with errors has no children yet, and the comparison of the others is known.
+    if (report.list === null) return [];
+    const others = this.read.lists.filter(list => list.code !== code);
+    return crossCheck([...others, { code, report }]).filter(({ file }) => file === report.file);
   }
 
   private listOptions(mapping: ColumnMapping | undefined) {
