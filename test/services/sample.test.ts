@@ -135,6 +135,11 @@ describe('a ceremony', () => {
       expect(await ask(freeze)).toMatchObject({ code: 'session.sample-list', values: { file, school: names[code] } });
       await does(...realLists);
     }
+    // Its own bytes, whatever is read of them.
+    const file = { name: 'x.xlsx', bytes: bytesOfSample('gaoxin.xlsx') };
+    await does({ type: 'list.import', school: 'GX', file, mapping: { columns: { registration: 'A', name: 'B' } } });
+    expect(await ask(freeze)).toMatchObject({ code: 'session.sample-list', values: { file: 'GX-x.xlsx' } });
+    await does(...realLists);
     const rows = new TextDecoder().decode(bytesOfSample('catchment.csv')).trim().split('\r\n').toReversed();
     const table = [rows.at(-1), ...rows.slice(0, -1)].join('\n');
     await does({ type: 'catchment.import', file: { name: 'x.csv', bytes: new TextEncoder().encode(table) } });
