@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { productCoverage, readBytes } from '../electron/services/intake.ts';
+import { rowNumbers, runsText } from '../shared/intake/accounting.ts';
 import { message } from '../shared/intake/finding.ts';
 import { type ListReport, readList } from '../shared/intake/list.ts';
 import { text } from '../shared/text/dictionary.ts';
@@ -30,18 +31,40 @@ export function checkCommand(language: Language, path: string, json: boolean): E
   else {
     printFindings(language, report.findings);
     const { file, rows, children, lots, findings } = report;
+    printAccounting(language, report);
     say(text(language, 'check.summary', { file, rows, children, lots, errors, warnings: findings.length - errors }));
   }
   return errors === 0 ? 0 : 1;
 }
 
+/** Prints what became of the rows and columns of the file. */
+function printAccounting(language: Language, { accounting, fileColumns }: ListReport): void {
+  const { rows, header, children, passed } = accounting;
+  const parts = passed.map(({ why, count, rows: runs }) =>
+    text(language, `accounting.${why}`, { count, rows: runsText(runs) }),
+  );
+  const others = rows - header - children;
+  say(text(language, 'accounting.sum', { rows, header, children, others }), ...parts);
+  const unread = fileColumns.filter(({ readAs }) => readAs === null);
+  const names = unread.map(({ letter, header: words }) => (words === '' ? letter : `${letter} ${words}`)).join('、');
+  if (unread.length > 0) say(text(language, 'accounting.columns', { count: unread.length, names }));
+}
+
 /** The report as documented for --json. */
-function plainReport(language: Language, { rows, lots, children, findings }: ListReport, errors: number) {
+function plainReport(language: Language, report: ListReport, errors: number) {
+  const { rows, lots, children, findings, accounting, fileColumns } = report;
   return {
     ok: errors === 0,
     rows,
     lots,
     children,
+    accounting: {
+      rows: accounting.rows,
+      header: accounting.header,
+      children: accounting.children,
+      passed: accounting.passed.map(({ why, count, rows: runs }) => ({ why, count, rows: rowNumbers(runs) })),
+    },
+    columns: fileColumns.map(({ letter, header, readAs }) => ({ letter, header, readAs })),
     findings: findings.map(finding => {
       const { code, severity, sheet, row, column, value } = finding;
       return { code, severity, sheet, row, column, value, message: message(language, finding) };

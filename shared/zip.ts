@@ -39,8 +39,15 @@ const wideLocatorSignature = 0x07064b50;
 const unknown32 = 0xffffffff;
 const inflateStep = 1 << 15;
 
-/** Opens an archive and checks its whole directory. Returns a refusal for anything unusual; never throws. */
-export function openZip(bytes: Uint8Array, limits: ZipLimits = usualZipLimits): Outcome<Zip> {
+/**
+ * Opens an archive and checks its whole directory. Returns a refusal for anything unusual; never throws. With
+ * `anySlashes` names may have backslashes or begin with a slash, as those of workbooks do that some programs write.
+ */
+export function openZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = usualZipLimits,
+  { anySlashes = false }: { readonly anySlashes?: boolean } = {},
+): Outcome<Zip> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint32(0, true) !== localSignature) return refused(refusal('zip.not-zip', {}));
   const directory = findDirectory(view);
@@ -48,7 +55,7 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = usualZipLimits): 
   if (directory.value.entries > limits.entries) {
     return refused(refusal('zip.entries', { most: limits.entries }));
   }
-  const entries = readDirectory(bytes, view, directory.value);
+  const entries = readDirectory(bytes, view, directory.value, anySlashes);
   if (!entries.ok) return entries;
   let left = limits.totalBytes;
   const read = (name: string): Outcome<Uint8Array> => {
@@ -84,7 +91,12 @@ function findDirectory(view: DataView): Outcome<Directory> {
   return refused(refusal('zip.truncated', {}));
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory): Outcome<Map<string, Entry>> {
+function readDirectory(
+  bytes: Uint8Array,
+  view: DataView,
+  directory: Directory,
+  anySlashes: boolean,
+): Outcome<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   const folded = new Set<string>();
   const ranges: (readonly [start: number, end: number])[] = [];
@@ -96,7 +108,8 @@ function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory):
     const next = extraEnd + view.getUint16(at + 32, true);
     if (next > directory.end) return damaged('');
     const rawName = bytes.subarray(at + 46, nameEnd);
-    const name = decodeName(rawName);
+    const decoded = decodeName(rawName);
+    const name = anySlashes ? (decoded?.replaceAll('\\', '/').replace(/^\/+/, '') ?? null) : decoded;
     if (name === null || !isPlainName(name)) return refused(refusal('zip.name', { entry: shown(name ?? '') }));
     const key = name.normalize('NFC').toLowerCase().replace(/\/$/, '');
     if (folded.has(key)) return refused(refusal('zip.twice', { entry: shown(name) }));

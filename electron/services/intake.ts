@@ -6,18 +6,18 @@ import type { ListedChild } from '../../shared/ceremony/freezing.ts';
 import { type Plan, parsePlan } from '../../shared/ceremony/plan.ts';
 import { keptFace } from '../../shared/dossier/faces.ts';
 import { type CatchmentTable, readCatchment } from '../../shared/intake/catchment.ts';
-import { type Coverage, coverageOf } from '../../shared/intake/coverage.ts';
+import { type Coverage, coverageOf } from '../../shared/intake/checks/coverage.ts';
+import { type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/columns/mapping.ts';
 import { crossCheck } from '../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../shared/intake/finding.ts';
 import type { ListReport } from '../../shared/intake/list.ts';
-import { type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/mapping.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import type { Hex64 } from '../../shared/protocol/hash.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
-import { type ReadList, readAnew, readingKey } from './list-reader.ts';
+import { type ReadList, readAnew, readingKey, schoolsOf } from './list-reader.ts';
 import { fastDigest } from './signatures.ts';
 
 /** Beside the plan: which column of which list a person took for what. */
@@ -130,9 +130,12 @@ export function readIntake(
     const digest = fastDigest(bytes.value);
     const kept = mappings.find(({ file }) => file === roster);
     const mapping = kept === undefined || kept.sha256 !== digest ? undefined : mappingOf(kept);
-    const options = mapping === undefined ? { coverage } : { coverage, mapping };
+    const options = {
+      ...{ coverage, ...schoolsOf(plan.schools, code) },
+      ...(mapping === undefined ? {} : { mapping }),
+    };
     const file = { name: roster, bytes: bytes.value };
-    const read = readOne(file, options, readingKey(roster, digest, fontsKey, mapping));
+    const read = readOne(file, options, readingKey(roster, digest, fontsKey, options));
     if (!read.ok) return read;
     findings.push(...read.value.findings);
     if (kept !== undefined && mapping === undefined) {
@@ -145,8 +148,26 @@ export function readIntake(
   }
   findings.push(...crossCheck(lists));
   const report = lists.map(
-    ({ code, report: { file, format, columns, rows, lots, children, numbering }, digest, mapped }) => ({
-      ...{ code, file, sha256: digest, format, columns, mapped, rows, lots, children, numbering },
+    ({
+      code,
+      report: { file, format, columns, fileColumns, accounting, rows, lots, children, numbering },
+      digest,
+      mapped,
+    }) => ({
+      ...{
+        code,
+        file,
+        sha256: digest,
+        format,
+        columns,
+        fileColumns,
+        mapped,
+        accounting,
+        rows,
+        lots,
+        children,
+        numbering,
+      },
       findings: findings
         .filter(finding => finding.file === file)
         .map(({ refusal: { values }, ...plain }) => ({ ...plain, values })),

@@ -1,6 +1,7 @@
 // Reads lists and remembers what came of them: a preview is followed by the import of the same bytes, and a plan that is saved
 // changes no list. Reading 100,000 rows again each time would hold up both windows.
 
+import type { PlanSchool } from '../../shared/intake/checks/people.ts';
 import { type ListOptions, type ListReport, readList } from '../../shared/intake/list.ts';
 import type { ListFile } from '../../shared/intake/source.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
@@ -11,9 +12,21 @@ export type ReadList = (file: ListFile, options: ListOptions, key: string) => Ou
 /** Reads every list anew. */
 export const readAnew: ReadList = (file, options) => readList(file, options);
 
-/** What a report depends on, as one text. `fonts` stands for the font files of the plan. */
-export function readingKey(name: string, digest: string, fonts: string, mapping: ListOptions['mapping']): string {
-  return JSON.stringify([name, digest, fonts, mapping ?? null]);
+/** What a report depends on, as one text. `fonts` stands for the font files of the plan, `schools` for what the list is for. */
+export function readingKey(
+  name: string,
+  digest: string,
+  fonts: string,
+  { mapping, school, otherSchools }: Pick<ListOptions, 'mapping' | 'school' | 'otherSchools'>,
+): string {
+  return JSON.stringify([name, digest, fonts, mapping ?? null, school ?? null, otherSchools ?? null]);
+}
+
+/** The school of the plan that a list is for, and the others: the list may name them. */
+export function schoolsOf(schools: readonly PlanSchool[], code: string): Pick<ListOptions, 'school' | 'otherSchools'> {
+  const plain = schools.map(({ code: of, name }) => ({ code: of, name }));
+  const school = plain.find(one => one.code === code);
+  return school === undefined ? {} : { school, otherSchools: plain.filter(one => one !== school) };
 }
 
 /** Remembers the reports of one reading of a plan, and the last one of a preview. */

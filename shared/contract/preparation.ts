@@ -1,6 +1,6 @@
 // What the console gets of the preparation: previews of files that nothing is kept of, and where the draft comes from.
 
-import type { ColumnMapping } from '../intake/header.ts';
+import type { ColumnMapping } from '../intake/columns/header.ts';
 import type { Preview, PreviewRow } from '../intake/preview.ts';
 import type { FindingKind, FindingView } from './snapshots.ts';
 

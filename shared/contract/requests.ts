@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { longestReason, longestRole, mostGivers } from '../ceremony/notes.ts';
-import { mappingSchema } from '../intake/mapping.ts';
+import { mappingSchema } from '../intake/columns/mapping.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';

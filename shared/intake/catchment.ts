@@ -3,10 +3,11 @@
 
 import { done, type Outcome } from '../outcome.ts';
 import { narrow } from '../text/narrow.ts';
-import { characterClasses } from './characters.ts';
-import { headerKey } from './fields.ts';
+import { headerKey } from './columns/fields.ts';
+import { searchedRows } from './columns/header.ts';
+import { type Row, textAt } from './decode/sheet.ts';
 import { type Finding, Findings } from './finding.ts';
-import { cellAt, type Grid, letterOf, textOf } from './grid.ts';
+import { letterOf } from './letters.ts';
 import { type ListFile, openSource, usualLimits } from './source.ts';
 
 /** One row of the table. An empty primary school stands for a category of children, an empty condition for all. */
@@ -35,9 +36,20 @@ export type CatchmentReport = {
 };
 
 const columnKeys = {
-  primary: ['毕业小学', '小学', '毕业学校', '小学名称'],
-  condition: ['条件', '范围', '招生范围', '限制条件'],
-  school: ['对口初中', '对口学校', '初中', '初中学校', '学校'],
+  primary: ['毕业小学', '小学', '毕业学校', '小学名称', '小学学校', '毕业小学名称', '生源小学'],
+  condition: ['条件', '范围', '招生范围', '限制条件', '户籍类别', '户口类别'],
+  school: [
+    '对口初中',
+    '对口学校',
+    '初中',
+    '初中学校',
+    '学校',
+    '对口中学',
+    '对口初中学校',
+    '划片初中',
+    '服务区初中',
+    '公办初中',
+  ],
 } as const;
 
 type CatchmentColumn = keyof typeof columnKeys;
@@ -46,13 +58,13 @@ const shownRows = 30;
 
 const columnNames = ['primary', 'condition', 'school'] as const;
 
-/** Reads the table from a CSV file or a workbook with the columns 毕业小学, 条件 and 对口初中. */
+/** Reads the table from a CSV file or a workbook with the columns 毕业小学 and 对口初中, and 条件 if there are any. */
 export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
-  const opened = openSource(file, usualLimits, characterClasses(undefined), undefined);
+  const opened = openSource(file, usualLimits, undefined);
   if (!opened.ok) return opened;
-  const { grid, name: sheet } = opened.value.sheet;
+  const { rows: sheetRows, name: sheet } = opened.value.sheet;
   const findings = new Findings(file.name);
-  const header = findColumns(grid);
+  const header = findColumns(sheetRows);
   const { columns } = header;
   const seen = {
     sheet,
@@ -60,22 +72,25 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
       const index = columns[name];
       return index === undefined ? [] : [{ letter: letterOf(index), header: columnKeys[name][0] }];
     }),
-    first: Array.from({ length: Math.max(0, Math.min(grid.rows - header.row, shownRows)) }, (_, at) => ({
-      number: grid.numbers[header.row + at] ?? 0,
-      cells: rowTexts(grid, header.row + at).map(text => text.slice(0, 60)),
+    first: sheetRows.slice(header.at, header.at + shownRows).map(row => ({
+      number: row.number,
+      cells: rowTexts(row).map(text => text.slice(0, 60)),
     })),
   };
-  for (const column of columnNames) {
+  for (const column of ['primary', 'school'] as const) {
     if (columns[column] !== undefined) continue;
-    const headers = rowTexts(grid, header.row).filter(text => text !== '');
+    const headers = rowTexts(sheetRows[header.at]).filter(text => text !== '');
     const values = { needed: columnKeys[column][0], headers: headers.slice(0, 20).join('、') };
     findings.add('catchment.column-missing', { sheet }, '', values);
   }
   if (findings.hasErrors) return done({ ...seen, table: null, findings: findings.sorted() });
   const rows = new Map<string, { readonly row: CatchmentRow; readonly number: number }>();
-  for (let at = header.row + 1; at < grid.rows; at++) {
-    const number = grid.numbers[at] ?? 0;
-    const read = (column: CatchmentColumn) => textOf(grid, cellAt(grid, at, columns[column] ?? 0)).trim();
+  for (const sheetRow of sheetRows.slice(header.at + 1)) {
+    const { number } = sheetRow;
+    const read = (column: CatchmentColumn) => {
+      const index = columns[column];
+      return index === undefined ? '' : textAt(sheetRow, index).trim();
+    };
     const place = (column: CatchmentColumn) => {
       const letter = letterOf(columns[column] ?? 0);
       return { sheet, row: number, column: { header: columnKeys[column][0], letter } };
@@ -90,30 +105,31 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
       findings.add('catchment.twice', place('primary'), row.primary, { otherRow: same.number });
     } else rows.set(key, { row, number });
   }
+  if (rows.size === 0 && !findings.hasErrors) findings.add('catchment.no-rows', { sheet }, '', {});
   const table = findings.hasErrors ? null : { rows: [...rows.values()].map(({ row }) => row) };
   return done({ ...seen, table, findings: findings.sorted() });
 }
 
 type Columns = { [Column in CatchmentColumn]?: number };
 
-/** The row among the first twenty that names most columns. */
-function findColumns(grid: Grid): { readonly row: number; readonly columns: Readonly<Columns> } {
-  let best: { row: number; columns: Columns } = { row: 0, columns: {} };
-  for (let row = 0; row < Math.min(grid.rows, 20); row++) {
-    const keys = rowTexts(grid, row).map(headerKey);
+/** The row among the first that names most columns. */
+function findColumns(rows: readonly Row[]): { readonly at: number; readonly columns: Readonly<Columns> } {
+  let best: { at: number; columns: Columns } = { at: 0, columns: {} };
+  for (const [at, row] of rows.slice(0, searchedRows).entries()) {
+    const keys = rowTexts(row).map(headerKey);
     const columns: Columns = {};
     for (const column of columnNames) {
       const index = keys.findIndex(key => (columnKeys[column] as readonly string[]).includes(key));
       if (index >= 0) columns[column] = index;
     }
-    if (Object.keys(columns).length > Object.keys(best.columns).length) best = { row, columns };
+    if (Object.keys(columns).length > Object.keys(best.columns).length) best = { at, columns };
   }
   return best;
 }
 
-function rowTexts(grid: Grid, row: number): string[] {
-  const width = Math.min(grid.columns === null ? grid.widest : 50, 50);
-  return Array.from({ length: width }, (_, column) => textOf(grid, cellAt(grid, row, column)).trim());
+function rowTexts(row: Row | undefined): string[] {
+  const width = Math.min(row?.cells.length ?? 0, 50);
+  return Array.from({ length: width }, (_, column) => textAt(row, column).trim());
 }
 
 /** The catchment school of a child, from its primary school and its household category. */

@@ -1,7 +1,7 @@
 // The accepted list. It stays a table; a child becomes an object when somebody asks for it.
 
-import type { FieldName } from './fields.ts';
-import type { Lots } from './lots.ts';
+import type { Lots } from './checks/lots.ts';
+import type { FieldName } from './columns/fields.ts';
 import type { Table } from './table.ts';
 
 /** One child of a list. A field that the list does not have is empty. */
@@ -34,7 +34,7 @@ export type SchoolList = {
   readonly lot: (index: number) => Lot;
 };
 
-/** The list over a table whose rows are all accepted or passed over. */
+/** The list over a table whose rows are all children or passed over. */
 export function schoolList(table: Table, lots: Lots): SchoolList {
   const size = lots.rows.length;
   const rowOf = (index: number): number => {
@@ -42,20 +42,20 @@ export function schoolList(table: Table, lots: Lots): SchoolList {
     if (row === undefined) throw new RangeError(`no child ${index} in a list of ${size}`);
     return row;
   };
-  const field = (row: number, name: FieldName) => table.text(row, table.columns.get(name));
   const child = (index: number): Child => {
     const row = rowOf(index);
+    const field = (name: FieldName) => table.values(name)[row] ?? '';
     return {
       lot: lots.name(lots.lotOf[index] ?? 0),
-      registration: field(row, 'registration'),
-      name: field(row, 'name'),
-      sex: field(row, 'sex'),
-      id: field(row, 'id'),
-      primary: field(row, 'primary'),
-      household: field(row, 'household'),
-      phone: field(row, 'phone'),
-      twins: field(row, 'twins'),
-      remark: field(row, 'remark'),
+      registration: field('registration'),
+      name: field('name'),
+      sex: field('sex'),
+      id: field('id'),
+      primary: field('primary'),
+      household: field('household'),
+      phone: field('phone'),
+      twins: field('twins'),
+      remark: field('remark'),
     };
   };
   const lot = (index: number): Lot => {

@@ -1,75 +1,157 @@
 // What only shows when the lists of all schools lie side by side: a child at two schools, twins at two schools.
 
-import type { SchoolList } from './children.ts';
-import type { FieldName } from './fields.ts';
+import { birthdayOf } from './checks/documents.ts';
+import { dayNumber } from './checks/twins.ts';
+import type { Child, SchoolList } from './children.ts';
+import type { FieldName } from './columns/fields.ts';
 import { type Finding, Findings } from './finding.ts';
 import type { ListReport } from './list.ts';
+import { maskId } from './mask.ts';
 
 /** The report of one school's list. */
 export type SchoolReport = { readonly code: string; readonly report: ListReport };
 
-type Seat = { readonly school: SchoolReport; readonly list: SchoolList; readonly index: number };
+type Seat = { readonly school: SchoolReport; readonly list: SchoolList; readonly index: number; readonly child: Child };
 
 /**
- * Compares the lists of a ceremony. Lists with errors have no children yet and are passed over. The findings belong to
- * the later list and point to the earlier one.
+ * Compares the lists of a ceremony. Lists with errors have no children yet and are passed over. The findings belong to the later
+ * list and point to the earlier one.
  */
 export function crossCheck(schools: readonly SchoolReport[]): Finding[] {
   const findings = schools.map(({ report }) => new Findings(report.file));
-  const children = new Map<string, Seat>();
-  const groups = new Map<string, Group>();
+  const seen: Seen = { byDocument: new Map(), byName: new Map(), groups: new Map() };
   for (const [place, school] of schools.entries()) {
     const { list } = school.report;
     const found = findings[place];
     if (list === null || found === undefined) continue;
-    checkChildren(school, list, children, found);
-    checkGroups(school, list, groups, found);
+    const seats = Array.from(
+      { length: list.size },
+      (_, index): Seat => ({ school, list, index, child: list.child(index) }),
+    );
+    const elsewhere = seats.flatMap(seat => {
+      const other = seen.byDocument.get(seat.child.id);
+      return seat.child.id === '' || other === undefined || other.school === school ? [] : [{ seat, other }];
+    });
+    if (!reportSameList(seats, elsewhere, found)) {
+      for (const { seat, other } of elsewhere) reportElsewhere(seat, other, found);
+      for (const seat of seats) reportAlike(seat, seen.byName, found);
+      checkGroups(seats, seen.groups, found);
+    }
+    for (const seat of seats) {
+      const { id, name } = seat.child;
+      if (id !== '' && !seen.byDocument.has(id)) seen.byDocument.set(id, seat);
+      const key = name.normalize('NFC');
+      const known = seen.byName.get(key);
+      if (known === undefined) seen.byName.set(key, [seat]);
+      else known.push(seat);
+    }
   }
   return findings.flatMap(found => found.sorted());
 }
 
-/** The same child has the same ID number; where there is none, the same registration number and name. */
-function checkChildren(school: SchoolReport, list: SchoolList, seen: Map<string, Seat>, findings: Findings): void {
-  for (let index = 0; index < list.size; index++) {
-    const { id, registration, name } = list.child(index);
-    const key = id === '' ? `${registration}|${name}` : id;
-    const other = seen.get(key);
-    if (other === undefined) seen.set(key, { school, list, index });
-    else if (other.school !== school) {
-      const field = id === '' ? 'registration' : 'id';
-      const values = { ...elsewhere(other), same: fieldHeader(school.report, field) };
-      findings.add('list.child-elsewhere', placeOf(school, list, index, field), id === '' ? registration : id, values);
-    }
-  }
+type Seen = {
+  readonly byDocument: Map<string, Seat>;
+  readonly byName: Map<string, Seat[]>;
+  readonly groups: Map<string, Group>;
+};
+
+type Pair = { readonly seat: Seat; readonly other: Seat };
+
+/** One message if all children of a list, more than one, stand in one other: it was taken for two schools. */
+function reportSameList(seats: readonly Seat[], elsewhere: readonly Pair[], findings: Findings): boolean {
+  const [first] = elsewhere;
+  const withDocument = seats.filter(({ child }) => child.id !== '').length;
+  if (first === undefined || elsewhere.length < 2 || elsewhere.length < withDocument) return false;
+  const { other, seat } = first;
+  if (elsewhere.some(pair => pair.other.school !== other.school)) return false;
+  const { otherFile, otherSchool } = elsewhereValues(other);
+  const place = { sheet: seat.school.report.format.sheet };
+  findings.add('list.same-list', place, '', { otherFile, otherSchool, count: elsewhere.length });
+  return true;
 }
 
-type Group = { readonly seat: Seat; readonly size: number; readonly births: ReadonlySet<string> };
+/** The same document is the same child. */
+function reportElsewhere({ school, list, index, child }: Seat, other: Seat, findings: Findings): void {
+  const values = { ...elsewhereValues(other), same: fieldHeader(school.report, 'id') };
+  findings.add('list.child-elsewhere', placeOf(school, list, index, 'id'), maskId(child.id), values);
+}
+
+const compared = ['registration', 'sex', 'primary', 'phone', 'household'] as const;
 
 /**
- * Schools number their groups on their own, so the same value at two schools means one family only where a group is
- * incomplete (it has one child) or where the children have the same birthday.
+ * Without a document on both sides, the same name with the same number or telephone may be one child or two: what agrees and what
+ * differs is said, and a person finds out.
  */
-function checkGroups(school: SchoolReport, list: SchoolList, seen: Map<string, Group>, findings: Findings): void {
-  const own = new Map<string, number[]>();
-  for (let index = 0; index < list.size; index++) {
-    const { twins } = list.child(index);
-    if (twins !== '') own.set(twins, [...(own.get(twins) ?? []), index]);
+function reportAlike(
+  { school, list, index, child }: Seat,
+  byName: ReadonlyMap<string, readonly Seat[]>,
+  findings: Findings,
+): void {
+  for (const other of byName.get(child.name.normalize('NFC')) ?? []) {
+    if (other.school === school || (child.id !== '' && other.child.id !== '')) continue;
+    const inRemark = numberIn(child.remark);
+    if (inRemark !== '' && inRemark === numberIn(other.child.remark)) {
+      const values = { ...elsewhereValues(other), same: fieldHeader(school.report, 'remark') };
+      findings.add('list.child-elsewhere', placeOf(school, list, index, 'remark'), maskId(inRemark), values);
+      return;
+    }
+    if (!isSame(child, other.child, 'registration') && !isSame(child, other.child, 'phone')) continue;
+    const header = (field: FieldName) => fieldHeader(school.report, field);
+    const same = compared.filter(field => isSame(child, other.child, field)).map(header);
+    const differing = compared.filter(
+      field => child[field] !== '' && other.child[field] !== '' && child[field] !== other.child[field],
+    );
+    const values = {
+      ...elsewhereValues(other),
+      same: [header('name'), ...same].join('、'),
+      different: differing.length === 0 ? '—' : differing.map(header).join('、'),
+    };
+    findings.add('list.child-alike', placeOf(school, list, index, 'name'), child.name, values);
+    return;
   }
+}
+
+/** The number of a document in a remark, such as 护照 E12345678; empty if there is none. */
+function numberIn(remark: string): string {
+  return /[A-Z]{0,3}\d{7,17}[\dX]?/.exec(remark.toUpperCase())?.[0] ?? '';
+}
+
+function isSame(one: Child, other: Child, field: (typeof compared)[number]): boolean {
+  return one[field] !== '' && one[field] === other[field];
+}
+
+type Group = { readonly seat: Seat; readonly size: number; readonly births: readonly string[] };
+
+/**
+ * Schools number their groups on their own, so the same value at two schools means one family only if children have the same
+ * birthday, or if a group is incomplete (it has one child) and nothing shows that the birthdays differ.
+ */
+function checkGroups(seats: readonly Seat[], seen: Map<string, Group>, findings: Findings): void {
+  const own = Map.groupBy(
+    seats.filter(({ child }) => child.twins !== ''),
+    ({ child }) => child.twins,
+  );
   for (const [group, members] of own) {
-    const [index = 0] = members;
-    const births = new Set(members.map(one => list.child(one).id.slice(6, 14)).filter(birth => birth !== ''));
+    const [seat] = members;
+    if (seat === undefined) continue;
+    const births = members.map(({ child }) => birthdayOf(child.id)).filter(birth => birth !== '');
     const other = seen.get(group);
-    if (other === undefined) seen.set(group, { seat: { school, list, index }, size: members.length, births });
-    else if (members.length === 1 || other.size === 1 || [...births].some(birth => other.births.has(birth))) {
-      findings.add('list.group-elsewhere', placeOf(school, list, index, 'twins'), group, {
-        group,
-        ...elsewhere(other.seat),
-      });
+    if (other === undefined) seen.set(group, { seat, size: members.length, births });
+    else if (mayBeOne({ seat, size: members.length, births }, other)) {
+      const place = placeOf(seat.school, seat.list, seat.index, 'twins');
+      findings.add('list.group-elsewhere', place, group, { group, ...elsewhereValues(other.seat) });
     }
   }
 }
 
-function elsewhere({ school, list, index }: Seat) {
+function mayBeOne(one: Group, other: Group): boolean {
+  const areNear = one.births.some(a => other.births.some(b => Math.abs(dayNumber(a) - dayNumber(b)) <= 1));
+  if (areNear) return true;
+  const isUnknown = one.births.length === 0 || other.births.length === 0;
+  return isUnknown && (one.size === 1 || other.size === 1);
+}
+
+function elsewhereValues({ school, list, index }: Seat) {
   return { otherFile: school.report.file, otherRow: list.row(index), otherSchool: school.code };
 }
 

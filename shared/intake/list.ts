@@ -1,33 +1,37 @@
-// Reads the list of one school: file → sheet → header → table → checks → lots. Every step takes the whole list a column
-// at a time and adds to the findings; an error anywhere blocks the list.
+// Reads the list of one school: file → sheet → header → table → checks → lots. Every step takes the whole list and adds to the
+// findings; an error anywhere blocks the list. Every row of the file is accounted for.
 
 import { done, type Outcome } from '../outcome.ts';
-import { type Classes, characterClasses } from './characters.ts';
+import { type Accounting, accountFor } from './accounting.ts';
+import { cleanCells } from './checks/cells.ts';
+import type { Coverage } from './checks/coverage.ts';
+import { readDocuments } from './checks/documents.ts';
+import { reportHidden, reportMerges, reportOtherSheets, reportSeparator, reportStrayCells } from './checks/layout.ts';
+import { makeLots, type Numbering } from './checks/lots.ts';
+import { checkPeople, checkReview, checkSchools, type PlanSchool } from './checks/people.ts';
+import { checkLeadingZeros, checkRegistrations } from './checks/registrations.ts';
+import { checkFilled, checkHeaderAgain, checkRepeats, checkStruck, findHints } from './checks/rows.ts';
+import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
-import { cleanCells } from './cleaning.ts';
-import { chooseColumns, reportChosenHeader, reportForbidden } from './columns.ts';
-import { differingExtension } from './container.ts';
-import type { Coverage } from './coverage.ts';
-import type { FieldName } from './fields.ts';
+import { chooseColumns, reportChosenHeader, reportForbidden } from './columns/choose.ts';
+import type { FieldName } from './columns/fields.ts';
+import type { ColumnMapping } from './columns/header.ts';
+import { type FileColumn, fileColumns, reportUnread } from './columns/unread.ts';
+import { differingExtension } from './decode/container.ts';
 import { type Finding, Findings } from './finding.ts';
-import { stored } from './grid.ts';
-import { readGroups } from './groups.ts';
-import { type ColumnMapping, findHeader, type Header } from './header.ts';
-import { reportHidden, reportMerges, reportOtherSheets, reportStrayCells } from './layout.ts';
-import { makeLots, type Numbering } from './lots.ts';
-import { checkLeadingZeros } from './registrations.ts';
-import { checkHeaderAgain, checkRepeats } from './rows.ts';
 import { type Format, type Limits, type ListFile, openSource, type Source, usualLimits } from './source.ts';
-import { type Survey, surveyRows } from './survey.ts';
-import { rowState, Table } from './table.ts';
+import { Table } from './table.ts';
 
 /** How to read a list. */
 export type ListOptions = {
   /** What the fonts can draw; without it no character is missing. */
   readonly coverage?: Coverage;
-  /** Which columns to read, where a person has chosen them. */
+  /** Which columns to read, if a person has chosen them. */
   readonly mapping?: ColumnMapping;
   readonly limits?: Limits;
+  /** The school that the list is for and the others of the plan; without them schools are not compared. */
+  readonly school?: PlanSchool;
+  readonly otherSchools?: readonly PlanSchool[];
 };
 
 /** A column that was read. */
@@ -38,6 +42,10 @@ export type ListReport = {
   readonly file: string;
   readonly format: Format;
   readonly columns: readonly ReadColumn[];
+  /** All columns of the file; none if it has a forbidden one. */
+  readonly fileColumns: readonly FileColumn[];
+  /** What became of each row of the file. */
+  readonly accounting: Accounting;
   /** Rows behind the header with anything in the columns of the list. */
   readonly rows: number;
   /** Rows that are accepted as children. */
@@ -46,82 +54,83 @@ export type ListReport = {
   readonly numbering: Numbering;
   /** In the order of the rows. */
   readonly findings: readonly Finding[];
-  /** The list; null where there is an error. */
+  /** The list; null if there is an error. */
   readonly list: SchoolList | null;
 };
 
 /** Reads a list. A refusal means that the file is no list that can be read; what is wrong in a list is in its report. */
 export function readList(file: ListFile, options: ListOptions = {}): Outcome<ListReport> {
-  const { coverage, mapping, limits = usualLimits } = options;
-  const classes = characterClasses(coverage);
-  const opened = openSource(file, limits, classes, mapping);
-  return opened.ok ? done(readSource(file, opened.value, classes, options)) : opened;
+  const opened = openSource(file, options.limits ?? usualLimits, options.mapping);
+  return opened.ok ? done(readSource(file, opened.value, options)) : opened;
 }
 
-/** Reads a list whose file is open already; `classes` are those that it was opened with. */
-export function readSource(file: ListFile, source: Source, classes: Classes, options: ListOptions): ListReport {
+/** Reads a list whose file is open already. */
+export function readSource(file: ListFile, source: Source, options: ListOptions): ListReport {
   const { mapping, limits = usualLimits } = options;
-  const { sheet, format } = source;
+  const { sheet, format, header } = source;
   const findings = new Findings(file.name);
-  const header = findHeader(sheet.grid, sheet.merges, mapping?.headerRow);
-  const base = {
-    file: file.name,
-    format,
-    columns: [],
-    rows: 0,
-    children: 0,
-    lots: 0,
-    numbering: 'made',
-    list: null,
-  } as const;
-  if (reportForbidden(source, header, findings)) return { ...base, findings: findings.sorted() };
+  const unread: Omit<ListReport, 'findings'> = {
+    ...{ file: file.name, format, columns: [], fileColumns: [], accounting: accountFor(sheet.rows, header, null) },
+    ...{ rows: 0, children: 0, lots: 0, numbering: 'made', list: null },
+  };
+  if (reportForbidden(source, findings)) return { ...unread, findings: findings.sorted() };
   const extension = differingExtension(file.name, format.kind);
   if (extension !== null) {
     const kind = format.kind === 'csv' ? 'CSV' : 'Excel (.xlsx)';
     findings.add('list.name-differs', {}, extension, { extension, kind });
   }
-  reportOtherSheets(source, findings);
-  if (mapping !== undefined) reportChosenHeader(source, header, mapping, findings);
-  const table = new Table(sheet.grid, header.end, sheet.name, findings);
+  reportSeparator(source, findings);
+  reportOtherSheets(source, mapping?.sheet !== undefined, findings);
+  if (mapping !== undefined) reportChosenHeader(source, mapping, findings);
+  const table = new Table(sheet.rows, header, sheet.name, findings);
   const isComplete = chooseColumns(table, header, mapping, findings);
   const columns = [...table.columns.values()].map(({ field, letter, header: text }) => ({
-    field: field.name,
-    letter,
-    header: text,
+    ...{ field: field.name, letter, header: text },
   }));
-  if (!isComplete || table.rows > limits.rows || table.rows === 0) {
-    if (table.rows === 0) findings.add('list.no-rows', { sheet: sheet.name }, '', {});
-    if (table.rows > limits.rows) {
-      const values = { most: limits.rows, count: table.rows };
-      findings.add('list.too-many-rows', { sheet: sheet.name }, `${table.rows}`, values);
-    }
-    return { ...base, columns, rows: table.rows, findings: findings.sorted() };
+  const seen = { ...unread, columns, fileColumns: fileColumns(header, table), rows: table.rows.length };
+  if (table.rows.length === 0) findings.add('list.no-rows', { sheet: sheet.name }, '', {});
+  if (table.rows.length > limits.rows) {
+    const values = { most: limits.rows, count: table.rows.length };
+    findings.add('list.too-many-rows', { sheet: sheet.name }, `${table.rows.length}`, values);
   }
-  return { ...base, columns, ...check(table, source, header, classes, findings) };
+  if (!isComplete || table.rows.length > limits.rows || table.rows.length === 0) {
+    return { ...seen, findings: findings.sorted() };
+  }
+  return { ...seen, ...check(table, source, options, findings) };
 }
 
-type Checked = Pick<ListReport, 'rows' | 'children' | 'lots' | 'numbering' | 'findings' | 'list'>;
+type Checked = Pick<ListReport, 'accounting' | 'rows' | 'children' | 'lots' | 'numbering' | 'findings' | 'list'>;
 
 /** All checks of a table whose needed columns are there. */
-function check(table: Table, source: Source, header: Header, classes: Classes, findings: Findings): Checked {
-  const { sheet, format } = source;
-  reportHidden(sheet, header, findings);
-  reportMerges(sheet.merges, table);
-  reportStrayCells(source, table, header, findings);
-  cleanCells(table, classes);
-  const survey = surveyRows(table, classes.points);
-  const { passed } = survey;
-  reportMissing(table, survey, findings);
-  const firstUnfit = checkRegistrations(table, survey, format);
-  // A header among the rows has no right number.
-  if (firstUnfit !== null || findings.hasErrors) checkHeaderAgain(table);
-  const repeated = checkRepeats(table, survey);
-  const groups = readGroups(table, survey.grouped);
-  const lots = makeLots(table, groups, repeated ? 0 : firstUnfit);
+function check(table: Table, source: Source, options: ListOptions, findings: Findings): Checked {
+  const { sheet, header } = source;
+  reportHidden(source, findings);
+  reportMerges(source, table);
+  reportStrayCells(source, table, findings);
+  findHints(table);
+  cleanCells(table, options.coverage);
+  checkFilled(table);
+  const passed = table.count('passed');
+  if (passed === table.rows.length) findings.add('list.no-rows', { sheet: sheet.name }, '', {});
+  else if (passed > 0) reportPassed(table, passed, findings);
+  const isResident = readDocuments(table);
+  reportWithoutDocument(table);
+  checkLeadingZeros(table);
+  checkStruck(table);
+  if (findings.hasErrors) checkHeaderAgain(table, headerName(source, table));
+  checkRepeats(table);
+  const unfit = checkRegistrations(table);
+  checkPeople(table, isResident);
+  checkReview(table);
+  checkSchools(table, options.school, options.otherSchools ?? []);
+  const groups = readGroups(table);
+  reportUnread(table, header, findings);
+  const lots = makeLots(table, groups, unfit);
   const list = findings.hasErrors ? null : schoolList(table, lots);
   return {
-    rows: table.rows - passed,
-    children: table.count(rowState.accepted),
+    accounting: accountFor(sheet.rows, header, table),
+    rows: table.rows.length - passed,
+    children: table.count('child'),
     lots: lots.count,
     numbering: lots.numbering,
     findings: findings.sorted(),
@@ -129,22 +138,24 @@ function check(table: Table, source: Source, header: Header, classes: Classes, f
   };
 }
 
-function reportMissing(table: Table, survey: Survey, findings: Findings): void {
-  const { passed, firstPassed, withoutId, firstWithoutId } = survey;
-  if (passed === table.rows) findings.add('list.no-rows', { sheet: table.sheet }, '', {});
-  else if (passed > 0) {
-    const place = { sheet: table.sheet, row: firstPassed };
-    findings.add('list.rows-passed', place, '', { count: passed, first: firstPassed });
-  }
-  const id = table.columns.get('id');
-  if (id !== undefined && withoutId > 0) table.report('list.ids-missing', firstWithoutId, id, '', { count: withoutId });
+/** The header of the names as it stands above the first child; empty if the file has no header. */
+function headerName({ sheet, header }: Source, table: Table): string {
+  const column = table.columns.get('name');
+  return column === undefined || header.end === 0 ? '' : (sheet.rows[header.end - 1]?.cells[column.index] ?? '').trim();
 }
 
-/** Checks the registration numbers; returns the first row that cannot name its lot, null where all can. */
-function checkRegistrations(table: Table, { shortest, longest, firstUnfit }: Survey, format: Format): number | null {
-  const column = table.columns.get('registration');
-  if (column === undefined) return 0;
-  const mayHaveLost = (marks: number) => format.kind === 'csv' || (marks & stored.number) !== 0;
-  if (shortest < longest) checkLeadingZeros(table, column, mayHaveLost);
-  return firstUnfit < 0 ? null : firstUnfit;
+function reportPassed(table: Table, count: number, findings: Findings): void {
+  const first = table.number(table.rows.findIndex((_, row) => table.state(row) === 'passed'));
+  findings.add('list.rows-passed', { sheet: table.sheet, row: first }, '', { count, first });
+}
+
+/** Says once how many children have no number of a document; a list without such numbers says that itself. */
+function reportWithoutDocument(table: Table): void {
+  const column = table.columns.get('id');
+  if (column === undefined) return;
+  const ids = table.values('id');
+  const without = table.children().filter(row => ids[row] === '');
+  const [first] = without;
+  if (first !== undefined && ids.some(id => id !== ''))
+    table.report('list.ids-missing', first, column, '', { count: without.length });
 }

@@ -1,12 +1,11 @@
-// What a person sees of a list before accepting it: its first rows, what was recognised, what would be read and found. It is
-// made of one opening of the file and keeps nothing of it.
+// What a person sees of a list before accepting it: its first rows, what was recognised, what would be read and found, and what
+// becomes of every row. It is made of one opening of the file and keeps nothing of it.
 
 import { done, type Outcome } from '../outcome.ts';
-import { characterClasses } from './characters.ts';
-import type { FieldName } from './fields.ts';
+import type { FieldName } from './columns/fields.ts';
+import { type Row, textAt } from './decode/sheet.ts';
 import { type Finding, hideIds, shorten } from './finding.ts';
-import { columnOf, type Grid, letterOf, textOf } from './grid.ts';
-import { findHeader } from './header.ts';
+import { letterOf } from './letters.ts';
 import { type ListOptions, type ListReport, type ReadColumn, readSource } from './list.ts';
 import { maskId } from './mask.ts';
 import { type Format, type ListFile, openSource, usualLimits } from './source.ts';
@@ -14,7 +13,7 @@ import { type Format, type ListFile, openSource, usualLimits } from './source.ts
 /** A row as it stands in the file: its number as Excel shows it, and its cells from column A on, ID numbers masked. */
 export type PreviewRow = { readonly number: number; readonly cells: readonly string[] };
 
-/** A column of the file with its header (empty where it has none), what it would be read as, and its first values. */
+/** A column of the file with its header (empty if it has none), what it would be read as, and its first values. */
 export type PreviewColumn = {
   readonly letter: string;
   readonly header: string;
@@ -28,21 +27,22 @@ export type Preview = {
   readonly format: Format;
   /** The worksheets to choose from; empty for a CSV file. */
   readonly sheets: readonly string[];
-  /** The number of the row that was taken for the header; null where none was recognised. */
+  /** The number of the row that was taken for the header; null if none was recognised. */
   readonly headerRow: number | null;
-  /** The row above it with a text in it, as the title of the list; empty where there is none. */
+  /** The row above it with a text in it, as the title of the list; empty if there is none. */
   readonly title: string;
-  /** All columns of the file; none where it has a forbidden one. */
+  /** All columns of the file; none if it has a forbidden one. */
   readonly headers: readonly PreviewColumn[];
   /** The columns that would be read. */
   readonly columns: readonly ReadColumn[];
-  /** The first rows; none where the file has a forbidden column. */
+  /** The first rows; none if the file has a forbidden column. */
   readonly rows: readonly PreviewRow[];
-  /** What reading it comes to. */
+  /** What reading it would give. */
   readonly counts: Pick<ListReport, 'rows' | 'children' | 'lots'> & {
     readonly errors: number;
     readonly warnings: number;
   };
+  readonly accounting: ListReport['accounting'];
   /** The first findings, errors before warnings. */
   readonly findings: readonly Finding[];
 };
@@ -64,22 +64,19 @@ export function previewWithReport(
   file: ListFile,
   options: ListOptions = {},
 ): Outcome<{ readonly preview: Preview; readonly report: ListReport }> {
-  const { coverage, mapping, limits = usualLimits } = options;
-  const classes = characterClasses(coverage);
-  const opened = openSource(file, limits, classes, mapping);
+  const { mapping, limits = usualLimits } = options;
+  const opened = openSource(file, limits, mapping);
   if (!opened.ok) return opened;
-  const { sheet, sheets, format } = opened.value;
-  const { grid } = sheet;
-  const header = findHeader(grid, sheet.merges, mapping?.headerRow);
-  // The rows first: reading cleans the cells in their place, and a preview shows the file as it is.
-  const rows = firstRows(grid);
-  const report = readSource(file, opened.value, classes, options);
+  const { sheet, sheets, format, header } = opened.value;
+  const report = readSource(file, opened.value, options);
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   const isForbidden = errors.some(({ code }) => code === 'list.forbidden-column');
   const ids = new Set(report.columns.filter(({ field }) => field === 'id').map(({ letter }) => letter));
   const mask = (text: string, column: number, isChild: boolean) =>
     isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(halfWidth(text));
-  const width = Math.min(shownColumns, Math.max(0, ...rows.map(({ cells }) => cells.length)));
+  // As many behind the header, however many titles stand above it.
+  const rows = firstRows(sheet.rows.slice(0, header.end + shownRows));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const behind = rows.slice(header.end);
   const headers = Array.from({ length: width }, (_, index): PreviewColumn => {
     const letter = letterOf(index);
@@ -87,7 +84,7 @@ export function previewWithReport(
     const samples = behind.map(({ cells }) => mask(cells[index] ?? '', index, true)).filter(text => text.trim() !== '');
     return {
       letter,
-      // Where no header was recognised its row may be a child's.
+      // If no header was recognised its row may be a child's.
       header: hideIds(shorten(known?.header ?? '')),
       field: report.columns.find(column => column.letter === letter)?.field ?? null,
       samples: samples.slice(0, shownSamples),
@@ -120,6 +117,7 @@ export function previewWithReport(
         errors: errors.length,
         warnings: report.findings.length - errors.length,
       },
+      accounting: report.accounting,
       findings: [...errors, ...report.findings.filter(({ severity }) => severity === 'warning')].slice(
         0,
         shownFindings,
@@ -128,22 +126,17 @@ export function previewWithReport(
   });
 }
 
-function firstRows(grid: Grid): PreviewRow[] {
-  const rows: PreviewRow[] = [];
-  for (let row = 0; row < Math.min(grid.rows, shownRows); row++) {
-    const cells: string[] = [];
-    for (let cell = grid.firsts[row] ?? 0; cell < (grid.firsts[row + 1] ?? 0); cell++) {
-      const column = columnOf(grid, row, cell);
-      if (column >= shownColumns) break;
-      while (cells.length < column) cells.push('');
-      cells.push([...textOf(grid, cell).slice(0, 2 * shownCharacters)].slice(0, shownCharacters).join(''));
-    }
-    rows.push({ number: grid.numbers[row] ?? 0, cells });
-  }
-  return rows;
+function firstRows(rows: readonly Row[]): PreviewRow[] {
+  return rows.map(row => ({
+    number: row.number,
+    cells: Array.from({ length: Math.min(row.cells.length, shownColumns) }, (_, column) => {
+      const text = textAt(row, column);
+      return [...text.slice(0, 2 * shownCharacters)].slice(0, shownCharacters).join('');
+    }),
+  }));
 }
 
-/** Full-width digits as ASCII where there are enough of them for an ID number; other text as it is. */
+/** Full-width digits as ASCII if there are enough of them for an ID number; other text as it is. */
 function halfWidth(text: string): string {
   const folded = text.replace(/[\uff10-\uff19\uff38\uff58]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const bare = folded.replace(/[\s'’-]/g, '');

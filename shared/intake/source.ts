@@ -3,16 +3,21 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 import type { Zip } from '../zip.ts';
-import type { Classes } from './characters.ts';
-import { recognise } from './container.ts';
-import { type Separator, type Split, separatorHint, split } from './csv.ts';
-import { decode, type Encoding } from './encoding.ts';
-import { fieldOf } from './fields.ts';
-import { FlatText, type Grid, hasContent, textOf } from './grid.ts';
-import { type ColumnMapping, type ForbiddenColumn, findForbidden, findHeader } from './header.ts';
-import type { Sheet } from './sheet.ts';
-import { openWorkbook, type Workbook } from './workbook.ts';
-import { readWorksheet } from './worksheet.ts';
+import { fieldOf, isOfOthers } from './columns/fields.ts';
+import {
+  type ColumnMapping,
+  type ForbiddenColumn,
+  findForbidden,
+  findHeader,
+  type Header,
+  isComplete,
+} from './columns/header.ts';
+import { recognise } from './decode/container.ts';
+import { hasMoreCells, type Separator, separatorHint, separators, split } from './decode/csv.ts';
+import { asBig5, decode, type Encoding } from './decode/encoding.ts';
+import { filledColumns, type Sheet, textAt } from './decode/sheet.ts';
+import { openWorkbook, type SheetEntry, type Workbook } from './decode/workbook.ts';
+import { readWorksheet } from './decode/worksheet.ts';
 
 /** A file with a list: its name as people know it, and its bytes. */
 export type ListFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -25,159 +30,204 @@ export type Format = {
   readonly sheet: string | null;
 };
 
-/** How large a file may be: its bytes and those of the text in its sheet, the cells of its sheet, the rows of children. */
+/** How large a file may be: its bytes and the characters in its sheet, the cells of its sheet, the rows of children. */
 export type Limits = { readonly bytes: number; readonly cells: number; readonly rows: number };
 
 /** 128 MiB, 16 million cells, 200,000 rows. */
 export const usualLimits: Limits = { bytes: 128 << 20, cells: 16_000_000, rows: 200_000 };
 
+/** Another sheet of the file with content. */
+export type OtherSheet = {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Its rows behind a header that has all that a list needs; 0 if it has none. */
+  readonly children: number;
+  /** Whether each of those rows is on the sheet that is read as well, by their numbers and names. */
+  readonly isCopy: boolean;
+  /** Whether it shows how to fill in the list: its name says so. */
+  readonly isExample: boolean;
+};
+
 /** A sheet, and what else the file holds. */
 export type Source = {
   readonly format: Format;
   readonly sheet: Sheet;
+  readonly header: Header;
   /** Names of the worksheets that may be read, in their order, hidden ones left out; empty for a CSV file. */
   readonly sheets: readonly string[];
-  /** Names of the other sheets with content: visible ones, hidden ones. */
-  readonly others: readonly string[];
-  readonly hidden: readonly string[];
-  /** Forbidden columns of the other sheets, with the name of the sheet. */
-  readonly forbidden: readonly (ForbiddenColumn & { readonly sheet: string })[];
-  /** Cells of a CSV file whose quotes do not match. */
-  readonly quoteFaults: readonly number[];
+  readonly others: readonly OtherSheet[];
+  /** Forbidden columns of all sheets, with the name of the sheet. */
+  readonly forbidden: readonly (ForbiddenColumn & { readonly sheet: string | null })[];
+  /** Cells of a CSV file whose quotes do not match: the row as Excel shows it, the column counted from 0. */
+  readonly quoteFaults: readonly { readonly row: number; readonly column: number }[];
 };
 
-// Rows that are looked at where a whole sheet is not needed: to find a header or a separator.
-const sampleRows = 24;
-const sampleBytes = 1 << 14;
-
 /** Opens a file and reads the sheet of the list. A refusal says why the file is no list that can be read. */
-export function openSource(
-  file: ListFile,
-  limits: Limits,
-  classes: Classes,
-  mapping: ColumnMapping | undefined,
-): Outcome<Source> {
+export function openSource(file: ListFile, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
   const { name, bytes } = file;
   if (bytes.length > limits.bytes) return refused(refusal('list.too-large', { file: name, most: limits.bytes >> 20 }));
   const container = recognise(name, bytes);
   if (!container.ok) return container;
-  if (container.value.kind === 'csv') return fromText(file, limits, classes);
-  return fromWorkbook(name, container.value.zip, limits, classes, mapping?.sheet);
+  if (container.value.kind === 'csv') return fromText(file, limits, mapping);
+  return fromWorkbook(name, container.value.zip, limits, mapping);
 }
 
-function fromText({ name, bytes }: ListFile, limits: Limits, classes: Classes): Outcome<Source> {
+/** The header that was found or chosen, and the forbidden columns below either: a chosen header may lie below the real one. */
+function headerOf({ name, rows, merges }: Sheet, mapping: ColumnMapping | undefined) {
+  const found = findHeader(rows, merges);
+  const header = mapping?.headerRow === undefined ? found : findHeader(rows, merges, mapping.headerRow);
+  const columns = [...findForbidden(rows, header), ...(header === found ? [] : findForbidden(rows, found))];
+  const forbidden = columns.filter((one, at) => columns.findIndex(({ letter }) => letter === one.letter) === at);
+  return { header, forbidden: forbidden.map(column => ({ ...column, sheet: name })) };
+}
+
+function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
   const decoded = decode(name, bytes);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
-  const separator = separatorHint(text) ?? likelySeparator(text, classes);
-  const whole = split(text, separator, { cells: limits.cells, rows: Number.MAX_SAFE_INTEGER }, classes);
-  if (!whole.wellFormed) return refused(refusal('list.encoding', { file: name }));
-  if (!whole.complete) return refused(refusal('list.too-many-cells', { file: name, most: limits.cells }));
-  const sheet = { name: null, grid: whole.grid, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const separator = separatorHint(text) ?? likelySeparator(text).separator;
+  if (hasMoreCells(text, separator, limits.cells)) {
+    return refused(refusal('list.too-many-cells', { file: name, most: limits.cells }));
+  }
+  const { rows, quoteFaults } = split(text, separator);
+  const sheet: Sheet = { name: null, rows, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const { header, forbidden } = headerOf(sheet, mapping);
+  if (encoding === 'gb18030' && header.row === null && mapping === undefined && isBig5(bytes)) {
+    return refused(refusal('list.big5', { file: name }));
+  }
   const format = { kind: 'csv', encoding, separator, sheet: null } as const;
-  const { quoteFaults } = whole;
-  return done({ format, sheet, sheets: [], others: [], hidden: [], forbidden: [], quoteFaults });
+  return done({ format, sheet, header, sheets: [], others: [], forbidden, quoteFaults });
 }
 
-/** The separator that splits the first rows into most known headers, else into most columns; a comma where none does. */
-function likelySeparator(text: FlatText, classes: Classes): Separator {
-  let best: Separator = ',';
-  let bestScore = 0;
-  for (const separator of [',', ';', '\t'] as const) {
-    const sample = new FlatText(text.bytes.subarray(0, sampleEnd(text)), text.charset);
-    const score = separatorScore(split(sample, separator, { cells: sampleBytes, rows: sampleRows }, classes));
-    if (score > bestScore) [best, bestScore] = [separator, score];
+/** Whether bytes that are no list in GB18030 are one in Big5: then they have headers that are known. */
+function isBig5(bytes: Uint8Array): boolean {
+  const text = asBig5(bytes);
+  return text !== null && likelySeparator(text).headers > 1;
+}
+
+// Enough of a text to find its header in, below two dozen lines of instructions.
+const sampleCharacters = 1 << 14;
+
+// A row that is split at the wrong separator is one long cell.
+const longestHeader = 60;
+
+/** The separator that splits the first rows into most known headers, else into most columns; a comma if none does. */
+function likelySeparator(text: string): { readonly separator: Separator; readonly headers: number } {
+  let best: { readonly separator: Separator; readonly headers: number } = { separator: ',', headers: 0 };
+  let most = 0;
+  for (const separator of separators) {
+    const { rows } = split(text.slice(0, sampleCharacters), separator);
+    let [headers, cells] = [0, 0];
+    for (const row of rows) {
+      const first = row.cells.slice(0, 100);
+      // Bars and full-width commas stand in titles and sentences too.
+      if (!['|', '，', '；'].includes(separator)) cells += first.length - 1;
+      const known = first.filter(cell => cell.length < longestHeader && fieldOf(cell) !== null).length;
+      headers = Math.max(headers, known);
+      if (known > 2) break;
+    }
+    const score = headers * 1_000_000 + cells;
+    if (score > most) [best, most] = [{ separator, headers }, score];
   }
   return best;
 }
 
-/** Where the sample ends: behind a whole character. */
-function sampleEnd({ bytes, length, charset }: FlatText): number {
-  let end = Math.min(length, sampleBytes);
-  while (charset === 'utf-8' && end < length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
-  return end;
-}
+/** A sheet as it is compared with others: what it holds, and how much of a list it is. */
+type Sample = {
+  readonly entry: SheetEntry;
+  readonly sheet: Sheet;
+  readonly header: Header;
+  readonly keys: readonly string[];
+};
 
-// In bytes. A row that is split at the wrong separator is one long cell.
-const longestHeader = 60;
-
-function separatorScore({ grid }: Split): number {
-  let headers = 0;
-  let cells = 0;
-  for (let row = 0; row < Math.min(grid.rows, sampleRows); row++) {
-    const [first, next] = [grid.firsts[row] ?? 0, grid.firsts[row + 1] ?? 0];
-    cells += Math.min(next - first, 100) - 1;
-    let known = 0;
-    for (let cell = first; cell < Math.min(next, first + 100); cell++) {
-      const length = (grid.ends[cell] ?? 0) - (grid.starts[cell] ?? 0);
-      if (length < longestHeader && fieldOf(textOf(grid, cell)) !== null) known += 1;
-    }
-    headers = Math.max(headers, known);
-    if (known > 2) break;
-  }
-  return headers * 1_000_000 + cells;
-}
-
-function fromWorkbook(
-  file: string,
-  zip: Zip,
-  limits: Limits,
-  classes: Classes,
-  wanted: string | undefined,
-): Outcome<Source> {
-  const opened = openWorkbook(file, zip, classes);
+function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
+  const opened = openWorkbook(file, zip);
   if (!opened.ok) return opened;
   const book = opened.value;
-  const samples: { name: string; hidden: boolean; part: string; score: number; forbidden: ForbiddenColumn[] }[] = [];
+  const samples: Sample[] = [];
+  const forbidden: (ForbiddenColumn & { readonly sheet: string | null })[] = [];
   for (const entry of book.sheets) {
-    const sheet = readSheet(file, book, entry, classes, { ...limits, rows: sampleRows });
+    const sheet = readSheet(file, book, entry, limits);
     if (!sheet.ok) return sheet;
-    const { grid, merges } = sheet.value;
-    if (!isFilled(grid)) continue;
-    const header = findHeader(grid, merges);
-    const known = header.row === null ? 0 : header.columns.filter(column => column.field !== null).length;
-    const forbidden = known > 0 ? findForbidden(grid, header) : [];
-    samples.push({ ...entry, score: known, forbidden });
+    if (sheet.value.rows.length === 0) continue;
+    const { header, forbidden: own } = headerOf(sheet.value, undefined);
+    samples.push({ entry, sheet: sheet.value, header, keys: childKeys(sheet.value, header) });
+    // A sheet that is no list may be a dictionary of words to choose from, unless it speaks of parents.
+    forbidden.push(...own.filter(column => header.row !== null || isOfOthers(column.header)));
   }
-  const visible = samples.filter(sample => !sample.hidden);
-  // The first sheet with a known header, so that a sheet of instructions before the list is not taken for it.
+  const wanted = mapping?.sheet;
   const used =
-    wanted === undefined
-      ? (visible.find(sample => sample.score > 0) ?? visible[0] ?? book.sheets.find(entry => !entry.hidden))
-      : book.sheets.find(entry => entry.name === wanted && !entry.hidden);
-  if (used === undefined) return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '—' }));
-  const sheet = readSheet(file, book, used, classes, { ...limits, rows: Number.MAX_SAFE_INTEGER });
-  if (!sheet.ok) return sheet;
-  const others = samples.filter(sample => sample.part !== used.part);
+    wanted === undefined ? likelySample(samples) : samples.find(({ entry }) => entry.name === wanted && !entry.hidden);
+  const empty = book.sheets.find(({ name, hidden }) => !hidden && (wanted === undefined || name === wanted));
+  if (used === undefined && empty === undefined)
+    return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '—' }));
+  const sheet: Sheet = used?.sheet ?? {
+    name: empty?.name ?? '',
+    rows: [],
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+  };
+  const { header, forbidden: own } = headerOf(sheet, mapping);
+  const keys = new Set(used?.keys);
+  const others = samples.filter(sample => sample !== used && !isInstructions(sample));
+  const others_ = others.map(({ entry: { name, hidden }, keys: rows }) => {
+    const isCopy = rows.length > 0 && rows.every(key => keys.has(key));
+    return { name, hidden, children: rows.length, isCopy, isExample: exampleName.test(name) };
+  });
   return done({
-    format: { kind: 'xlsx', encoding: null, separator: null, sheet: used.name },
-    sheet: sheet.value,
+    format: { kind: 'xlsx', encoding: null, separator: null, sheet: sheet.name },
+    sheet,
+    header,
     sheets: book.sheets.filter(entry => !entry.hidden).map(entry => entry.name),
-    others: others.filter(other => !other.hidden).map(other => other.name),
-    hidden: others.filter(other => other.hidden).map(other => other.name),
-    forbidden: others.flatMap(other => other.forbidden.map(column => ({ ...column, sheet: other.name }))),
+    others: others_,
+    forbidden: [...own, ...forbidden.filter(column => column.sheet !== sheet.name)],
     quoteFaults: [],
   });
 }
 
-function readSheet(
-  file: string,
-  book: Workbook,
-  entry: { readonly name: string; readonly part: string },
-  classes: Classes,
-  limits: Limits,
-): Outcome<Sheet> {
-  const bytes = book.part(entry.part);
-  if (!bytes.ok) return bytes;
-  const { strings, zeros } = book;
-  const sheet = readWorksheet(bytes.value, entry.name, { strings, zeros, classes }, limits);
-  if (sheet === 'damaged') return refused(refusal('list.workbook', { file, part: entry.part }));
-  if (sheet === 'bytes') return refused(refusal('list.too-large', { file, most: limits.bytes >> 20 }));
-  if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: limits.cells }));
-  return done(sheet);
+const exampleName = /示例|样例|样表|范例|范本|例子|填写说明|填表说明|填报说明|说明|example|sample|demo/i;
+
+/** The sheet of this name in the templates of this program holds one line that tells how to fill in the list. */
+function isInstructions({ entry, sheet }: Sample): boolean {
+  return entry.name === '填写说明' && sheet.rows.every(row => filledColumns(row).length === 1);
 }
 
-function isFilled(grid: Grid): boolean {
-  for (let cell = 1; cell < (grid.firsts[grid.rows] ?? 1); cell++) if (hasContent(grid, cell)) return true;
-  return false;
+/** The first visible sheet with a list, examples behind all others; without one the first with a known header, or any. */
+function likelySample(samples: readonly Sample[]): Sample | undefined {
+  const visible = samples.filter(({ entry }) => !entry.hidden);
+  const own = visible.filter(({ entry }) => !exampleName.test(entry.name));
+  const all = [...own, ...visible];
+  return (
+    all.find(({ keys }) => keys.length > 0) ??
+    all.find(({ header }) => isComplete(header.columns)) ??
+    all.find(({ header }) => header.columns.some(({ field }) => field !== null)) ??
+    visible[0]
+  );
+}
+
+/** What tells the rows behind a complete header from each other: name and numbers; none if the header is not one of a list. */
+function childKeys({ rows }: Sheet, header: Header): string[] {
+  if (header.row === null || !isComplete(header.columns)) return [];
+  const columns = (['name', 'registration', 'id'] as const).map(name =>
+    header.columns.find(({ field }) => field === name),
+  );
+  const keys = rows
+    .slice(header.end)
+    .map(row => columns.map(column => (column === undefined ? '' : textAt(row, column.index).trim())));
+  return keys
+    .filter(([name, registration, id]) => name !== '' && `${registration}${id}` !== '')
+    .map(key => key.join('|'));
+}
+
+function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limits): Outcome<Sheet> {
+  const part = book.part(entry.part);
+  if (!part.ok) return part;
+  const { cells, bytes } = limits;
+  const sheetLimits = { cells, characters: bytes, rows: Number.MAX_SAFE_INTEGER };
+  const sheet = readWorksheet(part.value, entry.name, book.context, sheetLimits);
+  if (sheet === 'damaged') return refused(refusal('list.workbook', { file, part: entry.part }));
+  if (sheet === 'characters') return refused(refusal('list.too-large', { file, most: bytes >> 20 }));
+  if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: cells }));
+  return done(sheet);
 }

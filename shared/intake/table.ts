@@ -1,80 +1,117 @@
-// The rows of children and the columns that are read of them: what the checks work on.
+// The rows behind the header and the columns that are read of them: what the checks work on. A check goes through a column and
+// says what it finds through `report`.
 
 import type { TextValues } from '../text/dictionary.ts';
-import type { Field, FieldName } from './fields.ts';
+import type { Field, FieldName } from './columns/fields.ts';
+import type { Header, HeaderColumn } from './columns/header.ts';
+import { type Mark, type Row, textAt } from './decode/sheet.ts';
 import { type FindingCode, type Findings, severities } from './finding.ts';
-import { cellAt, type Grid, textOf } from './grid.ts';
 import { maskId } from './mask.ts';
 
 /** A column of the list. */
-export type Column = {
-  readonly field: Field;
-  /** Counted from 0. */
-  readonly index: number;
-  readonly letter: string;
-  /** The header as the file has it. */
-  readonly header: string;
-};
+export type Column = Pick<HeaderColumn, 'index' | 'letter' | 'header'> & { readonly field: Field };
 
-/** What became of a row. */
-export const rowState = { accepted: 0, faulty: 1, passed: 2 } as const;
+/**
+ * What became of a row: a child, a row with an error, one that tells how to fill in the list, or one that is passed over because
+ * nothing stands in the columns of the list.
+ */
+export type RowState = 'child' | 'faulty' | 'hint' | 'passed';
 
-/** The rows behind the header. Checks go through a column at a time and say what they find through `report`. */
+/** The rows of a sheet behind its header. Rows are counted from 0. */
 export class Table {
-  readonly grid: Grid;
-  readonly rows: number;
-  /** By row: `rowState`. A row with an error is faulty; one without anything in the list's columns is passed over. */
-  readonly states: Uint8Array;
+  readonly rows: readonly Row[];
   readonly columns = new Map<FieldName, Column>();
   /** The name of the worksheet; null for a CSV file. */
   readonly sheet: string | null;
-  readonly #first: number;
+  readonly #states: RowState[];
+  #children: readonly number[] | null = null;
+  #none: string[] | null = null;
+  readonly #values = new Map<FieldName, string[]>();
   readonly #findings: Findings;
 
-  /** The rows of a grid from `first` on. */
-  constructor(grid: Grid, first: number, sheet: string | null, findings: Findings) {
-    this.grid = grid;
-    this.rows = grid.rows - first;
-    this.states = new Uint8Array(this.rows);
-    this.#first = first;
+  constructor(rows: readonly Row[], header: Header, sheet: string | null, findings: Findings) {
+    this.rows = rows.slice(header.end);
+    this.#states = new Array<RowState>(this.rows.length).fill('child');
     this.sheet = sheet;
     this.#findings = findings;
   }
 
-  /** Adds a column of the grid as a field. */
-  addColumn(field: Field, { index, letter, header }: Pick<Column, 'index' | 'letter' | 'header'>): void {
+  /** Adds a column of the sheet as a field. It has no values before its cells are cleaned (`setValues`). */
+  addColumn(field: Field, { index, letter, header }: Pick<HeaderColumn, 'index' | 'letter' | 'header'>): void {
     this.columns.set(field.name, { field, index, letter, header });
   }
 
-  /** The cell of a row in a column; 0, which is empty, where there is none. */
-  cell(row: number, column: Column | undefined): number {
-    return column === undefined ? 0 : cellAt(this.grid, this.#first + row, column.index);
+  /** Sets the values of a field by row. */
+  setValues(name: FieldName, values: string[]): void {
+    this.#values.set(name, values);
   }
 
-  /** The row of the grid in which a row of the table lies. */
-  gridRow(row: number): number {
-    return this.#first + row;
+  /** The values of a field by row, as they were cleaned; a check may change them in place. Empty if there is no such column. */
+  values(name: FieldName): string[] {
+    const values = this.#values.get(name);
+    if (values !== undefined) return values;
+    this.#none ??= new Array<string>(this.rows.length).fill('');
+    return this.#none;
+  }
+
+  /** What became of a row. */
+  state(row: number): RowState {
+    return this.#states[row] ?? 'passed';
+  }
+
+  /** Takes a row from among the children. */
+  leaveOut(row: number, state: 'hint' | 'passed'): void {
+    this.#states[row] = state;
+    this.#children = null;
+  }
+
+  /** Marks a child as faulty. */
+  markFaulty(row: number): void {
+    if (this.#states[row] === 'child') this.#states[row] = 'faulty';
+  }
+
+  /** The rows that are children, right or faulty. */
+  children(): readonly number[] {
+    if (this.#children !== null) return this.#children;
+    const children: number[] = [];
+    for (let row = 0; row < this.#states.length; row++) {
+      const state = this.#states[row];
+      if (state === 'child' || state === 'faulty') children.push(row);
+    }
+    this.#children = children;
+    return children;
+  }
+
+  /** The numbers of rows as people write them, at most twenty. */
+  numbersText(rows: readonly number[]): string {
+    const shown = rows.slice(0, 20).map(row => this.number(row));
+    return shown.join('、') + (rows.length > shown.length ? '…' : '');
+  }
+
+  /** The texts of a column of the sheet, trimmed, of all children. */
+  texts(index: number): string[] {
+    return this.children().map(row => textAt(this.rows[row], index).trim());
+  }
+
+  /** What the workbook says of a cell besides its text. */
+  mark(row: number, column: Column): Mark | undefined {
+    return this.rows[row]?.marks?.[column.index];
   }
 
   /** The number of a row as Excel shows it. */
   number(row: number): number {
-    return this.grid.numbers[this.#first + row] ?? 0;
+    return this.rows[row]?.number ?? 0;
   }
 
   /** The first row with this number or a higher one. */
   rowFrom(number: number): number {
-    let [low, high] = [0, this.rows];
+    let [low, high] = [0, this.rows.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.number(middle) < number) low = middle + 1;
       else high = middle;
     }
     return low;
-  }
-
-  /** The text of a cell; empty where the column is missing. */
-  text(row: number, column: Column | undefined): string {
-    return textOf(this.grid, this.cell(row, column));
   }
 
   /** Adds a finding at a row, and at a column of it; an error makes the row faulty. */
@@ -85,11 +122,11 @@ export class Table {
     value: string,
     values: TextValues<Code>,
   ): void {
-    if (severities[code] === 'error') this.states[row] = rowState.faulty;
+    if (severities[code] === 'error') this.markFaulty(row);
     this.#findings.add(code, { sheet: this.sheet, row: this.number(row), column }, value, values);
   }
 
-  /** The same for the text of a cell: of an ID number, as it stands and as it is read, only the end is shown. */
+  /** The same for the text of a cell: of a document's number, as it stands and as it is read, only the end is shown. */
   reportCell<Code extends FindingCode>(
     code: Code,
     row: number,
@@ -103,9 +140,7 @@ export class Table {
   }
 
   /** How many rows have a state. */
-  count(state: number): number {
-    let count = 0;
-    for (const one of this.states) if (one === state) count += 1;
-    return count;
+  count(state: RowState): number {
+    return this.#states.reduce((count, one) => (one === state ? count + 1 : count), 0);
   }
 }

@@ -8,7 +8,7 @@ import { textSheet, toWorkbook } from '../../assets/sample/generator/workbook.ts
 import { templateKinds } from '../../shared/contract/requests.ts';
 import { notesSheet, templateFile } from '../../shared/exports/templates.ts';
 import { catchmentOf, readCatchment } from '../../shared/intake/catchment.ts';
-import { fieldOf } from '../../shared/intake/fields.ts';
+import { fieldOf } from '../../shared/intake/columns/fields.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { must, textOf } from '../support/outcome.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coverageOf } from '../../shared/intake/coverage.ts';
+import { coverageOf } from '../../shared/intake/checks/coverage.ts';
 import { child, codes, csv, gb, idNumber, only, place, report, table, text, xlsx } from './support.ts';
 
 /** The list of one child with a cell replaced, as CSV; the child stands in row 2. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import { fieldOf, headerKey } from '../../shared/intake/fields.ts';
-import { isForbidden, isForbiddenAlone } from '../../shared/intake/forbidden.ts';
+import { fieldOf, headerKey } from '../../shared/intake/columns/fields.ts';
+import { isForbidden, isForbiddenAlone } from '../../shared/intake/columns/forbidden.ts';
 import { child, codes, csv, headers, only, report, table, xlsx } from './support.ts';
 
 describe('headers', () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import { coverageOf } from '../../shared/intake/coverage.ts';
+import { coverageOf } from '../../shared/intake/checks/coverage.ts';
 import { message } from '../../shared/intake/finding.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { sentence } from '../../shared/text/refusal.ts';

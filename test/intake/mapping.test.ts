@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCatchment } from '../../shared/intake/catchment.ts';
-import type { ColumnMapping } from '../../shared/intake/header.ts';
-import { checkMapping, type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/mapping.ts';
+import type { ColumnMapping } from '../../shared/intake/columns/header.ts';
+import { checkMapping, type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/columns/mapping.ts';
 import { preview } from '../../shared/intake/preview.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { codeOf, must } from '../support/outcome.ts';

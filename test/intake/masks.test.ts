@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { character, characterClasses, classesOf, pointsWith } from '../../shared/intake/characters.ts';
-import { coverageOf } from '../../shared/intake/coverage.ts';
+import { coverageOf } from '../../shared/intake/checks/coverage.ts';
 import { maskId, maskName, maskPhone } from '../../shared/intake/mask.ts';
 
 test('names', () => {

@@ -4,14 +4,14 @@ import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { readCatchment } from '../../shared/intake/catchment.ts';
 import { characterClasses } from '../../shared/intake/characters.ts';
-import { type Separator, split } from '../../shared/intake/csv.ts';
-import { decode } from '../../shared/intake/encoding.ts';
+import { type Separator, split } from '../../shared/intake/decode/csv.ts';
+import { decode } from '../../shared/intake/decode/encoding.ts';
+import { token, XmlScanner } from '../../shared/intake/decode/xml.ts';
 import { type Charset, FlatText, textOf } from '../../shared/intake/grid.ts';
 import { idFault, judgeId } from '../../shared/intake/identity.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { maskId, maskName } from '../../shared/intake/mask.ts';
 import { preview } from '../../shared/intake/preview.ts';
-import { token, XmlScanner } from '../../shared/intake/xml.ts';
 import { openZip } from '../../shared/zip.ts';
 import { child, csv, gb, idNumber, report, table, xlsx } from './support.ts';
 

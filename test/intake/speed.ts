@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { read as readWithSheetJs } from 'xlsx';
-import type { Coverage } from '../../shared/intake/coverage.ts';
-import { decode } from '../../shared/intake/encoding.ts';
+import type { Coverage } from '../../shared/intake/checks/coverage.ts';
+import { decode } from '../../shared/intake/decode/encoding.ts';
 import { readList } from '../../shared/intake/list.ts';
 
 /** Milliseconds of one thing over several runs: the first, cold one, the median, the best. */

@@ -15,11 +15,11 @@ import type {
 } from '../../../shared/contract/preparation.ts';
 import type { Attendance, FindingView } from '../../../shared/contract/snapshots.ts';
 import { readCatchment } from '../../../shared/intake/catchment.ts';
+import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
+import { checkMapping, type KeptMapping } from '../../../shared/intake/columns/mapping.ts';
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, findingId } from '../../../shared/intake/finding.ts';
-import type { ColumnMapping } from '../../../shared/intake/header.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
-import { checkMapping, type KeptMapping } from '../../../shared/intake/mapping.ts';
 import { previewWithReport } from '../../../shared/intake/preview.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
@@ -28,7 +28,7 @@ import { diskOf, type FileCalls } from '../disk.ts';
 import { fontCoverage } from '../font-coverage.ts';
 import { type Intake, mappingFile, readBytes, readIntake } from '../intake.ts';
 import { type ListOwner, ownersAfter, ownersFile, ownersIn, printOwners } from '../list-owners.ts';
-import { ListReader, readingKey } from '../list-reader.ts';
+import { ListReader, readingKey, schoolsOf } from '../list-reader.ts';
 import { sampleFilesIn } from '../sample.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
@@ -198,14 +198,14 @@ export class Draft {
     if (!school.ok) return school;
     // Under the name that the import would keep it by, so that what is found then is what was seen.
     const name = keptName(this.read.plan, school.value, plainName(file.name));
-    const looked = previewWithReport({ name, bytes: file.bytes }, this.listOptions(mapping));
+    const looked = previewWithReport({ name, bytes: file.bytes }, this.listOptions(code, mapping));
     if (!looked.ok) {
       // A person knows the file by the name that it was chosen under.
       const { code: why, values } = looked.refusal;
       return refused({ code: why, values: 'file' in values ? { ...values, file: file.name } : values });
     }
     const { preview, report } = looked.value;
-    this.reader.preview(this.keyOf(name, file, mapping), report);
+    this.reader.preview(this.keyOf(name, file, code, mapping), report);
     const between = this.betweenLists(code, report);
     const errors = between.filter(({ severity }) => severity === 'error').length;
     const { counts } = preview;
@@ -229,8 +229,8 @@ export class Draft {
     const complete = mapping === undefined ? done(undefined) : checkMapping(mapping);
     if (!complete.ok) return complete;
     const name = keptName(this.read.plan, school.value, plainName(file.name));
-    const key = this.keyOf(name, file, mapping);
-    const read = this.reader.read({ name, bytes: file.bytes }, this.listOptions(mapping), key);
+    const key = this.keyOf(name, file, code, mapping);
+    const read = this.reader.read({ name, bytes: file.bytes }, this.listOptions(code, mapping), key);
     if (!read.ok) return read;
     const forbidden = read.value.findings.find(finding => finding.code === 'list.forbidden-column');
     if (forbidden !== undefined) return refused(forbidden.refusal);
@@ -384,13 +384,13 @@ export class Draft {
     return crossCheck([...others, { code, report }]).filter(({ file }) => file === report.file);
   }
 
-  private listOptions(mapping: ColumnMapping | undefined) {
-    const { coverage } = this.read;
-    return mapping === undefined ? { coverage } : { coverage, mapping };
+  private listOptions(code: string, mapping: ColumnMapping | undefined) {
+    const options = { coverage: this.read.coverage, ...schoolsOf(this.read.plan.schools, code) };
+    return mapping === undefined ? options : { ...options, mapping };
   }
 
-  private keyOf(name: string, { bytes }: ChosenFile, mapping: ColumnMapping | undefined): string {
-    return readingKey(name, fastDigest(bytes), this.read.fonts.key, mapping);
+  private keyOf(name: string, { bytes }: ChosenFile, code: string, mapping: ColumnMapping | undefined): string {
+    return readingKey(name, fastDigest(bytes), this.read.fonts.key, this.listOptions(code, mapping));
   }
 
   private keepOwners(owners: readonly ListOwner[]): Outcome<void> {

@@ -1,9 +1,9 @@
 // Findings as the console shows them, and a mapping that fits again.
 
 import type { FindingKind, FindingView } from '../../../shared/contract/snapshots.ts';
+import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
+import { type KeptMapping, mappingOf } from '../../../shared/intake/columns/mapping.ts';
 import { type Finding, findingId } from '../../../shared/intake/finding.ts';
-import type { ColumnMapping } from '../../../shared/intake/header.ts';
-import { type KeptMapping, mappingOf } from '../../../shared/intake/mapping.ts';
 import type { Preview } from '../../../shared/intake/preview.ts';
 
 /** A finding as the console shows it. */

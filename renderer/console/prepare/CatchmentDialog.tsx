@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'react';
 import type { CatchmentPreview } from '../../../shared/contract/preparation.ts';
-import { columnOfLetter, letterOf } from '../../../shared/intake/grid.ts';
+import { columnOfLetter, letterOf } from '../../../shared/intake/letters.ts';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';

@@ -1,7 +1,7 @@
 // What a column of a file is: one of the fields, or not read. A field that is chosen here leaves the column that had it.
 
 import { NativeSelect } from '@mantine/core';
-import type { FieldName } from '../../../shared/intake/fields.ts';
+import type { FieldName } from '../../../shared/intake/columns/fields.ts';
 import { useDesk } from '../desk.ts';
 import { type Columns, fieldAt, fieldNames } from './matching.ts';
 

@@ -4,7 +4,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
-import { columnOfLetter } from '../../../shared/intake/grid.ts';
+import { columnOfLetter } from '../../../shared/intake/letters.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import { useAsking } from '../asking.ts';
 import { useDesk } from '../desk.ts';

@@ -2,12 +2,19 @@
 
 import { NativeSelect } from '@mantine/core';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
-import type { ColumnMapping } from '../../../shared/intake/header.ts';
+import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import type { Format } from '../../../shared/intake/source.ts';
 import { useDesk } from '../desk.ts';
 import type { Words } from '../words.ts';
 
-const separators = { ',': 'format.comma', ';': 'format.semicolon', '\t': 'format.tab' } as const;
+const separators = {
+  ',': 'format.comma',
+  ';': 'format.semicolon',
+  '\t': 'format.tab',
+  '|': 'format.bar',
+  '，': 'format.wide-comma',
+  '；': 'format.wide-semicolon',
+} as const;
 
 /** A format in words: what it is, its encoding, what parts its cells. */
 export function formatWords(t: Words, { kind, encoding, separator }: Format): string {

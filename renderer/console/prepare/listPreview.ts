@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
-import type { ColumnMapping } from '../../../shared/intake/header.ts';
+import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import type { Trouble } from '../asking.ts';
 import { useDesk } from '../desk.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';

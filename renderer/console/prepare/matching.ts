@@ -1,7 +1,7 @@
 // Which column of a file is what, as a person matches them: each column is one thing, each thing is one column.
 
-import { type FieldName, fieldOf, fields } from '../../../shared/intake/fields.ts';
-import type { ColumnMapping } from '../../../shared/intake/header.ts';
+import { type FieldName, fieldOf, fields } from '../../../shared/intake/columns/fields.ts';
+import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import type { PreviewColumn } from '../../../shared/intake/preview.ts';
 
 /** Letters of columns by field. */

@@ -1,9 +1,10 @@
 // What a file is, by its bytes. Its name is only compared with that.
 
-import { done, type Outcome, refused } from '../outcome.ts';
-import { hexOf } from '../protocol/lexis.ts';
-import { type Refusal, refusal } from '../text/refusal.ts';
-import { openZip, usualZipLimits, type Zip } from '../zip.ts';
+import { done, type Outcome, refused } from '../../outcome.ts';
+import { hexOf } from '../../protocol/lexis.ts';
+import { type Refusal, refusal } from '../../text/refusal.ts';
+import { openZip, usualZipLimits, type Zip } from '../../zip.ts';
+import { containerRefusal, partKey } from './workbook.ts';
 
 /** A workbook of Office Open XML, or a text. */
 export type Container = { readonly kind: 'xlsx'; readonly zip: Zip } | { readonly kind: 'csv' };
@@ -14,25 +15,38 @@ const signatures: readonly (readonly [hex: string, kind: string])[] = [
   ['89504e47', 'PNG'],
   ['ffd8ff', 'JPEG'],
   ['47494638', 'GIF'],
-  ['52617221', 'RAR'],
-  ['377abcaf', '7z'],
-  ['1f8b', 'gzip'],
   ['7b5c727466', 'RTF'],
   ['4d5a', 'EXE'],
 ];
 
-/** Recognises a file. A refusal says what it is where it is neither workbook nor text, and how to save it as .xlsx. */
+// How files begin that the document protection of an office has encrypted: on a computer of that office they open as usual.
+const encryptedStarts = ['62142365', '2554534445', '254e4c', '3c255453442d', '454e4352'];
+
+/** Recognises a file. A refusal says what it is if it is neither workbook nor text, and what to do. */
 export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
   if (bytes.length === 0) return refused(refusal('list.empty', { file }));
   const start = hexOf(bytes.subarray(0, 8));
-  if (start === 'd0cf11e0a1b11ae1') return refused(compoundFile(file, bytes));
   if (start.startsWith('504b0304') || start.startsWith('504b0506')) return package_(file, bytes);
+  if (isOwnerFile(file)) return refused(refusal('list.owner-file', { file }));
+  if (start === 'd0cf11e0a1b11ae1') return refused(compoundFile(file, bytes));
   // BIFF2 to BIFF4, before compound files: a record of the kind "beginning of file".
   if (/^09(00|02|04)0(4|6)00/.test(start)) return refused(refusal('list.xls', { file }));
+  if (/^(52617221|377abcaf|1f8b)/.test(start)) return refused(refusal('list.archive', { file }));
   const known = signatures.find(([signature]) => start.startsWith(signature));
   if (known !== undefined) return refused(refusal('list.not-a-list', { file, kind: known[1] }));
+  if (encryptedStarts.some(signature => start.startsWith(signature))) {
+    return refused(refusal('list.encrypted', { file }));
+  }
   if (isWebPage(bytes)) return refused(refusal('list.web-page', { file }));
-  return isBinary(bytes) ? refused(refusal('list.encoding', { file })) : done({ kind: 'csv' });
+  if (hasZipInside(bytes)) return refused(refusal('list.container', { file, code: 'zip.not-zip' }));
+  if (!isBinary(bytes)) return done({ kind: 'csv' });
+  const isNamedWorkbook = /\.(xlsx?|xlsm|et)$/i.test(file);
+  return refused(isNamedWorkbook ? refusal('list.unknown-workbook', { file }) : refusal('list.encoding', { file }));
+}
+
+/** Excel and WPS leave ~$NAME.xlsx beside a workbook while somebody has it open. It holds who that is, and no list. */
+function isOwnerFile(file: string): boolean {
+  return /(^|[\\/-])~\$[^\\/]*$/.test(file);
 }
 
 /** The refusal of an OLE compound file: a workbook with a password, an old .xls, or something else of that time. */
@@ -68,22 +82,34 @@ function isEncryptedBiff(bytes: Uint8Array): boolean {
 }
 
 function package_(file: string, bytes: Uint8Array): Outcome<Container> {
-  const zip = openZip(bytes, usualZipLimits);
-  if (!zip.ok) return zip;
-  const { names, has, read } = zip.value;
-  if (has('xl/workbook.xml')) return done({ kind: 'xlsx', zip: zip.value });
-  if (has('xl/workbook.bin')) return refused(refusal('list.other-table', { file, kind: '.xlsb' }));
-  if (has('EncryptedPackage')) return refused(refusal('list.password', { file }));
-  if (has('word/document.xml')) return refused(refusal('list.not-a-list', { file, kind: 'Word (.docx)' }));
-  if (has('ppt/presentation.xml')) return refused(refusal('list.not-a-list', { file, kind: 'PowerPoint (.pptx)' }));
+  const zip = openZip(bytes, usualZipLimits, { anySlashes: true });
+  if (!zip.ok) return refused(containerRefusal(file, zip.refusal));
+  const { names, read } = zip.value;
+  const parts = new Set(names.map(partKey));
+  if (parts.has('xl/workbook.xml')) return done({ kind: 'xlsx', zip: zip.value });
+  if (parts.has('xl/workbook.bin')) return refused(refusal('list.other-table', { file, kind: '.xlsb' }));
+  if (parts.has('encryptedpackage')) return refused(refusal('list.password', { file }));
+  if (parts.has('word/document.xml')) return refused(refusal('list.not-a-list', { file, kind: 'Word (.docx)' }));
+  if (parts.has('ppt/presentation.xml')) {
+    return refused(refusal('list.not-a-list', { file, kind: 'PowerPoint (.pptx)' }));
+  }
   if (names.some(name => name.endsWith('.iwa'))) return refused(refusal('list.other-table', { file, kind: 'Numbers' }));
   const mimetype = read('mimetype');
   if (mimetype.ok && new TextDecoder().decode(mimetype.value).includes('opendocument.spreadsheet')) {
     return refused(refusal('list.other-table', { file, kind: '.ods' }));
   }
   // Some writers call the workbook part otherwise; its relations say how.
-  if (has('_rels/.rels') && has('[Content_Types].xml')) return done({ kind: 'xlsx', zip: zip.value });
-  return refused(refusal('list.not-a-list', { file, kind: 'zip' }));
+  if (parts.has('_rels/.rels') && parts.has('[content_types].xml')) return done({ kind: 'xlsx', zip: zip.value });
+  return refused(refusal('list.archive', { file }));
+}
+
+/** Whether an archive begins a little behind the start of the file, where something was put before it. */
+function hasZipInside(bytes: Uint8Array): boolean {
+  const most = Math.min(bytes.length - 4, 4096);
+  for (let at = 1; at < most; at++) {
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 3 && bytes[at + 3] === 4) return true;
+  }
+  return false;
 }
 
 /** HTML, MHTML or XML under the name of a table, which is what the export buttons of many web pages give. */
@@ -106,7 +132,7 @@ const ofOthers =
     ' ',
   );
 
-/** The extension of a file name where it says something else than the content is; null where they agree or it says nothing. */
+/** The extension of a file name if it says something else than the content is; null if they agree or it says nothing. */
 export function differingExtension(file: string, kind: Container['kind']): string | null {
   const extension = /\.([A-Za-z0-9]{1,7})$/.exec(file)?.[1]?.toLowerCase();
   if (extension === undefined) return null;

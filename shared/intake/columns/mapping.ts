@@ -2,42 +2,30 @@
 // that it was made for, and in the sealed folder, so that anybody can see which column was taken for what.
 
 import * as v from 'valibot';
-import { done, type Outcome, refused } from '../outcome.ts';
-import { isHex64 } from '../protocol/lexis.ts';
-import { refusal } from '../text/refusal.ts';
-import { type FieldName, fieldNamed, fields } from './fields.ts';
-import type { ColumnMapping } from './header.ts';
+import { done, type Outcome, refused } from '../../outcome.ts';
+import { isHex64 } from '../../protocol/lexis.ts';
+import { refusal } from '../../text/refusal.ts';
+import { type FieldName, fieldNamed, fieldNames } from './fields.ts';
+import { type ColumnMapping, searchedRows } from './header.ts';
 
 const letter = v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/));
 const sheet = v.pipe(v.string(), v.maxLength(255));
 /** 0: the file has no header, and its first row is a child. A header lies among the first rows, never in the middle. */
-const headerRow = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50));
+const headerRow = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(searchedRows));
 
 /** The form of a mapping in a request: letters of columns by field. */
 export const mappingSchema = v.strictObject({
   sheet: v.exactOptional(sheet),
   headerRow: v.exactOptional(headerRow),
-  columns: v.strictObject({
-    registration: v.exactOptional(letter),
-    name: v.exactOptional(letter),
-    sex: v.exactOptional(letter),
-    id: v.exactOptional(letter),
-    primary: v.exactOptional(letter),
-    household: v.exactOptional(letter),
-    phone: v.exactOptional(letter),
-    twins: v.exactOptional(letter),
-    remark: v.exactOptional(letter),
-  }),
+  columns: v.strictObject(v.entriesFromList(fieldNames, v.exactOptional(letter))),
 });
-
-const names = fields.map(({ name }) => name);
 
 const keptSchema = v.strictObject({
   file: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
   sha256: v.pipe(v.string(), v.check(isHex64)),
   sheet: v.exactOptional(sheet),
   headerRow: v.exactOptional(headerRow),
-  columns: v.array(v.strictObject({ field: v.picklist(names), letter, header: v.string() })),
+  columns: v.array(v.strictObject({ field: v.picklist(fieldNames), letter, header: v.string() })),
 });
 
 /** A mapping that was accepted: the file and its digest (SHA-256, hex), and each column with the header that it had. */
@@ -68,7 +56,7 @@ export function checkMapping({ columns }: ColumnMapping): Outcome<void> {
   const missing = missingIn(columns);
   if (missing.length > 0) return refused(refusal('mapping.incomplete', { needed: missing.join('、') }));
   const seen = new Map<string, FieldName>();
-  for (const name of names) {
+  for (const name of fieldNames) {
     const letter = columns[name];
     if (letter === undefined) continue;
     const other = seen.get(letter);

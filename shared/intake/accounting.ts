@@ -1,0 +1,67 @@
+// Every row of a list is accounted for: it is above the children, a child, or passed over for a reason that is told with its
+// number. The parts are counted apart and must come to the whole.
+
+import type { Header } from './columns/header.ts';
+import type { Row, Run } from './decode/sheet.ts';
+import type { Table } from './table.ts';
+
+/**
+ * Why a row is no child: nothing stands in it, nothing stands in the columns of the list, it tells how to fill in the list, it
+ * has an error, or the list was not read at all, because a column is missing for instance.
+ */
+export type PassedWhy = 'blank' | 'outside' | 'hint' | 'error' | 'unread';
+
+/** Rows that are passed over for one reason: how many, and which, as Excel numbers them. */
+export type Passed = { readonly why: PassedWhy; readonly count: number; readonly rows: readonly Run[] };
+
+/** `rows` = `header` + `children` + the counts of `passed`. `rows` is the number of the last row with content. */
+export type Accounting = {
+  readonly rows: number;
+  /** The titles and the header, with blank rows among them: the rows from 1 to this number. */
+  readonly header: number;
+  readonly children: number;
+  readonly passed: readonly Passed[];
+};
+
+/** Accounts for the rows of a sheet; `table` is null if its rows were not read. */
+export function accountFor(rows: readonly Row[], header: Header, table: Table | null): Accounting {
+  const end = table === null && header.row === null ? 0 : header.end;
+  const last = rows.at(-1)?.number ?? 0;
+  const above = rows[end - 1]?.number ?? 0;
+  const passed: { readonly [Why in PassedWhy]: Run[] } = { blank: [], outside: [], hint: [], error: [], unread: [] };
+  let children = 0;
+  let before = above;
+  let index = -1;
+  for (const row of rows.slice(end)) {
+    index += 1;
+    if (row.number > before + 1) passed.blank.push({ first: before + 1, last: row.number - 1 });
+    before = row.number;
+    const state = table === null ? 'unread' : table.state(index);
+    if (state === 'child') children += 1;
+    else add(passed[whyOf[state]], row.number);
+  }
+  const kinds = (Object.keys(passed) as PassedWhy[]).map(why => {
+    const runs = passed[why];
+    return { why, count: runs.reduce((sum, run) => sum + run.last - run.first + 1, 0), rows: runs };
+  });
+  return { rows: last, header: above, children, passed: kinds.filter(({ count }) => count > 0) };
+}
+
+const whyOf = { passed: 'outside', hint: 'hint', faulty: 'error', unread: 'unread' } as const;
+
+function add(runs: Run[], row: number): void {
+  const before = runs.at(-1);
+  if (before?.last === row - 1) runs[runs.length - 1] = { first: before.first, last: row };
+  else runs.push({ first: row, last: row });
+}
+
+/** Row numbers as people write them: 3、7-9. At most so many runs; the rest is told by three dots. */
+export function runsText(runs: readonly Run[], most = 20): string {
+  const parts = runs.slice(0, most).map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
+  return parts.join('、') + (runs.length > most ? '…' : '');
+}
+
+/** Each row number of runs. */
+export function rowNumbers(runs: readonly Run[]): number[] {
+  return runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+}

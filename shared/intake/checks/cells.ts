@@ -1,0 +1,237 @@
+// The cells of the list one by one: what can be read as it was meant is read so, and said; what cannot is an error.
+
+import { narrow } from '../../text/narrow.ts';
+import type { FieldName } from '../columns/fields.ts';
+import { shorten } from '../finding.ts';
+import type { Column, Table } from '../table.ts';
+import { broken, control, pointsOf, privateUse, uncoveredPoints } from './characters.ts';
+import type { Coverage } from './coverage.ts';
+import { readName, withoutInvisible } from './names.ts';
+
+/** The longest name, in code points. */
+export const longestName = 50;
+
+/** The longest other text of a cell, in code points. */
+export const longestText = 1000;
+
+// Nearly every cell consists of such characters alone and is read as it stands.
+const [han, digit, capital, hyphen] = [1, 2, 4, 8];
+const plainOf: { readonly [Reading in Column['field']['reading']]: number } = {
+  name: han,
+  id: digit | capital,
+  registration: digit | capital | hyphen,
+  phone: digit | hyphen,
+  group: digit | capital,
+  text: han | digit,
+};
+const longestPlain = 40;
+
+// 丶 is a character, and what some type for the middle dot of a name.
+const dotLike = 0x4e36;
+
+/** Whether a short text consists of plain characters. A loop, because it is asked of 900,000 cells of a long list. */
+function isPlain(text: string, classes: number): boolean {
+  if (text.length > longestPlain) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const own =
+      code >= 0x4e00 && code <= 0x9fff && code !== dotLike
+        ? han
+        : code >= 48 && code <= 57
+          ? digit
+          : code >= 65 && code <= 90
+            ? capital
+            : code === 45
+              ? hyphen
+              : 0;
+    if ((own & classes) === 0) return false;
+  }
+  return true;
+}
+
+const readers: { readonly [Reading in Column['field']['reading']]: typeof readCode } = {
+  name: readName,
+  id: readCode,
+  registration: readCode,
+  phone: readCode,
+  group: readCode,
+  text: readText,
+};
+
+/** Cleans the cells of all columns; the table has their values from then on. */
+export function cleanCells(table: Table, coverage: Coverage | undefined): void {
+  // The fonts of the product draw what plain cells are made of; those of a test may not.
+  const drawsPlain = coverage === undefined || drawsAll(coverage, [0x20, 0x7e], [0x4e00, 0x9fff]);
+  const cleaner = new Cleaner(table, coverage);
+  const columns = [...table.columns.values()].map(column => ({
+    column,
+    classes: drawsPlain ? plainOf[column.field.reading] : 0,
+    values: new Array<string>(table.rows.length),
+  }));
+  // Row by row, because the cells of a row lie beside each other in memory.
+  let row = -1;
+  for (const { cells, marks } of table.rows) {
+    row += 1;
+    const isChild = table.state(row) === 'child';
+    for (const { column, classes, values } of columns) {
+      const text = cells[column.index] ?? '';
+      const isAsItStands = isPlain(text, classes) && marks?.[column.index] === undefined;
+      values[row] = isAsItStands || !isChild ? text : cleaner.clean(column, row, text);
+    }
+  }
+  for (const { column, values } of columns) table.setValues(column.field.name, values);
+  cleaner.finish();
+}
+
+function drawsAll(coverage: Coverage, ...wanted: readonly (readonly [number, number])[]): boolean {
+  return wanted.every(([from, to]) => coverage.ranges.some(([first, last]) => first <= from && last >= to));
+}
+
+/** What is said once for many cells: the first, and how many there are. */
+type Collected = {
+  readonly code: 'list.formula-text' | 'list.quotes-kept';
+  readonly row: number;
+  readonly column: Column;
+  readonly text: string;
+  count: number;
+};
+
+class Cleaner {
+  readonly #table: Table;
+  readonly #coverage: Coverage | undefined;
+  readonly #collected = new Map<string, Collected>();
+
+  constructor(table: Table, coverage: Coverage | undefined) {
+    this.#table = table;
+    this.#coverage = coverage;
+  }
+
+  clean(column: Column, row: number, before: string): string {
+    const table = this.#table;
+    const { field } = column;
+    const mark = table.mark(row, column);
+    // Before anything else: a text of 30,000 characters may stand in every cell of a workbook and cost it nothing.
+    const most = field.reading === 'name' ? longestName : longestText;
+    if (before.length > 2 * most) {
+      this.#reportLong(column, row, before, before.length > 20_000 ? '20000+' : [...before].length);
+      return shorten(before);
+    }
+    if (mark?.kind === 'error') {
+      table.reportCell(field.decisive ? 'cell.error-value' : 'cell.error-elsewhere', row, column, before, {
+        value: before,
+      });
+      return '';
+    }
+    if (mark?.kind === 'formula') {
+      table.reportCell(field.decisive ? 'cell.formula' : 'cell.formula-elsewhere', row, column, before, {});
+    }
+    if (mark?.kind === 'number') this.#checkNumber(column, row, before);
+    if (mark !== undefined && mark.shown !== null) this.#checkShown(column, row, before, mark.shown, mark.isDate);
+    const text = this.#withoutWriting(column, row, before.trim(), mark?.kind === 'formula');
+    if (text === '') return '';
+    this.#checkDrawn(column, row, text);
+    const read = readers[field.reading](table, column, row, text);
+    const count = read.length > most ? [...read].length : 0;
+    if (count > most) this.#reportLong(column, row, read, count);
+    return read;
+  }
+
+  /** Says what was collected over all cells. */
+  finish(): void {
+    for (const { code, row, column, text, count } of this.#collected.values()) {
+      this.#table.reportCell(code, row, column, text, { count });
+    }
+  }
+
+  /** What a program wrote around a text so that Excel keeps it one: `="123"`, or quotes that a blank before them disarmed. */
+  #withoutWriting(column: Column, row: number, text: string, isFormula: boolean): string {
+    if (this.#table.sheet === null || !isFormula) {
+      const formula = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
+      if (formula !== undefined) {
+        this.#collect('list.formula-text', column, row, text);
+        return formula.replaceAll('""', '"').trim();
+      }
+      if (column.field.decisive && !isFormula && text.startsWith('=')) {
+        this.#table.reportCell('cell.formula', row, column, text, {});
+      }
+    }
+    const quoted = this.#table.sheet === null ? /^"([^"]*)"$/.exec(text)?.[1] : undefined;
+    if (quoted === undefined) return text;
+    this.#collect('list.quotes-kept', column, row, text);
+    return quoted.trim();
+  }
+
+  #collect(code: Collected['code'], column: Column, row: number, text: string): void {
+    const key = `${code} ${column.letter}`;
+    const known = this.#collected.get(key);
+    if (known === undefined) this.#collected.set(key, { code, row, column, text, count: 1 });
+    else known.count += 1;
+  }
+
+  /** A resident ID that is a number has lost its last digits; a registration number has if it is over 15 digits long. */
+  #checkNumber(column: Column, row: number, text: string): void {
+    const { field } = column;
+    if (field.reading === 'id' && (text.length >= 15 || /\D/.test(text))) {
+      this.#table.reportCell('cell.id-number', row, column, text, {});
+    } else if (field.reading === 'registration' && text.length > 15) {
+      this.#table.reportCell('cell.registration-number', row, column, text, {});
+    }
+  }
+
+  /** Families have the number that is shown, and the draw would be of the one that is stored. */
+  #checkShown(column: Column, row: number, stored: string, shown: string, isDate: boolean): void {
+    if (!showsMatters.includes(column.field.name)) return;
+    const code = isDate ? 'cell.date' : 'cell.shown-otherwise';
+    this.#table.reportCell(code, row, column, shown, { shown, stored });
+  }
+
+  #checkDrawn(column: Column, row: number, text: string): void {
+    const table = this.#table;
+    if (broken.test(text)) table.reportCell('cell.surrogate', row, column, text, {});
+    const points = pointsOf(text, privateUse);
+    if (points !== '') table.reportCell('cell.private-use', row, column, text, { points });
+    const lacking = this.#coverage === undefined ? '' : uncoveredPoints(drawnText(column, text), this.#coverage);
+    if (lacking !== '') table.reportCell('cell.coverage', row, column, text, { points: lacking });
+  }
+
+  #reportLong(column: Column, row: number, text: string, count: number | string): void {
+    const isName = column.field.reading === 'name';
+    const values = { count, most: isName ? longestName : longestText };
+    this.#table.reportCell(isName ? 'cell.name-long' : 'cell.text-long', row, column, text, values);
+  }
+}
+
+const showsMatters: readonly FieldName[] = ['registration', 'name', 'twins'];
+
+/** What is drawn of a cell: names without the radicals that are replaced, codes in half-width. */
+function drawnText({ field }: Column, text: string): string {
+  return field.reading === 'name' ? text.normalize('NFKC') : field.reading === 'text' ? text : narrow(text);
+}
+
+/** A number-like code: ASCII instead of full-width, no apostrophe before it. */
+function readCode(table: Table, column: Column, row: number, text: string): string {
+  const { decisive, reading } = column.field;
+  const points = decisive ? pointsOf(text, control) : '';
+  if (points !== '') table.reportCell('cell.control', row, column, text, { points });
+  if (reading === 'id' && text.includes('|')) table.reportCell('cell.bar', row, column, text, {});
+  const visible = withoutInvisible(table, column, row, text);
+  const bare = visible.replace(/^['\u2018\u2019`](?=.)/, '');
+  if (bare !== visible) table.reportCell('cell.apostrophe', row, column, text, { read: bare });
+  const ascii = narrow(bare);
+  if (ascii !== bare) table.reportCell('cell.full-width', row, column, text, { read: ascii });
+  const line = oneLine(ascii).trim();
+  // A number that was typed in groups; the blank before a bracket or between words belongs to it.
+  const isNumber = reading === 'id' || (reading === 'registration' && /^[0-9A-Z-]+$/.test(line.replace(/\s+/g, '')));
+  const closed = isNumber ? line.replace(/[\s\u00a0\u3000]+/g, '') : line;
+  if (closed !== line) table.reportCell('cell.number-blank', row, column, text, { read: closed });
+  return closed;
+}
+
+/** Any other text, on one line. */
+function readText(table: Table, column: Column, row: number, text: string): string {
+  return oneLine(withoutInvisible(table, column, row, text));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}

@@ -1,0 +1,101 @@
+// What a file hides, merges or holds besides its list, and cells of a CSV file that stand where no column is.
+
+import type { HeaderColumn } from '../columns/header.ts';
+import { hasContent } from '../decode/sheet.ts';
+import type { Findings } from '../finding.ts';
+import { letterOf } from '../letters.ts';
+import type { OtherSheet, Source } from '../source.ts';
+import type { Table } from '../table.ts';
+
+/** Reports the sheets that are not read. A second list is an error unless a person has chosen the sheet or it is a copy. */
+export function reportOtherSheets({ others, format: { sheet } }: Source, isChosen: boolean, findings: Findings): void {
+  const used = sheet ?? '';
+  const isList = ({ hidden, children, isCopy, isExample }: OtherSheet) =>
+    !hidden && children > 0 && !isCopy && !isExample;
+  const add = (code: 'list.other-sheets' | 'list.hidden-sheets', some: readonly OtherSheet[]) => {
+    const names = some
+      .slice(0, 10)
+      .map(({ name }) => name)
+      .join('、');
+    if (some.length > 0) findings.add(code, { sheet }, names, { used, others: names, children: sum(some) });
+  };
+  for (const other of isChosen ? [] : others.filter(isList)) {
+    findings.add('list.second-list', { sheet }, other.name, { used, other: other.name, children: other.children });
+  }
+  add(
+    'list.other-sheets',
+    others.filter(other => !other.hidden && (isChosen || !isList(other))),
+  );
+  add(
+    'list.hidden-sheets',
+    others.filter(({ hidden }) => hidden),
+  );
+}
+
+function sum(sheets: readonly OtherSheet[]): number {
+  return sheets.reduce((all, { children }) => all + children, 0);
+}
+
+/** Reports hidden rows and columns. They are read like all others. */
+export function reportHidden({ sheet, header }: Source, findings: Findings): void {
+  for (const { first, last } of sheet.hiddenRows) {
+    const value = first === last ? `${first}` : `${first}-${last}`;
+    findings.add('list.hidden-rows', { sheet: sheet.name, row: first }, value, { first, last });
+  }
+  for (const run of sheet.hiddenColumns) {
+    const columns = header.columns.filter(column => column.index >= run.first && column.index <= run.last);
+    const [column, last] = [columns[0], columns.at(-1)];
+    if (column === undefined || last === undefined) continue;
+    const value = column === last ? column.letter : `${column.letter}-${last.letter}`;
+    const values = { first: column.letter, last: last.letter };
+    findings.add('list.hidden-columns', { sheet: sheet.name, column }, value, values);
+  }
+}
+
+/** Reports merged cells among the rows of children: an error if the draw depends on the column. */
+export function reportMerges({ sheet: { merges } }: Source, table: Table): void {
+  const firstNumber = table.number(0);
+  const columns = [...table.columns.values()];
+  for (const merge of merges) {
+    const from = table.rowFrom(Math.max(merge.top, firstNumber));
+    if (merge.bottom < firstNumber || from >= table.rows.length || table.number(from) > merge.bottom) continue;
+    const range = `${letterOf(merge.left)}${merge.top}:${letterOf(merge.right)}${merge.bottom}`;
+    const inside = columns.filter(column => column.index >= merge.left && column.index <= merge.right);
+    const decisive = inside.find(column => column.field.decisive);
+    const letter = letterOf(merge.left);
+    const place = decisive ?? inside[0] ?? { header: letter, letter };
+    table.report(decisive === undefined ? 'list.merged' : 'cell.merged', from, place, range, { range });
+  }
+}
+
+/** Reports cells with wrong quotes, and rows of a CSV file that have more cells than the header. */
+export function reportStrayCells(
+  { quoteFaults, format, header, sheet }: Source,
+  table: Table,
+  findings: Findings,
+): void {
+  for (const { row: number, column: index } of quoteFaults) {
+    const letter = letterOf(index);
+    const column: Pick<HeaderColumn, 'header' | 'letter'> = header.columns.find(one => one.index === index) ?? {
+      header: letter,
+      letter,
+    };
+    const row = table.rowFrom(number);
+    if (number >= table.number(0) && table.number(row) === number) table.report('cell.quotes', row, column, '', {});
+    else findings.add('cell.quotes', { row: number, column }, '', {});
+  }
+  if (format.kind !== 'csv' || header.row === null) return;
+  const width = sheet.rows[header.end - 1]?.cells.length ?? 0;
+  for (const [row, { cells }] of table.rows.entries()) {
+    if (cells.length <= width) continue;
+    const stray = cells.slice(width).filter(hasContent).length;
+    if (stray > 0) table.report('row.too-many-cells', row, null, '', { count: stray });
+  }
+}
+
+/** Says once what is unusual about the separator of a CSV file. */
+export function reportSeparator({ format: { separator } }: Source, findings: Findings): void {
+  if (separator !== null && ['|', '，', '；'].includes(separator)) {
+    findings.add('list.odd-separator', {}, separator, { separator });
+  }
+}

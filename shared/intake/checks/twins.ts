@@ -1,0 +1,129 @@
+// Twins: the children of one list with the same value in the column of groups share one lot.
+
+import type { Column, Table } from '../table.ts';
+import { birthdayOf } from './documents.ts';
+import { namesNone } from './none.ts';
+
+/** The largest group that one lot can hold. */
+export const largestGroup = 9;
+
+// People and programs answer "is it a twin?" in the column instead of naming the group.
+const noGroup =
+  /^(否|不是|非|不|没|未|单|单胎|单生|独生|独生子女|独生子|独生女|一胎|单胞胎|(无|非|不是|没有|不属于|不含|并非)(双|多|双多|三|双\(多\))?(胞胎|胎|胞|生)(子女|学生|家庭)?|no|n|false|f|0)$/i;
+const someGroup =
+  /^(是|有|双|多|双生|孪生|(双|多|三|四|五|龙凤|双多)(胞)?胎(子女|学生|之一|姐妹|兄弟)?|yes|y|true|t|√|✓|✔|属于)$/i;
+
+/** Whether a value says that a child is no twin. */
+function saysNone(value: string): boolean {
+  return namesNone(value) || noGroup.test(value);
+}
+
+/** The rows of every group by its name, in the order of the file. */
+export type Groups = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * Reads the groups, and reports those of one child, those that are too large or of different birthdays, and answers that name no
+ * group. Values that say "no twin" become empty.
+ */
+export function readGroups(table: Table): Groups {
+  const column = table.columns.get('twins');
+  const groups = new Map<string, number[]>();
+  if (column !== undefined) {
+    const values = table.values('twins');
+    const isFlag = isFlagColumn(values, column.header);
+    const none = new Map<string, { readonly row: number; count: number }>();
+    for (const row of table.children()) {
+      const value = values[row] ?? '';
+      if (value === '') continue;
+      if (saysNone(value)) {
+        const known = none.get(value);
+        if (known === undefined) none.set(value, { row, count: 1 });
+        else known.count += 1;
+        values[row] = '';
+      } else if (someGroup.test(value) || isFlag) table.report('cell.group-unnamed', row, column, value, { value });
+      else {
+        const rows = groups.get(value);
+        if (rows === undefined) groups.set(value, [row]);
+        else rows.push(row);
+      }
+    }
+    for (const [value, { row, count }] of none) table.report('list.no-group', row, column, value, { value, count });
+    for (const [group, rows] of groups) checkGroup(table, column, group, rows);
+  }
+  checkAnswers(table, column);
+  checkRemarks(table);
+  return groups;
+}
+
+/** Whether the column answers a question: 1 beside 0 does, and so does 1 alone where the header asks; else 1 may name a group. */
+function isFlagColumn(values: readonly string[], header: string): boolean {
+  const different = new Set(values);
+  different.delete('');
+  const isAsked = /是否|标识|标志/.test(header);
+  return different.has('1') && ((different.size === 2 && different.has('0')) || (different.size === 1 && isAsked));
+}
+
+function checkGroup(table: Table, column: Column, group: string, rows: readonly number[]): void {
+  const [first = 0] = rows;
+  if (rows.length === 1) table.report('row.group-of-one', first, column, group, { group });
+  if (rows.length > largestGroup) {
+    const values = { group, count: rows.length, most: largestGroup };
+    table.report('row.group-too-large', first, column, group, values);
+  }
+  const ids = table.values('id');
+  const born = rows.flatMap(row => {
+    const birthday = birthdayOf(ids[row] ?? '');
+    return birthday === '' ? [] : [{ row, birthday }];
+  });
+  const [one] = born;
+  const other = born.find(({ birthday }) => birthday !== one?.birthday);
+  if (one === undefined || other === undefined) return;
+  const values = { group, one: dayText(one.birthday), other: dayText(other.birthday), otherRow: table.number(one.row) };
+  // Twins can be born on both sides of midnight, and their group is right.
+  const isMidnight = born.every(({ birthday }) => Math.abs(dayNumber(birthday) - dayNumber(one.birthday)) <= 1);
+  table.report(isMidnight ? 'row.group-midnight' : 'row.group-birthdays', other.row, column, group, values);
+}
+
+function dayText(birthday: string): string {
+  return `${birthday.slice(0, 4)}-${birthday.slice(4, 6)}-${birthday.slice(6)}`;
+}
+
+/** Days since 1970 of a birthday in eight digits. */
+export function dayNumber(birthday: string): number {
+  return (
+    Date.UTC(Number(birthday.slice(0, 4)), Number(birthday.slice(4, 6)) - 1, Number(birthday.slice(6))) / 86_400_000
+  );
+}
+
+/** Reports once that remarks speak of twins who are in no group. */
+function checkRemarks(table: Table): void {
+  const column = table.columns.get('remark');
+  if (column === undefined) return;
+  const [remarks, groups] = [table.values('remark'), table.values('twins')];
+  const speaking = /(双|多|三|四|龙凤)胞?胎|孪生/;
+  const denying = /(非|不是|无|没有|不属于|单)[^，,；;。]{0,3}(双|多|三|四|龙凤)?胞?胎/;
+  const rows = table.children().filter(row => {
+    const remark = remarks[row] ?? '';
+    return groups[row] === '' && speaking.test(remark) && !denying.test(remark);
+  });
+  const [first] = rows;
+  if (first === undefined) return;
+  table.report('list.twins-in-remarks', first, column, remarks[first] ?? '', {
+    count: rows.length,
+    rows: table.numbersText(rows),
+  });
+}
+
+/** Compares the answers to "is it a twin?" with the groups; without groups each "yes" is an error that says how to name them. */
+function checkAnswers(table: Table, groups: Column | undefined): void {
+  const column = table.columns.get('isTwin');
+  if (column === undefined) return;
+  const named = table.values('twins');
+  const answers = table.values('isTwin');
+  for (const row of table.children()) {
+    const value = answers[row] ?? '';
+    if (value === '' || saysNone(value)) continue;
+    if (groups === undefined) table.report('cell.twin-unnamed', row, column, value, { value });
+    else if (named[row] === '') table.report('row.twin-alone', row, column, value, { value });
+  }
+}

@@ -1,0 +1,107 @@
+// Which columns of a file are read as which fields, and which columns forbid reading it.
+
+import { hasContent } from '../decode/sheet.ts';
+import { type Findings, hideIds } from '../finding.ts';
+import type { Source } from '../source.ts';
+import type { Table } from '../table.ts';
+import { type FieldName, fields, headerKey } from './fields.ts';
+import { type ColumnMapping, type Header, type HeaderColumn, mappedColumns } from './header.ts';
+import { usualHeader } from './mapping.ts';
+
+/** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
+export function reportForbidden({ forbidden }: Source, findings: Findings): boolean {
+  for (const column of forbidden) {
+    const { sheet, row, header } = column;
+    findings.add('list.forbidden-column', { sheet, row, column }, '', { header });
+  }
+  return forbidden.length > 0;
+}
+
+/** Adds the columns of the list to the table. False if a needed one is missing or ambiguous; that is reported. */
+export function chooseColumns(
+  table: Table,
+  header: Header,
+  mapping: ColumnMapping | undefined,
+  findings: Findings,
+): boolean {
+  const mapped = mapping === undefined ? null : mappedColumns(header, mapping);
+  const isDoubled = mapped === null && reportBlocks(table, header, findings);
+  let isAmbiguous = isDoubled;
+  for (const field of fields) {
+    const candidates = header.columns.filter(column => column.field === field.name).sort((a, b) => a.rank - b.rank);
+    const [usual, second] = candidates;
+    const used = mapped === null ? usual : mapped.get(field.name);
+    if (used === undefined || used === null) continue;
+    table.addColumn(field, used);
+    if (mapped !== null || second === undefined || isDoubled) continue;
+    const place = (column: HeaderColumn) => ({ sheet: table.sheet, row: header.row, column });
+    if (field.decisive && second.rank === used.rank) {
+      isAmbiguous = true;
+      const values = { needed: usualHeader(field.name), first: used.letter, second: second.letter };
+      findings.add('list.column-twice', place(second), second.header, values);
+      continue;
+    }
+    for (const ignored of candidates.slice(1)) {
+      const values = { needed: usualHeader(field.name), used: used.letter };
+      findings.add('list.column-ignored', place(ignored), ignored.header, values);
+    }
+  }
+  if (mapped !== null) reportUnmapped(table, header, findings);
+  return reportMissing(table, header, findings) && !isAmbiguous;
+}
+
+/** Reports two lists side by side: the name and another header stand twice in one row. */
+function reportBlocks(table: Table, header: Header, findings: Findings): boolean {
+  const seen = new Map<string, HeaderColumn>();
+  const repeated: HeaderColumn[] = [];
+  for (const column of header.columns) {
+    const key = headerKey(column.header);
+    if (seen.has(key)) repeated.push(column);
+    else seen.set(key, column);
+  }
+  const name = repeated.find(({ field }) => field === 'name');
+  if (name === undefined || repeated.length < 2) return false;
+  const first = seen.get(headerKey(name.header))?.letter ?? '';
+  const place = { sheet: table.sheet, row: header.row, column: name };
+  findings.add('list.two-blocks', place, name.header, { needed: usualHeader('name'), first, second: name.letter });
+  return true;
+}
+
+function reportMissing(table: Table, header: Header, findings: Findings): boolean {
+  const has = (name: FieldName) => table.columns.has(name);
+  const missing = [
+    ...(has('name') ? [] : [usualHeader('name')]),
+    ...(has('registration') || has('id') ? [] : [`${usualHeader('registration')} / ${usualHeader('id')}`]),
+  ];
+  const place = { sheet: table.sheet, row: header.row };
+  const headers = headersOf(header.columns);
+  for (const needed of missing) findings.add('list.column-missing', place, '', { needed, headers });
+  return missing.length === 0;
+}
+
+/** Reports columns with a known header that a person's choice leaves unread: twins, say, would be drawn apart. */
+function reportUnmapped(table: Table, header: Header, findings: Findings): void {
+  const used = new Set([...table.columns.values()].map(({ index }) => index));
+  for (const column of header.columns) {
+    if (column.field === null || table.columns.has(column.field) || used.has(column.index)) continue;
+    const place = { sheet: table.sheet, row: header.row, column };
+    findings.add('list.column-unmapped', place, column.header, { needed: usualHeader(column.field) });
+  }
+}
+
+/** Reports the rows above a header that a person has chosen, if they may be children: a title fills one cell of its row. */
+export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMapping, findings: Findings): void {
+  if (mapping.headerRow === undefined) return;
+  const above = sheet.rows.slice(0, Math.max(0, header.end - 1));
+  const passed = above.filter(({ cells }) => cells.filter(hasContent).length > 1).length;
+  if (passed === 0) return;
+  const values = { row: mapping.headerRow, passed };
+  findings.add('list.header-chosen', { sheet: sheet.name, row: header.row }, '', values);
+}
+
+const mostHeaders = 30;
+
+function headersOf(columns: readonly HeaderColumn[]): string {
+  const names = columns.slice(0, mostHeaders).map(({ letter, header }) => `${letter} ${hideIds(header).slice(0, 20)}`);
+  return names.length === 0 ? '—' : names.join('、') + (columns.length > mostHeaders ? '…' : '');
+}

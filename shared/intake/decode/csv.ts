@@ -1,0 +1,75 @@
+// CSV after RFC 4180, with what is met in practice: several separators, CR, LF or CRLF, a first line `sep=;`.
+
+/// <reference path="./libraries.d.ts" />
+import papaparse from 'papaparse';
+import { hasContent, type Row } from './sheet.ts';
+
+/** The separators that are recognised; the last three by mistake of whoever made the file, so they are said. */
+export const separators = [',', ';', '\t', '|', '，', '；'] as const;
+
+/** A separator of columns. */
+export type Separator = (typeof separators)[number];
+
+/** A split text. `quoteFaults`: cells whose quotes are never closed or are followed by other text. */
+export type Split = {
+  readonly rows: readonly Row[];
+  readonly quoteFaults: readonly { readonly row: number; readonly column: number }[];
+};
+
+/** Splits a text into rows and cells. */
+export function split(text: string, separator: Separator): Split {
+  const hint = hintLine.exec(text);
+  const content = hint === null ? text : text.slice(hint[0].length);
+  // The library knows one line end for the whole file, and would take a row that ends otherwise for a part of a cell.
+  const newline = lineEndOf(content);
+  const even = newline === null ? content.replace(/\r\n?/g, '\n') : content;
+  const settings = { delimiter: separator, newline: newline ?? '\n', quoteChar: '"', skipEmptyLines: false } as const;
+  const { data, errors } = papaparse.parse(even, settings);
+  const rows: Row[] = [];
+  let number = 0;
+  for (const cells of data) {
+    number += 1;
+    // The first cell has content in nearly every row.
+    if (hasContent(cells[0]) || cells.some(hasContent)) rows.push({ number, cells, marks: null });
+  }
+  const quoteFaults = errors.flatMap(({ type, row }) => {
+    const cells = type === 'Quotes' && row !== undefined ? data[row] : undefined;
+    if (row === undefined || cells === undefined) return [];
+    // What an open quote swallows is the rest of its row, so it stands in the last cell, or in the one that still has a quote.
+    const quoted = cells.findIndex(cell => cell.includes('"'));
+    return [{ row: row + 1, column: quoted < 0 ? cells.length - 1 : quoted }];
+  });
+  return { rows, quoteFaults };
+}
+
+/** The line end of all lines of a text; null if they differ, or are a carriage return alone. */
+function lineEndOf(text: string): '\n' | '\r\n' | null {
+  let carriageReturns = 0;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text[at + 1] !== '\n') return null;
+    carriageReturns += 1;
+  }
+  if (carriageReturns === 0) return '\n';
+  let lineFeeds = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineFeeds += 1;
+  return lineFeeds === carriageReturns ? '\r\n' : null;
+}
+
+/** Whether a text has more cells than a limit, counted without splitting it: separators in quotes count as well. */
+export function hasMoreCells(text: string, separator: Separator, most: number): boolean {
+  if (text.length < most) return false;
+  let count = 1;
+  for (let at = 0; at < text.length && count <= most; at++) {
+    const one = text[at];
+    if (one === separator || one === '\n' || one === '\r') count += 1;
+  }
+  return count > most;
+}
+
+const hintLine = /^sep=([,;\t|])(?:\r\n?|\n)/i;
+
+/** The separator that a first line `sep=;` names, or null. Excel reads that line and does not count it as a row. */
+export function separatorHint(text: string): Separator | null {
+  const hint = hintLine.exec(text)?.[1];
+  return separators.find(separator => separator === hint) ?? null;
+}

@@ -1,0 +1,55 @@
+// A sheet as a table of strings: what a CSV file and a worksheet have in common.
+
+/** What a workbook says of a cell besides its text. */
+export type Mark = {
+  /** The cell holds a number, a formula, an error value such as #N/A; null for text. A formula keeps its last result. */
+  readonly kind: 'number' | 'formula' | 'error' | null;
+  /** What Excel shows in the cell because of its number format, if that is not its text. */
+  readonly shown: string | null;
+  /** Whether that format is one of dates. */
+  readonly isDate: boolean;
+  /** Whether the text is struck through. */
+  readonly isStruck: boolean;
+};
+
+/** A row with content: its number as Excel shows it, from 1, and its texts by column, counted from 0; gaps are empty cells. */
+export type Row = {
+  readonly number: number;
+  readonly cells: readonly string[];
+  /** By column, for the cells that have one; null for a row without any. */
+  readonly marks: readonly (Mark | undefined)[] | null;
+};
+
+/** A range of merged cells: rows as Excel shows them, columns counted from 0. */
+export type Merge = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+
+/** Rows (as Excel shows them) or columns (counted from 0) that follow each other, both ends included. */
+export type Run = { readonly first: number; readonly last: number };
+
+/** One sheet. Rows without content are left out and keep their numbers. A CSV file has no name, merges or hidden parts. */
+export type Sheet = {
+  readonly name: string | null;
+  readonly rows: readonly Row[];
+  readonly merges: readonly Merge[];
+  readonly hiddenRows: readonly Run[];
+  readonly hiddenColumns: readonly Run[];
+};
+
+/** The text of a cell; empty if the row has none in this column. */
+export function textAt(row: Row | undefined, column: number): string {
+  return row?.cells[column] ?? '';
+}
+
+/** Whether a text is more than blanks. */
+export function hasContent(text: string | undefined): boolean {
+  return text !== undefined && text !== '' && (text.charCodeAt(0) > 0x20 || text.trim() !== '');
+}
+
+/** The columns of a row that have content, ascending. Gaps of a wide row cost nothing. */
+export function filledColumns(row: Row): number[] {
+  const filled: number[] = [];
+  row.cells.forEach((text, column) => {
+    if (hasContent(text)) filled.push(column);
+  });
+  return filled;
+}

@@ -1,0 +1,124 @@
+// An .xlsx workbook: which sheets it has, and what their cells refer to.
+
+import { done, type Outcome, refused } from '../../outcome.ts';
+import { type Refusal, refusal } from '../../text/refusal.ts';
+import type { Zip } from '../../zip.ts';
+import { strictly } from './encoding.ts';
+import { readStyles } from './formats.ts';
+import { readStrings } from './strings.ts';
+import type { Context } from './worksheet.ts';
+import { XmlScanner } from './xml.ts';
+
+/** A worksheet in the order of the workbook. */
+export type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly part: string };
+
+/** A workbook whose directory, shared strings and styles are read; its worksheets are not yet. */
+export type Workbook = {
+  /** Each part once, however often the directory names it. */
+  readonly sheets: readonly SheetEntry[];
+  readonly context: Context;
+  /** A scanner over the XML of a part; a refusal if it is missing or damaged. */
+  readonly part: (name: string) => Outcome<XmlScanner>;
+};
+
+type Relation = { readonly type: string; readonly target: string };
+
+/** Opens a workbook. A refusal names the part that is missing or damaged. */
+export function openWorkbook(file: string, zip: Zip): Outcome<Workbook> {
+  const damaged = (part: string) => refused(refusal('list.workbook', { file, part }));
+  // Other writers than Excel use other letters, backslashes or a leading slash in the names of parts; Excel reads them all.
+  const names = new Map(zip.names.map(name => [partKey(name), name]));
+  const texts = new Map<string, Outcome<string>>();
+  const readText = (name: string): Outcome<string> => {
+    const actual = names.get(partKey(name));
+    if (actual === undefined) return damaged(name);
+    const bytes = zip.read(actual);
+    if (!bytes.ok) return refused(containerRefusal(file, bytes.refusal));
+    const text = xmlText(bytes.value);
+    return text === null ? damaged(name) : done(text);
+  };
+  const part = (name: string): Outcome<XmlScanner> => {
+    const text = texts.get(partKey(name)) ?? readText(name);
+    texts.set(partKey(name), text);
+    return text.ok ? done(new XmlScanner(text.value)) : text;
+  };
+  const relationsOf = (name: string): readonly (Relation & { readonly id: string })[] | null => {
+    const folder = name.slice(0, name.lastIndexOf('/') + 1);
+    const xml = part(`${folder}_rels/${name.slice(folder.length)}.rels`);
+    return xml.ok ? readRelations(xml.value, folder) : null;
+  };
+  const targetOf = (relations: readonly Relation[] | null, type: string) =>
+    relations?.find(relation => relation.type === type)?.target;
+  const main = targetOf(relationsOf(''), 'officeDocument') ?? 'xl/workbook.xml';
+  const book = part(main);
+  if (!book.ok) return book;
+  const relations = relationsOf(main);
+  const sheets = relations === null ? null : readSheets(book.value, new Map(relations.map(one => [one.id, one])));
+  if (sheets === null) return damaged(main);
+  const stringsPart = targetOf(relations, 'sharedStrings');
+  const stringsXml = stringsPart === undefined ? null : part(stringsPart);
+  if (stringsXml !== null && !stringsXml.ok) return stringsXml;
+  const strings = stringsXml === null ? [] : readStrings(stringsXml.value);
+  if (strings === null) return damaged(stringsPart ?? '');
+  const stylesXml = part(targetOf(relations, 'styles') ?? '');
+  return done({ sheets, context: { strings, styles: stylesXml.ok ? readStyles(stylesXml.value) : [] }, part });
+}
+
+/** Why a container is not read, as it is said of a list: what to do is the same whatever is wrong inside. */
+export function containerRefusal(file: string, { code, values }: Refusal): Refusal {
+  if (code === 'zip.encrypted') return refusal('list.password', { file });
+  if (code === 'zip.too-large') return refusal('list.too-large', { file, most: values['most'] ?? '' });
+  return refusal('list.container', { file, code });
+}
+
+/** The name of a part as it is compared. */
+export function partKey(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** The relations of a part, with targets as names of parts; null if the XML is broken. */
+function readRelations(xml: XmlScanner, folder: string): (Relation & { readonly id: string })[] | null {
+  const relations: (Relation & { readonly id: string })[] = [];
+  for (let kind = xml.next(); kind !== 'end'; kind = xml.next()) {
+    if (kind === 'broken') return null;
+    if (kind !== 'open' || xml.name !== 'Relationship' || xml.attribute('TargetMode') === 'External') continue;
+    const type = xml.attribute('Type') ?? '';
+    const target = (xml.attribute('Target') ?? '').replaceAll('\\', '/');
+    const name = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
+    relations.push({
+      id: xml.attribute('Id') ?? '',
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: plainPath(name),
+    });
+  }
+  return relations;
+}
+
+function plainPath(name: string): string {
+  const parts: string[] = [];
+  for (const part of name.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The worksheets of the workbook part; chart and dialog sheets have no cells and are left out. */
+function readSheets(xml: XmlScanner, relations: ReadonlyMap<string, Relation>): SheetEntry[] | null {
+  const sheets = new Map<string, SheetEntry>();
+  for (let kind = xml.next(); kind !== 'end'; kind = xml.next()) {
+    if (kind === 'broken') return null;
+    if (kind !== 'open' || xml.depth !== 3 || xml.name !== 'sheet') continue;
+    const relation = relations.get(xml.attribute('id') ?? '');
+    if (relation?.type !== 'worksheet' || sheets.has(relation.target)) continue;
+    const hidden = (xml.attribute('state') ?? 'visible') !== 'visible';
+    sheets.set(relation.target, { name: xml.attribute('name') ?? '', hidden, part: relation.target });
+  }
+  return [...sheets.values()];
+}
+
+/** The text of a part: UTF-8 or, rarely, UTF-16 with a byte order mark; null for anything else. */
+function xmlText(bytes: Uint8Array): string | null {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  return strictly(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8', bytes);
+}
