@@ -42,10 +42,10 @@ export function encoded(text: string, encoding: CsvForm['encoding']): Uint8Array
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') {
     return new TextEncoder().encode(encoding === 'utf-8' ? text : `\ufeff${text}`);
   }
-  const units = Uint16Array.from(`\ufeff${text}`, (_, at) => `\ufeff${text}`.charCodeAt(at));
-  const bytes = new Uint8Array(units.length * 2);
+  const marked = `\ufeff${text}`;
+  const bytes = new Uint8Array(marked.length * 2);
   const view = new DataView(bytes.buffer);
-  for (const [at, unit] of units.entries()) view.setUint16(at * 2, unit, encoding === 'utf-16le');
+  for (let at = 0; at < marked.length; at++) view.setUint16(at * 2, marked.charCodeAt(at), encoding === 'utf-16le');
   return bytes;
 }
 
