@@ -331,7 +331,7 @@ describe('findings', () => {
       await page.getByText('全部 200', { exact: true }).click();
       await page.getByLabel('学校', { exact: true }).selectOption('waiyu.csv');
       expect(await shown.locator('.finding-group').allInnerTexts()).toEqual([
-        '灵宝外国语学校（初中部） · 缺身份证号（1）',
+        '灵宝外国语学校（初中部） · 缺证件号（1）',
       ]);
       await page.getByLabel('学校', { exact: true }).selectOption('');
       await page.getByLabel('种类', { exact: true }).selectOption('cell.coverage');

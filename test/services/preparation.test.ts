@@ -320,7 +320,7 @@ describe('fonts and catchment', () => {
     await does({ type: 'catchment.import', file: fileOf(table, 'x.csv') });
     expect(view().preparation.catchment?.schools).toEqual(seen.schools);
     await does({ type: 'catchment.import', file: fileOf([['甲'], ['乙']], 'x.csv') });
-    expect(view().preparation.catchment).toMatchObject({ rows: 0, errors: 3 });
+    expect(view().preparation.catchment).toMatchObject({ rows: 0, errors: 2 });
     expect(await ask({ type: 'ceremony.freeze' })).toBe('rehearse.blocked');
     await does({ type: 'catchment.remove' });
     expect(view().preparation.catchment).toBeNull();
