@@ -2,10 +2,11 @@
 
 import { basename } from 'node:path';
 import { productCoverage, readBytes } from '../electron/services/intake.ts';
-import { rowNumbers, runsText } from '../shared/intake/accounting.ts';
-import { message } from '../shared/intake/finding.ts';
+import { rowNumbers } from '../shared/intake/accounting.ts';
+import { message, shorten } from '../shared/intake/finding.ts';
 import { type ListReport, readList } from '../shared/intake/list.ts';
 import { text } from '../shared/text/dictionary.ts';
+import { rowSum, unusedColumns } from '../shared/text/import-words.ts';
 import type { Language } from '../shared/text/template.ts';
 import { printFindings } from './findings.ts';
 import { complain, type ExitCode, Progress, say } from './output.ts';
@@ -30,24 +31,11 @@ export function checkCommand(language: Language, path: string, json: boolean): E
   if (json) say(JSON.stringify(plainReport(language, report, errors)));
   else {
     printFindings(language, report.findings);
-    const { file, rows, children, lots, findings } = report;
-    printAccounting(language, report);
+    const { file, rows, children, lots, findings, accounting, fileColumns } = report;
+    say(rowSum(language, accounting), ...unusedColumns(language, fileColumns));
     say(text(language, 'check.summary', { file, rows, children, lots, errors, warnings: findings.length - errors }));
   }
   return errors === 0 ? 0 : 1;
-}
-
-/** Prints what became of the rows and columns of the file. */
-function printAccounting(language: Language, { accounting, fileColumns }: ListReport): void {
-  const { rows, header, children, passed } = accounting;
-  const parts = passed.map(({ why, count, rows: runs }) =>
-    text(language, `accounting.${why}`, { count, rows: runsText(runs) }),
-  );
-  const others = rows - header - children;
-  say(text(language, 'accounting.sum', { rows, header, children, others }), ...parts);
-  const unread = fileColumns.filter(({ readAs }) => readAs === null);
-  const names = unread.map(({ letter, header: words }) => (words === '' ? letter : `${letter} ${words}`)).join('、');
-  if (unread.length > 0) say(text(language, 'accounting.columns', { count: unread.length, names }));
 }
 
 /** The report as documented for --json. */
@@ -64,7 +52,8 @@ function plainReport(language: Language, report: ListReport, errors: number) {
       children: accounting.children,
       passed: accounting.passed.map(({ why, count, rows: runs }) => ({ why, count, rows: rowNumbers(runs) })),
     },
-    columns: fileColumns.map(({ letter, header, readAs }) => ({ letter, header, readAs })),
+    // Where no header was recognised its row may be a child's.
+    columns: fileColumns.map(({ letter, header, readAs }) => ({ letter, header: shorten(header), readAs })),
     findings: findings.map(finding => {
       const { code, severity, sheet, row, column, value } = finding;
       return { code, severity, sheet, row, column, value, message: message(language, finding) };

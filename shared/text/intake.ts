@@ -9,19 +9,17 @@ export const intakeTexts = texts({
   'place.row': { zh: '第 {row} 行', en: 'row {row}' },
   'place.column': { zh: '{letter} 列“{column}”', en: 'column {letter} “{column}”' },
 
-  'accounting.sum': {
-    zh: '全表 {rows} 行：标题和表头 {header} 行，学生 {children} 行，其余 {others} 行。',
-    en: '{rows} rows: {header} of titles and header, {children} children, {others} others.',
-  },
-  'accounting.blank': { zh: '空行 {count} 行：第 {rows} 行。', en: '{count} blank: {rows}.' },
-  'accounting.outside': {
-    zh: '采用的各列中没有内容 {count} 行：第 {rows} 行。',
-    en: '{count} with nothing in the columns that are used: {rows}.',
-  },
-  'accounting.hint': { zh: '填表说明或示例 {count} 行：第 {rows} 行。', en: '{count} of hints or examples: {rows}.' },
-  'accounting.error': { zh: '有错误的 {count} 行：第 {rows} 行。', en: '{count} with errors: {rows}.' },
-  'accounting.unread': { zh: '没有识别的 {count} 行：第 {rows} 行。', en: '{count} not read: {rows}.' },
-  'accounting.columns': { zh: '未采用的列 {count} 个：{names}。', en: '{count} columns not used: {names}.' },
+  'accounting.rows': { zh: '全表 {rows} 行', en: '{rows} rows' },
+  'accounting.header': { zh: '标题和表头', en: 'of titles and header' },
+  'accounting.children': { zh: '学生', en: 'children' },
+  'accounting.blank': { zh: '空行', en: 'blank' },
+  'accounting.outside': { zh: '采用的各列中没有内容的', en: 'empty in the columns that are used' },
+  'accounting.hint': { zh: '填表说明或示例', en: 'of hints or examples' },
+  'accounting.error': { zh: '有错误的', en: 'with errors' },
+  'accounting.unread': { zh: '没有识别的', en: 'not read' },
+  'accounting.part': { zh: '{what} {count} 行', en: '{count} {what}' },
+  'accounting.part-rows': { zh: '{what} {count} 行（第 {rows} 行）', en: '{count} {what} (rows {rows})' },
+  'accounting.columns': { zh: '未采用的列 {count} 个', en: '{count} columns not used' },
 
   'list.empty': {
     zh: '文件“{file}”是空的（0 字节）。请重新导出名单。',

@@ -14,6 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
+import { idNumber } from '../intake/support.ts';
 import { runCli, samplePlan } from '../support/cli.ts';
 import { must } from '../support/outcome.ts';
 import { SeededRandom } from '../support/random.ts';
@@ -105,12 +106,57 @@ describe('check', () => {
     const run = await runCli(['check', join(sample, name), '--json']);
     expect(run.code).toBe(0);
     const report = JSON.parse(run.stdout);
-    expect(Object.keys(report)).toEqual(['ok', 'rows', 'lots', 'children', 'findings']);
+    expect(Object.keys(report)).toEqual(['ok', 'rows', 'lots', 'children', 'accounting', 'columns', 'findings']);
     expect(report.ok).toBe(true);
     expect(report.lots).toBeLessThan(report.children);
     for (const finding of report.findings) {
       expect(Object.keys(finding)).toEqual(['code', 'severity', 'sheet', 'row', 'column', 'value', 'message']);
       expect(finding.severity).toBe('warning');
+    }
+  });
+
+  test('every row is accounted for and every column named, in words and in JSON', async () => {
+    const path = join(folder, 'accounted.csv');
+    const head = '序号,登记号,姓名,身份证号,来源\n';
+    const rows = `1,24010001,张三,${idNumber(1)},甲\n\n,,,,乙\n2,24010002,,${idNumber(2)},甲\n`;
+    writeFileSync(path, `示例学校报名名单\n${head}${rows}`);
+    const said = await runCli(['check', path, '--lang', 'zh']);
+    expect(said.stdout).toContain(
+      [
+        '全表 6 行：标题和表头 2 行 + 学生 1 行 + 空行 1 行（第 4 行） + 采用的各列中没有内容的 1 行（第 5 行） + 有错误的 1 行（第 6 行）',
+        '未采用的列 2 个：A 序号、E 来源',
+        '',
+      ].join('\n'),
+    );
+    const english = await runCli(['check', path, '--lang', 'en']);
+    expect(english.stdout).toContain('6 rows: 2 of titles and header + 1 children + 1 blank (rows 4) + ');
+    expect(english.stdout).toContain('2 columns not used: A 序号, E 来源');
+    const { accounting, columns } = JSON.parse((await runCli(['check', path, '--json'])).stdout);
+    expect(accounting).toEqual({
+      ...{ rows: 6, header: 2, children: 1 },
+      passed: [
+        { why: 'blank', count: 1, rows: [4] },
+        { why: 'outside', count: 1, rows: [5] },
+        { why: 'error', count: 1, rows: [6] },
+      ],
+    });
+    expect(columns).toEqual([
+      { letter: 'A', header: '序号', readAs: null },
+      { letter: 'B', header: '登记号', readAs: 'registration' },
+      { letter: 'C', header: '姓名', readAs: 'name' },
+      { letter: 'D', header: '身份证号', readAs: 'id' },
+      { letter: 'E', header: '来源', readAs: null },
+    ]);
+  });
+
+  test('a child in the place of a header is named by no ID number', async () => {
+    const path = join(folder, 'headless.csv');
+    writeFileSync(path, `24010001,张三,${idNumber(1)}\n24010002,李四,${idNumber(2)}\n`);
+    for (const more of [['--json'], ['--lang', 'zh']]) {
+      const run = await runCli(['check', path, ...more]);
+      expect(run.code).toBe(1);
+      expect(run.stdout).toContain(idNumber(1).slice(-4));
+      expect(run.stdout).not.toContain(idNumber(1));
     }
   });
 
