@@ -51,10 +51,10 @@ test('a list with unknown headers is matched, kept with its matching, and matche
   const dialog = await desk.chooseFile(school, '平台导出.csv', csv(strange));
   const accept = dialog.getByRole('button', { name: '采用这份名单' });
   await dialog.getByLabel('表头').selectOption('2');
-  await dialog.getByLabel('A 列读作 考生编码').selectOption('registration');
-  await dialog.getByLabel('B 列读作').selectOption('name');
+  await dialog.getByLabel('A 列识别为 考生编码').selectOption('registration');
+  await dialog.getByLabel('B 列识别为').selectOption('name');
   await expect.poll(() => accept.isDisabled(), { timeout: 15_000 }).toBe(false);
-  await dialog.getByLabel('C 列读作').selectOption('id');
+  await dialog.getByLabel('C 列识别为').selectOption('id');
   await dialog.getByText('读到 2 行：2 名学生，2 个号').waitFor();
   expect(await dialog.locator('.rows').innerText()).not.toContain(idNumber(901));
   expect(await violations(desk.desk)).toEqual([]);

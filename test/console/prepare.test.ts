@@ -97,7 +97,7 @@ describe('a list', { retry: 2 }, () => {
       await answerTo('list.preview', { ok: true, value: previewOf(strange) });
       const dialog = await choose(page, 0);
       const accept = dialog.getByRole('button', { name: '采用这份名单' });
-      const column = (letter: string) => dialog.getByLabel(`${letter} 列读作`);
+      const column = (letter: string) => dialog.getByLabel(`${letter} 列识别为`);
       await column('A').waitFor();
       expect(await accept.isDisabled()).toBe(true);
       const columns = async () => {
@@ -160,6 +160,83 @@ describe('a list', { retry: 2 }, () => {
       expect(await dialog.getByText('张三').count()).toBe(0);
       expect(await dialog.getByRole('combobox').count()).toBe(0);
       expect(await typesOf(window)).toEqual(['list.preview', 'list.preview']);
+    });
+  });
+
+  it('says what became of every row, and which columns are not used, before it is accepted', async () => {
+    const value = previewOf([
+      ['灵宝示例学校报名名单'],
+      ['序号', '登记号', '姓名', '身份证号', '家里是双胞胎', '来源'],
+      ['1', '24010001', '张三', idNumber(1), '是', '甲'],
+      ['2', '24010002', '', idNumber(2), '', '甲'],
+      [],
+      ['', '', '', '', '', '共两人'],
+    ]);
+    const elsewhere = shownOf([
+      {
+        ...{ code: 'list.child-alike', severity: 'warning', file: '报名.csv', sheet: null, row: 3 },
+        ...{ column: '姓名', letter: 'C', value: '张三' },
+        refusal: refusal('list.child-alike', {
+          ...{ otherSchool: 'WGY', otherFile: 'waiyu.csv', otherRow: 2 },
+          ...{ same: '姓名、登记号', different: '毕业小学' },
+        }),
+      },
+    ]);
+    const found = {
+      findings: [...value.findings, ...elsewhere.findings],
+      kinds: [...value.kinds, ...elsewhere.kinds],
+    };
+    await inConsole({ ...lists, size: small }, async ({ page, answerTo }) => {
+      await answerTo('list.preview', { ok: true, value: { ...value, ...found } });
+      const dialog = await choose(page, 0);
+      const facts = dialog.locator('.look-facts');
+      await facts
+        .getByText(
+          '全表 6 行：标题和表头 2 行 + 学生 1 行 + 空行 1 行（第 5 行） + 采用的各列中没有内容的 1 行（第 6 行） + 有错误的 1 行（第 4 行）',
+        )
+        .waitFor();
+      expect(await facts.locator('.of-error').allInnerTexts()).toEqual(['有错误的 1 行（第 4 行）']);
+      await facts.getByText('未采用的列 3 个').waitFor();
+      await facts.getByText('A 序号、E 家里是双胞胎（有提醒）、F 来源').waitFor();
+      await facts.getByText('CSV 文本 · 国际编码（UTF-8） · 逗号分隔').waitFor();
+      expect(await dialog.locator('.row-head').count()).toBe(2);
+      await dialog.locator('.file-findings select').selectOption('list.child-alike');
+      await dialog.getByText('waiyu.csv').waitFor();
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+    });
+  });
+
+  it('in two blocks side by side is not accepted, and says what to do before its columns are matched', async () => {
+    const usual = ['登记号', '姓名', '身份证号'];
+    const blocks = [
+      [...usual, '', ...usual],
+      ['1', '张三', idNumber(1), '', '2', '李四', idNumber(2)],
+    ];
+    await inConsole({ ...lists, size: small }, async ({ page, answerTo }) => {
+      await answerTo('list.preview', { ok: true, value: previewOf(blocks) });
+      const dialog = await choose(page, 0);
+      await dialog.getByText('左右并排放了两份名单，不能直接采用').waitFor();
+      await dialog.getByText('没有识别的 1 行（第 2 行）').waitFor();
+      await dialog.getByLabel('A 列识别为').waitFor();
+      expect(await dialog.getByRole('button', { name: '采用这份名单' }).isDisabled()).toBe(true);
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+    });
+  });
+
+  it('lets every row that the preview shows be chosen as the header, but no blank one', async () => {
+    const titles = Array.from({ length: 40 }, (_, at) => (at % 10 === 9 ? [] : [`第 ${at + 1} 条说明`]));
+    const value = previewOf([...titles, ...strange.slice(1)]);
+    await inConsole({ ...lists, size: small }, async ({ page, answerTo, requests }) => {
+      await answerTo('list.preview', { ok: true, value });
+      const dialog = await choose(page, 0);
+      const chooser = dialog.getByLabel('表头');
+      expect(await chooser.locator('option').allInnerTexts()).toContain('第 41 行：考生编码 大名 证件 来源');
+      expect(await chooser.locator('option[value="10"]').count()).toBe(0);
+      await chooser.selectOption('41');
+      await expect
+        .poll(async () => (await requests()).at(-1))
+        .toMatchObject({ mapping: { headerRow: 41, columns: expect.anything() } });
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
     });
   });
 

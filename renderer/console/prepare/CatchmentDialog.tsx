@@ -62,7 +62,7 @@ function Seen({ seen }: { seen: CatchmentPreview }) {
       {schools.length > 0 && <CatchmentCounts schools={schools} />}
       <RowsTable
         rows={rows}
-        headerRow={rows[0]?.number ?? null}
+        headRows={rows[0]?.number ?? 0}
         columns={Array.from({ length: width }, (_, index) => letterOf(index)).map(letter => ({
           index: columnOfLetter(letter) ?? 0,
           letter,

@@ -65,7 +65,14 @@ function isForbidden({ kinds }: ListPreview): boolean {
 
 /** Whether it is not known which column is the name, or the number. */
 function needsMatching({ kinds }: ListPreview): boolean {
-  return kinds.some(({ code }) => code === 'list.column-missing' || code === 'list.column-twice');
+  return (
+    kinds.some(({ code }) => code === 'list.column-missing' || code === 'list.column-twice') || hasBlocks({ kinds })
+  );
+}
+
+/** Whether two lists stand side by side. */
+function hasBlocks({ kinds }: Pick<ListPreview, 'kinds'>): boolean {
+  return kinds.some(({ code }) => code === 'list.two-blocks');
 }
 
 /** Columns that must not be collected: each by its sentence, and nothing else of the file. */
@@ -103,6 +110,7 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
         seen={seen}
         mapping={mapping}
         isMatching={isMatching}
+        unused={needsMatching(seen) ? [] : seen.headers.filter(({ field }) => field === null)}
         onSheet={sheet => lookAt({ sheet }, {})}
         onHeaderRow={row =>
           lookAt({ ...(sheet === null ? {} : { sheet }), ...(row === null ? {} : { headerRow: row }) }, columns)
@@ -137,7 +145,7 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
       )}
       <RowsTable
         rows={seen.rows}
-        headerRow={seen.headerRow}
+        headRows={Math.max(seen.headerRow ?? 0, seen.accounting.header)}
         columns={seen.headers.map(({ letter, header, field }) => ({
           index: columnOfLetter(letter) ?? 0,
           letter,
@@ -165,6 +173,7 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
 function Verdict({ seen, replaced }: { seen: ListPreview; replaced: string | null }) {
   const { t } = useDesk();
   const { rows, children, lots, errors, warnings } = seen.counts;
+  if (hasBlocks(seen)) return <p className="note note-bad">{t('import.blocks-first')}</p>;
   if (needsMatching(seen)) return <p className="note note-bad">{t('import.match-first')}</p>;
   return (
     <>

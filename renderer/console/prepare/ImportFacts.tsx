@@ -1,60 +1,48 @@
-// How a file was read: its name, format, sheet, title and header row; the last two are chosen where a person says so.
+// How a file was read: its name, format, sheet, title and header row; the last two are chosen where a person says so. Then what
+// became of all its rows, and which columns are not used.
 
 import { NativeSelect } from '@mantine/core';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
-import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
-import type { Format } from '../../../shared/intake/source.ts';
+import { type ColumnMapping, searchedRows } from '../../../shared/intake/columns/header.ts';
+import { text } from '../../../shared/text/dictionary.ts';
+import { formatWords } from '../../../shared/text/import-words.ts';
 import { useDesk } from '../desk.ts';
-import type { Words } from '../words.ts';
-
-const separators = {
-  ',': 'format.comma',
-  ';': 'format.semicolon',
-  '\t': 'format.tab',
-  '|': 'format.bar',
-  '，': 'format.wide-comma',
-  '；': 'format.wide-semicolon',
-} as const;
-
-/** A format in words: what it is, its encoding, what parts its cells. */
-export function formatWords(t: Words, { kind, encoding, separator }: Format): string {
-  const parts = [t(`format.${kind}`)];
-  if (encoding !== null) parts.push(t(`format.${encoding}`));
-  if (separator !== null) parts.push(t(separators[separator]));
-  return parts.join(' · ');
-}
-
-/** No row of the file can be the header of a list further below. */
-const mostHeaderRows = 20;
+import { RowSum } from './RowSum.tsx';
+import { type NamedColumn, questionedIn, UnusedColumns } from './UnusedColumns.tsx';
 
 /** The facts. `onHeaderRow` gets 0 for no header and null where it is to be found again. */
 export function ImportFacts({
   seen,
   mapping,
   isMatching,
+  unused,
   onSheet,
   onHeaderRow,
 }: {
   readonly seen: ListPreview;
   readonly mapping: ColumnMapping | null;
   readonly isMatching: boolean;
+  /** The columns to name as not used. */
+  readonly unused: readonly NamedColumn[];
   readonly onSheet: (sheet: string) => void;
   readonly onHeaderRow: (row: number | null) => void;
 }) {
-  const { t } = useDesk();
-  const { file, format, sheets, title, headerRow, rows } = seen;
+  const { language, t } = useDesk();
+  const { file, format, sheets, title, headerRow, rows, accounting, findings } = seen;
   const line = (cells: readonly string[]) =>
     cells
       .filter(cell => cell.trim() !== '')
       .join(' ')
       .slice(0, 30);
+  // A header is looked for in the first rows only, and no blank row is one.
+  const possible = rows.filter(({ number, cells }) => number <= searchedRows && line(cells) !== '');
   return (
     <>
       <dl className="facts look-facts">
         <dt>{t('import.file')}</dt>
         <dd>{file}</dd>
         <dt>{t('import.format')}</dt>
-        <dd>{formatWords(t, format)}</dd>
+        <dd>{formatWords(language, format)}</dd>
         {format.sheet !== null && sheets.length < 2 && (
           <>
             <dt>{t('import.sheet')}</dt>
@@ -71,6 +59,18 @@ export function ImportFacts({
           <>
             <dt>{t('import.header')}</dt>
             <dd>{headerRow === null ? t('import.header-unknown') : t('import.header-row', { row: headerRow })}</dd>
+          </>
+        )}
+        <dt className="fact-wide">{t('import.rows-of')}</dt>
+        <dd>
+          <RowSum accounting={accounting} />
+        </dd>
+        {unused.length > 0 && (
+          <>
+            <dt className="fact-wide">{text(language, 'accounting.columns', { count: unused.length })}</dt>
+            <dd>
+              <UnusedColumns columns={unused} questioned={questionedIn(findings)} />
+            </dd>
           </>
         )}
       </dl>
@@ -90,7 +90,7 @@ export function ImportFacts({
             data={[
               { value: '', label: t('import.header-auto') },
               { value: '0', label: t('import.header-none') },
-              ...rows.slice(0, mostHeaderRows).map(({ number, cells }) => ({
+              ...possible.map(({ number, cells }) => ({
                 value: String(number),
                 label: t('import.header-line', { row: number, cells: line(cells) }),
               })),

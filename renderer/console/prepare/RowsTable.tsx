@@ -1,6 +1,6 @@
 // The first rows of a file as they stand in it, each column under its letter and under what it is read as.
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PreviewRow } from '../../../shared/intake/preview.ts';
 import { useDesk } from '../desk.ts';
 
@@ -12,21 +12,34 @@ export type ShownColumn = {
   readonly isRead: boolean;
 };
 
-/** The table; rows up to the one with the number `headerRow` are set apart. It scrolls in its own box. */
+// As many titles and headers are seen with the first children, on a low screen too.
+const mostAbove = 3;
+
+/** The table; rows up to the number `headRows`, titles and header, are set apart. It scrolls in its own box. */
 export function RowsTable({
   rows,
   columns,
-  headerRow,
+  headRows,
 }: {
   readonly rows: readonly PreviewRow[];
   readonly columns: readonly ShownColumn[];
-  readonly headerRow: number | null;
+  readonly headRows: number;
 }) {
   const { t } = useDesk();
   const label = t('import.rows', { count: rows.length });
+  const box = useRef<HTMLElement>(null);
+  const above = rows.filter(({ number }) => number <= headRows).length;
+  // Below many lines of instructions the header is what one looks for.
+  useEffect(() => {
+    const head = box.current?.querySelector('thead');
+    const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[above - 1];
+    if (box.current === null || row === undefined || head === null || head === undefined) return;
+    if (above > mostAbove)
+      box.current.scrollTop += row.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
+  }, [above]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="rows" tabIndex={0} aria-label={label}>
+    <section ref={box} className="rows" tabIndex={0} aria-label={label}>
       <table>
         <caption>{label}</caption>
         <thead>
@@ -44,7 +57,7 @@ export function RowsTable({
         </thead>
         <tbody>
           {rows.map(({ number, cells }) => (
-            <tr key={number} className={headerRow !== null && number <= headerRow ? 'row-head' : ''}>
+            <tr key={number} className={number <= headRows ? 'row-head' : ''}>
               <th scope="row" className="number">
                 {number}
               </th>
