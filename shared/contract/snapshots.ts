@@ -2,7 +2,10 @@
 
 import type { Plan } from '../ceremony/plan.ts';
 import type { Check } from '../dossier/verifier.ts';
+import type { Accounting } from '../intake/accounting.ts';
+import type { FileColumn } from '../intake/columns/unread.ts';
 import type { Severity } from '../intake/finding.ts';
+import type { Format } from '../intake/source.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
 import type { TextCode } from '../text/dictionary.ts';
@@ -33,7 +36,8 @@ export type StepId = (typeof stepIds)[number];
 export type ListView = {
   readonly school: string;
   readonly file: string | null;
-  readonly format: string;
+  /** How the file was read; null where there is none. */
+  readonly format: Format | null;
   /** The worksheet that is read; null for a CSV file. */
   readonly sheet: string | null;
   /** Whether a person chose which column is which. */
@@ -43,6 +47,10 @@ export type ListView = {
   readonly children: number;
   readonly errors: number;
   readonly open: number;
+  /** What became of each row, of each kind the first runs of row numbers; null where there is no list. */
+  readonly accounting: Accounting | null;
+  /** The columns that are not used. */
+  readonly unused: readonly Pick<FileColumn, 'letter' | 'header'>[];
 };
 
 /** A finding as the console shows it: its text is made of `refusal` by the dictionary. */

@@ -471,10 +471,10 @@ export const consoleTexts = texts({
   },
   'lists.frozen': { zh: '名单已封存，这里只供查看。', en: 'The lists are frozen; they can only be looked at.' },
   'lists.none': { zh: '还没有名单', en: 'no list yet' },
-  'lists.file': { zh: '{file}（{format}）', en: '{file} ({format})' },
+  'lists.file': { zh: '{file} · {format}', en: '{file} · {format}' },
   'lists.counts': {
-    zh: '{rows} 行，{lots} 个号，{children} 名学生',
-    en: '{rows} rows, {lots} lots, {children} children',
+    zh: '{children} 名学生，{lots} 个号',
+    en: '{children} children, {lots} lots',
   },
   'lists.clean': { zh: '没有错误，没有待确认的提醒', en: 'no errors, nothing to accept' },
   'lists.findings': { zh: '错误 {errors} 个，待确认 {open} 条', en: '{errors} errors, {open} warnings to accept' },

@@ -240,6 +240,20 @@ describe('a list', { retry: 2 }, () => {
     });
   });
 
+  it('that was accepted goes on saying what became of its rows and columns', async () => {
+    await inConsole({ ...lists, size: small }, async ({ page }) => {
+      const drop = (name: string) => page.locator('.drop').filter({ hasText: name });
+      await drop('高新').getByText('gaoxin.xlsx · Excel 工作簿 · 413 名学生，402 个号').waitFor();
+      await drop('高新').getByText('全表 415 行：标题和表头 2 行 + 学生 413 行').waitFor();
+      await drop('外国语').getByText('学生 830 行 + 空行 2 行（第 9-10 行）').waitFor();
+      await drop('外国语').getByText('waiyu.csv · CSV 文本 · 简体中文（GBK）').waitFor();
+      expect(await drop('示例学校').getByText('未采用的列').count()).toBe(0);
+      await drop('高新').getByText('未采用的列 3 个').click();
+      await drop('高新').getByText('A 序号、H 家庭住址、I 双胞胎备注').waitFor();
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
+    });
+  });
+
   it('with 1,200 faulty rows is shown at once, by kinds, at both sizes and in both languages', async () => {
     const value = previewOf(faulty);
     expect(value.kinds.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(1200);

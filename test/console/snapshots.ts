@@ -5,7 +5,7 @@ import { exportedNote } from '../../shared/ceremony/notes.ts';
 import type { Plan } from '../../shared/ceremony/plan.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
 import type { Scene, StageSchool, Tray } from '../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot, FindingView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot, FindingView, ListView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
 import { checkIds } from '../../shared/dossier/verifier.ts';
 import { encodeText } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
@@ -68,10 +68,13 @@ const schools: readonly StageSchool[] = plan.schools.map(({ code, name, places, 
   direct: code === 'SL',
 }));
 
-const shortLists = schools.map(({ code, lots, applicants }, index) => ({
+const shortLists: readonly ListView[] = schools.map(({ code, lots, applicants }, index) => ({
   school: code,
   file: plan.schools[index]?.roster ?? null,
-  format: index === 0 ? 'xlsx' : 'csv gb18030',
+  format:
+    index === 0
+      ? { kind: 'xlsx', encoding: null, separator: null, sheet: '报名名单' }
+      : { kind: 'csv', encoding: 'gb18030', separator: ',', sheet: null },
   sheet: index === 0 ? '报名名单' : null,
   mapped: index === 2,
   rows: applicants,
@@ -79,6 +82,18 @@ const shortLists = schools.map(({ code, lots, applicants }, index) => ({
   children: applicants,
   errors: 0,
   open: 0,
+  accounting: {
+    ...{ rows: applicants + 2 + index, header: 2, children: applicants },
+    passed: index === 0 ? [] : [{ why: 'blank', count: index, rows: [{ first: 9, last: 8 + index }] }],
+  },
+  unused:
+    index === 1
+      ? []
+      : [
+          { letter: 'A', header: '序号' },
+          { letter: 'H', header: '家庭住址' },
+          { letter: 'I', header: '双胞胎备注' },
+        ],
 }));
 
 const finding = (number: number, more: Partial<FindingView>): FindingView => ({

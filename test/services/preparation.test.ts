@@ -68,6 +68,43 @@ describe('a list', () => {
     expect([draftFiles(), view()]).toEqual(before);
   });
 
+  test('accounts for every row and names every column, in its preview, in the console and in what is sealed', async () => {
+    const file = fileOf([
+      ['示例学校报名名单'],
+      ['序号', '登记号', '姓名', '身份证号'],
+      ['1', '24030001', '张三', idNumber(1)],
+      [''],
+      ['2', '24030002', '李四', idNumber(2)],
+    ]);
+    const accounting = {
+      ...{ rows: 5, header: 2, children: 2 },
+      passed: [{ why: 'blank', count: 1, rows: [{ first: 4, last: 4 }] }],
+    };
+    const seen = (await does({ type: 'list.preview', school: 'SL', file })) as ListPreview;
+    expect(seen.accounting).toEqual(accounting);
+    expect(seen.headers.filter(({ field }) => field === null).map(({ header }) => header)).toEqual(['序号']);
+    await does({ type: 'list.import', school: 'SL', file });
+    expect(list()).toMatchObject({
+      accounting,
+      unused: [{ letter: 'A', header: '序号' }],
+      format: { kind: 'csv', encoding: 'utf-8' },
+    });
+    await does({ type: 'ceremony.freeze' });
+    const path = join(folder, 'TEST-LB-2024-a1/sealed/import.json');
+    const reports: { code: string }[] = JSON.parse(readFileSync(path, 'utf8'));
+    expect(reports.find(({ code }) => code === 'SL')).toMatchObject({
+      accounting,
+      fileColumns: [{ letter: 'A', header: '序号', readAs: null }, {}, {}, {}],
+    });
+  });
+
+  test('with errors in thousands of rows sends the console the first of their numbers only', async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => [`2403${i}`, i % 2 === 0 ? '' : '张三', '']);
+    await does({ type: 'list.import', school: 'SL', file: fileOf([['登记号', '姓名', '身份证号'], ...rows]) });
+    const [faulty] = list()?.accounting?.passed ?? [];
+    expect([faulty?.why, faulty?.count, faulty?.rows.length]).toEqual(['error', 1500, 21]);
+  });
+
   test('says before it is accepted what it shares with the lists of other schools, and not with the one it replaces', async () => {
     const usual = ['登记号', '姓名', '身份证号', '多胞胎组'];
     const other = [usual, ['24010001', '张三', idNumber(1), ''], ['24010002', '李四', idNumber(2), 'A']];

@@ -2,6 +2,8 @@
 
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, FindingView } from '../../../shared/contract/snapshots.ts';
+import type { Accounting } from '../../../shared/intake/accounting.ts';
+import { shorten } from '../../../shared/intake/finding.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import type { Draft } from './draft.ts';
@@ -13,6 +15,14 @@ import { envelopesOf, traysOf } from './scenes.ts';
 const mostFindings = 2000;
 const mostFindingsFrozen = 200;
 const mostLines = 100;
+
+// One more than are shown, so that it is seen that there are more.
+const mostRuns = 21;
+
+/** An accounting that is quick to send, whatever rows a list of 200,000 has errors in. */
+function shortAccounting(accounting: Accounting): Accounting {
+  return { ...accounting, passed: accounting.passed.map(part => ({ ...part, rows: part.rows.slice(0, mostRuns) })) };
+}
 
 /** Errors come first, then what is to be accepted, then what was. */
 function urgency({ severity, accepted }: FindingView): number {
@@ -55,7 +65,7 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
       return {
         school: code,
         file: report?.file ?? null,
-        format: report === undefined ? '' : [report.format.kind, report.format.encoding].filter(part => part).join(' '),
+        format: report?.format ?? null,
         sheet: report?.format.sheet ?? null,
         mapped: lists.find(list => list.code === code)?.mapped ?? false,
         rows: report?.rows ?? 0,
@@ -63,6 +73,10 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
         children: report?.children ?? 0,
         errors: own.filter(({ severity }) => severity === 'error').length,
         open: own.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length,
+        accounting: report === undefined ? null : shortAccounting(report.accounting),
+        unused: (report?.fileColumns ?? [])
+          .filter(({ readAs }) => readAs === null)
+          .map(({ letter, header }) => ({ letter, header: shorten(header) })),
       };
     }),
     findings: someOfEach(

@@ -1,5 +1,7 @@
 // The lists: one file a school, what was read of it, the catchment table, the fonts, and everything that the import has to say.
 
+import { text } from '../../../shared/text/dictionary.ts';
+import { formatWords } from '../../../shared/text/import-words.ts';
 import { useDesk } from '../desk.ts';
 import { FileArea } from '../parts/FileArea.tsx';
 import { fixedBy } from '../steps.ts';
@@ -9,7 +11,9 @@ import { FindingsNote, SampleNote, Unreadable } from './FileSays.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { FontsPart } from './FontsPart.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { RowSum } from './RowSum.tsx';
 import { TemplateButton } from './TemplateButton.tsx';
+import { questionedIn, UnusedColumns } from './UnusedColumns.tsx';
 
 /** Import of lists, of the catchment table and of fonts, and the findings. */
 export function ListsPart() {
@@ -33,10 +37,11 @@ export function ListsPart() {
 }
 
 function SchoolList({ code, name, frozen }: { code: string; name: string; frozen: boolean }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, language, t } = useDesk();
   const { file, isUnreadable, choose, close } = useChosenFile();
   const found = snapshot.lists.find(list => list.school === code);
   const list = found === undefined || found.file === null ? null : found;
+  const questioned = questionedIn(snapshot.findings.filter(finding => finding.file === list?.file));
   const says = (
     <>
       <p className="list-name">
@@ -47,10 +52,24 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
       ) : (
         <>
           <p>
-            {t('lists.file', { file: list.file ?? '', format: list.format })} ·{' '}
-            {t('lists.counts', { rows: list.rows, lots: list.lots, children: list.children })}
+            {t('lists.file', {
+              file: list.file ?? '',
+              format: list.format === null ? '' : formatWords(language, { ...list.format, separator: null }),
+            })}{' '}
+            · <span className="unparted">{t('lists.counts', { lots: list.lots, children: list.children })}</span>
             {list.mapped && ` · ${t('lists.mapped')}`}
           </p>
+          {list.accounting !== null && (
+            <p className="list-rows">
+              <RowSum accounting={list.accounting} />
+            </p>
+          )}
+          {list.unused.length > 0 && (
+            <details className="list-unused">
+              <summary>{text(language, 'accounting.columns', { count: list.unused.length })}</summary>
+              <UnusedColumns columns={list.unused} questioned={questioned} />
+            </details>
+          )}
           <FindingsNote errors={list.errors} open={list.open} />
           <SampleNote file={list.file ?? ''} />
         </>
