@@ -3,11 +3,12 @@
 
 import { givenUpIn, giversIn, madeHereIn } from '../ceremony/notes.ts';
 import { receiptsOf } from '../dossier/receipts.ts';
-import { findingId, message } from '../intake/finding.ts';
+import { findingId, message, shorten } from '../intake/finding.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
 import { decodeText, isRehearsal } from '../protocol/lexis.ts';
 import { allRoles, entropyNumber } from '../protocol/rules.ts';
+import { fieldWords, formatWords, rowParts } from '../text/import-words.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { childrenOf, noticesOf, rankedLots, sealedLots } from './lists.ts';
 import { recordRows } from './record.ts';
@@ -349,16 +350,25 @@ function admittedChildren({ draw }: SheetSources, school: string): number {
   return draw?.rankings.find(each => each.school === school)?.used ?? 0;
 }
 
+// Whoever wants to see the rows that are no children finds their numbers on paper, within reason.
+const mostPrintedRuns = 200;
+
 function importOf(list: ImportedList, accepted: ReadonlySet<string> | null): SheetImport {
-  const { file, sha256, format, rows, lots, children, numbering, findings } = list;
+  const { file, sha256, format, rows, lots, children, numbering, accounting, fileColumns, findings } = list;
   return {
     file,
     sha256,
-    format: [format.kind, format.encoding].filter(part => part).join(' '),
+    format: formatWords('zh', format),
     rows,
     lots,
     children,
     made: numbering === 'made',
+    accounting:
+      accounting === undefined ? null : { rows: accounting.rows, parts: rowParts('zh', accounting, mostPrintedRuns) },
+    columns:
+      fileColumns?.map(({ letter, header, readAs }) => ({
+        ...{ letter, header: shorten(header), readAs: fieldWords('zh', readAs), isUsed: readAs !== null },
+      })) ?? null,
     findings: findings.map(({ values, ...finding }) => ({
       words: message('zh', { ...finding, refusal: { code: finding.code, values } as Refusal }),
       accepted: accepted === null ? null : accepted.has(findingId(finding)),

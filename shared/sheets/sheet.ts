@@ -4,6 +4,7 @@
 import type { PrintedReceipt } from '../dossier/receipts.ts';
 import type { Catchment } from '../intake/catchment.ts';
 import type { EntropyKind, Role, Twins } from '../protocol/rules.ts';
+import type { RowPart } from '../text/import-words.ts';
 
 /** The sheets by what they are. The numbers that people call them by are in `sheetNumbers`. */
 export const sheetKinds = [
@@ -129,6 +130,16 @@ export type SheetImport = {
   readonly lots: number;
   readonly children: number;
   readonly made: boolean;
+  /** What became of all rows of the file, and of each column; null in a dossier that was frozen before that was kept. */
+  readonly accounting: { readonly rows: number; readonly parts: readonly RowPart[] } | null;
+  readonly columns:
+    | readonly {
+        readonly letter: string;
+        readonly header: string;
+        readonly readAs: string;
+        readonly isUsed: boolean;
+      }[]
+    | null;
   /** Warnings in words; `accepted` is null where nobody was asked, as in a rehearsal on the command line. */
   readonly findings: readonly { readonly words: string; readonly accepted: boolean | null }[];
 };

@@ -7,6 +7,7 @@ import { type Plan, parsePlan } from '../ceremony/plan.ts';
 import { advance, type State, startOfCeremony } from '../ceremony/state.ts';
 import type { Attendance } from '../contract/snapshots.ts';
 import { keptFace } from '../dossier/faces.ts';
+import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
@@ -46,6 +47,8 @@ export type SheetSources = {
 };
 
 const texts = v.record(v.string(), v.union([v.string(), v.number()]));
+const runSchema = v.object({ first: v.number(), last: v.number() });
+const passedWhys = ['blank', 'outside', 'hint', 'error', 'unread'] as const satisfies readonly PassedWhy[];
 const importSchema = v.array(
   v.object({
     code: v.string(),
@@ -56,6 +59,18 @@ const importSchema = v.array(
     lots: v.number(),
     children: v.number(),
     numbering: v.picklist(['registration', 'made']),
+    // A dossier that was frozen before rows and columns were accounted for has neither.
+    accounting: v.optional(
+      v.object({
+        rows: v.number(),
+        header: v.number(),
+        children: v.number(),
+        passed: v.array(v.object({ why: v.picklist(passedWhys), count: v.number(), rows: v.array(runSchema) })),
+      }),
+    ),
+    fileColumns: v.optional(
+      v.array(v.object({ letter: v.string(), header: v.string(), readAs: v.nullable(v.string()) })),
+    ),
     findings: v.array(
       v.object({
         code: v.string(),

@@ -95,7 +95,8 @@ function expectHeads(pages: readonly PdfPage[], lots: readonly string[]): void {
   for (const { pieces } of pages) {
     const rows = pieces.filter(({ text }) => known.has(text.trim())).map(({ y }) => y);
     if (rows.length === 0) continue;
-    const head = pieces.find(({ text }) => text.trim() === '登记号');
+    // The columns of the file may be named above it.
+    const head = pieces.findLast(({ text }) => text.trim() === '登记号');
     expect(head?.y).toBeGreaterThan(Math.max(...rows));
   }
 }
@@ -133,6 +134,15 @@ describe('the sample, printed by the command line', () => {
       expectWhole(must(sheetOf(sources, id)), bytes, pages);
       expect(output).toContain(`${id}.pdf　${pages.length} 页`);
     }
+  });
+
+  test('the import report adds up the rows and names every column', () => {
+    const text = (read.get('1-sealed-list-SL-signed')?.pages ?? []).map(plainText).join('');
+    const { accounting } = sourcesIn(dossier).imports.find(({ code }) => code === 'SL') ?? {};
+    expect(text).toContain(`标题和表头${accounting?.header}行学生${accounting?.children}行`);
+    expect(text).toContain(`全表${accounting?.rows}行`);
+    expect(text).toMatch(/文件的全部列（共\d+列/);
+    expect(text).toContain('证件号');
   });
 
   test('what goes into an envelope is one page', () => {

@@ -276,6 +276,63 @@ describe('the sheets of a sealed dossier', () => {
   });
 });
 
+describe('the import report', () => {
+  const imported = (from: SheetSources, school: string) => {
+    const { body } = must(sheetOf(from, `1-sealed-list-${school}-signed`));
+    if (body.kind !== 'sealed-list' || body.imported === null) throw new Error('no report');
+    return body.imported;
+  };
+
+  test('accounts for every row, in parts that come to the whole, and says what each column was read as', () => {
+    for (const { code, children } of sources.imports) {
+      const { accounting, columns } = imported(sources, code);
+      const [header, children_] = accounting?.parts ?? [];
+      expect([header?.what, children_?.what, children_?.count]).toEqual(['标题和表头', '学生', children]);
+      expect(accounting?.parts.reduce((sum, { count }) => sum + count, 0)).toBe(accounting?.rows);
+      expect(columns?.find(({ readAs }) => readAs === '姓名')?.isUsed).toBe(true);
+      expect(columns?.every(({ readAs }) => /^\p{Script=Han}+$/u.test(readAs))).toBe(true);
+    }
+    expect(imported(sources, 'GX').format).toBe('Excel 工作簿');
+  });
+
+  test('names rows that are no children by number, and columns that are not used', () => {
+    const at = copy('passed-rows');
+    const path = join(at, 'sealed/import.json');
+    const [first, ...rest] = JSON.parse(readFileSync(path, 'utf8'));
+    const passed = [
+      { why: 'blank', count: 2, rows: [{ first: 7, last: 8 }] },
+      { why: 'outside', count: 1, rows: [{ first: 420, last: 420 }] },
+    ];
+    const accounting = { rows: 422, header: 1, children: 418, passed };
+    const fileColumns = [
+      { letter: 'A', header: '登记号', readAs: 'registration' },
+      { letter: 'B', header: '家庭\n住址', readAs: null },
+      { letter: 'C', header: '新的一项', readAs: 'of-a-later-version' },
+    ];
+    writeFileSync(path, JSON.stringify([{ ...first, accounting, fileColumns }, ...rest]));
+    const report = imported(sourcesIn(at), first.code);
+    expect(report.accounting?.parts.slice(2)).toEqual([
+      { why: 'blank', what: '空行', count: 2, rows: '7-8' },
+      { why: 'outside', what: '采用的各列中没有内容的', count: 1, rows: '420' },
+    ]);
+    expect(report.columns).toEqual([
+      { letter: 'A', header: '登记号', readAs: '登记号', isUsed: true },
+      { letter: 'B', header: '家庭 住址', readAs: '未采用', isUsed: false },
+      { letter: 'C', header: '新的一项', readAs: 'of-a-later-version', isUsed: true },
+    ]);
+  });
+
+  test('of a dossier that was frozen before rows were accounted for says nothing of them', () => {
+    const at = copy('old-report');
+    const path = join(at, 'sealed/import.json');
+    const lists: readonly { readonly [name: string]: unknown }[] = JSON.parse(readFileSync(path, 'utf8'));
+    const old = lists.map(({ accounting: _, fileColumns: __, ...list }) => list);
+    writeFileSync(path, JSON.stringify(old));
+    const now = imported(sources, 'GX');
+    expect(imported(sourcesIn(at), 'GX')).toEqual({ ...now, accounting: null, columns: null });
+  });
+});
+
 describe('what does not agree is not printed', () => {
   const refusalOf = (at: string) => codeOf(readSources(diskOf(at).read, fastDigest));
 

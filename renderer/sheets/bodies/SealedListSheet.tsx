@@ -2,6 +2,7 @@ import type { SheetBody } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
+import { ImportedColumns, ImportedRows } from '../parts/Imported.tsx';
 import { Each, Names } from '../parts/Names.tsx';
 import { schoolFacts } from '../parts/schoolFacts.ts';
 
@@ -31,6 +32,8 @@ export function SealedListSheet({ body }: { readonly body: Extract<SheetBody, { 
             ]}
           />
           <Facts wide facts={[[words('sealed.file-digest'), <Digest key="file" value={imported.sha256} />]]} />
+          {imported.accounting !== null && <ImportedRows accounting={imported.accounting} />}
+          {imported.columns !== null && <ImportedColumns columns={imported.columns} />}
           {imported.findings.length === 0 ? (
             <p className="text">{words('sealed.no-findings')}</p>
           ) : (
