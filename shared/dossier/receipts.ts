@@ -158,7 +158,7 @@ export function checkReceipt(
   const recorded = children.map(asRecorded);
   let ordered: readonly NamedChild[] = recorded;
   if (recorded.length === size) {
-    for (const order of ordersOf(recorded)) {
+    for (const order of candidatesOf(recorded)) {
       if (tagOf(ceremony, school, lot, personDigest(salt, order)) !== tag) continue;
       ordered = order;
       break;
@@ -223,6 +223,18 @@ export function checkHanded(
 /** A child as the sealed list writes it: blanks at the ends gone, full-width characters of an ID number narrow, its x large. */
 function asRecorded({ name, id }: NamedChild): NamedChild {
   return { name: name.trim(), id: narrow(id).replace(/\s/g, '').toUpperCase() };
+}
+
+/**
+ * Every order of some children with their names as they were given, then composed and decomposed (Unicode NFC, NFD): the list
+ * keeps a name such as André as its file wrote it, and a keyboard may write the same letters otherwise.
+ */
+function* candidatesOf(children: readonly NamedChild[]): Generator<NamedChild[]> {
+  yield* ordersOf(children);
+  for (const form of ['NFC', 'NFD'] as const) {
+    const written = children.map(({ id, name }) => ({ id, name: name.normalize(form) }));
+    if (written.some(({ name }, index) => name !== children[index]?.name)) yield* ordersOf(written);
+  }
 }
 
 /** Every order of some children, the one in which they were given first. */

@@ -16,7 +16,14 @@ import {
   receiptsOf,
 } from '../../shared/dossier/receipts.ts';
 import { lotsOf, type Person, parsePeople } from '../../shared/protocol/people.ts';
-import { parseRoster, printRoster, type Roster, rosterLine } from '../../shared/protocol/roster.ts';
+import {
+  parseRoster,
+  personDigest,
+  printRoster,
+  type Roster,
+  rosterLine,
+  tagOf,
+} from '../../shared/protocol/roster.ts';
 import { codeOf, must } from '../support/outcome.ts';
 import { makeDossier, makeFolder } from './support.ts';
 
@@ -152,6 +159,23 @@ test('twins: in whatever order their masked names are read', () => {
   expect(back).toEqual(forth);
   const strange = { ...twins[1], name: '甲' };
   expect(checkReceipt(receipt, here, [strange, twins[0]]).why?.code).toBe('receipt.child');
+});
+
+test('a name is the same however its letters are composed', () => {
+  const { receipt } = receipts.find(({ receipt: { size } }) => size === 1) as PrintedReceipt;
+  const here = published(receipt.school, receipt.lot);
+  for (const [listed, typed] of [
+    ['NFD', 'NFC'],
+    ['NFC', 'NFD'],
+  ] as const) {
+    const child = { id: '', name: 'Trần Thị Hồng'.normalize(listed) };
+    const { ceremony, school, lot, salt } = receipt;
+    const tag = tagOf(ceremony, school, lot, personDigest(salt, [child]));
+    const line = here.line === null ? null : { ...here.line, tag };
+    const given = [{ ...child, name: child.name.normalize(typed) }];
+    expect(checkReceipt({ ...receipt, tag }, { ...here, line }, given).ok).toBe(true);
+    expect(checkReceipt({ ...receipt, tag }, { ...here, line }, [{ id: '', name: 'Tran' }]).ok).toBe(false);
+  }
 });
 
 describe('what is typed or pasted', () => {
