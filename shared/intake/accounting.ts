@@ -31,14 +31,13 @@ export function accountFor(rows: readonly Row[], header: Header, table: Table | 
   const passed: { readonly [Why in PassedWhy]: Run[] } = { blank: [], outside: [], hint: [], error: [], unread: [] };
   let children = 0;
   let before = above;
-  let index = -1;
-  for (const row of rows.slice(end)) {
-    index += 1;
-    if (row.number > before + 1) passed.blank.push({ first: before + 1, last: row.number - 1 });
-    before = row.number;
-    const state = table === null ? 'unread' : table.state(index);
+  for (let index = end; index < rows.length; index++) {
+    const number = rows[index]?.number ?? 0;
+    if (number > before + 1) passed.blank.push({ first: before + 1, last: number - 1 });
+    before = number;
+    const state = table === null ? 'unread' : table.state(index - end);
     if (state === 'child') children += 1;
-    else add(passed[whyOf[state]], row.number);
+    else add(passed[whyOf[state]], number);
   }
   const kinds = (Object.keys(passed) as PassedWhy[]).map(why => {
     const runs = passed[why];

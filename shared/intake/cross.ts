@@ -1,7 +1,6 @@
 // What only shows when the lists of all schools lie side by side: a child at two schools, twins at two schools.
 
 import { birthdayOf } from './checks/documents.ts';
-import { dayNumber } from './checks/twins.ts';
 import type { Child, SchoolList } from './children.ts';
 import type { FieldName } from './columns/fields.ts';
 import { type Finding, Findings } from './finding.ts';
@@ -111,9 +110,11 @@ function reportAlike(
   }
 }
 
-/** The number of a document in a remark, such as 护照 E12345678; empty if there is none. */
+/** The number of a document in a remark, such as 护照 E12345678; empty if there is none. A telephone or a date is none. */
 function numberIn(remark: string): string {
-  return /[A-Z]{0,3}\d{7,17}[\dX]?/.exec(remark.toUpperCase())?.[0] ?? '';
+  const text = remark.toUpperCase();
+  const named = /(护照|通行证|台胞证|回乡证|居留证|证件)\P{L}{0,6}?([A-Z]{0,3}\d{7,12})/u.exec(text);
+  return named?.[2] ?? '';
 }
 
 function isSame(one: Child, other: Child, field: (typeof compared)[number]): boolean {
@@ -145,8 +146,7 @@ function checkGroups(seats: readonly Seat[], seen: Map<string, Group>, findings:
 }
 
 function mayBeOne(one: Group, other: Group): boolean {
-  const areNear = one.births.some(a => other.births.some(b => Math.abs(dayNumber(a) - dayNumber(b)) <= 1));
-  if (areNear) return true;
+  if (one.births.some(birth => other.births.includes(birth))) return true;
   const isUnknown = one.births.length === 0 || other.births.length === 0;
   return isUnknown && (one.size === 1 || other.size === 1);
 }

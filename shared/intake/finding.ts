@@ -30,6 +30,7 @@ export const severities = {
   'list.unread-review': 'warning',
   'list.unread-school': 'warning',
   'list.unread-number': 'warning',
+  'list.unread-unnamed': 'warning',
   'list.odd-separator': 'warning',
   'list.formula-text': 'warning',
   'list.quotes-kept': 'warning',
@@ -63,13 +64,16 @@ export const severities = {
   'row.header-again': 'error',
   'row.hint': 'error',
   'row.struck': 'warning',
+  'row.alike': 'warning',
   'row.too-many-cells': 'error',
+  'row.cells-beside': 'warning',
   'row.registration-twice': 'error',
   'row.id-twice': 'error',
   'row.group-of-one': 'warning',
   'row.group-too-large': 'error',
   'row.group-birthdays': 'error',
   'row.group-midnight': 'warning',
+  'row.group-unproved': 'warning',
   'row.twin-alone': 'warning',
   'cell.quotes': 'error',
   'cell.formula': 'error',
@@ -186,7 +190,7 @@ export class Findings {
       code,
       severity,
       file: this.#file,
-      sheet,
+      sheet: sheet === null ? null : hideIds(sheet),
       row,
       column: column === null ? null : shorten(column.header === '' ? column.letter : column.header),
       letter: column?.letter ?? null,
@@ -225,9 +229,13 @@ export function findingId({
   return H([code, file, sheet, row, letter, value].join('\n')).slice(0, 24);
 }
 
-/** Hides all but the last four characters of every ID number in a text. */
+// Fifteen to eighteen digits, also full-width and in groups, and X at most at the end.
+const idNumbers =
+  /[\d\uff10-\uff19](?:[\s\-\u2010-\u2015·._,:]{0,3}[\d\uff10-\uff19]){13,16}[\s\-_]{0,3}[\dXx\uff10-\uff19\uff38\uff58]/g;
+
+/** Hides all but the last four characters of every ID number in a text, however it is written. */
 export function hideIds(value: string): string {
-  return value.replace(/\d{14,17}[\dXx]/g, maskId);
+  return value.replace(idNumbers, maskId);
 }
 
 /** At most 60 code points of a text, on one line, with ID numbers hidden. */
@@ -251,7 +259,7 @@ function shortenAll<Values extends object>(values: Values): Values {
 export function message(language: Language, finding: Omit<Finding, 'code' | 'severity' | 'value'>): string {
   const { file, sheet, row, column, letter } = finding;
   const place = [text(language, 'place.file', { file })];
-  if (sheet !== null) place.push(text(language, 'place.sheet', { sheet }));
+  if (sheet !== null) place.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));
   if (row !== null) place.push(text(language, 'place.row', { row }));
   if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
   const separator = language === 'zh' ? '，' : ', ';

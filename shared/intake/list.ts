@@ -3,14 +3,14 @@
 
 import { done, type Outcome } from '../outcome.ts';
 import { type Accounting, accountFor } from './accounting.ts';
-import { cleanCells } from './checks/cells.ts';
+import { cellsCheck } from './checks/cells.ts';
 import type { Coverage } from './checks/coverage.ts';
-import { readDocuments } from './checks/documents.ts';
+import { documentsCheck } from './checks/documents.ts';
 import { reportHidden, reportMerges, reportOtherSheets, reportSeparator, reportStrayCells } from './checks/layout.ts';
 import { makeLots, type Numbering } from './checks/lots.ts';
-import { checkPeople, checkReview, checkSchools, type PlanSchool } from './checks/people.ts';
-import { checkLeadingZeros, checkRegistrations } from './checks/registrations.ts';
-import { checkFilled, checkHeaderAgain, checkRepeats, checkStruck, findHints } from './checks/rows.ts';
+import { checkReview, checkSchools, checkYears, type PlanSchool, phonesCheck, sexesCheck } from './checks/people.ts';
+import { checkRegistrations, findUnfit, leadingZerosCheck } from './checks/registrations.ts';
+import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
 import { chooseColumns, reportChosenHeader, reportForbidden } from './columns/choose.ts';
@@ -69,11 +69,12 @@ export function readSource(file: ListFile, source: Source, options: ListOptions)
   const { mapping, limits = usualLimits } = options;
   const { sheet, format, header } = source;
   const findings = new Findings(file.name);
-  const unread: Omit<ListReport, 'findings'> = {
-    ...{ file: file.name, format, columns: [], fileColumns: [], accounting: accountFor(sheet.rows, header, null) },
-    ...{ rows: 0, children: 0, lots: 0, numbering: 'made', list: null },
-  };
-  if (reportForbidden(source, findings)) return { ...unread, findings: findings.sorted() };
+  const unread = (): Checked => ({
+    ...{ accounting: accountFor(sheet.rows, header, null), rows: 0, children: 0, lots: 0, numbering: 'made' },
+    ...{ findings: findings.sorted(), list: null },
+  });
+  const seenNothing = { file: file.name, format, columns: [], fileColumns: [] };
+  if (reportForbidden(source, findings)) return { ...seenNothing, ...unread() };
   const extension = differingExtension(file.name, format.kind);
   if (extension !== null) {
     const kind = format.kind === 'csv' ? 'CSV' : 'Excel (.xlsx)';
@@ -82,19 +83,20 @@ export function readSource(file: ListFile, source: Source, options: ListOptions)
   reportSeparator(source, findings);
   reportOtherSheets(source, mapping?.sheet !== undefined, findings);
   if (mapping !== undefined) reportChosenHeader(source, mapping, findings);
-  const table = new Table(sheet.rows, header, sheet.name, findings);
+  const table = new Table(sheet, header, findings);
   const isComplete = chooseColumns(table, header, mapping, findings);
   const columns = [...table.columns.values()].map(({ field, letter, header: text }) => ({
     ...{ field: field.name, letter, header: text },
   }));
-  const seen = { ...unread, columns, fileColumns: fileColumns(header, table), rows: table.rows.length };
+  const seen = { file: file.name, format, columns, fileColumns: fileColumns(header, table) };
   if (table.rows.length === 0) findings.add('list.no-rows', { sheet: sheet.name }, '', {});
   if (table.rows.length > limits.rows) {
     const values = { most: limits.rows, count: table.rows.length };
     findings.add('list.too-many-rows', { sheet: sheet.name }, `${table.rows.length}`, values);
   }
   if (!isComplete || table.rows.length > limits.rows || table.rows.length === 0) {
-    return { ...seen, findings: findings.sorted() };
+    // Without a header every row is one of the list, also the one that was looked at for it.
+    return { ...seen, ...unread(), rows: header.row === null ? sheet.rows.length : table.rows.length };
   }
   return { ...seen, ...check(table, source, options, findings) };
 }
@@ -108,19 +110,16 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   reportMerges(source, table);
   reportStrayCells(source, table, findings);
   findHints(table);
-  cleanCells(table, options.coverage);
-  checkFilled(table);
+  const { birthdays, unfit: found, finish } = checkRows(table, source, options);
   const passed = table.count('passed');
   if (passed === table.rows.length) findings.add('list.no-rows', { sheet: sheet.name }, '', {});
   else if (passed > 0) reportPassed(table, passed, findings);
-  const isResident = readDocuments(table);
+  finish();
   reportWithoutDocument(table);
-  checkLeadingZeros(table);
   checkStruck(table);
-  if (findings.hasErrors) checkHeaderAgain(table, headerName(source, table));
-  checkRepeats(table);
-  const unfit = checkRegistrations(table);
-  checkPeople(table, isResident);
+  checkAlike(table);
+  const unfit = checkRegistrations(table, found);
+  checkYears(table, birthdays);
   checkReview(table);
   checkSchools(table, options.school, options.otherSchools ?? []);
   const groups = readGroups(table);
@@ -136,6 +135,37 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
     findings: findings.sorted(),
     list,
   };
+}
+
+/** Cleans the cells of each row and asks all checks about it. */
+function checkRows(table: Table, source: Source, options: ListOptions) {
+  const birthdays = new Int32Array(table.rows.length);
+  const cells = cellsCheck(table, options.coverage, birthdays);
+  const isFilled = filledCheck(table);
+  const documents = documentsCheck(table, birthdays);
+  const leadingZeros = leadingZerosCheck(table);
+  const headerAgain = headerAgainCheck(table, headerName(source, table));
+  const registrations = repeatsCheck(table, 'registration', 'row.registration-twice');
+  const ids = repeatsCheck(table, 'id', 'row.id-twice');
+  const fit = findUnfit(table);
+  const sexes = sexesCheck(table, birthdays);
+  const phones = phonesCheck(table);
+  for (let row = 0; row < table.rows.length; row++) {
+    cells.row(row);
+    if (table.state(row) === 'hint' || !isFilled(row)) continue;
+    documents.row(row);
+    leadingZeros.row(row);
+    headerAgain.row(row);
+    registrations.row(row);
+    ids.row(row);
+    fit.row(row);
+    sexes.row(row);
+    phones.row(row);
+  }
+  const finish = () => {
+    for (const check of [cells, documents, leadingZeros, registrations, ids, sexes, phones]) check.finish();
+  };
+  return { birthdays, unfit: fit.unfit, finish };
 }
 
 /** The header of the names as it stands above the first child; empty if the file has no header. */
@@ -154,8 +184,13 @@ function reportWithoutDocument(table: Table): void {
   const column = table.columns.get('id');
   if (column === undefined) return;
   const ids = table.values('id');
-  const without = table.children().filter(row => ids[row] === '');
-  const [first] = without;
-  if (first !== undefined && ids.some(id => id !== ''))
-    table.report('list.ids-missing', first, column, '', { count: without.length });
+  const children = table.children();
+  let first = -1;
+  let count = 0;
+  for (const row of children) {
+    if (ids[row] !== '') continue;
+    if (count === 0) first = row;
+    count += 1;
+  }
+  if (count > 0 && count < children.length) table.report('list.ids-missing', first, column, '', { count });
 }

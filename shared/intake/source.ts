@@ -15,7 +15,7 @@ import {
 import { recognise } from './decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from './decode/csv.ts';
 import { asBig5, decode, type Encoding } from './decode/encoding.ts';
-import { filledColumns, type Sheet, textAt } from './decode/sheet.ts';
+import { filledColumns, type Row, type Sheet, textAt } from './decode/sheet.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from './decode/workbook.ts';
 import { readWorksheet } from './decode/worksheet.ts';
 
@@ -33,13 +33,15 @@ export type Format = {
 /** How large a file may be: its bytes and the characters in its sheet, the cells of its sheet, the rows of children. */
 export type Limits = { readonly bytes: number; readonly cells: number; readonly rows: number };
 
-/** 128 MiB, 16 million cells, 200,000 rows. */
-export const usualLimits: Limits = { bytes: 128 << 20, cells: 16_000_000, rows: 200_000 };
+/** 128 MiB, 6 million cells, 200,000 rows: 30 columns of the longest list. */
+export const usualLimits: Limits = { bytes: 128 << 20, cells: 6_000_000, rows: 200_000 };
 
 /** Another sheet of the file with content. */
 export type OtherSheet = {
   readonly name: string;
   readonly hidden: boolean;
+  /** Its rows with content. */
+  readonly rows: number;
   /** Its rows behind a header that has all that a list needs; 0 if it has none. */
   readonly children: number;
   /** Whether each of those rows is on the sheet that is read as well, by their numbers and names. */
@@ -89,14 +91,49 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   if (hasMoreCells(text, separator, limits.cells)) {
     return refused(refusal('list.too-many-cells', { file: name, most: limits.cells }));
   }
-  const { rows, quoteFaults } = split(text, separator);
-  const sheet: Sheet = { name: null, rows, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const { rows, width, quoteFaults, hasBreaks } = split(text, separator);
+  const sheet: Sheet = { name: null, rows, width, merges: [], hiddenRows: [], hiddenColumns: [] };
   const { header, forbidden } = headerOf(sheet, mapping);
   if (encoding === 'gb18030' && header.row === null && mapping === undefined && isBig5(bytes)) {
     return refused(refusal('list.big5', { file: name }));
   }
   const format = { kind: 'csv', encoding, separator, sheet: null } as const;
-  return done({ format, sheet, header, sheets: [], others: [], forbidden, quoteFaults });
+  const swallowed = hasBreaks ? swallowedRows(rows, header, separator) : [];
+  return done({
+    format,
+    sheet,
+    header,
+    sheets: [],
+    others: [],
+    forbidden,
+    quoteFaults: [...quoteFaults, ...swallowed],
+  });
+}
+
+/**
+ * Cells that hold a row of the list: two quotes that belong to two cells, such as ditto marks, have made one cell of all that stands
+ * between them. Such a cell has as many separators as a row, and one of its lines begins as the row itself does.
+ */
+function swallowedRows(rows: readonly Row[], header: Header, separator: Separator): Source['quoteFaults'] {
+  const least = Math.max(1, header.columns.length - 1);
+  const shapeOf = (text = '') =>
+    text
+      .trim()
+      .slice(0, 40)
+      .replace(/\d+/g, '0')
+      .replace(/[A-Za-z]+/g, 'A')
+      .replace(/\p{Script=Han}+/gu, '中');
+  return rows.flatMap(({ number, cells }) => {
+    const own = shapeOf(cells[0]);
+    const column = cells.findIndex(cell => {
+      if (!cell.includes('\n') || cell.split(separator).length <= least) return false;
+      return cell
+        .split('\n')
+        .slice(1)
+        .some(line => own !== '' && shapeOf(line.split(separator)[0]) === own);
+    });
+    return column < 0 ? [] : [{ row: number, column }];
+  });
 }
 
 /** Whether bytes that are no list in GB18030 are one in Big5: then they have headers that are known. */
@@ -128,6 +165,8 @@ function likelySeparator(text: string): { readonly separator: Separator; readonl
     }
     const score = headers * 1_000_000 + cells;
     if (score > most) [best, most] = [{ separator, headers }, score];
+    // So many headers that are known are no chance.
+    if (headers > 3) break;
   }
   return best;
 }
@@ -164,6 +203,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   const sheet: Sheet = used?.sheet ?? {
     name: empty?.name ?? '',
     rows: [],
+    width: 0,
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
@@ -171,9 +211,18 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   const { header, forbidden: own } = headerOf(sheet, mapping);
   const keys = new Set(used?.keys);
   const others = samples.filter(sample => sample !== used && !isInstructions(sample));
-  const others_ = others.map(({ entry: { name, hidden }, keys: rows }) => {
+  const others_ = others.map(({ entry: { name, hidden }, keys: own, sheet: other, header: ownHeader }) => {
+    // A list that goes on where it began on another sheet has no header of its own.
+    const rows = own.length > 0 || ownHeader.row !== null ? own : continuedKeys(other, header, sheet.rows);
     const isCopy = rows.length > 0 && rows.every(key => keys.has(key));
-    return { name, hidden, children: rows.length, isCopy, isExample: exampleName.test(name) };
+    return {
+      name,
+      hidden,
+      children: rows.length,
+      rows: other.rows.length,
+      isCopy,
+      isExample: exampleName.test(name) && rows.length < keys.size,
+    };
   });
   return done({
     format: { kind: 'xlsx', encoding: null, separator: null, sheet: sheet.name },
@@ -186,7 +235,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   });
 }
 
-const exampleName = /示例|样例|样表|范例|范本|例子|填写说明|填表说明|填报说明|说明|example|sample|demo/i;
+const exampleName = /示例|样例|样表|范例|范本|例子|^(填写|填表|填报|使用|导入)?说明$|example|sample|demo/i;
 
 /** The sheet of this name in the templates of this program holds one line that tells how to fill in the list. */
 function isInstructions({ entry, sheet }: Sample): boolean {
@@ -218,6 +267,29 @@ function childKeys({ rows }: Sheet, header: Header): string[] {
   return keys
     .filter(([name, registration, id]) => name !== '' && `${registration}${id}` !== '')
     .map(key => key.join('|'));
+}
+
+/**
+ * The same for the rows of a sheet without a header, under the columns of another, if it goes on with that list: its numbers are of
+ * the form of the numbers there, and its sexes and documents are such.
+ */
+function continuedKeys({ rows }: Sheet, header: Header, used: readonly Row[]): string[] {
+  const [name, registration, id, sex] = (['name', 'registration', 'id', 'sex'] as const).map(
+    field => header.columns.find(column => column.field === field)?.index ?? -1,
+  );
+  const cell = (row: Row, index = -1) => textAt(row, index).trim();
+  const formOf = (number: string) => number.replace(/\d+/g, '0').replace(/[a-z]+/gi, 'A');
+  const forms = new Set(used.slice(header.end, header.end + 100).map(row => formOf(cell(row, registration))));
+  const isChild = (row: Row) =>
+    /^[\p{L}\p{M}·. ]{2,30}$/u.test(cell(row, name)) &&
+    (sex === -1 || /^[男女]/.test(cell(row, sex))) &&
+    (id === -1 || cell(row, id) === '' || /\d{6}/.test(cell(row, id))) &&
+    (registration === -1
+      ? cell(row, id) !== ''
+      : cell(row, registration) !== '' && forms.has(formOf(cell(row, registration)))) &&
+    // A code and a word beside it are no child where the list says nothing else that could be compared.
+    (sex !== -1 || id !== -1 || header.columns.every(({ index }) => index === -1 || cell(row, index) !== ''));
+  return rows.filter(isChild).map(row => [name, registration, id].map(index => cell(row, index)).join('|'));
 }
 
 function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limits): Outcome<Sheet> {

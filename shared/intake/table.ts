@@ -4,7 +4,7 @@
 import type { TextValues } from '../text/dictionary.ts';
 import type { Field, FieldName } from './columns/fields.ts';
 import type { Header, HeaderColumn } from './columns/header.ts';
-import { type Mark, type Row, textAt } from './decode/sheet.ts';
+import { type Mark, type Row, type Sheet, textAt } from './decode/sheet.ts';
 import { type FindingCode, type Findings, severities } from './finding.ts';
 import { maskId } from './mask.ts';
 
@@ -17,22 +17,31 @@ export type Column = Pick<HeaderColumn, 'index' | 'letter' | 'header'> & { reado
  */
 export type RowState = 'child' | 'faulty' | 'hint' | 'passed';
 
+/**
+ * A check that asks something of each child. All of them are asked about one row before the next, because what one has read is
+ * then at hand for the others; what is said of many rows is said at the end.
+ */
+export type RowCheck = { readonly row: (row: number) => void; readonly finish: () => void };
+
 /** The rows of a sheet behind its header. Rows are counted from 0. */
 export class Table {
   readonly rows: readonly Row[];
   readonly columns = new Map<FieldName, Column>();
   /** The name of the worksheet; null for a CSV file. */
   readonly sheet: string | null;
+  /** No row has more cells. */
+  readonly width: number;
   readonly #states: RowState[];
   #children: readonly number[] | null = null;
   #none: string[] | null = null;
   readonly #values = new Map<FieldName, string[]>();
   readonly #findings: Findings;
 
-  constructor(rows: readonly Row[], header: Header, sheet: string | null, findings: Findings) {
+  constructor({ name, rows, width }: Sheet, header: Header, findings: Findings) {
     this.rows = rows.slice(header.end);
+    this.width = width;
     this.#states = new Array<RowState>(this.rows.length).fill('child');
-    this.sheet = sheet;
+    this.sheet = name;
     this.#findings = findings;
   }
 
@@ -141,6 +150,8 @@ export class Table {
 
   /** How many rows have a state. */
   count(state: RowState): number {
-    return this.#states.reduce((count, one) => (one === state ? count + 1 : count), 0);
+    let count = 0;
+    for (const one of this.#states) if (one === state) count += 1;
+    return count;
   }
 }

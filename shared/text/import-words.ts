@@ -53,12 +53,16 @@ export function columnName({ letter, header }: Pick<FileColumn, 'letter' | 'head
   return header === '' ? letter : `${letter} ${shorten(header)}`;
 }
 
-/** One line that names the columns which are not used; no line if all are. */
+// More names than this make a line that nobody reads; `--json` has them all.
+const mostNames = 60;
+
+/** One line that names the columns which are not used; no line if all are. Of very many the first are named. */
 export function unusedColumns(language: Language, columns: readonly FileColumn[]): string[] {
   const unused = columns.filter(({ readAs }) => readAs === null);
   if (unused.length === 0) return [];
   const head = text(language, 'accounting.columns', { count: unused.length });
-  return [`${head}${joins[language].head}${unused.map(columnName).join(joins[language].names)}`];
+  const names = unused.slice(0, mostNames).map(columnName).join(joins[language].names);
+  return [`${head}${joins[language].head}${names}${unused.length > mostNames ? '…' : ''}`];
 }
 
 /** What a column was read as, in words, or that it is not used. A field of a later version stays as its code. */

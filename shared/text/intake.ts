@@ -38,7 +38,7 @@ export const intakeTexts = texts({
     en: 'The text of “{file}” cannot be read: it has no usual Chinese encoding, or the file is damaged. Open the original in Excel or WPS, see that it looks right, save it as a new .xlsx and import that.',
   },
   'list.big5': {
-    zh: '文件“{file}”是繁体中文（Big5）编码，这里会变成乱码，没有读入。请在做出它的电脑上用 Excel 打开，看文字是否正常，另存为“Excel 工作簿（*.xlsx）”，再导入。',
+    zh: '文件“{file}”是繁体中文（Big5）编码，这里会变成乱码，没有采用。请在做出它的电脑上用 Excel 打开，看文字是否正常，另存为“Excel 工作簿（*.xlsx）”，再导入。',
     en: '“{file}” has the encoding of traditional Chinese (Big5), whose characters would be garbled, and is not read. Open it in Excel on the computer it comes from, see that the text is right, save it as “Excel Workbook (*.xlsx)” and import that.',
   },
   'list.owner-file': {
@@ -115,7 +115,7 @@ export const intakeTexts = texts({
     en: 'There are two lists side by side: “{needed}” stands in column {first} and again in column {second}. Cut the right one and paste it below the left one; if the right one is not of children (but of guardians, say), make its headers clear or say which column is which when importing.',
   },
   'list.unread-twins': {
-    zh: '这一列说的是多胞胎，但未采用：同一家的孩子会分开摇号。请在“多胞胎组”一列给同一组的孩子填同样的组号，或在导入时把这一列指定为多胞胎组。确认不影响，就采用这条提醒。',
+    zh: '这一列说的是多胞胎，但未采用：同一家的孩子会分开摇号。请在“多胞胎组”一列给同一组的孩子填同样的组号，或在导入时把这一列指定为多胞胎组。确实没有影响的，再确认这条提醒。',
     en: 'This column speaks of twins and is not used: children of one family would be drawn apart. Write the same group into a column “多胞胎组” for the children of one group, or match this column with the groups when importing. Accept this warning only if nothing depends on it.',
   },
   'list.unread-review': {
@@ -129,6 +129,10 @@ export const intakeTexts = texts({
   'list.unread-number': {
     zh: '这一列每人一个不同的号码，但未采用，不用来摇号。请确认家长手里用于摇号的不是这个号码；如果是，请在导入时把它指定为登记号。',
     en: 'This column has a different number for each child; it is not used and the lots are not named by it. Make sure that it is not the number that families were given for the draw; if it is, match it with the registration number when importing.',
+  },
+  'list.unread-unnamed': {
+    zh: '这一列没有表头，却有 {count} 行有内容，未采用。请在原表中给它加上表头再导入，或确认不需要它。',
+    en: 'This column has no header, but {count} rows have something in it; it is not used. Give it a header in the original and import again, or make sure that it is not needed.',
   },
   'list.odd-separator': {
     zh: '这份文本的各列用“{separator}”分隔（一般是半角逗号），已按它拆开。请核对预览中各列是否对齐；内容里本来有这个符号的格会错位。',
@@ -151,7 +155,7 @@ export const intakeTexts = texts({
     en: 'The header of this column means “{needed}”, but no field was given it, so it is not used. Check this; to use it, import the list again and add it.',
   },
   'list.header-chosen': {
-    zh: '表头按指定取第 {row} 行；它上面有 {passed} 行像表格内容，没有读取。请确认其中没有学生。',
+    zh: '表头按指定取第 {row} 行；它上面有 {passed} 行像表格内容，未采用。请确认其中没有学生。',
     en: 'Row {row} was chosen as the header; {passed} rows above it look like those of a table and are not read. Make sure that no child is among them.',
   },
   'list.mapping-changed': {
@@ -183,19 +187,19 @@ export const intakeTexts = texts({
     en: 'The list has more than {most} rows ({count}). Split it into one file for each school.',
   },
   'list.other-sheets': {
-    zh: '采用的是工作表“{used}”；另有内容的工作表未采用：{others}（其中像学生的有 {children} 行）。请确认名单都在“{used}”中。',
-    en: 'The sheet “{used}” is used; these sheets have content too and are not: {others} ({children} rows there look like children). Make sure that the whole list is in “{used}”.',
+    zh: '采用的是工作表“{used}”；另有内容的工作表未采用：{others}（共 {rows} 行）。请确认名单都在“{used}”中。',
+    en: 'The sheet “{used}” is used; these sheets have content too and are not: {others} ({rows} rows). Make sure that the whole list is in “{used}”.',
   },
   'list.hidden-sheets': {
-    zh: '有隐藏的工作表含有内容，未采用：{others}（其中像学生的有 {children} 行）。请在 Excel 中取消隐藏，确认“{used}”以外没有要参加的学生。',
-    en: 'Hidden sheets have content and are not used: {others} ({children} rows there look like children). Unhide them in Excel and make sure that no child who takes part stands outside “{used}”.',
+    zh: '有隐藏的工作表含有内容，未采用：{others}（共 {rows} 行）。请在 Excel 中取消隐藏，确认“{used}”以外没有要参加的学生。',
+    en: 'Hidden sheets have content and are not used: {others} ({rows} rows). Unhide them in Excel and make sure that no child who takes part stands outside “{used}”.',
   },
   'list.hidden-rows': {
-    zh: '第 {first} 至 {last} 行是隐藏的（可能是筛选造成的）。隐藏的行照样读入，算作报名学生。请取消隐藏后核对。',
+    zh: '第 {first} 至 {last} 行是隐藏的（可能是筛选造成的）。隐藏的行照样算作报名学生。请取消隐藏后核对。',
     en: 'Rows {first} to {last} are hidden, perhaps by a filter. Hidden rows are read and count as applicants. Unhide and check them.',
   },
   'list.hidden-columns': {
-    zh: '{first} 至 {last} 列是隐藏的。隐藏的列照样读入。请取消隐藏后核对。',
+    zh: '{first} 至 {last} 列是隐藏的。隐藏的列照样采用。请取消隐藏后核对。',
     en: 'Columns {first} to {last} are hidden. Hidden columns are read. Unhide and check them.',
   },
   'list.merged': {
@@ -299,9 +303,17 @@ export const intakeTexts = texts({
     zh: '这一行有删除线，可能是已退出的学生；照样列入名单。请核对：不参加的，整行删除；参加的，去掉删除线。',
     en: 'This row is struck through, perhaps because the child withdrew; it is on the list all the same. Check it: delete the row if the child does not take part, else remove the line.',
   },
+  'row.alike': {
+    zh: '姓名和联系电话与第 {otherRow} 行相同，没有证件可比：可能是同一个孩子登记了两次。请向家长核实；同一个孩子只能有一行。',
+    en: 'Name and telephone are those of row {otherRow} as well, and there are no documents to compare: one child may have been registered twice. Ask the parents; one child can have one row.',
+  },
   'row.too-many-cells': {
     zh: '这一行的内容比表头多出 {count} 格，各列可能已错位。内容中有分隔符时，整格要用英文双引号括起来；建议在 Excel 中打开核对，另存为 .xlsx。',
     en: 'This row has {count} cells more than the header, so its columns may have shifted. A cell that contains the separator must be quoted; best open the file in Excel, check it and save it as .xlsx.',
+  },
+  'row.cells-beside': {
+    zh: '这一行在没有表头的列里有 {count} 格内容，未采用；内容中有逗号时，各列可能已错位。请核对这一行。',
+    en: 'This row has {count} cells in columns without a header, which are not used; if a cell holds a comma, the columns may have shifted. Check this row.',
   },
   'row.registration-twice': {
     zh: '登记号与第 {otherRow} 行重复。请核实：同一个孩子只留一行，不同的孩子改正登记号。',
@@ -326,6 +338,10 @@ export const intakeTexts = texts({
   'row.group-midnight': {
     zh: '多胞胎组“{group}”里出生日期相差一天：这个孩子是 {other}，第 {otherRow} 行是 {one}。请确认是同一家的孩子。',
     en: 'The birthdays in the group “{group}” are a day apart: this child was born on {other}, the one in row {otherRow} on {one}. Make sure that they are of one family.',
+  },
+  'row.group-unproved': {
+    zh: '多胞胎组“{group}”有 {count} 个孩子，没有出生日期可以核对。同一组会共用一个号，请确认他们是一家的多胞胎，而不是不同的家庭。',
+    en: 'The group “{group}” has {count} children and no birthdays to compare. A group shares one lot; make sure that they are of one birth and not of different families.',
   },
   'row.twin-alone': {
     zh: '这个孩子填了“{value}”，却没有组号，会单独摇号。如果兄弟姐妹也报了本校，请给他们填同样的组号。',

@@ -2,10 +2,12 @@
 
 import { narrow } from '../../text/narrow.ts';
 import type { FieldName } from '../columns/fields.ts';
+import type { Row } from '../decode/sheet.ts';
 import { shorten } from '../finding.ts';
-import type { Column, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../table.ts';
 import { broken, control, pointsOf, privateUse, uncoveredPoints } from './characters.ts';
 import type { Coverage } from './coverage.ts';
+import { residentBirthday } from './documents.ts';
 import { readName, withoutInvisible } from './names.ts';
 
 /** The longest name, in code points. */
@@ -58,8 +60,11 @@ const readers: { readonly [Reading in Column['field']['reading']]: typeof readCo
   text: readText,
 };
 
-/** Cleans the cells of all columns; the table has their values from then on. */
-export function cleanCells(table: Table, coverage: Coverage | undefined): void {
+/**
+ * Cleans the cells of a row in all columns; the table has their values from then on. `birthdays` gets those of right resident IDs,
+ * which are plain and need not be read twice.
+ */
+export function cellsCheck(table: Table, coverage: Coverage | undefined, birthdays: Int32Array): RowCheck {
   // The fonts of the product draw what plain cells are made of; those of a test may not.
   const drawsPlain = coverage === undefined || drawsAll(coverage, [0x20, 0x7e], [0x4e00, 0x9fff]);
   const cleaner = new Cleaner(table, coverage);
@@ -68,20 +73,23 @@ export function cleanCells(table: Table, coverage: Coverage | undefined): void {
     classes: drawsPlain ? plainOf[column.field.reading] : 0,
     values: new Array<string>(table.rows.length),
   }));
-  // Row by row, because the cells of a row lie beside each other in memory.
-  let row = -1;
-  for (const { cells, marks } of table.rows) {
-    row += 1;
+  for (const { column, values } of columns) table.setValues(column.field.name, values);
+  const row = (row: number) => {
+    const { cells, marks } = table.rows[row] ?? noRow;
     const isChild = table.state(row) === 'child';
     for (const { column, classes, values } of columns) {
       const text = cells[column.index] ?? '';
-      const isAsItStands = isPlain(text, classes) && marks?.[column.index] === undefined;
+      const birthday = column.field.reading === 'id' ? residentBirthday(text) : 0;
+      const isAsItStands =
+        marks?.[column.index] === undefined && ((birthday !== 0 && drawsPlain) || isPlain(text, classes));
+      if (isAsItStands && birthday !== 0) birthdays[row] = birthday;
       values[row] = isAsItStands || !isChild ? text : cleaner.clean(column, row, text);
     }
-  }
-  for (const { column, values } of columns) table.setValues(column.field.name, values);
-  cleaner.finish();
+  };
+  return { row, finish: () => cleaner.finish() };
 }
+
+const noRow: Row = { number: 0, cells: [], marks: null };
 
 function drawsAll(coverage: Coverage, ...wanted: readonly (readonly [number, number])[]): boolean {
   return wanted.every(([from, to]) => coverage.ranges.some(([first, last]) => first <= from && last >= to));
@@ -128,7 +136,8 @@ class Cleaner {
     if (mark?.kind === 'number') this.#checkNumber(column, row, before);
     if (mark !== undefined && mark.shown !== null) this.#checkShown(column, row, before, mark.shown, mark.isDate);
     const text = this.#withoutWriting(column, row, before.trim(), mark?.kind === 'formula');
-    if (text === '') return '';
+    // A formula is nothing to read; it has been reported.
+    if (text === '' || (column.field.decisive && text.startsWith('='))) return text;
     this.#checkDrawn(column, row, text);
     const read = readers[field.reading](table, column, row, text);
     const count = read.length > most ? [...read].length : 0;

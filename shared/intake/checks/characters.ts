@@ -32,7 +32,7 @@ const nothingDrawn = new RegExp(
 
 /** The characters of a text that a pattern matches, as `U+200B`, each once, at most eight; empty if there are none. */
 export function pointsOf(text: string, pattern: RegExp): string {
-  return points([...text].filter(one => pattern.test(one)));
+  return pattern.test(text) ? points([...text].filter(one => pattern.test(one))) : '';
 }
 
 /** The characters that a coverage lacks, in the same form. Blanks and marks that other characters carry need no glyph. */

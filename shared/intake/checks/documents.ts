@@ -3,7 +3,7 @@
 // some have none yet: they are children all the same. Where a number claims to be a resident ID, or looks like a mistyped
 // one, it is checked strictly.
 
-import type { Column, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
 
 /** What a number is: a right resident ID, that of another document, or what is wrong with it as a resident ID. */
@@ -11,28 +11,37 @@ export type Judgement = 'resident' | 'other' | 'length' | 'old' | 'characters' |
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
 
-/** Judges a resident ID in capitals. Digits are taken one by one: a list has 100,000 of them. */
+/** Judges a resident ID in capitals. */
 export function judgeResidentId(id: string): Exclude<Judgement, 'other'> {
+  if (residentBirthday(id) !== 0) return 'resident';
   if (!/^\d*[\dX]$/.test(id)) return 'characters';
   if (id.length !== 18) return id.length === 15 ? 'old' : 'length';
-  if (!isBirthday(numberAt(id, 6, 10), numberAt(id, 10, 12), numberAt(id, 12, 14))) return 'birth';
+  return isBirthday(Number(id.slice(6, 14))) ? 'check' : 'birth';
+}
+
+/** The birthday in a right resident ID in capitals, as a number such as 20110203; 0 for any other text. */
+export function residentBirthday(id: string): number {
+  if (id.length !== 18) return 0;
   let sum = 0;
+  let birthday = 0;
+  // One loop instead of patterns: a list has 100,000 such numbers.
   for (let at = 0; at < 18; at++) {
-    const digit = id.charCodeAt(at) - 48;
-    sum += (weights[at] ?? 0) * (digit > 9 ? 10 : digit);
+    const code = id.charCodeAt(at);
+    const isTen = at === 17 && code === capitalX;
+    if (!isTen && (code < 48 || code > 57)) return 0;
+    const digit = isTen ? 10 : code - 48;
+    if (at >= 6 && at < 14) birthday = birthday * 10 + digit;
+    sum += (weights[at] ?? 0) * digit;
   }
-  return sum % 11 === 1 ? 'resident' : 'check';
+  return sum % 11 === 1 && isBirthday(birthday) ? birthday : 0;
 }
 
-function numberAt(digits: string, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) number = number * 10 + digits.charCodeAt(at) - 48;
-  return number;
-}
-
+const capitalX = 88;
 const monthDays = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function isBirthday(year: number, month: number, day: number): boolean {
+/** Whether a number such as 20110203 is a day. */
+function isBirthday(number: number): boolean {
+  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
   if (year < 1900 || year > 2099 || day < 1 || day > (monthDays[month] ?? 0)) return false;
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }
@@ -45,17 +54,22 @@ const otherForms = [
   /^(?=.*[A-Z])(?=(.*\d){4})[A-Z0-9()/-]{5,20}$/,
 ];
 
+// Types of documents that are no resident ID. Any other word says nothing, and the number is judged by its form.
+const ofOthers =
+  /护照|通行证|回乡|台胞|港澳|香港|澳门|台湾|外国|境外|永久|居住|居留|临时|出生|军官|士兵|其他|其它|无|未|passport|permit|other/i;
+
 /** Judges the number of a document in capitals, with what the list says of its type; empty if it says nothing. */
-export function judgeDocument(number: string, type: string): Judgement {
+function judgeDocument(number: string, type: string): Judgement {
   const verdict = judgeResidentId(number);
   if (verdict === 'resident') return 'resident';
-  if (/居民身份证|^(二代)?身份证$|公民身份|户口/.test(type) && !/港澳|台湾|外国|临时/.test(type)) return verdict;
-  if (type !== '' && !namesNone(type)) return 'other';
+  if (ofOthers.test(type)) return 'other';
+  if (/身份证|二代证|居民/.test(type)) return verdict;
   // The numbers of foreign residents begin with 9, and so do those that schools give to children without any.
   if (/^9\d{16}[\dX]$/.test(number)) return 'other';
   const digits = number.replace(/\D/g, '').length;
   const isLikeResident = digits >= 13 && !/^[A-Z]{3}\d{12}$/.test(number);
-  return !isLikeResident && otherForms.some(form => form.test(number)) ? 'other' : verdict;
+  // The forms look for digits anywhere, which must not take long in a text that is no number.
+  return !isLikeResident && number.length <= 20 && otherForms.some(form => form.test(number)) ? 'other' : verdict;
 }
 
 /** The birthday in a resident ID, as eight digits; empty for any other number. */
@@ -65,38 +79,36 @@ export function birthdayOf(number: string): string {
 
 /**
  * Reads the numbers of documents: capitals, words for "none" as none; reports wrong resident IDs, and once those of other
- * documents, whose digits nobody can check. Returns by row 1 if the number is a right resident ID, else 0.
+ * documents, whose digits nobody can check. `birthdays` has by row the birthday of a right resident ID, else 0.
  */
-export function readDocuments(table: Table): Uint8Array {
+export function documentsCheck(table: Table, birthdays: Int32Array): RowCheck {
   const column = table.columns.get('id');
-  const isResident = new Uint8Array(table.rows.length);
-  if (column === undefined) return isResident;
   const numbers = table.values('id');
   const types = table.values('documentType');
   let others = 0;
   let first = 0;
-  for (const row of table.children()) {
+  const row = (row: number) => {
     const text = numbers[row] ?? '';
-    if (text === '') continue;
+    if (text === '' || column === undefined) return;
     const type = types[row] ?? '';
-    if (judgeResidentId(text) === 'resident' && type === '') {
-      isResident[row] = 1;
-      continue;
-    }
+    birthdays[row] ||= residentBirthday(text);
+    if (birthdays[row] !== 0 && type === '') return;
     const number = withLatinX(table, column, row, text).toUpperCase();
     numbers[row] = namesNone(text) ? '' : number;
-    if (numbers[row] === '') continue;
+    if (numbers[row] === '') return;
+    birthdays[row] = residentBirthday(number);
     const verdict = judgeDocument(number, type);
-    if (verdict === 'resident') isResident[row] = 1;
     if (verdict === 'resident' && /护照|通行证/.test(type)) {
       table.reportCell('cell.document-type', row, column, text, { type });
     }
-    if (verdict === 'resident') continue;
+    if (verdict === 'resident') return;
     if (verdict !== 'other') reportResidentId(table, column, row, text, verdict);
     else if (others++ === 0) first = row;
-  }
-  if (others > 0) table.report('list.documents', first, column, '', { count: others });
-  return isResident;
+  };
+  const finish = () => {
+    if (others > 0 && column !== undefined) table.report('list.documents', first, column, '', { count: others });
+  };
+  return { row, finish };
 }
 
 /** The X at the end of a resident ID, where a letter of another alphabet or the sign × was typed for it. */

@@ -17,7 +17,7 @@ export function reportOtherSheets({ others, format: { sheet } }: Source, isChose
       .slice(0, 10)
       .map(({ name }) => name)
       .join('、');
-    if (some.length > 0) findings.add(code, { sheet }, names, { used, others: names, children: sum(some) });
+    if (some.length > 0) findings.add(code, { sheet }, names, { used, others: names, rows: sum(some) });
   };
   for (const other of isChosen ? [] : others.filter(isList)) {
     findings.add('list.second-list', { sheet }, other.name, { used, other: other.name, children: other.children });
@@ -33,7 +33,7 @@ export function reportOtherSheets({ others, format: { sheet } }: Source, isChose
 }
 
 function sum(sheets: readonly OtherSheet[]): number {
-  return sheets.reduce((all, { children }) => all + children, 0);
+  return sheets.reduce((all, { rows }) => all + rows, 0);
 }
 
 /** Reports hidden rows and columns. They are read like all others. */
@@ -84,13 +84,30 @@ export function reportStrayCells(
     if (number >= table.number(0) && table.number(row) === number) table.report('cell.quotes', row, column, '', {});
     else findings.add('cell.quotes', { row: number, column }, '', {});
   }
-  if (format.kind !== 'csv' || header.row === null) return;
   const width = sheet.rows[header.end - 1]?.cells.length ?? 0;
-  for (const [row, { cells }] of table.rows.entries()) {
+  if (format.kind !== 'csv' || header.row === null) return;
+  reportBeside(table, header, width);
+  if (table.width <= width) return;
+  let row = -1;
+  for (const { cells } of table.rows) {
+    row += 1;
     if (cells.length <= width) continue;
     const stray = cells.slice(width).filter(hasContent).length;
     if (stray > 0) table.report('row.too-many-cells', row, null, '', { count: stray });
   }
+}
+
+/**
+ * Reports cells behind the last header within the width of its row: Excel ends every line in as many separators as the longest
+ * needs. They are a column without a header if most rows have them, else a separator inside a cell may have pushed them there.
+ */
+function reportBeside(table: Table, { columns }: Source['header'], width: number): void {
+  const named = columns.reduce((last, { index }) => Math.max(last, index), 0) + 1;
+  if (named >= width) return;
+  const countIn = (row: number) => table.rows[row]?.cells.slice(named, width).filter(hasContent).length ?? 0;
+  const rows = [...table.rows.keys()].filter(row => countIn(row) > 0);
+  if (rows.length * 2 >= table.rows.length) return;
+  for (const row of rows) table.report('row.cells-beside', row, null, '', { count: countIn(row) });
 }
 
 /** Says once what is unusual about the separator of a CSV file. */

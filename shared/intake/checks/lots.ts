@@ -22,22 +22,24 @@ export type Lots = {
 
 /** Makes the lots of all rows that are not passed over. `unfit`: the rows that cannot name their lot, if all lots get other names. */
 export function makeLots(table: Table, groups: Groups, unfit: readonly number[]): Lots {
-  const groupOf = new Map<number, readonly number[]>();
-  for (const of of groups.values()) if (of.length > 1) for (const row of of) groupOf.set(row, of);
+  // By row the number of its group, from 1; 0 for a row without one.
+  const groupOf = new Int32Array(table.rows.length);
+  const several = [...groups.values()].filter(of => of.length > 1);
+  for (const [at, of] of several.entries()) for (const row of of) groupOf[row] = at + 1;
   const rows = table.children();
   const lotOf = new Int32Array(rows.length);
   const firsts = new Int32Array(rows.length);
   let count = 0;
   const members = new Map<number, number[]>();
-  const lotOfGroup = new Map<readonly number[], number>();
+  const lotOfGroup = new Int32Array(several.length + 1).fill(-1);
   for (let child = 0; child < rows.length; child++) {
-    const row = rows[child] ?? 0;
-    const group = groupOf.size === 0 ? undefined : groupOf.get(row);
-    const lot = (group === undefined ? undefined : lotOfGroup.get(group)) ?? count;
+    const group = groupOf[rows[child] ?? 0] ?? 0;
+    const known = lotOfGroup[group] ?? -1;
+    const lot = known < 0 ? count : known;
     if (lot === count) firsts[count++] = child;
     lotOf[child] = lot;
-    if (group === undefined) continue;
-    lotOfGroup.set(group, lot);
+    if (group === 0) continue;
+    lotOfGroup[group] = lot;
     const others = members.get(lot);
     if (others === undefined) members.set(lot, [child]);
     else others.push(child);

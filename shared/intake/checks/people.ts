@@ -2,7 +2,7 @@
 // school and the state of review against what the list is for.
 
 import { narrow } from '../../text/narrow.ts';
-import type { Column, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
 
 const boy = /^(男|男性|男生|男孩|m|male|boy)$/i;
@@ -21,85 +21,85 @@ function sexOf(text: string): Sex {
 // How far a birth year may lie from those of most children, in years.
 const usualYears = 5;
 
+// More than one in so many birth years that differ are no exceptions.
+const few = 5;
+
 // Where more than one in so many differs, the column says something else, and no single row is wrong.
 const rare = 10;
 
-/** Reports names that are a sex, sexes that are none, and children whose document says another sex or an unlikely birth year. */
-export function checkPeople(table: Table, isResident: Uint8Array): void {
-  checkSexes(table, isResident);
-  checkYears(table, isResident);
-  checkPhones(table);
-}
-
-function checkSexes(table: Table, isResident: Uint8Array): void {
+/** Reports names that are a sex, sexes that are none, and children whose resident ID says another sex. */
+export function sexesCheck(table: Table, birthdays: Int32Array): RowCheck {
   const [nameColumn, sexColumn] = [table.columns.get('name'), table.columns.get('sex')];
   const [names, sexes, ids] = [table.values('name'), table.values('sex'), table.values('id')];
   // A column of sexes has hardly more than two texts.
   const known = new Map<string, Sex>();
   const different: number[] = [];
   let compared = 0;
-  for (const row of table.children()) {
+  const row = (row: number) => {
     const name = names[row] ?? '';
     if (nameColumn !== undefined && name.length < 3 && /^(男|女|男性|女性)$/.test(name)) {
       table.reportCell('cell.name-sex', row, nameColumn, name, {});
     }
     const text = sexes[row] ?? '';
-    const sex = known.get(text) ?? sexOf(text);
-    known.set(text, sex);
+    const sex = text === '男' ? 'boy' : text === '女' ? 'girl' : (known.get(text) ?? sexOf(text));
+    if (sex !== 'boy' && sex !== 'girl') known.set(text, sex);
     if (sex === 'odd' && sexColumn !== undefined) table.report('cell.sex-odd', row, sexColumn, text, {});
-    if (isResident[row] !== 1 || (sex !== 'boy' && sex !== 'girl')) continue;
+    if (birthdays[row] === 0 || (sex !== 'boy' && sex !== 'girl')) return;
     compared += 1;
     const isBoy = (ids[row] ?? '').charCodeAt(16) % 2 === 1;
     if (isBoy !== (sex === 'boy')) different.push(row);
-  }
-  if (sexColumn === undefined || different.length * rare > compared) return;
-  for (const row of different) table.report('cell.sex-differs', row, sexColumn, sexes[row] ?? '', {});
+  };
+  const finish = () => {
+    if (sexColumn === undefined || different.length * rare > compared) return;
+    for (const row of different) table.report('cell.sex-differs', row, sexColumn, sexes[row] ?? '', {});
+  };
+  return { row, finish };
 }
 
-function checkYears(table: Table, isResident: Uint8Array): void {
+/** Reports children whose resident ID says a birth year far from that of most children. */
+export function checkYears(table: Table, birthdays: Int32Array): void {
   const column = table.columns.get('id');
   if (column === undefined) return;
   const ids = table.values('id');
-  const born = new Map<number, number[]>();
-  let count = 0;
-  for (const row of table.children()) {
-    if (isResident[row] !== 1) continue;
-    const year = yearOf(ids[row] ?? '');
-    const rows = born.get(year);
-    if (rows === undefined) born.set(year, [row]);
-    else rows.push(row);
-    count += 1;
-  }
-  const years = [...born.keys()].sort((a, b) => a - b);
+  const yearOf = (row: number) => Math.floor((birthdays[row] ?? 0) / 10_000);
+  const counts = new Uint32Array(2100);
+  for (const row of table.children()) counts[yearOf(row)] = (counts[yearOf(row)] ?? 0) + 1;
+  const years = [...counts.keys()].filter(year => year > 0 && counts[year] !== 0);
+  const countIn = (some: readonly number[]) => some.reduce((sum, year) => sum + (counts[year] ?? 0), 0);
+  const count = countIn(years);
   let usual = 0;
   let below = 0;
   for (const year of years) {
     if (below * 2 <= count) usual = year;
-    below += born.get(year)?.length ?? 0;
+    below += counts[year] ?? 0;
   }
-  for (const year of years) {
-    if (Math.abs(year - usual) <= usualYears) continue;
-    for (const row of born.get(year) ?? []) {
-      table.reportCell('cell.birth-year', row, column, ids[row] ?? '', { year, usual });
-    }
+  const far = years.filter(year => Math.abs(year - usual) > usualYears);
+  // Of a handful of children nobody can say which year is the usual one.
+  if (far.length === 0 || countIn(far) * few > count) return;
+  for (const row of table.children()) {
+    const year = yearOf(row);
+    if (far.includes(year)) table.reportCell('cell.birth-year', row, column, ids[row] ?? '', { year, usual });
   }
 }
 
-/** The year of birth in a right resident ID. */
-function yearOf(id: string): number {
-  let year = 0;
-  for (let at = 6; at < 10; at++) year = year * 10 + id.charCodeAt(at) - 48;
-  return year;
-}
-
-function checkPhones(table: Table): void {
+/** Reports once how many telephone numbers have lost digits. */
+export function phonesCheck(table: Table): RowCheck {
   const column = table.columns.get('phone');
-  if (column === undefined) return;
   const phones = table.values('phone');
-  const lost = table.children().filter(row => phones[row]?.[1] === '.' && /^\d\.\d+E\+?\d+$/i.test(phones[row] ?? ''));
-  const [first] = lost;
-  if (first !== undefined) table.report('list.phones-lost', first, column, phones[first] ?? '', { count: lost.length });
+  const lost: number[] = [];
+  const row = (row: number) => {
+    const phone = phones[row] ?? '';
+    if (phone.charCodeAt(1) === fullStop && /^\d\.\d+E\+?\d+$/i.test(phone)) lost.push(row);
+  };
+  const finish = () => {
+    const [first] = lost;
+    if (first === undefined || column === undefined) return;
+    table.report('list.phones-lost', first, column, phones[first] ?? '', { count: lost.length });
+  };
+  return { row, finish };
 }
+
+const fullStop = 0x2e;
 
 const passed =
   /^(已)?(资格|材料|信息|学校|教育局|教体局|报名)?(初|复|终)?(审核|审查|审|核验|审批)?(已)?(通过|合格|符合|符合条件|同意|有效|成功|正常|完成|是|ok|pass|passed|approved|valid|yes|y|1|√|✓|✔)$/i;
@@ -140,7 +140,7 @@ export function checkSchools(table: Table, own: PlanSchool | undefined, others: 
   if (column === undefined) return;
   const named = table.values('school');
   const groups = Map.groupBy(
-    table.children().filter(row => (named[row] ?? '') !== ''),
+    table.children().filter(row => (named[row] ?? '') !== '' && !namesNone(named[row] ?? '')),
     row => named[row] ?? '',
   );
   if (own === undefined) {
@@ -182,7 +182,12 @@ export function schoolVerdict(
   const isNamed = ({ code, name: of }: PlanSchool) => key === schoolKey(code) || key === schoolKey(of);
   if (isNamed(own)) return 'own';
   if (others.some(isNamed)) return 'other';
-  const isPart = ({ name: of }: PlanSchool) => schoolKey(of).includes(key) || key.includes(schoolKey(of));
+  // A town or a kind of school may be left out; another word makes it another school, such as 外国语 before 实验中学.
+  const isPart = ({ name: of }: PlanSchool) => {
+    const [long, short] = key.length > schoolKey(of).length ? [key, schoolKey(of)] : [schoolKey(of), key];
+    return short !== '' && long.includes(short) && distinctive(long.replace(short, '')).length < 3;
+  };
+  if (partOf(name) !== '' && partOf(own.name) !== '' && partOf(name) !== partOf(own.name)) return 'unsure';
   const isPartOfOthers = others.some(isPart);
   if (isPart(own)) return isPartOfOthers ? 'unsure' : 'own';
   if (isPartOfOthers) return 'other';
@@ -196,6 +201,11 @@ function sharesWord(one: string, other: string): boolean {
   const [rest, otherRest] = [one.slice(same), other.slice(same)];
   if (rest === '' || otherRest === '') return true;
   return [...rest].some((_, at) => at + 2 <= rest.length && otherRest.includes(rest.slice(at, at + 2)));
+}
+
+/** What stands in the brackets of a school's name, such as 初中部 or 东校区. */
+function partOf(name: string): string {
+  return /\(([^)]*)\)/.exec(narrow(name))?.[1]?.trim() ?? '';
 }
 
 /** A school's name without blanks, brackets and what stands in them. */

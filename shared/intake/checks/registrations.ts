@@ -1,6 +1,6 @@
 // Registration numbers: can they name the lots, and are they what the families were given?
 
-import type { Column, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../table.ts';
 
 const lotName = /^[A-Z0-9-]{1,24}$/;
 
@@ -11,21 +11,31 @@ const dateLike =
 // A number that is wrong in more rows than one in so many is not a slip: the numbers are not made for it.
 const slips = 5;
 
+/** Finds the children without a registration number that can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. */
+export function findUnfit(table: Table): Pick<RowCheck, 'row'> & { readonly unfit: readonly number[] } {
+  const numbers = table.values('registration');
+  const unfit: number[] = [];
+  const row = (row: number) => {
+    if (!lotName.test(numbers[row] ?? '')) unfit.push(row);
+  };
+  return { row, unfit };
+}
+
 /**
- * Whether every child has a registration number that can name its lot: 1 to 24 of A to Z, 0 to 9 and hyphen. If only few lack
- * one, each of them is an error; otherwise returns the rows that do, for which all lots get other numbers.
+ * Whether every child has a registration number that can name its lot. If only few lack one, each of them is an error; otherwise
+ * returns the rows that do, for which all lots get other numbers.
  */
-export function checkRegistrations(table: Table): readonly number[] {
+export function checkRegistrations(table: Table, unfit: readonly number[]): readonly number[] {
   const column = table.columns.get('registration');
   const numbers = table.values('registration');
   const children = table.children();
   if (column === undefined) return children;
-  const unfit = children.filter(row => !lotName.test(numbers[row] ?? ''));
   if (unfit.length < children.length) reportOrigin(table, column);
   const dates = unfit.filter(row => dateLike.test(numbers[row] ?? ''));
   for (const row of dates) table.reportCell('cell.registration-date', row, column, numbers[row] ?? '', {});
   if (dates.length > 0 || unfit.length === 0) return [];
-  if (unfit.length * slips > children.length) return unfit;
+  const isSlip = unfit.length === 1 ? children.length > 1 : unfit.length * slips <= children.length;
+  if (!isSlip) return unfit;
   const others = children.length - unfit.length;
   for (const row of unfit) {
     const number = numbers[row] ?? '';
@@ -50,10 +60,25 @@ function reportOrigin(table: Table, column: Column): void {
  * Reports once how many numbers of digits are shorter than the longest, if zeros may have been lost: in a CSV file, or where a
  * workbook holds numbers.
  */
-export function checkLeadingZeros(table: Table): void {
+export function leadingZerosCheck(table: Table): RowCheck {
+  const values = table.values('registration');
+  // In nearly every list all numbers have one length.
+  let shortest = Number.POSITIVE_INFINITY;
+  let longest = 0;
+  const row = (row: number) => {
+    const { length } = values[row] ?? '';
+    if (length < shortest) shortest = length;
+    if (length > longest) longest = length;
+  };
+  const finish = () => {
+    if (shortest < longest) reportShorter(table, values);
+  };
+  return { row, finish };
+}
+
+function reportShorter(table: Table, values: readonly string[]): void {
   const column = table.columns.get('registration');
   if (column === undefined) return;
-  const values = table.values('registration');
   const mayHaveLost = (row: number) => table.sheet === null || table.mark(row, column)?.kind === 'number';
   let longest = 0;
   const isShorter = (row: number) => {

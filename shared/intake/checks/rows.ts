@@ -2,27 +2,46 @@
 
 import type { FieldName } from '../columns/fields.ts';
 import { filledColumns, hasContent, textAt } from '../decode/sheet.ts';
-import type { Column, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../table.ts';
+import { namesNone } from './none.ts';
 
 // What a template says under its header about filling it in.
 const hint =
-  /必填|选填|必须|填写|一致|下拉|自动生成|示例|样例|例如|^例|如[:：]|\d+ ?位|全称|格式|^请|不填|留空|男[/／、或]女|女[/／、或]男|是[/／、或]否|有[/／、或]无|同组|example|required|optional/i;
+  /必填|必选|选填|可空|非空|必须|填写|一致|下拉|自动生成|示例|样例|例如|^例|如[:：]|\d+ ?位|全称|格式|文本|字符|唯一|不可|不能|不得|不超过|^请|不填|留空|男[/／、或]女|女[/／、或]男|是[/／、或]否|有[/／、或]无|同组|example|required|optional|varchar/i;
+
+const example = /^(示例|样例|例|范例|example)(\d*|[:：].*)$/i;
+const exampleRemark = /示例|样例|导入(时|前)请?删除|请?删除(此|本|该)行/;
+const plainName = /^[\u4e00-\u9fff·]{2,4}$/;
+const longestHint = 60;
 
 /** How many rows under a header may be hints or examples. */
 const searchedForHints = 5;
+
+/** The fields whose cells hold short values; a state of review or a household may read like a hint. */
+const hinted: readonly FieldName[] = ['registration', 'name', 'sex', 'id', 'primary', 'phone', 'twins'];
 
 /**
  * Reports rows right under the header that tell how to fill in the list, or show it by an example. Nothing else is said of
  * them.
  */
 export function findHints(table: Table): void {
-  const columns = [...table.columns.values()].filter(({ field }) => field.name !== 'remark');
+  const columns = hinted.flatMap(name => table.columns.get(name) ?? []);
+  const [nameColumn, remarkColumn] = [table.columns.get('name'), table.columns.get('remark')];
   for (let row = 0; row < Math.min(table.rows.length, searchedForHints); row++) {
-    const texts = columns.map(({ index }) => textAt(table.rows[row], index).trim());
+    const cells = table.rows[row];
+    if (cells === undefined) continue;
+    // A hint is short, and a pattern must not search through a cell of ten million characters.
+    const textIn = (index: number) => textAt(cells, index).slice(0, longestHint).trim();
+    const texts = columns.map(({ index }) => textIn(index));
     const hints = texts.filter(text => hint.test(text));
-    const [first] = filledColumns(table.rows[row] ?? { number: 0, cells: [], marks: null });
-    const isExample = /^(示例|样例|例|范例|example)(\d*|[:：].*)$/i.test(textAt(table.rows[row], first ?? 0).trim());
-    if (hints.length < 2 && !isExample && !namesColumns(texts)) continue;
+    const isNamed =
+      nameColumn !== undefined && plainName.test(textIn(nameColumn.index)) && !hint.test(textIn(nameColumn.index));
+    const [first = 0] = filledColumns(cells);
+    const isExample =
+      example.test(textIn(first)) ||
+      (nameColumn !== undefined && example.test(textIn(nameColumn.index))) ||
+      (remarkColumn !== undefined && exampleRemark.test(textIn(remarkColumn.index)));
+    if ((hints.length < 2 || isNamed) && !isExample && !namesColumns(texts)) continue;
     table.report('row.hint', row, null, hints[0] ?? texts.find(hasContent) ?? '', {});
     table.leaveOut(row, 'hint');
   }
@@ -34,65 +53,124 @@ function namesColumns(texts: readonly string[]): boolean {
   if (filled.length < 3) return false;
   const numbers = filled.map(text => Number(/^\(?(\d{1,2})\)?$/.exec(text)?.[1] ?? Number.NaN));
   const isCount = numbers.every((number, at) => number === (numbers[0] ?? 0) + at && number < 50);
-  return isCount || filled.every(text => /^[A-Za-z]+(_?[A-Za-z]+)*$/.test(text) && !/^[A-Z]$/.test(text));
+  const areWords = filled.every(text => /^[A-Za-z]+(_[A-Za-z]+)*$/.test(text));
+  const isDatabase =
+    filled.filter(text => /_|^(name|sex|gender|id|xm|xb|sfzh|phone|no|code|school)$/i.test(text)).length > 1;
+  return isCount || (areWords && isDatabase);
 }
 
-/** Passes over rows with nothing in the columns of the list, and reports children without a name or without any number. */
-export function checkFilled(table: Table): void {
+// A line below a list that sums it up.
+const total = /^(合计|总计|小计|共计|总数|总人数|人数|共\d+人?)/;
+const totalStarts = new Set([...'合总小共人'].map(one => one.charCodeAt(0)));
+
+function isTotal(name: string): boolean {
+  return totalStarts.has(name.charCodeAt(0)) && total.test(name);
+}
+
+/**
+ * Passes over rows with nothing in the columns of the list, and reports children without a name or without any number. Returns
+ * whether a row is a child.
+ */
+export function filledCheck(table: Table): (row: number) => boolean {
   const columns = [...table.columns.values()];
   const values = columns.map(({ field }) => table.values(field.name));
-  const [names, registrations, ids] = (['name', 'registration', 'id'] as const).map(name => table.values(name));
+  const [names, registrations, ids] = [table.values('name'), table.values('registration'), table.values('id')];
   const place = table.columns.get('registration') ?? table.columns.get('id') ?? null;
-  for (const row of table.children()) {
-    if (names?.[row] === '') {
-      if (values.every(column => column[row] === '') && table.state(row) === 'child') {
+  return row => {
+    const name = names[row] ?? '';
+    // A word for "none" is no name and no number, and a total is no child.
+    if ((namesNone(name) && !/^[A-Z][a-z]+$/.test(name)) || isTotal(name)) names[row] = '';
+    if (namesNone(registrations[row] ?? '')) registrations[row] = '';
+    if (names[row] === '') {
+      if (name === '' && values.every(column => column[row] === '') && table.state(row) === 'child') {
         table.leaveOut(row, 'passed');
-        continue;
+        return false;
       }
-      table.report('row.name-missing', row, table.columns.get('name') ?? null, '', {});
+      table.report('row.name-missing', row, table.columns.get('name') ?? null, name, {});
     }
-    if (registrations?.[row] === '' && ids?.[row] === '') {
-      table.report('row.number-missing', row, place, '', {});
-    }
-  }
+    if (registrations[row] === '' && ids[row] === '') table.report('row.number-missing', row, place, '', {});
+    return true;
+  };
 }
 
 /** Reports rows that are the header once more, as in tables that were pasted together. */
-export function checkHeaderAgain(table: Table, headerName: string): void {
+export function headerAgainCheck(table: Table, headerName: string): RowCheck {
   const name = table.columns.get('name');
-  if (name === undefined || headerName === '') return;
   const names = table.values('name');
-  for (const row of table.children()) {
-    if (names[row] === headerName) table.report('row.header-again', row, name, name.header, {});
-  }
+  const row = (at: number) => {
+    if (names[at] === headerName && name !== undefined && headerName !== '') {
+      table.report('row.header-again', at, name, name.header, {});
+    }
+  };
+  return { row, finish: () => {} };
 }
 
-/** Reports the later row of two with the same registration number or document. */
-export function checkRepeats(table: Table): void {
-  report(table, 'registration', 'row.registration-twice');
-  report(table, 'id', 'row.id-twice');
-}
-
-function report(table: Table, name: FieldName, code: 'row.registration-twice' | 'row.id-twice'): void {
+/** Reports the later row of two with the same value in a column. */
+export function repeatsCheck(table: Table, name: FieldName, code: 'row.registration-twice' | 'row.id-twice'): RowCheck {
   const column = table.columns.get(name);
-  if (column === undefined) return;
   const values = table.values(name);
-  const different = new Set<string>();
-  let filled = 0;
-  for (const row of table.children()) {
-    const value = values[row] ?? '';
-    if (value === '') continue;
-    different.add(value);
-    filled += 1;
-  }
-  if (different.size === filled) return;
+  // To mark a bit for the hash of each text takes a fraction of the time of putting 100,000 texts into a Map. Only where two texts
+  // have one hash they are compared, which is so for few rows of a right list.
+  const hashes = new Int32Array(table.rows.length);
+  const once = new Int32Array(1 << (hashBits - 5));
+  const twice = new Int32Array(once.length);
+  const row = (at: number) => {
+    const hash = hashOf(values[at] ?? '');
+    hashes[at] = hash;
+    const word = hash >>> 5;
+    const bit = 1 << (hash & 31);
+    if (((once[word] ?? 0) & bit) === 0) once[word] = (once[word] ?? 0) | bit;
+    else twice[word] = (twice[word] ?? 0) | bit;
+  };
+  const finish = () => {
+    if (column === undefined) return;
+    const firsts = new Map<string, number>();
+    for (const at of table.children()) {
+      const hash = hashes[at] ?? 0;
+      if (((twice[hash >>> 5] ?? 0) & (1 << (hash & 31))) === 0) continue;
+      const value = values[at] ?? '';
+      if (value === '') continue;
+      const first = firsts.get(value);
+      if (first === undefined) firsts.set(value, at);
+      else table.reportCell(code, at, column, value, { otherRow: table.number(first) });
+    }
+  };
+  return { row, finish };
+}
+
+const hashBits = 21;
+
+/** A hash of a text: the upper bits of FNV-1a over its UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> (32 - hashBits);
+}
+
+/**
+ * Reports children of one name and telephone of whom one has no document: one child may stand on the list twice, for two
+ * chances, under two registration numbers.
+ */
+export function checkAlike(table: Table): void {
+  const column = table.columns.get('name');
+  const [names, ids, phones] = [table.values('name'), table.values('id'), table.values('phone')];
+  // In nearly every list all children have documents, and nothing is compared.
+  const without = new Set(
+    table
+      .children()
+      .filter(row => ids[row] === '' && phones[row] !== '')
+      .map(row => names[row]),
+  );
+  if (without.size === 0 || column === undefined) return;
   const firsts = new Map<string, number>();
   for (const row of table.children()) {
-    const value = values[row] ?? '';
-    if (value === '') continue;
-    const first = firsts.get(value);
-    if (first === undefined) firsts.set(value, row);
-    else table.reportCell(code, row, column, value, { otherRow: table.number(first) });
+    if (!without.has(names[row]) || names[row] === '') continue;
+    const key = `${names[row]?.normalize('NFC')}|${phones[row]}`;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, row);
+    else if (ids[row] === '' || ids[first] === '') {
+      table.report('row.alike', row, column, names[row] ?? '', { otherRow: table.number(first) });
+    }
   }
 }
 

@@ -7,11 +7,16 @@ import { namesNone } from './none.ts';
 /** The largest group that one lot can hold. */
 export const largestGroup = 9;
 
+// So many children of one birth are rare enough to be asked about if no birthday shows it.
+const manyUnproved = 4;
+
 // People and programs answer "is it a twin?" in the column instead of naming the group.
 const noGroup =
-  /^(否|不是|非|不|没|未|单|单胎|单生|独生|独生子女|独生子|独生女|一胎|单胞胎|(无|非|不是|没有|不属于|不含|并非)(双|多|双多|三|双\(多\))?(胞胎|胎|胞|生)(子女|学生|家庭)?|no|n|false|f|0)$/i;
+  /^(否|不是|非|不|没|未|单|单胎|单生|单胞胎|单报|单独|单独报名|单人|独生(子女|子|女)?|一胎|普通|个人|[不未非](捆绑|绑定|参加)|(无|非|不是|没有|不属于|不含|并非)(双|多|双多|三|双\(多\))?(胞胎|胎|胞|生)(子女|学生|家庭)?|no|n|false|0)$/i;
 const someGroup =
-  /^(是|有|双|多|双生|孪生|(双|多|三|四|五|龙凤|双多)(胞)?胎(子女|学生|之一|姐妹|兄弟)?|yes|y|true|t|√|✓|✔|属于)$/i;
+  /^((是|有|属于)?[(（]?(双|多|双多|三|四|五|龙凤)胞?胎?[)）]?|(双|多|双多|三|四|五|龙凤)胞?胎(子女|学生|之一|姐姐|妹妹|哥哥|弟弟|姐妹|兄弟|兄妹|姐弟)|是|有|属于|孪生|双生|老[大二三]|[大二三]宝|长子|次子|长女|次女|哥哥?|弟弟?|姐姐?|妹妹?|yes|y|true|√|✓|✔)$/i;
+// These are groups of their own where they stand alone: 三 beside 一 and 二.
+const countedGroup = /^[三四五]$/;
 
 /** Whether a value says that a child is no twin. */
 function saysNone(value: string): boolean {
@@ -40,7 +45,8 @@ export function readGroups(table: Table): Groups {
         if (known === undefined) none.set(value, { row, count: 1 });
         else known.count += 1;
         values[row] = '';
-      } else if (someGroup.test(value) || isFlag) table.report('cell.group-unnamed', row, column, value, { value });
+      } else if ((someGroup.test(value) && !countedGroup.test(value)) || isFlag)
+        table.report('cell.group-unnamed', row, column, value, { value });
       else {
         const rows = groups.get(value);
         if (rows === undefined) groups.set(value, [row]);
@@ -57,10 +63,11 @@ export function readGroups(table: Table): Groups {
 
 /** Whether the column answers a question: 1 beside 0 does, and so does 1 alone where the header asks; else 1 may name a group. */
 function isFlagColumn(values: readonly string[], header: string): boolean {
+  if (!values.includes('1')) return false;
   const different = new Set(values);
   different.delete('');
   const isAsked = /是否|标识|标志/.test(header);
-  return different.has('1') && ((different.size === 2 && different.has('0')) || (different.size === 1 && isAsked));
+  return (different.size === 2 && different.has('0')) || (different.size === 1 && isAsked);
 }
 
 function checkGroup(table: Table, column: Column, group: string, rows: readonly number[]): void {
@@ -75,6 +82,9 @@ function checkGroup(table: Table, column: Column, group: string, rows: readonly 
     const birthday = birthdayOf(ids[row] ?? '');
     return birthday === '' ? [] : [{ row, birthday }];
   });
+  if (rows.length > 1 && born.length < 2 && (rows.length >= manyUnproved || !areOneFamily(table, group, rows))) {
+    table.report('row.group-unproved', first, column, group, { group, count: rows.length });
+  }
   const [one] = born;
   const other = born.find(({ birthday }) => birthday !== one?.birthday);
   if (one === undefined || other === undefined) return;
@@ -82,6 +92,13 @@ function checkGroup(table: Table, column: Column, group: string, rows: readonly 
   // Twins can be born on both sides of midnight, and their group is right.
   const isMidnight = born.every(({ birthday }) => Math.abs(dayNumber(birthday) - dayNumber(one.birthday)) <= 1);
   table.report(isMidnight ? 'row.group-midnight' : 'row.group-birthdays', other.row, column, group, values);
+}
+
+/** Whether children whose birthdays cannot be compared look like one family: a group with a number, and one family name. */
+function areOneFamily(table: Table, group: string, rows: readonly number[]): boolean {
+  const names = table.values('name');
+  const first = (row: number) => [...(names[row] ?? '')][0];
+  return /[0-9A-Za-z]/.test(group) && rows.every(row => first(row) === first(rows[0] ?? 0));
 }
 
 function dayText(birthday: string): string {
@@ -104,7 +121,7 @@ function checkRemarks(table: Table): void {
   const denying = /(非|不是|无|没有|不属于|单)[^，,；;。]{0,3}(双|多|三|四|龙凤)?胞?胎/;
   const rows = table.children().filter(row => {
     const remark = remarks[row] ?? '';
-    return groups[row] === '' && speaking.test(remark) && !denying.test(remark);
+    return remark !== '' && groups[row] === '' && speaking.test(remark) && !denying.test(remark);
   });
   const [first] = rows;
   if (first === undefined) return;

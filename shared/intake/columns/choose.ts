@@ -4,7 +4,7 @@ import { hasContent } from '../decode/sheet.ts';
 import { type Findings, hideIds } from '../finding.ts';
 import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
-import { type FieldName, fields, headerKey } from './fields.ts';
+import { type FieldName, fieldOf, fields, headerKey } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, mappedColumns } from './header.ts';
 import { usualHeader } from './mapping.ts';
 
@@ -29,6 +29,8 @@ export function chooseColumns(
   let isAmbiguous = isDoubled;
   for (const field of fields) {
     const candidates = header.columns.filter(column => column.field === field.name).sort((a, b) => a.rank - b.rank);
+    // Of several reviews the last one counts.
+    if (field.name === 'review') candidates.sort((a, b) => b.index - a.index);
     const [usual, second] = candidates;
     const used = mapped === null ? usual : mapped.get(field.name);
     if (used === undefined || used === null) continue;
@@ -50,21 +52,48 @@ export function chooseColumns(
   return reportMissing(table, header, findings) && !isAmbiguous;
 }
 
-/** Reports two lists side by side: the name and another header stand twice in one row. */
+/**
+ * Reports two lists side by side: the name and another header stand twice in one row, or name and number stand once more, called
+ * otherwise, to the right of both.
+ */
 function reportBlocks(table: Table, header: Header, findings: Findings): boolean {
   const seen = new Map<string, HeaderColumn>();
   const repeated: HeaderColumn[] = [];
   for (const column of header.columns) {
-    const key = headerKey(column.header);
+    const key = headerKey(withoutCount(column.header));
     if (seen.has(key)) repeated.push(column);
     else seen.set(key, column);
   }
-  const name = repeated.find(({ field }) => field === 'name');
-  if (name === undefined || repeated.length < 2) return false;
-  const first = seen.get(headerKey(name.header))?.letter ?? '';
+  const isName = ({ header: text }: HeaderColumn) => fieldOf(withoutCount(text))?.field.name === 'name';
+  const again = repeated.length > 1 ? repeated.find(isName) : undefined;
+  const name = again ?? secondName(header);
+  if (name === undefined) return false;
+  const first =
+    header.columns.find(column => column !== name && (column.field === 'name' || isName(column)))?.letter ?? '';
   const place = { sheet: table.sheet, row: header.row, column: name };
   findings.add('list.two-blocks', place, name.header, { needed: usualHeader('name'), first, second: name.letter });
   return true;
+}
+
+/** A header without the number that programs put behind a name that stands twice: 姓名.1, 姓名2. */
+function withoutCount(header: string): string {
+  return header.replace(/[._ -]?\d{1,2}$/, '');
+}
+
+/** The second column of names if a second one of numbers stands beside it, and both of the first to the left of these. */
+function secondName({ columns }: Header): HeaderColumn | undefined {
+  const ofField = (name: FieldName) => columns.filter(({ field }) => field === name);
+  const [firstName, second] = ofField('name');
+  for (const number of ['registration', 'id'] as const) {
+    const [firstNumber, secondNumber] = ofField(number);
+    if (firstName === undefined || second === undefined || firstNumber === undefined || secondNumber === undefined)
+      continue;
+    // One that says that it is the child's stands beside one that is somebody else's.
+    if (firstName.rank < 0 !== second.rank < 0) continue;
+    const left = Math.max(firstName.index, firstNumber.index);
+    if (left < Math.min(second.index, secondNumber.index)) return second;
+  }
+  return undefined;
 }
 
 function reportMissing(table: Table, header: Header, findings: Findings): boolean {
@@ -79,13 +108,21 @@ function reportMissing(table: Table, header: Header, findings: Findings): boolea
   return missing.length === 0;
 }
 
-/** Reports columns with a known header that a person's choice leaves unread: twins, say, would be drawn apart. */
+/**
+ * Reports columns with a known header that a person's choice leaves unread: twins, say, would be drawn apart, and a second column
+ * of names may be that of a second list.
+ */
 function reportUnmapped(table: Table, header: Header, findings: Findings): void {
   const used = new Set([...table.columns.values()].map(({ index }) => index));
   for (const column of header.columns) {
-    if (column.field === null || table.columns.has(column.field) || used.has(column.index)) continue;
+    if (column.field === null || used.has(column.index)) continue;
     const place = { sheet: table.sheet, row: header.row, column };
-    findings.add('list.column-unmapped', place, column.header, { needed: usualHeader(column.field) });
+    const needed = usualHeader(column.field);
+    const other = table.columns.get(column.field);
+    if (other === undefined) findings.add('list.column-unmapped', place, column.header, { needed });
+    else if (other.field.decisive) {
+      findings.add('list.column-ignored', place, column.header, { needed, used: other.letter });
+    }
   }
 }
 

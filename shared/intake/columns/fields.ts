@@ -52,7 +52,7 @@ export const fields: readonly Field[] = [
     name: 'name',
     reading: 'name',
     decisive: true,
-    headers: split('姓名 名字 name studentname fullname childname'),
+    headers: split('姓名 名字 name studentname fullname childname 学生'),
     pattern: /^(中文|真实)?(姓名|名字)(全称)?$/,
   },
   { name: 'sex', reading: 'text', decisive: false, headers: split('性别 sex gender'), pattern: null },
@@ -175,14 +175,16 @@ export function isOfOthers(header: string): boolean {
 
 const numbering = /^\(?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\)?(?=[^0-9)])/;
 const ofChild =
-  /^(报名|申请|登记|入学|录取|摇号|参加摇号|应届)?(学生|考生|新生|孩子|儿童|幼儿|小孩|适龄儿童|少儿|申请人|报名人|本人|子女|小学毕业生|毕业生|被监护人)(的)?/;
+  /^(报名|申请|登记|入学|录取|摇号|参加摇号|应届)?(学生|考生|新生|孩子|儿童|幼儿|小孩|适龄儿童|少儿|本人|子女|小学毕业生|毕业生|被监护人)(的)?/;
 
 function lookUp(key: string): { readonly field: Field; readonly rank: number } | null {
   const bare = key.replace(numbering, '');
   const own = bare.replace(ofChild, '');
-  for (const [penalty, one] of [key, bare, own].entries()) {
+  for (const one of [key, bare, own]) {
     const found = known.get(one);
-    if (found !== undefined) return { field: found.field, rank: found.rank + 100 * penalty };
+    // A header that says that it is the child's goes before one that says nobody's.
+    const isChilds = one !== bare && one !== key;
+    if (found !== undefined) return { field: found.field, rank: isChilds ? found.rank - otherRank : found.rank };
   }
   for (const one of [bare, own]) {
     // The state of a pupil is another thing than that of an application.

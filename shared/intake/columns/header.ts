@@ -115,16 +115,23 @@ function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], i
   const bottom = Math.max(top, ...inBand.map(merge => merge.bottom));
   let last = first;
   while (last + 1 < rows.length && (rows[last + 1]?.number ?? 0) <= bottom) last += 1;
-  if (last > first) return { first, last, columns: columnsOfBand(rows, first, last, inBand) };
-  const single = { first, last, columns: columnsOf(rows[first]) };
+  const own = columnsOf(rows[first]);
   const below = rows[first + 1];
+  // Below a header of its own a second row of headers has nothing, or the names of a group; a child has something else.
+  const isOverChild = own.some(({ field, index }) => {
+    const text = textAt(below, index);
+    return field !== null && hasContent(text) && fieldOf(cut(text)) === null;
+  });
+  if (last > first && !isOverChild) return { first, last, columns: columnsOfBand(rows, first, last, inBand) };
+  const single = { first, last: first, columns: own };
   if (isChosen || below?.number !== top + 1) return single;
+  if (isOverChild) return single;
   // Without cells that are merged downwards two rows are one header if they name more together than each alone, or if the lower
   // one names the same twice and the upper one says of whom.
   const lower = columnsOf(below);
   const both = columnsOfBand(rows, first, first + 1, inBand);
-  const [own, under, together] = [scoreOf(single.columns), scoreOf(lower), scoreOf(both)] as const;
-  const isBetter = together > 2 && together > Math.max(own, under);
+  const [upper, under, together] = [scoreOf(own), scoreOf(lower), scoreOf(both)] as const;
+  const isBetter = together > 2 && together > Math.max(upper, under);
   const isDivided = isComplete(both) && namesTwice(lower) && isRowOfGroups(single.columns, lower);
   return isBetter || isDivided ? { first, last: first + 1, columns: both } : single;
 }

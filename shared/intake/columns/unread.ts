@@ -1,7 +1,9 @@
 // The columns that are not read. Each is named in the report; one that speaks of something on which the draw depends is a
 // warning until somebody has said that it may stay unread.
 
+import { filledColumns } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
+import { letterOf } from '../letters.ts';
 import type { Column, Table } from '../table.ts';
 import { headerKey, isOfOthers } from './fields.ts';
 import type { Header, HeaderColumn } from './header.ts';
@@ -13,21 +15,38 @@ export type FileColumn = {
   readonly readAs: Column['field']['name'] | null;
 };
 
-/** All columns of the header, in their order, with what they were read as. */
+/** All columns of the file, in their order, with what they were read as; those without a header if anything stands in them. */
 export function fileColumns(header: Header, table: Table): FileColumn[] {
   const read = new Map([...table.columns.values()].map(column => [column.index, column]));
-  const columns = header.columns.map(({ index, letter, header: text }) => {
-    const readAs = read.get(index)?.field.name ?? null;
-    return { index, letter, header: text, readAs };
-  });
-  const chosen = [...read.values()].filter(({ index }) => !columns.some(column => column.index === index));
-  const all = [
-    ...columns,
-    ...chosen.map(({ index, letter, field }) => ({ index, letter, header: '', readAs: field.name })),
-  ];
-  return all
-    .sort((a, b) => a.index - b.index)
-    .map(({ letter, header: text, readAs }) => ({ letter, header: text, readAs }));
+  const headers = new Map(header.columns.map(column => [column.index, column.header]));
+  for (const index of [...read.keys(), ...unnamedColumns(header, table).keys()]) {
+    if (!headers.has(index)) headers.set(index, '');
+  }
+  const indices = [...headers.keys()].sort((a, b) => a - b);
+  return indices.map(index => ({
+    letter: letterOf(index),
+    header: headers.get(index) ?? '',
+    readAs: read.get(index)?.field.name ?? null,
+  }));
+}
+
+// A sheet may have one stray cell in each of its 16,384 columns.
+const mostUnnamed = 100;
+
+/** The columns without a header in which anything stands, with the number of rows that have it. */
+function unnamedColumns(header: Header, table: Table): Map<number, number> {
+  const named = new Set(header.columns.map(({ index }) => index));
+  const counts = new Map<number, number>();
+  // In nearly every list the first columns have headers, and no row has more cells.
+  const dense = named.has(named.size - 1) && named.has(0) ? named.size : 0;
+  for (const row of table.width > dense ? table.rows : []) {
+    if (row.cells.length <= dense) continue;
+    for (const index of filledColumns(row)) {
+      if (named.has(index) || (counts.size === mostUnnamed && !counts.has(index))) continue;
+      counts.set(index, (counts.get(index) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** Reports unread columns that speak of twins, a state of review, a school, or a number that each child has to itself. */
@@ -37,6 +56,12 @@ export function reportUnread(table: Table, header: Header, findings: Findings): 
   const unread = header.columns.filter(
     ({ index, field, header: text }) => !read.has(index) && field === null && text !== '',
   );
+  // A list without any header was matched column by column.
+  for (const [index, count] of header.row === null ? [] : unnamedColumns(header, table)) {
+    if (read.has(index) || count < Math.min(3, table.rows.length)) continue;
+    const column = { header: '', letter: letterOf(index) };
+    findings.add('list.unread-unnamed', { sheet: table.sheet, row: header.row, column }, '', { count });
+  }
   for (const column of unread) {
     const code = speaksOf(table, column);
     if (code !== null) findings.add(code, { sheet: table.sheet, row: header.row, column }, column.header, {});
@@ -49,10 +74,10 @@ function speaksOf(table: Table, column: HeaderColumn): UnreadCode | null {
   const key = headerKey(column.header);
   const values = table.texts(column.index);
   if (values.every(value => value === '')) return null;
-  if (/胞胎|孪生|捆绑|绑定|同胞|twin/.test(key)) return 'list.unread-twins';
+  if (/胎|孪生|捆绑|绑定|同胞|兄弟|姐妹|联报|随同|结伴|同组|组号|twin/.test(key)) return 'list.unread-twins';
   if (isOfOthers(key)) return null;
   if (
-    /(审核|审查|初审|复审|终审|核验|审批)(?!人|时间|日期|单位|部门|老师|工作|员)|退出|退档|撤销|撤回|放弃|作废|取消|(资格|报名|申请|录取)(状态|结果)|是否(有效|合格|通过|录取)|review|status/.test(
+    /(审核|审查|初审|复审|终审|核验|审批)(?!人|时间|日期|单位|部门|老师|工作|员)|退出|退档|撤销|撤回|放弃|作废|取消|直升|直录|免摇|不通过|是否(参加|参与|同意)|参加摇号|(资格|报名|申请|录取)(状态|结果)|是否(有效|合格|通过|录取)|review|status/.test(
       key,
     )
   ) {

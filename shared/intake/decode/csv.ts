@@ -13,7 +13,11 @@ export type Separator = (typeof separators)[number];
 /** A split text. `quoteFaults`: cells whose quotes are never closed or are followed by other text. */
 export type Split = {
   readonly rows: readonly Row[];
+  /** How many cells the longest row has. */
+  readonly width: number;
   readonly quoteFaults: readonly { readonly row: number; readonly column: number }[];
+  /** Whether a cell may hold a line break. */
+  readonly hasBreaks: boolean;
 };
 
 /** Splits a text into rows and cells. */
@@ -21,38 +25,41 @@ export function split(text: string, separator: Separator): Split {
   const hint = hintLine.exec(text);
   const content = hint === null ? text : text.slice(hint[0].length);
   // The library knows one line end for the whole file, and would take a row that ends otherwise for a part of a cell.
-  const newline = lineEndOf(content);
+  const { newline, lines } = lineEndsOf(content);
   const even = newline === null ? content.replace(/\r\n?/g, '\n') : content;
   const settings = { delimiter: separator, newline: newline ?? '\n', quoteChar: '"', skipEmptyLines: false } as const;
   const { data, errors } = papaparse.parse(even, settings);
   const rows: Row[] = [];
   let number = 0;
+  let width = 0;
   for (const cells of data) {
     number += 1;
     // The first cell has content in nearly every row.
-    if (hasContent(cells[0]) || cells.some(hasContent)) rows.push({ number, cells, marks: null });
+    if (!hasContent(cells[0]) && !cells.some(hasContent)) continue;
+    rows.push({ number, cells, marks: null });
+    width = Math.max(width, cells.length);
   }
-  const quoteFaults = errors.flatMap(({ type, row }) => {
+  const faults = errors.flatMap(({ type, row }) => {
     const cells = type === 'Quotes' && row !== undefined ? data[row] : undefined;
     if (row === undefined || cells === undefined) return [];
     // What an open quote swallows is the rest of its row, so it stands in the last cell, or in the one that still has a quote.
     const quoted = cells.findIndex(cell => cell.includes('"'));
     return [{ row: row + 1, column: quoted < 0 ? cells.length - 1 : quoted }];
   });
-  return { rows, quoteFaults };
+  return { rows, width, quoteFaults: faults, hasBreaks: data.length !== lines };
 }
 
-/** The line end of all lines of a text; null if they differ, or are a carriage return alone. */
-function lineEndOf(text: string): '\n' | '\r\n' | null {
+/** The line end of all lines of a text, null if they differ or are a carriage return alone; and how many lines end in a line feed. */
+function lineEndsOf(text: string): { readonly newline: '\n' | '\r\n' | null; readonly lines: number } {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   let carriageReturns = 0;
   for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
-    if (text[at + 1] !== '\n') return null;
+    if (text[at + 1] !== '\n') return { newline: null, lines };
     carriageReturns += 1;
   }
-  if (carriageReturns === 0) return '\n';
-  let lineFeeds = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineFeeds += 1;
-  return lineFeeds === carriageReturns ? '\r\n' : null;
+  const isEven = carriageReturns === 0 || carriageReturns === lines - 1;
+  return { newline: !isEven ? null : carriageReturns === 0 ? '\n' : '\r\n', lines };
 }
 
 /** Whether a text has more cells than a limit, counted without splitting it: separators in quotes count as well. */

@@ -30,6 +30,8 @@ export type Run = { readonly first: number; readonly last: number };
 export type Sheet = {
   readonly name: string | null;
   readonly rows: readonly Row[];
+  /** How many cells the longest row has. */
+  readonly width: number;
   readonly merges: readonly Merge[];
   readonly hiddenRows: readonly Run[];
   readonly hiddenColumns: readonly Run[];
@@ -42,14 +44,19 @@ export function textAt(row: Row | undefined, column: number): string {
 
 /** Whether a text is more than blanks. */
 export function hasContent(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && (text.charCodeAt(0) > 0x20 || text.trim() !== '');
+  return text !== undefined && text !== '' && (isPlainStart(text.charCodeAt(0)) || text.trim() !== '');
 }
 
-/** The columns of a row that have content, ascending. Gaps of a wide row cost nothing. */
-export function filledColumns(row: Row): number[] {
-  const filled: number[] = [];
-  row.cells.forEach((text, column) => {
-    if (hasContent(text)) filled.push(column);
-  });
-  return filled;
+// Longer rows are taken to be mostly gaps.
+const longRow = 200;
+
+/** The columns of a row that have content, ascending. */
+export function filledColumns({ cells }: Row): number[] {
+  const columns = cells.length > longRow ? Object.keys(cells).map(Number) : [...cells.keys()];
+  return columns.filter(column => hasContent(cells[column]));
+}
+
+/** Whether a text that begins with this character has content: most begin with an ASCII or a Chinese character. */
+function isPlainStart(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }

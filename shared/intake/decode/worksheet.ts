@@ -33,6 +33,7 @@ export function readWorksheet(
 class WorksheetReader {
   readonly sheet = {
     rows: [] as Row[],
+    width: 0,
     merges: [] as Merge[],
     hiddenRows: [] as Run[],
     hiddenColumns: [] as Run[],
@@ -103,6 +104,7 @@ class WorksheetReader {
     }
     if (!hasText) return null;
     this.sheet.rows.push({ number, cells, marks: marks.length === 0 ? null : marks });
+    this.sheet.width = Math.max(this.sheet.width, cells.length);
     if (isHidden) pushRow(this.sheet.hiddenRows, number);
     return null;
   }
