@@ -87,6 +87,8 @@ function leaksIn(bytes: Uint8Array): string[] {
       Buffer.from(encodeURIComponent(value)),
       Buffer.from(utf16.toString('hex').toUpperCase()),
     ]) {
+      // A name of two characters may be four letters in UTF-16, which stand somewhere in every long base64.
+      if (form.length === 4 && /^[0-9A-Za-z+/]{4}$/.test(form.toString('latin1'))) continue;
       const last = form.readUInt32LE(form.length - 4);
       const same = forms.get(last) ?? [];
       if (same.length === 0) forms.set(last, same);

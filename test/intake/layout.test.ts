@@ -72,7 +72,7 @@ describe('sheets', () => {
   test('the first visible one with a known header is read', () => {
     const read = book({ name: '说明', rows: [['请如实填写']] }, { name: '名单', rows }, { name: '空', rows: [] });
     expect(read.format.sheet).toBe('名单');
-    expect(only(read, 'list.other-sheets').refusal.values).toEqual({ used: '名单', others: '说明' });
+    expect(only(read, 'list.other-sheets').refusal.values).toEqual({ used: '名单', others: '说明', rows: 1 });
     expect(codes(read)).toEqual(['list.other-sheets']);
     expect(codes(book({ name: '空', rows: [] }, { name: '名单', rows }))).toEqual([]);
   });

@@ -59,7 +59,7 @@ describe('a list without faults', () => {
         ['2', idNumber(2), '回', '李四'],
       ]),
     );
-    expect(codes(read)).toEqual(['list.lots-made']);
+    expect(codes(read)).toEqual(['list.lots-made-without']);
     expect(read.list?.child(1)).toMatchObject({ name: '李四', id: idNumber(2), registration: '', lot: '0002' });
   });
 });
@@ -248,21 +248,35 @@ describe('groups', () => {
 
 describe('lots', () => {
   test('made where a number does not fit, in the order of the file', () => {
-    const made = (change: Record<string, string>) =>
-      report(csv(table(child(1), child(2, { ...change, 多胞胎组: 'T' }), child(3, { 多胞胎组: 'T' }))));
-    for (const number of ['lower', '登记1', '2401 0002', 'A'.repeat(25), '']) {
-      const read = made({ 登记号: number });
+    for (const number of ['lower', '登记1', '2401_0002', 'A'.repeat(25), '']) {
+      const other = { 登记号: number === '' ? '' : `${number}+` };
+      const rows = [child(1, other), child(2, { 登记号: number, 多胞胎组: 'T' }), child(3, { 多胞胎组: 'T' })];
+      const read = report(csv(table(...rows)));
       expect(only(read, 'list.lots-made')).toMatchObject({
-        row: 3,
+        row: 2,
         letter: 'A',
         severity: 'warning',
-        refusal: { values: { first: '0001', last: '0002' } },
+        refusal: { values: { first: '0001', last: '0002', count: 2 } },
       });
       expect(read.numbering).toBe('made');
       expect([0, 1, 2].map(at => read.list?.child(at).lot)).toEqual(['0001', '0002', '0002']);
     }
-    expect(made({ 登记号: 'ZZ-9' }).list?.child(1).lot).toBe('24010003');
-    expect(made({ 登记号: '-' }).list?.child(2).lot).toBe('-');
+    const right = (number: string) =>
+      report(csv(table(child(1), child(2, { 登记号: number, 多胞胎组: 'T' }), child(3, { 多胞胎组: 'T' }))));
+    expect(right('ZZ-9').list?.child(1).lot).toBe('24010003');
+    expect(right('1-').list?.child(2).lot).toBe('1-');
+    // A dash alone says that there is none.
+    expect(codes(right('-'))).toEqual(['cell.registration-missing']);
+  });
+
+  test('one number of many that does not fit is an error, and the others stay', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => child(at, at === 7 ? { 登记号: '24010007号' } : {}));
+    const read = report(csv(table(...rows)));
+    expect(place(only(read, 'cell.registration-unfit'))).toEqual([null, 9, 'A', '登记号', '24010007号']);
+    expect(only(read, 'cell.registration-unfit').refusal.values).toEqual({ others: 19 });
+    expect([codes(read), read.lots, read.numbering]).toEqual([['cell.registration-unfit'], 20, 'registration']);
+    const missing = report(csv(table(...rows.map((row, at) => (at === 7 ? ['', ...row.slice(1)] : row)))));
+    expect(codes(missing)).toEqual(['cell.registration-missing']);
   });
 
   test('the number is as wide as the count needs', () => {

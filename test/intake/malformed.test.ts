@@ -142,6 +142,11 @@ function readAll(name: string, bytes: Uint8Array): number {
     const { list, children, rows: count, findings } = outcome.value;
     expect(list === null).toBe(findings.some(finding => finding.severity === 'error'));
     expect(children).toBeLessThanOrEqual(count);
+    // Every row is accounted for, and each child of an accepted list is one of its rows.
+    const { accounting } = outcome.value;
+    const passed = accounting.passed.reduce((sum, { count }) => sum + count, 0);
+    expect(accounting.header + accounting.children + passed).toBe(accounting.rows);
+    if (list !== null) expect([accounting.children, children]).toEqual([list.size, list.size]);
     let nameless = 0;
     if (list !== null) for (let index = 0; index < list.size; index++) if (list.child(index).name === '') nameless++;
     expect(nameless).toBe(0);
@@ -346,7 +351,7 @@ describe('files that want too much', () => {
   test('are refused or reported for what they are', () => {
     expect(
       refusalOf({ name: 'a.xlsx', bytes: zipSync({ ...parts, 'xl/worksheets/sheet1.xml': blanks }, { level: 1 }) }),
-    ).toBe('zip.too-large');
+    ).toBe('list.too-large');
     expect(refusalOf({ name: 'a.xlsx', bytes: book('<!DOCTYPE x><worksheet/>') })).toBe('list.workbook');
     expect(refusalOf({ name: 'a.xlsx', bytes: book('<chartsheet/>') })).toBe('list.workbook');
     expect(refusalOf({ name: 'a.xlsx', bytes: book(sheet('<row r="2"/><row r="1"/>')) })).toBe('list.workbook');

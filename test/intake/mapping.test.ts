@@ -32,6 +32,22 @@ describe('a mapping', () => {
     expect(unmapped.map(({ column, severity }) => [column, severity])).toContainEqual(['多胞胎组', 'warning']);
   });
 
+  test('says that a second block beside the one that was matched stays unread', () => {
+    const blocks = ['登记号,姓名,身份证号,,登记号,姓名,身份证号'];
+    for (const number of [1, 2]) {
+      blocks.push(`${number},甲甲,${idNumber(number)},,${number + 10},乙乙,${idNumber(number + 10)}`);
+    }
+    const read = report(text(`${blocks.join('\n')}\n`), {
+      mapping: { columns: { registration: 'A', name: 'B', id: 'C' } },
+    });
+    const ignored = read.findings.filter(({ code }) => code === 'list.column-ignored');
+    expect(ignored.map(({ letter, severity }) => [letter, severity])).toEqual([
+      ['E', 'warning'],
+      ['F', 'warning'],
+      ['G', 'warning'],
+    ]);
+  });
+
   test('takes a list without a header, its first row being a child', () => {
     const rows = strange.slice(1);
     const read = report(csv(rows), { mapping: { ...mapping, headerRow: 0 } });

@@ -3,32 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { readCatchment } from '../../shared/intake/catchment.ts';
-import { characterClasses } from '../../shared/intake/characters.ts';
+import { judgeResidentId } from '../../shared/intake/checks/documents.ts';
 import { type Separator, split } from '../../shared/intake/decode/csv.ts';
 import { decode } from '../../shared/intake/decode/encoding.ts';
-import { token, XmlScanner } from '../../shared/intake/decode/xml.ts';
-import { type Charset, FlatText, textOf } from '../../shared/intake/grid.ts';
-import { idFault, judgeId } from '../../shared/intake/identity.ts';
+import { XmlScanner } from '../../shared/intake/decode/xml.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { maskId, maskName } from '../../shared/intake/mask.ts';
 import { preview } from '../../shared/intake/preview.ts';
 import { openZip } from '../../shared/zip.ts';
-import { child, csv, gb, idNumber, report, table, xlsx } from './support.ts';
+import { must } from '../support/outcome.ts';
+import { child, codes, csv, gb, idNumber, report, table, xlsx } from './support.ts';
 
 const seed = 20240714;
-const classes = characterClasses(undefined);
-const limits = { cells: 1e6, rows: 1e6 };
 
 /** The rows of a text as strings, without the rows that are empty. */
-function rowsOf(bytes: Uint8Array, charset: Charset, separator: Separator): { rows: string[][]; wellFormed: boolean } {
-  const { grid, wellFormed } = split(new FlatText(bytes, charset), separator, limits, classes);
-  const rows: string[][] = [];
-  for (let row = 0; row < grid.rows; row++) {
-    const cells: string[] = [];
-    for (let cell = grid.firsts[row] ?? 0; cell < (grid.firsts[row + 1] ?? 0); cell++) cells.push(textOf(grid, cell));
-    rows.push(cells);
-  }
-  return { rows, wellFormed };
+function rowsOf(text: string, separator: Separator): string[][] {
+  return split(text, separator).rows.map(({ cells }) => [...cells]);
 }
 
 describe('any bytes', () => {
@@ -64,48 +54,12 @@ describe('any bytes', () => {
         ]) {
           expect(typeof outcome.ok).toBe('boolean');
         }
-        const xml = new XmlScanner(bytes);
-        for (let kind = xml.next(); kind > 0; kind = xml.next());
-        expect(xml.next()).toBeLessThan(1);
+        const xml = new XmlScanner(new TextDecoder().decode(bytes));
+        let kind = xml.next();
+        while (kind !== 'end' && kind !== 'broken') kind = xml.next();
+        expect(xml.next()).toBe(kind);
       }),
       { seed, numRuns: 3000 },
-    );
-  });
-});
-
-describe('GB18030', () => {
-  // Bytes that are often, but not always, text: leads, seconds, digits, ASCII.
-  const byte = fc.oneof(
-    fc.integer({ min: 0x81, max: 0xfe }),
-    fc.integer({ min: 0x30, max: 0x39 }),
-    fc.integer({ min: 0, max: 255 }),
-  );
-  const chunk = fc.oneof(
-    fc.array(byte, { maxLength: 5 }),
-    fc.string({ unit: 'binary', maxLength: 5 }).map(text => {
-      try {
-        return [...toGb18030(text)];
-      } catch {
-        return [0x41];
-      }
-    }),
-  );
-  const bytes = fc.array(chunk, { maxLength: 12 }).map(chunks => Uint8Array.from(chunks.flat()));
-
-  test('is well-formed where the decoder says so, and gives the same cells', () => {
-    fc.assert(
-      fc.property(bytes, raw => {
-        // Without separators and quotes there is one cell for each line.
-        const plain = raw.map(one => ([0x22, 0x2c, 0x0d].includes(one) ? 0x41 : one));
-        let expected: string | null = null;
-        try {
-          expected = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true }).decode(plain);
-        } catch {}
-        const { rows, wellFormed } = rowsOf(plain, 'gb18030', ',');
-        expect(wellFormed).toBe(expected !== null);
-        if (expected !== null) expect(rows.flat()).toEqual(expected.split('\n').filter(line => line !== ''));
-      }),
-      { seed, numRuns: 20_000 },
     );
   });
 });
@@ -117,15 +71,21 @@ describe('CSV', () => {
     fc.assert(
       fc.property(
         rows,
-        fc.constantFrom<Separator>(',', ';', '\t'),
+        fc.constantFrom<',' | ';' | '\t'>(',', ';', '\t'),
         fc.constantFrom<'\n' | '\r\n'>('\n', '\r\n'),
         (written, separator, newline) => {
-          const content = toCsv(written, { separator, newline });
-          const expected = written.filter(row => row.some(one => one !== ''));
-          expect(rowsOf(toUtf8(content), 'utf-8', separator).rows).toEqual(expected);
-          expect(rowsOf(toGb18030(content), 'gb18030', separator).rows).toEqual(expected);
-          const unended = toUtf8(content.slice(0, -newline.length));
-          if (written.length > 0) expect(rowsOf(unended, 'utf-8', separator).rows).toEqual(expected);
+          // A row before it: at the very start U+FEFF is a byte order mark.
+          const content = toCsv([['a'], ...written], { separator, newline });
+          // In a file with several line ends those inside of quotes are read as LF.
+          const even = (one: string) => one.replace(/\r\n?/g, '\n');
+          const expected = [['a'], ...written]
+            .filter(row => row.some(one => one.trim() !== ''))
+            .map(row => row.map(even));
+          const read = (text: string) => rowsOf(text, separator).map(row => row.map(even));
+          for (const bytes of [toUtf8(content), toGb18030(content)]) {
+            expect(read(must(decode('a', bytes)).text)).toEqual(expected);
+          }
+          expect(read(content.slice(0, -newline.length))).toEqual(expected);
         },
       ),
       { seed, numRuns: 3000 },
@@ -141,23 +101,21 @@ describe('XML', () => {
       fc.property(text, text, fc.boolean(), (content, value, cdata) => {
         const inside = cdata && !content.includes(']]>') ? `<![CDATA[${content}]]>` : escaped(content);
         const xml = new XmlScanner(
-          new TextEncoder().encode(
-            `\ufeff<?xml version="1.0"?>\n<!-- <x> --><p:t q:v = "${escaped(value)}"\n>${inside}<e/></p:t >\n`,
-          ),
+          `\ufeff<?xml version="1.0"?>\n<!-- <x> --><p:t q:v = "${escaped(value)}"\n>${inside}<e/></p:t >\n`,
         );
-        const to = new FlatText(new Uint8Array(0), 'utf-8');
-        expect(xml.next()).toBe(token.open);
-        expect(xml.is('t')).toBe(true);
+        expect(xml.next()).toBe('open');
+        expect(xml.name).toBe('t');
         expect(xml.attribute('v')).toBe(value);
         expect(xml.attribute('w')).toBeNull();
         let kind = xml.next();
-        if (kind === token.text) {
-          expect(xml.appendText(to)).toBe(true);
+        let read: string | null = '';
+        if (kind === 'text') {
+          read = xml.text;
           kind = xml.next();
         }
-        expect(to.slice(0, to.length)).toBe(content);
-        expect([kind, xml.next(), xml.is('e')]).toEqual([token.open, token.close, true]);
-        expect([xml.next(), xml.next(), xml.next()]).toEqual([token.close, token.end, token.end]);
+        expect(read).toBe(content);
+        expect([kind, xml.next(), xml.name]).toEqual(['open', 'close', 'e']);
+        expect([xml.next(), xml.next(), xml.next()]).toEqual(['close', 'end', 'end']);
       }),
       { seed, numRuns: 3000 },
     );
@@ -188,27 +146,26 @@ describe('XML', () => {
     '<?xml',
     '<![CDATA[x]]><a/>',
   ])('%j is broken', document => {
-    const xml = new XmlScanner(new TextEncoder().encode(document));
-    let kind: number = token.open;
-    while (kind > 0) kind = xml.next();
-    expect(kind).toBe(token.broken);
-    expect(xml.next()).toBe(token.broken);
+    const xml = new XmlScanner(document);
+    let kind = xml.next();
+    while (kind !== 'end' && kind !== 'broken') kind = xml.next();
+    expect(kind).toBe('broken');
+    expect(xml.next()).toBe('broken');
   });
 
   test('unknown entities and references', () => {
     for (const inside of ['&b;', '&', '&#0;', '&#x110000;', '&#xq;', '&amp', '&constructor;']) {
-      const xml = new XmlScanner(new TextEncoder().encode(`<a>${inside}</a>`));
+      const xml = new XmlScanner(`<a>${inside}</a>`);
       xml.next();
       xml.next();
-      expect(xml.appendText(new FlatText(new Uint8Array(0), 'utf-8'))).toBe(false);
+      expect(xml.text).toBeNull();
     }
   });
 });
 
 test('ID numbers: the same verdict as the definition', () => {
   const verdict = (id: string) => {
-    if (!/^\d{17}[\dXx]$/.test(id))
-      return /^\d*[\dXx]?$/.test(id) ? (id.length === 15 ? 'old' : 'length') : 'characters';
+    if (!/^\d{17}[\dX]$/.test(id)) return /^\d*[\dX]$/.test(id) ? (id.length === 15 ? 'old' : 'length') : 'characters';
     const [year, month, day] = [id.slice(6, 10), id.slice(10, 12), id.slice(12, 14)].map(Number) as [
       number,
       number,
@@ -217,8 +174,7 @@ test('ID numbers: the same verdict as the definition', () => {
     const date = new Date(Date.UTC(year, month - 1, day));
     if (year < 1900 || year > 2099 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || month < 1)
       return 'birth';
-    if (idNumberOf(id.slice(0, 17)) !== id[17]?.toUpperCase()) return 'check';
-    return id.endsWith('x') ? 'lower' : 'none';
+    return idNumberOf(id.slice(0, 17)) === id[17] ? 'resident' : 'check';
   };
   const idNumberOf = (body: string) => {
     // ISO 7064 MOD 11-2 by its recursive definition.
@@ -252,9 +208,7 @@ test('ID numbers: the same verdict as the definition', () => {
         other,
       ),
       id => {
-        const bytes = new TextEncoder().encode(id);
-        const expected = bytes.length === id.length || bytes.length !== 18 ? verdict(id) : 'characters';
-        expect(judgeId(new FlatText(bytes, 'utf-8'), 0, bytes.length)).toBe(idFault[expected as keyof typeof idFault]);
+        expect(judgeResidentId(id)).toBe(verdict(id));
       },
     ),
     { seed, numRuns: 20_000 },
@@ -265,7 +219,10 @@ describe('lists', () => {
   const members = fc.array(
     fc.tuple(
       fc.constantFrom('', '', '', 'A', 'B', 'C'),
-      fc.string({ unit: fc.constantFrom(...'AZ09-a'), minLength: 1, maxLength: 4 }),
+      fc
+        .string({ unit: fc.constantFrom(...'AZ09-a'), minLength: 1, maxLength: 4 })
+        // A dash alone says that there is no number.
+        .filter(number => !/^-+$/.test(number)),
     ),
     { minLength: 1, maxLength: 12 },
   );
@@ -278,7 +235,11 @@ describe('lists', () => {
         const numbers = rows.map(([, number]) => number);
         const repeats = numbers.flatMap((number, at) => (numbers.indexOf(number) < at ? [at + 2] : []));
         expect(read.findings.filter(one => one.code === 'row.registration-twice').map(one => one.row)).toEqual(repeats);
-        expect(read.list === null).toBe(repeats.length > 0);
+        // Few that do not fit among many that do are errors.
+        const odd = numbers.filter(number => !/^[A-Z0-9-]+$/.test(number)).length;
+        const isSlip = odd === 1 ? numbers.length > 1 : odd > 0 && odd * 5 <= numbers.length;
+        expect(codes(read).filter(code => code === 'cell.registration-unfit')).toHaveLength(isSlip ? odd : 0);
+        expect(read.list === null).toBe(repeats.length > 0 || isSlip);
         const { list } = read;
         if (list === null) return;
         const all = numbers.map((_, at) => list.child(at));
@@ -289,7 +250,7 @@ describe('lists', () => {
           const key = group === '' ? `#${at}` : group;
           groups.set(key, [...(groups.get(key) ?? []), number]);
         }
-        const isFit = numbers.every(number => /^[A-Z0-9-]+$/.test(number));
+        const isFit = odd === 0;
         expect(read.numbering).toBe(isFit ? 'registration' : 'made');
         const names = [...groups.values()].map((group, at) =>
           isFit ? [...group].sort()[0] : String(at + 1).padStart(4, '0'),

@@ -25,7 +25,14 @@ describe('lists of several schools', () => {
       [child(1, { 身份证号: '' })],
       [child(1, { 身份证号: '', 姓名: '别人' })],
     );
-    expect(codes({ findings: none })).toEqual(['list.child-elsewhere']);
+    // Without documents they may be one child or two: what agrees is said, and nobody is told to delete a row.
+    const alike = only({ findings: none }, 'list.child-alike');
+    expect(alike.severity).toBe('warning');
+    expect(alike.refusal.values).toMatchObject({
+      same: '姓名、登记号、性别、毕业小学、联系电话、户籍类别',
+      different: '—',
+    });
+    expect(message('zh', alike)).not.toContain('删去');
   });
 
   test('a group', () => {
@@ -151,11 +158,18 @@ describe('catchment', () => {
     expect(faults.value.table).toBeNull();
     const missing = readCatchment(
       xlsx([
-        ['小学', '学校'],
+        ['小学', '条件'],
         ['a', 'b'],
       ]),
     );
     expect(missing.ok && codes(missing.value)).toEqual(['catchment.column-missing']);
+    const bare = readCatchment(
+      xlsx([
+        ['小学', '学校'],
+        ['a', 'b'],
+      ]),
+    );
+    expect(bare.ok && bare.value.table?.rows).toEqual([{ primary: 'a', condition: '', school: 'b' }]);
     expect(readCatchment(text('')).ok).toBe(false);
   });
 });
@@ -164,10 +178,10 @@ describe('messages', () => {
   test('say where, what and how to mend it', () => {
     const finding = only(report(xlsx(table(child(1, { 身份证号: '41129920120815001' })))), 'cell.id-length');
     expect(message('zh', finding)).toBe(
-      '文件“list.xlsx”，工作表“Sheet1”，第 2 行，D 列“身份证号”：身份证号应为 18 位，这里有 17 位。请按原件改正。',
+      '文件“list.xlsx”，工作表“Sheet1”，第 2 行，D 列“身份证号”：居民身份证号应为 18 位，这里有 17 位。请按证件原件改正；如果是其他证件，请在“证件类型”一列写明。',
     );
     expect(message('en', finding)).toBe(
-      'File “list.xlsx”, sheet “Sheet1”, row 2, column D “身份证号”: An ID number has 18 characters; this one has 17. Correct it from the original.',
+      'File “list.xlsx”, sheet “Sheet1”, row 2, column D “身份证号”: A resident ID has 18 characters; this one has 17. Correct it from the document; if it is of another kind, say so in a column “证件类型”.',
     );
   });
 
@@ -180,7 +194,9 @@ describe('messages', () => {
   });
 
   test('every finding has a text, every text a use', () => {
-    const refusals = Object.keys(intakeTexts).filter(code => !(code in severities) && !code.startsWith('place.'));
+    const refusals = Object.keys(intakeTexts).filter(
+      code => !(code in severities) && !/^(place|accounting)\./.test(code),
+    );
     for (const code of Object.keys(severities)) expect(intakeTexts).toHaveProperty([code]);
     expect(refusals.every(code => /^(list|zip|mapping)\./.test(code))).toBe(true);
   });
