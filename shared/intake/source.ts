@@ -88,10 +88,11 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
   const separator = separatorHint(text) ?? likelySeparator(text).separator;
-  if (hasMoreCells(text, separator, limits.cells)) {
-    return refused(refusal('list.too-many-cells', { file: name, most: limits.cells }));
-  }
-  const { rows, width, quoteFaults, hasBreaks } = split(text, separator);
+  const tooManyCells = refusal('list.too-many-cells', { file: name, most: limits.cells });
+  // Memory is spent on no more cells than this; counting those of a list of usual length would take as long as splitting it.
+  if (hasMoreCells(text, separator, 3 * limits.cells)) return refused(tooManyCells);
+  const { rows, cells, width, quoteFaults, hasBreaks } = split(text, separator);
+  if (cells > limits.cells) return refused(tooManyCells);
   const sheet: Sheet = { name: null, rows, width, merges: [], hiddenRows: [], hiddenColumns: [] };
   const { header, forbidden } = headerOf(sheet, mapping);
   if (encoding === 'gb18030' && header.row === null && mapping === undefined && isBig5(bytes)) {

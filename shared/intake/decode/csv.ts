@@ -13,6 +13,8 @@ export type Separator = (typeof separators)[number];
 /** A split text. `quoteFaults`: cells whose quotes are never closed or are followed by other text. */
 export type Split = {
   readonly rows: readonly Row[];
+  /** How many cells all rows have, empty ones included. */
+  readonly cells: number;
   /** How many cells the longest row has. */
   readonly width: number;
   readonly quoteFaults: readonly { readonly row: number; readonly column: number }[];
@@ -32,8 +34,10 @@ export function split(text: string, separator: Separator): Split {
   const rows: Row[] = [];
   let number = 0;
   let width = 0;
+  let count = 0;
   for (const cells of data) {
     number += 1;
+    count += cells.length;
     // The first cell has content in nearly every row.
     if (!hasContent(cells[0]) && !cells.some(hasContent)) continue;
     rows.push({ number, cells, marks: null });
@@ -46,7 +50,7 @@ export function split(text: string, separator: Separator): Split {
     const quoted = cells.findIndex(cell => cell.includes('"'));
     return [{ row: row + 1, column: quoted < 0 ? cells.length - 1 : quoted }];
   });
-  return { rows, width, quoteFaults: faults, hasBreaks: data.length !== lines };
+  return { rows, cells: count, width, quoteFaults: faults, hasBreaks: data.length !== lines };
 }
 
 /** The line end of all lines of a text, null if they differ or are a carriage return alone; and how many lines end in a line feed. */
