@@ -95,24 +95,13 @@ export function readIntake(
     attachments.set('catchment.csv', bytes.value);
   }
 
-  let mappings: readonly KeptMapping[] = [];
-  if (existsSync(join(folder, mappingFile))) {
-    const bytes = readBytes(join(folder, mappingFile));
-    if (!bytes.ok) return bytes;
-    const read = parseMappings(mappingFile, bytes.value);
-    if (!read.ok) return read;
-    mappings = read.value;
-    attachments.set(mappingFile, bytes.value);
-  }
-
-  let owners: readonly ListOwner[] | null = null;
-  if (existsSync(join(folder, ownersFile))) {
-    const bytes = readBytes(join(folder, ownersFile));
-    if (!bytes.ok) return bytes;
-    const read = parseOwners(ownersFile, bytes.value);
-    if (!read.ok) return read;
-    owners = read.value;
-  }
+  const kept = readBeside(folder, mappingFile, parseMappings);
+  if (!kept.ok) return kept;
+  const mappings = kept.value?.read ?? [];
+  if (kept.value !== null) attachments.set(mappingFile, kept.value.bytes);
+  const known = readBeside(folder, ownersFile, parseOwners);
+  if (!known.ok) return known;
+  const owners = known.value?.read ?? null;
 
   const lists: {
     code: string;
@@ -186,6 +175,20 @@ export function readIntake(
 }
 
 /** The children of an accepted list as the freeze takes them; none where the list has an error. */
+/** Reads a file that may lie beside the plan; null where there is none. */
+function readBeside<Kept>(
+  folder: string,
+  name: string,
+  parse: (file: string, bytes: Uint8Array) => Outcome<Kept>,
+): Outcome<{ readonly read: Kept; readonly bytes: Uint8Array } | null> {
+  const path = join(folder, name);
+  if (!existsSync(path)) return done(null);
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  const read = parse(name, bytes.value);
+  return read.ok ? done({ read: read.value, bytes: bytes.value }) : read;
+}
+
 function childrenOf({ list }: ListReport): ListedChild[] {
   if (list === null) return [];
   return Array.from({ length: list.size }, (_each, index) => {

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import type { Plan, PlanSchool } from '../../shared/ceremony/plan.ts';
 import { type Finding, Findings } from '../../shared/intake/finding.ts';
+import { jsonOf } from '../../shared/json.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
@@ -22,13 +23,8 @@ export type ListOwner = v.InferOutput<typeof ownersSchema>[number];
 
 /** Reads lists.json; refuses what is no such file. */
 export function parseOwners(path: string, bytes: Uint8Array): Outcome<readonly ListOwner[]> {
-  try {
-    const read = v.safeParse(ownersSchema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    if (read.success) return done(read.output);
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-  }
-  return refused(refusal('session.lists-form', { file: path }));
+  const read = v.safeParse(ownersSchema, jsonOf(bytes));
+  return read.success ? done(read.output) : refused(refusal('session.lists-form', { file: path }));
 }
 
 /** The bytes of lists.json. */

@@ -2,6 +2,7 @@
 // missing one or a value out of range is refused with the path that leads to it.
 
 import * as v from 'valibot';
+import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
 import { allRoles, type Rules } from '../protocol/rules.ts';
@@ -121,12 +122,8 @@ export function parsePlanForm(json: string): Plan | null {
 
 /** Reads plan.json (UTF-8, a byte order mark is passed over); refuses with the path of the first value that is wrong. */
 export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refused(refusal('plan.json', { file }));
-  }
+  const json = jsonOf(bytes);
+  if (json === undefined) return refused(refusal('plan.json', { file }));
   const read = v.safeParse(planSchema, json, { abortEarly: true });
   return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
 }

@@ -5,6 +5,7 @@
 // cannot say that a cell is quoted. What Excel does with a cell is the point here, so the few elements are written by hand.
 
 import { type Zippable, zipSync } from 'fflate';
+import { letterOf } from '../intake/letters.ts';
 import { isFormulaLike } from './inert.ts';
 
 /** A cell: a text, a whole number, or a share of 1 that is shown as a percentage. */
@@ -128,7 +129,7 @@ type SheetPart = { readonly xml: string; readonly repeated: string | null; reado
 
 function partOf({ title, header, widths, rows, use }: Worksheet, strings: SharedStrings): SheetPart {
   const isFilledIn = use === 'filled in';
-  const letters = (header.length === 0 ? ['A'] : header).map((_, index) => columnName(index));
+  const letters = (header.length === 0 ? ['A'] : header).map((_, index) => letterOf(index));
   const lines: string[] = [];
   const line = (cells: readonly string[]) => lines.push(`<row r="${lines.length + 1}">${cells.join('')}</row>`);
   const text = (column: number, value: string, which: number) =>
@@ -186,13 +187,6 @@ function workbookPart(names: readonly string[], parts: readonly SheetPart[]): st
     `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.join('')}</sheets>` +
     `${defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : ''}</workbook>`
   );
-}
-
-/** The letters of a column counted from 0: 0 is A, 26 is AA. */
-function columnName(index: number): string {
-  return index < 26
-    ? String.fromCharCode(65 + index)
-    : `${columnName(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`;
 }
 
 /** A name as a sheet may have it: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at its ends. */

@@ -1,6 +1,7 @@
 // From the bytes of a file to the sheet that holds the list.
 
 import { done, type Outcome, refused } from '../outcome.ts';
+import { exportWords } from '../text/export-words.ts';
 import { refusal } from '../text/refusal.ts';
 import type { Zip } from '../zip.ts';
 import { fieldOf, isOfOthers } from './columns/fields.ts';
@@ -211,8 +212,8 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   };
   const { header, forbidden: own } = headerOf(sheet, mapping);
   const keys = new Set(used?.keys);
-  const others = samples.filter(sample => sample !== used && !isInstructions(sample));
-  const others_ = others.map(({ entry: { name, hidden }, keys: own, sheet: other, header: ownHeader }) => {
+  const unused = samples.filter(sample => sample !== used && !isInstructions(sample));
+  const others = unused.map(({ entry: { name, hidden }, keys: own, sheet: other, header: ownHeader }) => {
     // A list that goes on where it began on another sheet has no header of its own.
     const rows = own.length > 0 || ownHeader.row !== null ? own : continuedKeys(other, header, sheet.rows);
     const isCopy = rows.length > 0 && rows.every(key => keys.has(key));
@@ -230,7 +231,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
     sheet,
     header,
     sheets: book.sheets.filter(entry => !entry.hidden).map(entry => entry.name),
-    others: others_,
+    others,
     forbidden: [...own, ...forbidden.filter(column => column.sheet !== sheet.name)],
     quoteFaults: [],
   });
@@ -240,7 +241,7 @@ const exampleName = /示例|样例|样表|范例|范本|例子|^(填写|填表|�
 
 /** The sheet of this name in the templates of this program holds one line that tells how to fill in the list. */
 function isInstructions({ entry, sheet }: Sample): boolean {
-  return entry.name === '填写说明' && sheet.rows.every(row => filledColumns(row).length === 1);
+  return entry.name === exportWords['template.notes'] && sheet.rows.every(row => filledColumns(row).length === 1);
 }
 
 /** The first visible sheet with a list, examples behind all others; without one the first with a known header, or any. */

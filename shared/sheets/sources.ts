@@ -9,6 +9,7 @@ import type { Attendance } from '../contract/snapshots.ts';
 import { keptFace } from '../dossier/faces.ts';
 import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
+import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
@@ -221,12 +222,8 @@ function listIn<Schema extends v.GenericSchema>(
   schema: Schema,
 ): Outcome<v.InferOutput<Schema> | null> {
   if (bytes === null) return done(null);
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refused(refusal('ceremony.damaged', { file }));
-  }
+  const json = jsonOf(bytes);
+  if (json === undefined) return refused(refusal('ceremony.damaged', { file }));
   const list = v.safeParse(schema, json);
   return list.success ? done(list.output) : refused(refusal('ceremony.damaged', { file }));
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { type Plan, parsePlan } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
+import { jsonOf } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
@@ -83,16 +84,6 @@ export function putAside(folder: string, clock: Clock): Outcome<string> {
     const why = refusalOf(folder, error);
     if (why === null) throw error;
     return refused(why);
-  }
-}
-
-/** What a file says as JSON; null where it is none. */
-export function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null;
-    throw error;
   }
 }
 

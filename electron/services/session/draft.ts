@@ -21,6 +21,7 @@ import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, findingId } from '../../../shared/intake/finding.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
 import { previewWithReport } from '../../../shared/intake/preview.ts';
+import { jsonOf } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -32,7 +33,7 @@ import { ListReader, readingKey, schoolsOf } from '../list-reader.ts';
 import { sampleFilesIn } from '../sample.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
-import { copyPlan, filesOf, jsonOf, originOf, plainName, planFile, planFileAt, putAside } from './draft-files.ts';
+import { copyPlan, filesOf, originOf, plainName, planFile, planFileAt, putAside } from './draft-files.ts';
 import { earlierMapping, shownOf, viewOf } from './finding-views.ts';
 import { keptName, withTheirLists } from './rosters.ts';
 

@@ -6,7 +6,7 @@ import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
 import { type FieldName, fieldOf, fields, headerKey } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, mappedColumns } from './header.ts';
-import { usualHeader } from './mapping.ts';
+import { missingIn, usualHeader } from './mapping.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
 export function reportForbidden({ forbidden }: Source, findings: Findings): boolean {
@@ -97,11 +97,7 @@ function secondName({ columns }: Header): HeaderColumn | undefined {
 }
 
 function reportMissing(table: Table, header: Header, findings: Findings): boolean {
-  const has = (name: FieldName) => table.columns.has(name);
-  const missing = [
-    ...(has('name') ? [] : [usualHeader('name')]),
-    ...(has('registration') || has('id') ? [] : [`${usualHeader('registration')} / ${usualHeader('id')}`]),
-  ];
+  const missing = missingIn(name => table.columns.has(name));
   const place = { sheet: table.sheet, row: header.row };
   const headers = headersOf(header.columns);
   for (const needed of missing) findings.add('list.column-missing', place, '', { needed, headers });

@@ -2,6 +2,7 @@
 // that it was made for, and in the sealed folder, so that anybody can see which column was taken for what.
 
 import * as v from 'valibot';
+import { jsonOf } from '../../json.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { isHex64 } from '../../protocol/lexis.ts';
 import { refusal } from '../../text/refusal.ts';
@@ -33,13 +34,8 @@ export type KeptMapping = v.InferOutput<typeof keptSchema>;
 
 /** Reads mapping.json; refuses what is no such file. */
 export function parseMappings(file: string, bytes: Uint8Array): Outcome<readonly KeptMapping[]> {
-  try {
-    const read = v.safeParse(v.array(keptSchema), JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    if (read.success) return done(read.output);
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-  }
-  return refused(refusal('mapping.form', { file }));
+  const read = v.safeParse(v.array(keptSchema), jsonOf(bytes));
+  return read.success ? done(read.output) : refused(refusal('mapping.form', { file }));
 }
 
 /** The mapping as lists are read by it. */
@@ -53,7 +49,7 @@ export function mappingOf({ sheet, headerRow, columns }: KeptMapping): ColumnMap
 
 /** Refuses a mapping that lacks what a list needs, or that takes one column for two things. */
 export function checkMapping({ columns }: ColumnMapping): Outcome<void> {
-  const missing = missingIn(columns);
+  const missing = missingIn(name => columns[name] !== undefined);
   if (missing.length > 0) return refused(refusal('mapping.incomplete', { needed: missing.join('、') }));
   const seen = new Map<string, FieldName>();
   for (const name of fieldNames) {
@@ -69,13 +65,11 @@ export function checkMapping({ columns }: ColumnMapping): Outcome<void> {
   return done(undefined);
 }
 
-/** What a list needs and these columns lack, by usual headers: 姓名, and one of 登记号 and 身份证号. */
-export function missingIn(columns: ColumnMapping['columns']): string[] {
+/** What a list needs of the fields that `has` tells of, and lacks, by usual headers: 姓名, and one of 登记号 and 身份证号. */
+export function missingIn(has: (name: FieldName) => boolean): string[] {
   return [
-    ...(columns.name === undefined ? [usualHeader('name')] : []),
-    ...(columns.registration === undefined && columns.id === undefined
-      ? [`${usualHeader('registration')} / ${usualHeader('id')}`]
-      : []),
+    ...(has('name') ? [] : [usualHeader('name')]),
+    ...(has('registration') || has('id') ? [] : [`${usualHeader('registration')} / ${usualHeader('id')}`]),
   ];
 }
 
