@@ -50,31 +50,39 @@ function pdfOf(lines: readonly string[]): Uint8Array {
   );
 }
 
+/** Bytes that a reader could see, and whether packed ones are among them, which are as good as random. */
+type Layer = { readonly bytes: Buffer; readonly packed: boolean };
+
 /** What a reader could see in a file: its bytes, and what is packed inside it, to any depth. */
-function* layersOf(bytes: Uint8Array): Generator<Buffer> {
-  yield Buffer.from(bytes);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+function* layersOf(bytes: Uint8Array): Generator<Layer> {
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const text = Buffer.from(bytes).toString('latin1');
+  const isPdf = text.startsWith('%PDF');
+  yield { bytes: Buffer.from(bytes), packed: isArchive || isPdf };
+  if (isArchive) {
     for (const [name, inner] of Object.entries(unzipSync(bytes))) {
-      yield Buffer.from(name);
+      yield { bytes: Buffer.from(name), packed: false };
       yield* layersOf(inner);
     }
   }
-  const text = Buffer.from(bytes).toString('latin1');
-  if (!text.startsWith('%PDF')) return;
+  if (!isPdf) return;
   for (const { index, 0: opening } of text.matchAll(/stream\r?\n/g)) {
     if (text.slice(index - 3, index) === 'end') continue;
     const end = text.indexOf('endstream', index);
     const packed = bytes.subarray(index + opening.length, end);
     for (const unpack of [unzlibSync, inflateSync]) {
       try {
-        yield Buffer.from(unpack(packed));
+        yield { bytes: Buffer.from(unpack(packed)), packed: false };
         break;
       } catch {}
     }
   }
 }
 
-/** The private values that stand in the bytes, in any of the encodings that a file may hold them in. */
+/**
+ * The private values that stand in the bytes, in any of the encodings that a file may hold them in. A name of two characters
+ * is four bytes in UTF-16, which occur by chance in a megabyte that was packed: it is looked for after unpacking.
+ */
 function leaksIn(bytes: Uint8Array): string[] {
   // By their last four bytes, in which they differ most, so that every byte of the file is looked at once.
   const forms = new Map<number, { readonly form: Buffer; readonly value: string }[]>();
@@ -87,7 +95,7 @@ function leaksIn(bytes: Uint8Array): string[] {
       Buffer.from(encodeURIComponent(value)),
       Buffer.from(utf16.toString('hex').toUpperCase()),
     ]) {
-      // A name of two characters may be four letters in UTF-16, which stand somewhere in every long base64.
+      // These four bytes may even be four letters, which stand somewhere in every long base64.
       if (form.length === 4 && /^[0-9A-Za-z+/]{4}$/.test(form.toString('latin1'))) continue;
       const last = form.readUInt32LE(form.length - 4);
       const same = forms.get(last) ?? [];
@@ -96,10 +104,11 @@ function leaksIn(bytes: Uint8Array): string[] {
     }
   }
   const found = new Set<string>();
-  for (const layer of layersOf(bytes)) {
+  for (const { bytes: layer, packed } of layersOf(bytes)) {
     for (let at = 0; at + 4 <= layer.length; at++) {
       for (const { form, value } of forms.get(layer.readUInt32LE(at)) ?? []) {
         const from = at + 4 - form.length;
+        if (packed && form.length === 4) continue;
         if (from >= 0 && form.equals(layer.subarray(from, at + 4))) found.add(value);
       }
     }
