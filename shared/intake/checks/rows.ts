@@ -125,9 +125,7 @@ export function repeatsCheck(table: Table, name: FieldName, code: 'row.registrat
   const finish = () => {
     if (column === undefined) return;
     const firsts = new Map<string, number>();
-    for (const at of table.children()) {
-      const hash = hashes[at] ?? 0;
-      if (((twice[hash >>> 5] ?? 0) & (1 << (hash & 31))) === 0) continue;
+    for (const at of rowsMarked(twice, hashes, table.children())) {
       const value = values[at] ?? '';
       if (value === '') continue;
       const first = firsts.get(value);
@@ -136,6 +134,14 @@ export function repeatsCheck(table: Table, name: FieldName, code: 'row.registrat
     }
   };
   return { row, finish };
+}
+
+/** The rows whose hash has its bit set. */
+function rowsMarked(bits: Int32Array, hashes: Int32Array, rows: readonly number[]): number[] {
+  return rows.filter(at => {
+    const hash = hashes[at] ?? 0;
+    return ((bits[hash >>> 5] ?? 0) & (1 << (hash & 31))) !== 0;
+  });
 }
 
 const hashBits = 21;

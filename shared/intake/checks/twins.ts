@@ -35,26 +35,23 @@ export function readGroups(table: Table): Groups {
   const groups = new Map<string, number[]>();
   if (column !== undefined) {
     const values = table.values('twins');
-    const isFlag = isFlagColumn(values, column.header);
-    const none = new Map<string, { readonly row: number; count: number }>();
-    for (const row of table.children()) {
-      const value = values[row] ?? '';
-      if (value === '') continue;
+    const filled = Map.groupBy(
+      table.children().filter(row => values[row] !== ''),
+      row => values[row] ?? '',
+    );
+    const isFlag = isFlagColumn(new Set(filled.keys()), column.header);
+    for (const [value, rows] of filled) {
+      const [first = 0] = rows;
       if (saysNone(value)) {
-        const known = none.get(value);
-        if (known === undefined) none.set(value, { row, count: 1 });
-        else known.count += 1;
-        values[row] = '';
-      } else if ((someGroup.test(value) && !countedGroup.test(value)) || isFlag)
-        table.report('cell.group-unnamed', row, column, value, { value });
-      else {
-        const rows = groups.get(value);
-        if (rows === undefined) groups.set(value, [row]);
-        else rows.push(row);
+        table.report('list.no-group', first, column, value, { value, count: rows.length });
+        for (const row of rows) values[row] = '';
+      } else if ((someGroup.test(value) && !countedGroup.test(value)) || isFlag) {
+        for (const row of rows) table.report('cell.group-unnamed', row, column, value, { value });
+      } else {
+        groups.set(value, rows);
+        checkGroup(table, column, value, rows);
       }
     }
-    for (const [value, { row, count }] of none) table.report('list.no-group', row, column, value, { value, count });
-    for (const [group, rows] of groups) checkGroup(table, column, group, rows);
   }
   checkAnswers(table, column);
   checkRemarks(table);
@@ -62,12 +59,10 @@ export function readGroups(table: Table): Groups {
 }
 
 /** Whether the column answers a question: 1 beside 0 does, and so does 1 alone where the header asks; else 1 may name a group. */
-function isFlagColumn(values: readonly string[], header: string): boolean {
-  if (!values.includes('1')) return false;
-  const different = new Set(values);
-  different.delete('');
+function isFlagColumn(values: ReadonlySet<string>, header: string): boolean {
+  if (!values.has('1')) return false;
   const isAsked = /是否|标识|标志/.test(header);
-  return (different.size === 2 && different.has('0')) || (different.size === 1 && isAsked);
+  return (values.size === 2 && values.has('0')) || (values.size === 1 && isAsked);
 }
 
 function checkGroup(table: Table, column: Column, group: string, rows: readonly number[]): void {
