@@ -2,9 +2,10 @@
 
 import { basename } from 'node:path';
 import { productCoverage, readBytes } from '../electron/services/intake.ts';
-import { rowNumbers } from '../shared/intake/accounting.ts';
+import { thisYear } from '../electron/services/list-reader.ts';
 import { message, shorten } from '../shared/intake/finding.ts';
 import { type ListReport, readList } from '../shared/intake/list.ts';
+import { rowNumbers } from '../shared/intake/runs.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { rowSum, unusedColumns } from '../shared/text/import-words.ts';
 import type { Language } from '../shared/text/template.ts';
@@ -20,7 +21,10 @@ export function checkCommand(language: Language, path: string, json: boolean): E
   }
   const progress = new Progress();
   progress.step(text(language, 'rehearse.reading', { file: path }));
-  const read = readList({ name: basename(path), bytes: bytes.value }, { coverage: productCoverage() });
+  const read = readList(
+    { name: basename(path), bytes: bytes.value },
+    { coverage: productCoverage(), year: thisYear() },
+  );
   progress.end();
   if (!read.ok) {
     complain(language, read.refusal);
@@ -33,7 +37,9 @@ export function checkCommand(language: Language, path: string, json: boolean): E
     printFindings(language, report.findings);
     const { file, rows, children, lots, findings, accounting, fileColumns } = report;
     say(rowSum(language, accounting), ...unusedColumns(language, fileColumns));
-    say(text(language, 'check.summary', { file, rows, children, lots, errors, warnings: findings.length - errors }));
+    const counts = { file, rows, children, errors, warnings: findings.length - errors };
+    if (errors > 0) say(text(language, 'check.summary-errors', counts));
+    else say(text(language, 'check.summary', { ...counts, lots }));
   }
   return errors === 0 ? 0 : 1;
 }

@@ -17,7 +17,7 @@ import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
-import { type ReadList, readAnew, readingKey, schoolsOf } from './list-reader.ts';
+import { listOptions, type ReadList, readAnew, readingKey } from './list-reader.ts';
 import { fastDigest } from './signatures.ts';
 
 /** Beside the plan: which column of which list a person took for what. */
@@ -119,10 +119,7 @@ export function readIntake(
     const digest = fastDigest(bytes.value);
     const kept = mappings.find(({ file }) => file === roster);
     const mapping = kept === undefined || kept.sha256 !== digest ? undefined : mappingOf(kept);
-    const options = {
-      ...{ coverage, ...schoolsOf(plan.schools, code) },
-      ...(mapping === undefined ? {} : { mapping }),
-    };
+    const options = listOptions(coverage, plan.schools, code, mapping);
     const file = { name: roster, bytes: bytes.value };
     const read = readOne(file, options, readingKey(roster, digest, fontsKey, options));
     if (!read.ok) return read;

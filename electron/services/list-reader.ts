@@ -1,7 +1,9 @@
 // Reads lists and remembers what came of them: a preview is followed by the import of the same bytes, and a plan that is saved
 // changes no list. Reading 100,000 rows again each time would hold up both windows.
 
+import type { Coverage } from '../../shared/intake/checks/coverage.ts';
 import type { PlanSchool } from '../../shared/intake/checks/people.ts';
+import type { ColumnMapping } from '../../shared/intake/columns/header.ts';
 import { type ListOptions, type ListReport, readList } from '../../shared/intake/list.ts';
 import type { ListFile } from '../../shared/intake/source.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
@@ -12,21 +14,35 @@ export type ReadList = (file: ListFile, options: ListOptions, key: string) => Ou
 /** Reads every list anew. */
 export const readAnew: ReadList = (file, options) => readList(file, options);
 
-/** What a report depends on, as one text. `fonts` stands for the font files of the plan, `schools` for what the list is for. */
+/** What a report depends on, as one text. `fonts` stands for the font files of the plan, the options for what the list is for. */
 export function readingKey(
   name: string,
   digest: string,
   fonts: string,
-  { mapping, school, otherSchools }: Pick<ListOptions, 'mapping' | 'school' | 'otherSchools'>,
+  { mapping, school, otherSchools, year }: ListOptions,
 ): string {
-  return JSON.stringify([name, digest, fonts, mapping ?? null, school ?? null, otherSchools ?? null]);
+  return JSON.stringify([name, digest, fonts, mapping ?? null, school ?? null, otherSchools ?? null, year ?? null]);
 }
 
-/** The school of the plan that a list is for, and the others: the list may name them. */
-export function schoolsOf(schools: readonly PlanSchool[], code: string): Pick<ListOptions, 'school' | 'otherSchools'> {
+/** How the list of a school of a plan is read: with its school and the others, which the list may name. */
+export function listOptions(
+  coverage: Coverage,
+  schools: readonly PlanSchool[],
+  code: string,
+  mapping: ColumnMapping | undefined,
+): ListOptions {
   const plain = schools.map(({ code: of, name }) => ({ code: of, name }));
   const school = plain.find(one => one.code === code);
-  return school === undefined ? {} : { school, otherSchools: plain.filter(one => one !== school) };
+  return {
+    ...{ coverage, year: thisYear() },
+    ...(school === undefined ? {} : { school, otherSchools: plain.filter(one => one !== school) }),
+    ...(mapping === undefined ? {} : { mapping }),
+  };
+}
+
+/** The year of this computer's clock. */
+export function thisYear(): number {
+  return new Date().getFullYear();
 }
 
 /** Remembers the reports of one reading of a plan, and the last one of a preview. */

@@ -3,6 +3,7 @@
 
 import type { Header } from './columns/header.ts';
 import type { Row, Run } from './decode/sheet.ts';
+import { addRow, countOf } from './runs.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -37,30 +38,13 @@ export function accountFor(rows: readonly Row[], header: Header, table: Table | 
     before = number;
     const state = table === null ? 'unread' : table.state(index - end);
     if (state === 'child') children += 1;
-    else add(passed[whyOf[state]], number);
+    else addRow(passed[whyOf[state]], number);
   }
   const kinds = (Object.keys(passed) as PassedWhy[]).map(why => {
     const runs = passed[why];
-    return { why, count: runs.reduce((sum, run) => sum + run.last - run.first + 1, 0), rows: runs };
+    return { why, count: countOf(runs), rows: runs };
   });
   return { rows: last, header: above, children, passed: kinds.filter(({ count }) => count > 0) };
 }
 
 const whyOf = { passed: 'outside', hint: 'hint', faulty: 'error', unread: 'unread' } as const;
-
-function add(runs: Run[], row: number): void {
-  const before = runs.at(-1);
-  if (before?.last === row - 1) runs[runs.length - 1] = { first: before.first, last: row };
-  else runs.push({ first: row, last: row });
-}
-
-/** Row numbers as people write them: 3、7-9. At most so many runs; the rest is told by three dots. */
-export function runsText(runs: readonly Run[], most = 20): string {
-  const parts = runs.slice(0, most).map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
-  return parts.join('、') + (runs.length > most ? '…' : '');
-}
-
-/** Each row number of runs. */
-export function rowNumbers(runs: readonly Run[]): number[] {
-  return runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-}

@@ -6,8 +6,10 @@ import { type TextValues, text } from '../text/dictionary.ts';
 import type { intakeTexts } from '../text/intake.ts';
 import { type Refusal, refusal, sentence } from '../text/refusal.ts';
 import type { Language } from '../text/template.ts';
+import type { Run } from './decode/sheet.ts';
 import { columnOfLetter } from './letters.ts';
 import { maskId } from './mask.ts';
+import { addRow, runsText } from './runs.ts';
 
 /** An error blocks the list; a warning is accepted by a person, one by one, and printed in the import report. */
 export type Severity = 'error' | 'warning';
@@ -34,6 +36,7 @@ export const severities = {
   'list.odd-separator': 'warning',
   'list.formula-text': 'warning',
   'list.quotes-kept': 'warning',
+  'list.many-cells': 'warning',
   'list.second-list': 'error',
   'list.other-sheets': 'warning',
   'list.hidden-sheets': 'warning',
@@ -49,6 +52,7 @@ export const severities = {
   'list.twins-in-remarks': 'warning',
   'list.documents': 'warning',
   'list.phones-lost': 'warning',
+  'list.adults': 'warning',
   'list.review-open': 'warning',
   'list.several-schools': 'warning',
   'list.school-unsure': 'warning',
@@ -60,8 +64,10 @@ export const severities = {
   'list.more-errors': 'error',
   'list.more-warnings': 'warning',
   'row.name-missing': 'error',
+  'row.name-none': 'error',
   'row.number-missing': 'error',
   'row.header-again': 'error',
+  'row.header-moved': 'error',
   'row.hint': 'error',
   'row.struck': 'warning',
   'row.alike': 'warning',
@@ -162,11 +168,29 @@ export type Place = {
 const mostOfACode = 10_000;
 const mostCharacters = 60;
 
+// What a program did to a whole column is the same in every cell: from so many cells on it is said once, with their rows.
+const manyCells = 20;
+const saidOnce: ReadonlySet<FindingCode> = new Set([
+  'cell.formula-elsewhere',
+  'cell.error-elsewhere',
+  'cell.number-blank',
+  'cell.full-width',
+  'cell.apostrophe',
+  'cell.invisible',
+  'cell.id-x',
+  'cell.blank',
+  'cell.dot',
+]);
+
+/** The cells of one column of which the same is said. */
+type Alike = { readonly first: Finding; readonly rows: Run[]; count: number };
+
 /** Collects the findings of one file. */
 export class Findings {
   readonly items: Finding[] = [];
   readonly #file: string;
   readonly #counts = new Map<FindingCode, number>();
+  readonly #alike = new Map<string, Alike>();
   #errors = 0;
 
   constructor(file: string) {
@@ -182,11 +206,17 @@ export class Findings {
   add<Code extends FindingCode>(code: Code, place: Place, value: string, values: TextValues<Code>): void {
     const severity = severities[code];
     if (severity === 'error') this.#errors += 1;
+    const alike = this.#alike.get(alikeKey(code, place.column?.letter));
+    if (alike !== undefined) {
+      alike.count += 1;
+      addRow(alike.rows, place.row ?? 0);
+      if (alike.count > manyCells) return;
+    }
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > mostOfACode) return;
     const { sheet = null, row = null, column = null } = place;
-    this.items.push({
+    const finding: Finding = {
       code,
       severity,
       file: this.#file,
@@ -196,7 +226,11 @@ export class Findings {
       letter: column?.letter ?? null,
       value: shorten(value),
       refusal: refusal(code, shortenAll(values)),
-    });
+    };
+    this.items.push(finding);
+    if (alike === undefined && saidOnce.has(code) && row !== null) {
+      this.#alike.set(alikeKey(code, column?.letter), { first: finding, rows: [{ first: row, last: row }], count: 1 });
+    }
   }
 
   /** The findings in the order of the rows, those of the whole file first. */
@@ -206,11 +240,24 @@ export class Findings {
       const example = this.items.find(item => item.code === code);
       const place = { sheet: example?.sheet ?? null };
       const more = severities[code] === 'error' ? 'list.more-errors' : 'list.more-warnings';
-      this.add(more, place, '', { count: count - mostOfACode, code });
+      this.add(more, place, '', { count: count - mostOfACode, finding: code });
       this.#counts.delete(code);
+    }
+    for (const [key, { first, rows, count }] of this.#alike) {
+      if (count <= manyCells) continue;
+      this.#alike.delete(key);
+      const others = this.items.filter(({ code, letter }) => alikeKey(code, letter) !== key);
+      this.items.splice(0, this.items.length, ...others);
+      const { sheet, row, column, letter, value, code } = first;
+      const place = { sheet, row, column: { header: column ?? '', letter: letter ?? '' } };
+      this.add('list.many-cells', place, value, { count, finding: code, rows: runsText(rows) });
     }
     return this.items.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || column(a) - column(b));
   }
+}
+
+function alikeKey(code: FindingCode, letter: string | null | undefined): string {
+  return `${code} ${letter}`;
 }
 
 function column({ letter }: Finding): number {
@@ -250,7 +297,7 @@ export function shorten(value: string): string {
 function shortenAll<Values extends object>(values: Values): Values {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' && name !== 'headers' && name !== 'code' ? shorten(value) : value,
+    typeof value === 'string' && name !== 'headers' && name !== 'finding' ? shorten(value) : value,
   ]);
   return Object.fromEntries(entries) as Values;
 }

@@ -32,6 +32,8 @@ export type ListOptions = {
   /** The school that the list is for and the others of the plan; without them schools are not compared. */
   readonly school?: PlanSchool;
   readonly otherSchools?: readonly PlanSchool[];
+  /** This year: who is of age is no child. Without it nobody is asked about. */
+  readonly year?: number;
 };
 
 /** A column that was read. */
@@ -50,6 +52,7 @@ export type ListReport = {
   readonly rows: number;
   /** Rows that are accepted as children. */
   readonly children: number;
+  /** 0 as long as there is an error: no lots are made of it. */
   readonly lots: number;
   readonly numbering: Numbering;
   /** In the order of the rows. */
@@ -82,6 +85,10 @@ export function readSource(file: ListFile, source: Source, options: ListOptions)
   }
   reportSeparator(source, findings);
   reportOtherSheets(source, mapping?.sheet !== undefined, findings);
+  if (sheet.rows.length === 0) {
+    findings.add('list.no-rows', { sheet: sheet.name }, '', {});
+    return { ...seenNothing, ...unread() };
+  }
   if (mapping !== undefined) reportChosenHeader(source, mapping, findings);
   const table = new Table(sheet, header, findings);
   const isComplete = chooseColumns(table, header, mapping, findings);
@@ -119,7 +126,7 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   checkStruck(table);
   checkAlike(table);
   const unfit = checkRegistrations(table, found);
-  checkYears(table, birthdays);
+  checkYears(table, birthdays, options.year);
   checkReview(table);
   checkSchools(table, options.school, options.otherSchools ?? []);
   const groups = readGroups(table);
@@ -130,7 +137,7 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
     accounting: accountFor(sheet.rows, header, table),
     rows: table.rows.length - passed,
     children: table.count('child'),
-    lots: lots.count,
+    lots: list?.lots ?? 0,
     numbering: lots.numbering,
     findings: findings.sorted(),
     list,
@@ -144,10 +151,9 @@ function checkRows(table: Table, source: Source, options: ListOptions) {
   const isFilled = filledCheck(table);
   const documents = documentsCheck(table, birthdays);
   const leadingZeros = leadingZerosCheck(table);
-  const headerAgain = headerAgainCheck(table, headerName(source, table));
   const registrations = repeatsCheck(table, 'registration', 'row.registration-twice');
   const ids = repeatsCheck(table, 'id', 'row.id-twice');
-  const fit = findUnfit(table);
+  const fit = findUnfit(table, headerAgainCheck(table, source.header));
   const sexes = sexesCheck(table, birthdays);
   const phones = phonesCheck(table);
   for (let row = 0; row < table.rows.length; row++) {
@@ -155,7 +161,6 @@ function checkRows(table: Table, source: Source, options: ListOptions) {
     if (table.state(row) === 'hint' || !isFilled(row)) continue;
     documents.row(row);
     leadingZeros.row(row);
-    headerAgain.row(row);
     registrations.row(row);
     ids.row(row);
     fit.row(row);
@@ -166,12 +171,6 @@ function checkRows(table: Table, source: Source, options: ListOptions) {
     for (const check of [cells, documents, leadingZeros, registrations, ids, sexes, phones]) check.finish();
   };
   return { birthdays, unfit: fit.unfit, finish };
-}
-
-/** The header of the names as it stands above the first child; empty if the file has no header. */
-function headerName({ sheet, header }: Source, table: Table): string {
-  const column = table.columns.get('name');
-  return column === undefined || header.end === 0 ? '' : (sheet.rows[header.end - 1]?.cells[column.index] ?? '').trim();
 }
 
 function reportPassed(table: Table, count: number, findings: Findings): void {

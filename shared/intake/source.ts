@@ -13,6 +13,7 @@ import {
   type Header,
   isComplete,
 } from './columns/header.ts';
+import { childrenUnder, formOf } from './columns/likeness.ts';
 import { recognise } from './decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from './decode/csv.ts';
 import { asBig5, decode, type Encoding } from './decode/encoding.ts';
@@ -118,21 +119,14 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
  */
 function swallowedRows(rows: readonly Row[], header: Header, separator: Separator): Source['quoteFaults'] {
   const least = Math.max(1, header.columns.length - 1);
-  const shapeOf = (text = '') =>
-    text
-      .trim()
-      .slice(0, 40)
-      .replace(/\d+/g, '0')
-      .replace(/[A-Za-z]+/g, 'A')
-      .replace(/\p{Script=Han}+/gu, '中');
   return rows.flatMap(({ number, cells }) => {
-    const own = shapeOf(cells[0]);
+    const own = formOf(cells[0] ?? '');
     const column = cells.findIndex(cell => {
       if (!cell.includes('\n') || cell.split(separator).length <= least) return false;
       return cell
         .split('\n')
         .slice(1)
-        .some(line => own !== '' && shapeOf(line.split(separator)[0]) === own);
+        .some(line => own !== '' && formOf(line.split(separator)[0] ?? '') === own);
     });
     return column < 0 ? [] : [{ row: number, column }];
   });
@@ -215,7 +209,10 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   const unused = samples.filter(sample => sample !== used && !isInstructions(sample));
   const others = unused.map(({ entry: { name, hidden }, keys: own, sheet: other, header: ownHeader }) => {
     // A list that goes on where it began on another sheet has no header of its own.
-    const rows = own.length > 0 || ownHeader.row !== null ? own : continuedKeys(other, header, sheet.rows);
+    const rows =
+      own.length > 0 || ownHeader.row !== null
+        ? own
+        : childrenUnder(other.rows, header.columns, sheet.rows.slice(header.end));
     const isCopy = rows.length > 0 && rows.every(key => keys.has(key));
     return {
       name,
@@ -269,29 +266,6 @@ function childKeys({ rows }: Sheet, header: Header): string[] {
   return keys
     .filter(([name, registration, id]) => name !== '' && `${registration}${id}` !== '')
     .map(key => key.join('|'));
-}
-
-/**
- * The same for the rows of a sheet without a header, under the columns of another, if it goes on with that list: its numbers are of
- * the form of the numbers there, and its sexes and documents are such.
- */
-function continuedKeys({ rows }: Sheet, header: Header, used: readonly Row[]): string[] {
-  const [name, registration, id, sex] = (['name', 'registration', 'id', 'sex'] as const).map(
-    field => header.columns.find(column => column.field === field)?.index ?? -1,
-  );
-  const cell = (row: Row, index = -1) => textAt(row, index).trim();
-  const formOf = (number: string) => number.replace(/\d+/g, '0').replace(/[a-z]+/gi, 'A');
-  const forms = new Set(used.slice(header.end, header.end + 100).map(row => formOf(cell(row, registration))));
-  const isChild = (row: Row) =>
-    /^[\p{L}\p{M}·. ]{2,30}$/u.test(cell(row, name)) &&
-    (sex === -1 || /^[男女]/.test(cell(row, sex))) &&
-    (id === -1 || cell(row, id) === '' || /\d{6}/.test(cell(row, id))) &&
-    (registration === -1
-      ? cell(row, id) !== ''
-      : cell(row, registration) !== '' && forms.has(formOf(cell(row, registration)))) &&
-    // A code and a word beside it are no child where the list says nothing else that could be compared.
-    (sex !== -1 || id !== -1 || header.columns.every(({ index }) => index === -1 || cell(row, index) !== ''));
-  return rows.filter(isChild).map(row => [name, registration, id].map(index => cell(row, index)).join('|'));
 }
 
 function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limits): Outcome<Sheet> {

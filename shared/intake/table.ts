@@ -7,6 +7,7 @@ import type { Header, HeaderColumn } from './columns/header.ts';
 import { type Mark, type Row, type Sheet, textAt } from './decode/sheet.ts';
 import { type FindingCode, type Findings, severities } from './finding.ts';
 import { maskId } from './mask.ts';
+import { runsOf, runsText } from './runs.ts';
 
 /** A column of the list. */
 export type Column = Pick<HeaderColumn, 'index' | 'letter' | 'header'> & { readonly field: Field };
@@ -91,10 +92,9 @@ export class Table {
     return children;
   }
 
-  /** The numbers of rows as people write them, at most twenty. */
+  /** The numbers of rows as people write them, at most twenty runs of them. */
   numbersText(rows: readonly number[]): string {
-    const shown = rows.slice(0, 20).map(row => this.number(row));
-    return shown.join('、') + (rows.length > shown.length ? '…' : '');
+    return runsText(runsOf(rows.map(row => this.number(row))));
   }
 
   /** The texts of a column of the sheet, trimmed, of all children. */

@@ -88,6 +88,10 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '{file}：{rows} 行，{children} 名学生，{lots} 个号；错误 {errors} 个，警告 {warnings} 个',
     en: '{file}: {rows} rows, {children} children, {lots} lots; {errors} errors, {warnings} warnings',
   },
+  'check.summary-errors': {
+    zh: '{file}：{rows} 行，{children} 名学生没有错误；错误 {errors} 个，警告 {warnings} 个。改正所有错误后才会编号。',
+    en: '{file}: {rows} rows, {children} children without errors; {errors} errors, {warnings} warnings. Lots are made once all errors are mended.',
+  },
   'check.more': { zh: '…… 另有 {count} 条', en: '… and {count} more' },
   'check.error': { zh: '错误', en: 'error' },
   'check.warning': { zh: '警告', en: 'warning' },

@@ -472,6 +472,7 @@ export const consoleTexts = texts({
   'lists.frozen': { zh: '名单已封存，这里只供查看。', en: 'The lists are frozen; they can only be looked at.' },
   'lists.none': { zh: '还没有名单', en: 'no list yet' },
   'lists.file': { zh: '{file} · {format}', en: '{file} · {format}' },
+  'lists.children': { zh: '{children} 名学生没有错误', en: '{children} children without errors' },
   'lists.counts': {
     zh: '{children} 名学生，{lots} 个号',
     en: '{children} children, {lots} lots',

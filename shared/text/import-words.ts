@@ -1,9 +1,10 @@
 // What became of the rows and columns of a list, and how its file was read, in words: the console, the command line and the
 // printed report say the same.
 
-import { type Accounting, type PassedWhy, runsText } from '../intake/accounting.ts';
+import type { Accounting, PassedWhy } from '../intake/accounting.ts';
 import type { FileColumn } from '../intake/columns/unread.ts';
 import { shorten } from '../intake/finding.ts';
+import { runsText } from '../intake/runs.ts';
 import { text } from './dictionary.ts';
 import { preparationTexts } from './preparation.ts';
 import type { Language } from './template.ts';

@@ -142,6 +142,10 @@ export const intakeTexts = texts({
     zh: '这一列有 {count} 格写成 ="…" 的形式（为了不让 Excel 改动数字），已按引号里的内容识别，这是第一格。请核对。',
     en: '{count} cells of this column are written as ="…", which keeps Excel from changing a number; what stands in the quotes is read, this is the first. Check it.',
   },
+  'list.many-cells': {
+    zh: '这一列有 {count} 格情况相同：{finding}（第 {rows} 行）。这是第一格，其余照此处理。请核对这些行。',
+    en: 'The same holds for {count} cells of this column: {finding} (rows {rows}). This is the first, the others are treated alike. Check these rows.',
+  },
   'list.quotes-kept': {
     zh: '这一列有 {count} 格在引号前有空格，引号成了内容；已去掉引号识别，这是第一格。请核对。',
     en: 'In {count} cells of this column a blank stands before the quotes, which makes them content; they are left out, this is the first cell. Check it.',
@@ -195,12 +199,12 @@ export const intakeTexts = texts({
     en: 'Hidden sheets have content and are not used: {others} ({rows} rows). Unhide them in Excel and make sure that no child who takes part stands outside “{used}”.',
   },
   'list.hidden-rows': {
-    zh: '第 {first} 至 {last} 行是隐藏的（可能是筛选造成的）。隐藏的行照样算作报名学生。请取消隐藏后核对。',
-    en: 'Rows {first} to {last} are hidden, perhaps by a filter. Hidden rows are read and count as applicants. Unhide and check them.',
+    zh: '有 {count} 行是隐藏的（第 {rows} 行），可能是筛选造成的。隐藏的行照样算作报名学生。请取消隐藏后核对。',
+    en: '{count} rows are hidden ({rows}), perhaps by a filter. Hidden rows are read and count as applicants. Unhide and check them.',
   },
   'list.hidden-columns': {
-    zh: '{first} 至 {last} 列是隐藏的。隐藏的列照样采用。请取消隐藏后核对。',
-    en: 'Columns {first} to {last} are hidden. Hidden columns are read. Unhide and check them.',
+    zh: '{columns} 列是隐藏的。隐藏的列照样采用。请取消隐藏后核对。',
+    en: 'Columns {columns} are hidden. Hidden columns are read. Unhide and check them.',
   },
   'list.merged': {
     zh: '{range} 是合并单元格，只有左上角一格有内容。请取消合并，核对各行。',
@@ -237,6 +241,10 @@ export const intakeTexts = texts({
   'list.documents': {
     zh: '有 {count} 个孩子的证件不是居民身份证（通行证、护照、外国人永久居留证、临时号码等），号码按原样保留，校验码和出生日期没有核对，这是第一个。请对照证件原件。',
     en: '{count} children have another document than a resident ID (a permit, a passport, a temporary number); the numbers are kept as they are, check digits and birthdays were not checked, this is the first. Compare them with the documents.',
+  },
+  'list.adults': {
+    zh: '按身份证号，{of} 人中有 {count} 人已满 {age} 周岁，这是第一个。这一列可能是家长的证件号，姓名也可能是家长的。请核对采用的“姓名”和“身份证号”两列是学生本人的；不是时，请在导入时指定各列。',
+    en: 'By their resident IDs {count} of {of} are over {age} years old; this is the first. The column may be that of the parents, and the names too. Make sure that the columns of names and documents are those of the children, or say which column is which when importing.',
   },
   'list.phones-lost': {
     zh: '联系电话有 {count} 格成了科学计数（如 1.99E+10），原来的号码已经丢失，这是第一格。请从原表重新导出这一列。',
@@ -275,17 +283,21 @@ export const intakeTexts = texts({
     en: 'The group “{group}” also has a member in “{otherFile}”, row {otherRow} (school {otherSchool}). One group must apply to one school; if these are different families, give the groups different names.',
   },
   'list.more-errors': {
-    zh: '同样的错误还有 {count} 处没有列出（{code}）。请先改正已列出的，再导入一次。',
-    en: '{count} more errors of this kind are not listed ({code}). Mend those that are and import again.',
+    zh: '“{finding}”还有 {count} 处没有列出。请先改正已列出的，再导入一次。',
+    en: '{count} more errors of the kind “{finding}” are not listed. Mend those that are and import again.',
   },
   'list.more-warnings': {
-    zh: '同样的提醒还有 {count} 处没有列出（{code}）。',
-    en: '{count} more warnings of this kind are not listed ({code}).',
+    zh: '“{finding}”还有 {count} 处没有列出。',
+    en: '{count} more warnings of the kind “{finding}” are not listed.',
   },
 
   'row.name-missing': {
     zh: '没有姓名。请补上；如果这一行不是学生（如合计、说明、签名），请整行删除。',
     en: 'There is no name. Fill it in; if the row is no child (a total, a note, a signature), delete the whole row.',
+  },
+  'row.name-none': {
+    zh: '姓名栏写的“{name}”不是姓名。如果这一行是学生，请填上姓名；如果不是（如合计、说明、签名），请整行删除。',
+    en: '“{name}” in the column of names is no name. If this row is a child, fill in its name; if not (but a total, a note, a signature), delete the row.',
   },
   'row.number-missing': {
     zh: '登记号和证件号都没有填。请至少补上一个。',
@@ -294,6 +306,10 @@ export const intakeTexts = texts({
   'row.header-again': {
     zh: '这一行又是表头。请整行删除。',
     en: 'This row is the header again. Delete the whole row.',
+  },
+  'row.header-moved': {
+    zh: '这一行又是表头，各列的次序和上面不同，下面各行读错了列。请把下面各行移到上面对应的列，再整行删除这一行。',
+    en: 'This row is a header again, with its columns in another order: the rows below it are read under wrong columns. Move their cells under the headers above and delete this row.',
   },
   'row.hint': {
     zh: '这一行像填表说明或示例，不是学生。请整行删除。',
@@ -441,7 +457,7 @@ export const intakeTexts = texts({
     en: 'This cell shows “{shown}” while the file holds “{stored}”, because of its number format. Families see “{shown}”. Format the column as text, fill in what is shown and save.',
   },
   'cell.date': {
-    zh: '这一格显示为日期“{shown}”，文件里存的是“{stored}”：Excel 可能把编号变成了日期。请把该列设为“文本”格式，按原始登记号重新填写，再保存。',
+    zh: '这一格显示为日期“{shown}”，文件里存的是“{stored}”：Excel 可能把编号变成了日期。请把该列设为“文本”格式，按原来的内容重新填写，再保存。',
     en: 'This cell shows the date “{shown}” while the file holds “{stored}”: Excel may have turned a number into a date. Format the column as text, fill in the original numbers and save.',
   },
   'cell.number-blank': {

@@ -1,6 +1,7 @@
 // A refusal is plain data: a stable code and the values of its text. It becomes a sentence only where somebody reads it.
 
 import { type TextCode, type TextValues, text } from './dictionary.ts';
+import { findingName } from './finding-names.ts';
 import type { Filling, Language } from './template.ts';
 
 /** Why something was not accepted: a code of the dictionary and the values its text asks for. */
@@ -11,7 +12,12 @@ export function refusal<Code extends TextCode>(code: Code, values: TextValues<Co
   return { code, values: values as { readonly [name: string]: Filling } };
 }
 
-/** The sentence of a refusal in the reader's language, without its code. */
+/**
+ * The sentence of a refusal in the reader's language, without its code. A value called `finding` is the code of a finding and is
+ * written as its name.
+ */
 export function sentence(language: Language, { code, values }: Refusal): string {
-  return text(language, code, values as TextValues<typeof code>);
+  const { finding } = values;
+  const named = typeof finding === 'string' ? { ...values, finding: findingName(language, finding) } : values;
+  return text(language, code, named as TextValues<typeof code>);
 }

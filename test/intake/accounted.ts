@@ -1,8 +1,9 @@
 // Whether every row of a list stands in exactly one part of its accounting.
 
 import { expect } from 'vitest';
-import { type Accounting, type PassedWhy, rowNumbers } from '../../shared/intake/accounting.ts';
+import type { Accounting, PassedWhy } from '../../shared/intake/accounting.ts';
 import type { ListReport } from '../../shared/intake/list.ts';
+import { rowNumbers } from '../../shared/intake/runs.ts';
 
 /** What became of a row. */
 export type Part = 'header' | 'child' | PassedWhy;

@@ -27,9 +27,41 @@ describe('nothing vanishes', () => {
     expect(codes(read)).toEqual(['list.two-blocks']);
   });
 
-  test('in a second block with other headers of the same: its columns are named as not read', () => {
+  test('in a second block with other headers of the same', () => {
     const read = lines('登记号,姓名,报名号,学生姓名', '1001,甲甲,1011,乙乙', '1002,丙丙,1012,丁丁');
-    expect(new Set(codes(read))).toEqual(new Set(['list.column-ignored']));
+    expect(codes(read)).toEqual(['list.two-blocks']);
+  });
+
+  test('but the same number and name once more, or those of somebody else, are no second list', () => {
+    const same = lines('登记号,姓名,报名号,学生姓名', '1001,甲甲,1001,甲甲', '1002,丙丙,1002,丙丙');
+    expect([...new Set(codes(same))]).toEqual(['list.column-ignored']);
+    const other = lines('受理号,姓名,报名号,学生姓名', 'SL1,甲甲,1011,乙乙', 'SL2,丙丙,1012,丁丁');
+    expect([...new Set(codes(other))]).toEqual(['list.column-ignored']);
+  });
+
+  test('in a second block without headers, of which only a few rows are filled', () => {
+    const rows = ['GX1,甲甲,男,,GX4,丁丁,女', 'GX2,乙乙,女', 'GX3,丙丙,男'];
+    expect(codes(lines('登记号,姓名,性别', ...rows))).toEqual(['list.two-blocks']);
+    const notes = ['GX1,甲甲,男,,电话,已核对', 'GX2,乙乙,女', 'GX3,丙丙,男'];
+    expect(codes(lines('登记号,姓名,性别', ...notes))).not.toContain('list.two-blocks');
+  });
+
+  test('below a header in another order: it is named, and no child of it is read as if nothing were', () => {
+    const read = lines(
+      '姓名,登记号,性别',
+      '甲甲,GX1,男',
+      '乙乙,GX2,女',
+      '登记号,姓名,性别',
+      'GX3,丙丙,男',
+      'GX4,丁丁,女',
+    );
+    expect(read.findings.find(({ code }) => code === 'row.header-moved')?.row).toBe(4);
+    expect(read.list).toBeNull();
+  });
+
+  test('below a sentence that names columns, which is not the header', () => {
+    const read = lines('填写说明：,姓名,登记号,不可修改', '登记号,姓名,性别,备注', 'GX1,甲甲,男,');
+    expect([codes(read), read.children]).toEqual([[], 1]);
   });
 
   test('on a second sheet that goes on without a header', () => {
@@ -66,10 +98,13 @@ describe('nothing vanishes', () => {
 });
 
 describe('what is no child', () => {
-  test.each(['合计', '总计：10 人', '无', 'NULL', '#REF!', '-', '待定'])('a row called %s', name => {
-    const read = lines('登记号,姓名,身份证号,毕业小学', ...ten, `1099,${name},,`);
-    expect(codes(read)).toContain('row.name-missing');
-  });
+  test.each(['合计', '总计：10 人', '审核人李四', '制表人：', '（盖章）', '无', 'NULL', '#REF!', '-', '待定'])(
+    'a row called %s',
+    name => {
+      const read = lines('登记号,姓名,身份证号,毕业小学', ...ten, `1099,${name},,`);
+      expect(codes(read)).toContain('row.name-none');
+    },
+  );
 
   test('a number that says that there is none', () => {
     const read = lines('登记号,姓名,身份证号,毕业小学', ...ten, `-,乙乙,${idNumber(50)},`);

@@ -410,6 +410,18 @@ describe('cells', () => {
     expect(only(read, 'list.phones-lost').row).toBe(14);
   });
 
+  test('documents of adults are asked about: the column may be that of the parents', () => {
+    const born = (...years: readonly number[]) =>
+      report(csv(table(...years.map((year, at) => child(at, { 身份证号: idNumber(at, `${year}0101`) })))), {
+        year: 2026,
+      });
+    const parents = only(born(1985, 1987, 1990, 2008), 'list.adults');
+    expect([parents.row, parents.refusal.values]).toEqual([2, { count: 3, of: 4, age: 18 }]);
+    expect(codes(born(2013, 2014, 2014, 2008))).toEqual([]);
+    const one = born(...Array.from({ length: 12 }, () => 2014), 1986);
+    expect(codes(one)).toEqual(['cell.birth-year']);
+  });
+
   test('one number that fits no lot is an error, not a reason to renumber everybody', () => {
     const rows = Array.from({ length: 10 }, (_, at) => child(at));
     const unfit = report(csv(table(...rows, child(11, { 登记号: '补录1' }))));

@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../assets/sample/generator/cells.ts';
+import { message } from '../../shared/intake/finding.ts';
 import { child, codes, csv, gb, headers, idNumber, only, place, report, table, text, xlsx } from './support.ts';
 
 const blank = headers.map(() => '');
@@ -184,9 +185,32 @@ describe('rows', () => {
     const lines = Array.from({ length: 10_005 }, (_, at) => `${at + 100_000},张三?`);
     const read = report(text(`登记号,姓名\n${lines.join('\n')}\n`));
     expect(read.findings.length).toBe(10_001);
-    expect(only(read, 'list.more-warnings').refusal.values).toEqual({ count: 5, code: 'cell.placeholder' });
+    expect(only(read, 'list.more-warnings').refusal.values).toEqual({ count: 5, finding: 'cell.placeholder' });
     const errors = report(text(`登记号,姓名\n${lines.join('\n').replaceAll('张三?', '张|三')}\n`));
     expect(only(errors, 'list.more-errors').severity).toBe('error');
+  });
+});
+
+describe('what a program did to a whole column', () => {
+  const blank = (count: number) => Array.from({ length: count }, (_, at) => child(at, { 姓名: '王 伟' }));
+
+  test('is said once, with the rows, from a score of cells on', () => {
+    const few = report(csv(table(...blank(20))));
+    expect(codes(few)).toEqual(Array.from({ length: 20 }, () => 'cell.blank'));
+    const many = report(csv(table(...blank(15), child(50), ...blank(30).slice(15))));
+    expect(codes(many)).toEqual(['list.many-cells']);
+    expect(place(only(many, 'list.many-cells'))).toEqual([null, 2, 'B', '姓名', '王 伟']);
+    expect(only(many, 'list.many-cells').refusal.values).toEqual({
+      ...{ count: 30, finding: 'cell.blank', rows: '2-16、18-32' },
+    });
+    expect(message('zh', only(many, 'list.many-cells'))).toContain('姓名中有空格（第 2-16、18-32 行）');
+  });
+
+  test('but not the same in two columns, and no error is among it', () => {
+    const rows = Array.from({ length: 15 }, (_, at) => child(at, { 姓名: '王 伟', 登记号: `'${1000 + at}` }));
+    expect(new Set(codes(report(csv(table(...rows)))))).toEqual(new Set(['cell.blank', 'cell.apostrophe']));
+    const errors = Array.from({ length: 30 }, (_, at) => child(at, { 姓名: '张|三' }));
+    expect(codes(report(csv(table(...errors)))).filter(code => code === 'cell.bar')).toHaveLength(30);
   });
 });
 
@@ -274,7 +298,7 @@ describe('lots', () => {
     const read = report(csv(table(...rows)));
     expect(place(only(read, 'cell.registration-unfit'))).toEqual([null, 9, 'A', '登记号', '24010007号']);
     expect(only(read, 'cell.registration-unfit').refusal.values).toEqual({ others: 19 });
-    expect([codes(read), read.lots, read.numbering]).toEqual([['cell.registration-unfit'], 20, 'registration']);
+    expect([codes(read), read.lots, read.numbering]).toEqual([['cell.registration-unfit'], 0, 'registration']);
     const missing = report(csv(table(...rows.map((row, at) => (at === 7 ? ['', ...row.slice(1)] : row)))));
     expect(codes(missing)).toEqual(['cell.registration-missing']);
   });

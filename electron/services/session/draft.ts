@@ -29,7 +29,7 @@ import { diskOf, type FileCalls } from '../disk.ts';
 import { fontCoverage } from '../font-coverage.ts';
 import { type Intake, mappingFile, readBytes, readIntake } from '../intake.ts';
 import { type ListOwner, ownersAfter, ownersFile, ownersIn, printOwners } from '../list-owners.ts';
-import { ListReader, readingKey, schoolsOf } from '../list-reader.ts';
+import { ListReader, listOptions, readingKey } from '../list-reader.ts';
 import { sampleFilesIn } from '../sample.ts';
 import { fastDigest } from '../signatures.ts';
 import { catchmentCounts } from './catchment-counts.ts';
@@ -386,8 +386,7 @@ export class Draft {
   }
 
   private listOptions(code: string, mapping: ColumnMapping | undefined) {
-    const options = { coverage: this.read.coverage, ...schoolsOf(this.read.plan.schools, code) };
-    return mapping === undefined ? options : { ...options, mapping };
+    return listOptions(this.read.coverage, this.read.plan.schools, code, mapping);
   }
 
   private keyOf(name: string, { bytes }: ChosenFile, code: string, mapping: ColumnMapping | undefined): string {

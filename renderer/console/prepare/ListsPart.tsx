@@ -56,7 +56,12 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
               file: list.file ?? '',
               format: list.format === null ? '' : formatWords(language, { ...list.format, separator: null }),
             })}{' '}
-            · <span className="unparted">{t('lists.counts', { lots: list.lots, children: list.children })}</span>
+            ·{' '}
+            <span className="unparted">
+              {list.errors > 0
+                ? t('lists.children', { children: list.children })
+                : t('lists.counts', { lots: list.lots, children: list.children })}
+            </span>
             {list.mapped && ` · ${t('lists.mapped')}`}
           </p>
           {list.accounting !== null && (

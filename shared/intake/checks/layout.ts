@@ -4,6 +4,7 @@ import type { HeaderColumn } from '../columns/header.ts';
 import { hasContent } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
+import { countOf, runsText } from '../runs.ts';
 import type { OtherSheet, Source } from '../source.ts';
 import type { Table } from '../table.ts';
 
@@ -16,7 +17,8 @@ export function reportOtherSheets({ others, format: { sheet } }: Source, isChose
     const names = some
       .slice(0, 10)
       .map(({ name }) => name)
-      .join('、');
+      .join('、')
+      .concat(some.length > 10 ? '…' : '');
     if (some.length > 0) findings.add(code, { sheet }, names, { used, others: names, rows: sum(some) });
   };
   for (const other of isChosen ? [] : others.filter(isList)) {
@@ -38,17 +40,17 @@ function sum(sheets: readonly OtherSheet[]): number {
 
 /** Reports hidden rows and columns. They are read like all others. */
 export function reportHidden({ sheet, header }: Source, findings: Findings): void {
-  for (const { first, last } of sheet.hiddenRows) {
-    const value = first === last ? `${first}` : `${first}-${last}`;
-    findings.add('list.hidden-rows', { sheet: sheet.name, row: first }, value, { first, last });
+  const [first] = sheet.hiddenRows;
+  if (first !== undefined) {
+    const values = { count: countOf(sheet.hiddenRows), rows: runsText(sheet.hiddenRows) };
+    findings.add('list.hidden-rows', { sheet: sheet.name, row: first.first }, values.rows, values);
   }
   for (const run of sheet.hiddenColumns) {
     const columns = header.columns.filter(column => column.index >= run.first && column.index <= run.last);
     const [column, last] = [columns[0], columns.at(-1)];
     if (column === undefined || last === undefined) continue;
     const value = column === last ? column.letter : `${column.letter}-${last.letter}`;
-    const values = { first: column.letter, last: last.letter };
-    findings.add('list.hidden-columns', { sheet: sheet.name, column }, value, values);
+    findings.add('list.hidden-columns', { sheet: sheet.name, column }, value, { columns: value });
   }
 }
 

@@ -21,6 +21,9 @@ function sexOf(text: string): Sex {
 // How far a birth year may lie from those of most children, in years.
 const usualYears = 5;
 
+// Nobody of this age or over applies to a school of children.
+const ofAge = 18;
+
 // More than one in so many birth years that differ are no exceptions.
 const few = 5;
 
@@ -56,8 +59,11 @@ export function sexesCheck(table: Table, birthdays: Int32Array): RowCheck {
   return { row, finish };
 }
 
-/** Reports children whose resident ID says a birth year far from that of most children. */
-export function checkYears(table: Table, birthdays: Int32Array): void {
+/**
+ * Reports children whose resident ID says a birth year far from that of most children; and once, if more than a few are of age in
+ * `thisYear`: then their column is that of the parents.
+ */
+export function checkYears(table: Table, birthdays: Int32Array, thisYear: number | undefined): void {
   const column = table.columns.get('id');
   if (column === undefined) return;
   const ids = table.values('id');
@@ -72,6 +78,13 @@ export function checkYears(table: Table, birthdays: Int32Array): void {
   for (const year of years) {
     if (below * 2 <= count) usual = year;
     below += counts[year] ?? 0;
+  }
+  const adults = thisYear === undefined ? [] : years.filter(year => year < thisYear - ofAge);
+  if (adults.length > 0 && countIn(adults) * few > count) {
+    const first = table.children().find(row => adults.includes(yearOf(row))) ?? 0;
+    const values = { count: countIn(adults), of: count, age: ofAge };
+    table.reportCell('list.adults', first, column, ids[first] ?? '', values);
+    return;
   }
   const far = years.filter(year => Math.abs(year - usual) > usualYears);
   // Of a handful of children nobody can say which year is the usual one.

@@ -11,12 +11,18 @@ const dateLike =
 // A number that is wrong in more rows than one in so many is not a slip: the numbers are not made for it.
 const slips = 5;
 
-/** Finds the children without a registration number that can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. */
-export function findUnfit(table: Table): Pick<RowCheck, 'row'> & { readonly unfit: readonly number[] } {
+/**
+ * Finds the children without a registration number that can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. A header further down
+ * is none of them.
+ */
+export function findUnfit(
+  table: Table,
+  isHeaderAgain: (row: number) => boolean,
+): Pick<RowCheck, 'row'> & { readonly unfit: readonly number[] } {
   const numbers = table.values('registration');
   const unfit: number[] = [];
   const row = (row: number) => {
-    if (!lotName.test(numbers[row] ?? '')) unfit.push(row);
+    if (!lotName.test(numbers[row] ?? '') && !isHeaderAgain(row)) unfit.push(row);
   };
   return { row, unfit };
 }

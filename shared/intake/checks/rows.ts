@@ -1,6 +1,7 @@
 // Rows that are no children, and rows that say the same as others.
 
-import type { FieldName } from '../columns/fields.ts';
+import { type FieldName, fieldOf, headerKey } from '../columns/fields.ts';
+import type { Header } from '../columns/header.ts';
 import { filledColumns, hasContent, textAt } from '../decode/sheet.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
@@ -59,12 +60,13 @@ function namesColumns(texts: readonly string[]): boolean {
   return isCount || (areWords && isDatabase);
 }
 
-// A line below a list that sums it up.
-const total = /^(合计|总计|小计|共计|总数|总人数|人数|共\d+人?)/;
-const totalStarts = new Set([...'合总小共人'].map(one => one.charCodeAt(0)));
+// A line below a list that sums it up, or names who made it.
+const footer =
+  /^(合计|总计|小计|共计|总数|总人数|人数|共\d+人?|(审核|审批|制表|填表|填报|经办|复核|校对|统计|负责|监督|联系)人|(制表|填表|填报|打印|导出)(日期|时间|单位)|校长签|签[字名章]|[（(]?(盖章|公章)|以下空白|此页|第\d+页)/;
+const footerStarts = new Set([...'合总小共人审制填经复校统负监联打导签盖公以此第（('].map(one => one.charCodeAt(0)));
 
-function isTotal(name: string): boolean {
-  return totalStarts.has(name.charCodeAt(0)) && total.test(name);
+function isFooter(name: string): boolean {
+  return footerStarts.has(name.charCodeAt(0)) && footer.test(name);
 }
 
 /**
@@ -78,31 +80,45 @@ export function filledCheck(table: Table): (row: number) => boolean {
   const place = table.columns.get('registration') ?? table.columns.get('id') ?? null;
   return row => {
     const name = names[row] ?? '';
-    // A word for "none" is no name and no number, and a total is no child.
-    if ((namesNone(name) && !/^[A-Z][a-z]+$/.test(name)) || isTotal(name)) names[row] = '';
+    // A word for "none" is no name and no number, and a line below the list is no child.
+    if ((namesNone(name) && !/^[A-Z][a-z]+$/.test(name)) || isFooter(name)) names[row] = '';
     if (namesNone(registrations[row] ?? '')) registrations[row] = '';
     if (names[row] === '') {
       if (name === '' && values.every(column => column[row] === '') && table.state(row) === 'child') {
         table.leaveOut(row, 'passed');
         return false;
       }
-      table.report('row.name-missing', row, table.columns.get('name') ?? null, name, {});
+      const place = table.columns.get('name') ?? null;
+      if (name === '') table.report('row.name-missing', row, place, '', {});
+      else table.report('row.name-none', row, place, name, { name });
     }
     if (registrations[row] === '' && ids[row] === '') table.report('row.number-missing', row, place, '', {});
     return true;
   };
 }
 
-/** Reports rows that are the header once more, as in tables that were pasted together. */
-export function headerAgainCheck(table: Table, headerName: string): RowCheck {
-  const name = table.columns.get('name');
+/**
+ * Reports rows that are a header once more, as in tables that were pasted together. Where its columns stand in another order, the
+ * rows below it were read under wrong columns. Returns whether a row is one.
+ */
+export function headerAgainCheck(table: Table, header: Header): (row: number) => boolean {
+  const columns = [...table.columns.values()];
   const names = table.values('name');
-  const row = (at: number) => {
-    if (names[at] === headerName && name !== undefined && headerName !== '') {
-      table.report('row.header-again', at, name, name.header, {});
-    }
+  const own = new Set(header.columns.flatMap(({ header: text }) => (text === '' ? [] : [headerKey(text)])));
+  const isHeader = (text: string) => hasContent(text) && (own.has(headerKey(text)) || fieldOf(text) !== null);
+  return row => {
+    // The header of a list is short. What stands there as a name is asked first: of a child it is no header.
+    if (!isHeader((names[row] ?? '').slice(0, longestHint))) return false;
+    const texts = columns.map(({ index }) => textAt(table.rows[row], index).slice(0, longestHint).trim());
+    const headers = texts.filter(isHeader);
+    if (headers.length < 2 || headers.length * 2 < texts.filter(hasContent).length) return false;
+    const moved = columns.some(({ field }, at) => {
+      const found = fieldOf(texts[at] ?? '')?.field.name;
+      return found !== undefined && found !== field.name;
+    });
+    table.report(moved ? 'row.header-moved' : 'row.header-again', row, null, headers.join('、'), {});
+    return true;
   };
-  return { row, finish: () => {} };
 }
 
 /** Reports the later row of two with the same value in a column. */

@@ -1,12 +1,15 @@
 // Which columns of a file are read as which fields, and which columns forbid reading it.
 
-import { hasContent } from '../decode/sheet.ts';
+import { hasContent, textAt } from '../decode/sheet.ts';
 import { type Findings, hideIds } from '../finding.ts';
+import { letterOf } from '../letters.ts';
 import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
 import { type FieldName, fieldOf, fields, headerKey } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, mappedColumns } from './header.ts';
+import { childrenUnder, formOf } from './likeness.ts';
 import { missingIn, usualHeader } from './mapping.ts';
+import { unnamedColumns } from './unread.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
 export function reportForbidden({ forbidden }: Source, findings: Findings): boolean {
@@ -53,8 +56,8 @@ export function chooseColumns(
 }
 
 /**
- * Reports two lists side by side: the name and another header stand twice in one row, or name and number stand once more, called
- * otherwise, to the right of both.
+ * Reports two lists side by side: the name and another header stand twice in one row; or name and number stand once more, called
+ * otherwise or not at all, beside both.
  */
 function reportBlocks(table: Table, header: Header, findings: Findings): boolean {
   const seen = new Map<string, HeaderColumn>();
@@ -66,7 +69,7 @@ function reportBlocks(table: Table, header: Header, findings: Findings): boolean
   }
   const isName = ({ header: text }: HeaderColumn) => fieldOf(withoutCount(text))?.field.name === 'name';
   const again = repeated.length > 1 ? repeated.find(isName) : undefined;
-  const name = again ?? secondName(header);
+  const name = again ?? secondName(table, header) ?? unnamedName(table, header);
   if (name === undefined) return false;
   const first =
     header.columns.find(column => column !== name && (column.field === 'name' || isName(column)))?.letter ?? '';
@@ -81,17 +84,46 @@ function withoutCount(header: string): string {
 }
 
 /** The second column of names if a second one of numbers stands beside it, and both of the first to the left of these. */
-function secondName({ columns }: Header): HeaderColumn | undefined {
+function secondName(table: Table, { columns }: Header): HeaderColumn | undefined {
   const ofField = (name: FieldName) => columns.filter(({ field }) => field === name);
   const [firstName, second] = ofField('name');
   for (const number of ['registration', 'id'] as const) {
     const [firstNumber, secondNumber] = ofField(number);
     if (firstName === undefined || second === undefined || firstNumber === undefined || secondNumber === undefined)
       continue;
-    // One that says that it is the child's stands beside one that is somebody else's.
-    if (firstName.rank < 0 !== second.rank < 0) continue;
     const left = Math.max(firstName.index, firstNumber.index);
-    if (left < Math.min(second.index, secondNumber.index)) return second;
+    if (left >= Math.min(second.index, secondNumber.index)) continue;
+    // One that says that it is the child's may stand beside one that is somebody else's, or be the second list all the same.
+    const isTheirs = firstName.rank < 0 !== second.rank < 0;
+    if (!isTheirs || (number === 'registration' && goesOn(table, firstNumber, secondNumber))) return second;
+  }
+  return undefined;
+}
+
+/** Whether a second column goes on with the numbers of the first: they are of their forms, and others than those beside them. */
+function goesOn(table: Table, first: HeaderColumn, second: HeaderColumn): boolean {
+  const pairs = table.rows
+    .map(row => [textAt(row, first.index).trim(), textAt(row, second.index).trim()] as const)
+    .filter(([, other]) => other !== '');
+  const forms = new Set(pairs.map(([one]) => formOf(one)));
+  return pairs.length > 0 && pairs.every(([one, other]) => one !== other && forms.has(formOf(other)));
+}
+
+/** A column of names without a header, at the same distance from the list as one of its numbers. */
+function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
+  if (header.row === null) return undefined;
+  const named = new Set(header.columns.map(({ index }) => index));
+  // The columns that would be read.
+  const columns = fields.flatMap(({ name }) => header.columns.find(({ field }) => field === name) ?? []);
+  const name = columns.find(({ field }) => field === 'name');
+  const number = columns.find(({ field }) => field === 'registration' || field === 'id');
+  if (name === undefined || number === undefined) return undefined;
+  for (const index of unnamedColumns(header, table).keys()) {
+    const shift = index - name.index;
+    if (named.has(number.index + shift) || number.index + shift < 0) continue;
+    const rows = table.rows.filter(row => hasContent(textAt(row, index)));
+    const children = childrenUnder(rows, columns, table.rows, shift);
+    if (children.length * 2 > rows.length) return { ...name, index, letter: letterOf(index), header: '' };
   }
   return undefined;
 }

@@ -57,7 +57,11 @@ export function findHeader(rows: readonly Row[], merges: readonly Merge[], heade
     const band = bandAt(rows, at, merges, headerRow !== undefined);
     const score = headerRow === undefined ? scoreOf(band.columns) : 1;
     if (score > bestScore) [best, bestScore] = [band, score];
-    if (headerRow !== undefined || isComplete(band.columns)) break;
+    if (headerRow !== undefined) break;
+    // A sentence about filling in may name columns above the row that names all of them.
+    const next =
+      isComplete(band.columns) && band.last + 1 < searched ? bandAt(rows, band.last + 1, merges, false) : null;
+    if (isComplete(band.columns) && (next === null || scoreOf(next.columns) <= score)) break;
   }
   if (best !== null) return { end: best.last + 1, row: rows[best.first]?.number ?? null, columns: best.columns };
   const fullest = fullestRow(rows, searched);

@@ -34,7 +34,7 @@ export function fileColumns(header: Header, table: Table): FileColumn[] {
 const mostUnnamed = 100;
 
 /** The columns without a header in which anything stands, with the number of rows that have it. */
-function unnamedColumns(header: Header, table: Table): Map<number, number> {
+export function unnamedColumns(header: Header, table: Table): Map<number, number> {
   const named = new Set(header.columns.map(({ index }) => index));
   const counts = new Map<number, number>();
   // In nearly every list the first columns have headers, and no row has more cells.
