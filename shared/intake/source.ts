@@ -92,7 +92,7 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   const separator = separatorHint(text) ?? likelySeparator(text).separator;
   const tooManyCells = refusal('list.too-many-cells', { file: name, most: limits.cells });
   // Memory is spent on no more cells than this; counting those of a list of usual length would take as long as splitting it.
-  if (hasMoreCells(text, separator, 3 * limits.cells)) return refused(tooManyCells);
+  if (hasMoreCells(text, separator, 2 * limits.cells)) return refused(tooManyCells);
   const { rows, cells, width, quoteFaults, hasBreaks } = split(text, separator);
   if (cells > limits.cells) return refused(tooManyCells);
   const sheet: Sheet = { name: null, rows, width, merges: [], hiddenRows: [], hiddenColumns: [] };
@@ -176,7 +176,7 @@ type Sample = {
 };
 
 function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
-  const opened = openWorkbook(file, zip);
+  const opened = openWorkbook(file, zip, limits.cells);
   if (!opened.ok) return opened;
   const book = opened.value;
   const samples: Sample[] = [];

@@ -51,14 +51,17 @@ const builtIn: { readonly [id: string]: string } = {
   58: 'm"月"d"日"',
 };
 
-/** The styles of cells by their number; empty if the part is damaged. */
-export function readStyles(xml: XmlScanner): readonly CellStyle[] {
+// Excel allows 65,490.
+const mostStyles = 100_000;
+
+/** The styles of cells by their number; null if the part is damaged or has more than Excel allows. */
+export function readStyles(xml: XmlScanner): readonly CellStyle[] | null {
   const formats = new Map<string, string>();
   const struckFonts: boolean[] = [];
   const styles: CellStyle[] = [];
   let part = '';
   for (let kind = xml.next(); kind !== 'end'; kind = xml.next()) {
-    if (kind === 'broken') return [];
+    if (kind === 'broken' || styles.length > mostStyles || struckFonts.length > mostStyles) return null;
     if (kind !== 'open') continue;
     if (xml.depth === 2) part = xml.name;
     if (xml.name === 'numFmt') formats.set(xml.attribute('numFmtId') ?? '', xml.attribute('formatCode') ?? 'General');

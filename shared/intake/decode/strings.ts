@@ -6,14 +6,15 @@ import type { XmlScanner } from './xml.ts';
 /** A text of a workbook, and whether a part of it is struck through. */
 export type SharedString = { readonly text: string; readonly isStruck: boolean };
 
-/** Reads the part `sharedStrings.xml`; null if it is damaged. */
-export function readStrings(xml: XmlScanner): readonly SharedString[] | null {
+/** Reads the part `sharedStrings.xml`; says why if it is damaged or has more texts than `most`. */
+export function readStrings(xml: XmlScanner, most: number): readonly SharedString[] | 'damaged' | 'many' {
   const strings: SharedString[] = [];
   for (let kind = xml.next(); kind !== 'end'; kind = xml.next()) {
-    if (kind === 'broken') return null;
+    if (kind === 'broken') return 'damaged';
     if (kind !== 'open' || xml.depth !== 2 || xml.name !== 'si') continue;
     const string = readRichText(xml);
-    if (string === null) return null;
+    if (string === null) return 'damaged';
+    if (strings.length === most) return 'many';
     strings.push(string);
   }
   return strings;

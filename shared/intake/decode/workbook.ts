@@ -23,8 +23,11 @@ export type Workbook = {
 
 type Relation = { readonly type: string; readonly target: string };
 
-/** Opens a workbook. A refusal names the part that is missing or damaged. */
-export function openWorkbook(file: string, zip: Zip): Outcome<Workbook> {
+// A workbook has a relation for each of its sheets and a few more.
+const mostRelations = 100_000;
+
+/** Opens a workbook whose sheets may have so many cells. A refusal names the part that is missing or damaged. */
+export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome<Workbook> {
   const damaged = (part: string) => refused(refusal('list.workbook', { file, part }));
   // Other writers than Excel use other letters, backslashes or a leading slash in the names of parts; Excel reads them all.
   const names = new Map(zip.names.map(name => [partKey(name), name]));
@@ -58,10 +61,15 @@ export function openWorkbook(file: string, zip: Zip): Outcome<Workbook> {
   const stringsPart = targetOf(relations, 'sharedStrings');
   const stringsXml = stringsPart === undefined ? null : part(stringsPart);
   if (stringsXml !== null && !stringsXml.ok) return stringsXml;
-  const strings = stringsXml === null ? [] : readStrings(stringsXml.value);
-  if (strings === null) return damaged(stringsPart ?? '');
-  const stylesXml = part(targetOf(relations, 'styles') ?? '');
-  return done({ sheets, context: { strings, styles: stylesXml.ok ? readStyles(stylesXml.value) : [] }, part });
+  // More texts than cells are no use to anybody.
+  const strings = stringsXml === null ? [] : readStrings(stringsXml.value, mostCells);
+  if (strings === 'many') return refused(refusal('list.too-many-cells', { file, most: mostCells }));
+  if (strings === 'damaged') return damaged(stringsPart ?? '');
+  const stylesPart = targetOf(relations, 'styles') ?? '';
+  const stylesXml = part(stylesPart);
+  // Without its styles nobody knows what its cells show.
+  const styles = stylesXml.ok ? readStyles(stylesXml.value) : [];
+  return styles === null ? damaged(stylesPart) : done({ sheets, context: { strings, styles }, part });
 }
 
 /** Why a container is not read, as it is said of a list: what to do is the same whatever is wrong inside. */
@@ -76,12 +84,13 @@ export function partKey(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-/** The relations of a part, with targets as names of parts; null if the XML is broken. */
+/** The relations of a part, with targets as names of parts; null if the XML is broken or has more than any workbook. */
 function readRelations(xml: XmlScanner, folder: string): (Relation & { readonly id: string })[] | null {
   const relations: (Relation & { readonly id: string })[] = [];
   for (let kind = xml.next(); kind !== 'end'; kind = xml.next()) {
     if (kind === 'broken') return null;
     if (kind !== 'open' || xml.name !== 'Relationship' || xml.attribute('TargetMode') === 'External') continue;
+    if (relations.length === mostRelations) return null;
     const type = xml.attribute('Type') ?? '';
     const target = (xml.attribute('Target') ?? '').replaceAll('\\', '/');
     const name = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
