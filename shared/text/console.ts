@@ -633,8 +633,8 @@ export const consoleTexts = texts({
   'freeze.total': { zh: '合计', en: 'Total' },
   'freeze.missing': { zh: '还没有名单：{schools}。', en: 'No list yet: {schools}.' },
   'freeze.sample-list': {
-    zh: '{school}的名单“{file}”是示例名单，学生都是虚构的，正式摇号不能用。请换成这所学校的真实名单。',
-    en: 'The list "{file}" of {school} comes from the sample: its children are invented, so it cannot be frozen. Import the real list of this school.',
+    zh: '{school}的名单“{file}”是示例名单，或含有示例里虚构的学生（身份证号以 411299 开头），正式摇号不能用。请换成这所学校的真实名单。',
+    en: 'The list "{file}" of {school} comes from the sample, or has invented children of it (with ID numbers that begin with 411299), so it cannot be frozen. Import the real list of this school.',
   },
   'freeze.sample-catchment': {
     zh: '对口初中表“{file}”是示例的，正式摇号不能用。请换成本次的对口初中表，或移除它。',

@@ -21,8 +21,8 @@ export const sessionTexts = texts({
     en: '{school} has no list yet. Import it first.',
   },
   'session.sample-list': {
-    zh: '{school}的名单“{file}”是示例名单，学生都是虚构的，不能用于正式摇号。请换成这所学校的真实名单；只作练习的，请演练，或把编号改为以 TEST- 开头。',
-    en: 'The list “{file}” of {school} comes from the sample: its children are invented, and no official ceremony may freeze it. Import the real list of this school; to practise, rehearse, or use an id that begins with TEST-.',
+    zh: '{school}的名单“{file}”是示例名单，或含有示例里虚构的学生（身份证号以 411299 开头），不能用于正式摇号。请换成这所学校的真实名单；只作练习的，请演练，或把编号改为以 TEST- 开头。',
+    en: 'The list “{file}” of {school} comes from the sample, or has invented children of it (with ID numbers that begin with 411299), and no official ceremony may freeze it. Import the real list of this school; to practise, rehearse, or use an id that begins with TEST-.',
   },
   'session.sample-catchment': {
     zh: '对口初中表“{file}”是示例的，不能用于正式摇号。请换成本次的对口初中表，或移除它；只作练习的，请演练，或把编号改为以 TEST- 开头。',

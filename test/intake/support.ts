@@ -11,8 +11,8 @@ import type { ListFile } from '../../shared/intake/source.ts';
 export const headers = ['登记号', '姓名', '性别', '身份证号', '毕业小学', '户籍类别', '联系电话', '多胞胎组', '备注'];
 
 /** A right ID number: 411299, a birthday, a sequence, and its check character. */
-export function idNumber(sequence: number, birthday = '20120815'): string {
-  const body = `411299${birthday}${String(sequence).padStart(3, '0')}`;
+export function idNumber(sequence: number, birthday = '20120815', area = '411299'): string {
+  const body = `${area}${birthday}${String(sequence).padStart(3, '0')}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((so, weight, at) => so + weight * Number(body[at]), 0);
   return body + '10X98765432'[sum % 11];

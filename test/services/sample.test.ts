@@ -7,10 +7,17 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as sheetJs from 'xlsx';
 import { toCsv, toTable, toUtf8 } from '../../assets/sample/generator/csv.ts';
+import { INVENTED_AREA } from '../../assets/sample/generator/identity.ts';
 import { sampleChildren } from '../../assets/sample/generator/sample.ts';
 import { textSheet, toWorkbook } from '../../assets/sample/generator/workbook.ts';
 import { readIntake } from '../../electron/services/intake.ts';
-import { catchmentDigest, childrenDigest, sample, sampleFilesIn } from '../../electron/services/sample.ts';
+import {
+  catchmentDigest,
+  childrenDigest,
+  inventedArea,
+  sample,
+  sampleFilesIn,
+} from '../../electron/services/sample.ts';
 import { openSession } from '../../electron/services/session/session.ts';
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
@@ -76,7 +83,8 @@ describe('a ceremony', () => {
     school,
     file: { name, bytes },
   });
-  const real = (school: string, number: number): Request =>
+  // No place has this area either.
+  const real = (school: string, number: number, id = idNumber(number, '20120815', '990000')): Request =>
     listOf(
       school,
       'real.csv',
@@ -84,7 +92,7 @@ describe('a ceremony', () => {
         toUtf8(
           toCsv([
             ['登记号', '姓名', '身份证号'],
-            [`${number}`, '张三', idNumber(number)],
+            [`${number}`, '张三', id],
           ]),
         ),
       ),
@@ -146,6 +154,16 @@ describe('a ceremony', () => {
     expect(view().preparation.catchment?.rows).toBe(sample.catchment.size);
     expect(await ask(freeze)).toEqual({ code: 'session.sample-catchment', values: { file: 'catchment.csv' } });
     await does({ type: 'catchment.remove' }, freeze);
+  });
+
+  test('is not frozen with a single child of the sample, or of another list of its generator', async () => {
+    await does(underId(official), ...realLists, { type: 'catchment.remove' }, real('SL', 102, idNumber(7)));
+    expect(await ask(freeze)).toEqual({
+      code: 'session.sample-list',
+      values: { file: 'SL-real.csv', school: names.SL },
+    });
+    expect(inventedArea).toBe(INVENTED_AREA);
+    await does(realLists[1], freeze);
   });
 
   test('is rehearsed with them: under an id of its own, and beside an official plan', async () => {
