@@ -2,7 +2,7 @@
 // changes no list. Reading 100,000 rows again each time would hold up both windows.
 
 import type { Coverage } from '../../shared/intake/checks/coverage.ts';
-import type { PlanSchool } from '../../shared/intake/checks/people.ts';
+import type { NamedSchool } from '../../shared/intake/checks/people.ts';
 import type { ColumnMapping } from '../../shared/intake/columns/header.ts';
 import { type ListOptions, type ListReport, readList } from '../../shared/intake/list.ts';
 import type { ListFile } from '../../shared/intake/source.ts';
@@ -27,7 +27,7 @@ export function readingKey(
 /** How the list of a school of a plan is read: with its school and the others, which the list may name. */
 export function listOptions(
   coverage: Coverage,
-  schools: readonly PlanSchool[],
+  schools: readonly NamedSchool[],
   code: string,
   mapping: ColumnMapping | undefined,
 ): ListOptions {

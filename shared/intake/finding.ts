@@ -54,6 +54,7 @@ export const severities = {
   'list.phones-lost': 'warning',
   'list.adults': 'warning',
   'list.review-open': 'warning',
+  'list.withdrawn-in-remarks': 'warning',
   'list.several-schools': 'warning',
   'list.school-unsure': 'warning',
   'list.other-school': 'error',

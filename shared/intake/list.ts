@@ -8,7 +8,15 @@ import type { Coverage } from './checks/coverage.ts';
 import { documentsCheck } from './checks/documents.ts';
 import { reportHidden, reportMerges, reportOtherSheets, reportSeparator, reportStrayCells } from './checks/layout.ts';
 import { makeLots, type Numbering } from './checks/lots.ts';
-import { checkReview, checkSchools, checkYears, type PlanSchool, phonesCheck, sexesCheck } from './checks/people.ts';
+import {
+  checkReview,
+  checkSchools,
+  checkWithdrawals,
+  checkYears,
+  type NamedSchool,
+  phonesCheck,
+  sexesCheck,
+} from './checks/people.ts';
 import { checkRegistrations, findUnfit, leadingZerosCheck } from './checks/registrations.ts';
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
@@ -30,8 +38,8 @@ export type ListOptions = {
   readonly mapping?: ColumnMapping;
   readonly limits?: Limits;
   /** The school that the list is for and the others of the plan; without them schools are not compared. */
-  readonly school?: PlanSchool;
-  readonly otherSchools?: readonly PlanSchool[];
+  readonly school?: NamedSchool;
+  readonly otherSchools?: readonly NamedSchool[];
   /** This year: who is of age is no child. Without it nobody is asked about. */
   readonly year?: number;
 };
@@ -128,6 +136,7 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   const unfit = checkRegistrations(table, found);
   checkYears(table, birthdays, options.year);
   checkReview(table);
+  checkWithdrawals(table);
   checkSchools(table, options.school, options.otherSchools ?? []);
   const groups = readGroups(table);
   reportUnread(table, header, findings);

@@ -83,6 +83,7 @@ const names = texts({
   'list.lots-made-without': { zh: '没有登记号，编号由程序编排', en: 'no registration numbers, lots numbered here' },
   'list.documents': { zh: '不是居民身份证', en: 'other documents' },
   'list.phones-lost': { zh: '电话成了科学计数', en: 'telephone numbers lost' },
+  'list.withdrawn-in-remarks': { zh: '备注像是不参加', en: 'remarks of a withdrawal' },
   'list.review-open': { zh: '状态不是通过', en: 'state not passed' },
   'list.several-schools': { zh: '报名学校不止一种', en: 'several schools named' },
   'list.school-unsure': { zh: '校名不完全相同', en: 'school name not quite the same' },

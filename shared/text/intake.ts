@@ -254,6 +254,10 @@ export const intakeTexts = texts({
     zh: '有 {count} 个孩子的状态是“{state}”，不是“通过”（第 {rows} 行），照样列入名单。请核对：不参加的，在原表中删去整行。',
     en: '{count} children have the state “{state}”, which is not “passed” (rows {rows}), and are on the list all the same. Check them: delete the rows of those who do not take part from the original.',
   },
+  'list.withdrawn-in-remarks': {
+    zh: '有 {count} 个孩子的备注像是不参加（第 {rows} 行，这是第一个），照样列入名单。请核对：不参加的，在原表中删去整行。',
+    en: 'The remarks of {count} children read as if they did not take part (rows {rows}; this is the first); they are on the list all the same. Check them: delete the rows of those who do not take part from the original.',
+  },
   'list.several-schools': {
     zh: '这份名单的报名学校有 {count} 种写法：{names}。请确认其中只有本校的报名学生。',
     en: 'The list names schools in {count} ways: {names}. Make sure that it holds applicants of this school only.',

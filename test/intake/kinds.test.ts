@@ -422,6 +422,18 @@ describe('cells', () => {
     expect(codes(one)).toEqual(['cell.birth-year']);
   });
 
+  test.each(['已放弃', '家长来电退出，不参加摇号', '重复报名'])('a remark that says %s', remark => {
+    const read = report(csv(table(child(1), child(2, { 备注: remark }), child(3, { 备注: '已交材料' }))));
+    expect(only(read, 'list.withdrawn-in-remarks').refusal.values).toEqual({ count: 1, rows: '3' });
+    expect([codes(read), read.children]).toEqual([['list.withdrawn-in-remarks'], 3]);
+  });
+
+  test('answers in codes: 2 beside 1 is no', () => {
+    const answers = ['2', '1', '2'].map((value, at) => [`${1001 + at}`, '甲乙丙'.charAt(at).repeat(2), value]);
+    const read = report(csv([['登记号', '姓名', '是否双胞胎'], ...answers]));
+    expect(errors(read)).toEqual(['cell.twin-unnamed 3']);
+  });
+
   test('one number that fits no lot is an error, not a reason to renumber everybody', () => {
     const rows = Array.from({ length: 10 }, (_, at) => child(at));
     const unfit = report(csv(table(...rows, child(11, { 登记号: '补录1' }))));

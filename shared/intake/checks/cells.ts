@@ -231,7 +231,7 @@ function readCode(table: Table, column: Column, row: number, text: string): stri
   const line = oneLine(ascii).trim();
   // A number that was typed in groups; the blank before a bracket or between words belongs to it.
   const isNumber = reading === 'id' || (reading === 'registration' && /^[0-9A-Z-]+$/.test(line.replace(/\s+/g, '')));
-  const closed = isNumber ? line.replace(/[\s\u00a0\u3000]+/g, '') : line;
+  const closed = isNumber ? line.replace(/\s+/g, '') : line;
   if (closed !== line) table.reportCell('cell.number-blank', row, column, text, { read: closed });
   return closed;
 }

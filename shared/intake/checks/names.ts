@@ -35,7 +35,7 @@ export function readName(table: Table, column: Column, row: number, text: string
   if (dotted !== unified) say('cell.dot', dotted);
   else if (doubtfulDots.test(dotted)) table.reportCell('cell.dot-doubtful', row, column, text, {});
   else if (found !== '') table.reportCell('cell.placeholder', row, column, text, { found });
-  const closed = dotted.replace(/[\s\u00a0\u3000]+/gu, blankBetween);
+  const closed = dotted.replace(/\s+/gu, blankBetween);
   if (closed !== dotted) say('cell.blank', closed);
   if (/\d/.test(closed)) table.reportCell('cell.name-digits', row, column, text, {});
   if (quotes.test(closed)) table.reportCell('cell.name-quotes', row, column, text, {});

@@ -137,18 +137,32 @@ export function checkReview(table: Table): void {
   }
 }
 
+const withdrawn =
+  /放弃|弃权|退出|退报|撤销|撤回|作废|取消(报名|资格|摇号|登记)|不(再)?(参加|参与)|重复(报名|登记)|审核不通过|不符合/;
+
+/** Reports once how many remarks speak of a child who may not take part. */
+export function checkWithdrawals(table: Table): void {
+  const column = table.columns.get('remark');
+  if (column === undefined) return;
+  const remarks = table.values('remark');
+  const rows = table.children().filter(row => remarks[row] !== '' && withdrawn.test(remarks[row] ?? ''));
+  const [first] = rows;
+  if (first === undefined) return;
+  table.report('list.withdrawn-in-remarks', first, column, remarks[first] ?? '', countAndRows(table, rows));
+}
+
 function countAndRows(table: Table, rows: readonly number[]) {
   return { count: rows.length, rows: table.numbersText(rows) };
 }
 
-/** A school of the plan. */
-export type PlanSchool = { readonly code: string; readonly name: string };
+/** A school of the plan as lists name it. */
+export type NamedSchool = { readonly code: string; readonly name: string };
 
 /**
  * Compares the column of the school that a child applied to with the school that the list is for; without a plan it only says
  * that there are several.
  */
-export function checkSchools(table: Table, own: PlanSchool | undefined, others: readonly PlanSchool[]): void {
+export function checkSchools(table: Table, own: NamedSchool | undefined, others: readonly NamedSchool[]): void {
   const column = table.columns.get('school');
   if (column === undefined) return;
   const named = table.values('school');
@@ -188,15 +202,15 @@ type SchoolValues = { readonly count: number; readonly rows: string; readonly na
  */
 export function schoolVerdict(
   name: string,
-  own: PlanSchool,
-  others: readonly PlanSchool[],
+  own: NamedSchool,
+  others: readonly NamedSchool[],
 ): 'own' | 'other' | 'unsure' {
   const key = schoolKey(name);
-  const isNamed = ({ code, name: of }: PlanSchool) => key === schoolKey(code) || key === schoolKey(of);
+  const isNamed = ({ code, name: of }: NamedSchool) => key === schoolKey(code) || key === schoolKey(of);
   if (isNamed(own)) return 'own';
   if (others.some(isNamed)) return 'other';
   // A town or a kind of school may be left out; another word makes it another school, such as 外国语 before 实验中学.
-  const isPart = ({ name: of }: PlanSchool) => {
+  const isPart = ({ name: of }: NamedSchool) => {
     const [long, short] = key.length > schoolKey(of).length ? [key, schoolKey(of)] : [schoolKey(of), key];
     return short !== '' && long.includes(short) && distinctive(long.replace(short, '')).length < 3;
   };

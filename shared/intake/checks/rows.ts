@@ -177,17 +177,19 @@ export function checkAlike(table: Table): void {
   const column = table.columns.get('name');
   const [names, ids, phones] = [table.values('name'), table.values('id'), table.values('phone')];
   // In nearly every list all children have documents, and nothing is compared.
+  const nameOf = (row: number) => (names[row] ?? '').normalize('NFC');
   const without = new Set(
     table
       .children()
       .filter(row => ids[row] === '' && phones[row] !== '')
-      .map(row => names[row]),
+      .map(nameOf),
   );
   if (without.size === 0 || column === undefined) return;
   const firsts = new Map<string, number>();
   for (const row of table.children()) {
-    if (!without.has(names[row]) || names[row] === '') continue;
-    const key = `${names[row]?.normalize('NFC')}|${phones[row]}`;
+    const name = nameOf(row);
+    if (name === '' || !without.has(name)) continue;
+    const key = `${name}|${phones[row]}`;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, row);
     else if (ids[row] === '' || ids[first] === '') {

@@ -132,9 +132,12 @@ function checkAnswers(table: Table, groups: Column | undefined): void {
   if (column === undefined) return;
   const named = table.values('twins');
   const answers = table.values('isTwin');
+  // In the codes of the platforms 1 is yes and 2 is no; 2 alone may also be how many there are.
+  const different = new Set(answers.filter(value => value !== ''));
+  const isCoded = different.size === 2 && different.has('1') && different.has('2');
   for (const row of table.children()) {
     const value = answers[row] ?? '';
-    if (value === '' || saysNone(value)) continue;
+    if (value === '' || saysNone(value) || (isCoded && value === '2')) continue;
     if (groups === undefined) table.report('cell.twin-unnamed', row, column, value, { value });
     else if (named[row] === '') table.report('row.twin-alone', row, column, value, { value });
   }

@@ -5,10 +5,9 @@ import { type Findings, hideIds } from '../finding.ts';
 import { letterOf } from '../letters.ts';
 import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
-import { type FieldName, fieldOf, fields, headerKey } from './fields.ts';
+import { type FieldName, fieldOf, fields, headerKey, missingIn, usualHeader } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, mappedColumns } from './header.ts';
 import { childrenUnder, formOf } from './likeness.ts';
-import { missingIn, usualHeader } from './mapping.ts';
 import { unnamedColumns } from './unread.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */

@@ -146,6 +146,19 @@ export function fieldNamed(name: FieldName): Field {
   return field;
 }
 
+/** What a list needs of the fields that `has` tells of, and lacks, by usual headers: 姓名, and one of 登记号 and 身份证号. */
+export function missingIn(has: (name: FieldName) => boolean): string[] {
+  return [
+    ...(has('name') ? [] : [usualHeader('name')]),
+    ...(has('registration') || has('id') ? [] : [`${usualHeader('registration')} / ${usualHeader('id')}`]),
+  ];
+}
+
+/** The usual header of a field. */
+export function usualHeader(field: FieldName): string {
+  return fieldNamed(field).headers[0] ?? field;
+}
+
 const known = new Map<string, { readonly field: Field; readonly rank: number }>();
 for (const field of fields) {
   for (const [rank, header] of field.headers.entries()) known.set(header, { field, rank });

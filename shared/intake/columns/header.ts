@@ -3,7 +3,7 @@
 
 import { filledColumns, hasContent, type Merge, type Row, textAt } from '../decode/sheet.ts';
 import { columnOfLetter, letterOf } from '../letters.ts';
-import { type FieldName, fieldNames, fieldOf, isOfOthers } from './fields.ts';
+import { type FieldName, fieldNames, fieldOf, isOfOthers, missingIn } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
 
 /** A column of a file. */
@@ -78,8 +78,7 @@ function scoreOf(columns: readonly HeaderColumn[]): number {
 
 /** Whether columns are all that a list needs. Then the rows below need not be looked at. */
 export function isComplete(columns: readonly HeaderColumn[]): boolean {
-  const has = (field: FieldName) => columns.some(column => column.field === field);
-  return has('name') && (has('registration') || has('id'));
+  return missingIn(name => columns.some(({ field }) => field === name)).length === 0;
 }
 
 function fullestRow(rows: readonly Row[], searched: number): number {

@@ -6,7 +6,7 @@ import { jsonOf } from '../../json.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { isHex64 } from '../../protocol/lexis.ts';
 import { refusal } from '../../text/refusal.ts';
-import { type FieldName, fieldNamed, fieldNames } from './fields.ts';
+import { type FieldName, fieldNames, missingIn, usualHeader } from './fields.ts';
 import { type ColumnMapping, searchedRows } from './header.ts';
 
 const letter = v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/));
@@ -63,17 +63,4 @@ export function checkMapping({ columns }: ColumnMapping): Outcome<void> {
     seen.set(letter, name);
   }
   return done(undefined);
-}
-
-/** What a list needs of the fields that `has` tells of, and lacks, by usual headers: 姓名, and one of 登记号 and 身份证号. */
-export function missingIn(has: (name: FieldName) => boolean): string[] {
-  return [
-    ...(has('name') ? [] : [usualHeader('name')]),
-    ...(has('registration') || has('id') ? [] : [`${usualHeader('registration')} / ${usualHeader('id')}`]),
-  ];
-}
-
-/** The usual header of a field. */
-export function usualHeader(field: FieldName): string {
-  return fieldNamed(field).headers[0] ?? field;
 }
