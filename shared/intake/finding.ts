@@ -28,6 +28,7 @@ export const severities = {
   'list.no-rows': 'error',
   'list.too-many-rows': 'error',
   'list.two-blocks': 'error',
+  'list.rows-above': 'error',
   'list.unread-twins': 'warning',
   'list.unread-review': 'warning',
   'list.unread-school': 'warning',
@@ -69,6 +70,7 @@ export const severities = {
   'row.number-missing': 'error',
   'row.header-again': 'error',
   'row.header-moved': 'error',
+  'row.header-below': 'error',
   'row.hint': 'error',
   'row.struck': 'warning',
   'row.alike': 'warning',
@@ -104,6 +106,7 @@ export const severities = {
   'cell.registration-unfit': 'error',
   'cell.registration-missing': 'error',
   'cell.registration-date': 'error',
+  'cell.registration-odd': 'warning',
   'cell.shown-otherwise': 'error',
   'cell.date': 'error',
   'cell.number-blank': 'warning',
@@ -183,6 +186,9 @@ const saidOnce: ReadonlySet<FindingCode> = new Set([
   'cell.dot',
 ]);
 
+// So many runs of rows are named in one finding.
+const mostRuns = 1000;
+
 /** The cells of one column of which the same is said. */
 type Alike = { readonly first: Finding; readonly rows: Run[]; count: number };
 
@@ -251,7 +257,7 @@ export class Findings {
       this.items.splice(0, this.items.length, ...others);
       const { sheet, row, column, letter, value, code } = first;
       const place = { sheet, row, column: { header: column ?? '', letter: letter ?? '' } };
-      this.add('list.many-cells', place, value, { count, finding: code, rows: runsText(rows) });
+      this.add('list.many-cells', place, value, { count, finding: code, rows: runsText(rows, mostRuns) });
     }
     return this.items.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || column(a) - column(b));
   }
@@ -265,21 +271,23 @@ function column({ letter }: Finding): number {
   return letter === null ? -1 : (columnOfLetter(letter) ?? 0);
 }
 
-/** The same finding of the same text has the same id, so that what was accepted stays so wherever it is read again. */
-export function findingId({
-  code,
-  file,
-  sheet,
-  row,
-  letter,
-  value,
-}: Pick<Finding, 'file' | 'sheet' | 'row' | 'letter' | 'value'> & { readonly code: string }): string {
-  return H([code, file, sheet, row, letter, value].join('\n')).slice(0, 24);
+/**
+ * The same finding of the same text has the same id, so that what was accepted stays so wherever it is read again. What is said of
+ * several rows is another finding as soon as it is said of others.
+ */
+export function findingId(
+  finding: Pick<Finding, 'file' | 'sheet' | 'row' | 'letter' | 'value'> & {
+    readonly code: string;
+    readonly values: Refusal['values'];
+  },
+): string {
+  const { code, file, sheet, row, letter, value, values } = finding;
+  const said = [values['finding'], values['count'], values['rows']];
+  return H([code, file, sheet, row, letter, value, ...said].join('\n')).slice(0, 24);
 }
 
-// Fifteen to eighteen digits, also full-width and in groups, and X at most at the end.
-const idNumbers =
-  /[\d\uff10-\uff19](?:[\s\-\u2010-\u2015·._,:]{0,3}[\d\uff10-\uff19]){13,16}[\s\-_]{0,3}[\dXx\uff10-\uff19\uff38\uff58]/g;
+// Fifteen to eighteen digits of any kind, with up to eight other signs or the words of a date between them, and X at most at the end.
+const idNumbers = /\p{N}(?:[^\p{L}\p{N}年月日]{0,8}[年月日]?\p{N}){13,16}[^\p{L}\p{N}]{0,8}[\p{N}Xx\uff38\uff58]/gu;
 
 /** Hides all but the last four characters of every ID number in a text, however it is written. */
 export function hideIds(value: string): string {
@@ -295,10 +303,13 @@ export function shorten(value: string): string {
   return `${points.slice(0, mostCharacters).join('')}…`;
 }
 
+// These are made by the program and hold nothing of a cell.
+const whole = ['headers', 'finding', 'rows'];
+
 function shortenAll<Values extends object>(values: Values): Values {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' && name !== 'headers' && name !== 'finding' ? shorten(value) : value,
+    typeof value === 'string' && !whole.includes(name) ? shorten(value) : value,
   ]);
   return Object.fromEntries(entries) as Values;
 }

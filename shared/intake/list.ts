@@ -6,7 +6,14 @@ import { type Accounting, accountFor } from './accounting.ts';
 import { cellsCheck } from './checks/cells.ts';
 import type { Coverage } from './checks/coverage.ts';
 import { documentsCheck } from './checks/documents.ts';
-import { reportHidden, reportMerges, reportOtherSheets, reportSeparator, reportStrayCells } from './checks/layout.ts';
+import {
+  reportBeside,
+  reportHidden,
+  reportMerges,
+  reportOtherSheets,
+  reportSeparator,
+  reportStrayCells,
+} from './checks/layout.ts';
 import { makeLots, type Numbering } from './checks/lots.ts';
 import {
   checkReview,
@@ -17,11 +24,11 @@ import {
   phonesCheck,
   sexesCheck,
 } from './checks/people.ts';
-import { checkRegistrations, findUnfit, leadingZerosCheck } from './checks/registrations.ts';
+import { checkEnd, checkRegistrations, findUnfit, leadingZerosCheck } from './checks/registrations.ts';
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
-import { chooseColumns, reportChosenHeader, reportForbidden } from './columns/choose.ts';
+import { chooseColumns, reportAbove, reportChosenHeader, reportForbidden } from './columns/choose.ts';
 import type { FieldName } from './columns/fields.ts';
 import type { ColumnMapping } from './columns/header.ts';
 import { type FileColumn, fileColumns, reportUnread } from './columns/unread.ts';
@@ -97,6 +104,7 @@ export function readSource(file: ListFile, source: Source, options: ListOptions)
     findings.add('list.no-rows', { sheet: sheet.name }, '', {});
     return { ...seenNothing, ...unread() };
   }
+  if (mapping?.headerRow === undefined) reportAbove(source, findings);
   if (mapping !== undefined) reportChosenHeader(source, mapping, findings);
   const table = new Table(sheet, header, findings);
   const isComplete = chooseColumns(table, header, mapping, findings);
@@ -124,6 +132,7 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   reportHidden(source, findings);
   reportMerges(source, table);
   reportStrayCells(source, table, findings);
+  reportBeside(source, table);
   findHints(table);
   const { birthdays, unfit: found, finish } = checkRows(table, source, options);
   const passed = table.count('passed');
@@ -134,6 +143,7 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   checkStruck(table);
   checkAlike(table);
   const unfit = checkRegistrations(table, found);
+  checkEnd(table);
   checkYears(table, birthdays, options.year);
   checkReview(table);
   checkWithdrawals(table);

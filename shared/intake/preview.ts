@@ -3,6 +3,7 @@
 
 import { done, type Outcome } from '../outcome.ts';
 import type { FieldName } from './columns/fields.ts';
+import { headerText } from './columns/header.ts';
 import { type Row, textAt } from './decode/sheet.ts';
 import { type Finding, hideIds, shorten } from './finding.ts';
 import { letterOf } from './letters.ts';
@@ -71,7 +72,9 @@ export function previewWithReport(
   const report = readSource(file, opened.value, options);
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   const isForbidden = errors.some(({ code }) => code === 'list.forbidden-column');
-  const ids = new Set(report.columns.filter(({ field }) => field === 'id').map(({ letter }) => letter));
+  // Also a second column of documents, which is not read.
+  const ofDocuments = [...report.columns, ...header.columns].filter(({ field }) => field === 'id');
+  const ids = new Set(ofDocuments.map(({ letter }) => letter));
   const mask = (text: string, column: number, isChild: boolean) =>
     isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(halfWidth(text));
   // As many behind the header, however many titles stand above it.
@@ -84,8 +87,7 @@ export function previewWithReport(
     const samples = behind.map(({ cells }) => mask(cells[index] ?? '', index, true)).filter(text => text.trim() !== '');
     return {
       letter,
-      // If no header was recognised its row may be a child's.
-      header: hideIds(shorten(known?.header ?? '')),
+      header: known === undefined ? '' : shorten(headerText(header, known)),
       field: report.columns.find(column => column.letter === letter)?.field ?? null,
       samples: samples.slice(0, shownSamples),
     };

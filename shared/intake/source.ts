@@ -4,16 +4,18 @@ import { done, type Outcome, refused } from '../outcome.ts';
 import { exportWords } from '../text/export-words.ts';
 import { refusal } from '../text/refusal.ts';
 import type { Zip } from '../zip.ts';
-import { fieldOf, isOfOthers } from './columns/fields.ts';
+import { type FieldName, fieldOf, isOfOthers } from './columns/fields.ts';
 import {
   type ColumnMapping,
   type ForbiddenColumn,
   findForbidden,
   findHeader,
   type Header,
+  type HeaderColumn,
   isComplete,
+  searchedRows,
 } from './columns/header.ts';
-import { childrenUnder, formOf } from './columns/likeness.ts';
+import { childrenUnder, numbersLike } from './columns/likeness.ts';
 import { recognise } from './decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from './decode/csv.ts';
 import { asBig5, decode, type Encoding } from './decode/encoding.ts';
@@ -109,24 +111,31 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
     sheets: [],
     others: [],
     forbidden,
-    quoteFaults: [...quoteFaults, ...swallowed],
+    quoteFaults: [...quoteFaults, ...swallowed.filter(({ row }) => quoteFaults.every(fault => fault.row !== row))],
   });
 }
 
 /**
  * Cells that hold a row of the list: two quotes that belong to two cells, such as ditto marks, have made one cell of all that stands
- * between them. Such a cell has as many separators as a row, and one of its lines begins as the row itself does.
+ * between them. Taken apart at its line breaks such a row is several, and a later one has a number like those of other rows.
  */
-function swallowedRows(rows: readonly Row[], header: Header, separator: Separator): Source['quoteFaults'] {
-  const least = Math.max(1, header.columns.length - 1);
+function swallowedRows(rows: readonly Row[], { columns, end }: Header, separator: Separator): Source['quoteFaults'] {
+  const usual = rows.slice(end, end + searchedRows).filter(({ cells }) => !cells.some(cell => cell.includes('\n')));
+  const numbers = (['registration', 'id'] as const).flatMap(field => {
+    const index = columns.find(column => column.field === field)?.index;
+    return index === undefined ? [] : { index, isUsual: numbersLike(usual, index) };
+  });
   return rows.flatMap(({ number, cells }) => {
-    const own = formOf(cells[0] ?? '');
-    const column = cells.findIndex(cell => {
-      if (!cell.includes('\n') || cell.split(separator).length <= least) return false;
-      return cell
-        .split('\n')
-        .slice(1)
-        .some(line => own !== '' && formOf(line.split(separator)[0] ?? '') === own);
+    const column = cells.findIndex((cell, at) => {
+      if (!cell.includes('\n') || !cell.includes(separator)) return false;
+      const [first = [], ...more] = cell.split('\n').map(line => line.split(separator));
+      first.unshift(...cells.slice(0, at));
+      more.at(-1)?.push(...cells.slice(at + 1));
+      return numbers.some(({ index, isUsual }) => {
+        const own = (first[index] ?? '').trim();
+        const others = more.flatMap(line => (line.length > 1 ? (line[index] ?? '').trim() : []));
+        return /\d/.test(own) && others.some(one => one !== own && isUsual(one));
+      });
     });
     return column < 0 ? [] : [{ row: number, column }];
   });
@@ -172,7 +181,8 @@ type Sample = {
   readonly entry: SheetEntry;
   readonly sheet: Sheet;
   readonly header: Header;
-  readonly keys: readonly string[];
+  /** Its rows that are children; none if it has no complete header. */
+  readonly children: readonly Row[];
 };
 
 function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
@@ -186,7 +196,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
     if (!sheet.ok) return sheet;
     if (sheet.value.rows.length === 0) continue;
     const { header, forbidden: own } = headerOf(sheet.value, undefined);
-    samples.push({ entry, sheet: sheet.value, header, keys: childKeys(sheet.value, header) });
+    samples.push({ entry, sheet: sheet.value, header, children: childrenOf(sheet.value, header) });
     // A sheet that is no list may be a dictionary of words to choose from, unless it speaks of parents.
     forbidden.push(...own.filter(column => header.row !== null || isOfOthers(column.header)));
   }
@@ -205,22 +215,21 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
     hiddenColumns: [],
   };
   const { header, forbidden: own } = headerOf(sheet, mapping);
-  const keys = new Set(used?.keys);
+  const known = new Set(used?.children.flatMap(row => keysOf(row, header.columns)));
   const unused = samples.filter(sample => sample !== used && !isInstructions(sample));
-  const others = unused.map(({ entry: { name, hidden }, keys: own, sheet: other, header: ownHeader }) => {
+  const others = unused.map(({ entry: { name, hidden }, children, sheet: other, header: own }) => {
     // A list that goes on where it began on another sheet has no header of its own.
-    const rows =
-      own.length > 0 || ownHeader.row !== null
-        ? own
-        : childrenUnder(other.rows, header.columns, sheet.rows.slice(header.end));
-    const isCopy = rows.length > 0 && rows.every(key => keys.has(key));
+    const isBare = children.length === 0 && own.row === null;
+    const rows = isBare ? childrenUnder(other.rows, header.columns, sheet.rows.slice(header.end)) : children;
+    const columns = isBare ? header.columns : own.columns;
     return {
       name,
       hidden,
       children: rows.length,
       rows: other.rows.length,
-      isCopy,
-      isExample: exampleName.test(name) && rows.length < keys.size,
+      // A copy for printing may leave out a column.
+      isCopy: rows.length > 0 && rows.every(row => keysOf(row, columns).some(key => known.has(key))),
+      isExample: exampleName.test(name) && rows.length < (used?.children.length ?? 0),
     };
   });
   return done({
@@ -247,25 +256,28 @@ function likelySample(samples: readonly Sample[]): Sample | undefined {
   const own = visible.filter(({ entry }) => !exampleName.test(entry.name));
   const all = [...own, ...visible];
   return (
-    all.find(({ keys }) => keys.length > 0) ??
+    all.find(({ children }) => children.length > 0) ??
     all.find(({ header }) => isComplete(header.columns)) ??
     all.find(({ header }) => header.columns.some(({ field }) => field !== null)) ??
     visible[0]
   );
 }
 
-/** What tells the rows behind a complete header from each other: name and numbers; none if the header is not one of a list. */
-function childKeys({ rows }: Sheet, header: Header): string[] {
+/** The rows behind a complete header that have a name and a number; none if the header is not one of a list. */
+function childrenOf({ rows }: Sheet, header: Header): Row[] {
   if (header.row === null || !isComplete(header.columns)) return [];
-  const columns = (['name', 'registration', 'id'] as const).map(name =>
-    header.columns.find(({ field }) => field === name),
-  );
-  const keys = rows
-    .slice(header.end)
-    .map(row => columns.map(column => (column === undefined ? '' : textAt(row, column.index).trim())));
-  return keys
-    .filter(([name, registration, id]) => name !== '' && `${registration}${id}` !== '')
-    .map(key => key.join('|'));
+  return rows.slice(header.end).filter(row => keysOf(row, header.columns).length > 0);
+}
+
+/** What tells a child from others: its name with each of its numbers. None without a name. */
+function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
+  const read = (name: FieldName) => textAt(row, columns.find(({ field }) => field === name)?.index ?? -1).trim();
+  const name = read('name');
+  if (name === '') return [];
+  return (['registration', 'id'] as const).flatMap(field => {
+    const number = read(field);
+    return number === '' ? [] : `${field}|${name}|${number}`;
+  });
 }
 
 function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limits): Outcome<Sheet> {

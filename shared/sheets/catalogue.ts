@@ -371,7 +371,7 @@ function importOf(list: ImportedList, accepted: ReadonlySet<string> | null): She
       })) ?? null,
     findings: findings.map(({ values, ...finding }) => ({
       words: message('zh', { ...finding, refusal: { code: finding.code, values } as Refusal }),
-      accepted: accepted === null ? null : accepted.has(findingId(finding)),
+      accepted: accepted === null ? null : accepted.has(findingId({ ...finding, values })),
     })),
   };
 }

@@ -110,6 +110,10 @@ export const intakeTexts = texts({
     zh: '“{needed}”不止一列，采用的是 {used} 列，这一列未采用。请核对采用的那一列是对的。',
     en: 'There is more than one column “{needed}”; column {used} is used and this one is not. Make sure that the one used is right.',
   },
+  'list.rows-above': {
+    zh: '表头上面有 {count} 行像学生（第 {rows} 行），没有识别。请把表头移到所有学生的上面（排序时不要选中表头）；上面如果是另一张表，请移到另外的文件，再导入。',
+    en: '{count} rows above the header look like children (rows {rows}) and are not read. Move the header above all children, and leave it out when sorting; if there is another table above, move it to a file of its own. Then import again.',
+  },
   'list.two-blocks': {
     zh: '这张表左右并排放了两份名单：“{needed}”在 {first} 列和 {second} 列各有一次。请把右边的一份剪切，粘到左边的下面，合成一列；如果右边不是学生（如监护人），请把它的表头改清楚，或在导入时指定各列。',
     en: 'There are two lists side by side: “{needed}” stands in column {first} and again in column {second}. Cut the right one and paste it below the left one; if the right one is not of children (but of guardians, say), make its headers clear or say which column is which when importing.',
@@ -243,8 +247,8 @@ export const intakeTexts = texts({
     en: '{count} children have another document than a resident ID (a permit, a passport, a temporary number); the numbers are kept as they are, check digits and birthdays were not checked, this is the first. Compare them with the documents.',
   },
   'list.adults': {
-    zh: '按身份证号，{of} 人中有 {count} 人已满 {age} 周岁，这是第一个。这一列可能是家长的证件号，姓名也可能是家长的。请核对采用的“姓名”和“身份证号”两列是学生本人的；不是时，请在导入时指定各列。',
-    en: 'By their resident IDs {count} of {of} are over {age} years old; this is the first. The column may be that of the parents, and the names too. Make sure that the columns of names and documents are those of the children, or say which column is which when importing.',
+    zh: '按身份证号，{of} 人中有 {count} 人已满 {age} 周岁（第 {rows} 行），这是第一个。这一列可能是家长的证件号，姓名也可能是家长的。请核对采用的“姓名”和“身份证号”两列是学生本人的；不是时，请在导入时指定各列。',
+    en: 'By their resident IDs {count} of {of} are over {age} years old (rows {rows}); this is the first. The column may be that of the parents, and the names too. Make sure that the columns of names and documents are those of the children, or say which column is which when importing.',
   },
   'list.phones-lost': {
     zh: '联系电话有 {count} 格成了科学计数（如 1.99E+10），原来的号码已经丢失，这是第一格。请从原表重新导出这一列。',
@@ -311,6 +315,10 @@ export const intakeTexts = texts({
     zh: '这一行又是表头。请整行删除。',
     en: 'This row is the header again. Delete the whole row.',
   },
+  'row.header-below': {
+    zh: '第 {row} 行才像完整的表头。它上面如果是填表说明，请删去，或在导入时选第 {row} 行为表头；如果有学生，请移到它的下面。',
+    en: 'Row {row} looks like the whole header. If hints for filling in the list stand above it, delete them or choose row {row} as the header when importing; if children do, move them below it.',
+  },
   'row.header-moved': {
     zh: '这一行又是表头，各列的次序和上面不同，下面各行读错了列。请把下面各行移到上面对应的列，再整行删除这一行。',
     en: 'This row is a header again, with its columns in another order: the rows below it are read under wrong columns. Move their cells under the headers above and delete this row.',
@@ -332,8 +340,8 @@ export const intakeTexts = texts({
     en: 'This row has {count} cells more than the header, so its columns may have shifted. A cell that contains the separator must be quoted; best open the file in Excel, check it and save it as .xlsx.',
   },
   'row.cells-beside': {
-    zh: '这一行在没有表头的列里有 {count} 格内容，未采用；内容中有逗号时，各列可能已错位。请核对这一行。',
-    en: 'This row has {count} cells in columns without a header, which are not used; if a cell holds a comma, the columns may have shifted. Check this row.',
+    zh: '这一行在没有表头的列里有 {count} 格内容，未采用。请核对：是另一名学生的，请移到名单下面；内容中有逗号时，各列可能已错位。',
+    en: 'This row has {count} cells in columns without a header, which are not used. Check it: if they are of another child, move them below the list; if a cell holds a comma, the columns may have shifted.',
   },
   'row.registration-twice': {
     zh: '登记号与第 {otherRow} 行重复。请核实：同一个孩子只留一行，不同的孩子改正登记号。',
@@ -451,6 +459,10 @@ export const intakeTexts = texts({
   'cell.registration-missing': {
     zh: '没有填登记号，其余 {others} 行都有。请补上；如果这一行不是学生，请整行删除。',
     en: 'The registration number is missing, the other {others} rows have one. Fill it in; if the row is no child, delete the whole row.',
+  },
+  'cell.registration-odd': {
+    zh: '登记号“{number}”与前面的写法不同，这一行又在名单末尾，可能不是学生（如日期、电话、落款）。请核对；不是学生的，请整行删除。',
+    en: 'The registration number “{number}” is unlike those before it, and the row is at the end of the list: it may be no child (but a date, a telephone number, a signature). Check it; delete the row if it is no child.',
   },
   'cell.registration-date': {
     zh: '这个登记号像是日期：Excel 可能把 3-1 这样的编号变成了日期。请从平台重新导出，或把该列设为“文本”格式后按原始登记号重新填写。',

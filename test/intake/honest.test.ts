@@ -40,8 +40,8 @@ describe('nothing vanishes', () => {
   });
 
   test('in a second block without headers, of which only a few rows are filled', () => {
-    const rows = ['GX1,甲甲,男,,GX4,丁丁,女', 'GX2,乙乙,女', 'GX3,丙丙,男'];
-    expect(codes(lines('登记号,姓名,性别', ...rows))).toEqual(['list.two-blocks']);
+    const rows = ['GX1,甲甲,男,,GX4,丁丁,女', 'GX2,乙乙,女,,GX5,戊戊,女', 'GX3,丙丙,男'];
+    expect(codes(lines('登记号,姓名,性别,,,,', ...rows))).toEqual(['list.two-blocks']);
     const notes = ['GX1,甲甲,男,,电话,已核对', 'GX2,乙乙,女', 'GX3,丙丙,男'];
     expect(codes(lines('登记号,姓名,性别', ...notes))).not.toContain('list.two-blocks');
   });
@@ -57,6 +57,54 @@ describe('nothing vanishes', () => {
     );
     expect(read.findings.find(({ code }) => code === 'row.header-moved')?.row).toBe(4);
     expect(read.list).toBeNull();
+  });
+
+  test('above the header: a list that was sorted with its header among the rows, or another table', () => {
+    const sorted = lines('GX1,甲甲,男', 'GX2,乙乙,女', '登记号,姓名,性别', 'GX3,丙丙,男', 'GX4,丁丁,女');
+    expect([codes(sorted), sorted.findings[0]?.refusal.values]).toEqual([
+      ['list.rows-above'],
+      { count: 2, rows: '1-2' },
+    ]);
+    const table = lines('姓名,性别,编号', '甲甲,男,1', '乙乙,女,2', '登记号,姓名,性别', 'GX3,丙丙,男', 'GX4,丁丁,女');
+    expect(codes(table)).toEqual(['list.rows-above']);
+    const titled = lines('报名登记表,,', '填报单位：教体局,填报人：李四,2026年', '登记号,姓名,性别', 'GX3,丙丙,男');
+    expect([codes(titled), titled.children]).toEqual([[], 1]);
+  });
+
+  test('beside the list in one row of a workbook', () => {
+    const rows = [...table(child(1), child(2)).map(row => [...row, '']), [...child(3), '', '女', '丁丁', 'X7']];
+    const read = report({ name: 'a.xlsx', bytes: toWorkbook({ sheets: [{ name: '一', rows }] }) });
+    expect(read.findings.map(({ code, row }) => [code, row])).toEqual([['row.cells-beside', 4]]);
+  });
+
+  test('in a second list under headers that are not known', () => {
+    const rows = ['GX1,甲甲,GX4,丁丁', 'GX2,乙乙,GX5,戊戊', 'GX3,丙丙,,'];
+    expect(codes(lines('登记号,姓名,登记号A,姓名A', ...rows))).toEqual(['list.two-blocks']);
+    const father = ['GX1,甲甲,13900000001,甲父', 'GX2,乙乙,13900000002,乙父', 'GX3,丙丙,13900000003,丙父'];
+    expect(codes(lines('登记号,姓名,,', ...father))).not.toContain('list.two-blocks');
+    const counts = ['1,甲甲,,3,男生', '2,乙乙,,3,女生', '3,丙丙,,6,合计'];
+    expect(codes(lines('登记号,姓名,,,', ...counts))).not.toContain('list.two-blocks');
+  });
+
+  test('but words that are headers too do not make the first child the header', () => {
+    const rows = ['24010001,甲甲,身份证,学生,审核通过', '24010002,乙乙,身份证,学生,审核通过'];
+    expect(lines('报名号,学生姓名,证件,类别,进度', ...rows).children).toBe(2);
+  });
+
+  test.each([
+    [
+      'the first column',
+      '毕业小学,登记号,姓名',
+      ['市一小,1001,甲甲', '",1002,乙乙', '",1003,丙丙', '市二小,1004,丁丁'],
+    ],
+    ['a row that is like no other', '登记号,姓名,备注', ['1001,甲甲,无', '补1,乙·乙,"', '1003,丙丙,"', '1004,丁丁,无']],
+    [
+      'rows whose first cell is empty',
+      '序号,登记号,姓名,备注',
+      [',1001,甲甲,"', ',1002,乙乙,"', ',1003,丙丙,无', ',1004,丁丁,'],
+    ],
+  ])('between two ditto marks in %s', (_, header, rows) => {
+    expect(codes(lines(header, ...rows))).toContain('cell.quotes');
   });
 
   test('below a sentence that names columns, which is not the header', () => {
@@ -105,6 +153,19 @@ describe('what is no child', () => {
       expect(codes(read)).toContain('row.name-none');
     },
   );
+
+  test.each([
+    ['24019999,姓名', 'row.name-none'],
+    ['24019999,None', 'row.name-none'],
+    ['24019999,男生合计', 'row.name-none'],
+    ['24019999,作废', 'row.name-none'],
+    ['0398-8656937,监督', 'cell.registration-odd'],
+    ['2026-07-01,灵宝市', 'cell.registration-odd'],
+  ])('a last line %s', (line, code) => {
+    const rows = ten.map((_, at) => `${24010001 + at},${'甲乙丙丁戊己庚辛壬癸'.charAt(at)}甲`);
+    expect(codes(lines('登记号,姓名', ...rows, line))).toEqual([code]);
+    expect(codes(lines('登记号,姓名', ...rows, '24010011,Nat'))).toEqual([]);
+  });
 
   test('a number that says that there is none', () => {
     const read = lines('登记号,姓名,身份证号,毕业小学', ...ten, `-,乙乙,${idNumber(50)},`);

@@ -239,7 +239,12 @@ describe('generated tables', () => {
         const source = opened({ name: 'a.csv', bytes });
         expect(source.format.separator).toBe(form.separator);
         expect(source.format.encoding).toBe(form.encoding);
-        expect(source.quoteFaults).toEqual([]);
+        // A cell that reads like the end of one child and the beginning of the next is asked about, and nothing else.
+        for (const { row, column } of source.quoteFaults) {
+          const text = source.sheet.rows.find(({ number }) => number === row)?.cells[column] ?? '';
+          expect(text).toContain('\n');
+          expect(text).toContain(form.separator);
+        }
         expect(rowsOf(source)).toEqual(rows.flatMap((cells, at) => rowOf(at + 1, cells)));
         expect(rowsOf(source)).toEqual(splitText(textOf(bytes), form.separator));
       }),

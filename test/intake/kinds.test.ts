@@ -416,7 +416,7 @@ describe('cells', () => {
         year: 2026,
       });
     const parents = only(born(1985, 1987, 1990, 2008), 'list.adults');
-    expect([parents.row, parents.refusal.values]).toEqual([2, { count: 3, of: 4, age: 18 }]);
+    expect([parents.row, parents.refusal.values]).toEqual([2, { count: 3, of: 4, age: 18, rows: '2-4' }]);
     expect(codes(born(2013, 2014, 2014, 2008))).toEqual([]);
     const one = born(...Array.from({ length: 12 }, () => 2014), 1986);
     expect(codes(one)).toEqual(['cell.birth-year']);
@@ -426,6 +426,16 @@ describe('cells', () => {
     const read = report(csv(table(child(1), child(2, { 备注: remark }), child(3, { 备注: '已交材料' }))));
     expect(only(read, 'list.withdrawn-in-remarks').refusal.values).toEqual({ count: 1, rows: '3' });
     expect([codes(read), read.children]).toEqual([['list.withdrawn-in-remarks'], 3]);
+  });
+
+  test('two proved twins do not open their lot for a stranger', () => {
+    const twin = (number: number, name: string, id: string) =>
+      child(number, { 姓名: name, 身份证号: id, 多胞胎组: '1' });
+    const group = [twin(1, '王一', idNumber(1)), twin(2, '王二', idNumber(2))];
+    expect(codes(report(csv(table(...group, child(5)))))).toEqual([]);
+    const stranger = report(csv(table(...group, twin(3, '李三', ''), child(5))));
+    expect(codes(stranger)).toEqual(['row.group-unproved', 'list.ids-missing']);
+    expect(codes(report(csv(table(...group, twin(3, '王三', ''), child(5)))))).toEqual(['list.ids-missing']);
   });
 
   test('answers in codes: 2 beside 1 is no', () => {

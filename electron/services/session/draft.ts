@@ -18,7 +18,7 @@ import { readCatchment } from '../../../shared/intake/catchment.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import { checkMapping, type KeptMapping } from '../../../shared/intake/columns/mapping.ts';
 import { crossCheck } from '../../../shared/intake/cross.ts';
-import { type Finding, findingId } from '../../../shared/intake/finding.ts';
+import type { Finding } from '../../../shared/intake/finding.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
 import { previewWithReport } from '../../../shared/intake/preview.ts';
 import { jsonOf } from '../../../shared/json.ts';
@@ -479,7 +479,7 @@ export class Draft {
     this.signed = this.kept(attendanceFile, attendanceSchema) ?? [];
     const unsaved = this.kept(unsavedFile, unsavedSchema);
     this.unsaved = unsaved !== null && parsePlanForm(unsaved.json) !== null ? unsaved : null;
-    this.views = findings.map(finding => viewOf(finding, this.accepted.has(findingId(finding))));
+    this.views = findings.map(finding => viewOf(finding, this.accepted));
     this.counts = catchment === null ? [] : catchmentCounts(catchment, lists);
     this.samples = sampleFilesIn(read);
     const [begun, given] = [originOf(this.folder), planFileAt(this.options.planPath)];

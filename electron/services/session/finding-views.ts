@@ -6,10 +6,11 @@ import { type KeptMapping, mappingOf } from '../../../shared/intake/columns/mapp
 import { type Finding, findingId } from '../../../shared/intake/finding.ts';
 import type { Preview } from '../../../shared/intake/preview.ts';
 
-/** A finding as the console shows it. */
-export function viewOf(finding: Finding, accepted: boolean): FindingView {
+/** A finding as the console shows it; `accepted` are the ids of those that were accepted. */
+export function viewOf(finding: Finding, accepted: ReadonlySet<string>): FindingView {
   const { severity, file, sheet, row, letter, column, value, refusal } = finding;
-  return { id: findingId(finding), severity, accepted, file, sheet, row, letter, column, value, refusal };
+  const id = findingId({ ...finding, values: refusal.values });
+  return { id, severity, accepted: accepted.has(id), file, sheet, row, letter, column, value, refusal };
 }
 
 /** What findings are counted and chosen by; one that nobody could accept yet says nothing of it. */
@@ -44,6 +45,8 @@ export function someOfEach<Item extends Counted>(findings: readonly Item[], most
 /** The most findings that a preview carries. */
 const mostPreviewed = 1000;
 
+const none: ReadonlySet<string> = new Set();
+
 /** The findings of a file that nobody has accepted yet, as its preview shows them: errors first. */
 export function shownOf(findings: readonly Finding[]): {
   readonly findings: readonly FindingView[];
@@ -51,7 +54,7 @@ export function shownOf(findings: readonly Finding[]): {
 } {
   const isError = ({ severity }: Finding) => severity === 'error';
   const inOrder = [...findings.filter(isError), ...findings.filter(finding => !isError(finding))];
-  const shown = someOfEach(inOrder, mostPreviewed).map(finding => viewOf(finding, false));
+  const shown = someOfEach(inOrder, mostPreviewed).map(finding => viewOf(finding, none));
   return { findings: shown, kinds: kindsOf(inOrder) };
 }
 

@@ -1,7 +1,8 @@
 // What a file hides, merges or holds besides its list, and cells of a CSV file that stand where no column is.
 
-import type { HeaderColumn } from '../columns/header.ts';
-import { hasContent } from '../decode/sheet.ts';
+import type { Header, HeaderColumn } from '../columns/header.ts';
+import { fewRows, unnamedColumns } from '../columns/unread.ts';
+import { hasContent, type Sheet } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
 import { countOf, runsText } from '../runs.ts';
@@ -86,10 +87,8 @@ export function reportStrayCells(
     if (number >= table.number(0) && table.number(row) === number) table.report('cell.quotes', row, column, '', {});
     else findings.add('cell.quotes', { row: number, column }, '', {});
   }
-  const width = sheet.rows[header.end - 1]?.cells.length ?? 0;
-  if (format.kind !== 'csv' || header.row === null) return;
-  reportBeside(table, header, width);
-  if (table.width <= width) return;
+  const width = widthOf(sheet, header);
+  if (format.kind !== 'csv' || header.row === null || table.width <= width) return;
   let row = -1;
   for (const { cells } of table.rows) {
     row += 1;
@@ -99,17 +98,32 @@ export function reportStrayCells(
   }
 }
 
+/** How many cells the header of a CSV file has. */
+function widthOf(sheet: Sheet, header: Header): number {
+  return sheet.rows[header.end - 1]?.cells.length ?? 0;
+}
+
+// A column without a header in which so many rows have content is a column, and asked about as one.
+const mostBeside = 20;
+
 /**
- * Reports cells behind the last header within the width of its row: Excel ends every line in as many separators as the longest
- * needs. They are a column without a header if most rows have them, else a separator inside a cell may have pushed them there.
+ * Reports rows with content under no header: somebody wrote another child beside the list, or a separator inside a cell pushed the
+ * others along. Excel ends every line of a CSV file in as many separators as the longest needs.
  */
-function reportBeside(table: Table, { columns }: Source['header'], width: number): void {
-  const named = columns.reduce((last, { index }) => Math.max(last, index), 0) + 1;
-  if (named >= width) return;
-  const countIn = (row: number) => table.rows[row]?.cells.slice(named, width).filter(hasContent).length ?? 0;
-  const rows = [...table.rows.keys()].filter(row => countIn(row) > 0);
-  if (rows.length * 2 >= table.rows.length) return;
-  for (const row of rows) table.report('row.cells-beside', row, null, '', { count: countIn(row) });
+export function reportBeside({ format, sheet, header }: Source, table: Table): void {
+  if (header.row === null) return;
+  const isCsv = format.kind === 'csv';
+  const width = isCsv ? widthOf(sheet, header) : Number.POSITIVE_INFINITY;
+  const unnamed = unnamedColumns(header, table);
+  const few = [...unnamed].filter(
+    ([index, count]) =>
+      index < width && (count <= fewRows || (isCsv && count <= mostBeside && count * 2 < table.rows.length)),
+  );
+  if (few.length === 0) return;
+  for (const [row, { cells }] of table.rows.entries()) {
+    const count = few.filter(([index]) => hasContent(cells[index])).length;
+    if (count > 0) table.report('row.cells-beside', row, null, '', { count });
+  }
 }
 
 /** Says once what is unusual about the separator of a CSV file. */

@@ -81,8 +81,9 @@ export function checkYears(table: Table, birthdays: Int32Array, thisYear: number
   }
   const adults = thisYear === undefined ? [] : years.filter(year => year < thisYear - ofAge);
   if (adults.length > 0 && countIn(adults) * few > count) {
-    const first = table.children().find(row => adults.includes(yearOf(row))) ?? 0;
-    const values = { count: countIn(adults), of: count, age: ofAge };
+    const rows = table.children().filter(row => adults.includes(yearOf(row)));
+    const [first = 0] = rows;
+    const values = { ...countAndRows(table, rows), of: count, age: ofAge };
     table.reportCell('list.adults', first, column, ids[first] ?? '', values);
     return;
   }
@@ -115,7 +116,7 @@ export function phonesCheck(table: Table): RowCheck {
 const fullStop = 0x2e;
 
 const passed =
-  /^(已)?(资格|材料|信息|学校|教育局|教体局|报名)?(初|复|终)?(审核|审查|审|核验|审批)?(已)?(通过|合格|符合|符合条件|同意|有效|成功|正常|完成|是|ok|pass|passed|approved|valid|yes|y|1|√|✓|✔)$/i;
+  /^(已|经)?(资格|材料|信息|学校|教育局|教体局|报名)?(初|复|终)?(审核|审查|审|核验|审批)?(已)?(通过|合格|符合|符合条件|同意|有效|成功|正常|完成|无误|无异议|是|ok|pass|passed|approved|valid|yes|y|1|√|✓|✔)([(（].{0,20}[)）])?[。.！!]?$/i;
 
 /** Reports once for each state of review that does not say "passed" how many children have it, and which rows they are. */
 export function checkReview(table: Table): void {

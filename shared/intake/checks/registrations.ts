@@ -1,5 +1,6 @@
 // Registration numbers: can they name the lots, and are they what the families were given?
 
+import { likeness } from '../columns/likeness.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 
 const lotName = /^[A-Z0-9-]{1,24}$/;
@@ -17,12 +18,14 @@ const slips = 5;
  */
 export function findUnfit(
   table: Table,
-  isHeaderAgain: (row: number) => boolean,
+  headers: { readonly mayBe: (row: number) => boolean; readonly is: (row: number) => boolean },
 ): Pick<RowCheck, 'row'> & { readonly unfit: readonly number[] } {
   const numbers = table.values('registration');
   const unfit: number[] = [];
   const row = (row: number) => {
-    if (!lotName.test(numbers[row] ?? '') && !isHeaderAgain(row)) unfit.push(row);
+    const isFit = lotName.test(numbers[row] ?? '');
+    if ((!isFit || headers.mayBe(row)) && headers.is(row)) return;
+    if (!isFit) unfit.push(row);
   };
   return { row, unfit };
 }
@@ -50,6 +53,24 @@ export function checkRegistrations(table: Table, unfit: readonly number[]): read
     else table.report('cell.registration-missing', row, column, '', { others });
   }
   return [];
+}
+
+// So many rows at the end of a list may be lines about it, and so many before them show what its numbers look like.
+const lastRows = 3;
+const shownRows = 100;
+
+/** Reports numbers at the end of a list that are unlike those before them: a date or a telephone number below it is no child's. */
+export function checkEnd(table: Table): void {
+  const column = table.columns.get('registration');
+  const numbers = table.values('registration');
+  const children = table.children();
+  if (column === undefined || children.length < 2 * lastRows) return;
+  const before = children.slice(-shownRows - lastRows, -lastRows).map(row => numbers[row] ?? '');
+  const isUsual = likeness(before.filter(number => number !== ''));
+  for (const row of children.slice(-lastRows)) {
+    const number = numbers[row] ?? '';
+    if (number !== '' && !isUsual(number)) table.reportCell('cell.registration-odd', row, column, number, { number });
+  }
 }
 
 // Numbers of these names may be those of the draw, or of an examination or another draw.

@@ -2,7 +2,7 @@
 
 import { type FieldName, fieldOf, headerKey } from '../columns/fields.ts';
 import type { Header } from '../columns/header.ts';
-import { filledColumns, hasContent, textAt } from '../decode/sheet.ts';
+import { filledColumns, hasContent, type Row, textAt } from '../decode/sheet.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
 
@@ -62,11 +62,21 @@ function namesColumns(texts: readonly string[]): boolean {
 
 // A line below a list that sums it up, or names who made it.
 const footer =
-  /^(合计|总计|小计|共计|总数|总人数|人数|共\d+人?|(审核|审批|制表|填表|填报|经办|复核|校对|统计|负责|监督|联系)人|(制表|填表|填报|打印|导出)(日期|时间|单位)|校长签|签[字名章]|[（(]?(盖章|公章)|以下空白|此页|第\d+页)/;
-const footerStarts = new Set([...'合总小共人审制填经复校统负监联打导签盖公以此第（('].map(one => one.charCodeAt(0)));
+  /^(合计|总计|小计|累计|共计|总数|总人数|人数|共\d+人?|(审核|审批|制表|填表|填报|经办|复核|校对|统计|负责|监督|联系)人|(审核|制表|填表|校对|备注|说明|注|日期|电话)[:：]|(制表|填表|填报|打印|导出)(日期|时间|单位)|校长签|签[字名章]|[（(]?(盖章|公章)|以下|此页|第\d+页)|(合计|总计|小计|累计)$|^(备注|说明|日期|完|招生办|教体局|教育局|单位|咨询电话|监督电话|联系电话)$/;
+// What people and programs write instead of a name.
+const noName =
+  /^(作废|已作废|注销|已注销|空号|空缺|暂缺|缺|退出|已退出?|退|放弃|已放弃|弃权|删除|已删除?|重复|预留|备用|测试|同上|〃|见附件|待补充|待确认|未提供|保密|某某|姓名|名字|学生姓名|test|xxx+|true|false|_+|#\w*!?|none|null|nan)$/i;
+const oddEnds = new Set([...'计办局位话'].map(one => one.charCodeAt(0)));
+const oddStarts = new Set(
+  [
+    ...'合总小累共人审制填经复校统负监联打导签盖公以此第（(备说注日电完招教单咨作已空暂缺退放弃删重预测同姓名学〃见待未保某tTxXfF_#nN',
+  ].map(one => one.charCodeAt(0)),
+);
 
-function isFooter(name: string): boolean {
-  return footerStarts.has(name.charCodeAt(0)) && footer.test(name);
+/** Whether a text in the column of names is none. Of 100,000 names few begin or end as these do. */
+function isNoName(name: string): boolean {
+  const isOdd = oddStarts.has(name.charCodeAt(0)) || oddEnds.has(name.charCodeAt(name.length - 1));
+  return isOdd && (footer.test(name) || noName.test(name));
 }
 
 /**
@@ -81,7 +91,7 @@ export function filledCheck(table: Table): (row: number) => boolean {
   return row => {
     const name = names[row] ?? '';
     // A word for "none" is no name and no number, and a line below the list is no child.
-    if ((namesNone(name) && !/^[A-Z][a-z]+$/.test(name)) || isFooter(name)) names[row] = '';
+    if ((namesNone(name) && !/^[A-Z][a-z]+$/.test(name)) || isNoName(name)) names[row] = '';
     if (namesNone(registrations[row] ?? '')) registrations[row] = '';
     if (names[row] === '') {
       if (name === '' && values.every(column => column[row] === '') && table.state(row) === 'child') {
@@ -97,21 +107,44 @@ export function filledCheck(table: Table): (row: number) => boolean {
   };
 }
 
+const nothing: Row = { number: 0, cells: [], marks: null };
+
+// Headers of usual lists that this program does not read.
+const usualHeaders = /^(序号|民族|班级|学籍号|出生(日期|年月)|家庭住址|住址|年龄|籍贯)$/;
+const numberHeaders = /^(登记|报名|身份证|派位|摇号|准考证|证件|考)(编|序)?(号|号码)$/;
+
 /**
  * Reports rows that are a header once more, as in tables that were pasted together. Where its columns stand in another order, the
- * rows below it were read under wrong columns. Returns whether a row is one.
+ * rows below it were read under wrong columns. `is` tells whether a row is one and reports it, `mayBe` whether to ask that of a row
+ * whose number could be a child's.
  */
-export function headerAgainCheck(table: Table, header: Header): (row: number) => boolean {
+export function headerAgainCheck(table: Table, header: Header) {
   const columns = [...table.columns.values()];
   const names = table.values('name');
   const own = new Set(header.columns.flatMap(({ header: text }) => (text === '' ? [] : [headerKey(text)])));
-  const isHeader = (text: string) => hasContent(text) && (own.has(headerKey(text)) || fieldOf(text) !== null);
-  return row => {
-    // The header of a list is short. What stands there as a name is asked first: of a child it is no header.
-    if (!isHeader((names[row] ?? '').slice(0, longestHint))) return false;
+  const isHeader = (text: string) =>
+    hasContent(text) && (own.has(headerKey(text)) || fieldOf(text) !== null || usualHeaders.test(text));
+  const ownName = table.columns.get('name')?.header ?? '';
+  // Names in Chinese are compared with one header; those in letters are few.
+  const mayBe = (row: number): boolean => {
+    const name = names[row] ?? '';
+    return name !== '' && (name === ownName || name.charCodeAt(0) < 0x80);
+  };
+  const is = (row: number): boolean => {
     const texts = columns.map(({ index }) => textAt(table.rows[row], index).slice(0, longestHint).trim());
+    // What stands there as a name is asked first: of a child it is no header. Nor is a number called 登记号.
+    if (!isHeader((names[row] ?? '').slice(0, longestHint)) && !texts.some(text => numberHeaders.test(text)))
+      return false;
     const headers = texts.filter(isHeader);
     if (headers.length < 2 || headers.length * 2 < texts.filter(hasContent).length) return false;
+    const known = filledColumns(table.rows[row] ?? nothing).flatMap(
+      index => fieldOf(textAt(table.rows[row], index).slice(0, longestHint))?.field.name ?? [],
+    );
+    // What was taken for the header was a sentence about filling in.
+    if (new Set(known).size > new Set(header.columns.flatMap(({ field }) => field ?? [])).size) {
+      table.report('row.header-below', row, null, headers.join('、'), { row: table.number(row) });
+      return true;
+    }
     const moved = columns.some(({ field }, at) => {
       const found = fieldOf(texts[at] ?? '')?.field.name;
       return found !== undefined && found !== field.name;
@@ -119,6 +152,7 @@ export function headerAgainCheck(table: Table, header: Header): (row: number) =>
     table.report(moved ? 'row.header-moved' : 'row.header-again', row, null, headers.join('、'), {});
     return true;
   };
+  return { mayBe, is };
 }
 
 /** Reports the later row of two with the same value in a column. */

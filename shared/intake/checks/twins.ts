@@ -77,7 +77,12 @@ function checkGroup(table: Table, column: Column, group: string, rows: readonly 
     const birthday = birthdayOf(ids[row] ?? '');
     return birthday === '' ? [] : [{ row, birthday }];
   });
-  if (rows.length > 1 && born.length < 2 && (rows.length >= manyUnproved || !areOneFamily(table, group, rows))) {
+  // Two who are proved do not prove a third of another family name.
+  const families = new Set(born.map(({ row }) => familyName(table, row)));
+  const isStranger = (row: number) => birthdayOf(ids[row] ?? '') === '' && !families.has(familyName(table, row));
+  const isDoubtful =
+    born.length < 2 ? rows.length >= manyUnproved || !areOneFamily(table, group, rows) : rows.some(isStranger);
+  if (rows.length > 1 && isDoubtful) {
     table.report('row.group-unproved', first, column, group, { group, count: rows.length });
   }
   const [one] = born;
@@ -91,9 +96,11 @@ function checkGroup(table: Table, column: Column, group: string, rows: readonly 
 
 /** Whether children whose birthdays cannot be compared look like one family: a group with a number, and one family name. */
 function areOneFamily(table: Table, group: string, rows: readonly number[]): boolean {
-  const names = table.values('name');
-  const first = (row: number) => [...(names[row] ?? '')][0];
-  return /[0-9A-Za-z]/.test(group) && rows.every(row => first(row) === first(rows[0] ?? 0));
+  return /[0-9A-Za-z]/.test(group) && new Set(rows.map(row => familyName(table, row))).size === 1;
+}
+
+function familyName(table: Table, row: number): string {
+  return [...(table.values('name')[row] ?? '')][0] ?? '';
 }
 
 function dayText(birthday: string): string {

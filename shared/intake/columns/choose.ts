@@ -1,13 +1,15 @@
 // Which columns of a file are read as which fields, and which columns forbid reading it.
 
-import { hasContent, textAt } from '../decode/sheet.ts';
-import { type Findings, hideIds } from '../finding.ts';
+import { residentBirthday } from '../checks/documents.ts';
+import { hasContent, type Row, textAt } from '../decode/sheet.ts';
+import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
+import { runsOf, runsText } from '../runs.ts';
 import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
-import { type FieldName, fieldOf, fields, headerKey, missingIn, usualHeader } from './fields.ts';
-import { type ColumnMapping, type Header, type HeaderColumn, mappedColumns } from './header.ts';
-import { childrenUnder, formOf } from './likeness.ts';
+import { type FieldName, fieldOf, fields, headerKey, isOfOthers, missingIn, usualHeader } from './fields.ts';
+import { type ColumnMapping, type Header, type HeaderColumn, headerText, mappedColumns } from './header.ts';
+import { childrenUnder, likeness } from './likeness.ts';
 import { unnamedColumns } from './unread.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
@@ -94,7 +96,11 @@ function secondName(table: Table, { columns }: Header): HeaderColumn | undefined
     if (left >= Math.min(second.index, secondNumber.index)) continue;
     // One that says that it is the child's may stand beside one that is somebody else's, or be the second list all the same.
     const isTheirs = firstName.rank < 0 !== second.rank < 0;
-    if (!isTheirs || (number === 'registration' && goesOn(table, firstNumber, secondNumber))) return second;
+    const isSecond =
+      number === 'registration'
+        ? goesOn(table, firstNumber, secondNumber)
+        : areOfAnAge(table, firstNumber, secondNumber);
+    if (!isTheirs || isSecond) return second;
   }
   return undefined;
 }
@@ -104,25 +110,49 @@ function goesOn(table: Table, first: HeaderColumn, second: HeaderColumn): boolea
   const pairs = table.rows
     .map(row => [textAt(row, first.index).trim(), textAt(row, second.index).trim()] as const)
     .filter(([, other]) => other !== '');
-  const forms = new Set(pairs.map(([one]) => formOf(one)));
-  return pairs.length > 0 && pairs.every(([one, other]) => one !== other && forms.has(formOf(other)));
+  const isUsual = likeness(pairs.map(([one]) => one));
+  return pairs.length > 0 && pairs.every(([one, other]) => one !== other && isUsual(other));
 }
 
-/** A column of names without a header, at the same distance from the list as one of its numbers. */
+type Index = Pick<HeaderColumn, 'index'>;
+
+/** Whether the documents of two columns are of different people who were born in the same years: children, and other children. */
+function areOfAnAge(table: Table, first: Index, second: Index): boolean {
+  const years = (index: number) =>
+    table.rows.flatMap(row => {
+      const birthday = residentBirthday(textAt(row, index).trim());
+      return birthday === 0 ? [] : Math.floor(birthday / 10_000);
+    });
+  const middle = (some: readonly number[]) => some.toSorted((a, b) => a - b)[some.length >> 1] ?? 0;
+  const isCopy = table.rows.every(row => textAt(row, first.index).trim() === textAt(row, second.index).trim());
+  const [one, other] = [years(first.index), years(second.index)];
+  return !isCopy && one.length > 0 && other.length > 0 && Math.abs(middle(one) - middle(other)) <= 6;
+}
+
+/** A column of names under no header or one that is not known, at the same distance from the list as one of its numbers. */
 function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
   if (header.row === null) return undefined;
-  const named = new Set(header.columns.map(({ index }) => index));
+  // Of somebody else's documents only those without a header could be taken for a child's.
+  const isKnown = ({ field, header: text }: HeaderColumn) => field !== null || isOfOthers(text);
+  const known = new Set(header.columns.filter(isKnown).map(({ index }) => index));
   // The columns that would be read.
   const columns = fields.flatMap(({ name }) => header.columns.find(({ field }) => field === name) ?? []);
   const name = columns.find(({ field }) => field === 'name');
   const number = columns.find(({ field }) => field === 'registration' || field === 'id');
   if (name === undefined || number === undefined) return undefined;
-  for (const index of unnamedColumns(header, table).keys()) {
+  const unnamed = [...unnamedColumns(header, table).keys()];
+  const unknown =
+    number.field === 'id' ? [] : header.columns.filter(column => !isKnown(column)).map(({ index }) => index);
+  for (const index of [...unnamed, ...unknown]) {
     const shift = index - name.index;
-    if (named.has(number.index + shift) || number.index + shift < 0) continue;
+    const other = { index: number.index + shift };
+    if (known.has(other.index) || other.index < 0) continue;
+    if (number.field === 'id' && !areOfAnAge(table, number, other)) continue;
     const rows = table.rows.filter(row => hasContent(textAt(row, index)));
     const children = childrenUnder(rows, columns, table.rows, shift);
-    if (children.length * 2 > rows.length) return { ...name, index, letter: letterOf(index), header: '' };
+    if (children.length < 2 || children.length * 2 <= rows.length) continue;
+    const own = header.columns.find(column => column.index === index);
+    return { ...name, index, letter: letterOf(index), header: own?.header ?? '' };
   }
   return undefined;
 }
@@ -130,7 +160,7 @@ function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
 function reportMissing(table: Table, header: Header, findings: Findings): boolean {
   const missing = missingIn(name => table.columns.has(name));
   const place = { sheet: table.sheet, row: header.row };
-  const headers = headersOf(header.columns);
+  const headers = headersOf(header);
   for (const needed of missing) findings.add('list.column-missing', place, '', { needed, headers });
   return missing.length === 0;
 }
@@ -163,9 +193,36 @@ export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMap
   findings.add('list.header-chosen', { sheet: sheet.name, row: header.row }, '', values);
 }
 
+/**
+ * Reports rows above the header that look like children: a list that was sorted with its header among the rows, or another table
+ * above it whose header names no number.
+ */
+export function reportAbove({ sheet, header }: Source, findings: Findings): void {
+  const above = sheet.rows.filter(({ number }) => header.row !== null && number < header.row);
+  if (above.length === 0) return;
+  const children = childrenUnder(above, header.columns, sheet.rows.slice(header.end));
+  const table = above.findIndex(row => isTableHead(row));
+  const below = table < 0 ? [] : above.slice(table + 1).filter(({ cells }) => cells.filter(hasContent).length > 1);
+  const rows = [...new Set([...children, ...below].map(({ number }) => number))].sort((a, b) => a - b);
+  if (rows.length === 0) return;
+  const values = { count: rows.length, rows: runsText(runsOf(rows)) };
+  findings.add('list.rows-above', { sheet: sheet.name, row: header.row }, values.rows, values);
+}
+
+/** Whether a row is the header of a table of people: its cells are a name and something else that a list says of a child. */
+function isTableHead({ cells }: Row): boolean {
+  const filled = cells.filter(hasContent).map(text => text.slice(0, longestHeader));
+  const known = filled.flatMap(text => fieldOf(text)?.field.name ?? []);
+  return known.includes('name') && new Set(known).size > 1 && filled.every(text => !/[：:。]/.test(text));
+}
+
+const longestHeader = 60;
 const mostHeaders = 30;
 
-function headersOf(columns: readonly HeaderColumn[]): string {
-  const names = columns.slice(0, mostHeaders).map(({ letter, header }) => `${letter} ${hideIds(header).slice(0, 20)}`);
+function headersOf(header: Header): string {
+  const { columns } = header;
+  const names = columns
+    .slice(0, mostHeaders)
+    .map(column => `${column.letter} ${headerText(header, column).slice(0, 20)}`);
   return names.length === 0 ? '—' : names.join('、') + (columns.length > mostHeaders ? '…' : '');
 }

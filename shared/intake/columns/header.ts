@@ -2,7 +2,9 @@
 // above their names, merged in a workbook and with gaps in a CSV file.
 
 import { filledColumns, hasContent, type Merge, type Row, textAt } from '../decode/sheet.ts';
+import { hideIds } from '../finding.ts';
 import { columnOfLetter, letterOf } from '../letters.ts';
+import { maskId } from '../mask.ts';
 import { type FieldName, fieldNames, fieldOf, isOfOthers, missingIn } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
 
@@ -46,11 +48,14 @@ const mostColumns = 2000;
 // In characters. What is longer is no header.
 const longestHeader = 300;
 
+/** Rows that are a header, counted from 0 in the sheet, and their columns. */
+type Band = { readonly first: number; readonly last: number; readonly columns: readonly HeaderColumn[] };
+
 /** Finds the header: the rows with most known headers among the first; without any, the fullest row. */
 export function findHeader(rows: readonly Row[], merges: readonly Merge[], headerRow?: number): Header {
   if (headerRow === 0) return { end: 0, row: null, columns: [] };
   const searched = Math.min(rows.length, searchedRows);
-  let best: { readonly first: number; readonly last: number; readonly columns: readonly HeaderColumn[] } | null = null;
+  let best: Band | null = null;
   let bestScore = 0;
   for (let at = 0; at < searched; at++) {
     if (headerRow !== undefined && rows[at]?.number !== headerRow) continue;
@@ -58,15 +63,21 @@ export function findHeader(rows: readonly Row[], merges: readonly Merge[], heade
     const score = headerRow === undefined ? scoreOf(band.columns) : 1;
     if (score > bestScore) [best, bestScore] = [band, score];
     if (headerRow !== undefined) break;
-    // A sentence about filling in may name columns above the row that names all of them.
-    const next =
-      isComplete(band.columns) && band.last + 1 < searched ? bandAt(rows, band.last + 1, merges, false) : null;
-    if (isComplete(band.columns) && (next === null || scoreOf(next.columns) <= score)) break;
+    if (isComplete(band.columns) && !isSentenceOver(band, rows, merges)) break;
   }
   if (best !== null) return { end: best.last + 1, row: rows[best.first]?.number ?? null, columns: best.columns };
   const fullest = fullestRow(rows, searched);
   if (fullest < 0) return { end: rows.length, row: null, columns: [] };
   return { end: fullest + 1, row: null, columns: columnsOf(rows[fullest]) };
+}
+
+/** Whether a complete row is a sentence about filling in that names columns: the header that names more of them follows. */
+function isSentenceOver({ last, columns }: Band, rows: readonly Row[], merges: readonly Merge[]): boolean {
+  const next = rows[last + 1] === undefined ? null : bandAt(rows, last + 1, merges, false).columns;
+  if (next === null || !isComplete(next) || scoreOf(next) <= scoreOf(columns)) return false;
+  // A child may have words that are headers too, such as 学生 or 小学, but has a number.
+  const known = next.filter(({ field }) => field !== null);
+  return known.length * 3 >= next.length * 2 && next.every(({ header }) => !/\d{3}/.test(header));
 }
 
 /** How many fields a row names. A row that names none, or one only without a name, is no header. */
@@ -112,7 +123,7 @@ function headerColumn(index: number, header: string, group: string): HeaderColum
 }
 
 /** The header that begins in a row: that row, or it and those below it where groups of columns stand above their names. */
-function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], isChosen: boolean) {
+function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], isChosen: boolean): Band {
   const top = rows[first]?.number ?? 0;
   const inBand = merges.filter(({ top: from, bottom }) => from === top && bottom <= top + 4);
   const bottom = Math.max(top, ...inBand.map(merge => merge.bottom));
@@ -120,10 +131,12 @@ function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], i
   while (last + 1 < rows.length && (rows[last + 1]?.number ?? 0) <= bottom) last += 1;
   const own = columnsOf(rows[first]);
   const below = rows[first + 1];
-  // Below a header of its own a second row of headers has nothing, or the names of a group; a child has something else.
-  const isOverChild = own.some(({ field, index }) => {
+  // Below the header of names or numbers a second row of headers has nothing, or the names of a group; a child has something else.
+  const decisive = own.filter(({ field }) => field === 'name' || field === 'registration' || field === 'id');
+  const isOverChild = (decisive.length > 0 ? decisive : own).some(({ field, index }) => {
     const text = textAt(below, index);
-    return field !== null && hasContent(text) && fieldOf(cut(text)) === null;
+    if (field === null || !hasContent(text) || fieldOf(cut(text)) !== null) return false;
+    return field === 'name' || decisive.length === 0 || /\d/.test(text);
   });
   if (last > first && !isOverChild) return { first, last, columns: columnsOfBand(rows, first, last, inBand) };
   const single = { first, last: first, columns: own };
@@ -196,6 +209,11 @@ export function findForbidden(rows: readonly Row[], header: Header): ForbiddenCo
 function namesChild(row: Row | undefined, { columns }: Header): boolean {
   const decisive: readonly (FieldName | null)[] = ['name', 'registration', 'id'];
   return columns.some(({ field, index }) => decisive.includes(field) && hasContent(textAt(row, index)));
+}
+
+/** A header as it is shown. If none was recognised its row may be that of a child, whose numbers nobody else shall read. */
+export function headerText({ row }: Header, { header }: Pick<HeaderColumn, 'header'>): string {
+  return row === null && /\d{4}/.test(header) ? maskId(header) : hideIds(header);
 }
 
 /** The columns by field under a mapping; null for a field whose letters name no column. */
