@@ -2,10 +2,12 @@
 // SheetJS's bare reading. Both are measured by turns in the same run, so that a busy machine slows both down.
 //
 //     node test/intake/speed.ts LIST.csv|LIST.xlsx …
+//     node test/intake/speed.ts --json LIST.csv [RUNS]     with the fonts of the product, for the bench
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { read as readWithSheetJs } from 'xlsx';
+import { productCoverage } from '../../electron/services/intake.ts';
 import type { Coverage } from '../../shared/intake/checks/coverage.ts';
 import { decode } from '../../shared/intake/decode/encoding.ts';
 import { readList } from '../../shared/intake/list.ts';
@@ -58,7 +60,12 @@ function summary(times: readonly number[]): Times {
 }
 
 if (import.meta.main) {
-  for (const path of process.argv.slice(2)) {
+  const [first = '', ...more] = process.argv.slice(2);
+  if (first === '--json') {
+    const [path = '', runs = '1'] = more;
+    process.stdout.write(JSON.stringify(measureCsv(path, Number(runs), productCoverage())));
+  }
+  for (const path of first === '--json' ? [] : [first, ...more]) {
     const speed = path.endsWith('.xlsx') ? measureXlsx(path) : measureCsv(path);
     const line = (['first', 'median', 'best'] as const).map(name => {
       const [one, other] = [speed.import[name], speed.reference[name]];

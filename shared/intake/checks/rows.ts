@@ -66,17 +66,15 @@ const footer =
 // What people and programs write instead of a name.
 const noName =
   /^(作废|已作废|注销|已注销|空号|空缺|暂缺|缺|退出|已退出?|退|放弃|已放弃|弃权|删除|已删除?|重复|预留|备用|测试|同上|〃|见附件|待补充|待确认|未提供|保密|某某|姓名|名字|学生姓名|test|xxx+|true|false|_+|#\w*!?|none|null|nan)$/i;
-const oddEnds = new Set([...'计办局位话'].map(one => one.charCodeAt(0)));
 const oddStarts = new Set(
   [
     ...'合总小累共人审制填经复校统负监联打导签盖公以此第（(备说注日电完招教单咨作已空暂缺退放弃删重预测同姓名学〃见待未保某tTxXfF_#nN',
   ].map(one => one.charCodeAt(0)),
 );
 
-/** Whether a text in the column of names is none. Of 100,000 names few begin or end as these do. */
+/** Whether a text in the column of names is none. Of 100,000 names few begin as these do or are longer than three characters. */
 function isNoName(name: string): boolean {
-  const isOdd = oddStarts.has(name.charCodeAt(0)) || oddEnds.has(name.charCodeAt(name.length - 1));
-  return isOdd && (footer.test(name) || noName.test(name));
+  return (name.length > 3 || oddStarts.has(name.charCodeAt(0))) && (footer.test(name) || noName.test(name));
 }
 
 /**
@@ -196,10 +194,14 @@ function rowsMarked(bits: Int32Array, hashes: Int32Array, rows: readonly number[
 
 const hashBits = 21;
 
-/** A hash of a text: the upper bits of FNV-1a over its UTF-16 units. */
+// In an ID number the place comes first, which hardly tells one child from another.
+const telling = 12;
+
+/** A hash of a text: the upper bits of FNV-1a over its last UTF-16 units. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = Math.max(0, text.length - telling); at < text.length; at++)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> (32 - hashBits);
 }
 
