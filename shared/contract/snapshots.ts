@@ -4,7 +4,7 @@ import type { Plan } from '../ceremony/plan.ts';
 import type { Check } from '../dossier/verifier.ts';
 import type { Accounting } from '../intake/accounting.ts';
 import type { FileColumn } from '../intake/columns/unread.ts';
-import type { Severity } from '../intake/finding.ts';
+import type { Severity } from '../intake/severities.ts';
 import type { Format } from '../intake/source.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';

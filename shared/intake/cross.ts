@@ -1,11 +1,11 @@
 // What only shows when the lists of all schools lie side by side: a child at two schools, twins at two schools.
 
-import { birthdayOf } from './checks/documents.ts';
 import type { Child, SchoolList } from './children.ts';
 import type { FieldName } from './columns/fields.ts';
 import { type Finding, Findings } from './finding.ts';
 import type { ListReport } from './list.ts';
 import { maskId } from './mask.ts';
+import { birthdayOf } from './residents.ts';
 
 /** The report of one school's list. */
 export type SchoolReport = { readonly code: string; readonly report: ListReport };

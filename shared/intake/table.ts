@@ -5,9 +5,10 @@ import type { TextValues } from '../text/dictionary.ts';
 import type { Field, FieldName } from './columns/fields.ts';
 import type { Header, HeaderColumn } from './columns/header.ts';
 import { type Mark, type Row, type Sheet, textAt } from './decode/sheet.ts';
-import { type FindingCode, type Findings, severities } from './finding.ts';
+import type { Findings } from './finding.ts';
 import { maskId } from './mask.ts';
 import { runsOf, runsText } from './runs.ts';
+import { type FindingCode, severities } from './severities.ts';
 
 /** A column of the list. */
 export type Column = Pick<HeaderColumn, 'index' | 'letter' | 'header'> & { readonly field: Field };

@@ -1,6 +1,6 @@
 // What each kind of finding is called where many are counted: a few words, without gaps.
 
-import type { FindingCode } from '../intake/finding.ts';
+import type { FindingCode } from '../intake/severities.ts';
 import { type Language, type Pair, texts } from './template.ts';
 
 const names = texts({

@@ -8,7 +8,7 @@ import { columnsGuessed, matched } from '../../renderer/console/prepare/matching
 import { wordsIn } from '../../renderer/console/words.ts';
 import { type Plan, parsePlanForm, planFaults } from '../../shared/ceremony/plan.ts';
 import { weaknessesOf } from '../../shared/ceremony/weaknesses.ts';
-import { severities } from '../../shared/intake/finding.ts';
+import { severities } from '../../shared/intake/severities.ts';
 import { findingName } from '../../shared/text/finding-names.ts';
 import { groundName, knownGrounds } from '../../shared/text/grounds.ts';
 import { findings, snapshotAt } from './snapshots.ts';

@@ -4,10 +4,10 @@ import { narrow } from '../../text/narrow.ts';
 import type { FieldName } from '../columns/fields.ts';
 import type { Row } from '../decode/sheet.ts';
 import { shorten } from '../finding.ts';
+import { residentBirthday } from '../residents.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 import { broken, control, pointsOf, privateUse, uncoveredPoints } from './characters.ts';
 import type { Coverage } from './coverage.ts';
-import { residentBirthday } from './documents.ts';
 import { readName, withoutInvisible } from './names.ts';
 
 /** The longest name, in code points. */

@@ -1,50 +1,12 @@
-// The numbers of documents. A resident ID after GB 11643 has six digits of a place, eight of a birthday, three of a sequence
-// and a check character after ISO 7064 MOD 11-2. Children from Hong Kong, Macao, Taiwan and abroad have other documents, and
-// some have none yet: they are children all the same. Where a number claims to be a resident ID, or looks like a mistyped
-// one, it is checked strictly.
+// The numbers of documents. Children from Hong Kong, Macao, Taiwan and abroad have others than a resident ID, and some have none yet:
+// they are children all the same. Where a number claims to be a resident ID, or looks like a mistyped one, it is checked strictly.
 
+import { judgeResidentId, type ResidentVerdict, residentBirthday } from '../residents.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
 
 /** What a number is: a right resident ID, that of another document, or what is wrong with it as a resident ID. */
-export type Judgement = 'resident' | 'other' | 'length' | 'old' | 'characters' | 'birth' | 'check';
-
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
-
-/** Judges a resident ID in capitals. */
-export function judgeResidentId(id: string): Exclude<Judgement, 'other'> {
-  if (residentBirthday(id) !== 0) return 'resident';
-  if (!/^\d*[\dX]$/.test(id)) return 'characters';
-  if (id.length !== 18) return id.length === 15 ? 'old' : 'length';
-  return isBirthday(Number(id.slice(6, 14))) ? 'check' : 'birth';
-}
-
-/** The birthday in a right resident ID in capitals, as a number such as 20110203; 0 for any other text. */
-export function residentBirthday(id: string): number {
-  if (id.length !== 18) return 0;
-  let sum = 0;
-  let birthday = 0;
-  // One loop instead of patterns: a list has 100,000 such numbers.
-  for (let at = 0; at < 18; at++) {
-    const code = id.charCodeAt(at);
-    const isTen = at === 17 && code === capitalX;
-    if (!isTen && (code < 48 || code > 57)) return 0;
-    const digit = isTen ? 10 : code - 48;
-    if (at >= 6 && at < 14) birthday = birthday * 10 + digit;
-    sum += (weights[at] ?? 0) * digit;
-  }
-  return sum % 11 === 1 && isBirthday(birthday) ? birthday : 0;
-}
-
-const capitalX = 88;
-const monthDays = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Whether a number such as 20110203 is a day. */
-function isBirthday(number: number): boolean {
-  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
-  if (year < 1900 || year > 2099 || day < 1 || day > (monthDays[month] ?? 0)) return false;
-  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-}
+type Judgement = ResidentVerdict | 'other';
 
 // 回乡证, 外国人永久居留身份证 of the old form, 台胞证, and what passports and the identity cards of Hong Kong and Macao look like.
 const otherForms = [
@@ -70,11 +32,6 @@ function judgeDocument(number: string, type: string): Judgement {
   const isLikeResident = digits >= 13 && !/^[A-Z]{3}\d{12}$/.test(number);
   // The forms look for digits anywhere, which must not take long in a text that is no number.
   return !isLikeResident && number.length <= 20 && otherForms.some(form => form.test(number)) ? 'other' : verdict;
-}
-
-/** The birthday in a resident ID, as eight digits; empty for any other number. */
-export function birthdayOf(number: string): string {
-  return judgeResidentId(number) === 'resident' ? number.slice(6, 14) : '';
 }
 
 /**

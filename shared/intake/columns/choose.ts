@@ -1,9 +1,9 @@
 // Which columns of a file are read as which fields, and which columns forbid reading it.
 
-import { residentBirthday } from '../checks/documents.ts';
 import { hasContent, type Row, textAt } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
+import { residentBirthday } from '../residents.ts';
 import { runsOf, runsText } from '../runs.ts';
 import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
