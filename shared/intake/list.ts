@@ -24,7 +24,7 @@ import {
   phonesCheck,
   sexesCheck,
 } from './checks/people.ts';
-import { checkEnd, checkRegistrations, findUnfit, leadingZerosCheck } from './checks/registrations.ts';
+import { checkEnd, checkRegistrations, leadingZerosCheck, namesLot } from './checks/registrations.ts';
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
@@ -172,24 +172,29 @@ function checkRows(table: Table, source: Source, options: ListOptions) {
   const leadingZeros = leadingZerosCheck(table);
   const registrations = repeatsCheck(table, 'registration', 'row.registration-twice');
   const ids = repeatsCheck(table, 'id', 'row.id-twice');
-  const fit = findUnfit(table, headerAgainCheck(table, source.header));
+  const numbers = table.values('registration');
+  const headers = headerAgainCheck(table, source.header);
+  const unfit: number[] = [];
   const sexes = sexesCheck(table, birthdays);
   const phones = phonesCheck(table);
   for (let row = 0; row < table.rows.length; row++) {
     cells.row(row);
-    if (table.state(row) === 'hint' || !isFilled(row)) continue;
+    if (table.state(row) === 'hint') continue;
+    const isFit = namesLot(numbers[row] ?? '');
+    if ((!isFit || headers.mayBe(row)) && headers.is(row)) continue;
+    if (!isFilled(row)) continue;
+    if (!isFit || numbers[row] === '') unfit.push(row);
     documents.row(row);
     leadingZeros.row(row);
     registrations.row(row);
     ids.row(row);
-    fit.row(row);
     sexes.row(row);
     phones.row(row);
   }
   const finish = () => {
     for (const check of [cells, documents, leadingZeros, registrations, ids, sexes, phones]) check.finish();
   };
-  return { birthdays, unfit: fit.unfit, finish };
+  return { birthdays, unfit, finish };
 }
 
 function reportPassed(table: Table, count: number, findings: Findings): void {

@@ -76,6 +76,7 @@ export const severities = {
   'row.group-unproved': 'warning',
   'row.twin-alone': 'warning',
   'cell.quotes': 'error',
+  'cell.row-inside': 'error',
   'cell.formula': 'error',
   'cell.formula-elsewhere': 'warning',
   'cell.error-value': 'error',

@@ -15,7 +15,7 @@ import {
   isComplete,
   searchedRows,
 } from './columns/header.ts';
-import { childrenUnder, numbersLike } from './columns/likeness.ts';
+import { childrenUnder, hasFamilyName, likeness, looksLikeName, numbersLike } from './columns/likeness.ts';
 import { recognise } from './decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from './decode/csv.ts';
 import { asBig5, decode, type Encoding } from './decode/encoding.ts';
@@ -46,7 +46,7 @@ export type OtherSheet = {
   readonly hidden: boolean;
   /** Its rows with content. */
   readonly rows: number;
-  /** Its rows behind a header that has all that a list needs; 0 if it has none. */
+  /** Its rows that look like children and are not on the sheet that is read. */
   readonly children: number;
   /** Whether each of those rows is on the sheet that is read as well, by their numbers and names. */
   readonly isCopy: boolean;
@@ -64,8 +64,11 @@ export type Source = {
   readonly others: readonly OtherSheet[];
   /** Forbidden columns of all sheets, with the name of the sheet. */
   readonly forbidden: readonly (ForbiddenColumn & { readonly sheet: string | null })[];
-  /** Cells of a CSV file whose quotes do not match: the row as Excel shows it, the column counted from 0. */
-  readonly quoteFaults: readonly { readonly row: number; readonly column: number }[];
+  /**
+   * Cells of a CSV file whose quotes do not match, or that look as if they held another row: the row as Excel shows it, the column
+   * counted from 0.
+   */
+  readonly quoteFaults: readonly { readonly row: number; readonly column: number; readonly holdsRow: boolean }[];
 };
 
 /** Opens a file and reads the sheet of the list. A refusal says why the file is no list that can be read. */
@@ -111,33 +114,47 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
     sheets: [],
     others: [],
     forbidden,
-    quoteFaults: [...quoteFaults, ...swallowed.filter(({ row }) => quoteFaults.every(fault => fault.row !== row))],
+    quoteFaults: [
+      ...quoteFaults.map(fault => ({ ...fault, holdsRow: false })),
+      ...swallowed.filter(({ row }) => quoteFaults.every(fault => fault.row !== row)),
+    ],
   });
 }
 
 /**
  * Cells that hold a row of the list: two quotes that belong to two cells, such as ditto marks, have made one cell of all that stands
- * between them. Taken apart at its line breaks such a row is several, and a later one has a number like those of other rows.
+ * between them. A later line of such a cell has a name where the list has its names, and a number like those of other rows or of
+ * its own; without such a number it is at least as wide as the list, and the name begins with a usual family name.
  */
 function swallowedRows(rows: readonly Row[], { columns, end }: Header, separator: Separator): Source['quoteFaults'] {
+  const indexOf = (field: FieldName) => columns.find(column => column.field === field)?.index;
+  const nameAt = indexOf('name');
+  const numbersAt = (['registration', 'id'] as const).flatMap(field => indexOf(field) ?? []);
   const usual = rows.slice(end, end + searchedRows).filter(({ cells }) => !cells.some(cell => cell.includes('\n')));
-  const numbers = (['registration', 'id'] as const).flatMap(field => {
-    const index = columns.find(column => column.field === field)?.index;
-    return index === undefined ? [] : { index, isUsual: numbersLike(usual, index) };
-  });
-  return rows.flatMap(({ number, cells }) => {
-    const column = cells.findIndex((cell, at) => {
-      if (!cell.includes('\n') || !cell.includes(separator)) return false;
-      const [first = [], ...more] = cell.split('\n').map(line => line.split(separator));
-      first.unshift(...cells.slice(0, at));
-      more.at(-1)?.push(...cells.slice(at + 1));
-      return numbers.some(({ index, isUsual }) => {
-        const own = (first[index] ?? '').trim();
-        const others = more.flatMap(line => (line.length > 1 ? (line[index] ?? '').trim() : []));
-        return /\d/.test(own) && others.some(one => one !== own && isUsual(one));
+  const isUsual = numbersAt.map(index => numbersLike(usual, index));
+  if (nameAt === undefined) return [];
+  const holdsRow = (cells: readonly string[], at: number): boolean => {
+    const [first = [], ...more] = (cells[at] ?? '').split('\n').map(line => line.split(separator));
+    return more.some((line, index) => {
+      // Before the first line and behind the last stand the other cells of the row.
+      const cell = (column: number) =>
+        (line[column] ?? (index < more.length - 1 ? '' : cells[at + 1 + column - line.length]))?.trim() ?? '';
+      const own = (column: number) => (column < at ? cells[column] : first[column - at])?.trim() ?? '';
+      const width = line.length + (index < more.length - 1 ? 0 : cells.length - at - 1);
+      const [name, ownName] = [cell(nameAt), own(nameAt)];
+      if (!looksLikeName(name) || !looksLikeName(ownName) || name === ownName) return false;
+      const isLike = numbersAt.some((column, which) => {
+        const number = cell(column);
+        return number !== own(column) && (isUsual[which]?.(number) || likeness([own(column)])(number));
       });
+      return isLike || (width >= columns.length - 1 && width <= columns.length + 1 && hasFamilyName(name));
     });
-    return column < 0 ? [] : [{ row: number, column }];
+  };
+  return rows.flatMap(({ number, cells }) => {
+    const column = cells.findIndex(
+      (cell, at) => cell.includes('\n') && cell.includes(separator) && holdsRow(cells, at),
+    );
+    return column < 0 ? [] : [{ row: number, column, holdsRow: true }];
   });
 }
 
@@ -222,13 +239,14 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
     const isBare = children.length === 0 && own.row === null;
     const rows = isBare ? childrenUnder(other.rows, header.columns, sheet.rows.slice(header.end)) : children;
     const columns = isBare ? header.columns : own.columns;
+    // A copy for printing may leave out a column.
+    const fresh = rows.filter(row => !keysOf(row, columns).some(key => known.has(key)));
     return {
       name,
       hidden,
-      children: rows.length,
+      children: fresh.length,
       rows: other.rows.length,
-      // A copy for printing may leave out a column.
-      isCopy: rows.length > 0 && rows.every(row => keysOf(row, columns).some(key => known.has(key))),
+      isCopy: rows.length > 0 && fresh.length === 0,
       isExample: exampleName.test(name) && rows.length < (used?.children.length ?? 0),
     };
   });
@@ -269,14 +287,19 @@ function childrenOf({ rows }: Sheet, header: Header): Row[] {
   return rows.slice(header.end).filter(row => keysOf(row, header.columns).length > 0);
 }
 
-/** What tells a child from others: its name with each of its numbers. None without a name. */
+/**
+ * What tells a child from others: each of its numbers, with the family name, for a copy that is printed hides the rest. None without
+ * a name or a number with a digit.
+ */
 function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
-  const read = (name: FieldName) => textAt(row, columns.find(({ field }) => field === name)?.index ?? -1).trim();
-  const name = read('name');
-  if (name === '') return [];
+  const read = (name: FieldName) =>
+    textAt(row, columns.find(({ field }) => field === name)?.index ?? -1)
+      .replace(/\s+/g, '')
+      .toUpperCase();
+  const [familyName = ''] = read('name');
   return (['registration', 'id'] as const).flatMap(field => {
     const number = read(field);
-    return number === '' ? [] : `${field}|${name}|${number}`;
+    return familyName === '' || !/\d/.test(number) ? [] : `${field}|${familyName}|${number}`;
   });
 }
 

@@ -43,6 +43,7 @@ const names = texts({
   'row.id-twice': { zh: '证件号重复', en: 'ID number twice' },
   'row.group-of-one': { zh: '多胞胎组只有一人', en: 'group of one' },
   'row.group-too-large': { zh: '多胞胎组人数太多', en: 'group too large' },
+  'cell.row-inside': { zh: '一格里像有另一行学生', en: 'a child inside a cell' },
   'cell.quotes': { zh: '引号不成对', en: 'quotes do not match' },
   'cell.formula': { zh: '必要的格是公式', en: 'formula in a needed cell' },
   'cell.formula-elsewhere': { zh: '格里是公式', en: 'formula' },

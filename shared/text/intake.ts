@@ -376,6 +376,10 @@ export const intakeTexts = texts({
     en: 'This child says “{value}” but has no group and will be drawn alone. If siblings applied to this school too, write the same group into their rows.',
   },
 
+  'cell.row-inside': {
+    zh: '这一格里有换行，像是把下面的学生也包了进来：多半是两个单独的双引号（如表示“同上”）造成的。请在原表中去掉这些双引号；如果是这一格本来的内容，请去掉其中的换行，再导入。',
+    en: 'This cell has line breaks and looks as if it held the children below as well, mostly because of two lone quotes (as ditto marks). Take these quotes out of the original; if it is what belongs into the cell, take out the line breaks. Then import again.',
+  },
   'cell.quotes': {
     zh: '双引号不成对，无法判断这一格到哪里结束。请在 Excel 中打开核对，另存为 .xlsx。',
     en: 'The quotes do not match, so the end of the cell is unknown. Open the file in Excel, check it and save it as .xlsx.',

@@ -13,7 +13,7 @@ describe('nothing vanishes', () => {
   test('between two quotes of two cells', () => {
     const marked = ten.map((line, at) => (at === 3 || at === 6 ? line.replace('市一小', '"') : line));
     const read = lines('登记号,姓名,身份证号,毕业小学', ...marked);
-    expect(codes(read)).toContain('cell.quotes');
+    expect(codes(read)).toContain('cell.row-inside');
     expect(read.list).toBeNull();
     const broken = lines('登记号,姓名,身份证号,备注', ...ten.map(line => line.replace('市一小', '"第一行\n第二行"')));
     expect([codes(broken), broken.children]).toEqual([[], 10]);
@@ -78,12 +78,53 @@ describe('nothing vanishes', () => {
   });
 
   test('in a second list under headers that are not known', () => {
-    const rows = ['GX1,甲甲,GX4,丁丁', 'GX2,乙乙,GX5,戊戊', 'GX3,丙丙,,'];
+    const rows = ['GX1,甲甲,GX4,李明', 'GX2,乙乙,GX5,王丽', 'GX3,丙丙,,'];
     expect(codes(lines('登记号,姓名,登记号A,姓名A', ...rows))).toEqual(['list.two-blocks']);
     const father = ['GX1,甲甲,13900000001,甲父', 'GX2,乙乙,13900000002,乙父', 'GX3,丙丙,13900000003,丙父'];
     expect(codes(lines('登记号,姓名,,', ...father))).not.toContain('list.two-blocks');
     const counts = ['1,甲甲,,3,男生', '2,乙乙,,3,女生', '3,丙丙,,6,合计'];
     expect(codes(lines('登记号,姓名,,,', ...counts))).not.toContain('list.two-blocks');
+  });
+
+  test.each([
+    ['birthdays and peoples', '登记号,姓名,出生日期,政治面貌', at => `20120${101 + at},群众`],
+    ['classes and streets', '登记号,姓名,班级编码,住址', at => `240${10 + at}099,高地街${at}号`],
+    ['codes of places', '登记号,姓名,街道代码,街道', () => '24019900,城关'],
+    ['the same numbers and names once more', '登记号,姓名,复核报名号,复核姓名', at => `${24010001 + at},王${at}`],
+    [
+      'the same names under other numbers',
+      '登记号,姓名,派位号,考生姓名',
+      at => `${24090001 + at},王${'一二三四'.charAt(at)}`,
+    ],
+    ['the twin of each', '登记号,姓名,同报人登记号,同报人', at => `${24010005 - at},李${'一二三四'.charAt(at)}`],
+  ] as [string, string, (at: number) => string][])('but %s beside it are no second list', (_, header, beside) => {
+    const rows = [0, 1, 2, 3].map(at => `${24010001 + at},王${'一二三四'.charAt(at)},${beside(at)}`);
+    const read = lines(header, ...rows);
+    expect([codes(read).includes('list.two-blocks'), read.children]).toEqual([false, 4]);
+  });
+
+  test('but titles above the header are no children', () => {
+    const titles = [
+      '实验中学,24010001',
+      '20260701,灵宝市教体局',
+      '姓名,性别,审核状态',
+      '全部,全部,全部',
+      '姓名,电话',
+      '李老师,0398-8656937',
+    ];
+    for (const title of [titles.slice(0, 1), titles.slice(1, 2), titles.slice(2, 4), titles.slice(4)]) {
+      expect(codes(lines(...title, '登记号,姓名', '24010001,王一', '24010002,李二'))).toEqual([]);
+    }
+  });
+
+  test('but a copy for printing with hidden names, without documents and with a total is no second list', () => {
+    const rows = Array.from({ length: 4 }, (_, at) => child(at, { 姓名: `王${'甲乙丙丁'.charAt(at)}一` }));
+    const copy = [['登记号', '姓名'], ...rows.map(row => [row[0] ?? '', '王*一']), ['合计', '4人']];
+    const sheets = [
+      { name: '名单', rows: table(...rows) },
+      { name: '公示', rows: copy },
+    ];
+    expect(codes(report({ name: 'a.xlsx', bytes: toWorkbook({ sheets }) }))).toEqual(['list.other-sheets']);
   });
 
   test('but words that are headers too do not make the first child the header', () => {
@@ -104,7 +145,7 @@ describe('nothing vanishes', () => {
       [',1001,甲甲,"', ',1002,乙乙,"', ',1003,丙丙,无', ',1004,丁丁,'],
     ],
   ])('between two ditto marks in %s', (_, header, rows) => {
-    expect(codes(lines(header, ...rows))).toContain('cell.quotes');
+    expect(codes(lines(header, ...rows))).toContain('cell.row-inside');
   });
 
   test('below a sentence that names columns, which is not the header', () => {

@@ -428,6 +428,47 @@ describe('cells', () => {
     expect([codes(read), read.children]).toEqual([['list.withdrawn-in-remarks'], 3]);
   });
 
+  test('a column of other documents beside the resident IDs, or alone', () => {
+    const [one, two] = [idNumber(1), 'E12345678'];
+    const both = report(
+      csv([
+        ['登记号', '姓名', '有效身份证件号码', '护照号'],
+        ['1001', '王一', one, ''],
+        ['1002', '李二', '', two],
+      ]),
+    );
+    expect([errors(both), codes(both)]).toEqual([[], ['list.column-ignored', 'list.ids-missing']]);
+    const alone = report(
+      csv([
+        ['登记号', '姓名', '其他证件号码'],
+        ['1001', '王一', '残疾证41129901'],
+        ['1002', '李二', two],
+      ]),
+    );
+    expect([errors(alone), codes(alone)]).toEqual([[], ['list.documents']]);
+    const house = report(
+      csv([
+        ['登记号', '姓名', '证号'],
+        ['1001', '王一', '房权证2012字1号'],
+      ]),
+    );
+    expect(house.columns.map(({ field }) => field)).toEqual(['registration', 'name']);
+  });
+
+  test.each(['姓名（与户主页一致）', '姓名(少数民族按身份证，不写拼音)', '姓名（含曾用名）'])(
+    'the header %s',
+    header => {
+      expect(
+        report(
+          csv([
+            ['登记号', header],
+            ['1001', '王一'],
+          ]),
+        ).children,
+      ).toBe(1);
+    },
+  );
+
   test('two proved twins do not open their lot for a stranger', () => {
     const twin = (number: number, name: string, id: string) =>
       child(number, { 姓名: name, 身份证号: id, 多胞胎组: '1' });

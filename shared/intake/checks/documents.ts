@@ -1,6 +1,7 @@
 // The numbers of documents. Children from Hong Kong, Macao, Taiwan and abroad have others than a resident ID, and some have none yet:
 // they are children all the same. Where a number claims to be a resident ID, or looks like a mistyped one, it is checked strictly.
 
+import { headerKey, isOtherDocument } from '../columns/fields.ts';
 import { judgeResidentId, type ResidentVerdict, residentBirthday } from '../residents.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
@@ -42,12 +43,14 @@ export function documentsCheck(table: Table, birthdays: Int32Array): RowCheck {
   const column = table.columns.get('id');
   const numbers = table.values('id');
   const types = table.values('documentType');
+  // A column of other documents says so in its header.
+  const ofColumn = column !== undefined && isOtherDocument(headerKey(column.header)) ? column.header : '';
   let others = 0;
   let first = 0;
   const row = (row: number) => {
     const text = numbers[row] ?? '';
     if (text === '' || column === undefined) return;
-    const type = types[row] ?? '';
+    const type = (types[row] ?? '') || ofColumn;
     birthdays[row] ||= residentBirthday(text);
     if (birthdays[row] !== 0 && type === '') return;
     const number = withLatinX(table, column, row, text).toUpperCase();

@@ -1,7 +1,7 @@
 // What a file hides, merges or holds besides its list, and cells of a CSV file that stand where no column is.
 
 import type { Header, HeaderColumn } from '../columns/header.ts';
-import { fewRows, unnamedColumns } from '../columns/unread.ts';
+import { isBeside, unnamedColumns } from '../columns/unread.ts';
 import { hasContent, type Sheet } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
@@ -77,15 +77,16 @@ export function reportStrayCells(
   table: Table,
   findings: Findings,
 ): void {
-  for (const { row: number, column: index } of quoteFaults) {
+  for (const { row: number, column: index, holdsRow } of quoteFaults) {
     const letter = letterOf(index);
     const column: Pick<HeaderColumn, 'header' | 'letter'> = header.columns.find(one => one.index === index) ?? {
       header: letter,
       letter,
     };
     const row = table.rowFrom(number);
-    if (number >= table.number(0) && table.number(row) === number) table.report('cell.quotes', row, column, '', {});
-    else findings.add('cell.quotes', { row: number, column }, '', {});
+    const code = holdsRow ? 'cell.row-inside' : 'cell.quotes';
+    if (number >= table.number(0) && table.number(row) === number) table.report(code, row, column, '', {});
+    else findings.add(code, { row: number, column }, '', {});
   }
   const width = widthOf(sheet, header);
   if (format.kind !== 'csv' || header.row === null || table.width <= width) return;
@@ -103,9 +104,6 @@ function widthOf(sheet: Sheet, header: Header): number {
   return sheet.rows[header.end - 1]?.cells.length ?? 0;
 }
 
-// A column without a header in which so many rows have content is a column, and asked about as one.
-const mostBeside = 20;
-
 /**
  * Reports rows with content under no header: somebody wrote another child beside the list, or a separator inside a cell pushed the
  * others along. Excel ends every line of a CSV file in as many separators as the longest needs.
@@ -115,10 +113,7 @@ export function reportBeside({ format, sheet, header }: Source, table: Table): v
   const isCsv = format.kind === 'csv';
   const width = isCsv ? widthOf(sheet, header) : Number.POSITIVE_INFINITY;
   const unnamed = unnamedColumns(header, table);
-  const few = [...unnamed].filter(
-    ([index, count]) =>
-      index < width && (count <= fewRows || (isCsv && count <= mostBeside && count * 2 < table.rows.length)),
-  );
+  const few = [...unnamed].filter(([index, count]) => index < width && isBeside(table, count));
   if (few.length === 0) return;
   for (const [row, { cells }] of table.rows.entries()) {
     const count = few.filter(([index]) => hasContent(cells[index])).length;

@@ -141,12 +141,17 @@ export function checkReview(table: Table): void {
 const withdrawn =
   /放弃|弃权|退出|退报|撤销|撤回|作废|取消(报名|资格|摇号|登记)|不(再)?(参加|参与)|重复(报名|登记)|审核不通过|不符合/;
 
+const notWithdrawn = /未(放弃|退出|取消)|已核实|体检|军训|住宿|特长|校车|托管/;
+
 /** Reports once how many remarks speak of a child who may not take part. */
 export function checkWithdrawals(table: Table): void {
   const column = table.columns.get('remark');
   if (column === undefined) return;
   const remarks = table.values('remark');
-  const rows = table.children().filter(row => remarks[row] !== '' && withdrawn.test(remarks[row] ?? ''));
+  const rows = table.children().filter(row => {
+    const remark = remarks[row] ?? '';
+    return remark !== '' && withdrawn.test(remark) && !notWithdrawn.test(remark);
+  });
   const [first] = rows;
   if (first === undefined) return;
   table.report('list.withdrawn-in-remarks', first, column, remarks[first] ?? '', countAndRows(table, rows));

@@ -12,22 +12,9 @@ const dateLike =
 // A number that is wrong in more rows than one in so many is not a slip: the numbers are not made for it.
 const slips = 5;
 
-/**
- * Finds the children without a registration number that can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. A header further down
- * is none of them.
- */
-export function findUnfit(
-  table: Table,
-  headers: { readonly mayBe: (row: number) => boolean; readonly is: (row: number) => boolean },
-): Pick<RowCheck, 'row'> & { readonly unfit: readonly number[] } {
-  const numbers = table.values('registration');
-  const unfit: number[] = [];
-  const row = (row: number) => {
-    const isFit = lotName.test(numbers[row] ?? '');
-    if ((!isFit || headers.mayBe(row)) && headers.is(row)) return;
-    if (!isFit) unfit.push(row);
-  };
-  return { row, unfit };
+/** Whether a registration number can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. */
+export function namesLot(number: string): boolean {
+  return lotName.test(number);
 }
 
 /**
@@ -69,7 +56,8 @@ export function checkEnd(table: Table): void {
   const isUsual = likeness(before.filter(number => number !== ''));
   for (const row of children.slice(-lastRows)) {
     const number = numbers[row] ?? '';
-    if (number !== '' && !isUsual(number)) table.reportCell('cell.registration-odd', row, column, number, { number });
+    if (namesLot(number) && !isUsual(number))
+      table.reportCell('cell.registration-odd', row, column, number, { number });
   }
 }
 

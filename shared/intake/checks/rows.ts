@@ -62,15 +62,18 @@ function namesColumns(texts: readonly string[]): boolean {
 
 // A line below a list that sums it up, or names who made it.
 const footer =
-  /^(合计|总计|小计|累计|共计|总数|总人数|人数|共\d+人?|(审核|审批|制表|填表|填报|经办|复核|校对|统计|负责|监督|联系)人|(审核|制表|填表|校对|备注|说明|注|日期|电话)[:：]|(制表|填表|填报|打印|导出)(日期|时间|单位)|校长签|签[字名章]|[（(]?(盖章|公章)|以下|此页|第\d+页)|(合计|总计|小计|累计)$|^(备注|说明|日期|完|招生办|教体局|教育局|单位|咨询电话|监督电话|联系电话)$/;
+  /^((合计|总计|小计|累计|共计|总数|总人数|人数)([:：\d（(人名个].*)?|共\d+人?|(审核|审批|制表|填表|填报|经办|复核|校对|统计|负责|监督|联系)人.*|(审核|制表|填表|校对|备注|说明|注|日期|电话)[:：].*|(制表|填表|填报|打印|导出)(日期|时间|单位).*|校长签.*|签[字名章].*|[（(]?(盖章|公章).*|以下.*|此页.*|第\d+页.*|(男生|女生|本页|全校|全部|.{1,4}班|.{1,8}[校学])(合计|总计|小计|累计)|备注|说明|日期|完|招生办|教体局|教育局|单位|咨询电话|监督电话|联系电话|姓名|名字|学生姓名)$/;
 // What people and programs write instead of a name.
 const noName =
-  /^(作废|已作废|注销|已注销|空号|空缺|暂缺|缺|退出|已退出?|退|放弃|已放弃|弃权|删除|已删除?|重复|预留|备用|测试|同上|〃|见附件|待补充|待确认|未提供|保密|某某|姓名|名字|学生姓名|test|xxx+|true|false|_+|#\w*!?|none|null|nan)$/i;
+  /^(作废|已作废|注销|已注销|空号|空缺|暂缺|缺|退出|已退出?|退|放弃|已放弃|弃权|删除|已删除?|重复|预留|备用|测试|同上|〃|见附件|待补充|待确认|未提供|保密|某某|xxx+|TEST|TRUE|FALSE|true|false|test|_+|#\w*!?|None)$/;
 const oddStarts = new Set(
   [
     ...'合总小累共人审制填经复校统负监联打导签盖公以此第（(备说注日电完招教单咨作已空暂缺退放弃删重预测同姓名学〃见待未保某tTxXfF_#nN',
   ].map(one => one.charCodeAt(0)),
 );
+
+// Nat, Na and Nil are names as well.
+const isWord = /^[A-Z][a-z]+$/;
 
 /** Whether a text in the column of names is none. Of 100,000 names few begin as these do or are longer than three characters. */
 function isNoName(name: string): boolean {
@@ -89,7 +92,7 @@ export function filledCheck(table: Table): (row: number) => boolean {
   return row => {
     const name = names[row] ?? '';
     // A word for "none" is no name and no number, and a line below the list is no child.
-    if ((namesNone(name) && !/^[A-Z][a-z]+$/.test(name)) || isNoName(name)) names[row] = '';
+    if ((namesNone(name) && !isWord.test(name)) || isNoName(name)) names[row] = '';
     if (namesNone(registrations[row] ?? '')) registrations[row] = '';
     if (names[row] === '') {
       if (name === '' && values.every(column => column[row] === '') && table.state(row) === 'child') {
@@ -113,8 +116,8 @@ const numberHeaders = /^(登记|报名|身份证|派位|摇号|准考证|证件|
 
 /**
  * Reports rows that are a header once more, as in tables that were pasted together. Where its columns stand in another order, the
- * rows below it were read under wrong columns. `is` tells whether a row is one and reports it, `mayBe` whether to ask that of a row
- * whose number could be a child's.
+ * rows below it were read under wrong columns. `is` tells whether a row is one, reports it and empties it, `mayBe` whether to
+ * ask that of a row whose number could be a child's.
  */
 export function headerAgainCheck(table: Table, header: Header) {
   const columns = [...table.columns.values()];
@@ -138,16 +141,17 @@ export function headerAgainCheck(table: Table, header: Header) {
     const known = filledColumns(table.rows[row] ?? nothing).flatMap(
       index => fieldOf(textAt(table.rows[row], index).slice(0, longestHint))?.field.name ?? [],
     );
-    // What was taken for the header was a sentence about filling in.
-    if (new Set(known).size > new Set(header.columns.flatMap(({ field }) => field ?? [])).size) {
-      table.report('row.header-below', row, null, headers.join('、'), { row: table.number(row) });
-      return true;
-    }
+    // It may be what was taken for the header that is none, but a sentence about filling in.
     const moved = columns.some(({ field }, at) => {
       const found = fieldOf(texts[at] ?? '')?.field.name;
       return found !== undefined && found !== field.name;
     });
-    table.report(moved ? 'row.header-moved' : 'row.header-again', row, null, headers.join('、'), {});
+    const isBelow = new Set(known).size > new Set(header.columns.flatMap(({ field }) => field ?? [])).size;
+    const value = headers.join('、');
+    if (isBelow) table.report('row.header-below', row, null, value, { row: table.number(row) });
+    else table.report(moved ? 'row.header-moved' : 'row.header-again', row, null, value, {});
+    // Nothing else is said of it.
+    for (const { field } of columns) table.values(field.name)[row] = '';
     return true;
   };
   return { mayBe, is };

@@ -1,16 +1,16 @@
 // Which columns of a file are read as which fields, and which columns forbid reading it.
 
-import { hasContent, type Row, textAt } from '../decode/sheet.ts';
+import { filledColumns, hasContent, type Row, textAt } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
 import { residentBirthday } from '../residents.ts';
 import { runsOf, runsText } from '../runs.ts';
 import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
-import { type FieldName, fieldOf, fields, headerKey, isOfOthers, missingIn, usualHeader } from './fields.ts';
+import { type FieldName, fieldOf, fields, headerKey, missingIn, namesOthers, usualHeader } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, headerText, mappedColumns } from './header.ts';
-import { childrenUnder, likeness } from './likeness.ts';
-import { unnamedColumns } from './unread.ts';
+import { childrenUnder, hasFamilyName, likeness, looksLikeName } from './likeness.ts';
+import { speaksOfTwins, unnamedColumns } from './unread.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
 export function reportForbidden({ forbidden }: Source, findings: Findings): boolean {
@@ -98,23 +98,34 @@ function secondName(table: Table, { columns }: Header): HeaderColumn | undefined
     const isTheirs = firstName.rank < 0 !== second.rank < 0;
     const isSecond =
       number === 'registration'
-        ? goesOn(table, firstNumber, secondNumber)
+        ? goesOn(table, { name: firstName, number: firstNumber }, { name: second, number: secondNumber })
         : areOfAnAge(table, firstNumber, secondNumber);
     if (!isTheirs || isSecond) return second;
   }
   return undefined;
 }
 
-/** Whether a second column goes on with the numbers of the first: they are of their forms, and others than those beside them. */
-function goesOn(table: Table, first: HeaderColumn, second: HeaderColumn): boolean {
-  const pairs = table.rows
-    .map(row => [textAt(row, first.index).trim(), textAt(row, second.index).trim()] as const)
-    .filter(([, other]) => other !== '');
-  const isUsual = likeness(pairs.map(([one]) => one));
-  return pairs.length > 0 && pairs.every(([one, other]) => one !== other && isUsual(other));
-}
-
 type Index = Pick<HeaderColumn, 'index'>;
+type Block = { readonly name: Index; readonly number: Index };
+
+/**
+ * Whether a second block goes on with the numbers of the first: they are of their forms, each is another and none stands in the
+ * first; and the names are not those beside them, as in a copy.
+ */
+function goesOn({ rows }: Table, first: Block, second: Block): boolean {
+  const read = (row: Row, { index }: Index) => textAt(row, index).trim();
+  const filled = rows.filter(row => read(row, second.number) !== '' && read(row, second.name) !== '');
+  const own = new Set(rows.map(row => read(row, first.number)));
+  const numbers = filled.map(row => read(row, second.number));
+  const isUsual = likeness([...own].slice(0, 100));
+  const copies = filled.filter(row => read(row, first.name) === read(row, second.name)).length;
+  return (
+    filled.length > 1 &&
+    copies * 2 < filled.length &&
+    new Set(numbers).size === numbers.length &&
+    numbers.every(number => isUsual(number) && !own.has(number))
+  );
+}
 
 /** Whether the documents of two columns are of different people who were born in the same years: children, and other children. */
 function areOfAnAge(table: Table, first: Index, second: Index): boolean {
@@ -132,8 +143,9 @@ function areOfAnAge(table: Table, first: Index, second: Index): boolean {
 /** A column of names under no header or one that is not known, at the same distance from the list as one of its numbers. */
 function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
   if (header.row === null) return undefined;
-  // Of somebody else's documents only those without a header could be taken for a child's.
-  const isKnown = ({ field, header: text }: HeaderColumn) => field !== null || isOfOthers(text);
+  // Somebody else's name and number, and those of a twin, are asked about otherwise.
+  const isKnown = ({ field, header: text }: HeaderColumn) =>
+    field !== null || namesOthers(text) || speaksOfTwins(headerKey(text));
   const known = new Set(header.columns.filter(isKnown).map(({ index }) => index));
   // The columns that would be read.
   const columns = fields.flatMap(({ name }) => header.columns.find(({ field }) => field === name) ?? []);
@@ -147,10 +159,15 @@ function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
     const shift = index - name.index;
     const other = { index: number.index + shift };
     if (known.has(other.index) || other.index < 0) continue;
-    if (number.field === 'id' && !areOfAnAge(table, number, other)) continue;
+    const isOther =
+      number.field === 'id'
+        ? areOfAnAge(table, number, other)
+        : goesOn(table, { name, number }, { name: { index }, number: other });
+    if (!isOther) continue;
     const rows = table.rows.filter(row => hasContent(textAt(row, index)));
-    const children = childrenUnder(rows, columns, table.rows, shift);
-    if (children.length < 2 || children.length * 2 <= rows.length) continue;
+    const children = childrenUnder(rows, columns, table.rows, { shift });
+    const named = children.filter(row => hasFamilyName(textAt(row, index).trim())).length;
+    if (children.length < 2 || children.length * 2 <= rows.length || named * 2 < children.length) continue;
     const own = header.columns.find(column => column.index === index);
     return { ...name, index, letter: letterOf(index), header: own?.header ?? '' };
   }
@@ -187,7 +204,7 @@ function reportUnmapped(table: Table, header: Header, findings: Findings): void 
 export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMapping, findings: Findings): void {
   if (mapping.headerRow === undefined) return;
   const above = sheet.rows.slice(0, Math.max(0, header.end - 1));
-  const passed = above.filter(({ cells }) => cells.filter(hasContent).length > 1).length;
+  const passed = above.filter(isLine).length;
   if (passed === 0) return;
   const values = { row: mapping.headerRow, passed };
   findings.add('list.header-chosen', { sheet: sheet.name, row: header.row }, '', values);
@@ -200,20 +217,33 @@ export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMap
 export function reportAbove({ sheet, header }: Source, findings: Findings): void {
   const above = sheet.rows.filter(({ number }) => header.row !== null && number < header.row);
   if (above.length === 0) return;
-  const children = childrenUnder(above, header.columns, sheet.rows.slice(header.end));
-  const table = above.findIndex(row => isTableHead(row));
-  const below = table < 0 ? [] : above.slice(table + 1).filter(({ cells }) => cells.filter(hasContent).length > 1);
+  const children = childrenUnder(above, header.columns, sheet.rows.slice(header.end), { anyNumber: true });
+  const table = above.findIndex(row => nameInHead(row) >= 0);
+  const column = table < 0 ? -1 : nameInHead(above[table]);
+  const below = above
+    .slice(table + 1)
+    .filter(row => table >= 0 && looksLikeName(textAt(row, column).trim()) && isLine(row));
   const rows = [...new Set([...children, ...below].map(({ number }) => number))].sort((a, b) => a - b);
   if (rows.length === 0) return;
   const values = { count: rows.length, rows: runsText(runsOf(rows)) };
   findings.add('list.rows-above', { sheet: sheet.name, row: header.row }, values.rows, values);
 }
 
-/** Whether a row is the header of a table of people: its cells are a name and something else that a list says of a child. */
-function isTableHead({ cells }: Row): boolean {
-  const filled = cells.filter(hasContent).map(text => text.slice(0, longestHeader));
-  const known = filled.flatMap(text => fieldOf(text)?.field.name ?? []);
-  return known.includes('name') && new Set(known).size > 1 && filled.every(text => !/[：:。]/.test(text));
+/** The column of names in a row that is the header of a table of children: it says something else of a child too; -1 if it is none. */
+function nameInHead(row: Row | undefined): number {
+  const cells = filledColumns(row ?? { number: 0, cells: [], marks: null }).map(index => ({
+    index,
+    text: textAt(row, index).slice(0, longestHeader),
+  }));
+  const known = cells.map(({ index, text }) => ({ index, field: fieldOf(text)?.field.name }));
+  const says = known.some(({ field }) => field !== undefined && field !== 'name' && field !== 'phone');
+  if (!says || cells.some(({ text }) => /[：:。]/.test(text))) return -1;
+  return known.find(({ field }) => field === 'name')?.index ?? -1;
+}
+
+/** Whether more than one cell of a row is filled. */
+function isLine({ cells }: Row): boolean {
+  return cells.filter(hasContent).length > 1;
 }
 
 const longestHeader = 60;

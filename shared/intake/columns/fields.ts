@@ -68,10 +68,10 @@ export const fields: readonly Field[] = [
     reading: 'id',
     decisive: true,
     headers: split(
-      '身份证号 身份证号码 身份证 公民身份号码 公民身份证号码 公民身份证号 居民身份证号 居民身份证号码 身份号码 身份证件号 身份证件号码 证件号码 证件号 身份证编号 id idnumber idno idcard',
+      '身份证号 身份证号码 身份证 公民身份号码 公民身份证号码 公民身份证号 居民身份证号 居民身份证号码 身份号码 身份证件号 身份证件号码 证件号码 证件号 身份证编号 idnumber idno idcard id',
     ),
     pattern:
-      /^(有效|居民|公民|二代|本人|其他|其它)*(护照号码?|(港澳台|台胞|回乡|来往内地|港澳居民来往内地|台湾居民来往大陆)*(通行)?证号码?|身份证(件|明)?(号|号码|编号)?|身份号码?|(证件|证照)(号|号码|编号))((或|\/|及)?(其他)?(护照|通行证|证件|有效证件)(号|号码|编号)?)*$/,
+      /^(有效|居民|公民|二代|本人|其他|其它)*(护照号码?|(港澳台|台胞|回乡|来往内地|港澳居民来往内地|台湾居民来往大陆)+(通行)?证号码?|通行证号码?|身份证(件|明)?(号|号码|编号)?|身份号码?|(证件|证照)(号|号码|编号))((或|\/|及)?(其他)?(护照|通行证|证件|有效证件)(号|号码|编号)?)*$/,
   },
   {
     name: 'primary',
@@ -175,13 +175,22 @@ export function fieldOf(header: string): { readonly field: Field; readonly rank:
   // What stands in brackets is a hint for filling in, unless it says whose column it is.
   const hint = /[([【〔][^)\]】〕]*[)\]】〕]/g;
   const hints = whole.match(hint) ?? [];
-  if (hints.length === 0 || isOfOthers(hints.join(''))) return null;
+  const says = hints.join('');
+  if (hints.length === 0 || isOfOthers(says) || otherHint.test(says)) return null;
   return lookUp(whole.replace(hint, ''));
+}
+
+// A hint that is nothing but one of these says whose the column is, or that it is the name in another form.
+const otherHint = /^[([【〔](户主|产权人|权利人|法人|代理人|推荐人|汉语拼音|拼音|英文|英文名|曾用名?)[)\]】〕]$/;
+
+/** The same, of headers that are no field: the owner of a house may stand there too. */
+export function namesOthers(header: string): boolean {
+  return isOfOthers(header) || /户主|产权|权利人|法人|代理人|推荐人|录入|经手|操作/.test(header);
 }
 
 /** Whether a header says that a column is about somebody else than the child. */
 export function isOfOthers(header: string): boolean {
-  return /[父母爸妈]|家长|监护|户主|产权人|权利人|法人|代理人|推荐人|拼音|英文|曾用|亲属|亲戚|家庭成员|联系人|配偶|祖|兄|弟|姐|妹|代办|经办|审核人|填表人|班主任|教师|老师|校长|关系/.test(
+  return /[父母爸妈]|家长|监护|亲属|亲戚|家庭成员|联系人|配偶|祖|兄|弟|姐|妹|代办|经办|审核人|填表人|班主任|教师|老师|校长|关系/.test(
     header,
   );
 }
@@ -202,9 +211,15 @@ function lookUp(key: string): { readonly field: Field; readonly rank: number } |
   for (const one of [bare, own]) {
     // The state of a pupil is another thing than that of an application.
     const field = fields.find(({ name, pattern }) => pattern?.test(one) && (name !== 'review' || one === bare));
-    if (field !== undefined) return { field, rank: otherRank };
+    // Another document stands beside the resident ID.
+    if (field !== undefined) return { field, rank: isOtherDocument(one) ? 2 * otherRank : otherRank };
   }
   return null;
+}
+
+/** Whether a header, as its key, names documents other than the resident ID alone. */
+export function isOtherDocument(key: string): boolean {
+  return /护照|通行|来往|台胞|回乡|港澳|其他|其它/.test(key) && !/身份|居民身|公民/.test(key);
 }
 
 // Characters of headers as Taiwan, Hong Kong and Macao write them.

@@ -80,11 +80,12 @@ function isSentenceOver({ last, columns }: Band, rows: readonly Row[], merges: r
   return known.length * 3 >= next.length * 2 && next.every(({ header }) => !/\d{3}/.test(header));
 }
 
-/** How many fields a row names. A row that names none, or one only without a name, is no header. */
+/** How many fields a row names. A row that names none, or one only without a name, is no header; one with all that is needed leads. */
 function scoreOf(columns: readonly HeaderColumn[]): number {
   const found = new Set(columns.map(column => column.field));
   found.delete(null);
-  return found.has('name') || found.size > 1 ? found.size : 0;
+  const lead = isComplete(columns) ? fieldNames.length : 0;
+  return found.has('name') || found.size > 1 ? lead + found.size : 0;
 }
 
 /** Whether columns are all that a list needs. Then the rows below need not be looked at. */

@@ -1,6 +1,7 @@
 // Whether rows that the header does not cover look like children of the list: above it, beside it, or on another sheet.
 
 import { hasContent, type Row, textAt } from '../decode/sheet.ts';
+import { residentBirthday } from '../residents.ts';
 import type { FieldName } from './fields.ts';
 import type { HeaderColumn } from './header.ts';
 
@@ -45,31 +46,55 @@ export function numbersLike(rows: readonly Row[], column: number): (text: string
   return likeness(rows.slice(0, shownRows).flatMap(row => textAt(row, column).trim() || []));
 }
 
-// A dictionary of schools, places or peoples has a code and a word in each line, and a statistic a number.
-const noName = /^[男女]|[校园族市县区省镇乡班计]$|^(姓名|学生|电话|备注|考场|年份|年级|人数)$/;
+// Words that stand where names do and are none; and how names of schools, offices and places end.
+const words = /^(姓名|学生|电话|备注|考场|年份|年级|人数|全部|不限|所有|无|[男女].*|.*[合总小累]计)$/;
+const places = /[校园族市县区省镇乡村街班学局会处科室]$/;
+
+// Four in five people have one of these family names.
+const familyNames = new Set(
+  '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧肖冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚欧司上诸',
+);
+
+/** Whether a text may be a name; brackets behind it say something of the child. */
+export function looksLikeName(text: string): boolean {
+  const bare = text.replace(/[(（][^)）]*[)）]$/, '').trim();
+  return /^[\p{L}\p{M}·. ]{2,30}$/u.test(bare) && !words.test(bare);
+}
+
+/** Whether a name of two to four Chinese characters begins with a usual family name, or has the dot of a name of a minority. */
+export function hasFamilyName(text: string): boolean {
+  if (text.includes('·')) return looksLikeName(text);
+  return /^\p{Script=Han}{2,4}$/u.test(text) && familyNames.has(text.charAt(0)) && !places.test(text);
+}
+
+/** How rows are compared with a list: where their columns stand, and whether any number will do for a child that says its sex. */
+export type Comparison = { readonly shift?: number; readonly anyNumber?: boolean };
 
 /**
- * The rows that look like children under the columns of a list, which may stand `shift` columns aside: the number is like those in
- * `children`, which are rows of that list, and sexes and documents are such.
+ * The rows that look like children under the columns of a list, which may stand some columns aside: a name, a number like those in
+ * `children`, which are rows of that list, and a sex, a document or a usual family name; a right resident ID says it alone.
  */
 export function childrenUnder(
   rows: readonly Row[],
   columns: readonly Pick<HeaderColumn, 'field' | 'index'>[],
   children: readonly Row[],
-  shift = 0,
+  { shift = 0, anyNumber = false }: Comparison = {},
 ): Row[] {
   const indexOf = (field: FieldName) => columns.find(column => column.field === field)?.index ?? -1;
   const [name, registration, id, sex] = [indexOf('name'), indexOf('registration'), indexOf('id'), indexOf('sex')];
   const cell = (row: Row, index: number) => textAt(row, index === -1 ? -1 : index + shift).trim();
   const isNumber = numbersLike(children, registration);
-  return rows.filter(
-    row =>
-      /^[\p{L}\p{M}·. ]{2,30}$/u.test(cell(row, name)) &&
-      !noName.test(cell(row, name)) &&
-      (sex === -1 || /^[男女]/.test(cell(row, sex))) &&
-      (id === -1 || cell(row, id) === '' || /\d{6}/.test(cell(row, id))) &&
-      (registration === -1 ? cell(row, id) !== '' : isNumber(cell(row, registration))) &&
-      // A code and a word beside it are no child where the list says nothing else that could be compared.
-      (sex !== -1 || id !== -1 || columns.every(({ index }) => cell(row, index) !== '')),
-  );
+  return rows.filter(row => {
+    if (!looksLikeName(cell(row, name))) return false;
+    const isPlace = places.test(cell(row, name)) && !familyNames.has(cell(row, name).charAt(0));
+    if (residentBirthday(cell(row, id)) !== 0) return !isPlace;
+    const isSex = /^[男女]/.test(cell(row, sex));
+    const isDocument = /\d{6}/.test(cell(row, id));
+    if (!isSex && (cell(row, sex) !== '' || (!isDocument && !hasFamilyName(cell(row, name))))) return false;
+    if (!isDocument && cell(row, id) !== '') return false;
+    if (registration === -1) return isDocument;
+    return (
+      isNumber(cell(row, registration)) || (anyNumber && (isSex || isDocument) && /\d/.test(cell(row, registration)))
+    );
+  });
 }

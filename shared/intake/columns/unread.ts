@@ -5,7 +5,7 @@ import { filledColumns } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
 import type { Column, Table } from '../table.ts';
-import { headerKey, isOfOthers } from './fields.ts';
+import { headerKey, namesOthers } from './fields.ts';
 import { type Header, type HeaderColumn, headerText } from './header.ts';
 
 /** A column of the file, and what it was read as; null if it was not read. */
@@ -30,8 +30,15 @@ export function fileColumns(header: Header, table: Table): FileColumn[] {
   }));
 }
 
-/** In so many rows at most a column without a header is no column: what stands there is asked about row by row. */
-export const fewRows = 2;
+// In so many rows at most a column without a header is no column; in a CSV file, where a separator may have pushed cells along, in
+// more of them if most rows have nothing there.
+const fewRows = 2;
+const fewPushed = 20;
+
+/** Whether what stands in a column without a header, in so many rows, is asked about row by row. */
+export function isBeside({ sheet, rows }: Table, count: number): boolean {
+  return count <= fewRows || (sheet === null && count <= fewPushed && count * 2 < rows.length);
+}
 
 // A sheet may have one stray cell in each of its 16,384 columns.
 const mostUnnamed = 100;
@@ -61,8 +68,7 @@ export function reportUnread(table: Table, header: Header, findings: Findings): 
   );
   // A list without any header was matched column by column.
   for (const [index, count] of header.row === null ? [] : unnamedColumns(header, table)) {
-    // Of fewer rows each is asked about.
-    if (read.has(index) || count <= fewRows) continue;
+    if (read.has(index) || isBeside(table, count)) continue;
     const column = { header: '', letter: letterOf(index) };
     findings.add('list.unread-unnamed', { sheet: table.sheet, row: header.row, column }, '', { count });
   }
@@ -72,19 +78,22 @@ export function reportUnread(table: Table, header: Header, findings: Findings): 
   }
 }
 
+const ofTwins =
+  /胎|孪生|双生|捆绑|绑定|绑号|绑报|同胞|兄弟|姐妹|兄妹|姐弟|龙凤|长幼|多孩|联报|联号|连号|并号|并报|同报|合摇|同摇|合并摇|一同摇|一起摇|关联(登记|报名|学生|号|组)|随同|结伴|同组|组号|组别|^组$|家庭(编号|组|号)|twin|sibling|binding|group/;
+
+/** Whether a header, as its key, speaks of twins or of children who want to be drawn together. */
+export function speaksOfTwins(key: string): boolean {
+  return ofTwins.test(key);
+}
+
 type UnreadCode = 'list.unread-twins' | 'list.unread-review' | 'list.unread-school' | 'list.unread-number';
 
 function speaksOf(table: Table, column: HeaderColumn): UnreadCode | null {
   const key = headerKey(column.header);
   const values = table.texts(column.index);
   if (values.every(value => value === '')) return null;
-  if (
-    /胎|孪生|双生|捆绑|绑定|绑号|绑报|同胞|兄弟|姐妹|兄妹|姐弟|龙凤|长幼|多孩|联报|联号|连号|并号|并报|同报|合摇|同摇|合并摇|一同摇|一起摇|关联(登记|报名|学生|号|组)|随同|结伴|同组|组号|组别|^组$|家庭(编号|组|号)|twin|sibling|binding|group/.test(
-      key,
-    )
-  )
-    return 'list.unread-twins';
-  if (isOfOthers(key)) return null;
+  if (speaksOfTwins(key)) return 'list.unread-twins';
+  if (namesOthers(key)) return null;
   if (
     /(审核|审查|初审|复审|终审|核验|审批)(?!人|时间|日期|单位|部门|老师|工作|员)|退出|退档|撤销|撤回|放弃|弃权|作废|注销|剔除|删除|取消|直升|直录|直招|免摇|免试|不通过|不参加|是否(参|同意|摇号|符合)|(参加|参与|能否)摇号|摇号资格|核查(结果|状态)|资格认定|(录取|参与|入学)方式|已录取|(资格|报名|申请|录取)(状态|结果)|是否(有效|合格|通过|录取)|有效(标志|状态)|review|status|^state$|deleted|valid|approved/.test(
       key,
