@@ -1,10 +1,9 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
-import type { Film, Frame } from '../../shared/contract/scenes.ts';
+import type { Film, Frame, SceneOf } from '../../shared/contract/scenes.ts';
 import { readPalette } from './atlas.ts';
 import { choreograph, type Fate, type Phase, phaseAt } from './choreography.ts';
 import { ArrivalContext, positionAt, useReducedMotion } from './clock.ts';
-import type { SceneOf } from './SceneView.tsx';
 import { say } from './text.ts';
 import { ViewContext } from './view.ts';
 import { makeWall, type Wall } from './wall.ts';

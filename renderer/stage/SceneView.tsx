@@ -46,6 +46,3 @@ export function SceneView(props: { readonly bridge: StageBridge; readonly frame:
       return <TestCardScene scene={scene} />;
   }
 }
-
-/** A scene of one kind. */
-export type SceneOf<Kind extends Scene['kind']> = Extract<Scene, { readonly kind: Kind }>;

@@ -4,8 +4,8 @@ import { isLot } from '../../shared/protocol/lexis.ts';
 import { narrow } from '../../shared/text/narrow.ts';
 import { button, el } from './dom.ts';
 import type { Facts, FoundLot } from './messages.ts';
-import type { Place } from './page.ts';
 import { step } from './shell.ts';
+import type { Wording } from './words.ts';
 
 type Found = { readonly asked: string; readonly lots: readonly FoundLot[]; readonly near: readonly string[] };
 
@@ -38,16 +38,16 @@ export class LotView {
   }
 
   /** Shows what was found. */
-  receive(lots: readonly FoundLot[], near: readonly string[], place: Place): void {
+  receive(lots: readonly FoundLot[], near: readonly string[], wording: Wording): void {
     if (this.due === null) return;
     this.found = { asked: this.due, lots, near };
     this.due = null;
-    this.showAnswer(place);
+    this.showAnswer(wording);
   }
 
   /** Builds the form and the answer. */
-  build(place: Place): HTMLElement {
-    const { say } = place;
+  build(wording: Wording): HTMLElement {
+    const { say } = wording;
     const input = el('input', {
       id: 'lot',
       type: 'text',
@@ -69,27 +69,29 @@ export class LotView {
     );
     form.addEventListener('submit', event => {
       event.preventDefault();
-      this.ask(place);
+      this.ask(wording);
     });
-    this.showAnswer(place);
+    this.showAnswer(wording);
     return el('section', { class: 'lot' }, el('h2', {}, say('lot.title')), form, this.answerPlace);
   }
 
-  private ask(place: Place): void {
+  private ask(wording: Wording): void {
     const lot = asLot(this.typed);
     this.found = null;
     this.due = isLot(lot) ? lot : null;
     if (this.due !== null && this.facts !== null) this.find(this.due);
-    this.showAnswer(place);
+    this.showAnswer(wording);
   }
 
-  private showAnswer(place: Place): void {
-    const { say } = place;
+  private showAnswer(wording: Wording): void {
+    const { say } = wording;
     const { found, facts } = this;
     const asked = asLot(this.typed);
     if (found !== null && facts !== null) {
       this.answerPlace.replaceChildren(
-        ...(found.lots.length > 0 ? found.lots.map(lot => lotCard(place, lot, facts)) : [this.missing(place, found)]),
+        ...(found.lots.length > 0
+          ? found.lots.map(lot => lotCard(wording, lot, facts))
+          : [this.missing(wording, found)]),
       );
     } else if (this.due !== null && this.working) this.note(say('lot.wait'));
     else if (asked !== '' && !isLot(asked)) this.note(say('lot.form'));
@@ -100,14 +102,14 @@ export class LotView {
     this.answerPlace.replaceChildren(el('p', { class: 'note' }, text));
   }
 
-  private missing(place: Place, { asked, near }: Found): HTMLElement {
-    const { say } = place;
+  private missing(wording: Wording, { asked, near }: Found): HTMLElement {
+    const { say } = wording;
     const offers = near.map(lot =>
       button(lot, 'small', () => {
         this.typed = lot;
         const input = document.getElementById('lot');
         if (input instanceof HTMLInputElement) input.value = lot;
-        this.ask(place);
+        this.ask(wording);
       }),
     );
     return el(
@@ -119,8 +121,8 @@ export class LotView {
   }
 }
 
-function lotCard(place: Place, lot: FoundLot, facts: Facts): HTMLElement {
-  const { say } = place;
+function lotCard(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
+  const { say } = wording;
   const status = lot.reserve === null ? say('lot.admitted') : say('lot.waiting', { reserve: lot.reserve });
   return el(
     'article',
@@ -140,12 +142,12 @@ function lotCard(place: Place, lot: FoundLot, facts: Facts): HTMLElement {
     ),
     el('h3', {}, say('lot.proof')),
     el('p', { class: 'soft' }, say('lot.proof-about')),
-    el('ol', { class: 'steps' }, ...proof(place, lot, facts)),
+    el('ol', { class: 'steps' }, ...proof(wording, lot, facts)),
   );
 }
 
 /** The steps from the frozen files to the answer. */
-function proof({ say }: Place, lot: FoundLot, facts: Facts): HTMLElement[] {
+function proof({ say }: Wording, lot: FoundLot, facts: Facts): HTMLElement[] {
   const { ceremony, roster, rules, secrets, inputs, seed, schools } = facts;
   const { school, rank, of, before, places, size } = lot;
   const hashed = (text: string) => `printf '%s' "${text}" | sha256sum`;

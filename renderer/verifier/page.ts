@@ -10,10 +10,7 @@ import { ReceiptView, receiptIn } from './receipt-view.ts';
 import { reportView } from './report-view.ts';
 import { SecretView } from './secret-view.ts';
 import { type Phase, verdictView } from './verdict-view.ts';
-import { type Words, wordsIn } from './words.ts';
-
-/** What a view needs of the page. */
-export type Place = { readonly say: Words; readonly language: Language };
+import { type Wording, type Words, wordsIn } from './words.ts';
 
 type Tab = 'verify' | 'secret';
 
@@ -27,7 +24,7 @@ export class VerifierPage {
   private readonly carried: Item[] | null;
   private readonly input: HTMLInputElement;
   private readonly root = el('div', { class: 'page' });
-  private readonly verdictPlace = el('div', { class: 'verdict-place', role: 'status' });
+  private readonly verdictPlace = el('div', { class: 'verdict-wording', role: 'status' });
   private readonly reportPlace = el('div', {});
   private readonly lots: LotView;
   private readonly receipts: ReceiptView;
@@ -77,7 +74,7 @@ export class VerifierPage {
     return wordsIn(this.language);
   }
 
-  private get place(): Place {
+  private get wording(): Wording {
     return { say: this.say, language: this.language };
   }
 
@@ -110,7 +107,7 @@ export class VerifierPage {
   private take(purpose: Purpose, taken: Taken): void {
     if (purpose === 'secret') {
       if (taken.ok) this.desk.ask({ type: 'frozen', id: this.asked, items: taken.items });
-      else this.secrets.fill(null, this.place);
+      else this.secrets.fill(null, this.wording);
     } else if (!taken.ok) this.setPhase({ type: 'unreadable', why: taken.why });
     else if (purpose === 'verify' && (this.facts === null || taken.items.length > 1)) this.verify(taken.items);
     else this.takeReceipt(purpose, taken.items);
@@ -121,7 +118,7 @@ export class VerifierPage {
     const [item] = items;
     const text = item === undefined ? Promise.resolve(null) : receiptIn(item.file).catch(() => null);
     text.then(found => {
-      if (found !== null || purpose === 'receipt') this.receipts.take(found, this.place);
+      if (found !== null || purpose === 'receipt') this.receipts.take(found, this.wording);
       else this.verify(items);
     });
   }
@@ -149,13 +146,13 @@ export class VerifierPage {
         this.setPhase({ type: 'report', report: answer.report });
         break;
       case 'found':
-        this.lots.receive(answer.lots, answer.near, this.place);
+        this.lots.receive(answer.lots, answer.near, this.wording);
         break;
       case 'receipt':
-        this.receipts.receive(answer.verdict, this.place);
+        this.receipts.receive(answer.verdict, this.wording);
         break;
       case 'frozen':
-        this.secrets.fill(answer.frozen, this.place);
+        this.secrets.fill(answer.frozen, this.wording);
         break;
     }
   }
@@ -197,7 +194,7 @@ export class VerifierPage {
       return made;
     });
     const content: Child[] =
-      this.tab === 'secret' ? [this.secrets.build(this.place)] : [this.verdictPlace, this.reportPlace];
+      this.tab === 'secret' ? [this.secrets.build(this.wording)] : [this.verdictPlace, this.reportPlace];
     this.root.replaceChildren(
       el(
         'header',
@@ -227,16 +224,17 @@ export class VerifierPage {
           el('p', { class: 'soft' }, say('drop.does')),
         ),
       );
-    } else this.verdictPlace.replaceChildren(verdictView(this.place, phase, this.carried !== null));
+    } else this.verdictPlace.replaceChildren(verdictView(this.wording, phase, this.carried !== null));
   }
 
   private showReport(): void {
     const { say, phase } = this;
     const parts: (Node | null)[] = [];
     const { facts } = this;
-    if (facts !== null || (this.carried !== null && phase.type === 'working')) parts.push(this.lots.build(this.place));
-    if (facts !== null) parts.push(this.receipts.build(this.place));
-    if (phase.type === 'report') parts.push(...reportView(this.place, phase.report, this.carried !== null));
+    if (facts !== null || (this.carried !== null && phase.type === 'working'))
+      parts.push(this.lots.build(this.wording));
+    if (facts !== null) parts.push(this.receipts.build(this.wording));
+    if (phase.type === 'report') parts.push(...reportView(this.wording, phase.report, this.carried !== null));
     if (phase.type === 'report' || phase.type === 'unreadable') {
       parts.push(el('section', { class: 'again' }, el('h2', {}, say('drop.again')), this.choosers('plain')));
     }

@@ -5,9 +5,9 @@ import { type NamedChild, type Receipt, type ReceiptVerdict, readReceipt } from 
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { button, el } from './dom.ts';
 import type { Facts } from './messages.ts';
-import type { Place } from './page.ts';
 import { step } from './shell.ts';
 import { comparison } from './verdict-view.ts';
+import type { Wording } from './words.ts';
 import { sentenceOf } from './words.ts';
 
 /** A file larger than this (bytes) is no receipt. */
@@ -44,13 +44,13 @@ export class ReceiptView {
   }
 
   /** Takes the text of a receipt from a file; null where the file held none. */
-  take(text: string | null, place: Place): void {
+  take(text: string | null, wording: Wording): void {
     if (text === null) {
-      this.answerPlace.replaceChildren(wrongNote(place, { code: 'receipt.form', values: {} }));
+      this.answerPlace.replaceChildren(wrongNote(wording, { code: 'receipt.form', values: {} }));
       return;
     }
     this.text = text.replace(/^\ufeff/, '').trim();
-    this.read(place);
+    this.read(wording);
     const field = document.getElementById('receipt');
     if (field instanceof HTMLTextAreaElement) {
       field.value = this.text;
@@ -59,19 +59,19 @@ export class ReceiptView {
   }
 
   /** Shows what was found. */
-  receive(verdict: ReceiptVerdict, place: Place): void {
+  receive(verdict: ReceiptVerdict, wording: Wording): void {
     this.verdict = verdict;
-    this.show(place);
+    this.show(wording);
   }
 
   /** Builds the form and the answer. */
-  build(place: Place): HTMLElement {
-    const { say } = place;
+  build(wording: Wording): HTMLElement {
+    const { say } = wording;
     const field = el('textarea', { id: 'receipt', rows: '5', spellcheck: 'false', autocomplete: 'off' });
     field.value = this.text;
     field.addEventListener('input', () => {
       this.text = field.value;
-      this.read(place);
+      this.read(wording);
     });
     const form = el(
       'form',
@@ -90,11 +90,11 @@ export class ReceiptView {
       const read = readReceipt(this.text);
       const named = this.children.filter(({ name, id }) => (name + id).trim() !== '');
       this.verdict = null;
-      this.show(place);
+      this.show(wording);
       if (read.ok) this.check(read.value.receipt, named);
     });
-    this.showChildren(place);
-    this.show(place);
+    this.showChildren(wording);
+    this.show(wording);
     return el(
       'section',
       { class: 'receipt' },
@@ -106,7 +106,7 @@ export class ReceiptView {
   }
 
   /** Reads what is typed: a receipt asks for as many children as its lot has. */
-  private read(place: Place): void {
+  private read(wording: Wording): void {
     const read = readReceipt(this.text);
     this.verdict = null;
     if (read.ok) {
@@ -114,11 +114,11 @@ export class ReceiptView {
       const known = children.length > 0 ? children : this.children;
       this.children = Array.from({ length: receipt.size }, (_, i) => ({ name: '', id: '', ...known[i] }));
     } else this.children = [];
-    this.showChildren(place);
-    this.show(place);
+    this.showChildren(wording);
+    this.show(wording);
   }
 
-  private showChildren({ say }: Place): void {
+  private showChildren({ say }: Wording): void {
     const field = (child: Typed, key: keyof Typed, number: number) => {
       const input = el('input', {
         id: `child-${key}-${number}`,
@@ -136,22 +136,22 @@ export class ReceiptView {
     this.childPlace.replaceChildren(...fields);
   }
 
-  private show(place: Place): void {
+  private show(wording: Wording): void {
     const { verdict } = this;
     const read = readReceipt(this.text);
     const answer: Node[] = [];
-    if (this.text.trim() !== '' && !read.ok) answer.push(wrongNote(place, read.refusal));
-    else if (verdict !== null && read.ok) answer.push(answerCard(place, verdict, read.value.receipt));
+    if (this.text.trim() !== '' && !read.ok) answer.push(wrongNote(wording, read.refusal));
+    else if (verdict !== null && read.ok) answer.push(answerCard(wording, verdict, read.value.receipt));
     this.answerPlace.replaceChildren(...answer);
   }
 }
 
-function wrongNote({ language }: Place, why: Refusal): HTMLElement {
+function wrongNote({ language }: Wording, why: Refusal): HTMLElement {
   return el('p', { class: 'note' }, sentenceOf(language, why));
 }
 
 /** Yes or no, large, and the arithmetic. */
-function answerCard({ say, language }: Place, verdict: ReceiptVerdict, { school, lot }: Receipt): HTMLElement {
+function answerCard({ say, language }: Wording, verdict: ReceiptVerdict, { school, lot }: Receipt): HTMLElement {
   const { ok, why, p, steps, arithmetic } = verdict;
   const said = !ok ? 'no' : p === null ? 'unchanged' : 'yes';
   const failed = steps.filter(each => !each.ok);

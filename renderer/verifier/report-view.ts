@@ -5,8 +5,8 @@ import type { CheckId } from '../../shared/dossier/verifier.ts';
 import { groundName } from '../../shared/text/grounds.ts';
 import { button, type Child, digest, el } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
-import type { Place } from './page.ts';
 import { comparison } from './verdict-view.ts';
+import type { Wording } from './words.ts';
 
 const groups = ['files', 'frozen', 'promise', 'journal', 'seed', 'result', 'head', 'more'] as const;
 
@@ -35,16 +35,16 @@ function groupOf(id: CheckId): (typeof groups)[number] {
 }
 
 /** The parts of a report, in their order. `carried`: the record came inside this page. */
-export function reportView(place: Place, { checks, facts }: Report, carried: boolean): Node[] {
+export function reportView(wording: Wording, { checks, facts }: Report, carried: boolean): Node[] {
   return [
-    ...(facts === null ? [] : [paperView(place, facts, carried), schoolsView(place, facts)]),
-    checksView(place, checks),
-    ...(facts === null ? [] : [orderView(place, facts.order)]),
-    meaningView(place),
+    ...(facts === null ? [] : [paperView(wording, facts, carried), schoolsView(wording, facts)]),
+    checksView(wording, checks),
+    ...(facts === null ? [] : [orderView(wording, facts.order)]),
+    meaningView(wording),
   ];
 }
 
-function paperView({ say }: Place, facts: Facts, carried: boolean): HTMLElement {
+function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElement {
   const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, digest(value)));
   return el(
     'section',
@@ -78,7 +78,7 @@ function table(heads: readonly string[], rows: readonly (readonly Child[])[], la
   );
 }
 
-function schoolsView({ say, language }: Place, { schools, exemptions }: Facts): HTMLElement {
+function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts): HTMLElement {
   return el(
     'section',
     {},
@@ -109,8 +109,8 @@ function schoolsView({ say, language }: Place, { schools, exemptions }: Facts): 
   );
 }
 
-function checksView(place: Place, checks: Report['checks']): HTMLElement {
-  const { say } = place;
+function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
+  const { say } = wording;
   const failed = checks.filter(({ ok }) => !ok).length;
   const lists = groups.map(group => {
     const listed = checks.filter(({ id }) => groupOf(id) === group);
@@ -130,7 +130,7 @@ function checksView(place: Place, checks: Report['checks']): HTMLElement {
             el('span', { class: 'name' }, say(`check.${check.id}`)),
             el('span', { class: 'said' }, say(check.ok ? 'checks.ok' : 'checks.failed')),
           ),
-          comparison(place, check),
+          comparison(wording, check),
         );
         details.open = !check.ok;
         return details;
@@ -157,7 +157,7 @@ function checksView(place: Place, checks: Report['checks']): HTMLElement {
 /** Below this a correlation is called rare. */
 const rare = 0.05;
 
-function orderView({ say }: Place, tests: readonly OrderTest[]): HTMLElement {
+function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
   const share = ({ lots, admitted }: OrderTest['first']) =>
     lots === 0 ? '—' : `${((admitted / lots) * 100).toFixed(1)}%`;
   const reading = ({ chance }: OrderTest) => {
@@ -184,7 +184,7 @@ function orderView({ say }: Place, tests: readonly OrderTest[]): HTMLElement {
   );
 }
 
-function meaningView({ say }: Place): HTMLElement {
+function meaningView({ say }: Wording): HTMLElement {
   return el(
     'section',
     {},

@@ -9,7 +9,7 @@ import type { Refusal } from '../../shared/text/refusal.ts';
 import { secureRandom } from '../signatures.ts';
 import { button, type Child, digest, el, saveText } from './dom.ts';
 import type { Frozen } from './messages.ts';
-import type { Place } from './page.ts';
+import type { Wording } from './words.ts';
 import { sentenceOf } from './words.ts';
 
 type Field = 'ceremony' | 'roster' | 'rules';
@@ -36,7 +36,7 @@ export class SecretView {
   private readonly typed: Record<Field, string> = { ceremony: '', roster: '', rules: '' };
   private role: Role = 'notary';
   private roles: readonly Role[] = allRoles;
-  private note: ((place: Place) => string) | null = null;
+  private note: ((wording: Wording) => string) | null = null;
   private made: Made | null = null;
   private shown = false;
 
@@ -45,7 +45,7 @@ export class SecretView {
   }
 
   /** Fills the form from the frozen files; says what is missing where they did not tell. */
-  fill(frozen: Frozen | Refusal | null, place: Place): void {
+  fill(frozen: Frozen | Refusal | null, wording: Wording): void {
     if (frozen === null) this.note = ({ say }) => say('secret.files-missing');
     else if ('code' in frozen) this.note = ({ language }) => sentenceOf(language, frozen);
     else {
@@ -56,20 +56,20 @@ export class SecretView {
       if (!frozen.roles.includes(this.role)) this.role = frozen.roles[0] ?? 'notary';
       this.note = ({ say }) => say('secret.filled');
     }
-    this.build(place);
+    this.build(wording);
   }
 
   /** Builds the part. */
-  build(place: Place): HTMLElement {
-    const { say } = place;
+  build(wording: Wording): HTMLElement {
+    const { say } = wording;
     const children: Child[] = [el('h1', {}, say('secret.title')), el('p', { class: 'lead' }, say('secret.about'))];
-    children.push(this.made === null ? this.form(place) : this.result(place, this.made));
+    children.push(this.made === null ? this.form(wording) : this.result(wording, this.made));
     this.root.replaceChildren(el('section', { class: 'secret' }, ...children));
     return this.root;
   }
 
-  private form(place: Place): HTMLElement {
-    const { say } = place;
+  private form(wording: Wording): HTMLElement {
+    const { say } = wording;
     const make = el('button', { type: 'submit', class: 'button main' }, say('secret.make'));
     const check = () => {
       make.disabled = this.given() === null;
@@ -87,11 +87,11 @@ export class SecretView {
       { class: 'fields' },
       el('p', { class: 'soft' }, say('secret.files')),
       el('p', {}, button(say('secret.choose'), 'plain', this.choose)),
-      this.note === null ? null : el('p', { class: 'note', role: 'status' }, this.note(place)),
-      this.field(place, 'ceremony', check),
+      this.note === null ? null : el('p', { class: 'note', role: 'status' }, this.note(wording)),
+      this.field(wording, 'ceremony', check),
       el('fieldset', {}, el('legend', {}, say('secret.role')), ...roles),
-      this.field(place, 'roster', check),
-      this.field(place, 'rules', check),
+      this.field(wording, 'roster', check),
+      this.field(wording, 'rules', check),
       make,
     );
     form.addEventListener('submit', event => {
@@ -106,13 +106,13 @@ export class SecretView {
       } catch {
         this.note = words => words.say('secret.no-random');
       }
-      this.build(place);
+      this.build(wording);
     });
     check();
     return form;
   }
 
-  private field({ say }: Place, name: Field, changed: () => void): HTMLElement {
+  private field({ say }: Wording, name: Field, changed: () => void): HTMLElement {
     const isDigest = name !== 'ceremony';
     const input = isDigest
       ? el('textarea', {
@@ -138,7 +138,7 @@ export class SecretView {
     return el('div', { class: 'field' }, el('label', { for: input.id }, say(`secret.${name}`)), input, help);
   }
 
-  private helpOf(say: Place['say'], name: Field): string {
+  private helpOf(say: Wording['say'], name: Field): string {
     const typed = this.typed[name].trim();
     if (typed === '') return '';
     if (name === 'ceremony') return isCeremonyId(typed) ? '' : say('secret.ceremony-wrong');
@@ -156,15 +156,15 @@ export class SecretView {
     return fits ? { ceremony, role: this.role, roster, rules } : null;
   }
 
-  private result(place: Place, { secret, commitment, given }: Made): HTMLElement {
-    const { say } = place;
+  private result(wording: Wording, { secret, commitment, given }: Made): HTMLElement {
+    const { say } = wording;
     const { ceremony, role, roster, rules } = given;
     const bound = `ceremony=${ceremony}\nroster=${roster}\nrules=${rules}\ncommit=${role}:${commitment}\n`;
     const name = `${ceremony}-${role}`;
     const command = `printf '%s' "lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secret}" | sha256sum`;
     const show = button(say(this.shown ? 'secret.hide' : 'secret.show'), 'small', () => {
       this.shown = !this.shown;
-      this.build(place);
+      this.build(wording);
     });
     return el(
       'div',

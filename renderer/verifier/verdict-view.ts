@@ -4,7 +4,7 @@ import type { Check, CheckId } from '../../shared/dossier/verifier.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { type Child, el } from './dom.ts';
 import type { Report, Unreadable } from './messages.ts';
-import type { Place } from './page.ts';
+import type { Wording } from './words.ts';
 import { sentenceOf } from './words.ts';
 
 /** Where the page stands. */
@@ -19,7 +19,7 @@ const signs = { verified: '✓', rejected: '✕', unreadable: '?' } as const;
 
 /** The banner of a phase. `carried`: the record came inside this page. */
 export function verdictView(
-  { say, language }: Place,
+  { say, language }: Wording,
   phase: Exclude<Phase, { type: 'empty' }>,
   carried: boolean,
 ): Node {
@@ -69,7 +69,7 @@ export function verdictView(
 }
 
 /** Why the first check failed, and what to do. */
-function reasons({ say, language }: Place, first: Check): Child[] {
+function reasons({ say, language }: Wording, first: Check): Child[] {
   if (first.id === 'files') {
     const found = first.actual.split(' ');
     const named = (sign: string) =>
@@ -90,12 +90,12 @@ function reasons({ say, language }: Place, first: Check): Child[] {
 }
 
 /** Expected and actual value of a check. */
-export function comparison({ say }: Place, { expected, actual }: Pick<Check, 'expected' | 'actual'>): HTMLElement {
+export function comparison({ say }: Wording, { expected, actual }: Pick<Check, 'expected' | 'actual'>): HTMLElement {
   const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, el('code', {}, value)));
   return el('dl', { class: 'comparison' }, row(say('verdict.expected'), expected), row(say('verdict.actual'), actual));
 }
 
-function unreadableText({ say, language }: Place, why: Unreadable): string {
+function unreadableText({ say, language }: Wording, why: Unreadable): string {
   switch (why.why) {
     case 'none':
       return why.name === '' ? say('unreadable.none-zip') : say('unreadable.none', { name: why.name });

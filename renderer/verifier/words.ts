@@ -39,3 +39,6 @@ export function sentenceOf(language: Language, { code, values }: Refusal): strin
   const pair = refusals[code];
   return pair === undefined ? code : fill(pair[language], values);
 }
+
+/** What a view needs to speak: the texts of the page, and their language. */
+export type Wording = { readonly say: Words; readonly language: Language };

@@ -2,7 +2,7 @@
 
 import type { ColumnMapping } from '../intake/columns/header.ts';
 import type { Preview, PreviewRow } from '../intake/preview.ts';
-import type { FindingKind, FindingView } from './snapshots.ts';
+import type { FindingKind, FindingView } from './findings.ts';
 
 /** What reading a list comes to, before it is accepted. */
 export type ListPreview = Omit<Preview, 'findings'> & {

@@ -216,6 +216,9 @@ const schemas = {
 /** The name of a request. */
 export type RequestType = keyof typeof schemas;
 
+/** A scene that was asked for; what it shows is made of the state each time. */
+export type WantedScene = v.InferOutput<typeof chosenScene>;
+
 /** A request, as a window sends it. */
 export type Request = { readonly [Type in RequestType]: v.InferOutput<(typeof schemas)[Type]> }[RequestType];
 

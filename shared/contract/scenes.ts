@@ -132,3 +132,6 @@ export type Film = {
   readonly places: readonly number[];
   readonly admitted: readonly boolean[];
 };
+
+/** A scene of one kind. */
+export type SceneOf<Kind extends Scene['kind']> = Extract<Scene, { readonly kind: Kind }>;

@@ -4,12 +4,11 @@ import type { Plan } from '../ceremony/plan.ts';
 import type { Check } from '../dossier/verifier.ts';
 import type { Accounting } from '../intake/accounting.ts';
 import type { FileColumn } from '../intake/columns/unread.ts';
-import type { Severity } from '../intake/severities.ts';
 import type { Format } from '../intake/source.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
-import type { TextCode } from '../text/dictionary.ts';
 import type { Refusal } from '../text/refusal.ts';
+import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
 import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
 
@@ -51,29 +50,6 @@ export type ListView = {
   readonly accounting: Accounting | null;
   /** The columns that are not used. */
   readonly unused: readonly Pick<FileColumn, 'letter' | 'header'>[];
-};
-
-/** A finding as the console shows it: its text is made of `refusal` by the dictionary. */
-export type FindingView = {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly accepted: boolean;
-  readonly file: string;
-  readonly sheet: string | null;
-  readonly row: number | null;
-  readonly letter: string | null;
-  readonly column: string | null;
-  readonly value: string;
-  readonly refusal: Refusal;
-};
-
-/** How many findings a file has of a code. `open` counts warnings that nobody has accepted yet. */
-export type FindingKind = {
-  readonly code: TextCode;
-  readonly severity: Severity;
-  readonly file: string;
-  readonly count: number;
-  readonly open: number;
 };
 
 /** Somebody who has signed in; `late` where that was after the freeze. */

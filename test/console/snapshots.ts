@@ -3,9 +3,10 @@
 import { kindsOf } from '../../electron/services/session/finding-views.ts';
 import { exportedNote } from '../../shared/ceremony/notes.ts';
 import type { Plan } from '../../shared/ceremony/plan.ts';
+import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
 import type { Scene, StageSchool, Tray } from '../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot, FindingView, ListView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot, ListView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
 import { checkIds } from '../../shared/dossier/verifier.ts';
 import { encodeText } from '../../shared/protocol/lexis.ts';
 import { refusal } from '../../shared/text/refusal.ts';

@@ -23,8 +23,8 @@ import { readDossier } from '../dossier-files.ts';
 import { fastDigest, secureRandom, verifySignature } from '../signatures.ts';
 import { ceremonyTools } from '../tools.ts';
 import type { Draft } from './draft.ts';
-import type { Hall } from './hall.ts';
-import { countsIn, type MaskedNames, maskedNames, schoolsOf } from './scenes.ts';
+import type { Hall, MaskedNames } from './hall.ts';
+import { countsIn, maskedNames, schoolsOf } from './scenes.ts';
 import { holderOf } from './secrets.ts';
 import { Typing } from './typing.ts';
 

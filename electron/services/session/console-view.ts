@@ -1,7 +1,8 @@
 // The whole state as the operator's window shows it.
 
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot, FindingView } from '../../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import type { Accounting } from '../../../shared/intake/accounting.ts';
 import { shorten } from '../../../shared/intake/finding.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import * as v from 'valibot';
 import { type Plan, type PlanSchool, parsePlan, parsePlanForm } from '../../../shared/ceremony/plan.ts';
 import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import type {
   CatchmentCount,
   CatchmentPreview,
@@ -13,7 +14,7 @@ import type {
   Preparation,
   SampleFile,
 } from '../../../shared/contract/preparation.ts';
-import type { Attendance, FindingView } from '../../../shared/contract/snapshots.ts';
+import type { Attendance } from '../../../shared/contract/snapshots.ts';
 import { readCatchment } from '../../../shared/intake/catchment.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import { checkMapping, type KeptMapping } from '../../../shared/intake/columns/mapping.ts';

@@ -1,6 +1,6 @@
 // Findings as the console shows them, and a mapping that fits again.
 
-import type { FindingKind, FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingKind, FindingView } from '../../../shared/contract/findings.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import { type KeptMapping, mappingOf } from '../../../shared/intake/columns/mapping.ts';
 import { type Finding, findingId } from '../../../shared/intake/finding.ts';

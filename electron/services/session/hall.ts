@@ -5,7 +5,9 @@ import type { Plan } from '../../../shared/ceremony/plan.ts';
 import type { StageSchool } from '../../../shared/contract/scenes.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
-import type { MaskedNames } from './scenes.ts';
+
+/** Masked names by `school|lot`, one for each child. */
+export type MaskedNames = ReadonlyMap<string, readonly string[]>;
 
 /** The plan, the ceremony as far as it has come, and what was computed from both. `today` is a date, YYYY-MM-DD. */
 export type Hall = {

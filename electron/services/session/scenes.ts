@@ -3,6 +3,7 @@
 
 import { giversIn } from '../../../shared/ceremony/notes.ts';
 import type { Plan } from '../../../shared/ceremony/plan.ts';
+import type { WantedScene } from '../../../shared/contract/requests.ts';
 import type {
   Envelope,
   Film,
@@ -21,14 +22,10 @@ import { lotsOf, type Person } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../../../shared/protocol/roster.ts';
 import { allRoles, entropyNumber } from '../../../shared/protocol/rules.ts';
-import type { Hall } from './hall.ts';
-import type { Wanted } from './showing.ts';
+import type { Hall, MaskedNames } from './hall.ts';
 
 /** How many rows a result page holds: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
-
-/** Masked names by `school|lot`, one for each child. */
-export type MaskedNames = ReadonlyMap<string, readonly string[]>;
 
 /** The masked names of a sealed list. */
 export function maskedNames(people: readonly Person[]): MaskedNames {
@@ -202,7 +199,7 @@ function ticketDigits(draw: Draw, row: number): string {
 export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
 
 /** The scene that was asked for, made of what is known now. */
-export function sceneOf(hall: Hall, wanted: Wanted, { seconds, auto, playing }: Timing): Scene {
+export function sceneOf(hall: Hall, wanted: WantedScene, { seconds, auto, playing }: Timing): Scene {
   const { plan, ceremony, drawn, names } = hall;
   const state = ceremony?.state;
   const school = (code: string) => hall.schools.find(each => each.code === code) as StageSchool;

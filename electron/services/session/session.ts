@@ -11,7 +11,7 @@ import { type GivenUp, isFixedNote } from '../../../shared/ceremony/notes.ts';
 import { parsePlan } from '../../../shared/ceremony/plan.ts';
 import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type { Service, StageWindow } from '../../../shared/contract/bridge.ts';
-import { parseRequest, type Request, type WindowRole } from '../../../shared/contract/requests.ts';
+import { parseRequest, type Request, type WantedScene, type WindowRole } from '../../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import type {
   Answer,
@@ -40,7 +40,7 @@ import { otherPlanNotice } from './draft-files.ts';
 import { Printing } from './printing.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
 import { filmOf } from './scenes.ts';
-import { Showing, type Wanted } from './showing.ts';
+import { Showing } from './showing.ts';
 import { readStanding, type Standing, writeStanding } from './standing.ts';
 
 /** Where a session works: its data folder, and the plan that a new one begins with. `clock` and `files` are for tests. */
@@ -568,7 +568,7 @@ class Session implements Service {
   }
 
   /** Shows a scene after a step that succeeded. */
-  private thenShow(scene: Wanted, step: Outcome<unknown>): Outcome<unknown> {
+  private thenShow(scene: WantedScene, step: Outcome<unknown>): Outcome<unknown> {
     if (step.ok) this.showing.show(scene);
     return step;
   }

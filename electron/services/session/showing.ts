@@ -2,7 +2,7 @@
 // each time; here is only which scene it is. It is kept on disk, so that a start after a crash shows it again, standing still.
 
 import type { Disk } from '../../../shared/ceremony/ports.ts';
-import { parseRequest, type Request } from '../../../shared/contract/requests.ts';
+import { parseRequest, type WantedScene } from '../../../shared/contract/requests.ts';
 import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
@@ -11,15 +11,12 @@ import { type Hall, presentedIn } from './hall.ts';
 import { Player } from './player.ts';
 import { frameOf, rowsOfPage, sceneOf } from './scenes.ts';
 
-/** The scene that was asked for; what it shows is made of the state each time. */
-export type Wanted = Extract<Request, { type: 'stage.show' }>['scene'];
-
 type Theme = 'paper' | 'ink';
 
 /** What is kept: the attempt that it belongs to, the scene, the length of a film and how much of it has been played, in seconds and milliseconds. */
 type Kept = {
   readonly ceremony: string;
-  readonly wanted: Wanted;
+  readonly wanted: WantedScene;
   readonly seconds: number;
   readonly elapsed: number;
   readonly theme: Theme;
@@ -47,8 +44,8 @@ export class Showing {
   private readonly hall: () => Hall;
   private readonly changed: () => void;
   private readonly keeping: NodeJS.Timeout;
-  private wanted: Wanted = { kind: 'cover' };
-  private before: Wanted = { kind: 'cover' };
+  private wanted: WantedScene = { kind: 'cover' };
+  private before: WantedScene = { kind: 'cover' };
   private theme: Theme = 'paper';
   private seconds = 60;
   private autoSeconds = 0;
@@ -66,7 +63,7 @@ export class Showing {
   }
 
   /** Shows a scene. Refuses a school that the plan does not know, and results before there are any. */
-  show(scene: Wanted): Outcome<void> {
+  show(scene: WantedScene): Outcome<void> {
     const { schools, drawn } = this.hall();
     if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
       return refused(refusal('session.no-school', { code: scene.school }));
@@ -199,7 +196,7 @@ export class Showing {
     });
   }
 
-  private pagePlayer(scene: Extract<Wanted, { kind: 'pages' }>): Player | null {
+  private pagePlayer(scene: Extract<WantedScene, { kind: 'pages' }>): Player | null {
     if (this.autoSeconds === 0) return null;
     const player = new Player(this.autoSeconds * 1000, 0, () => {
       const pages = Math.ceil((this.hall().schools.find(({ code }) => code === scene.school)?.lots ?? 0) / rowsOfPage);

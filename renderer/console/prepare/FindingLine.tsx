@@ -1,6 +1,6 @@
 // One finding: where, what stands there, what is wrong and how to mend it, and the button of a warning.
 
-import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import { text } from '../../../shared/text/dictionary.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import { ActionButton } from '../ActionButton.tsx';

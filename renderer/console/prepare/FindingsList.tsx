@@ -3,7 +3,7 @@
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import { FindingLine } from './FindingLine.tsx';
 import { groupOf, isOpen } from './findings.ts';
 

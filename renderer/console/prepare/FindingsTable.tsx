@@ -2,7 +2,7 @@
 
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import { findingName } from '../../../shared/text/finding-names.ts';
 import { useDesk } from '../desk.ts';
 import { FindingsList } from './FindingsList.tsx';

@@ -1,6 +1,6 @@
 // The columns of a file that are not used, by letter and header. Those that a warning speaks of stand out.
 
-import type { FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingView } from '../../../shared/contract/findings.ts';
 import { columnName, joins } from '../../../shared/text/import-words.ts';
 import { useDesk } from '../desk.ts';
 

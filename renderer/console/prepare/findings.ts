@@ -1,6 +1,6 @@
 // How findings are chosen and put in order: errors first, then school by school, one kind after the other.
 
-import type { FindingKind, FindingView } from '../../../shared/contract/snapshots.ts';
+import type { FindingKind, FindingView } from '../../../shared/contract/findings.ts';
 
 /** Which findings are shown. */
 export const filters = ['open', 'error', 'accepted', 'all'] as const;

@@ -1,6 +1,5 @@
-import type { Frame } from '../../../shared/contract/scenes.ts';
+import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { Sun } from '../parts/Sun.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say, sayDate } from '../text.ts';
 
 /** More bodies than these take the room of the sun. */

@@ -1,4 +1,4 @@
-import type { SceneOf } from '../SceneView.tsx';
+import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { say } from '../text.ts';
 
 /** A school that does not draw: quiet, with the two numbers that say why. */

@@ -1,7 +1,6 @@
-import type { Frame } from '../../../shared/contract/scenes.ts';
+import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say, sayDate } from '../text.ts';
 
 /** The record is sealed: its head digest, where the result will stand, whom to call. */

@@ -1,5 +1,5 @@
+import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { TrayView } from '../parts/TrayView.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
 /** The trays of the live inputs: as many cells as digits are due, filled when two typists agree. */

@@ -1,4 +1,4 @@
-import type { SceneOf } from '../SceneView.tsx';
+import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { say } from '../text.ts';
 
 /** More than these are asked for again, by their lot. */

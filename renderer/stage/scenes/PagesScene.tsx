@@ -1,7 +1,6 @@
-import type { Frame, ResultRow } from '../../../shared/contract/scenes.ts';
+import type { Frame, ResultRow, SceneOf } from '../../../shared/contract/scenes.ts';
 import { useSecondsLeft } from '../clock.ts';
 import { Digest } from '../parts/Digest.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
 /** Rows that one column takes at the size that the last row of the hall can read. */

@@ -1,8 +1,7 @@
-import type { Frame } from '../../../shared/contract/scenes.ts';
+import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeCard } from '../parts/EnvelopeCard.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
 /** Two or three envelopes, one a holder, each with its commitment; the promise's digest and QR once it is published. */

@@ -1,6 +1,6 @@
 import { m } from 'framer-motion';
 import { useMemo, useState } from 'react';
-import type { Envelope, Frame, Tray } from '../../../shared/contract/scenes.ts';
+import type { Envelope, Frame, SceneOf, Tray } from '../../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../../shared/protocol/inputs.ts';
 import { seedOf } from '../../../shared/protocol/seed.ts';
@@ -8,7 +8,6 @@ import { appearing } from '../motion.ts';
 import { Digest, groupsOfFour, ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeIcon } from '../parts/EnvelopeIcon.tsx';
 import { piecesOf } from '../parts/TrayView.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
 /** More trays than these stand two a line; of longer ones the beginning stands for the whole, which the trays have shown. */

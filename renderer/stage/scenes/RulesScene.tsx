@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import type { SceneOf, StageSchool } from '../../../shared/contract/scenes.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 import { RulesPicture } from '../parts/RulesPicture.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { language, say } from '../text.ts';
 
 /** So many schools leave room for the picture; more take the picture's place, and still more take turns. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Frame } from '../../../shared/contract/scenes.ts';
+import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { useReducedMotion, useResumed } from '../clock.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
-import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
 const countMilliseconds = 2000;

@@ -1,5 +1,5 @@
+import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { useTimeOfDay } from '../clock.ts';
-import type { SceneOf } from '../SceneView.tsx';
 import { say } from '../text.ts';
 
 /** A pause or an incident: what is happening in one sentence, the time, and that the record is safe. */

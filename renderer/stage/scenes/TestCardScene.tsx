@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState } from 'react';
-import type { SceneOf } from '../SceneView.tsx';
+import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { say } from '../text.ts';
 import { ViewContext } from '../view.ts';
 
