@@ -17,6 +17,7 @@ import {
   nextEntry,
   parseJournal,
   printJournal,
+  wholeLines,
 } from '../protocol/journal.ts';
 import { bytesOf, decodeText, encodeText, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
@@ -27,7 +28,7 @@ import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
 import { type GivenUp, givenUpIn, givenUpNote } from './notes.ts';
 import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from './ports.ts';
-import { advance, type Frozen, nextSeed, type State, startOfCeremony } from './state.ts';
+import { advance, type Frozen, fold, nextSeed, type State, startOfCeremony } from './state.ts';
 
 /** What a ceremony needs from its host. `software` is `name/version`, `spec` the bytes of SPEC.txt, `verifier` of verify.html. */
 export type CeremonyTools = {
@@ -434,10 +435,8 @@ type Found = {
 function find({ disk, digest }: CeremonyTools, id: string): Outcome<Found> {
   const read = disk.read(journalFile);
   if (!read.ok) return read;
-  const bytes = read.value ?? new Uint8Array(0);
-  // A line without its LF was being written when the power went: nobody was shown it.
-  const length = bytes.lastIndexOf(0x0a) + 1;
-  const torn = length < bytes.length;
+  const { bytes, torn } = wholeLines(read.value ?? new Uint8Array(0));
+  const { length } = bytes;
   if (length === 0) {
     const journal: Journal = { ceremony: id, entries: [] };
     const removed = torn ? disk.remove(journalFile) : done(undefined);
@@ -446,7 +445,7 @@ function find({ disk, digest }: CeremonyTools, id: string): Outcome<Found> {
   }
   const other = new TextDecoder().decode(bytes.subarray(0, 200)).split('|')[2] ?? '';
   if (other !== id) return refused(refusal('ceremony.other', { expected: id, actual: other }));
-  const journal = parseJournal(bytes.subarray(0, length), id);
+  const journal = parseJournal(bytes, id);
   if (!journal.ok) return journal;
   if (torn) {
     const mended = disk.write(journalFile, [printJournal(journal.value)], 'open');
@@ -467,13 +466,9 @@ function find({ disk, digest }: CeremonyTools, id: string): Outcome<Found> {
     roster = list.value;
     frozen = frozenOf(rules.value, rulesTxt.value ?? new Uint8Array(0), roster, digest);
   }
-  let state = startOfCeremony;
-  for (const { event } of journal.value.entries) {
-    const next = advance(state, event, frozen);
-    if (!next.ok) return next;
-    state = next.value;
-  }
-  const recovery = { events: journal.value.entries.length, torn };
+  const { state, taken, refused: next } = fold(journal.value, frozen);
+  if (next !== null) return refused(next.why);
+  const recovery = { events: taken.length, torn };
   return done({ journal: journal.value, length, state, frozen, roster, recovery });
 }
 

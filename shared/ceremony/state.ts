@@ -1,14 +1,14 @@
 // protocol.md §2.4: which event may follow which, and what it must say. The state is the fold of the journal: the
-// ceremony, its recovery after a crash and the verifier all come to it by this one function.
+// ceremony, its recovery after a crash, the sheets and the verifier all come to it by `advance`, and from files by `fold`.
 
 import { done, type Outcome, refused } from '../outcome.ts';
 import { commitmentOf, type RoleCommitment } from '../protocol/commitment.ts';
 import type { Hex64 } from '../protocol/hash.ts';
 import { fitsEntropy, inputField, joinInputs } from '../protocol/inputs.ts';
-import { type JournalEvent, payloadOf } from '../protocol/journal.ts';
+import { type Journal, type JournalEvent, payloadOf } from '../protocol/journal.ts';
 import { type EntropyLine, entropyNumber, type Role, type Rules } from '../protocol/rules.ts';
 import { seedOf } from '../protocol/seed.ts';
-import { refusal } from '../text/refusal.ts';
+import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** The frozen list and rules, as far as the journal speaks of them. */
 export type Frozen = {
@@ -57,6 +57,26 @@ export const startOfCeremony: State = {
   result: null,
   notes: [],
 };
+
+/** How far a journal can be taken: the state, the events that lead to it, and the next one with why it may not follow, if it may not. */
+export type Folded = {
+  readonly state: State;
+  readonly taken: readonly JournalEvent[];
+  readonly refused: { readonly event: JournalEvent; readonly why: Refusal } | null;
+};
+
+/** Takes the events of a journal from its start, up to the first that is refused (`advance`). */
+export function fold({ entries }: Journal, frozen: Frozen | null): Folded {
+  let state = startOfCeremony;
+  const taken: JournalEvent[] = [];
+  for (const { event } of entries) {
+    const next = advance(state, event, frozen);
+    if (!next.ok) return { state, taken, refused: { event, why: next.refusal } };
+    state = next.value;
+    taken.push(event);
+  }
+  return { state, taken, refused: null };
+}
 
 /**
  * The state after `event`. `frozen` is what the files say that the freeze event names; null before they exist.

@@ -2,12 +2,12 @@
 // computed again from the list, the rules and the journal. It never throws, whatever the bytes.
 
 import type { VerifySignature } from '../ceremony/ports.ts';
-import { advance, type Frozen, inputFields, type State, startOfCeremony } from '../ceremony/state.ts';
+import { fold, inputFields, type State } from '../ceremony/state.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Commitment, keyDigest, parseCommitment, parseKey } from '../protocol/commitment.ts';
 import { type Digest, digestOf, digestOfPieces } from '../protocol/hash.ts';
 import { parseHead } from '../protocol/head.ts';
-import { type Journal, type JournalEvent, parseJournal } from '../protocol/journal.ts';
+import { type JournalEvent, parseJournal } from '../protocol/journal.ts';
 import { lotsOf, parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, resultPieces } from '../protocol/result.ts';
 import { parseRoster, personDigest, type Roster, rosterLine, tagOf } from '../protocol/roster.ts';
@@ -197,9 +197,10 @@ export function* verifying(
     rules === null ? null : parseJournal(file('journal.txt'), rules.ceremony),
   );
   const frozen = agree && { rules, rulesDigest, rosterDigest, lots: roster.lots, children: roster.children };
-  const folded = journal === null || !frozen ? null : foldJournal(journal, frozen);
+  const folded = journal === null || !frozen ? null : fold(journal, frozen);
   const state = folded?.state ?? null;
-  const refused = folded?.refused ?? null;
+  const next = folded?.refused ?? null;
+  const refused = next === null ? null : { check: checkOf(next.event.type, next.why), why: next.why };
   /** Records what the fold says of one kind of event: why it refused it, or the value that it computed and found. */
   const proved = (id: CheckId, value: string | null) => {
     if (refused?.check === id) {
@@ -208,7 +209,7 @@ export function* verifying(
     } else add(id, value !== null, value ?? 'protocol.md 2.4', value ?? notReached);
   };
   const roles = rules?.roles.length ?? 0;
-  proved('journal.order', folded === null ? null : folded.taken.join(' '));
+  proved('journal.order', folded?.taken.map(({ type }) => type).join(' ') ?? null);
   proved('journal.notes', state === null ? null : String(state.notes.length));
   proved('journal.freeze', state?.frozen ? `roster=${rosterDigest},rules=${rulesDigest}` : null);
   if (refused?.check === 'journal.commit') proved('journal.commit', null);
@@ -264,26 +265,6 @@ export function firstFailed(verdict: Verdict): Check | null {
 function strangeFiles(files: ReadonlyMap<string, Uint8Array>): string[] {
   const known: readonly string[] = [...requiredFiles, ...optionalFiles];
   return [...files.keys()].filter(name => !known.includes(name) && !litter.test(name)).sort();
-}
-
-/** How far a journal could be folded: the state, the types taken, and why the next event was refused, if one was. */
-type Folded = {
-  readonly state: State;
-  readonly taken: readonly string[];
-  readonly refused: { readonly check: CheckId; readonly why: Refusal } | null;
-};
-
-/** Folds a journal up to the first event that may not stand where it stands, or does not say what it must. */
-function foldJournal(journal: Journal, frozen: Frozen): Folded {
-  let state = startOfCeremony;
-  const taken: string[] = [];
-  for (const { event } of journal.entries) {
-    const next = advance(state, event, frozen);
-    if (!next.ok) return { state, taken, refused: { check: checkOf(event.type, next.refusal), why: next.refusal } };
-    state = next.value;
-    taken.push(event.type);
-  }
-  return { state, taken, refused: null };
 }
 
 /** The check that a refused event fails. */

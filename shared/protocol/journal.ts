@@ -166,6 +166,15 @@ export function printJournal(journal: Journal): Uint8Array {
   return bytesOf(journal.entries.map(({ line }) => `${line}\n`).join(''));
 }
 
+/**
+ * The lines of journal.txt that are whole. One without its LF was being written when the power went: nobody was shown it, and it is no
+ * event. `torn` tells whether there was one.
+ */
+export function wholeLines(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly torn: boolean } {
+  const length = bytes.lastIndexOf(0x0a) + 1;
+  return { bytes: bytes.subarray(0, length), torn: length < bytes.length };
+}
+
 /** Reads journal.txt; refuses the first line whose form, number, ceremony or chain differs from §2.4. */
 export function parseJournal(bytes: Uint8Array, ceremony: string): Outcome<Journal> {
   const file = 'journal.txt';

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { frozenOf } from '../ceremony/ceremony.ts';
 import { type Plan, parsePlan } from '../ceremony/plan.ts';
-import { advance, type State, startOfCeremony } from '../ceremony/state.ts';
+import { fold, type State } from '../ceremony/state.ts';
 import type { Attendance } from '../contract/snapshots.ts';
 import { keptFace } from '../dossier/faces.ts';
 import type { PassedWhy } from '../intake/accounting.ts';
@@ -13,7 +13,7 @@ import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
-import { type Journal, parseJournal } from '../protocol/journal.ts';
+import { type Journal, parseJournal, wholeLines } from '../protocol/journal.ts';
 import { lotsOf, type Person, parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, personDigest, type Roster, rosterLine, tagOf } from '../protocol/roster.ts';
@@ -114,18 +114,11 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   const plan = parsePlan('plan.json', bytesOfFile('sealed/plan.json'));
   if (!plan.ok) return plan;
 
-  const journalBytes = bytesOfFile('public/journal.txt');
-  // A line without its LF was being written when the power went: it was never shown, and it is not printed.
-  const whole = journalBytes.subarray(0, journalBytes.lastIndexOf(0x0a) + 1);
-  const journal = parseJournal(whole, rules.value.ceremony);
+  const journal = parseJournal(wholeLines(bytesOfFile('public/journal.txt')).bytes, rules.value.ceremony);
   if (!journal.ok) return journal;
   const frozen = frozenOf(rules.value, bytesOfFile('public/rules.txt'), roster.value, digest);
-  let state = startOfCeremony;
-  for (const { event } of journal.value.entries) {
-    const next = advance(state, event, frozen);
-    if (!next.ok) return next;
-    state = next.value;
-  }
+  const { state, refused: next } = fold(journal.value, frozen);
+  if (next !== null) return refused(next.why);
   if (state.frozen === null) return refused(refusal('sheets.not-frozen', {}));
 
   const differs = (file: string) => refused(refusal('sheets.differs', { file }));
