@@ -7,8 +7,8 @@ import { digestOf } from '../../shared/protocol/hash.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
 import { isLot } from '../../shared/protocol/lexis.ts';
 import type { Draw } from '../../shared/protocol/result.ts';
-import { lotName, parseRoster } from '../../shared/protocol/roster.ts';
-import { parseRules, type Rules } from '../../shared/protocol/rules.ts';
+import { countsIn, lotName, parseRoster } from '../../shared/protocol/roster.ts';
+import { isDirect, parseRules, type Rules } from '../../shared/protocol/rules.ts';
 import { ticketOf } from '../../shared/protocol/seed.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { verifySignature } from '../signatures.ts';
@@ -122,13 +122,19 @@ export class Clerk {
       lots: roster.lots,
       schools: draw.rankings.map(({ school, admitted, used }, index) => {
         const { places, twins } = rules.schools[index] as Rules['schools'][number];
-        const { from, to } = roster.sections[index] as (typeof roster.sections)[number];
-        let children = 0;
-        for (let row = from; row < to; row++) children += roster.sizes[row] as number;
+        const { lots, children } = countsIn(roster, school);
         let waiting = 0;
         for (let rank = 0; rank < admitted.length; rank++) if (admitted[rank] === 0) waiting++;
-        const lots = to - from;
-        return { code: school, places, twins, lots, children, admitted: used, waiting, direct: children <= places };
+        return {
+          code: school,
+          places,
+          twins,
+          lots,
+          children,
+          admitted: used,
+          waiting,
+          direct: isDirect(children, places),
+        };
       }),
       exemptions: rules.exemptions,
       order: orderTests(draw),

@@ -1,19 +1,8 @@
 // What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID number, nothing of the
 // operator's.
 
-import type { EntropyKind, Role, Twins } from '../protocol/rules.ts';
-
-/** A school as the stage speaks of it. Places and applicants are children; `direct` where nobody has to draw. */
-export type StageSchool = {
-  readonly code: string;
-  readonly name: string;
-  readonly places: number;
-  readonly twins: Twins;
-  readonly exempt: readonly { readonly ground: string; readonly count: number }[];
-  readonly lots: number;
-  readonly applicants: number;
-  readonly direct: boolean;
-};
+import type { ListedSchool } from '../ceremony/schools.ts';
+import type { EntropyKind, Role } from '../protocol/rules.ts';
 
 /** A promise on the stage: who holds it, its commitment, whether the secret was made on this machine, the secret once open. */
 export type Envelope = {
@@ -52,7 +41,7 @@ export type Playing = { readonly elapsed: number; readonly running: boolean };
 export type Scene =
   /** `date` as the record writes it, 2024-07-15; `place` is the hall, empty where the plan does not say. */
   | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string; readonly place: string }
-  | { readonly kind: 'rules'; readonly schools: readonly StageSchool[] }
+  | { readonly kind: 'rules'; readonly schools: readonly ListedSchool[] }
   | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
   | {
       readonly kind: 'lookup';
@@ -71,10 +60,10 @@ export type Scene =
       readonly seed: string | null;
     }
   /** Before `film.start` elapsed is 0 and the wall stands in roster order. */
-  | { readonly kind: 'draw'; readonly school: StageSchool; readonly seconds: number; readonly playing: Playing }
+  | { readonly kind: 'draw'; readonly school: ListedSchool; readonly seconds: number; readonly playing: Playing }
   | {
       readonly kind: 'pages';
-      readonly school: StageSchool;
+      readonly school: ListedSchool;
       readonly admitted: number;
       readonly page: number;
       readonly pages: number;
@@ -83,7 +72,7 @@ export type Scene =
       readonly auto: number;
       readonly playing: Playing;
     }
-  | { readonly kind: 'direct'; readonly school: StageSchool }
+  | { readonly kind: 'direct'; readonly school: ListedSchool }
   | {
       readonly kind: 'end';
       readonly date: string;
@@ -121,7 +110,7 @@ export type StageSnapshot = { readonly number: number; readonly frame: Frame; re
 
 /** The film of one school: everything the wall needs. All arrays are by row of the roster. */
 export type Film = {
-  readonly school: StageSchool;
+  readonly school: ListedSchool;
   /** F; it seeds the choreography and nothing else. */
   readonly seed: string;
   readonly lots: readonly string[];

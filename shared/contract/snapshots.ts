@@ -1,6 +1,7 @@
 // What the console gets: the whole state as the operator needs it, whole each time something changes.
 
 import type { Plan } from '../ceremony/plan.ts';
+import type { ListedSchool } from '../ceremony/schools.ts';
 import type { Check } from '../dossier/verifier.ts';
 import type { Accounting } from '../intake/accounting.ts';
 import type { FileColumn } from '../intake/columns/unread.ts';
@@ -10,7 +11,7 @@ import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
-import type { Envelope, StageSchool, StageSnapshot, Tray } from './scenes.ts';
+import type { Envelope, StageSnapshot, Tray } from './scenes.ts';
 
 /** The steps of a ceremony, in their order (the console's list). */
 export const stepIds = [
@@ -134,7 +135,7 @@ export type ConsoleSnapshot = {
   /** The rehearsal that runs now, or null; and those that were held. */
   readonly rehearsing: string | null;
   readonly rehearsals: readonly RehearsalView[];
-  readonly schools: readonly StageSchool[];
+  readonly schools: readonly ListedSchool[];
   readonly lists: readonly ListView[];
   /**
    * At most 2,000 of them (200 after the freeze), some of each kind, errors first, accepted warnings last; `findingKinds` says how

@@ -8,11 +8,12 @@ import { type Commitment, keyDigest, parseCommitment, parseKey } from '../protoc
 import { type Digest, digestOf, digestOfPieces } from '../protocol/hash.ts';
 import { parseHead } from '../protocol/head.ts';
 import { type JournalEvent, parseJournal } from '../protocol/journal.ts';
-import { lotsOf, parsePeople } from '../protocol/people.ts';
+import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, resultPieces } from '../protocol/result.ts';
-import { parseRoster, personDigest, type Roster, rosterLine, tagOf } from '../protocol/roster.ts';
+import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { parseRules, type Rules } from '../protocol/rules.ts';
 import { specDigests } from '../protocol/spec.ts';
+import { wrongTag } from '../protocol/tags.ts';
 import type { Refusal } from '../text/refusal.ts';
 
 /** The files that every public folder must hold (protocol.md §2). */
@@ -249,9 +250,10 @@ export function* verifying(
   if (files.people !== null) {
     yield 'people.form';
     const people = formed('people.form', 'people.csv', parsePeople(files.people));
-    const tags = people === null || !agree ? null : wrongTag(people, rules.ceremony, roster);
+    const isCompared = people !== null && agree;
+    const wrong = isCompared ? wrongTag(rules.ceremony, roster, people) : null;
     const expected = `${roster?.lots ?? 0} tags`;
-    add('people.tags', tags?.wrong === null, expected, tags === null ? notReached : (tags.wrong ?? expected));
+    add('people.tags', isCompared && wrong === null, expected, isCompared ? (wrong ?? expected) : notReached);
   }
   return { ok: checks.every(({ ok }) => ok), ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
 }
@@ -361,24 +363,4 @@ function lineAt(bytes: Uint8Array, from: number): string {
   const shown = bytes.subarray(from, end < 0 ? from + longestShown : from + end);
   const text = String.fromCharCode(...shown).replace(/[^ -~]/g, '¿');
   return text === '' ? '∅' : text;
-}
-
-/** Compares the tags of the roster with the sealed list; `wrong` names the first lot that differs, or is null. */
-function wrongTag(
-  people: Parameters<typeof lotsOf>[0],
-  ceremony: string,
-  roster: Roster,
-): { readonly wrong: string | null } {
-  let row = 0;
-  for (const children of lotsOf(people)) {
-    const [{ school, lot, salt }] = children;
-    if (row >= roster.lots) return { wrong: `${school},${lot}` };
-    const line = rosterLine(roster, row);
-    const same = line.school === school && line.lot === lot && line.size === children.length;
-    if (!same || line.tag !== tagOf(ceremony, school, lot, personDigest(salt, children))) {
-      return { wrong: `${line.school},${line.lot}` };
-    }
-    row++;
-  }
-  return { wrong: row === roster.lots ? null : `${row}/${roster.lots}` };
 }

@@ -7,6 +7,7 @@ import { isRehearsal } from '../protocol/lexis.ts';
 import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName } from '../protocol/roster.ts';
+import { isDirect } from '../protocol/rules.ts';
 import { type ExportWord, exportWords } from '../text/export-words.ts';
 import { printCsv } from './inert.ts';
 import { type Cell, printWorkbook, type Worksheet } from './workbook.ts';
@@ -163,7 +164,7 @@ export function schoolNumbers({ plan, draw }: ResultSources): SchoolNumbers[] {
       waiting: applicants - used,
       // Four decimals, so that sheet and CSV round alike: 66.67 %.
       rate: Math.round((used * 10_000) / Math.max(1, applicants)) / 10_000,
-      direct: applicants <= places,
+      direct: isDirect(applicants, places),
     };
   });
 }

@@ -47,6 +47,15 @@ export function printRoster(lines: Iterable<RosterLine>): Uint8Array {
   return bytesOf(parts.join(''));
 }
 
+/** The lots and children of a school in a roster; none if it has no rows. */
+export function countsIn(
+  { sections, sizes }: Roster,
+  code: string,
+): { readonly lots: number; readonly children: number } {
+  const { from, to } = sections.find(({ school }) => school === code) ?? { from: 0, to: 0 };
+  return { lots: to - from, children: sizes.subarray(from, to).reduce((sum, size) => sum + size, 0) };
+}
+
 /** Row `row` as plain values. */
 export function rosterLine(roster: Roster, row: number): RosterLine {
   const { school } = sectionOf(roster, row);

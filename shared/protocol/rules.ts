@@ -9,6 +9,11 @@ export type Twins = 'expand' | 'skip';
 /** A school that takes part: its code, its places in the draw (children), its rule for twins. */
 export type SchoolRule = { readonly code: string; readonly places: number; readonly twins: Twins };
 
+/** Whether all applicants of a school fit its places, so that nobody has to draw (§4). Both are children. */
+export function isDirect(applicants: number, places: number): boolean {
+  return applicants <= places;
+}
+
 /** Places of a school that were filled outside the draw, and on which ground. */
 export type Exemption = { readonly school: string; readonly count: number; readonly ground: string };
 

@@ -2,11 +2,13 @@
 // admitted before the result is on record, and no void sheet for a draw that was closed.
 
 import { givenUpIn, giversIn, madeHereIn } from '../ceremony/notes.ts';
+import { type ListedSchool, listedSchools } from '../ceremony/schools.ts';
 import { receiptsOf } from '../dossier/receipts.ts';
 import { findingId, message, shorten } from '../intake/finding.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
 import { decodeText, isRehearsal } from '../protocol/lexis.ts';
+import { countsIn } from '../protocol/roster.ts';
 import { allRoles, entropyNumber } from '../protocol/rules.ts';
 import { fieldWords, formatWords, rowParts } from '../text/import-words.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
@@ -24,7 +26,6 @@ import {
   type SheetImport,
   type SheetKind,
   type SheetRevealer,
-  type SheetSchool,
   sheetNumbers,
 } from './sheet.ts';
 import type { ImportedList, SheetSources } from './sources.ts';
@@ -100,7 +101,7 @@ export function sheetOf(sources: SheetSources, id: string): Outcome<Sheet> {
 function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   const { state, plan, journal, roster, people, draw, catchment } = sources;
   const schools = schoolsOf(sources);
-  const school = schools.find(({ code }) => code === entry.school) as SheetSchool;
+  const school = schools.find(({ code }) => code === entry.school) as ListedSchool;
   const rosterDigest = state.frozen?.rosterDigest ?? '';
   const rulesDigest = state.frozen?.rulesDigest ?? '';
   const schoolName = (code: string) => schools.find(each => each.code === code)?.name ?? code;
@@ -333,17 +334,9 @@ function revealersOf(sources: SheetSources): SheetRevealer[] {
   }));
 }
 
-function schoolsOf({ plan, roster }: SheetSources): SheetSchool[] {
-  return roster.sections.flatMap(({ school, from, to }) => {
-    const planned = plan.schools.find(({ code }) => code === school);
-    if (planned === undefined) return [];
-    const { code, name, places, bundles, exempt } = planned;
-    const applicants = roster.sizes.subarray(from, to).reduce((sum, size) => sum + size, 0);
-    const filled = exempt.filter(({ count }) => count > 0);
-    return [
-      { code, name, places, twins: bundles, exempt: filled, lots: to - from, applicants, direct: applicants <= places },
-    ];
-  });
+function schoolsOf({ plan, roster }: SheetSources): ListedSchool[] {
+  const listed = listedSchools(plan, code => countsIn(roster, code));
+  return roster.sections.flatMap(({ school }) => listed.find(({ code }) => code === school) ?? []);
 }
 
 function admittedChildren({ draw }: SheetSources, school: string): number {

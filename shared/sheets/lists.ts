@@ -1,13 +1,14 @@
 // Lists of lots and children: the sealed list, the admitted, those who wait, the direct admissions, the notices. Order and
 // admission come from the draw, names from the sealed list; this module only puts the two side by side.
 
+import type { ListedSchool } from '../ceremony/schools.ts';
 import { type CatchmentTable, catchmentOf } from '../intake/catchment.ts';
 import { maskName } from '../intake/mask.ts';
 import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
 import { rareNote } from './rare.ts';
-import type { Copy, Notice, SheetChild, SheetLot, SheetSchool } from './sheet.ts';
+import type { Copy, Notice, SheetChild, SheetLot } from './sheet.ts';
 
 /** The children of every lot of one school, by lot. */
 export type Children = ReadonlyMap<string, readonly Person[]>;
@@ -82,7 +83,7 @@ function ticketDigits({ tickets }: Draw, row: number): string {
 }
 
 /** One notice a child of the lots that were admitted, in the order of the list. */
-export function noticesOf(school: SheetSchool, admitted: readonly SheetLot[]): Notice[] {
+export function noticesOf(school: ListedSchool, admitted: readonly SheetLot[]): Notice[] {
   const notices: Notice[] = [];
   for (const { place, lot, children, digits } of admitted) {
     for (const child of children) {

@@ -1,9 +1,10 @@
 // What stands on paper. Each sheet is plain data, made from what is on disk; a page only sets it in type. Nothing here says
 // how a sheet looks, and nothing on a sheet is computed anywhere else.
 
+import type { ListedSchool } from '../ceremony/schools.ts';
 import type { PrintedReceipt } from '../dossier/receipts.ts';
 import type { Catchment } from '../intake/catchment.ts';
-import type { EntropyKind, Role, Twins } from '../protocol/rules.ts';
+import type { EntropyKind, Role } from '../protocol/rules.ts';
 import type { RowPart } from '../text/import-words.ts';
 
 /** The sheets by what they are. The numbers that people call them by are in `sheetNumbers`. */
@@ -109,18 +110,6 @@ export type SheetLot = {
   readonly digits: string;
 };
 
-/** A school with the numbers that a reader compares. Places, applicants and admitted are children. */
-export type SheetSchool = {
-  readonly code: string;
-  readonly name: string;
-  readonly places: number;
-  readonly twins: Twins;
-  readonly exempt: readonly { readonly ground: string; readonly count: number }[];
-  readonly lots: number;
-  readonly applicants: number;
-  readonly direct: boolean;
-};
-
 /** How a list came in. `made` tells that the lots were numbered in the order of the file. */
 export type SheetImport = {
   readonly file: string;
@@ -192,7 +181,7 @@ export type Notice = {
 export type SheetBody =
   | {
       readonly kind: 'sealed-list';
-      readonly school: SheetSchool;
+      readonly school: ListedSchool;
       readonly imported: SheetImport | null;
       readonly rosterDigest: string;
       readonly rulesDigest: string;
@@ -200,14 +189,14 @@ export type SheetBody =
     }
   | {
       readonly kind: 'receipts';
-      readonly school: SheetSchool;
+      readonly school: ListedSchool;
       readonly rosterDigest: string;
       /** One a lot, in the order of the sealed list. */
       readonly receipts: readonly PrintedReceipt[];
     }
   | {
       readonly kind: 'promise';
-      readonly schools: readonly SheetSchool[];
+      readonly schools: readonly ListedSchool[];
       readonly holders: readonly SheetHolder[];
       readonly entropy: readonly { readonly number: string; readonly kind: EntropyKind; readonly count: number }[];
       readonly prior: string | null;
@@ -236,7 +225,7 @@ export type SheetBody =
     }
   | {
       readonly kind: 'admitted' | 'reserve' | 'direct';
-      readonly school: SheetSchool;
+      readonly school: ListedSchool;
       /** Children admitted and children who wait. */
       readonly admitted: number;
       readonly waiting: number;
@@ -254,7 +243,7 @@ export type SheetBody =
       readonly kind: 'attendance';
       readonly people: readonly SheetGuest[];
     }
-  | { readonly kind: 'notices'; readonly school: SheetSchool; readonly notices: readonly Notice[] }
+  | { readonly kind: 'notices'; readonly school: ListedSchool; readonly notices: readonly Notice[] }
   | {
       readonly kind: 'void';
       readonly reason: string;

@@ -14,10 +14,11 @@ import { done, type Outcome, refused } from '../outcome.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
 import { type Journal, parseJournal, wholeLines } from '../protocol/journal.ts';
-import { lotsOf, type Person, parsePeople } from '../protocol/people.ts';
+import { type Person, parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
-import { parseRoster, personDigest, type Roster, rosterLine, tagOf } from '../protocol/roster.ts';
+import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { parseRules } from '../protocol/rules.ts';
+import { wrongTag } from '../protocol/tags.ts';
 import { refusal } from '../text/refusal.ts';
 
 /** Reads a file of the dossier: its bytes, or null where there is none. */
@@ -122,7 +123,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   if (state.frozen === null) return refused(refusal('sheets.not-frozen', {}));
 
   const differs = (file: string) => refused(refusal('sheets.differs', { file }));
-  if (!namesAgree(rules.value.ceremony, roster.value, people.value)) return differs('sealed/people.csv');
+  if (wrongTag(rules.value.ceremony, roster.value, people.value) !== null) return differs('sealed/people.csv');
   let promise: Commitment | null = null;
   if (state.promise !== null) {
     const bytes = bytesOfFile('public/commitment.txt');
@@ -194,19 +195,6 @@ const fileNames = [
 ] as const;
 
 type FileName = (typeof fileNames)[number];
-
-/** Whether the names are those that the public list is tied to: every lot's tag follows from its children (§2.2). */
-function namesAgree(ceremony: string, roster: Roster, people: readonly Person[]): boolean {
-  let row = 0;
-  for (const children of lotsOf(people)) {
-    const [{ school, lot, salt }] = children;
-    if (row >= roster.lots) return false;
-    const line = rosterLine(roster, row++);
-    if (line.school !== school || line.lot !== lot || line.size !== children.length) return false;
-    if (line.tag !== tagOf(ceremony, school, lot, personDigest(salt, children))) return false;
-  }
-  return row === roster.lots;
-}
 
 /** A list that was kept as JSON; null where there is no such file. */
 function listIn<Schema extends v.GenericSchema>(

@@ -3,9 +3,10 @@
 import { kindsOf } from '../../electron/services/session/finding-views.ts';
 import { exportedNote } from '../../shared/ceremony/notes.ts';
 import type { Plan } from '../../shared/ceremony/plan.ts';
+import type { ListedSchool } from '../../shared/ceremony/schools.ts';
 import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
-import type { Scene, StageSchool, Tray } from '../../shared/contract/scenes.ts';
+import type { Scene, Tray } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, ListView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
 import { checkIds } from '../../shared/dossier/verifier.ts';
 import { encodeText } from '../../shared/protocol/lexis.ts';
@@ -58,7 +59,7 @@ const counts = [
   { lots: 811, applicants: 830 },
 ];
 
-const schools: readonly StageSchool[] = plan.schools.map(({ code, name, places, bundles, exempt }, index) => ({
+const schools: readonly ListedSchool[] = plan.schools.map(({ code, name, places, bundles, exempt }, index) => ({
   code,
   name,
   places,
@@ -236,7 +237,7 @@ const due = (type: string, role: ConsoleSnapshot['due']['role'] = null, index: n
   role,
   index,
 });
-const [gaoxin] = schools as [StageSchool, ...StageSchool[]];
+const [gaoxin] = schools as [ListedSchool, ...ListedSchool[]];
 const before = { events: 1, due: due('freeze'), inputs: 0, commitments: 0, secrets: 0 } as const;
 const after = { inputs: 2, commitments: 2, secrets: 2 } as const;
 

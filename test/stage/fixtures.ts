@@ -1,7 +1,8 @@
 // What the stage is tried with: a snapshot of every scene, and films of any number of lots, as the service would make them.
 
 import { createHash } from 'node:crypto';
-import type { Envelope, Film, Frame, Scene, StageSchool, StageSnapshot, Tray } from '../../shared/contract/scenes.ts';
+import type { ListedSchool } from '../../shared/ceremony/schools.ts';
+import type { Envelope, Film, Frame, Scene, StageSnapshot, Tray } from '../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { admit } from '../../shared/protocol/ranking.ts';
@@ -14,7 +15,7 @@ const H = (text: string) => createHash('sha256').update(text).digest('hex');
 export const digests = { roster: H('roster'), promise: H('promise'), seed: H('seed'), head: H('head') };
 
 /** A school of a fixture. */
-export function schoolOf(code: string, lots: number, places: number, more: Partial<StageSchool> = {}): StageSchool {
+export function schoolOf(code: string, lots: number, places: number, more: Partial<ListedSchool> = {}): ListedSchool {
   const names = { GX: '灵宝高新学校（初中部）', SL: '灵宝示例学校（初中部）', WGY: '灵宝外国语学校（初中部）' };
   const name = names[code as keyof typeof names] ?? `灵宝市第${code}学校（初中部）`;
   return { code, name, places, twins: 'skip', exempt: [], lots, applicants: lots, direct: lots <= places, ...more };

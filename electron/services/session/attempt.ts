@@ -8,7 +8,7 @@ import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/ceremony/notes.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
-import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import { type ListedSchool, listedSchools } from '../../../shared/ceremony/schools.ts';
 import type { Attendance, ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/dossier/receipts.ts';
 import { type Check, verifyDossier } from '../../../shared/dossier/verifier.ts';
@@ -16,6 +16,7 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { parsePeople } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
+import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, type FileCalls } from '../disk.ts';
@@ -24,7 +25,7 @@ import { fastDigest, secureRandom, verifySignature } from '../signatures.ts';
 import { ceremonyTools } from '../tools.ts';
 import type { Draft } from './draft.ts';
 import type { Hall, MaskedNames } from './hall.ts';
-import { countsIn, maskedNames, schoolsOf } from './scenes.ts';
+import { maskedNames } from './scenes.ts';
 import { holderOf } from './secrets.ts';
 import { Typing } from './typing.ts';
 
@@ -247,9 +248,9 @@ export class Attempt {
   }
 
   /** The schools with their applicants. */
-  get schools(): StageSchool[] {
+  get schools(): ListedSchool[] {
     const roster = this.ceremony?.list ?? null;
-    return schoolsOf(this.plan, code => {
+    return listedSchools(this.plan, code => {
       if (roster !== null) return countsIn(roster, code);
       const report = this.draft.intake.lists.find(list => list.code === code)?.report;
       return { lots: report?.lots ?? 0, children: report?.children ?? 0 };

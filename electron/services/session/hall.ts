@@ -2,7 +2,7 @@
 
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { Plan } from '../../../shared/ceremony/plan.ts';
-import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
 
@@ -17,7 +17,7 @@ export type Hall = {
   /** The draw that is on disk; null before. */
   readonly drawn: Draw | null;
   readonly names: MaskedNames;
-  readonly schools: readonly StageSchool[];
+  readonly schools: readonly ListedSchool[];
   /** Roles whose secrets were made on this machine. */
   readonly madeHere: ReadonlySet<Role>;
   readonly today: string;

@@ -2,18 +2,9 @@
 // it cannot show what is not on disk.
 
 import { giversIn } from '../../../shared/ceremony/notes.ts';
-import type { Plan } from '../../../shared/ceremony/plan.ts';
+import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
 import type { WantedScene } from '../../../shared/contract/requests.ts';
-import type {
-  Envelope,
-  Film,
-  Frame,
-  Playing,
-  ResultRow,
-  Scene,
-  StageSchool,
-  Tray,
-} from '../../../shared/contract/scenes.ts';
+import type { Envelope, Film, Frame, Playing, ResultRow, Scene, Tray } from '../../../shared/contract/scenes.ts';
 import { maskName } from '../../../shared/intake/mask.ts';
 import { digestOf } from '../../../shared/protocol/hash.ts';
 import { printHead } from '../../../shared/protocol/head.ts';
@@ -38,35 +29,6 @@ export function maskedNames(people: readonly Person[]): MaskedNames {
     );
   }
   return names;
-}
-
-/** The schools of a plan with their applicants: of the frozen list where there is one, else of the lists that were read. */
-export function schoolsOf(
-  plan: Plan,
-  counts: (code: string) => { readonly lots: number; readonly children: number },
-): StageSchool[] {
-  return plan.schools.map(({ code, name, places, bundles, exempt }) => {
-    const { lots, children } = counts(code);
-    const filled = exempt.filter(({ count }) => count > 0).map(({ ground, count }) => ({ ground, count }));
-    return {
-      code,
-      name,
-      places,
-      twins: bundles,
-      exempt: filled,
-      lots,
-      applicants: children,
-      direct: children <= places,
-    };
-  });
-}
-
-/** Lots and children of a school in a frozen list. */
-export function countsIn(roster: Roster, code: string): { lots: number; children: number } {
-  const section = roster.sections.find(({ school }) => school === code);
-  if (section === undefined) return { lots: 0, children: 0 };
-  const { from, to } = section;
-  return { lots: to - from, children: roster.sizes.subarray(from, to).reduce((sum, size) => sum + size, 0) };
 }
 
 /** The promises as the stage shows them. */
@@ -116,7 +78,7 @@ export function frameOf({ plan, ceremony, faces }: Hall, theme: Frame['theme'], 
 export function lookUp(
   roster: Roster,
   names: MaskedNames,
-  schools: readonly StageSchool[],
+  schools: readonly ListedSchool[],
   asked: string,
 ): Extract<Scene, { kind: 'lookup' }> {
   const wanted = asked.trim().toUpperCase();
@@ -169,7 +131,7 @@ export function pageOf(
 }
 
 /** The film of a school: the draw that is on disk, as the wall needs it. */
-export function filmOf(draw: Draw, school: StageSchool, seed: string): Film | null {
+export function filmOf(draw: Draw, school: ListedSchool, seed: string): Film | null {
   const ranking = draw.rankings.find(each => each.school === school.code);
   const section = draw.roster.sections.find(each => each.school === school.code);
   if (ranking === undefined || section === undefined) return null;
@@ -202,7 +164,7 @@ export type Timing = { readonly seconds: number; readonly auto: number; readonly
 export function sceneOf(hall: Hall, wanted: WantedScene, { seconds, auto, playing }: Timing): Scene {
   const { plan, ceremony, drawn, names } = hall;
   const state = ceremony?.state;
-  const school = (code: string) => hall.schools.find(each => each.code === code) as StageSchool;
+  const school = (code: string) => hall.schools.find(each => each.code === code) as ListedSchool;
   switch (wanted.kind) {
     case 'cover':
       return {

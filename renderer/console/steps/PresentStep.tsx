@@ -1,7 +1,7 @@
 // Showing the result, school by school: the wall's film, then its pages; a quiet scene where nobody had to draw.
 
 import { Button } from '@mantine/core';
-import type { StageSchool } from '../../../shared/contract/scenes.ts';
+import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { useDesk } from '../desk.ts';
 import { FilmControls } from './FilmControls.tsx';
@@ -52,7 +52,7 @@ export function PresentStep() {
 }
 
 /** `paged` where the pages are on the stage: from them one can go back to the wall. */
-type SchoolLineProps = { school: StageSchool; state: 'now' | 'done' | 'open'; paged: boolean; suggested: boolean };
+type SchoolLineProps = { school: ListedSchool; state: 'now' | 'done' | 'open'; paged: boolean; suggested: boolean };
 
 function SchoolLine({ school, state, paged, suggested }: SchoolLineProps) {
   const { t } = useDesk();

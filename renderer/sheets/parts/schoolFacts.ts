@@ -1,11 +1,11 @@
 // The numbers of a school as every list begins with them.
 
-import type { SheetSchool } from '../../../shared/sheets/sheet.ts';
+import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 
 /** Name and value of each number of a school, in the order in which a reader compares them. */
-export function schoolFacts(school: SheetSchool): [string, string][] {
+export function schoolFacts(school: ListedSchool): [string, string][] {
   return [
     [words('school.applicants'), words('unit.children', { count: school.applicants })],
     [words('school.lots'), words('unit.lots', { count: school.lots })],
@@ -15,7 +15,7 @@ export function schoolFacts(school: SheetSchool): [string, string][] {
 }
 
 /** Places filled outside the draw, each with its ground. */
-export function exemptWords({ exempt }: SheetSchool): string {
+export function exemptWords({ exempt }: ListedSchool): string {
   if (exempt.length === 0) return words('school.none');
   return exempt
     .map(({ count, ground }) => words('school.exempt-of', { count, ground: groundName('zh', ground) }))

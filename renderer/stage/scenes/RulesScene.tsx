@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { SceneOf, StageSchool } from '../../../shared/contract/scenes.ts';
+import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
+import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 import { RulesPicture } from '../parts/RulesPicture.tsx';
 import { language, say } from '../text.ts';
@@ -53,7 +54,7 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
   );
 }
 
-function exemptWords(school: StageSchool): string {
+function exemptWords(school: ListedSchool): string {
   const counted = school.exempt.filter(({ count }) => count > 0);
   if (counted.length === 0) return say('rules.none');
   return counted
@@ -62,7 +63,7 @@ function exemptWords(school: StageSchool): string {
 }
 
 /** One sentence where all schools have one rule; otherwise one a rule, with whose it is. */
-function twinRules(schools: readonly StageSchool[]): string[] {
+function twinRules(schools: readonly ListedSchool[]): string[] {
   const drawing = schools.filter(({ direct }) => !direct);
   const rules = [...new Set(drawing.map(({ twins }) => twins))];
   return rules.map(rule => {
