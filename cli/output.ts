@@ -6,13 +6,6 @@ import type { Language } from '../shared/text/template.ts';
 /** How a command ends. 0: as wished. 1: read, but with errors, or refused. 2: unreadable, or called wrongly. */
 export type ExitCode = 0 | 1 | 2;
 
-/** The user's language: Chinese, unless the option or the system's settings ask for English. */
-export function languageOf(option: string | undefined, environment: NodeJS.ProcessEnv): Language {
-  if (option === 'zh' || option === 'en') return option;
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  return locale.toLowerCase().startsWith('en') ? 'en' : 'zh';
-}
-
 /** Prints lines on stdout. */
 export function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);

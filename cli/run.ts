@@ -2,9 +2,10 @@
 
 import { parseArgs } from 'node:util';
 import { text } from '../shared/text/dictionary.ts';
+import { languageOf } from '../shared/text/language.ts';
 import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
-import { complain, type ExitCode, languageOf, say } from './output.ts';
+import { complain, type ExitCode, say } from './output.ts';
 
 /** Runs the command that the arguments name and returns its exit code. A bug ends in one line too, never in a trace. */
 export async function run(args: readonly string[]): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 // The options of `npm start`.
 
 import { parseArgs } from 'node:util';
-import { languageOf } from '../cli/output.ts';
+import { languageOf } from '../shared/text/language.ts';
 import type { Language } from '../shared/text/template.ts';
 
 /** How the app is started. Paths are as they were given, relative to the working directory. */

@@ -1,5 +1,6 @@
 // What the console gets: the whole state as the operator needs it, whole each time something changes.
 
+import type { Attendance } from '../ceremony/attendance.ts';
 import type { Plan } from '../ceremony/plan.ts';
 import type { ListedSchool } from '../ceremony/schools.ts';
 import type { Check } from '../dossier/verifier.ts';
@@ -51,14 +52,6 @@ export type ListView = {
   readonly accounting: Accounting | null;
   /** The columns that are not used. */
   readonly unused: readonly Pick<FileColumn, 'letter' | 'header'>[];
-};
-
-/** Somebody who has signed in; `late` where that was after the freeze. */
-export type Attendance = {
-  readonly role: string;
-  readonly name: string;
-  readonly time: string;
-  readonly late?: boolean;
 };
 
 /** One event of the record, in its own words. */

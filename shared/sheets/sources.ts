@@ -2,10 +2,10 @@
 // again; where a file says something else than the record, no sheet is made of either.
 
 import * as v from 'valibot';
+import { type Attendance, attendanceSchema } from '../ceremony/attendance.ts';
 import { frozenOf } from '../ceremony/ceremony.ts';
 import { type Plan, parsePlan } from '../ceremony/plan.ts';
 import { fold, type State } from '../ceremony/state.ts';
-import type { Attendance } from '../contract/snapshots.ts';
 import { keptFace } from '../dossier/faces.ts';
 import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
@@ -88,7 +88,6 @@ const importSchema = v.array(
   }),
 );
 const acceptedSchema = v.array(v.string());
-const attendanceSchema = v.array(v.object({ role: v.string(), name: v.string(), time: v.string() }));
 
 /** Reads what the sheets of a dossier are made of. Refuses a dossier without names, one before its freeze, and damage. */
 export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSources> {

@@ -4,12 +4,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Attendance } from '../../../shared/ceremony/attendance.ts';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/ceremony/notes.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/ceremony/plan.ts';
 import type { Clock } from '../../../shared/ceremony/ports.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/ceremony/schools.ts';
-import type { Attendance, ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/dossier/receipts.ts';
 import { type Check, verifyDossier } from '../../../shared/dossier/verifier.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';

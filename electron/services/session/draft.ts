@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import * as v from 'valibot';
+import { type Attendance, attendanceSchema } from '../../../shared/ceremony/attendance.ts';
 import { type Plan, type PlanSchool, parsePlan, parsePlanForm } from '../../../shared/ceremony/plan.ts';
 import type { Clock, Disk } from '../../../shared/ceremony/ports.ts';
 import type { FindingView } from '../../../shared/contract/findings.ts';
@@ -14,7 +15,6 @@ import type {
   Preparation,
   SampleFile,
 } from '../../../shared/contract/preparation.ts';
-import type { Attendance } from '../../../shared/contract/snapshots.ts';
 import { readCatchment } from '../../../shared/intake/catchment.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import { checkMapping, type KeptMapping } from '../../../shared/intake/columns/mapping.ts';
@@ -42,9 +42,6 @@ const acceptedFile = 'accepted.json';
 const attendanceFile = 'attendance.json';
 const unsavedFile = 'unsaved.json';
 
-const attendanceSchema = v.array(
-  v.strictObject({ role: v.string(), name: v.string(), time: v.string(), late: v.exactOptional(v.boolean()) }),
-);
 const unsavedSchema = v.strictObject({ basis: v.string(), json: v.string() });
 
 /** Keeps in the dossier of a frozen attempt who came after its freeze. */
