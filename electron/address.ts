@@ -2,7 +2,7 @@
 
 import type { WindowRole } from '../shared/contract/requests.ts';
 import type { Language } from '../shared/text/template.ts';
-import { type PageRole, startPage } from './pages.ts';
+import { type PageRole, startPage } from './services/pages.ts';
 
 /** The scheme of the app's pages. */
 export const scheme = 'app';

@@ -8,7 +8,7 @@ import type { Sheet } from '../shared/sheets/sheet.ts';
 import { refusal } from '../shared/text/refusal.ts';
 import { originOf, scheme } from './address.ts';
 import { lockedPreferences, lockSession } from './lockdown.ts';
-import { type Pages, readPages, securityHeaders, startPage } from './pages.ts';
+import { type Pages, readPages, securityHeaders, startPage } from './services/pages.ts';
 import { faceIn, faceType, type OpenPrinter, type PdfPrinter, patience } from './services/sheets/printer.ts';
 
 /** How often the page is asked whether it stands, in ms. */

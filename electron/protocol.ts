@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { type WindowRole, windowRoles } from '../shared/contract/requests.ts';
 import { originOf, scheme } from './address.ts';
-import { type Pages, readPages, securityHeaders } from './pages.ts';
+import { type Pages, readPages, securityHeaders } from './services/pages.ts';
 
 /** Declares the scheme. Must be called before the app is ready, once. */
 export function declareScheme(): void {

@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { Service } from '../shared/contract/bridge.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
-import { isAtItsHeart } from './progress.ts';
+import { isAtItsHeart } from './services/progress.ts';
 
 /** Closing the console quits the app, after a question where one is due; the stage closes with it and not alone. */
 export function askBeforeQuitting(

@@ -2,7 +2,7 @@
 
 import { powerSaveBlocker } from 'electron';
 import type { Service } from '../shared/contract/bridge.ts';
-import { isOnProjector, isUnderWay } from './progress.ts';
+import { isOnProjector, isUnderWay } from './services/progress.ts';
 
 /** Keeps the displays awake while a ceremony is under way or the stage is on a projector. Returns how to stop. */
 export function keepAwake(service: Service): () => void {

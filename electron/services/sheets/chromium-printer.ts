@@ -5,8 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Sheet } from '../../../shared/sheets/sheet.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { type Pages, readPages, securityHeaders, startPage } from '../../pages.ts';
 import { type FoundChromium, findChromium, launchOptions } from '../chromium.ts';
+import { type Pages, readPages, securityHeaders, startPage } from '../pages.ts';
 import { type DrivenBrowser, type DrivenPage, type DrivenRoute, loadDriver } from './driver.ts';
 import { faceIn, faceType, type PdfPrinter, patience } from './printer.ts';
 

@@ -1,8 +1,8 @@
 // How far a ceremony is, as far as a host must know: to ask before quitting, to keep the display awake, to stop what runs by
 // itself on a stage that nobody sees.
 
-import type { Service } from '../shared/contract/bridge.ts';
-import type { ConsoleSnapshot } from '../shared/contract/snapshots.ts';
+import type { Service } from '../../shared/contract/bridge.ts';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 
 const beforeFreeze = ['open', 'freeze'];
 const betweenCloseAndSeal = ['reveal', 'seed', 'result', 'seal'];

@@ -3,7 +3,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { WindowRole } from '../shared/contract/requests.ts';
+import type { WindowRole } from '../../shared/contract/requests.ts';
 
 /** The content types of the files of a built page; a file with another ending is not served. */
 const contentTypes: { readonly [ending: string]: string } = {
