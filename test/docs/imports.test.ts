@@ -1,4 +1,5 @@
-// Which file imports which, types included: no circle, because a file that needs itself through others cannot be read alone.
+// Which file imports which, types included. The rooms of docs/architecture.md stand above each other, and no arrow runs back; no
+// circle of files is there either, because a file that needs itself through others cannot be read alone.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -51,6 +52,25 @@ function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] | n
   return null;
 }
 
+// From the bottom up; a file belongs to the first room that its path begins with.
+const rooms = ['shared', 'electron/services', 'electron/browser', 'electron', 'cli', 'renderer'] as const;
+
+/** Whom each room may import besides itself (docs/architecture.md). */
+const below: { readonly [Room in (typeof rooms)[number]]: readonly (typeof rooms)[number][] } = {
+  shared: [],
+  'electron/services': ['shared'],
+  'electron/browser': ['electron/services', 'shared'],
+  // `npm start` starts either host.
+  electron: ['electron/browser', 'electron/services', 'shared'],
+  // Printing needs the built pages.
+  cli: ['electron', 'electron/services', 'shared'],
+  renderer: ['shared'],
+};
+
+function roomOf(file: string) {
+  return rooms.find(room => file.startsWith(`${room}/`));
+}
+
 describe('imports', () => {
   const imports = importsIn(folders);
 
@@ -59,6 +79,15 @@ describe('imports', () => {
       expect([...imports].some(([file, of]) => file.startsWith(`${folder}/`) && of.length > 0)).toBe(true);
     }
     expect(imports.get('shared/contract/snapshots.ts')).toContain('shared/contract/findings.ts');
+  });
+
+  test('go down from room to room', () => {
+    const wrong = [...imports].flatMap(([file, of]) => {
+      const room = roomOf(file);
+      const allowed = room === undefined ? [] : [room, ...below[room]];
+      return of.filter(other => !allowed.some(one => one === roomOf(other))).map(other => `${file} -> ${other}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('make no circle of files', () => {
