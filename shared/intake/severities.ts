@@ -46,6 +46,7 @@ export const severities = {
   'list.phones-lost': 'warning',
   'list.adults': 'warning',
   'list.review-open': 'warning',
+  'list.review-many': 'warning',
   'list.withdrawn-in-remarks': 'warning',
   'list.several-schools': 'warning',
   'list.school-unsure': 'warning',

@@ -88,6 +88,7 @@ const names = texts({
   'list.documents': { zh: '不是居民身份证', en: 'other documents' },
   'list.phones-lost': { zh: '电话成了科学计数', en: 'telephone numbers lost' },
   'list.withdrawn-in-remarks': { zh: '备注像是不参加', en: 'remarks of a withdrawal' },
+  'list.review-many': { zh: '审核栏写法太多', en: 'too many states' },
   'list.review-open': { zh: '状态不是通过', en: 'state not passed' },
   'list.several-schools': { zh: '报名学校不止一种', en: 'several schools named' },
   'list.school-unsure': { zh: '校名不完全相同', en: 'school name not quite the same' },

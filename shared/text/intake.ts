@@ -262,6 +262,10 @@ export const intakeTexts = texts({
     zh: '有 {count} 个孩子的备注像是不参加（第 {rows} 行，这是第一个），照样列入名单。请核对：不参加的，在原表中删去整行。',
     en: 'The remarks of {count} children read as if they did not take part (rows {rows}; this is the first); they are on the list all the same. Check them: delete the rows of those who do not take part from the original.',
   },
+  'list.review-many': {
+    zh: '这一列有 {kinds} 种写法不是“通过”，共 {count} 个孩子（第 {rows} 行，这是第一个），照样列入名单。请核对：不参加的，在原表中删去整行；这一列如果是意见而不是状态，请确认。',
+    en: '{count} children have one of {kinds} texts here that are not “passed” (rows {rows}; this is the first), and are on the list all the same. Check them: delete the rows of those who do not take part; if the column holds remarks and no states, accept this.',
+  },
   'list.several-schools': {
     zh: '这份名单的报名学校有 {count} 种写法：{names}。请确认其中只有本校的报名学生。',
     en: 'The list names schools in {count} ways: {names}. Make sure that it holds applicants of this school only.',

@@ -479,6 +479,19 @@ describe('cells', () => {
     expect(codes(report(csv(table(...group, twin(3, '王三', ''), child(5)))))).toEqual(['list.ids-missing']);
   });
 
+  test('a column of review in which everybody writes something else is asked about once', () => {
+    const read = (count: number) =>
+      report(
+        csv([
+          ['登记号', '姓名', '审核意见'],
+          ...Array.from({ length: count }, (_, at) => [`${1001 + at}`, '王一', `意见${at}`]),
+        ]),
+      );
+    expect(codes(read(20))).toEqual(Array.from({ length: 20 }, () => 'list.review-open'));
+    const many = only(read(21), 'list.review-many');
+    expect([many.row, many.refusal.values]).toEqual([2, { count: 21, kinds: 21, rows: '2-22' }]);
+  });
+
   test('answers in codes: 2 beside 1 is no', () => {
     const answers = ['2', '1', '2'].map((value, at) => [`${1001 + at}`, '甲乙丙'.charAt(at).repeat(2), value]);
     const read = report(csv([['登记号', '姓名', '是否双胞胎'], ...answers]));

@@ -118,7 +118,13 @@ const fullStop = 0x2e;
 const passed =
   /^(已|经)?(资格|材料|信息|学校|教育局|教体局|报名)?(初|复|终)?(审核|审查|审|核验|审批)?(已)?(通过|合格|符合|符合条件|同意|有效|成功|正常|完成|无误|无异议|是|ok|pass|passed|approved|valid|yes|y|1|√|✓|✔)([(（].{0,20}[)）])?[。.！!]?$/i;
 
-/** Reports once for each state of review that does not say "passed" how many children have it, and which rows they are. */
+// So many states are told one by one.
+const mostStates = 20;
+
+/**
+ * Reports once for each state of review that does not say "passed" how many children have it, and which rows they are; once for all
+ * if there are too many of them.
+ */
 export function checkReview(table: Table): void {
   const column = table.columns.get('review');
   if (column === undefined) return;
@@ -129,6 +135,14 @@ export function checkReview(table: Table): void {
     rows.filter(row => isUsed && !passed.test(states[row] ?? '')),
     row => states[row] ?? '',
   );
+  if (open.size > mostStates) {
+    // A column in which everybody writes sentences is no column of states.
+    const of = rows.filter(row => open.has(states[row] ?? ''));
+    const [first = 0] = of;
+    const values = { ...countAndRows(table, of), kinds: open.size };
+    table.report('list.review-many', first, column, states[first] ?? '', values);
+    return;
+  }
   for (const [state, of] of open) {
     const [first = 0] = of;
     table.report('list.review-open', first, column, state, {
