@@ -4,7 +4,7 @@
 import type { TextValues } from '../text/dictionary.ts';
 import type { Field, FieldName } from './columns/fields.ts';
 import type { Header, HeaderColumn } from './columns/header.ts';
-import { type Mark, type Row, type Sheet, textAt } from './decode/sheet.ts';
+import { filledColumns, type Mark, type Row, type Sheet, textAt } from './decode/sheet.ts';
 import type { Findings } from './finding.ts';
 import { maskId } from './mask.ts';
 import { runsOf, runsText } from './runs.ts';
@@ -25,6 +25,9 @@ export type RowState = 'child' | 'faulty' | 'hint' | 'passed';
  */
 export type RowCheck = { readonly row: (row: number) => void; readonly finish: () => void };
 
+// A sheet may have one stray cell in each of its 16,384 columns.
+const mostUnnamed = 100;
+
 /** The rows of a sheet behind its header. Rows are counted from 0. */
 export class Table {
   readonly rows: readonly Row[];
@@ -36,6 +39,8 @@ export class Table {
   readonly #states: RowState[];
   #children: readonly number[] | null = null;
   #none: string[] | null = null;
+  #unnamed: ReadonlyMap<number, number> | null = null;
+  readonly #named: ReadonlySet<number>;
   readonly #values = new Map<FieldName, string[]>();
   readonly #findings: Findings;
 
@@ -45,6 +50,7 @@ export class Table {
     this.#states = new Array<RowState>(this.rows.length).fill('child');
     this.sheet = name;
     this.#findings = findings;
+    this.#named = new Set(header.columns.map(({ index }) => index));
   }
 
   /** Adds a column of the sheet as a field. It has no values before its cells are cleaned (`setValues`). */
@@ -91,6 +97,27 @@ export class Table {
     }
     this.#children = children;
     return children;
+  }
+
+  /** The columns of the sheet without a header in which anything stands, with the number of rows that have it. */
+  unnamedColumns(): ReadonlyMap<number, number> {
+    this.#unnamed ??= this.#countUnnamed();
+    return this.#unnamed;
+  }
+
+  #countUnnamed(): ReadonlyMap<number, number> {
+    const named = this.#named;
+    const counts = new Map<number, number>();
+    // In nearly every list the first columns have headers, and no row has more cells.
+    const dense = named.has(named.size - 1) && named.has(0) ? named.size : 0;
+    for (const row of this.width > dense ? this.rows : []) {
+      if (row.cells.length <= dense) continue;
+      for (const index of filledColumns(row)) {
+        if (named.has(index) || (counts.size === mostUnnamed && !counts.has(index))) continue;
+        counts.set(index, (counts.get(index) ?? 0) + 1);
+      }
+    }
+    return counts;
   }
 
   /** The numbers of rows as people write them, at most twenty runs of them. */

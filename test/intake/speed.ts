@@ -60,12 +60,12 @@ function summary(times: readonly number[]): Times {
 }
 
 if (import.meta.main) {
-  const [first = '', ...more] = process.argv.slice(2);
-  if (first === '--json') {
-    const [path = '', runs = '1'] = more;
+  const paths = process.argv.slice(2);
+  if (paths[0] === '--json') {
+    const [, path = '', runs = '1'] = paths.splice(0);
     process.stdout.write(JSON.stringify(measureCsv(path, Number(runs), productCoverage())));
   }
-  for (const path of first === '--json' ? [] : [first, ...more]) {
+  for (const path of paths) {
     const speed = path.endsWith('.xlsx') ? measureXlsx(path) : measureCsv(path);
     const line = (['first', 'median', 'best'] as const).map(name => {
       const [one, other] = [speed.import[name], speed.reference[name]];

@@ -1,7 +1,7 @@
 // What a file hides, merges or holds besides its list, and cells of a CSV file that stand where no column is.
 
 import type { Header, HeaderColumn } from '../columns/header.ts';
-import { isBeside, unnamedColumns } from '../columns/unread.ts';
+import { isBeside } from '../columns/unread.ts';
 import { hasContent, type Sheet } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
@@ -112,7 +112,7 @@ export function reportBeside({ format, sheet, header }: Source, table: Table): v
   if (header.row === null) return;
   const isCsv = format.kind === 'csv';
   const width = isCsv ? widthOf(sheet, header) : Number.POSITIVE_INFINITY;
-  const unnamed = unnamedColumns(header, table);
+  const unnamed = table.unnamedColumns();
   const few = [...unnamed].filter(([index, count]) => index < width && isBeside(table, count));
   if (few.length === 0) return;
   for (const [row, { cells }] of table.rows.entries()) {

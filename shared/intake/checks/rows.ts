@@ -2,7 +2,7 @@
 
 import { type FieldName, fieldOf, headerKey } from '../columns/fields.ts';
 import type { Header } from '../columns/header.ts';
-import { filledColumns, hasContent, type Row, textAt } from '../decode/sheet.ts';
+import { filledColumns, hasContent, textAt } from '../decode/sheet.ts';
 import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
 
@@ -88,7 +88,8 @@ export function filledCheck(table: Table): (row: number) => boolean {
   const columns = [...table.columns.values()];
   const values = columns.map(({ field }) => table.values(field.name));
   const [names, registrations, ids] = [table.values('name'), table.values('registration'), table.values('id')];
-  const place = table.columns.get('registration') ?? table.columns.get('id') ?? null;
+  const nameColumn = table.columns.get('name') ?? null;
+  const numberColumn = table.columns.get('registration') ?? table.columns.get('id') ?? null;
   return row => {
     const name = names[row] ?? '';
     // A word for "none" is no name and no number, and a line below the list is no child.
@@ -99,16 +100,13 @@ export function filledCheck(table: Table): (row: number) => boolean {
         table.leaveOut(row, 'passed');
         return false;
       }
-      const place = table.columns.get('name') ?? null;
-      if (name === '') table.report('row.name-missing', row, place, '', {});
-      else table.report('row.name-none', row, place, name, { name });
+      if (name === '') table.report('row.name-missing', row, nameColumn, '', {});
+      else table.report('row.name-none', row, nameColumn, name, { name });
     }
-    if (registrations[row] === '' && ids[row] === '') table.report('row.number-missing', row, place, '', {});
+    if (registrations[row] === '' && ids[row] === '') table.report('row.number-missing', row, numberColumn, '', {});
     return true;
   };
 }
-
-const nothing: Row = { number: 0, cells: [], marks: null };
 
 // Headers of usual lists that this program does not read.
 const usualHeaders = /^(序号|民族|班级|学籍号|出生(日期|年月)|家庭住址|住址|年龄|籍贯)$/;
@@ -138,14 +136,14 @@ export function headerAgainCheck(table: Table, header: Header) {
       return false;
     const headers = texts.filter(isHeader);
     if (headers.length < 2 || headers.length * 2 < texts.filter(hasContent).length) return false;
-    const known = filledColumns(table.rows[row] ?? nothing).flatMap(
-      index => fieldOf(textAt(table.rows[row], index).slice(0, longestHint))?.field.name ?? [],
-    );
-    // It may be what was taken for the header that is none, but a sentence about filling in.
     const moved = columns.some(({ field }, at) => {
       const found = fieldOf(texts[at] ?? '')?.field.name;
       return found !== undefined && found !== field.name;
     });
+    const known = filledColumns(table.rows[row]).flatMap(
+      index => fieldOf(textAt(table.rows[row], index).slice(0, longestHint))?.field.name ?? [],
+    );
+    // What was taken for the header may be none, but a sentence about filling in.
     const isBelow = new Set(known).size > new Set(header.columns.flatMap(({ field }) => field ?? [])).size;
     const value = headers.join('、');
     if (isBelow) table.report('row.header-below', row, null, value, { row: table.number(row) });

@@ -9,8 +9,8 @@ import type { Source } from '../source.ts';
 import type { Table } from '../table.ts';
 import { type FieldName, fieldOf, fields, headerKey, missingIn, namesOthers, usualHeader } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, headerText, mappedColumns } from './header.ts';
-import { childrenUnder, hasFamilyName, likeness, looksLikeName } from './likeness.ts';
-import { speaksOfTwins, unnamedColumns } from './unread.ts';
+import { childrenUnder, hasFamilyName, looksLikeName, numbersLike } from './likeness.ts';
+import { speaksOfTwins } from './unread.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
 export function reportForbidden({ forbidden }: Source, findings: Findings): boolean {
@@ -117,7 +117,7 @@ function goesOn({ rows }: Table, first: Block, second: Block): boolean {
   const filled = rows.filter(row => read(row, second.number) !== '' && read(row, second.name) !== '');
   const own = new Set(rows.map(row => read(row, first.number)));
   const numbers = filled.map(row => read(row, second.number));
-  const isUsual = likeness([...own].slice(0, 100));
+  const isUsual = numbersLike(rows, first.number.index);
   const copies = filled.filter(row => read(row, first.name) === read(row, second.name)).length;
   return (
     filled.length > 1 &&
@@ -152,7 +152,7 @@ function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
   const name = columns.find(({ field }) => field === 'name');
   const number = columns.find(({ field }) => field === 'registration' || field === 'id');
   if (name === undefined || number === undefined) return undefined;
-  const unnamed = [...unnamedColumns(header, table).keys()];
+  const unnamed = [...table.unnamedColumns().keys()];
   const unknown =
     number.field === 'id' ? [] : header.columns.filter(column => !isKnown(column)).map(({ index }) => index);
   for (const index of [...unnamed, ...unknown]) {
@@ -215,26 +215,23 @@ export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMap
  * above it whose header names no number.
  */
 export function reportAbove({ sheet, header }: Source, findings: Findings): void {
-  const above = sheet.rows.filter(({ number }) => header.row !== null && number < header.row);
+  const { row: top, end } = header;
+  const above = sheet.rows.slice(0, end).filter(({ number }) => top !== null && number < top);
   if (above.length === 0) return;
-  const children = childrenUnder(above, header.columns, sheet.rows.slice(header.end), { anyNumber: true });
-  const table = above.findIndex(row => nameInHead(row) >= 0);
-  const column = table < 0 ? -1 : nameInHead(above[table]);
-  const below = above
-    .slice(table + 1)
-    .filter(row => table >= 0 && looksLikeName(textAt(row, column).trim()) && isLine(row));
+  const children = childrenUnder(above, header.columns, sheet.rows.slice(end), { anyNumber: true });
+  const names = above.map(nameInHead);
+  const head = names.findIndex(column => column >= 0);
+  const isNamed = (row: Row) => looksLikeName(textAt(row, names[head] ?? -1).trim());
+  const below = head < 0 ? [] : above.slice(head + 1).filter(row => isNamed(row) && isLine(row));
   const rows = [...new Set([...children, ...below].map(({ number }) => number))].sort((a, b) => a - b);
   if (rows.length === 0) return;
   const values = { count: rows.length, rows: runsText(runsOf(rows)) };
-  findings.add('list.rows-above', { sheet: sheet.name, row: header.row }, values.rows, values);
+  findings.add('list.rows-above', { sheet: sheet.name, row: top }, values.rows, values);
 }
 
 /** The column of names in a row that is the header of a table of children: it says something else of a child too; -1 if it is none. */
-function nameInHead(row: Row | undefined): number {
-  const cells = filledColumns(row ?? { number: 0, cells: [], marks: null }).map(index => ({
-    index,
-    text: textAt(row, index).slice(0, longestHeader),
-  }));
+function nameInHead(row: Row): number {
+  const cells = filledColumns(row).map(index => ({ index, text: textAt(row, index).slice(0, longestHeader) }));
   const known = cells.map(({ index, text }) => ({ index, field: fieldOf(text)?.field.name }));
   const says = known.some(({ field }) => field !== undefined && field !== 'name' && field !== 'phone');
   if (!says || cells.some(({ text }) => /[：:。]/.test(text))) return -1;

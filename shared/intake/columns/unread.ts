@@ -1,7 +1,6 @@
 // The columns that are not read. Each is named in the report; one that speaks of something on which the draw depends is a
 // warning until somebody has said that it may stay unread.
 
-import { filledColumns } from '../decode/sheet.ts';
 import type { Findings } from '../finding.ts';
 import { letterOf } from '../letters.ts';
 import type { Column, Table } from '../table.ts';
@@ -19,7 +18,7 @@ export type FileColumn = {
 export function fileColumns(header: Header, table: Table): FileColumn[] {
   const read = new Map([...table.columns.values()].map(column => [column.index, column]));
   const headers = new Map(header.columns.map(column => [column.index, headerText(header, column)]));
-  for (const index of [...read.keys(), ...unnamedColumns(header, table).keys()]) {
+  for (const index of [...read.keys(), ...table.unnamedColumns().keys()]) {
     if (!headers.has(index)) headers.set(index, '');
   }
   const indices = [...headers.keys()].sort((a, b) => a - b);
@@ -40,25 +39,6 @@ export function isBeside({ sheet, rows }: Table, count: number): boolean {
   return count <= fewRows || (sheet === null && count <= fewPushed && count * 2 < rows.length);
 }
 
-// A sheet may have one stray cell in each of its 16,384 columns.
-const mostUnnamed = 100;
-
-/** The columns without a header in which anything stands, with the number of rows that have it. */
-export function unnamedColumns(header: Header, table: Table): Map<number, number> {
-  const named = new Set(header.columns.map(({ index }) => index));
-  const counts = new Map<number, number>();
-  // In nearly every list the first columns have headers, and no row has more cells.
-  const dense = named.has(named.size - 1) && named.has(0) ? named.size : 0;
-  for (const row of table.width > dense ? table.rows : []) {
-    if (row.cells.length <= dense) continue;
-    for (const index of filledColumns(row)) {
-      if (named.has(index) || (counts.size === mostUnnamed && !counts.has(index))) continue;
-      counts.set(index, (counts.get(index) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
 /** Reports unread columns that speak of twins, a state of review, a school, or a number that each child has to itself. */
 export function reportUnread(table: Table, header: Header, findings: Findings): void {
   const read = new Set([...table.columns.values()].map(({ index }) => index));
@@ -67,7 +47,7 @@ export function reportUnread(table: Table, header: Header, findings: Findings): 
     ({ index, field, header: text }) => !read.has(index) && field === null && text !== '',
   );
   // A list without any header was matched column by column.
-  for (const [index, count] of header.row === null ? [] : unnamedColumns(header, table)) {
+  for (const [index, count] of header.row === null ? [] : table.unnamedColumns()) {
     if (read.has(index) || isBeside(table, count)) continue;
     const column = { header: '', letter: letterOf(index) };
     findings.add('list.unread-unnamed', { sheet: table.sheet, row: header.row, column }, '', { count });

@@ -50,8 +50,9 @@ export function hasContent(text: string | undefined): boolean {
 // Longer rows are taken to be mostly gaps.
 const longRow = 200;
 
-/** The columns of a row that have content, ascending. */
-export function filledColumns({ cells }: Row): number[] {
+/** The columns of a row that have content, ascending; none if there is no such row. */
+export function filledColumns(row: Row | undefined): number[] {
+  const cells = row?.cells ?? [];
   const columns = cells.length > longRow ? Object.keys(cells).map(Number) : [...cells.keys()];
   return columns.filter(column => hasContent(cells[column]));
 }
