@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [filesBesideSources],
   ssr: { noExternal: true },
   build: {
-    ssr: `electron/${mode}.ts`,
+    ssr: `electron/desktop/${mode}.ts`,
     outDir: 'dist/electron',
     emptyOutDir: false,
     target: 'node24',

@@ -1,13 +1,13 @@
 // `cli check FILE [--json]`: reads one list and prints what is wrong with it.
 
 import { basename } from 'node:path';
-import { productCoverage, readBytes } from '../electron/services/intake.ts';
-import { thisYear } from '../electron/services/list-reader.ts';
-import { message, shorten } from '../shared/intake/finding.ts';
+import { productCoverage, readBytes } from '../electron/service/intake/intake.ts';
+import { thisYear } from '../electron/service/intake/list-reader.ts';
+import { message, shorten } from '../shared/intake/findings/finding.ts';
+import { rowNumbers } from '../shared/intake/findings/runs.ts';
+import { rowSum, unusedColumns } from '../shared/intake/import-words.ts';
 import { type ListReport, readList } from '../shared/intake/list.ts';
-import { rowNumbers } from '../shared/intake/runs.ts';
 import { text } from '../shared/text/dictionary.ts';
-import { rowSum, unusedColumns } from '../shared/text/import-words.ts';
 import type { Language } from '../shared/text/template.ts';
 import { printFindings } from './findings.ts';
 import { complain, type ExitCode, Progress, say } from './output.ts';

@@ -2,8 +2,10 @@
 
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { systemClock } from '../electron/services/clock.ts';
-import { readDossier } from '../electron/services/dossier-files.ts';
+import { systemClock } from '../electron/service/ports/clock.ts';
+import { readDossier } from '../electron/service/ports/dossier-files.ts';
+import { lockFolder } from '../electron/service/ports/lock.ts';
+import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import {
   type Archive,
   archiveFailed,
@@ -11,12 +13,10 @@ import {
   publicArchive,
   tableKinds,
   wholeArchive,
-} from '../electron/services/exports/exporting.ts';
-import { attemptsIn, isDossier } from '../electron/services/exports/folder.ts';
-import { markMoved, movedFrom, noteOut, standsStillAfter } from '../electron/services/exports/handover.ts';
-import { verdictOf } from '../electron/services/exports/results.ts';
-import { lockFolder } from '../electron/services/lock.ts';
-import { ceremonyTools } from '../electron/services/tools.ts';
+} from '../electron/service/transfer/exporting.ts';
+import { attemptsIn, isDossier } from '../electron/service/transfer/folder.ts';
+import { markMoved, movedFrom, noteOut, standsStillAfter } from '../electron/service/transfer/handover.ts';
+import { verdictOf } from '../electron/service/transfer/results.ts';
 import { Ceremony } from '../shared/ceremony/ceremony.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import type { Hex64 } from '../shared/protocol/hash.ts';

@@ -1,7 +1,7 @@
 // Findings of an import as lines for people.
 
-import type { Finding } from '../shared/intake/finding.ts';
-import { message } from '../shared/intake/finding.ts';
+import type { Finding } from '../shared/intake/findings/finding.ts';
+import { message } from '../shared/intake/findings/finding.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
 

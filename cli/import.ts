@@ -2,10 +2,10 @@
 
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { refusalOf } from '../electron/services/disk.ts';
-import { takeOver } from '../electron/services/exports/takeover.ts';
-import { readBytes } from '../electron/services/intake.ts';
-import { lockFolder } from '../electron/services/lock.ts';
+import { readBytes } from '../electron/service/intake/intake.ts';
+import { refusalOf } from '../electron/service/ports/disk.ts';
+import { lockFolder } from '../electron/service/ports/lock.ts';
+import { takeOver } from '../electron/service/transfer/takeover.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { refusal } from '../shared/text/refusal.ts';

@@ -1,7 +1,7 @@
 // The start of the command line, in plain JavaScript on purpose: Node keeps what it compiled and what it stripped of types,
 // so that the next start takes half the time, but only of what is loaded after this has been switched on.
 import * as nodeModule from 'node:module';
-import { canRun, tellNotInstalled } from '../electron/node-version.js';
+import { canRun, tellNotInstalled } from '../electron/launch/node-version.js';
 
 if (canRun()) {
   nodeModule.enableCompileCache();

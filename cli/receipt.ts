@@ -2,13 +2,13 @@
 // standard input, with the children's names, so that none of it stands in a list of commands.
 
 import { readFileSync } from 'node:fs';
-import { readDossier } from '../electron/services/dossier-files.ts';
-import { checkHanded, readReceipt, receiptsOf } from '../shared/dossier/receipts.ts';
+import { readDossier } from '../electron/service/ports/dossier-files.ts';
 import { parsePeople } from '../shared/protocol/people.ts';
 import { parseRules } from '../shared/protocol/rules.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { type Refusal, refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
+import { checkHanded, readReceipt, receiptsOf } from '../shared/verifier/receipts.ts';
 import { complain, type ExitCode, say } from './output.ts';
 
 /** Prints the receipt of a lot (`GX/27010003`), or of every lot. Exit code 0 printed, 1 no such lot, 2 unreadable. */

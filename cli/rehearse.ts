@@ -2,15 +2,15 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { systemClock } from '../electron/services/clock.ts';
-import { makeFolders, refusalOf } from '../electron/services/disk.ts';
-import { readIntake } from '../electron/services/intake.ts';
-import { lockFolder } from '../electron/services/lock.ts';
-import { rehearse } from '../electron/services/rehearsal.ts';
-import { ceremonyTools } from '../electron/services/tools.ts';
+import { readIntake } from '../electron/service/intake/intake.ts';
+import { systemClock } from '../electron/service/ports/clock.ts';
+import { makeFolders, refusalOf } from '../electron/service/ports/disk.ts';
+import { lockFolder } from '../electron/service/ports/lock.ts';
+import { ceremonyTools } from '../electron/service/ports/tools.ts';
+import { rehearse } from '../electron/service/rehearsal.ts';
 import type { Ceremony } from '../shared/ceremony/ceremony.ts';
-import type { Plan } from '../shared/ceremony/plan.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
+import type { Plan } from '../shared/plan/plan.ts';
 import { isRehearsal, isSecret, isTime } from '../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../shared/protocol/rules.ts';
 import { text } from '../shared/text/dictionary.ts';

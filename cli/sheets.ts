@@ -3,12 +3,12 @@
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { diskOf, refusalOf } from '../electron/services/disk.ts';
-import { lockFolder } from '../electron/services/lock.ts';
-import { printBatch, SheetArchive } from '../electron/services/sheets/archive.ts';
-import { openChromiumPrinter } from '../electron/services/sheets/chromium-printer.ts';
-import { fastDigest } from '../electron/services/signatures.ts';
-import { buildWhatIsOld } from '../electron/start-build.ts';
+import { buildWhatIsOld } from '../electron/launch/build.ts';
+import { diskOf, refusalOf } from '../electron/service/ports/disk.ts';
+import { lockFolder } from '../electron/service/ports/lock.ts';
+import { fastDigest } from '../electron/service/ports/signatures.ts';
+import { printBatch, SheetArchive } from '../electron/service/sheets/archive.ts';
+import { openChromiumPrinter } from '../electron/service/sheets/chromium-printer.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import { sheetsOf } from '../shared/sheets/catalogue.ts';
 import { readSources } from '../shared/sheets/sources.ts';

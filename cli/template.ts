@@ -2,7 +2,7 @@
 
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolders, refusalOf } from '../electron/services/disk.ts';
+import { makeFolders, refusalOf } from '../electron/service/ports/disk.ts';
 import { templateKinds } from '../shared/contract/requests.ts';
 import { templateFile } from '../shared/exports/templates.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';

@@ -1,12 +1,13 @@
 // `cli verify PATH [--json]`: every check of protocol.md §6, with its values.
 
-import { readDossier } from '../electron/services/dossier-files.ts';
-import { fastDigest, verifySignature } from '../electron/services/signatures.ts';
-import { type Check, firstFailed, type Verdict, verifyDossier } from '../shared/dossier/verifier.ts';
+import { readDossier } from '../electron/service/ports/dossier-files.ts';
+import { fastDigest, verifySignature } from '../electron/service/ports/signatures.ts';
 import { done, type Outcome } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
+import { type Check, firstFailed, type Verdict } from '../shared/verifier/checks.ts';
+import { verifyDossier } from '../shared/verifier/verifier.ts';
 import { complain, type ExitCode, say } from './output.ts';
 
 /** What `verify` finds at `path`; refuses (unreadable) a path that leads to no dossier. */

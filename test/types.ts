@@ -4,9 +4,10 @@ import { spawnSync } from 'node:child_process';
 
 const projects = [
   'shared',
-  'electron/services',
+  'electron/service',
   'electron/browser',
-  'electron',
+  'electron/desktop',
+  'electron/launch',
   'cli',
   'renderer',
   '.',

@@ -4,7 +4,7 @@ import type { Service } from '../../shared/contract/bridge.ts';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { isUnderWay, pauseStage } from '../services/progress.ts';
+import { isUnderWay, pauseStage } from '../service/progress.ts';
 import { findProgram, OpenedWindows } from './programs.ts';
 import { WindowServer } from './server.ts';
 

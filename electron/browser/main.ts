@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { text } from '../../shared/text/dictionary.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { openSession } from '../services/session/session.ts';
-import { openChromiumPrinter } from '../services/sheets/chromium-printer.ts';
+import { openSession } from '../service/session/session.ts';
+import { openChromiumPrinter } from '../service/sheets/chromium-printer.ts';
 import { openBrowserHost } from './host.ts';
 
 /** What `npm start` passes on. */

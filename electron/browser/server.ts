@@ -8,7 +8,7 @@ import type { Answer } from '../../shared/contract/snapshots.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { type Refusal, refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { type Pages, readPages, securityHeaders, startPage } from '../services/pages.ts';
+import { type Pages, readPages, securityHeaders, startPage } from '../service/pages.ts';
 import { Audience } from './audience.ts';
 import { readBody } from './body.ts';
 import { Door } from './door.ts';

@@ -4,18 +4,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
-import { addOwnFaces, faceThrough } from '../own-faces.ts';
-import type { SnapshotStore } from '../store.ts';
+import { addOwnFaces, faceThrough } from '../ui/own-faces.ts';
+import type { SnapshotStore } from '../ui/store.ts';
 import { Aside } from './Aside.tsx';
-import { type Desk, DeskContext } from './desk.ts';
 import { ExportsDialog } from './exports/ExportsDialog.tsx';
 import { Header } from './Header.tsx';
-import { hashOf, languageOf, placeOf, searchOf } from './place.ts';
-import { usePlanDraft } from './planDraft.ts';
 import { StepFrame } from './StepFrame.tsx';
 import { StepList } from './StepList.tsx';
-import { groupDue, shownStep } from './steps.ts';
-import { wordsIn } from './words.ts';
+import { type Desk, DeskContext } from './state/desk.ts';
+import { hashOf, languageOf, placeOf, searchOf } from './state/place.ts';
+import { usePlanDraft } from './state/planDraft.ts';
+import { groupDue, shownStep } from './state/steps.ts';
+import { wordsIn } from './state/words.ts';
 
 /** The whole window, once a snapshot is there. */
 export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotStore<ConsoleSnapshot> }) {

@@ -1,11 +1,11 @@
 // The right of the window: what the hall sees, what comes next, what the host could say, and the record so far.
 
 import type { Scene } from '../../shared/contract/scenes.ts';
-import { useDesk } from './desk.ts';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
-import { StagePreview } from './StagePreview.tsx';
-import { stepAfter } from './steps.ts';
+import { StagePreview } from './parts/StagePreview.tsx';
+import { useDesk } from './state/desk.ts';
+import { stepAfter } from './state/steps.ts';
 
 /** What the host could say of a scene. Once the promise is public there is something to scan. */
 function hostWords(scene: Scene): `host.${Scene['kind'] | 'published'}` {

@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core';
 import type { Language } from '../../shared/text/template.ts';
-import { useDesk } from './desk.ts';
 import { ExportsButton } from './exports/ExportsDialog.tsx';
 import { EndRehearsal } from './parts/EndRehearsal.tsx';
 import { IncidentButton } from './parts/IncidentButton.tsx';
 import { StandbyButton } from './parts/StandbyButton.tsx';
+import { useDesk } from './state/desk.ts';
 
 /** The head with the ceremony's name, its standing buttons and the language switch. */
 export function Header({ onLanguage }: { onLanguage: (language: Language) => void }) {

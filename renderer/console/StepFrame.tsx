@@ -3,7 +3,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
-import { useDesk } from './desk.ts';
 import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
 import { Lost } from './parts/Lost.tsx';
@@ -11,8 +10,9 @@ import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
-import { whenQuiet } from './quiet.ts';
-import { firstDue, groupDue, mayGiveUp, stepGroups } from './steps.ts';
+import { useDesk } from './state/desk.ts';
+import { whenQuiet } from './state/quiet.ts';
+import { firstDue, groupDue, mayGiveUp, stepGroups } from './state/steps.ts';
 
 // The first step is there with the window; those after it are fetched when the window has nothing to do, long before they are due.
 const later = () => import('./steps/later.ts');

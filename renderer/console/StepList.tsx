@@ -1,7 +1,7 @@
 // The steps of the ceremony: what is done, what is open, what comes.
 
-import { useDesk } from './desk.ts';
-import { stepStates } from './steps.ts';
+import { useDesk } from './state/desk.ts';
+import { stepStates } from './state/steps.ts';
 
 /** The list on the left; a step that has come can be looked at again. */
 export function StepList() {

@@ -2,14 +2,14 @@
 
 import '@mantine/core/styles.css';
 import '../../assets/fonts/fonts.css';
-import '../tokens.css';
+import '../ui/tokens.css';
 import './console.css';
 import './parts.css';
 import './prepare.css';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
-import { connect } from '../bridge.ts';
-import { type Faces, loadFaces } from '../faces.ts';
-import { followSnapshots } from '../store.ts';
+import { connect } from '../ui/bridge.ts';
+import { type Faces, loadFaces } from '../ui/faces.ts';
+import { followSnapshots } from '../ui/store.ts';
 
 /** What the window is set in; its page asks for these files first. */
 const faces: readonly Faces[] = [

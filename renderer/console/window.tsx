@@ -4,9 +4,9 @@ import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
-import type { SnapshotStore } from '../store.ts';
+import type { SnapshotStore } from '../ui/store.ts';
 import { App } from './App.tsx';
-import { theme } from './theme.ts';
+import { theme } from './state/theme.ts';
 
 /** Shows the console where its page has room for it. */
 export function showConsole(bridge: ConsoleBridge, store: SnapshotStore<ConsoleSnapshot>): void {

@@ -3,7 +3,7 @@
 // for `data-sheet` on <html>: then everything stands and every face is there.
 
 import '../../assets/fonts/fonts.css';
-import '../tokens.css';
+import '../ui/tokens.css';
 import './sheets.css';
 import './lists.css';
 import './notice.css';
@@ -11,8 +11,8 @@ import './receipts.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
-import { type Faces, loadFaces } from '../faces.ts';
-import { addOwnFaces } from '../own-faces.ts';
+import { type Faces, loadFaces } from '../ui/faces.ts';
+import { addOwnFaces } from '../ui/own-faces.ts';
 import { applyMargins } from './margins.ts';
 import { SheetPage } from './SheetPage.tsx';
 

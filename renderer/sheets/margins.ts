@@ -3,7 +3,7 @@
 
 import { isForFamilies, type SheetFrame } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
-import { groups } from './digits.ts';
+import { groups } from './parts/digits.ts';
 
 /** Puts the frame's words into the margins; returns all of them, for the faces to be asked for. */
 export function applyMargins(frame: SheetFrame): string {

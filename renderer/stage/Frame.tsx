@@ -1,7 +1,7 @@
 import type { Frame as FrameData, Scene } from '../../shared/contract/scenes.ts';
-import { useTimeOfDay } from './clock.ts';
 import { ShortDigest } from './parts/Digest.tsx';
-import { say } from './text.ts';
+import { useTimeOfDay } from './state/clock.ts';
+import { say } from './state/text.ts';
 
 /** What stands around every scene: whose ceremony, which step, the time, 演练 or 正式; below, the list's digest and the record. */
 export function Frame({ frame, scene }: { readonly frame: FrameData; readonly scene: Scene }) {

@@ -1,8 +1,8 @@
 import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { Frame, Scene } from '../../shared/contract/scenes.ts';
-import { DrawScene } from './DrawScene.tsx';
 import { CoverScene } from './scenes/CoverScene.tsx';
 import { DirectScene } from './scenes/DirectScene.tsx';
+import { DrawScene } from './scenes/DrawScene.tsx';
 import { EndScene } from './scenes/EndScene.tsx';
 import { InputsScene } from './scenes/InputsScene.tsx';
 import { LookupScene } from './scenes/LookupScene.tsx';

@@ -2,13 +2,13 @@ import { AnimatePresence, domAnimation, LazyMotion, MotionConfig, m } from 'fram
 import { useEffect, useState } from 'react';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
-import { addOwnFaces, faceThrough } from '../own-faces.ts';
-import type { SnapshotStore } from '../store.ts';
-import { type Arrival, ArrivalContext } from './clock.ts';
+import { addOwnFaces, faceThrough } from '../ui/own-faces.ts';
+import type { SnapshotStore } from '../ui/store.ts';
 import { Frame, Watermark } from './Frame.tsx';
-import { loadFonts } from './fonts.ts';
-import { sceneMotion } from './motion.ts';
 import { SceneView } from './SceneView.tsx';
+import { type Arrival, ArrivalContext } from './state/clock.ts';
+import { loadFonts } from './state/fonts.ts';
+import { sceneMotion } from './state/motion.ts';
 
 type Shown = { readonly snapshot: StageSnapshot; readonly arrival: Arrival };
 

@@ -1,7 +1,7 @@
 // The stage's window: tells its real pixels, and shows every snapshot when its fonts are there.
 
 import '../../assets/fonts/fonts.css';
-import '../tokens.css';
+import '../ui/tokens.css';
 import './style/frame.css';
 import './style/parts.css';
 import './style/scenes.css';
@@ -10,11 +10,11 @@ import './style/wall.css';
 import { createRoot } from 'react-dom/client';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import { connect } from '../bridge.ts';
-import { followSnapshots } from '../store.ts';
-import { keepAwake } from './awake.ts';
+import { connect } from '../ui/bridge.ts';
+import { followSnapshots } from '../ui/store.ts';
 import { Stage } from './Stage.tsx';
-import { language } from './text.ts';
+import { keepAwake } from './state/awake.ts';
+import { language } from './state/text.ts';
 
 function tellPixels(bridge: StageBridge): void {
   const pixelRatio = devicePixelRatio;

@@ -1,8 +1,6 @@
 // The part that computes: it reads, verifies, and then answers questions about the draw that it has verified.
 
-import { orderTests } from '../../shared/dossier/order.ts';
-import { checkReceipt, lineOf } from '../../shared/dossier/receipts.ts';
-import { type DossierFiles, type Verdict, verifying } from '../../shared/dossier/verifier.ts';
+import type { DossierFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
 import { isLot } from '../../shared/protocol/lexis.ts';
@@ -11,7 +9,11 @@ import { countsIn, lotName, parseRoster } from '../../shared/protocol/roster.ts'
 import { isDirect, parseRules, type Rules } from '../../shared/protocol/rules.ts';
 import { ticketOf } from '../../shared/protocol/seed.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
-import { verifySignature } from '../signatures.ts';
+import type { Verdict } from '../../shared/verifier/checks.ts';
+import { orderTests } from '../../shared/verifier/order.ts';
+import { checkReceipt, lineOf } from '../../shared/verifier/receipts.ts';
+import { verifying } from '../../shared/verifier/verifier.ts';
+import { verifySignature } from '../ui/signatures.ts';
 import type { Answer, Facts, FoundLot, Frozen, Question, Report } from './messages.ts';
 import { readItems } from './reading.ts';
 

@@ -1,12 +1,12 @@
 // What the page asks of the part that computes, and what it answers. Both run the same code: in a worker where there can be one,
 // else on the page.
 
-import type { OrderTest } from '../../shared/dossier/order.ts';
-import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/dossier/receipts.ts';
-import type { Check, CheckId } from '../../shared/dossier/verifier.ts';
 import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
+import type { Check, CheckId } from '../../shared/verifier/checks.ts';
+import type { OrderTest } from '../../shared/verifier/order.ts';
+import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/receipts.ts';
 
 /** A file with its relative path, as it was dropped or chosen. */
 export type Item = { readonly path: string; readonly file: Blob };

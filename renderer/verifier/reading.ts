@@ -1,7 +1,7 @@
 // From what was dropped or chosen to the files of a dossier: a folder, its zip, or loose files.
 
 import { arrange, dossierZipLimits, largestFile } from '../../shared/dossier/arrangement.ts';
-import { type DossierFiles, type Pieces, requiredFiles } from '../../shared/dossier/verifier.ts';
+import { type DossierFiles, type Pieces, requiredFiles } from '../../shared/dossier/files.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
 import { openZip } from '../../shared/zip.ts';
 import type { Item, Unreadable } from './messages.ts';

@@ -1,8 +1,8 @@
 // Checking a family's receipt (报名回执) against the verified list: is this lot this child? What is typed stays in this page's
 // memory.
 
-import { type NamedChild, type Receipt, type ReceiptVerdict, readReceipt } from '../../shared/dossier/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
+import { type NamedChild, type Receipt, type ReceiptVerdict, readReceipt } from '../../shared/verifier/receipts.ts';
 import { button, el } from './dom.ts';
 import type { Facts } from './messages.ts';
 import { step } from './shell.ts';

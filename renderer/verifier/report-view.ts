@@ -1,8 +1,8 @@
 // Below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
-import type { OrderTest } from '../../shared/dossier/order.ts';
-import type { CheckId } from '../../shared/dossier/verifier.ts';
 import { groundName } from '../../shared/text/grounds.ts';
+import type { CheckId } from '../../shared/verifier/checks.ts';
+import type { OrderTest } from '../../shared/verifier/order.ts';
 import { button, type Child, digest, el } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';

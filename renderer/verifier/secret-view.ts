@@ -6,7 +6,7 @@ import { hexOf, isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../../shared/protocol/rules.ts';
 import { narrow } from '../../shared/text/narrow.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
-import { secureRandom } from '../signatures.ts';
+import { secureRandom } from '../ui/signatures.ts';
 import { button, type Child, digest, el, saveText } from './dom.ts';
 import type { Frozen } from './messages.ts';
 import type { Wording } from './words.ts';

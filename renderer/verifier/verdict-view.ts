@@ -1,7 +1,7 @@
 // The verdict, large, with the one thing that a reader should do next.
 
-import type { Check, CheckId } from '../../shared/dossier/verifier.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
+import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import { type Child, el } from './dom.ts';
 import type { Report, Unreadable } from './messages.ts';
 import type { Wording } from './words.ts';

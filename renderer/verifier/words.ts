@@ -1,12 +1,12 @@
 // The texts of this page, typed like the dictionary. Only the tables that it needs are in it: it is to be a small file.
 
-import { checkTexts } from '../../shared/text/checks.ts';
 import { protocolTexts } from '../../shared/text/protocol.ts';
 import { receiptTexts } from '../../shared/text/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { type Filling, type Fillings, fill, type Language } from '../../shared/text/template.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
+import { checkTexts } from '../../shared/verifier/words.ts';
 
 const table = { ...verifierTexts, ...checkTexts, ...receiptTexts };
 const refusals: { readonly [code: string]: { readonly zh: string; readonly en: string } } = {

@@ -6,6 +6,7 @@
 
 import { carriedFiles, mostLotsOnPage, resultPage } from '../dossier/result-page.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from '../ports.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
 import type { Digest, Hex64 } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
@@ -23,12 +24,11 @@ import { bytesOf, decodeText, encodeText, hexOf, instantOf, isSecret } from '../
 import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
-import { allRoles, entropyNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
+import { allRoles, inputNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
+import { type GivenUp, givenUpIn, givenUpNote } from '../record/notes.ts';
+import { advance, type Frozen, fold, nextSeed, type State, startOfCeremony } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
-import { type GivenUp, givenUpIn, givenUpNote } from './notes.ts';
-import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from './ports.ts';
-import { advance, type Frozen, fold, nextSeed, type State, startOfCeremony } from './state.ts';
 
 /** What a ceremony needs from its host. `software` is `name/version`, `spec` the bytes of SPEC.txt, `verifier` of verify.html. */
 export type CeremonyTools = {
@@ -220,19 +220,19 @@ export class Ceremony {
   input(value: string): Outcome<void> {
     const { due } = this.current;
     if (due.type !== 'input') return this.require('input');
-    return this.step({ type: 'input', number: entropyNumber(due.index), kind: due.line.kind, value });
+    return this.step({ type: 'input', number: inputNumber(due.index), kind: due.line.kind, value });
   }
 
   /** Records an invalid throw for the input that is due; it is thrown again. */
   voidThrow(reason: string): Outcome<void> {
     const { due } = this.current;
     if (due.type !== 'input') return this.require('input');
-    return this.note(text => ({ type: 'void', number: entropyNumber(due.index), reason: text }), reason);
+    return this.note(text => ({ type: 'void', number: inputNumber(due.index), reason: text }), reason);
   }
 
   /** Closes the inputs: from here on nothing is chosen any more. */
   close(): Outcome<void> {
-    const joined = joinInputs(this.current.frozen?.rules.entropy ?? [], this.current.inputs);
+    const joined = joinInputs(this.current.frozen?.rules.inputs ?? [], this.current.inputs);
     return this.step({ type: 'close', inputs: joined });
   }
 

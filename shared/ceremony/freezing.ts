@@ -1,9 +1,9 @@
 // The freeze (protocol.md §2.2, §5): from lists of children to the bytes of people.csv and roster.csv.
 
+import type { RandomBytes } from '../ports.ts';
 import { hexOf } from '../protocol/lexis.ts';
 import { lotsOf, type Person, printPeople } from '../protocol/people.ts';
 import { personDigest, printRoster, tagOf } from '../protocol/roster.ts';
-import type { RandomBytes } from './ports.ts';
 
 /** A child as a list names it, with the lot that it belongs to. Children of one lot keep the order of the list. */
 export type ListedChild = Omit<Person, 'school' | 'salt'>;

@@ -1,6 +1,6 @@
 // What was found in the lists, as the console shows it.
 
-import type { Severity } from '../intake/severities.ts';
+import type { Severity } from '../intake/findings/severities.ts';
 import type { TextCode } from '../text/dictionary.ts';
 import type { Refusal } from '../text/refusal.ts';
 

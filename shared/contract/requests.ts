@@ -2,11 +2,11 @@
 // ask each. Both hosts, Electron and the browser, carry these as they are.
 
 import * as v from 'valibot';
-import { longestReason, longestRole, mostGivers } from '../ceremony/notes.ts';
 import { mappingSchema } from '../intake/columns/mapping.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
+import { longestReason, longestRole, mostGivers } from '../record/notes.ts';
 import { refusal } from '../text/refusal.ts';
 
 /** The two windows: the operator's console and the projector's stage. */

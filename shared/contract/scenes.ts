@@ -1,8 +1,8 @@
 // What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID number, nothing of the
 // operator's.
 
-import type { ListedSchool } from '../ceremony/schools.ts';
-import type { EntropyKind, Role } from '../protocol/rules.ts';
+import type { InputKind, Role } from '../protocol/rules.ts';
+import type { ListedSchool } from '../record/schools.ts';
 
 /** A promise on the stage: who holds it, its commitment, whether the secret was made on this machine, the secret once open. */
 export type Envelope = {
@@ -18,7 +18,7 @@ export type Envelope = {
  */
 export type Tray = {
   readonly number: string;
-  readonly kind: EntropyKind;
+  readonly kind: InputKind;
   readonly digits: number;
   readonly value: string | null;
   readonly givenBy: string | null;

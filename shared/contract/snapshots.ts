@@ -1,15 +1,15 @@
 // What the console gets: the whole state as the operator needs it, whole each time something changes.
 
-import type { Attendance } from '../ceremony/attendance.ts';
-import type { Plan } from '../ceremony/plan.ts';
-import type { ListedSchool } from '../ceremony/schools.ts';
-import type { Check } from '../dossier/verifier.ts';
 import type { Accounting } from '../intake/accounting.ts';
+import type { Format } from '../intake/columns/source.ts';
 import type { FileColumn } from '../intake/columns/unread.ts';
-import type { Format } from '../intake/source.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Role } from '../protocol/rules.ts';
+import type { Attendance } from '../record/attendance.ts';
+import type { ListedSchool } from '../record/schools.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
+import type { Check } from '../verifier/checks.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
 import type { Envelope, StageSnapshot, Tray } from './scenes.ts';

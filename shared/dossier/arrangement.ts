@@ -1,7 +1,7 @@
 // Where the files of a dossier stand among the names of an archive or of a dropped folder. People hand over the dossier, its
 // public folder, or either with one more folder around it, as a mouse makes archives.
 
-import { requiredFiles } from './verifier.ts';
+import { requiredFiles } from './files.ts';
 
 /** Which path holds which file. A folder inside `public/` has no path: it is listed, and the verifier says that it is strange. */
 export type Arrangement = { readonly public: ReadonlyMap<string, string | null>; readonly people: string | null };

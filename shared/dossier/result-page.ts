@@ -2,7 +2,7 @@
 // carries as it reads a zip that somebody drops on it, and checks all of it.
 
 import { zipSync } from 'fflate';
-import { requiredFiles } from './verifier.ts';
+import { requiredFiles } from './files.ts';
 
 /** Where the files are put into verify.html: before its script, which looks for them when it starts. */
 export const dossierPlace = '<!--dossier-->';

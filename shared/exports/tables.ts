@@ -1,8 +1,8 @@
 // What leaves as a spreadsheet once the result is on record: the list that the platform registers, the list to post, and the
 // numbers of each school. All three are made of the sealed list and the draw; nothing is decided here.
 
-import type { Plan } from '../ceremony/plan.ts';
-import { maskName } from '../intake/mask.ts';
+import { maskName } from '../intake/findings/mask.ts';
+import type { Plan } from '../plan/plan.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
 import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';

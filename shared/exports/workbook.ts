@@ -5,7 +5,7 @@
 // cannot say that a cell is quoted. What Excel does with a cell is the point here, so the few elements are written by hand.
 
 import { type Zippable, zipSync } from 'fflate';
-import { letterOf } from '../intake/letters.ts';
+import { letterOf } from '../intake/findings/letters.ts';
 import { isFormulaLike } from './inert.ts';
 
 /** A cell: a text, a whole number, or a share of 1 that is shown as a percentage. */

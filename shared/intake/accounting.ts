@@ -2,9 +2,9 @@
 // number. The parts are counted apart and must come to the whole.
 
 import type { Header } from './columns/header.ts';
+import type { Table } from './columns/table.ts';
 import type { Row, Run } from './decode/sheet.ts';
-import { addRow, countOf } from './runs.ts';
-import type { Table } from './table.ts';
+import { addRow, countOf } from './findings/runs.ts';
 
 /**
  * Why a row is no child: nothing stands in it, nothing stands in the columns of the list, it tells how to fill in the list, it

@@ -5,10 +5,10 @@ import { done, type Outcome } from '../outcome.ts';
 import { narrow } from '../text/narrow.ts';
 import { headerKey } from './columns/fields.ts';
 import { searchedRows } from './columns/header.ts';
+import { type ListFile, openSource, usualLimits } from './columns/source.ts';
 import { type Row, textAt } from './decode/sheet.ts';
-import { type Finding, Findings } from './finding.ts';
-import { letterOf } from './letters.ts';
-import { type ListFile, openSource, usualLimits } from './source.ts';
+import { type Finding, Findings } from './findings/finding.ts';
+import { letterOf } from './findings/letters.ts';
 
 /** One row of the table. An empty primary school stands for a category of children, an empty condition for all. */
 export type CatchmentRow = { readonly primary: string; readonly condition: string; readonly school: string };

@@ -2,7 +2,7 @@
 
 import type { Lots } from './checks/lots.ts';
 import type { FieldName } from './columns/fields.ts';
-import type { Table } from './table.ts';
+import type { Table } from './columns/table.ts';
 
 /** One child of a list. A field that the list does not have is empty. */
 export type Child = {

@@ -2,10 +2,10 @@
 
 import type { Child, SchoolList } from './children.ts';
 import type { FieldName } from './columns/fields.ts';
-import { type Finding, Findings } from './finding.ts';
+import { type Finding, Findings } from './findings/finding.ts';
+import { maskId } from './findings/mask.ts';
+import { birthdayOf } from './findings/residents.ts';
 import type { ListReport } from './list.ts';
-import { maskId } from './mask.ts';
-import { birthdayOf } from './residents.ts';
 
 /** The report of one school's list. */
 export type SchoolReport = { readonly code: string; readonly report: ListReport };

@@ -31,11 +31,11 @@ import { type SchoolList, schoolList } from './children.ts';
 import { chooseColumns, reportAbove, reportChosenHeader, reportForbidden } from './columns/choose.ts';
 import type { FieldName } from './columns/fields.ts';
 import type { ColumnMapping } from './columns/header.ts';
+import { type Format, type Limits, type ListFile, openSource, type Source, usualLimits } from './columns/source.ts';
+import { Table } from './columns/table.ts';
 import { type FileColumn, fileColumns, reportUnread } from './columns/unread.ts';
 import { differingExtension } from './decode/container.ts';
-import { type Finding, Findings } from './finding.ts';
-import { type Format, type Limits, type ListFile, openSource, type Source, usualLimits } from './source.ts';
-import { Table } from './table.ts';
+import { type Finding, Findings } from './findings/finding.ts';
 
 /** How to read a list. */
 export type ListOptions = {

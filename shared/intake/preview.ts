@@ -4,12 +4,12 @@
 import { done, type Outcome } from '../outcome.ts';
 import type { FieldName } from './columns/fields.ts';
 import { headerText } from './columns/header.ts';
+import { type Format, type ListFile, openSource, usualLimits } from './columns/source.ts';
 import { type Row, textAt } from './decode/sheet.ts';
-import { type Finding, hideIds, shorten } from './finding.ts';
-import { letterOf } from './letters.ts';
+import { type Finding, hideIds, shorten } from './findings/finding.ts';
+import { letterOf } from './findings/letters.ts';
+import { maskId } from './findings/mask.ts';
 import { type ListOptions, type ListReport, type ReadColumn, readSource } from './list.ts';
-import { maskId } from './mask.ts';
-import { type Format, type ListFile, openSource, usualLimits } from './source.ts';
 
 /** A row as it stands in the file: its number as Excel shows it, and its cells from column A on, ID numbers masked. */
 export type PreviewRow = { readonly number: number; readonly cells: readonly string[] };

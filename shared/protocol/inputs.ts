@@ -1,9 +1,9 @@
 // protocol.md §2.4: live inputs and E, the string that joins them.
 
-import { type EntropyLine, entropyNumber } from './rules.ts';
+import { type InputLine, inputNumber } from './rules.ts';
 
-/** Does `value` have exactly the form that an entropy line asks for: its digits, or its two-digit balls joined by `-`? */
-export function fitsEntropy(line: EntropyLine, value: string): boolean {
+/** Does `value` have exactly the form that a live input asks for: its digits, or its two-digit balls joined by `-`? */
+export function fitsInput(line: InputLine, value: string): boolean {
   if (line.kind === 'ball') {
     const balls = value.split('-');
     return balls.length === line.count && balls.every(ball => /^[0-9]{2}$/.test(ball));
@@ -12,11 +12,11 @@ export function fitsEntropy(line: EntropyLine, value: string): boolean {
 }
 
 /** One input as journal and E write it. */
-export function inputField(index: number, line: EntropyLine, value: string): string {
-  return `${entropyNumber(index)}:${line.kind}:${value}`;
+export function inputField(index: number, line: InputLine, value: string): string {
+  return `${inputNumber(index)}:${line.kind}:${value}`;
 }
 
 /** E: all inputs in order, joined by `;`. `values` stand in the order of `lines`. */
-export function joinInputs(lines: readonly EntropyLine[], values: readonly string[]): string {
+export function joinInputs(lines: readonly InputLine[], values: readonly string[]): string {
   return lines.map((line, index) => inputField(index, line, values[index] ?? '')).join(';');
 }

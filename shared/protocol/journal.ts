@@ -14,7 +14,7 @@ import {
   wholeNumber,
   wrongLine,
 } from './lexis.ts';
-import { allRoles, type EntropyKind, type Role } from './rules.ts';
+import { allRoles, type InputKind, type Role } from './rules.ts';
 
 /** Everything that can happen in a ceremony: the closed list of §2.4. Text fields stay percent-encoded. */
 export type JournalEvent =
@@ -28,7 +28,7 @@ export type JournalEvent =
     }
   | { readonly type: 'commit'; readonly role: Role; readonly commitment: Hex64 }
   | { readonly type: 'publish'; readonly digest: Hex64 }
-  | { readonly type: 'input'; readonly number: string; readonly kind: EntropyKind; readonly value: string }
+  | { readonly type: 'input'; readonly number: string; readonly kind: InputKind; readonly value: string }
   | { readonly type: 'close'; readonly inputs: string }
   | { readonly type: 'reveal'; readonly role: Role; readonly secret: string }
   | { readonly type: 'seed'; readonly seed: Hex64 }
@@ -131,7 +131,7 @@ export function parseEvent(type: string, payload: string): JournalEvent | null {
     case 'input': {
       const [, number, kind, value] = inputForm.exec(payload) ?? [];
       if (number === undefined || kind === undefined || value === undefined) return null;
-      return { type, number, kind: kind as EntropyKind, value };
+      return { type, number, kind: kind as InputKind, value };
     }
     case 'close':
       return payload.split(';').every(input => inputForm.test(input)) ? { type, inputs: payload } : null;

@@ -24,10 +24,10 @@ export const allRoles = ['operator', 'notary', 'parents'] as const;
 export type Role = (typeof allRoles)[number];
 
 /** Where live digits come from: chosen digits, drawn balls, ten-sided dice. */
-export type EntropyKind = 'card' | 'ball' | 'd10';
+export type InputKind = 'card' | 'ball' | 'd10';
 
 /** One live input that the ceremony asks for: its kind and how many digits (balls: numbers of two digits). */
-export type EntropyLine = { readonly kind: EntropyKind; readonly count: number };
+export type InputLine = { readonly kind: InputKind; readonly count: number };
 
 /** What rules.txt says. */
 export type Rules = {
@@ -36,11 +36,11 @@ export type Rules = {
   readonly schools: readonly SchoolRule[];
   readonly exemptions: readonly Exemption[];
   readonly roles: readonly Role[];
-  readonly entropy: readonly EntropyLine[];
+  readonly inputs: readonly InputLine[];
 };
 
-/** The two-digit number of an entropy line (§2.1) from its index. */
-export function entropyNumber(index: number): string {
+/** The two-digit number of a live input (§2.1) from its index. */
+export function inputNumber(index: number): string {
   return String(index + 1).padStart(2, '0');
 }
 
@@ -53,7 +53,7 @@ export function printRules(rules: Rules): Uint8Array {
     ...rules.schools.map(({ code, places, twins }) => `school=${code}:${places}:${twins}`),
     ...rules.exemptions.map(({ school, count, ground }) => `exempt=${school}:${count}:${ground}`),
     `secrets=${rules.roles.join(',')}`,
-    ...rules.entropy.map(({ kind, count }, index) => `entropy=${entropyNumber(index)}:${kind}:${count}`),
+    ...rules.inputs.map(({ kind, count }, index) => `entropy=${inputNumber(index)}:${kind}:${count}`),
   ];
   return bytesOf(lines.map(line => `${line}\n`).join(''));
 }
@@ -113,19 +113,19 @@ export function parseRules(bytes: Uint8Array): Outcome<Rules> {
   if (roles === null || !roleLines.includes(roles)) return wrong('secrets=operator,notary,parents');
   at++;
 
-  const entropy: EntropyLine[] = [];
+  const inputs: InputLine[] = [];
   for (let text = value('entropy'); text !== null; text = value('entropy')) {
     const [number, kind, count, ...more] = text.split(':');
     const amount = wholeNumber(count ?? '', 1, 99);
-    const expected = `entropy=${entropyNumber(entropy.length)}:card|ball|d10:1..99`;
-    if (number !== entropyNumber(entropy.length) || amount === null || more.length > 0) return wrong(expected);
-    if (!(kind === 'card' || kind === 'ball' || kind === 'd10') || entropy.length === 9) return wrong(expected);
-    const last = entropy.at(-1);
+    const expected = `entropy=${inputNumber(inputs.length)}:card|ball|d10:1..99`;
+    if (number !== inputNumber(inputs.length) || amount === null || more.length > 0) return wrong(expected);
+    if (!(kind === 'card' || kind === 'ball' || kind === 'd10') || inputs.length === 9) return wrong(expected);
+    const last = inputs.at(-1);
     if (kind === 'card' && last !== undefined && last.kind !== 'card') return wrong(expected.replace('card|', ''));
-    entropy.push({ kind, count: amount });
+    inputs.push({ kind, count: amount });
     at++;
   }
-  if (entropy.length === 0) return wrong('entropy=01:card|ball|d10:1..99');
+  if (inputs.length === 0) return wrong('entropy=01:card|ball|d10:1..99');
   if (at < lines.length) return wrong('∅');
-  return done({ ceremony, prior, schools, exemptions, roles: roles.split(',') as Role[], entropy });
+  return done({ ceremony, prior, schools, exemptions, roles: roles.split(',') as Role[], inputs });
 }

@@ -1,17 +1,17 @@
 // Which sheets a dossier has, and each of them. A sheet exists from the event on that it speaks of: there is no list of the
 // admitted before the result is on record, and no void sheet for a draw that was closed.
 
-import { givenUpIn, giversIn, madeHereIn } from '../ceremony/notes.ts';
-import { type ListedSchool, listedSchools } from '../ceremony/schools.ts';
-import { receiptsOf } from '../dossier/receipts.ts';
-import { findingId, message, shorten } from '../intake/finding.ts';
+import { findingId, message, shorten } from '../intake/findings/finding.ts';
+import { fieldWords, formatWords, rowParts } from '../intake/import-words.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
 import { decodeText, isRehearsal } from '../protocol/lexis.ts';
 import { countsIn } from '../protocol/roster.ts';
-import { allRoles, entropyNumber } from '../protocol/rules.ts';
-import { fieldWords, formatWords, rowParts } from '../text/import-words.ts';
+import { allRoles, inputNumber } from '../protocol/rules.ts';
+import { givenUpIn, giversIn, madeHereIn } from '../record/notes.ts';
+import { type ListedSchool, listedSchools } from '../record/schools.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
+import { receiptsOf } from '../verifier/receipts.ts';
 import { childrenOf, noticesOf, rankedLots, sealedLots } from './lists.ts';
 import { recordRows } from './record.ts';
 import {
@@ -129,7 +129,7 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         kind: entry.kind,
         schools,
         holders: holdersOf(sources),
-        entropy: plan.entropy.map((line, index) => ({ number: entropyNumber(index), ...line })),
+        inputs: plan.inputs.map((line, index) => ({ number: inputNumber(index), ...line })),
         prior: state.frozen?.rules.prior === 'none' ? null : (state.frozen?.rules.prior ?? null),
         rosterDigest,
         rulesDigest,
@@ -151,8 +151,8 @@ function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       const voids = state.notes.flatMap(note => (note.type === 'void' ? [note] : []));
       return {
         kind: entry.kind,
-        inputs: plan.entropy.map(({ kind, count }, index) => {
-          const number = entropyNumber(index);
+        inputs: plan.inputs.map(({ kind, count }, index) => {
+          const number = inputNumber(index);
           const failed = voids.filter(each => each.number === number).map(({ reason }) => decodeText(reason) ?? reason);
           return {
             number,

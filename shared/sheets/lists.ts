@@ -1,12 +1,12 @@
 // Lists of lots and children: the sealed list, the admitted, those who wait, the direct admissions, the notices. Order and
 // admission come from the draw, names from the sealed list; this module only puts the two side by side.
 
-import type { ListedSchool } from '../ceremony/schools.ts';
 import { type CatchmentTable, catchmentOf } from '../intake/catchment.ts';
-import { maskName } from '../intake/mask.ts';
+import { maskName } from '../intake/findings/mask.ts';
 import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
+import type { ListedSchool } from '../record/schools.ts';
 import { rareNote } from './rare.ts';
 import type { Copy, Notice, SheetChild, SheetLot } from './sheet.ts';
 

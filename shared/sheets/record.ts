@@ -2,7 +2,7 @@
 
 import type { Entry, JournalEvent } from '../protocol/journal.ts';
 import { decodeText } from '../protocol/lexis.ts';
-import type { EntropyKind, Role } from '../protocol/rules.ts';
+import type { InputKind, Role } from '../protocol/rules.ts';
 import type { RecordRow } from './sheet.ts';
 import { words } from './words.ts';
 
@@ -64,6 +64,6 @@ export function roleName(role: Role): string {
 }
 
 /** What a kind of live input is called. */
-export function kindName(kind: EntropyKind): string {
+export function kindName(kind: InputKind): string {
   return words(`kind.${kind}`);
 }

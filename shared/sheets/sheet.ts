@@ -1,11 +1,11 @@
 // What stands on paper. Each sheet is plain data, made from what is on disk; a page only sets it in type. Nothing here says
 // how a sheet looks, and nothing on a sheet is computed anywhere else.
 
-import type { ListedSchool } from '../ceremony/schools.ts';
-import type { PrintedReceipt } from '../dossier/receipts.ts';
 import type { Catchment } from '../intake/catchment.ts';
-import type { EntropyKind, Role } from '../protocol/rules.ts';
-import type { RowPart } from '../text/import-words.ts';
+import type { RowPart } from '../intake/import-words.ts';
+import type { InputKind, Role } from '../protocol/rules.ts';
+import type { ListedSchool } from '../record/schools.ts';
+import type { PrintedReceipt } from '../verifier/receipts.ts';
 
 /** The sheets by what they are. The numbers that people call them by are in `sheetNumbers`. */
 export const sheetKinds = [
@@ -161,7 +161,7 @@ export type SheetRevealer = SheetHolder & { readonly secret: string | null };
 /** A live input on paper. `by` is who gave it, by role, where the record tells; `voids` why throws did not count. */
 export type SheetInput = {
   readonly number: string;
-  readonly kind: EntropyKind;
+  readonly kind: InputKind;
   readonly count: number;
   readonly value: string | null;
   readonly voids: readonly string[];
@@ -198,7 +198,7 @@ export type SheetBody =
       readonly kind: 'promise';
       readonly schools: readonly ListedSchool[];
       readonly holders: readonly SheetHolder[];
-      readonly entropy: readonly { readonly number: string; readonly kind: EntropyKind; readonly count: number }[];
+      readonly inputs: readonly { readonly number: string; readonly kind: InputKind; readonly count: number }[];
       readonly prior: string | null;
       readonly rosterDigest: string;
       readonly rulesDigest: string;

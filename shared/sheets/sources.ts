@@ -2,15 +2,13 @@
 // again; where a file says something else than the record, no sheet is made of either.
 
 import * as v from 'valibot';
-import { type Attendance, attendanceSchema } from '../ceremony/attendance.ts';
 import { frozenOf } from '../ceremony/ceremony.ts';
-import { type Plan, parsePlan } from '../ceremony/plan.ts';
-import { fold, type State } from '../ceremony/state.ts';
 import { keptFace } from '../dossier/faces.ts';
 import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { type Plan, parsePlan } from '../plan/plan.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
 import { type Journal, parseJournal, wholeLines } from '../protocol/journal.ts';
@@ -19,6 +17,8 @@ import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { parseRules } from '../protocol/rules.ts';
 import { wrongTag } from '../protocol/tags.ts';
+import { type Attendance, attendanceSchema } from '../record/attendance.ts';
+import { fold, type State } from '../record/state.ts';
 import { refusal } from '../text/refusal.ts';
 
 /** Reads a file of the dossier: its bytes, or null where there is none. */

@@ -434,16 +434,16 @@ export const consoleTexts = texts({
     zh: '只要有一位保管人诚实，谁也不能事先挑选结果。至少选一位；最好有一位不是主办单位的人。',
     en: 'With one honest holder nobody can choose the result beforehand. Choose at least one, better one from outside the organiser too.',
   },
-  'plan.entropy': { zh: '现场取数', en: 'Live inputs' },
-  'plan.entropy-about': {
+  'plan.inputs': { zh: '现场取数', en: 'Live inputs' },
+  'plan.input-about': {
     zh: '当天按这个次序取数。数字卡要排在摇号球和骰子之前。',
     en: 'They are taken in this order on the day. Cards come before balls and dice.',
   },
-  'plan.entropy-kind': { zh: '第 {number} 项', en: 'Input {number}' },
+  'plan.input-kind': { zh: '第 {number} 项', en: 'Input {number}' },
   'plan.balls': { zh: '球数', en: 'Balls' },
   'plan.digits': { zh: '位数', en: 'Digits' },
-  'plan.add-entropy': { zh: '添加取数', en: 'Add input' },
-  'plan.remove-entropy-named': { zh: '删除第 {number} 项取数', en: 'Remove input {number}' },
+  'plan.add-inputs': { zh: '添加取数', en: 'Add input' },
+  'plan.remove-inputs-named': { zh: '删除第 {number} 项取数', en: 'Remove input {number}' },
   'plan.remove': { zh: '删除', en: 'Remove' },
   'plan.witnesses': { zh: '到场监督', en: 'Observers' },
   'plan.witnesses-about': {

@@ -1,9 +1,10 @@
 // What each kind of finding is called where many are counted: a few words, without gaps.
 
-import type { FindingCode } from '../intake/severities.ts';
+import type { intakeTexts } from './intake.ts';
 import { type Language, type Pair, texts } from './template.ts';
 
-const names = texts({
+/** The names of all kinds of findings, by code; each code has a sentence in `intakeTexts` and a severity in `severities`. */
+export const findingNames = texts({
   'list.forbidden-column': { zh: '含有不得采集的列', en: 'forbidden column' },
   'list.name-differs': { zh: '文件名与内容不符', en: 'name and content differ' },
   'list.column-missing': { zh: '缺少必要的列', en: 'needed column missing' },
@@ -127,15 +128,12 @@ const names = texts({
   'catchment.school-missing': { zh: '缺对口初中', en: 'catchment school missing' },
   'catchment.primary-missing': { zh: '缺毕业小学和条件', en: 'primary school and condition missing' },
   'catchment.twice': { zh: '对照表有重复的行', en: 'catchment row twice' },
-});
+}) satisfies { readonly [code in keyof typeof intakeTexts]?: Pair };
 
-// A kind of finding without a name does not compile.
-const ofEach: { readonly [Code in FindingCode]: Pair } = names;
+/** The code of a finding. */
+export type FindingCode = keyof typeof findingNames;
 
 /** A few words for a kind of finding, by its code; the code itself where it is none. */
 export function findingName(language: Language, code: string): string {
-  return Object.hasOwn(ofEach, code) ? ofEach[code as FindingCode][language] : code;
+  return Object.hasOwn(findingNames, code) ? findingNames[code as FindingCode][language] : code;
 }
-
-/** The names of the kinds, for the test of the dictionary. */
-export const findingNames = names;

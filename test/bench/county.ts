@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSession } from '../../electron/services/session/session.ts';
+import { openSession } from '../../electron/service/session/session.ts';
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';

@@ -1,13 +1,13 @@
 // The draw and its verification, at sizes from a county to a province.
 
 import { spawnSync } from 'node:child_process';
-import { fastDigest, signatures, verifySignature } from '../../electron/services/signatures.ts';
-import { verifyDossier } from '../../shared/dossier/verifier.ts';
+import { fastDigest, signatures, verifySignature } from '../../electron/service/ports/signatures.ts';
 import { H } from '../../shared/protocol/hash.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { draw, resultPieces } from '../../shared/protocol/result.ts';
 import { parseRoster, type Roster } from '../../shared/protocol/roster.ts';
 import type { SchoolRule } from '../../shared/protocol/rules.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { forge } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
 import { best, once, type Row, ratioRow, valueRow } from './measure.ts';
@@ -83,7 +83,7 @@ function verifyRow(): Row {
       schools: [{ code: 'GX', places: lots / 2, twins: 'skip' }],
       exemptions: [],
       roles: ['operator', 'notary'],
-      entropy: [{ kind: 'd10', count: 20 }],
+      inputs: [{ kind: 'd10', count: 20 }],
     },
     lots: Array.from({ length: lots }, (_, i) => ({ school: 'GX', lot: String(10_000_000 + i), size: 1, p })),
     secrets: ['ab'.repeat(32), 'cd'.repeat(32)],

@@ -9,7 +9,7 @@ import { makeChildren } from '../../assets/sample/generator/children.ts';
 import { toCsv, toTable, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { textSheet, toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import { productCoverage } from '../../electron/services/intake.ts';
+import { productCoverage } from '../../electron/service/intake/intake.ts';
 import { measureXlsx, type Speed } from '../intake/speed.ts';
 import { type Row, ratioRow } from './measure.ts';
 

@@ -28,7 +28,7 @@ function writeFolder(folder: string, schools: number, lots: number): string[] {
       })),
       exemptions: [],
       roles: ['operator', 'notary'],
-      entropy: [{ kind: 'd10', count: 20 }],
+      inputs: [{ kind: 'd10', count: 20 }],
     },
     lots: codes.flatMap(school =>
       Array.from({ length: lots }, (_, i) => ({

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { startApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Row, valueRow } from './measure.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSession } from '../../electron/services/session/session.ts';
+import { openSession } from '../../electron/service/session/session.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import type { Answer, ConsoleSnapshot } from '../../shared/contract/snapshots.ts';

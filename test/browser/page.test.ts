@@ -12,7 +12,7 @@ import { type BrowserHost, openBrowserHost } from '../../electron/browser/host.t
 import { launchBrowser } from '../support/browser.ts';
 import { type FakeService, fakeService } from '../support/fake-service.ts';
 
-const bridge = fileURLToPath(new URL('../../renderer/bridge.ts', import.meta.url));
+const bridge = fileURLToPath(new URL('../../renderer/ui/bridge.ts', import.meta.url));
 
 /** A page that shows the number of its snapshot, and sends the file that is chosen. */
 const script = `

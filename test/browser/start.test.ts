@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { ask, enter, send } from '../support/host-client.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +22,7 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
 
 function start(...args: readonly string[]): Run {
-  const child = spawn(process.execPath, ['electron/start.js', '--lang', 'en', ...args], { cwd: root });
+  const child = spawn(process.execPath, ['electron/launch/start.js', '--lang', 'en', ...args], { cwd: root });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (text += piece.toString()));
   const ended = new Promise<number | null>(resolve => child.once('close', code => resolve(code)));
@@ -75,7 +75,7 @@ test('what cannot be opened is one line with its code: the plan, the folder', as
 
 test('an old Node says what to do, in the words of a sentence', async () => {
   const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
-  for (const program of ['electron/start.js', 'cli/main.js']) {
+  for (const program of ['electron/launch/start.js', 'cli/main.js']) {
     const { status, stderr } = spawnSync(process.execPath, ['--import', old, program], { cwd: root, encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^start\.node: .*npm ci.*\nstart\.node: .*npm ci.*\n$/);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fastDigest, verifySignature } from '../../electron/services/signatures.ts';
+import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
-import { rulesOf } from '../../shared/ceremony/plan.ts';
-import { firstFailed, verifyDossier } from '../../shared/dossier/verifier.ts';
+import { rulesOf } from '../../shared/plan/plan.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
+import { firstFailed } from '../../shared/verifier/checks.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
 import { play, smallLists, smallPlan, smallSecrets, stepDue, testTools } from '../support/play.ts';

@@ -2,10 +2,11 @@
 // ceremony is opened again and goes on: to the same result, with nothing that was acknowledged lost.
 
 import { describe, expect, test } from 'vitest';
-import { diskOf } from '../../electron/services/disk.ts';
-import { fastDigest, verifySignature } from '../../electron/services/signatures.ts';
+import { diskOf } from '../../electron/service/ports/disk.ts';
+import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
-import { firstFailed, verifyDossier } from '../../shared/dossier/verifier.ts';
+import { firstFailed } from '../../shared/verifier/checks.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { FrailFiles, type Loss, PowerCut } from '../support/frail-files.ts';
 import { codeOf, must, textOf } from '../support/outcome.ts';
 import { play, smallPlan, stepDue, testTools } from '../support/play.ts';

@@ -320,8 +320,8 @@ describe('rehearse', () => {
   });
 
   test('every change of a byte in the sample’s public folder is found (sampled)', async () => {
-    const { verifyDossier } = await import('../../shared/dossier/verifier.ts');
-    const { fastDigest, verifySignature } = await import('../../electron/services/signatures.ts');
+    const { verifyDossier } = await import('../../shared/verifier/verifier.ts');
+    const { fastDigest, verifySignature } = await import('../../electron/service/ports/signatures.ts');
     const files = new Map<string, Uint8Array>([...treeOf(join(dossier, 'public'))]);
     const verify = (changed: ReadonlyMap<string, Uint8Array>) =>
       verifyDossier({ public: changed, people: null }, { digest: fastDigest, verifySignature }).ok;
@@ -420,7 +420,7 @@ describe('rehearse', () => {
         'plan.value',
         each => ({
           ...each,
-          entropy: [
+          inputs: [
             { kind: 'd10', count: 1 },
             { kind: 'card', count: 1 },
           ],

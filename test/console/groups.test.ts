@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsDue, groupsOf, inputValue, joined, spread, typedDigits } from '../../renderer/console/groups.ts';
+import { digitsDue, groupsOf, inputValue, joined, spread, typedDigits } from '../../renderer/console/state/groups.ts';
 
 const hex64 = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map(a => a.join(''));
 

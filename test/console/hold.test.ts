@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createHold, holdTimes } from '../../renderer/console/hold.ts';
+import { createHold, holdTimes } from '../../renderer/console/state/hold.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,14 +1,14 @@
 // What the preparation decides without a window: matching columns, choosing and ordering findings, the weaknesses of a plan.
 
 import { describe, expect, test } from 'vitest';
-import { kindsOf, someOfEach } from '../../electron/services/session/finding-views.ts';
+import { kindsOf, someOfEach } from '../../electron/service/session/finding-views.ts';
 import { faultWords } from '../../renderer/console/prepare/faults.ts';
 import { arranged, countOf } from '../../renderer/console/prepare/findings.ts';
 import { columnsGuessed, matched } from '../../renderer/console/prepare/matching.ts';
-import { wordsIn } from '../../renderer/console/words.ts';
-import { type Plan, parsePlanForm, planFaults } from '../../shared/ceremony/plan.ts';
-import { weaknessesOf } from '../../shared/ceremony/weaknesses.ts';
-import { severities } from '../../shared/intake/severities.ts';
+import { wordsIn } from '../../renderer/console/state/words.ts';
+import { severities } from '../../shared/intake/findings/severities.ts';
+import { type Plan, parsePlanForm, planFaults } from '../../shared/plan/plan.ts';
+import { weaknessesOf } from '../../shared/plan/weaknesses.ts';
 import { findingName } from '../../shared/text/finding-names.ts';
 import { groundName, knownGrounds } from '../../shared/text/grounds.ts';
 import { findings, snapshotAt } from './snapshots.ts';
@@ -87,11 +87,11 @@ describe('the plan', () => {
     expect(weaknessesOf(plan)).toEqual([]);
     expect(weaknessesOf({ ...plan, secrets: ['notary'] })).toEqual([{ kind: 'one-holder', role: 'notary' }]);
     const die = [{ kind: 'd10', count: 1 }] as const;
-    expect(weaknessesOf({ ...plan, entropy: [...die] })).toEqual([{ kind: 'few-digits', digits: 1 }]);
-    expect(weaknessesOf({ ...plan, entropy: [{ kind: 'card', count: 99 }] })).toEqual([
+    expect(weaknessesOf({ ...plan, inputs: [...die] })).toEqual([{ kind: 'few-digits', digits: 1 }]);
+    expect(weaknessesOf({ ...plan, inputs: [{ kind: 'card', count: 99 }] })).toEqual([
       { kind: 'few-digits', digits: 0 },
     ]);
-    expect(weaknessesOf({ ...plan, entropy: [{ kind: 'ball', count: 10 }] })).toEqual([]);
+    expect(weaknessesOf({ ...plan, inputs: [{ kind: 'ball', count: 10 }] })).toEqual([]);
   });
 
   test('says each fault without a path or a pattern', () => {
@@ -103,7 +103,7 @@ describe('the plan', () => {
       ...wordsOf({ schools: [{ ...school, code: 'x', name: '', places: 0, exempt: [{ ground: 'X', count: -1 }] }] }),
       ...wordsOf({ schools: [{ ...school, exempt: [twice, twice] }, school] }),
       ...wordsOf({
-        entropy: [
+        inputs: [
           { kind: 'd10', count: 100 },
           { kind: 'card', count: 1 },
         ],

@@ -1,16 +1,16 @@
 // A snapshot for every step of the console, as the service would send it: three schools, two holders, two live inputs.
 
-import { kindsOf } from '../../electron/services/session/finding-views.ts';
-import { exportedNote } from '../../shared/ceremony/notes.ts';
-import type { Plan } from '../../shared/ceremony/plan.ts';
-import type { ListedSchool } from '../../shared/ceremony/schools.ts';
+import { kindsOf } from '../../electron/service/session/finding-views.ts';
 import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
 import type { Scene, Tray } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, ListView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
-import { checkIds } from '../../shared/dossier/verifier.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { encodeText } from '../../shared/protocol/lexis.ts';
+import { exportedNote } from '../../shared/record/notes.ts';
+import type { ListedSchool } from '../../shared/record/schools.ts';
 import { refusal } from '../../shared/text/refusal.ts';
+import { checkIds } from '../../shared/verifier/checks.ts';
 
 const hex = (digit: string) => `${digit}0e1d2c3b4a59687`.repeat(4);
 const secret = '00112233445566778899aabbccddeeff';
@@ -25,22 +25,22 @@ const plan: Plan = {
       code: 'GX',
       name: '灵宝高新学校（初中部）',
       places: 200,
-      bundles: 'skip',
+      twins: 'skip',
       roster: 'gaoxin.xlsx',
       exempt: [{ ground: 'own-primary', count: 0 }],
     },
-    { code: 'SL', name: '灵宝示例学校（初中部）', places: 80, bundles: 'skip', roster: 'shili.csv', exempt: [] },
+    { code: 'SL', name: '灵宝示例学校（初中部）', places: 80, twins: 'skip', roster: 'shili.csv', exempt: [] },
     {
       code: 'WGY',
       name: '灵宝外国语学校（初中部）',
       places: 300,
-      bundles: 'expand',
+      twins: 'expand',
       roster: 'waiyu.csv',
       exempt: [{ ground: 'own-primary', count: 60 }],
     },
   ],
   secrets: ['operator', 'notary'],
-  entropy: [
+  inputs: [
     { kind: 'card', count: 6 },
     { kind: 'd10', count: 20 },
   ],
@@ -59,11 +59,11 @@ const counts = [
   { lots: 811, applicants: 830 },
 ];
 
-const schools: readonly ListedSchool[] = plan.schools.map(({ code, name, places, bundles, exempt }, index) => ({
+const schools: readonly ListedSchool[] = plan.schools.map(({ code, name, places, twins, exempt }, index) => ({
   code,
   name,
   places,
-  twins: bundles,
+  twins,
   exempt,
   lots: counts[index]?.lots ?? 0,
   applicants: counts[index]?.applicants ?? 0,
@@ -155,7 +155,7 @@ const weakPlan: Plan = {
   ...plan,
   schools: plan.schools.map(school => ({ ...school, exempt: [{ ground: 'staff-2', count: 3 }] })),
   secrets: ['operator'],
-  entropy: [{ kind: 'd10', count: 1 }],
+  inputs: [{ kind: 'd10', count: 1 }],
 };
 /** What an earlier window has left: a plan that cannot be saved as it is. */
 const unsaved = {

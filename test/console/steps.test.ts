@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readCommitmentFile } from '../../renderer/console/commitmentFile.ts';
-import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/place.ts';
-import { recordWords } from '../../renderer/console/recordWords.ts';
-import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/steps.ts';
+import { readCommitmentFile } from '../../renderer/console/state/commitmentFile.ts';
+import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/state/place.ts';
+import { recordWords } from '../../renderer/console/state/recordWords.ts';
+import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/state/steps.ts';
 import { stepIds } from '../../shared/contract/snapshots.ts';
-import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { consoleExportTexts } from '../../shared/text/console-exports.ts';
+import { checkTexts } from '../../shared/verifier/words.ts';
 import { snapshotAt } from './snapshots.ts';
 
 describe('steps', () => {

@@ -2,8 +2,8 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { printReceipt } from '../../shared/dossier/receipts.ts';
 import { refusal } from '../../shared/text/refusal.ts';
+import { printReceipt } from '../../shared/verifier/receipts.ts';
 import { withConsole } from './looking.ts';
 import { snapshotAt, views } from './snapshots.ts';
 import { type ConsoleWindow, clipped } from './window.ts';

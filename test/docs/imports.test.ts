@@ -1,5 +1,5 @@
-// Which file imports which, types included. The rooms of docs/architecture.md stand above each other, and no arrow runs back; no
-// circle of files is there either, because a file that needs itself through others cannot be read alone.
+// Which file imports which, types included. docs/architecture.md lists the rooms in an order in which no arrow runs back. Circles of
+// files are refused too: a file that needs itself through others cannot be read alone.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -52,23 +52,36 @@ function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] | n
   return null;
 }
 
-// From the bottom up; a file belongs to the first room that its path begins with.
-const rooms = ['shared', 'electron/services', 'electron/browser', 'electron', 'cli', 'renderer'] as const;
+/** The rooms of docs/architecture.md in their order; each imports only those before it. */
+const rooms = [...readFileSync(join(root, 'docs/architecture.md'), 'utf8').matchAll(/^\| `([a-z/]+)` \|/gm)].map(
+  ([, room = '']) => room,
+);
 
-/** Whom each room may import besides itself (docs/architecture.md). */
-const below: { readonly [Room in (typeof rooms)[number]]: readonly (typeof rooms)[number][] } = {
+const runtimes = [
+  'shared',
+  'electron/service',
+  'electron/browser',
+  'electron/desktop',
+  'electron/launch',
+  'cli',
+  'renderer',
+] as const;
+
+/** Of which runtimes each may import something, besides its own. */
+const below: { readonly [Runtime in (typeof runtimes)[number]]: readonly (typeof runtimes)[number][] } = {
   shared: [],
-  'electron/services': ['shared'],
-  'electron/browser': ['electron/services', 'shared'],
+  'electron/service': ['shared'],
+  'electron/browser': ['electron/service', 'shared'],
+  'electron/desktop': ['electron/service', 'shared'],
   // `npm start` starts either host.
-  electron: ['electron/browser', 'electron/services', 'shared'],
+  'electron/launch': ['electron/browser', 'electron/desktop', 'electron/service', 'shared'],
   // Printing needs the built pages.
-  cli: ['electron', 'electron/services', 'shared'],
+  cli: ['electron/launch', 'electron/service', 'shared'],
   renderer: ['shared'],
 };
 
-function roomOf(file: string) {
-  return rooms.find(room => file.startsWith(`${room}/`));
+function runtimeOf(file: string) {
+  return runtimes.find(runtime => file.startsWith(`${runtime}/`));
 }
 
 describe('imports', () => {
@@ -81,11 +94,21 @@ describe('imports', () => {
     expect(imports.get('shared/contract/snapshots.ts')).toContain('shared/contract/findings.ts');
   });
 
-  test('go down from room to room', () => {
+  test('run from rooms that docs/architecture.md lists to rooms above them', () => {
+    expect([...new Set([...imports.keys()].map(dirname))].sort()).toEqual([...rooms].sort());
+    const wrong = [...imports].flatMap(([file, of]) =>
+      of
+        .filter(other => rooms.indexOf(dirname(other)) > rooms.indexOf(dirname(file)))
+        .map(other => `${file} -> ${other}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('stay in what the runtime may know', () => {
     const wrong = [...imports].flatMap(([file, of]) => {
-      const room = roomOf(file);
-      const allowed = room === undefined ? [] : [room, ...below[room]];
-      return of.filter(other => !allowed.some(one => one === roomOf(other))).map(other => `${file} -> ${other}`);
+      const runtime = runtimeOf(file);
+      const allowed = runtime === undefined ? [] : [runtime, ...below[runtime]];
+      return of.filter(other => !allowed.some(one => one === runtimeOf(other))).map(other => `${file} -> ${other}`);
     });
     expect(wrong).toEqual([]);
   });

@@ -2,12 +2,12 @@
 // do so. Should a change ever prevent one of these, the text is to be changed with it.
 
 import { expect, test } from 'vitest';
-import { fastDigest, verifySignature } from '../../electron/services/signatures.ts';
+import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
-import { parsePlan } from '../../shared/ceremony/plan.ts';
-import { verifyDossier } from '../../shared/dossier/verifier.ts';
+import { parsePlan } from '../../shared/plan/plan.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { seedOf } from '../../shared/protocol/seed.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { must, textOf, utf8 } from '../support/outcome.ts';
 import { smallPlan, smallSecrets, stepDue, testTools } from '../support/play.ts';
@@ -55,15 +55,15 @@ test('B4, B12: who knows every secret but needs nobody’s leave computes the se
     roster: frozen.rosterDigest,
     rules: frozen.rulesDigest,
     secrets: frozen.rules.roles.map(role => smallSecrets[role]),
-    inputs: joinInputs(frozen.rules.entropy, inputs),
+    inputs: joinInputs(frozen.rules.inputs, inputs),
   });
   upTo('sealed', disk);
   expect(verdictOf(disk.files).seed).toBe(foreseen);
 });
 
 test('A6: a plan with one holder and a single chosen digit is accepted', () => {
-  const weak = { ...smallPlan, secrets: ['operator'], entropy: [{ kind: 'card', count: 1 }] };
-  const { title, organiser, ceremony, prior, schools, secrets, entropy } = weak;
-  const json = JSON.stringify({ title, organiser, ceremony, prior, schools, secrets, entropy });
+  const weak = { ...smallPlan, secrets: ['operator'], inputs: [{ kind: 'card', count: 1 }] };
+  const { title, organiser, ceremony, prior, schools, secrets, inputs } = weak;
+  const json = JSON.stringify({ title, organiser, ceremony, prior, schools, secrets, inputs });
   expect(parsePlan('plan.json', utf8(json)).ok).toBe(true);
 });

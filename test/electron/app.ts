@@ -3,8 +3,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ShellParts } from '../../electron/shell.ts';
-import { runShell } from '../../electron/shell.ts';
+import type { ShellParts } from '../../electron/desktop/shell.ts';
+import { runShell } from '../../electron/desktop/shell.ts';
 import { done } from '../../shared/outcome.ts';
 import { type FakeContents, type FakeSession, type FakeWindow, fake } from '../support/fake-electron.ts';
 import { type FakeService, fakeService } from '../support/fake-service.ts';

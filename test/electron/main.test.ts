@@ -9,7 +9,7 @@ import { invoke, messageFrom } from './app.ts';
 
 vi.mock('electron', async () => (await import('../support/fake-electron.ts')).electron);
 // The pages are built elsewhere; what they hold is not this test's.
-vi.mock('../../electron/protocol.ts', () => ({ declareScheme: () => undefined, servePages: () => undefined }));
+vi.mock('../../electron/desktop/protocol.ts', () => ({ declareScheme: () => undefined, servePages: () => undefined }));
 
 test('opens the sample, answers its windows, and gives the folder back', async () => {
   resetFake();
@@ -19,7 +19,7 @@ test('opens the sample, answers its windows, and gives the folder back', async (
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   process.argv = ['electron', '.', '--plan=assets/sample/plan.json', `--data=${data}`];
   try {
-    await import('../../electron/main.ts');
+    await import('../../electron/desktop/main.ts');
     await vi.waitFor(() => expect(fake.windows).toHaveLength(2));
     expect(write).toHaveBeenCalledWith('electron ready\n');
     const [console, stage] = fake.windows;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { electronPrinter } from '../../electron/printing.ts';
+import { electronPrinter } from '../../electron/desktop/printing.ts';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { fake, resetFake } from '../support/fake-electron.ts';
 import { codeOf, must, textOf } from '../support/outcome.ts';

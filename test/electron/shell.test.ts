@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { runShell } from '../../electron/shell.ts';
+import { runShell } from '../../electron/desktop/shell.ts';
 import { done, refused } from '../../shared/outcome.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { display, fake, resetFake } from '../support/fake-electron.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { buildWhatIsOld } from '../../electron/start-build.ts';
-import { executableIn } from '../../electron/start-runtime.ts';
+import { buildWhatIsOld } from '../../electron/launch/build.ts';
+import { executableIn } from '../../electron/launch/runtime.ts';
 import electronPackage from '../../node_modules/electron/package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isFresh } from '../../electron/start-build.ts';
-import { parseStart, type StartOptions } from '../../electron/start-options.ts';
-import { chooseHost } from '../../electron/start-runtime.ts';
+import { isFresh } from '../../electron/launch/build.ts';
+import { parseStart, type StartOptions } from '../../electron/launch/options.ts';
+import { chooseHost } from '../../electron/launch/runtime.ts';
 
 let folder = '';
 let said: string[] = [];

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Faces } from '../../renderer/faces.ts';
+import type { Faces } from '../../renderer/ui/faces.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 const fonts = new URL('../../assets/fonts/', import.meta.url);
-const code = stripTypeScriptTypes(readFileSync(new URL('../../renderer/faces.ts', import.meta.url), 'utf8'));
+const code = stripTypeScriptTypes(readFileSync(new URL('../../renderer/ui/faces.ts', import.meta.url), 'utf8'));
 /** The module as the page has it: what it exports stands where the test can reach it. */
 const reachable = `${code}\nglobalThis.loadFaces = loadFaces;\n`;
 const origin = 'https://faces.invalid/';

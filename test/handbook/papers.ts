@@ -4,11 +4,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { diskOf } from '../../electron/services/disk.ts';
-import { printBatch, SheetArchive } from '../../electron/services/sheets/archive.ts';
-import { openChromiumPrinter } from '../../electron/services/sheets/chromium-printer.ts';
-import { fastDigest } from '../../electron/services/signatures.ts';
-import { buildWhatIsOld } from '../../electron/start-build.ts';
+import { buildWhatIsOld } from '../../electron/launch/build.ts';
+import { diskOf } from '../../electron/service/ports/disk.ts';
+import { fastDigest } from '../../electron/service/ports/signatures.ts';
+import { printBatch, SheetArchive } from '../../electron/service/sheets/archive.ts';
+import { openChromiumPrinter } from '../../electron/service/sheets/chromium-printer.ts';
 import { sheetsOf } from '../../shared/sheets/catalogue.ts';
 import { readSources } from '../../shared/sheets/sources.ts';
 import { runCli, samplePlan } from '../support/cli.ts';

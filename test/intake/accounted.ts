@@ -2,8 +2,8 @@
 
 import { expect } from 'vitest';
 import type { Accounting, PassedWhy } from '../../shared/intake/accounting.ts';
+import { rowNumbers } from '../../shared/intake/findings/runs.ts';
 import type { ListReport } from '../../shared/intake/list.ts';
-import { rowNumbers } from '../../shared/intake/runs.ts';
 
 /** What became of a row. */
 export type Part = 'header' | 'child' | PassedWhy;

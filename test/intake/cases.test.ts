@@ -2,8 +2,8 @@
 
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { productCoverage, readIntake } from '../../electron/services/intake.ts';
-import { type Finding, message } from '../../shared/intake/finding.ts';
+import { productCoverage, readIntake } from '../../electron/service/intake/intake.ts';
+import { type Finding, message } from '../../shared/intake/findings/finding.ts';
 import { type ListReport, readList } from '../../shared/intake/list.ts';
 import { type Refusal, sentence } from '../../shared/text/refusal.ts';
 import { partsOfReport } from './accounted.ts';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import type { ListFile } from '../../shared/intake/source.ts';
+import type { ListFile } from '../../shared/intake/columns/source.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/import/', import.meta.url));
 const suffix = '.expect.json';

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import { message } from '../../shared/intake/finding.ts';
+import { message } from '../../shared/intake/findings/finding.ts';
 import { child, codes, headers, idNumber, report, table, text } from './support.ts';
 
 const lines = (...rows: readonly string[]) => report(text(`${rows.join('\n')}\n`));

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as SheetJS from 'xlsx';
 import type { Cell } from '../../assets/sample/generator/cells.ts';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import { type ListFile, openSource, type Source, usualLimits } from '../../shared/intake/source.ts';
+import { type ListFile, openSource, type Source, usualLimits } from '../../shared/intake/columns/source.ts';
 import { listFixtures, planLists, sampleLists } from './fixtures.ts';
 import { headers } from './support.ts';
 import { type CsvForm, csvText, encoded, encodings, lineEnds, sheetForms, workbook } from './writers.ts';

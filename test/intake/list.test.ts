@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../assets/sample/generator/cells.ts';
-import { message } from '../../shared/intake/finding.ts';
+import { message } from '../../shared/intake/findings/finding.ts';
 import { child, codes, csv, gb, headers, idNumber, only, place, report, table, text, xlsx } from './support.ts';
 
 const blank = headers.map(() => '');

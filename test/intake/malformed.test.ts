@@ -6,7 +6,7 @@ import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
 import { coverageOf } from '../../shared/intake/checks/coverage.ts';
-import { message } from '../../shared/intake/finding.ts';
+import { message } from '../../shared/intake/findings/finding.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import { child, refusalOf, report, table, text } from './support.ts';

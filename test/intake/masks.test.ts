@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pointsOf, privateUse, uncoveredPoints } from '../../shared/intake/checks/characters.ts';
 import { coverageOf } from '../../shared/intake/checks/coverage.ts';
-import { maskId, maskName, maskPhone } from '../../shared/intake/mask.ts';
+import { maskId, maskName, maskPhone } from '../../shared/intake/findings/mask.ts';
 
 test('names', () => {
   const cases = {

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { read as readWithSheetJs } from 'xlsx';
-import { productCoverage } from '../../electron/services/intake.ts';
+import { productCoverage } from '../../electron/service/intake/intake.ts';
 import type { Coverage } from '../../shared/intake/checks/coverage.ts';
 import { decode } from '../../shared/intake/decode/encoding.ts';
 import { readList } from '../../shared/intake/list.ts';

@@ -4,10 +4,10 @@ import type { Cell } from '../../assets/sample/generator/cells.ts';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { type Sheet, toWorkbook } from '../../assets/sample/generator/workbook.ts';
-import type { Finding } from '../../shared/intake/finding.ts';
+import type { ListFile } from '../../shared/intake/columns/source.ts';
+import type { Finding } from '../../shared/intake/findings/finding.ts';
 import { type ListOptions, type ListReport, readList } from '../../shared/intake/list.ts';
-import type { FindingCode } from '../../shared/intake/severities.ts';
-import type { ListFile } from '../../shared/intake/source.ts';
+import type { FindingCode } from '../../shared/text/finding-names.ts';
 
 export const headers = ['登记号', '姓名', '性别', '身份证号', '毕业小学', '户籍类别', '联系电话', '多胞胎组', '备注'];
 

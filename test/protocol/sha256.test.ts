@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fastDigest } from '../../electron/services/signatures.ts';
+import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { digestOf, digestOfPieces, H } from '../../shared/protocol/hash.ts';
 
 test('published examples (FIPS 180-4)', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import * as openssl from '../../electron/services/signatures.ts';
-import * as noble from '../../renderer/signatures.ts';
+import * as openssl from '../../electron/service/ports/signatures.ts';
+import * as noble from '../../renderer/ui/signatures.ts';
 import { parseKey, printKey } from '../../shared/protocol/commitment.ts';
 import { must } from '../support/outcome.ts';
 

@@ -1,7 +1,7 @@
 import * as playwright from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findChromium } from '../../electron/services/chromium.ts';
-import { type Driver, loadDriver } from '../../electron/services/sheets/driver.ts';
+import { findChromium } from '../../electron/service/chromium.ts';
+import { type Driver, loadDriver } from '../../electron/service/sheets/driver.ts';
 
 test('what is used of playwright-core is what it is', async () => {
   // The compiler compares the types; this is the same object.

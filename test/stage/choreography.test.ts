@@ -7,7 +7,7 @@ import {
   phases,
   positionsAt,
   type Timeline,
-} from '../../renderer/stage/choreography.ts';
+} from '../../renderer/stage/wall/choreography.ts';
 import type { Film } from '../../shared/contract/scenes.ts';
 import { filmOf } from './fixtures.ts';
 

@@ -1,13 +1,13 @@
 // What the stage is tried with: a snapshot of every scene, and films of any number of lots, as the service would make them.
 
 import { createHash } from 'node:crypto';
-import type { ListedSchool } from '../../shared/ceremony/schools.ts';
 import type { Envelope, Film, Frame, Scene, StageSnapshot, Tray } from '../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { admit } from '../../shared/protocol/ranking.ts';
 import type { Twins } from '../../shared/protocol/rules.ts';
 import { seedOf } from '../../shared/protocol/seed.ts';
+import type { ListedSchool } from '../../shared/record/schools.ts';
 
 const H = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync(new URL('../../renderer/tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../renderer/ui/tokens.css', import.meta.url), 'utf8');
 
 /** The colours of a theme: those of :root, with what [data-theme] replaces. */
 function coloursOf(theme: 'paper' | 'ink'): Map<string, string> {

@@ -17,9 +17,13 @@ export type App = {
 
 /** Starts the app on a data folder and waits for its two addresses; rejects where it ends before. */
 export async function startApp(data: string, ...more: readonly string[]): Promise<App> {
-  const child = spawn(process.execPath, ['electron/start.js', '--host=browser', '--no-open', '--data', data, ...more], {
-    cwd: root,
-  });
+  const child = spawn(
+    process.execPath,
+    ['electron/launch/start.js', '--host=browser', '--no-open', '--data', data, ...more],
+    {
+      cwd: root,
+    },
+  );
   let text = '';
   const addresses = await new Promise<readonly [string, string]>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,8 +1,8 @@
-// The browser of the tests, found as the product finds one to print with (electron/services/chromium.ts) and driven by
+// The browser of the tests, found as the product finds one to print with (electron/service/chromium.ts) and driven by
 // playwright-core.
 
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
-import { type FoundChromium, findChromium, launchOptions, quietFlags } from '../../electron/services/chromium.ts';
+import { type FoundChromium, findChromium, launchOptions, quietFlags } from '../../electron/service/chromium.ts';
 
 /** Flags of every browser in the tests: tests run in containers, where its sandbox cannot be set up. */
 export const browserFlags: readonly string[] = ['--no-sandbox', ...quietFlags];

@@ -15,12 +15,12 @@ export function writeCounty(folder: string, { schools, applicants }: { schools: 
     const own = children.slice(index * each, (index + 1) * each);
     writeFileSync(join(folder, `${code}.csv`), toUtf8(toCsv(toTable(own))));
     const places = Math.ceil(each / 2);
-    return { code, name: `第${index + 1}中学`, places, bundles: 'skip', roster: `${code}.csv` };
+    return { code, name: `第${index + 1}中学`, places, twins: 'skip', roster: `${code}.csv` };
   });
   const plan = {
     ...{ title: '演练', organiser: '教育局', ceremony: 'TEST-COUNTY-a1', prior: 'none', schools: lines },
     secrets: ['operator', 'notary'],
-    entropy: [
+    inputs: [
       { kind: 'card', count: 6 },
       { kind: 'd10', count: 20 },
     ],

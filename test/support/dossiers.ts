@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeChildren } from '../../assets/sample/generator/children.ts';
 import { toCsv, toTable, toUtf8 } from '../../assets/sample/generator/csv.ts';
-import { diskOf } from '../../electron/services/disk.ts';
-import { readIntake } from '../../electron/services/intake.ts';
-import { rehearse } from '../../electron/services/rehearsal.ts';
-import { fastDigest } from '../../electron/services/signatures.ts';
-import { ceremonyTools } from '../../electron/services/tools.ts';
-import { parsePlan } from '../../shared/ceremony/plan.ts';
+import { readIntake } from '../../electron/service/intake/intake.ts';
+import { diskOf } from '../../electron/service/ports/disk.ts';
+import { fastDigest } from '../../electron/service/ports/signatures.ts';
+import { ceremonyTools } from '../../electron/service/ports/tools.ts';
+import { rehearse } from '../../electron/service/rehearsal.ts';
+import { parsePlan } from '../../shared/plan/plan.ts';
 import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
 import { samplePlan } from './cli.ts';
 import { must } from './outcome.ts';
@@ -44,9 +44,9 @@ export function writeSchool(folder: string, lots: number, places: number): strin
     organiser: '灵宝市教育体育局',
     ceremony: 'TEST-BIG-2024-a1',
     prior: 'none',
-    schools: [{ code: 'GX', name: '灵宝高新学校（初中部）', places, bundles: 'skip', roster: 'gaoxin.csv' }],
+    schools: [{ code: 'GX', name: '灵宝高新学校（初中部）', places, twins: 'skip', roster: 'gaoxin.csv' }],
     secrets: ['operator', 'notary'],
-    entropy: [{ kind: 'd10', count: 20 }],
+    inputs: [{ kind: 'd10', count: 20 }],
     witnesses: ['公证员', '市纪委监委', '新生家长代表'].map(role => ({ role, name: '' })),
     contacts: { enquiry: '8660876', supervision: '8656937' },
   };

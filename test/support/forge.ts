@@ -1,7 +1,7 @@
 // Public folders made to measure: honest ones, and ones whose forger knows everything (the private key, the chain, the
 // digests) and gets one thing wrong. Only a forger of this kind shows whether a check stands on its own feet.
 
-import { signatures } from '../../electron/services/signatures.ts';
+import { signatures } from '../../electron/service/ports/signatures.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../../shared/protocol/commitment.ts';
 import { digestOf, H, type Hex64 } from '../../shared/protocol/hash.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
@@ -42,7 +42,7 @@ export type Tampering = {
 export function forge(from: Ingredients, tamper: Tampering = {}): Map<string, Uint8Array> {
   const change = (how: ((text: string) => string) | undefined, bytes: Uint8Array) =>
     how === undefined ? bytes : Uint8Array.from(how(latin(bytes)), character => character.charCodeAt(0));
-  const { ceremony, roles, entropy, schools } = from.rules;
+  const { ceremony, roles, schools } = from.rules;
   const rulesTxt = change(tamper.rules, printRules(from.rules));
   const lines: RosterLine[] = from.lots.map(({ school, lot, size, p }) => ({
     school,
@@ -75,7 +75,7 @@ export function forge(from: Ingredients, tamper: Tampering = {}): Map<string, Ui
       time: from.time,
     }),
   );
-  const inputs = joinInputs(entropy, from.inputs);
+  const inputs = joinInputs(from.rules.inputs, from.inputs);
   const honestSeed = seedOf({ ceremony, roster: L, rules: R, secrets: from.secrets, inputs });
   const seed = tamper.seed?.(honestSeed) ?? honestSeed;
   const named = schools.filter(({ code }) => roster.sections.some(({ school }) => school === code));
@@ -152,7 +152,7 @@ export function randomIngredients(seedNumber: number, mostLots = 40): Ingredient
     ['notary', 'parents'],
     ['operator', 'notary', 'parents'],
   ]);
-  const entropy = [
+  const inputs = [
     ...Array.from({ length: random.between(0, 2) }, () => ({ kind: 'card' as const, count: random.between(1, 8) })),
     ...Array.from({ length: random.between(1, 3) }, () => ({
       kind: random.pick(['ball', 'd10'] as const),
@@ -173,11 +173,11 @@ export function randomIngredients(seedNumber: number, mostLots = 40): Ingredient
         .filter(() => random.between(0, 2) === 0)
         .map(school => ({ school, count: random.between(1, 99), ground: random.pick(['own-primary', 'staff-2']) })),
       roles,
-      entropy,
+      inputs,
     },
     lots,
     secrets: roles.map(() => hex(random.pick([16, 32]))),
-    inputs: entropy.map(({ kind, count }) =>
+    inputs: inputs.map(({ kind, count }) =>
       kind === 'ball' ? Array.from({ length: count }, () => random.digits(2)).join('-') : random.digits(count),
     ),
     time: '2024-07-15T09:30:00+08:00',

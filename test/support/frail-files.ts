@@ -1,7 +1,7 @@
 // A file system that forgets: what was written but not flushed is lost when the power goes, files and folder entries
 // alike. It offers the few calls of node:fs that the real disk makes, and dies at any one of them.
 
-import type { FileCalls } from '../../electron/services/disk.ts';
+import type { FileCalls } from '../../electron/service/ports/disk.ts';
 
 type Node = File | Folder;
 /** `kept` is what the platter holds; `now` is what a running program sees. */

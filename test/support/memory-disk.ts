@@ -1,7 +1,7 @@
 // A disk in memory, for ceremonies by the hundred. The real disk has its own tests.
 
-import type { Disk } from '../../shared/ceremony/ports.ts';
 import { done, refused } from '../../shared/outcome.ts';
+import type { Disk } from '../../shared/ports.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 
 /** A dossier's folder in memory; `files` may be looked at and changed by the test. */

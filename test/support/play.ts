@@ -3,13 +3,13 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fastDigest, signatures } from '../../electron/services/signatures.ts';
+import { fastDigest, signatures } from '../../electron/service/ports/signatures.ts';
 import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
 import type { ListedChild, SchoolChildren } from '../../shared/ceremony/freezing.ts';
-import { type Plan, parsePlan, rulesOf } from '../../shared/ceremony/plan.ts';
-import type { Disk } from '../../shared/ceremony/ports.ts';
 import { dossierPlace } from '../../shared/dossier/result-page.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
+import { type Plan, parsePlan, rulesOf } from '../../shared/plan/plan.ts';
+import type { Disk } from '../../shared/ports.ts';
 import { must, utf8 } from './outcome.ts';
 import { SeededRandom } from './random.ts';
 
@@ -24,18 +24,18 @@ export const smallPlan: Plan = must(
         ceremony: 'TEST-LB-2024-a1',
         prior: 'none',
         schools: [
-          { code: 'WGY', name: '外国语学校', places: 5, bundles: 'skip', roster: 'w.csv' },
+          { code: 'WGY', name: '外国语学校', places: 5, twins: 'skip', roster: 'w.csv' },
           {
             code: 'GX',
             name: '高新学校',
             places: 3,
-            bundles: 'expand',
+            twins: 'expand',
             roster: 'g.csv',
             exempt: [{ ground: 'own', count: 2 }],
           },
         ],
         secrets: ['notary', 'operator'],
-        entropy: [
+        inputs: [
           { kind: 'card', count: 3 },
           { kind: 'ball', count: 2 },
         ],

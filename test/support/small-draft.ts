@@ -18,11 +18,11 @@ export function writeSmallDraft(folder: string, ceremony: string): string {
     ceremony,
     prior: 'none',
     schools: [
-      { code: 'GX', name: '高新学校', places: 3, bundles: 'skip', roster: 'gaoxin.csv', exempt: [] },
-      { code: 'WGY', name: '外国语学校', places: 5, bundles: 'skip', roster: 'waiyu.csv', exempt: [] },
+      { code: 'GX', name: '高新学校', places: 3, twins: 'skip', roster: 'gaoxin.csv', exempt: [] },
+      { code: 'WGY', name: '外国语学校', places: 5, twins: 'skip', roster: 'waiyu.csv', exempt: [] },
     ],
     secrets: ['operator', 'notary'],
-    entropy: [
+    inputs: [
       { kind: 'card', count: 6 },
       { kind: 'ball', count: 2 },
     ],

@@ -42,7 +42,7 @@ export function honestIngredients(): Ingredients {
       ],
       exemptions: [{ school: 'WGY', count: 1, ground: 'own-primary' }],
       roles: ['operator', 'notary'],
-      entropy: [
+      inputs: [
         { kind: 'card', count: 6 },
         { kind: 'd10', count: 20 },
       ],

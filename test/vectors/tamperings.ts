@@ -1,10 +1,10 @@
 // What a forger who knows the private key could try, one thing at a time. Everything that follows from the change is made
 // to fit again (digests, chain, signatures), so that each stands or falls with the one check it is named for.
 
-import { signatures } from '../../electron/services/signatures.ts';
-import type { CheckId } from '../../shared/dossier/verifier.ts';
+import { signatures } from '../../electron/service/ports/signatures.ts';
 import { printKey } from '../../shared/protocol/commitment.ts';
 import { H } from '../../shared/protocol/hash.ts';
+import type { CheckId } from '../../shared/verifier/checks.ts';
 import type { Ingredients, Line, Tampering } from '../support/forge.ts';
 
 /** One attempt: what it changes, and the first check that must fail. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fastDigest, verifySignature as opensslVerify } from '../../electron/services/signatures.ts';
-import { verifySignature as nobleVerify } from '../../renderer/signatures.ts';
-import { firstFailed, verifyDossier } from '../../shared/dossier/verifier.ts';
+import { fastDigest, verifySignature as opensslVerify } from '../../electron/service/ports/signatures.ts';
+import { verifySignature as nobleVerify } from '../../renderer/ui/signatures.ts';
+import { firstFailed } from '../../shared/verifier/checks.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { type FolderVector, filesOf, vectorFiles, vectorFolder } from './make.ts';
 
 const names = ['verified', 'rejected'].flatMap(verdict =>

@@ -11,13 +11,13 @@ import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
-import { readCommitmentFile } from '../../renderer/console/commitmentFile.ts';
+import { readCommitmentFile } from '../../renderer/console/state/commitmentFile.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
-import { makeDossier } from '../exports/support.ts';
 import { violations } from '../support/axe.ts';
 import { writeCounty } from '../support/county.ts';
 import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
+import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
 import { VerifierWindow } from './window.ts';
 

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type PrintedReceipt, receiptsOf } from '../../shared/dossier/receipts.ts';
 import { lotsOf, type Person, parsePeople } from '../../shared/protocol/people.ts';
-import { makeDossier } from '../exports/support.ts';
+import { type PrintedReceipt, receiptsOf } from '../../shared/verifier/receipts.ts';
 import { violations } from '../support/axe.ts';
 import { must } from '../support/outcome.ts';
+import { makeDossier } from '../transfer/support.ts';
 import { beyond, give, pathsIn, shell } from './use.ts';
 import { VerifierWindow } from './window.ts';
 

@@ -5,7 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
-import { firstFailed, requiredFiles } from '../../shared/dossier/verifier.ts';
+import { requiredFiles } from '../../shared/dossier/files.ts';
+import { firstFailed } from '../../shared/verifier/checks.ts';
 import { runCli } from '../support/cli.ts';
 import { forge, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';

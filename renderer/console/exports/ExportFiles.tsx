@@ -1,8 +1,8 @@
 // The files that are made of a dossier, each with what is in it and who may see it; those that cannot be made yet say since when.
 
 import type { ExportKind } from '../../../shared/contract/requests.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
 

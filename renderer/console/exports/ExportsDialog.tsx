@@ -1,7 +1,7 @@
 // What leaves this computer and what comes to it, in one dialog that can be opened at any moment.
 
 import { Button, Modal } from '@mantine/core';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { ExportFiles } from './ExportFiles.tsx';
 import { HandOver } from './HandOver.tsx';
 import { TakeOver } from './TakeOver.tsx';

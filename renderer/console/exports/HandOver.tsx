@@ -1,9 +1,9 @@
 // Everything for another computer. While a ceremony is under way this computer then stands still: that is said before, and the
 // button is armed and held. What was saved stays in sight until the dialog is closed.
 
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
 import { TakeBack } from './TakeBack.tsx';

@@ -1,9 +1,9 @@
 // A calm band above every step: that the ceremony went to another computer, with the way back; or that it came from one.
 
 import { useEffect, useRef, useState } from 'react';
-import { useDesk } from '../desk.ts';
 import { Digest } from '../parts/Digest.tsx';
-import { recordWords } from '../recordWords.ts';
+import { useDesk } from '../state/desk.ts';
+import { recordWords } from '../state/recordWords.ts';
 import { ExportsButton } from './ExportsDialog.tsx';
 import { TakeBack } from './TakeBack.tsx';
 import { exportedLine, plainTime } from './words.ts';

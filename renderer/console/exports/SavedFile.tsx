@@ -1,10 +1,10 @@
 // What was handed over to be saved: its name and size, and the digests by which others know it again.
 
 import { Button } from '@mantine/core';
-import { download } from '../../download.ts';
-import { useDesk } from '../desk.ts';
-import { groupsOf } from '../groups.ts';
+import { download } from '../../ui/download.ts';
 import { Digest } from '../parts/Digest.tsx';
+import { useDesk } from '../state/desk.ts';
+import { groupsOf } from '../state/groups.ts';
 import type { Saved } from './saving.ts';
 
 /** Tells of a saved file; nothing before there is one. */

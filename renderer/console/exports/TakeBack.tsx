@@ -1,7 +1,7 @@
 // The way back: this computer goes on after all. What that means stands above the button, which is armed and held.
 
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
 import { isNoted } from './words.ts';
 
 /** Folded up, wherever it is said that the ceremony has moved. */

@@ -1,9 +1,9 @@
 // Taking over what another computer exported. Only where no ceremony has begun: two records cannot become one.
 
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
 import { carried, FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** The choice of the file, or why there is none; nothing where a ceremony is under way. */
 export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { ExportedFile } from '../../../shared/contract/snapshots.ts';
 import { hexOf } from '../../../shared/protocol/lexis.ts';
-import { download } from '../../download.ts';
+import { download } from '../../ui/download.ts';
 
 /** A file that was handed over to be saved. `digest` is its SHA-256; `manifest` is null where it is no archive. */
 export type Saved = {

@@ -1,8 +1,8 @@
 // What the record says of a move, and how its time is written.
 
-import { exportedNote } from '../../../shared/ceremony/notes.ts';
 import type { ConsoleSnapshot, RecordLine } from '../../../shared/contract/snapshots.ts';
-import { recordWords } from '../recordWords.ts';
+import { exportedNote } from '../../../shared/record/notes.ts';
+import { recordWords } from '../state/recordWords.ts';
 
 /** Whether a move is put on the record that is shown: not before there is one, nor on one that takes nothing more. */
 export function isNoted({ record, due }: Pick<ConsoleSnapshot, 'record' | 'due'>): boolean {

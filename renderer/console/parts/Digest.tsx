@@ -1,6 +1,6 @@
 // A digest to be read aloud: groups of four, four groups a line, the lines lettered so that two people stay together.
 
-import { groupsOf } from '../groups.ts';
+import { groupsOf } from '../state/groups.ts';
 
 /** 32 or 64 hexadecimal digits with their name. */
 export function Digest({ name, digits }: { name: string; digits: string }) {

@@ -2,8 +2,8 @@
 
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 /** The button in the head while a rehearsal of the draft runs; nothing otherwise. */
 export function EndRehearsal() {

@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
-import { useDesk } from '../desk.ts';
-import { groupsOf } from '../groups.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
+import { groupsOf } from '../state/groups.ts';
+import { HoldButton } from './HoldButton.tsx';
 
 /** The held button, and the page while it is being printed. */
 export function EnvelopePrint({ role }: { role: Role }) {

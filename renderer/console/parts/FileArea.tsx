@@ -1,7 +1,7 @@
 // Choosing a file: by the button, or by letting it fall on the area. One way in for lists, catchment and commitments.
 
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { AskButton } from './AskButton.tsx';
 
 /** What the area is for and what it takes. */

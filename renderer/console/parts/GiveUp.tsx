@@ -2,9 +2,9 @@
 
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { longestReason, longestRole } from '../../../shared/ceremony/notes.ts';
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { longestReason, longestRole } from '../../../shared/record/notes.ts';
+import { useDesk } from '../state/desk.ts';
+import { HoldButton } from './HoldButton.tsx';
 
 const nobody = { role: '', name: '' };
 

@@ -1,8 +1,8 @@
 // A field for 32 or 64 hexadecimal digits: one cell a group of four, as they are read aloud. A paste fills all of them.
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useDesk } from '../desk.ts';
-import { joined, spread, typedDigits } from '../groups.ts';
+import { useDesk } from '../state/desk.ts';
+import { joined, spread, typedDigits } from '../state/groups.ts';
 
 /** The cells, and what they come to: called with the digits when complete, else with null. */
 export type HexGroupsProps = {

@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
-import { useDesk } from '../desk.ts';
-import type { PlanDraft } from '../planDraft.ts';
-import { type Aim, blockersOf, isReady } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import type { PlanDraft } from '../state/planDraft.ts';
+import { type Aim, blockersOf, isReady } from '../state/steps.ts';
 
 /** Whether lists are missing, are the sample's where they may not be, or have something open, or the plan has unsent changes. */
 export function isBlocked(snapshot: ConsoleSnapshot, draft: PlanDraft | null, aim: Aim = 'freeze'): boolean {

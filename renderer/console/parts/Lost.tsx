@@ -1,7 +1,7 @@
 // What stands on top while the program cannot be reached: what is shown below is no longer the present.
 
 import { refusal, sentence } from '../../../shared/text/refusal.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** Says that the connection is lost, as long as it is. */
 export function Lost() {

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetNumbers } from '../../../shared/sheets/sheet.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import type { Words } from '../words.ts';
+import { useDesk } from '../state/desk.ts';
+import type { Words } from '../state/words.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 /** The sheets of these kinds, as far as there are any yet. */
 export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {

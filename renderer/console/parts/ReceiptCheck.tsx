@@ -3,18 +3,18 @@
 
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Outcome } from '../../../shared/outcome.ts';
+import { text as textOf } from '../../../shared/text/dictionary.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
 import {
   type HandedReceipt,
   type NamedChild,
   printReceipt,
   type ReceiptVerdict,
   readReceipt,
-} from '../../../shared/dossier/receipts.ts';
-import type { Outcome } from '../../../shared/outcome.ts';
-import { text as textOf } from '../../../shared/text/dictionary.ts';
-import { sentence } from '../../../shared/text/refusal.ts';
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
+} from '../../../shared/verifier/receipts.ts';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 import { AskButton } from './AskButton.tsx';
 import { Refused } from './Refused.tsx';
 

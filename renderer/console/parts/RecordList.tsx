@@ -1,8 +1,8 @@
 // The record so far, the newest first: what is here is on disk.
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
-import { useDesk } from '../desk.ts';
-import { recordName, recordWords } from '../recordWords.ts';
+import { useDesk } from '../state/desk.ts';
+import { recordName, recordWords } from '../state/recordWords.ts';
 
 function Line({ line }: { line: RecordLine }) {
   const { t } = useDesk();

@@ -1,7 +1,7 @@
 // What was found on disk when the app started: the ceremony goes on from there.
 
 import { useState } from 'react';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** Says what was recovered, until it is put away. */
 export function Recovered() {

@@ -1,8 +1,8 @@
 // A refusal beside the thing it is about: what is wrong and how to mend it, and the code to quote to a helper.
 
 import { sentence } from '../../../shared/text/refusal.ts';
-import type { Trouble } from '../asking.ts';
-import { useDesk } from '../desk.ts';
+import type { Trouble } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** Says why a request was refused, under a title of its own where it has one; nothing where it was not. */
 export function Refused({ trouble, title }: { readonly trouble: Trouble | null; readonly title?: string }) {

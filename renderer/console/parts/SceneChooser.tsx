@@ -3,9 +3,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import { groupDue } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import { groupDue } from '../state/steps.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
 type Chosen = (typeof scenes)[number];

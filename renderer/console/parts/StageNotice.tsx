@@ -1,7 +1,7 @@
 // Says where the stage's window is when it is not where the audience sees it, and how to bring it back.
 
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 /** A notice about the stage's window; nothing while it is where it belongs. */
 export function StageNotice() {

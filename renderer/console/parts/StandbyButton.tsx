@@ -2,8 +2,8 @@
 
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 const examples = ['standby.pause', 'standby.check', 'standby.device'] as const;
 

@@ -2,9 +2,9 @@
 
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import { absentRoles } from '../steps.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
+import { absentRoles } from '../state/steps.ts';
 
 /** Signing in, and the list of those present. */
 export function AttendancePart() {

@@ -1,7 +1,7 @@
 // What a catchment table says of the children that are listed now, school by school.
 
 import type { CatchmentCount } from '../../../shared/contract/preparation.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** The table of the counts. */
 export function CatchmentCounts({ schools }: { schools: readonly CatchmentCount[] }) {

@@ -3,10 +3,10 @@
 
 import { useEffect, useState } from 'react';
 import type { CatchmentPreview } from '../../../shared/contract/preparation.ts';
-import { columnOfLetter, letterOf } from '../../../shared/intake/letters.ts';
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
+import { columnOfLetter, letterOf } from '../../../shared/intake/findings/letters.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { LookDialog } from './LookDialog.tsx';

@@ -1,8 +1,8 @@
 // The catchment table of the draft: how far it goes, and how to replace or remove it.
 
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
+import { useDesk } from '../state/desk.ts';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { CatchmentDialog } from './CatchmentDialog.tsx';
 import { useChosenFile } from './chosenFile.ts';

@@ -2,7 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import type { FieldName } from '../../../shared/intake/columns/fields.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { type Columns, fieldAt, fieldNames } from './matching.ts';
 
 /** The chooser above a column, by its letter. */

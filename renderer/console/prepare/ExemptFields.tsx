@@ -2,9 +2,9 @@
 
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { PlanSchool } from '../../../shared/ceremony/plan.ts';
+import type { PlanSchool } from '../../../shared/plan/plan.ts';
 import { groundName, knownGrounds } from '../../../shared/text/grounds.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 
 /** What stands in the chooser for a ground that has no words: its code is typed. */

@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FindingKind, FindingView } from '../../../shared/contract/findings.ts';
 import { findingName } from '../../../shared/text/finding-names.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { arranged, countOf } from './findings.ts';
 

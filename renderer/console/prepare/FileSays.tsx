@@ -1,7 +1,7 @@
 // What every part that takes a file says of it in the same words.
 
-import { useDesk } from '../desk.ts';
-import { blockersOf } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import { blockersOf } from '../state/steps.ts';
 
 /** How many findings of a file stand open; good news where there are none. */
 export function FindingsNote({ errors, open }: { readonly errors: number; readonly open: number }) {

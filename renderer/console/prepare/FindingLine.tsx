@@ -3,8 +3,8 @@
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import { text } from '../../../shared/text/dictionary.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
 
 /** The line; its button is a stop of the Tab key only where `stop` says so. */
 export function FindingLine({

@@ -4,7 +4,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import { findingName } from '../../../shared/text/finding-names.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { arranged, type Choice, countOf, type Filter, filters } from './findings.ts';
 

@@ -1,10 +1,10 @@
 // Font files of the bureau's own, for characters that the built-in faces lack.
 
-import { ActionButton } from '../ActionButton.tsx';
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 import { useChosenFile } from './chosenFile.ts';
 import { Unreadable } from './FileSays.tsx';
 

@@ -4,11 +4,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
-import { columnOfLetter } from '../../../shared/intake/letters.ts';
+import { columnOfLetter } from '../../../shared/intake/findings/letters.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { ImportFacts } from './ImportFacts.tsx';

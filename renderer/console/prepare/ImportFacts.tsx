@@ -4,9 +4,9 @@
 import { NativeSelect } from '@mantine/core';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
 import { type ColumnMapping, searchedRows } from '../../../shared/intake/columns/header.ts';
+import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
-import { formatWords } from '../../../shared/text/import-words.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { RowSum } from './RowSum.tsx';
 import { type NamedColumn, questionedIn, UnusedColumns } from './UnusedColumns.tsx';
 

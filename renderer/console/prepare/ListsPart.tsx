@@ -1,10 +1,10 @@
 // The lists: one file a school, what was read of it, the catchment table, the fonts, and everything that the import has to say.
 
+import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
-import { formatWords } from '../../../shared/text/import-words.ts';
-import { useDesk } from '../desk.ts';
 import { FileArea } from '../parts/FileArea.tsx';
-import { fixedBy } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import { fixedBy } from '../state/steps.ts';
 import { CatchmentPart } from './CatchmentPart.tsx';
 import { useChosenFile } from './chosenFile.ts';
 import { FindingsNote, SampleNote, Unreadable } from './FileSays.tsx';

@@ -2,10 +2,10 @@
 
 import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Asking, Trouble } from '../asking.ts';
-import { useDesk } from '../desk.ts';
 import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import type { Asking, Trouble } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** What the dialog says and does. `looking` is the look at the file, `accepting` how accepting it goes. */
 export type LookDialogProps = {

@@ -1,8 +1,8 @@
 // Said where the app was started with another plan than the draft was begun from: which goes on, and the way to the other.
 
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
 
 /** The notice with its way out; nothing where there is one plan only. */
 export function OtherPlan() {

@@ -1,17 +1,17 @@
 // What decides the draw: who holds a secret, and the live inputs in their order.
 
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { allRoles, type EntropyKind } from '../../../shared/protocol/rules.ts';
-import { useDesk } from '../desk.ts';
+import { allRoles, type InputKind } from '../../../shared/protocol/rules.ts';
+import { useDesk } from '../state/desk.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { Weaknesses } from './Weaknesses.tsx';
 
-const kinds: readonly EntropyKind[] = ['card', 'ball', 'd10'];
+const kinds: readonly InputKind[] = ['card', 'ball', 'd10'];
 
 /** The fields of secrets and inputs. */
 export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanEditor }) {
   const { t } = useDesk();
-  const lines = listOf(plan.entropy);
+  const lines = listOf(plan.inputs);
   return (
     <>
       <h3 className="part-title">{t('plan.secrets')}</h3>
@@ -28,18 +28,18 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
           ))}
         </div>
       </Checkbox.Group>
-      <h3 className="part-title">{t('plan.entropy')}</h3>
-      <p className="part-about">{t('plan.entropy-about')}</p>
-      {plan.entropy.map((line, index) => (
+      <h3 className="part-title">{t('plan.inputs')}</h3>
+      <p className="part-about">{t('plan.input-about')}</p>
+      {plan.inputs.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
         <div key={index} className="fields-exempt">
           <NativeSelect
-            label={t('plan.entropy-kind', { number: index + 1 })}
+            label={t('plan.input-kind', { number: index + 1 })}
             value={line.kind}
             data={kinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
             onChange={event => {
               const kind = kinds.find(kind => kind === event.currentTarget.value);
-              if (kind !== undefined) change({ entropy: lines.with(index, { kind }) });
+              if (kind !== undefined) change({ inputs: lines.with(index, { kind }) });
             }}
           />
           <NumberInput
@@ -50,26 +50,26 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
             max={99}
             allowDecimal={false}
             hideControls
-            onChange={value => change({ entropy: lines.with(index, { count: wholeOf(value) }) })}
+            onChange={value => change({ inputs: lines.with(index, { count: wholeOf(value) }) })}
           />
           <Button
             variant="default"
-            disabled={plan.entropy.length === 1}
-            aria-label={t('plan.remove-entropy-named', { number: index + 1 })}
-            onClick={() => change({ entropy: lines.without(index) })}
+            disabled={plan.inputs.length === 1}
+            aria-label={t('plan.remove-inputs-named', { number: index + 1 })}
+            onClick={() => change({ inputs: lines.without(index) })}
           >
             {t('plan.remove')}
           </Button>
         </div>
       ))}
-      {errorAt('entropy') !== null && <p className="note note-bad">{errorAt('entropy')}</p>}
+      {errorAt('inputs') !== null && <p className="note note-bad">{errorAt('inputs')}</p>}
       <Button
         variant="default"
         size="compact-sm"
-        disabled={plan.entropy.length === 9}
-        onClick={() => change({ entropy: lines.and({ kind: 'd10', count: 20 }) })}
+        disabled={plan.inputs.length === 9}
+        onClick={() => change({ inputs: lines.and({ kind: 'd10', count: 20 }) })}
       >
-        {t('plan.add-entropy')}
+        {t('plan.add-inputs')}
       </Button>
       <Weaknesses plan={plan} />
     </>

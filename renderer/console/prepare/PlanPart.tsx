@@ -1,8 +1,8 @@
 // The plan of the ceremony as a form. It counts once it is saved; after the freeze it can only be read.
 
 import { Button, TextInput } from '@mantine/core';
-import { useDesk } from '../desk.ts';
-import { fixedBy } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import { fixedBy } from '../state/steps.ts';
 import { listOf, usePlanEditor } from './draft.ts';
 import { PlanDraws } from './PlanDraws.tsx';
 import { PlanPeople } from './PlanPeople.tsx';
@@ -26,7 +26,7 @@ export function PlanPart() {
     // No list yet, and a name that no list has had: by it the school is known again when its code changes.
     const roster = `list-${Date.now()}.xlsx`;
     change({
-      schools: listOf(plan.schools).and({ code: '', name: '', places: 0, bundles: 'skip', roster, exempt: [] }),
+      schools: listOf(plan.schools).and({ code: '', name: '', places: 0, twins: 'skip', roster, exempt: [] }),
     });
   };
   return (

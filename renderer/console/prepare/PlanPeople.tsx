@@ -1,7 +1,7 @@
 // Who is to watch, and the telephone lines that stage and sheets show.
 
 import { Button, TextInput } from '@mantine/core';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { listOf, type PlanEditor } from './draft.ts';
 
 /** The fields of witnesses and contacts, and the attempt that this one follows. */

@@ -1,8 +1,8 @@
 // Preparing, in three parts: the plan, the lists, who is present. Each part says whether it is in order.
 
 import { Button, Tabs } from '@mantine/core';
-import { useDesk } from '../desk.ts';
-import { blockersOf, isReady } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import { blockersOf, isReady } from '../state/steps.ts';
 import { AttendancePart } from './AttendancePart.tsx';
 import { ListsPart } from './ListsPart.tsx';
 import { OtherPlan } from './OtherPlan.tsx';

@@ -1,9 +1,9 @@
 // Every row of a file is accounted for: the sum of what its rows are, those that are no children with their numbers.
 
 import type { Accounting, PassedWhy } from '../../../shared/intake/accounting.ts';
+import { joins, partWords, plus, type RowPart, rowParts } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
-import { joins, partWords, plus, type RowPart, rowParts } from '../../../shared/text/import-words.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 
 // Rows that an error keeps from being read, and rows that only a warning speaks of.
 const looks: { readonly [Why in PassedWhy]: string } = {

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PreviewRow } from '../../../shared/intake/preview.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** A column that is shown: its place in the rows, its letter, its head, and whether it is read. */
 export type ShownColumn = {

@@ -1,9 +1,9 @@
 // The foot of the plan's form: how the changes stand, and what can be done with them.
 
 import { Button, Group } from '@mantine/core';
-import { useDesk } from '../desk.ts';
 import { AskButton, oncePerPress } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import { useDesk } from '../state/desk.ts';
 import type { PlanEditor } from './draft.ts';
 
 /** Saving and discarding, with where unsaved changes come from and what bars them. */

@@ -1,9 +1,9 @@
 // One school of the plan: code, name, places, the rule for twins, places filled outside the draw.
 
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import type { PlanSchool } from '../../../shared/ceremony/plan.ts';
+import type { PlanSchool } from '../../../shared/plan/plan.ts';
 import { knownGrounds } from '../../../shared/text/grounds.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../state/desk.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { ExemptFields } from './ExemptFields.tsx';
 
@@ -45,14 +45,12 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
         />
         <NativeSelect
           label={t('plan.twins')}
-          value={school.bundles}
+          value={school.twins}
           data={[
             { value: 'skip', label: t('twins.skip') },
             { value: 'expand', label: t('twins.expand') },
           ]}
-          onChange={event =>
-            changeSchool(index, { bundles: event.currentTarget.value === 'expand' ? 'expand' : 'skip' })
-          }
+          onChange={event => changeSchool(index, { twins: event.currentTarget.value === 'expand' ? 'expand' : 'skip' })}
         />
       </div>
       {school.exempt.map((_, place) => (

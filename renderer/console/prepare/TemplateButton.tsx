@@ -2,10 +2,10 @@
 // rehearsal runs.
 
 import type { TemplateKind } from '../../../shared/contract/requests.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
 import { useSaving } from '../exports/saving.ts';
-import { fixedBy } from '../steps.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
+import { fixedBy } from '../state/steps.ts';
 
 /** The button for the template of a kind, and the name of what was saved; nothing after the freeze. */
 export function TemplateButton({ kind }: { readonly kind: TemplateKind }) {

@@ -1,8 +1,8 @@
 // The columns of a file that are not used, by letter and header. Those that a warning speaks of stand out.
 
 import type { FindingView } from '../../../shared/contract/findings.ts';
-import { columnName, joins } from '../../../shared/text/import-words.ts';
-import { useDesk } from '../desk.ts';
+import { columnName, joins } from '../../../shared/intake/import-words.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** A column as the file has it. */
 export type NamedColumn = { readonly letter: string; readonly header: string };

@@ -1,8 +1,8 @@
 // What a plan allows and nobody should rely on: said plainly where it is decided. It bars nothing.
 
-import type { Plan } from '../../../shared/ceremony/plan.ts';
-import { enoughDigits, weaknessesOf } from '../../../shared/ceremony/weaknesses.ts';
-import { useDesk } from '../desk.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import { enoughDigits, weaknessesOf } from '../../../shared/plan/weaknesses.ts';
+import { useDesk } from '../state/desk.ts';
 
 /** The weaknesses of the plan that is being edited; nothing where there is none. */
 export function Weaknesses({ plan }: { plan: Plan }) {

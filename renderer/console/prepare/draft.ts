@@ -1,9 +1,9 @@
 // Editing the plan: the unsent copy, its changes, and what is wrong beside the field it is about, judged as it is typed.
 
 import { useMemo } from 'react';
-import { type Plan, type PlanSchool, planFaults } from '../../../shared/ceremony/plan.ts';
-import { type Asking, useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
+import { type Plan, type PlanSchool, planFaults } from '../../../shared/plan/plan.ts';
+import { type Asking, useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 import { faultWords } from './faults.ts';
 
 /** The plan being edited, and how to change, save or give up the changes. */

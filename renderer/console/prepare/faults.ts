@@ -2,9 +2,9 @@
 
 import { type Refusal, sentence } from '../../../shared/text/refusal.ts';
 import type { Language } from '../../../shared/text/template.ts';
-import type { WordCode, Words } from '../words.ts';
+import type { WordCode, Words } from '../state/words.ts';
 
-/** The forms of shared/ceremony/plan.ts that have words of their own. */
+/** The forms of shared/plan/plan.ts that have words of their own. */
 const wordsOf = {
   text: 'fault.text',
   '[A-Z0-9]{1,8}': 'fault.code',

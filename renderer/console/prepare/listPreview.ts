@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
-import type { Trouble } from '../asking.ts';
-import { useDesk } from '../desk.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
+import type { Trouble } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
 import { columnsGuessed } from './matching.ts';
 
 /** What a look at the file came to: a preview, or why there is none. `mapping` is null where the headers decide. */

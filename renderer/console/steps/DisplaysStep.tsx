@@ -1,9 +1,9 @@
 // The displays: is the stage there, on the right screen, in its real pixels, and can the last row read it?
 
 import { Button } from '@mantine/core';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import { groupDue } from '../steps.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
+import { groupDue } from '../state/steps.ts';
 
 const checks = ['displays.check-edges', 'displays.check-greys', 'displays.check-text', 'displays.check-names'] as const;
 

@@ -1,8 +1,8 @@
 // The draw: once, for all schools. What decides it stands here; the result is on disk before anything is shown.
 
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
 import { SchoolsTable } from './FreezeStep.tsx';
 
 /** The button of the draw. */

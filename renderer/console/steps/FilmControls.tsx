@@ -3,8 +3,8 @@
 import { Slider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
 
 type DrawScene = Extract<Scene, { kind: 'draw' }>;
 

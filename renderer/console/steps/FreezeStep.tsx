@@ -1,11 +1,11 @@
 // The freeze: what will be sealed, what still stands in its way, and the first irreversible button.
 
 import { Button } from '@mantine/core';
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
-import { absentRoles, groupDue } from '../steps.ts';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
+import { absentRoles, groupDue } from '../state/steps.ts';
 
 /** The summary of all schools. */
 export function SchoolsTable() {

@@ -2,13 +2,13 @@
 
 import { Button, Chip, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { mostGivers } from '../../../shared/ceremony/notes.ts';
 import type { Tray } from '../../../shared/contract/scenes.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
-import { digitsDue, groupsOf } from '../groups.ts';
+import { mostGivers } from '../../../shared/record/notes.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
+import { digitsDue, groupsOf } from '../state/groups.ts';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs, the one that is due with its two fields. */
@@ -21,9 +21,9 @@ export function InputsStep() {
       <ol className="trays">
         {trays.map((tray, index) => (
           <li key={tray.number} className={index === current ? 'card card-due' : 'card'}>
-            <TrayHead tray={tray} count={plan.entropy[index]?.count ?? tray.digits} />
+            <TrayHead tray={tray} count={plan.inputs[index]?.count ?? tray.digits} />
             {index === current && (
-              <DueInput key={tray.voids.length} tray={tray} count={plan.entropy[index]?.count ?? tray.digits} />
+              <DueInput key={tray.voids.length} tray={tray} count={plan.inputs[index]?.count ?? tray.digits} />
             )}
           </li>
         ))}

@@ -1,9 +1,9 @@
 // Showing the result, school by school: the wall's film, then its pages; a quiet scene where nobody had to draw.
 
 import { Button } from '@mantine/core';
-import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import type { ListedSchool } from '../../../shared/record/schools.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { useDesk } from '../state/desk.ts';
 import { FilmControls } from './FilmControls.tsx';
 import { PageControls } from './PageControls.tsx';
 

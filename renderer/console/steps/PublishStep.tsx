@@ -1,10 +1,10 @@
 // The promise goes out: everything that it binds, to be read aloud, then published.
 
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
+import { useDesk } from '../state/desk.ts';
 
 /** The digests of list, rules and commitments, and the button that publishes them. */
 export function PublishStep() {

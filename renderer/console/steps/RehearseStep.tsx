@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core';
 import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
-import { recordName } from '../recordWords.ts';
-import { groupDue } from '../steps.ts';
+import { useDesk } from '../state/desk.ts';
+import { recordName } from '../state/recordWords.ts';
+import { groupDue } from '../state/steps.ts';
 
 /** Begins a rehearsal and lists those that were held. A plan that is a rehearsal itself needs none. */
 export function RehearseStep() {

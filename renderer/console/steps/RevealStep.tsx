@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import type { Envelope } from '../../../shared/contract/scenes.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import { groupsOf } from '../groups.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
+import { groupsOf } from '../state/groups.ts';
 
 /** Closing and revealing. */
 export function RevealStep() {

@@ -1,7 +1,7 @@
 // The end of the record: sealed and signed, nothing can be added after it.
 
-import { useDesk } from '../desk.ts';
-import { HoldButton } from '../HoldButton.tsx';
+import { HoldButton } from '../parts/HoldButton.tsx';
+import { useDesk } from '../state/desk.ts';
 
 /** What to have done before, and the button that seals. */
 export function SealStep() {

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import type { Envelope } from '../../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { type CommitmentFile, readCommitmentFile } from '../commitmentFile.ts';
-import { useDesk } from '../desk.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
+import { type CommitmentFile, readCommitmentFile } from '../state/commitmentFile.ts';
+import { useDesk } from '../state/desk.ts';
 
 const ways = ['here', 'type', 'file'] as const;
 type Way = (typeof ways)[number];

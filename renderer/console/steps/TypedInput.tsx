@@ -3,18 +3,18 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Request } from '../../../shared/contract/requests.ts';
-import type { EntropyKind } from '../../../shared/protocol/rules.ts';
-import { standsStill } from '../ActionButton.tsx';
-import { useAsking } from '../asking.ts';
-import { useDesk } from '../desk.ts';
-import { groupsOf, inputValue, typedDigits } from '../groups.ts';
+import type { InputKind } from '../../../shared/protocol/rules.ts';
+import { standsStill } from '../parts/ActionButton.tsx';
 import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useDesk } from '../state/desk.ts';
+import { groupsOf, inputValue, typedDigits } from '../state/groups.ts';
 
 /** Who types what, and whether it is their turn. */
 export type TypedInputProps = {
   readonly typist: 1 | 2;
-  readonly kind: EntropyKind;
+  readonly kind: InputKind;
   readonly digits: number;
   readonly state: 'waiting' | 'active' | 'typed';
   /** What a field that is not open yet waits for. */

@@ -1,11 +1,11 @@
 // Everything computed once more from the files on disk, check by check, with its values.
 
-import type { Check } from '../../../shared/dossier/verifier.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { ActionButton } from '../ActionButton.tsx';
-import { useDesk } from '../desk.ts';
-import { groupsOf } from '../groups.ts';
+import type { Check } from '../../../shared/verifier/checks.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
+import { useDesk } from '../state/desk.ts';
+import { groupsOf } from '../state/groups.ts';
 
 /** The checks, and where the dossier lies. */
 export function VerifyStep() {

@@ -1,4 +1,4 @@
-import { randomGiver } from '../../../shared/ceremony/notes.ts';
+import { randomGiver } from '../../../shared/record/notes.ts';
 import type { SheetBody, SheetInput } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
@@ -30,7 +30,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
               <td>
                 {words(`kind.${input.kind}`)}
                 <small className="rare">
-                  {words(input.kind === 'ball' ? 'promise.entropy-balls' : 'promise.entropy-count', {
+                  {words(input.kind === 'ball' ? 'promise.inputs-balls' : 'promise.inputs-count', {
                     count: input.count,
                   })}
                 </small>

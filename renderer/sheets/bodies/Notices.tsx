@@ -1,7 +1,7 @@
 import { chineseDate } from '../../../shared/sheets/dates.ts';
 import type { Notice, SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
-import { QrCode } from '../../stage/parts/QrCode.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 
 /** Sheet 9: one letter a page, with a slip that the school keeps. */

@@ -83,11 +83,11 @@ export function PromiseSheet({
           [words('promise.time'), chineseTime(body.time)],
           [words('promise.prior'), prior === null ? words('promise.none') : <Digest key="prior" value={prior} />],
           [
-            words('promise.entropy'),
-            body.entropy
+            words('promise.inputs'),
+            body.inputs
               .map(({ number, kind, count }) => {
-                const amount = words(kind === 'ball' ? 'promise.entropy-balls' : 'promise.entropy-count', { count });
-                return `${words('promise.entropy-line', { number })} ${words(`kind.${kind}`)}，${amount}`;
+                const amount = words(kind === 'ball' ? 'promise.inputs-balls' : 'promise.inputs-count', { count });
+                return `${words('promise.input-line', { number })} ${words(`kind.${kind}`)}，${amount}`;
               })
               .join('；'),
           ],

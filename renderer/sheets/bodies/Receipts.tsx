@@ -1,8 +1,8 @@
-import type { PrintedReceipt } from '../../../shared/dossier/receipts.ts';
 import { chineseDate } from '../../../shared/sheets/dates.ts';
 import type { SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
-import { QrCode } from '../../stage/parts/QrCode.tsx';
+import type { PrintedReceipt } from '../../../shared/verifier/receipts.ts';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 

@@ -1,4 +1,4 @@
-import { groups } from '../digits.ts';
+import { groups } from './digits.ts';
 
 /** Hexadecimal digits in groups of four; those of 64 break between groups only. */
 export function Digest({ value }: { readonly value: string }) {

@@ -1,6 +1,6 @@
 import type { SheetFrame } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
-import { QrCode } from '../../stage/parts/QrCode.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 
 /** Signatures stand three in a row. */
 const columns = 3;

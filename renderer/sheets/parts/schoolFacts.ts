@@ -1,6 +1,6 @@
 // The numbers of a school as every list begins with them.
 
-import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
+import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 

@@ -1,5 +1,5 @@
 import { m } from 'framer-motion';
-import { appearing } from '../motion.ts';
+import { appearing } from '../state/motion.ts';
 
 /** The groups of four of a digest. */
 export function groupsOfFour(digits: string): string[] {

@@ -1,9 +1,9 @@
 import { m } from 'framer-motion';
 import { useState } from 'react';
 import type { Envelope } from '../../../shared/contract/scenes.ts';
-import { useResumed } from '../clock.ts';
-import { arriving } from '../motion.ts';
-import { say } from '../text.ts';
+import { useResumed } from '../state/clock.ts';
+import { arriving } from '../state/motion.ts';
+import { say } from '../state/text.ts';
 import { Digest } from './Digest.tsx';
 
 /** A sealed envelope with its holder and its commitment; an open place where the holder has not sealed yet. */

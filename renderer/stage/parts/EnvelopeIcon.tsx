@@ -1,5 +1,5 @@
 import { m } from 'framer-motion';
-import { opening } from '../motion.ts';
+import { opening } from '../state/motion.ts';
 
 /** A small envelope, shut or with its flap up. `opens` lets the flap go up before the eyes of the hall. */
 export function EnvelopeIcon({ open, opens }: { readonly open: boolean; readonly opens: boolean }) {

@@ -1,4 +1,4 @@
-import { say } from '../text.ts';
+import { say } from '../state/text.ts';
 
 /** What decides the result: list, promises and live digits make one number, and the number makes one ticket a lot. */
 export function RulesPicture() {

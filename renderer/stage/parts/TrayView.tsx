@@ -1,9 +1,9 @@
 import { m } from 'framer-motion';
 import { useState } from 'react';
-import { randomGiver } from '../../../shared/ceremony/notes.ts';
 import type { Tray } from '../../../shared/contract/scenes.ts';
-import { arriving } from '../motion.ts';
-import { say } from '../text.ts';
+import { randomGiver } from '../../../shared/record/notes.ts';
+import { arriving } from '../state/motion.ts';
+import { say } from '../state/text.ts';
 
 /** The pieces of a tray: its digits, or its balls of two digits each; empty ones before the value is there. */
 export function piecesOf({ kind, digits, value }: Tray): readonly string[] {

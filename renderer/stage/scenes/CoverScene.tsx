@@ -1,6 +1,6 @@
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { Sun } from '../parts/Sun.tsx';
-import { say, sayDate } from '../text.ts';
+import { say, sayDate } from '../state/text.ts';
 
 /** More bodies than these take the room of the sun. */
 const mostBodies = 8;

@@ -1,5 +1,5 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
-import { say } from '../text.ts';
+import { say } from '../state/text.ts';
 
 /** A school that does not draw: quiet, with the two numbers that say why. */
 export function DirectScene({ scene }: { readonly scene: SceneOf<'direct'> }) {

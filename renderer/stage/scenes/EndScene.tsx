@@ -1,7 +1,7 @@
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
-import { QrCode } from '../parts/QrCode.tsx';
-import { say, sayDate } from '../text.ts';
+import { say, sayDate } from '../state/text.ts';
 
 /** The record is sealed: its head digest, where the result will stand, whom to call. */
 export function EndScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'end'> }) {

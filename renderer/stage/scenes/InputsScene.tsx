@@ -1,6 +1,6 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { TrayView } from '../parts/TrayView.tsx';
-import { say } from '../text.ts';
+import { say } from '../state/text.ts';
 
 /** The trays of the live inputs: as many cells as digits are due, filled when two typists agree. */
 export function InputsScene({ scene }: { readonly scene: SceneOf<'inputs'> }) {

@@ -1,5 +1,5 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
-import { say } from '../text.ts';
+import { say } from '../state/text.ts';
 
 /** More than these are asked for again, by their lot. */
 const most = 2;

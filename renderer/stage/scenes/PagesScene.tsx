@@ -1,7 +1,7 @@
 import type { Frame, ResultRow, SceneOf } from '../../../shared/contract/scenes.ts';
-import { useSecondsLeft } from '../clock.ts';
 import { Digest } from '../parts/Digest.tsx';
-import { say } from '../text.ts';
+import { useSecondsLeft } from '../state/clock.ts';
+import { say } from '../state/text.ts';
 
 /** Rows that one column takes at the size that the last row of the hall can read. */
 const oneColumn = 10;

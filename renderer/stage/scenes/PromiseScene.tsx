@@ -1,8 +1,8 @@
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeCard } from '../parts/EnvelopeCard.tsx';
-import { QrCode } from '../parts/QrCode.tsx';
-import { say } from '../text.ts';
+import { say } from '../state/text.ts';
 
 /** Two or three envelopes, one a holder, each with its commitment; the promise's digest and QR once it is published. */
 export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'promise'> }) {

@@ -4,11 +4,11 @@ import type { Envelope, Frame, SceneOf, Tray } from '../../../shared/contract/sc
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../../shared/protocol/inputs.ts';
 import { seedOf } from '../../../shared/protocol/seed.ts';
-import { appearing } from '../motion.ts';
 import { Digest, groupsOfFour, ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeIcon } from '../parts/EnvelopeIcon.tsx';
 import { piecesOf } from '../parts/TrayView.tsx';
-import { say } from '../text.ts';
+import { appearing } from '../state/motion.ts';
+import { say } from '../state/text.ts';
 
 /** More trays than these stand two a line; of longer ones the beginning stands for the whole, which the trays have shown. */
 const mostTrays = 2;

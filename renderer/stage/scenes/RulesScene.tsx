@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { ListedSchool } from '../../../shared/ceremony/schools.ts';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
+import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 import { RulesPicture } from '../parts/RulesPicture.tsx';
-import { language, say } from '../text.ts';
+import { language, say } from '../state/text.ts';
 
 /** So many schools leave room for the picture; more take the picture's place, and still more take turns. */
 const withPicture = 4;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
-import { useReducedMotion, useResumed } from '../clock.ts';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
-import { QrCode } from '../parts/QrCode.tsx';
-import { say } from '../text.ts';
+import { useReducedMotion, useResumed } from '../state/clock.ts';
+import { say } from '../state/text.ts';
 
 const countMilliseconds = 2000;
 

@@ -1,6 +1,6 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
-import { useTimeOfDay } from '../clock.ts';
-import { say } from '../text.ts';
+import { useTimeOfDay } from '../state/clock.ts';
+import { say } from '../state/text.ts';
 
 /** A pause or an incident: what is happening in one sentence, the time, and that the record is safe. */
 export function StandbyScene({ scene }: { readonly scene: SceneOf<'standby'> }) {

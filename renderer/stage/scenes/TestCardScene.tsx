@@ -1,7 +1,7 @@
 import { useContext, useEffect, useState } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
-import { say } from '../text.ts';
-import { ViewContext } from '../view.ts';
+import { say } from '../state/text.ts';
+import { ViewContext } from '../state/view.ts';
 
 const greys = Array.from({ length: 11 }, (_, at) => at * 10);
 const colours = ['paper', 'ink', 'vermilion', 'gold'] as const;

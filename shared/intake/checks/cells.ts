@@ -2,10 +2,10 @@
 
 import { narrow } from '../../text/narrow.ts';
 import type { FieldName } from '../columns/fields.ts';
+import type { Column, RowCheck, Table } from '../columns/table.ts';
 import type { Row } from '../decode/sheet.ts';
-import { shorten } from '../finding.ts';
-import { residentBirthday } from '../residents.ts';
-import type { Column, RowCheck, Table } from '../table.ts';
+import { shorten } from '../findings/finding.ts';
+import { residentBirthday } from '../findings/residents.ts';
 import { broken, control, pointsOf, privateUse, uncoveredPoints } from './characters.ts';
 import type { Coverage } from './coverage.ts';
 import { readName, withoutInvisible } from './names.ts';

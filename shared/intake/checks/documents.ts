@@ -2,8 +2,8 @@
 // they are children all the same. Where a number claims to be a resident ID, or looks like a mistyped one, it is checked strictly.
 
 import { headerKey, isOtherDocument } from '../columns/fields.ts';
-import { judgeResidentId, type ResidentVerdict, residentBirthday } from '../residents.ts';
-import type { Column, RowCheck, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../columns/table.ts';
+import { judgeResidentId, type ResidentVerdict, residentBirthday } from '../findings/residents.ts';
 import { namesNone } from './none.ts';
 
 /** What a number is: a right resident ID, that of another document, or what is wrong with it as a resident ID. */

@@ -1,13 +1,13 @@
 // What a file hides, merges or holds besides its list, and cells of a CSV file that stand where no column is.
 
 import type { Header, HeaderColumn } from '../columns/header.ts';
+import type { OtherSheet, Source } from '../columns/source.ts';
+import type { Table } from '../columns/table.ts';
 import { isBeside } from '../columns/unread.ts';
 import { hasContent, type Sheet } from '../decode/sheet.ts';
-import type { Findings } from '../finding.ts';
-import { letterOf } from '../letters.ts';
-import { countOf, runsText } from '../runs.ts';
-import type { OtherSheet, Source } from '../source.ts';
-import type { Table } from '../table.ts';
+import type { Findings } from '../findings/finding.ts';
+import { letterOf } from '../findings/letters.ts';
+import { countOf, runsText } from '../findings/runs.ts';
 
 /** Reports the sheets that are not read. A second list is an error unless a person has chosen the sheet or it is a copy. */
 export function reportOtherSheets({ others, format: { sheet } }: Source, isChosen: boolean, findings: Findings): void {

@@ -1,6 +1,6 @@
 // Which lot every child belongs to, and what the lots are called.
 
-import type { Table } from '../table.ts';
+import type { Table } from '../columns/table.ts';
 import type { Groups } from './twins.ts';
 
 /** How lots are named: by registration numbers, or by numbers made in the order of the file. */

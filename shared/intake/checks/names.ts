@@ -1,7 +1,7 @@
 // Names are compared and hashed by their characters: one name must not be written in two ways that look the same.
 
 import { narrow } from '../../text/narrow.ts';
-import type { Column, Table } from '../table.ts';
+import type { Column, Table } from '../columns/table.ts';
 import { control, invisible, lookAlike, pointsOf, variation } from './characters.ts';
 
 // Signs that stand between the parts of a name for the middle dot · (U+00B7). A full stop between Latin letters stays.

@@ -2,7 +2,7 @@
 // school and the state of review against what the list is for.
 
 import { narrow } from '../../text/narrow.ts';
-import type { Column, RowCheck, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../columns/table.ts';
 import { namesNone } from './none.ts';
 
 const boy = /^(男|男性|男生|男孩|m|male|boy)$/i;

@@ -1,7 +1,7 @@
 // Registration numbers: can they name the lots, and are they what the families were given?
 
 import { likeness } from '../columns/likeness.ts';
-import type { Column, RowCheck, Table } from '../table.ts';
+import type { Column, RowCheck, Table } from '../columns/table.ts';
 
 const lotName = /^[A-Z0-9-]{1,24}$/;
 

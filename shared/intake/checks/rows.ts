@@ -2,8 +2,8 @@
 
 import { type FieldName, fieldOf, headerKey } from '../columns/fields.ts';
 import type { Header } from '../columns/header.ts';
+import type { Column, RowCheck, Table } from '../columns/table.ts';
 import { filledColumns, hasContent, textAt } from '../decode/sheet.ts';
-import type { Column, RowCheck, Table } from '../table.ts';
 import { namesNone } from './none.ts';
 
 // What a template says under its header about filling it in.

@@ -1,7 +1,7 @@
 // Twins: the children of one list with the same value in the column of groups share one lot.
 
-import { birthdayOf } from '../residents.ts';
-import type { Column, Table } from '../table.ts';
+import type { Column, Table } from '../columns/table.ts';
+import { birthdayOf } from '../findings/residents.ts';
 import { namesNone } from './none.ts';
 
 /** The largest group that one lot can hold. */

@@ -1,15 +1,15 @@
 // Which columns of a file are read as which fields, and which columns forbid reading it.
 
 import { filledColumns, hasContent, type Row, textAt } from '../decode/sheet.ts';
-import type { Findings } from '../finding.ts';
-import { letterOf } from '../letters.ts';
-import { residentBirthday } from '../residents.ts';
-import { runsOf, runsText } from '../runs.ts';
-import type { Source } from '../source.ts';
-import type { Table } from '../table.ts';
+import type { Findings } from '../findings/finding.ts';
+import { letterOf } from '../findings/letters.ts';
+import { residentBirthday } from '../findings/residents.ts';
+import { runsOf, runsText } from '../findings/runs.ts';
 import { type FieldName, fieldOf, fields, headerKey, missingIn, namesOthers, usualHeader } from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, headerText, mappedColumns } from './header.ts';
 import { childrenUnder, hasFamilyName, looksLikeName, numbersLike } from './likeness.ts';
+import type { Source } from './source.ts';
+import type { Table } from './table.ts';
 import { speaksOfTwins } from './unread.ts';
 
 /** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */

@@ -2,9 +2,9 @@
 // above their names, merged in a workbook and with gaps in a CSV file.
 
 import { filledColumns, hasContent, type Merge, type Row, textAt } from '../decode/sheet.ts';
-import { hideIds } from '../finding.ts';
-import { columnOfLetter, letterOf } from '../letters.ts';
-import { maskId } from '../mask.ts';
+import { hideIds } from '../findings/finding.ts';
+import { columnOfLetter, letterOf } from '../findings/letters.ts';
+import { maskId } from '../findings/mask.ts';
 import { type FieldName, fieldNames, fieldOf, isOfOthers, missingIn } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
 

@@ -1,7 +1,7 @@
 // Whether rows that the header does not cover look like children of the list: above it, beside it, or on another sheet.
 
 import { hasContent, type Row, textAt } from '../decode/sheet.ts';
-import { residentBirthday } from '../residents.ts';
+import { residentBirthday } from '../findings/residents.ts';
 import type { FieldName } from './fields.ts';
 import type { HeaderColumn } from './header.ts';
 

@@ -1,11 +1,11 @@
 // The columns that are not read. Each is named in the report; one that speaks of something on which the draw depends is a
 // warning until somebody has said that it may stay unread.
 
-import type { Findings } from '../finding.ts';
-import { letterOf } from '../letters.ts';
-import type { Column, Table } from '../table.ts';
+import type { Findings } from '../findings/finding.ts';
+import { letterOf } from '../findings/letters.ts';
 import { headerKey, namesOthers } from './fields.ts';
 import { type Header, type HeaderColumn, headerText } from './header.ts';
+import type { Column, Table } from './table.ts';
 
 /** A column of the file, and what it was read as; null if it was not read. */
 export type FileColumn = {

@@ -1,0 +1,23 @@
+// The addresses of the windows' pages. Each role is an origin of its own: app://console and app://stage.
+
+import type { WindowRole } from '../../shared/contract/requests.ts';
+import type { Language } from '../../shared/text/template.ts';
+import { type PageRole, startPage } from '../service/pages.ts';
+
+/** The scheme of the app's pages. */
+export const scheme = 'app';
+
+/** The address that a window opens. */
+export function addressOf(role: WindowRole, language: Language): string {
+  return `${originOf(role)}${startPage(role)}?lang=${language}`;
+}
+
+/** The origin of a role's pages. */
+export function originOf(role: PageRole): string {
+  return `${scheme}://${role}`;
+}
+
+/** Whether an address is the page of a role, whatever its query and fragment. */
+export function isPageOf(role: WindowRole, address: string): boolean {
+  return address.split(/[?#]/, 1)[0] === `${originOf(role)}${startPage(role)}`;
+}

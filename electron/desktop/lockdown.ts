@@ -1,0 +1,90 @@
+// What no page may do: reach the network, ask for a permission, leave its address, open a window, embed another page.
+
+import { app, type Session, type WebContents } from 'electron';
+import type { WindowRole } from '../../shared/contract/requests.ts';
+import { isPageOf, originOf } from './address.ts';
+
+/** What every window of ours may not do, shown or not. Each setting is written out, also where it is Electron's default. */
+export const lockedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  spellcheck: false,
+  webgl: false,
+  plugins: false,
+} as const;
+
+/** Switches that keep Chromium itself off the network. They count only before the app is ready. */
+export function forbidNetwork(): void {
+  // No name is ever resolved, no proxy script looked for, nothing kept of what pages load.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('no-proxy-server');
+  app.commandLine.appendSwitch('disable-http-cache');
+}
+
+/** Whether a page may request an address: the app's own files, and what it made itself for a download. */
+export function isOwnAddress(address: string): boolean {
+  return (['console', 'stage', 'sheets'] as const).some(
+    role => address.startsWith(`${originOf(role)}/`) || address.startsWith(`blob:${originOf(role)}/`),
+  );
+}
+
+/** Locks a session: no network, no permission, no device, no download but the console's. */
+export function lockSession(session: Session, roleOf: (contents: WebContents) => WindowRole | null): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    // The developer tools of an unpackaged app load their own pages.
+    const allowed = isOwnAddress(details.url) || (!app.isPackaged && details.url.startsWith('devtools:'));
+    callback({ cancel: !allowed });
+  });
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  // Without this handler a request for the screen is denied too; a handler that gives nothing says so.
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+  // The spell checker would fetch dictionaries, and it sees the names.
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event, _item, contents) => {
+    if (roleOf(contents) !== 'console') event.preventDefault();
+  });
+}
+
+/** Guards a page: it stays at its address and opens nothing. `roleOf` is asked at the time of each event. */
+export function guardContents(contents: WebContents, roleOf: (contents: WebContents) => WindowRole | null): void {
+  const mayGo = (address: string): boolean => {
+    const role = roleOf(contents);
+    return role !== null && isPageOf(role, address);
+  };
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', event => event.preventDefault());
+  contents.on('will-navigate', event => {
+    if (!mayGo(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', event => {
+    if (!mayGo(event.url) || !event.isMainFrame) event.preventDefault();
+  });
+  contents.on('will-redirect', event => event.preventDefault());
+  // WebRTC does not pass through webRequest: without a proxy this policy leaves it no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** Refuses what only pages of the network can bring up: certificates, logins, client keys. */
+export function refuseForeignTrust(): void {
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
+    event.preventDefault();
+    callback(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _list, callback) => {
+    event.preventDefault();
+    callback();
+  });
+  app.on('login', (event, _contents, _details, _info, callback) => {
+    event.preventDefault();
+    callback();
+  });
+}

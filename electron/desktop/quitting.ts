@@ -1,0 +1,51 @@
+// Quitting asks when the inputs are closed and the result is not sealed.
+
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { Service } from '../../shared/contract/bridge.ts';
+import { text } from '../../shared/text/dictionary.ts';
+import type { Language } from '../../shared/text/template.ts';
+import { isAtItsHeart } from '../service/progress.ts';
+
+/** Closing the console quits the app, after a question where one is due; the stage closes with it and not alone. */
+export function askBeforeQuitting(
+  service: Service,
+  console: BrowserWindow,
+  stage: BrowserWindow,
+  language: Language,
+): void {
+  let mayQuit = false;
+  let asking = false;
+
+  const ask = async () => {
+    asking = true;
+    const { response } = await dialog.showMessageBox(console, {
+      type: 'warning',
+      title: text(language, 'shell.quit.title', {}),
+      message: text(language, 'shell.quit.message', {}),
+      detail: text(language, 'shell.quit.detail', {}),
+      buttons: [text(language, 'shell.quit.stay', {}), text(language, 'shell.quit.leave', {})],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    asking = false;
+    if (response !== 1) return;
+    mayQuit = true;
+    app.quit();
+  };
+
+  console.on('close', event => {
+    if (!mayQuit && isAtItsHeart(service)) {
+      event.preventDefault();
+      if (!asking) void ask();
+      return;
+    }
+    mayQuit = true;
+  });
+  console.on('closed', () => app.quit());
+  stage.on('close', event => {
+    // A projector window that somebody closes by its cross would leave the audience before the desktop. When the app
+    // quits, the windows close in the order of their making: the console has agreed before the stage is asked.
+    if (!mayQuit) event.preventDefault();
+  });
+}

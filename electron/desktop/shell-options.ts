@@ -1,0 +1,40 @@
+// What Electron's main process is started with.
+
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Language } from '../../shared/text/template.ts';
+
+/** The line by which the main process tells `npm start` that the runtime works. */
+export const readyLine = 'electron ready';
+
+/** The options of the main process. Null: what the app chooses. */
+export type ShellOptions = {
+  readonly plan: string | null;
+  readonly data: string | null;
+  readonly language: Language | null;
+  readonly safeGraphics: boolean;
+};
+
+/** Reads the arguments after the program (and the app's folder). What Chromium adds is passed over. */
+export function parseShellOptions(args: readonly string[]): ShellOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: { plan: { type: 'string' }, data: { type: 'string' }, lang: { type: 'string' } },
+  });
+  const { plan, data, lang } = values;
+  return {
+    plan: typeof plan === 'string' ? plan : null,
+    data: typeof data === 'string' ? data : null,
+    language: lang === 'zh' || lang === 'en' ? lang : null,
+    safeGraphics: args.includes('--safe-graphics'),
+  };
+}
+
+/**
+ * Where an installed app finds its sample, and where it keeps a ceremony that no option names: in the user's own folder. Its
+ * folder of documents would do, but Windows and macOS may copy that one to a cloud, and with it secrets and names.
+ */
+export function defaultPlaces(resources: string, home: string): { readonly plan: string; readonly data: string } {
+  return { plan: join(resources, 'sample', 'plan.json'), data: join(home, '阳光摇号') };
+}

@@ -1,0 +1,65 @@
+// The options of `npm start`.
+
+import { parseArgs } from 'node:util';
+import { languageOf } from '../../shared/text/language.ts';
+import type { Language } from '../../shared/text/template.ts';
+
+/** How the app is started. Paths are as they were given, relative to the working directory. */
+export type StartOptions = {
+  readonly host: 'electron' | 'browser' | null;
+  readonly open: boolean;
+  readonly plan: string;
+  /** Whether the plan is the sample's because none was named. */
+  readonly isDefaultPlan?: boolean;
+  readonly data: string;
+  readonly safeGraphics: boolean;
+  readonly language: Language;
+};
+
+/** The options, or null where help was asked for or the call is wrong; `wrong` says what is. */
+export type ParsedStart = {
+  readonly language: Language;
+  readonly options: StartOptions | null;
+  readonly wrong: string | null;
+};
+
+/** Reads the options of `npm start`. */
+export function parseStart(args: readonly string[], environment: NodeJS.ProcessEnv): ParsedStart {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        host: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
+        plan: { type: 'string' },
+        data: { type: 'string', default: 'data' },
+        'safe-graphics': { type: 'boolean', default: false },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const language = languageOf(values.lang, environment);
+    const { host } = values;
+    if (host !== undefined && host !== 'electron' && host !== 'browser') {
+      return { language, options: null, wrong: `--host=${host}` };
+    }
+    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en') {
+      return { language, options: null, wrong: `--lang ${values.lang}` };
+    }
+    if (values.help) return { language, options: null, wrong: null };
+    const options: StartOptions = {
+      host: host ?? null,
+      open: !values['no-open'],
+      plan: values.plan ?? 'assets/sample/plan.json',
+      isDefaultPlan: values.plan === undefined,
+      data: values.data,
+      safeGraphics: values['safe-graphics'],
+      language,
+    };
+    return { language, options, wrong: null };
+  } catch (error) {
+    // parseArgs throws a TypeError with a code for what it does not know.
+    if (!(error instanceof TypeError)) throw error;
+    return { language: languageOf(undefined, environment), options: null, wrong: error.message };
+  }
+}

@@ -1,0 +1,57 @@
+// What `npm start` runs: takes Electron where its runtime is or can be had, else the browser host, and says which and why.
+
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { text } from '../../shared/text/dictionary.ts';
+import { buildWhatIsOld } from './build.ts';
+import { parseStart, type StartOptions } from './options.ts';
+import { type Choice, chooseHost, type RuntimePlaces, runElectron } from './runtime.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Starts the app and returns the exit code when it has ended. */
+export async function start(args: readonly string[]): Promise<number> {
+  const parsed = parseStart(args, process.env);
+  const { language } = parsed;
+  if (parsed.wrong !== null) {
+    process.stderr.write(`start.wrong: ${text(language, 'start.wrong', { reason: parsed.wrong })}\n`);
+  }
+  if (parsed.options === null) {
+    process.stdout.write(`${text(language, 'start.usage', {})}\n`);
+    return parsed.wrong === null ? 0 : 2;
+  }
+  const options = parsed.options;
+  const places: RuntimePlaces = {
+    electron: resolve(root, 'node_modules/electron'),
+    memory: resolve(root, 'node_modules/.cache/sunshine-draw/electron.json'),
+  };
+  const choice = await chooseHost(options, places, process.env, line => process.stderr.write(`${line}\n`));
+  if (!buildWhatIsOld(root, choice.host === 'electron', () => tell(text(language, 'start.building', {})))) {
+    process.stderr.write(`start.build-failed: ${text(language, 'start.build-failed', {})}\n`);
+    return 1;
+  }
+  if (choice.host === 'electron') {
+    tell(text(language, 'start.electron', { reason: choice.reason }));
+    const run = await runElectron(choice.executable, root, options);
+    if (run.failed === null) return run.code;
+    const reason = text(language, 'start.crashed', { detail: run.failed });
+    if (options.host === 'electron') {
+      process.stderr.write(`start.crashed: ${reason}\n`);
+      return 1;
+    }
+    return browser(options, { host: 'browser', reason });
+  }
+  return browser(options, choice);
+}
+
+async function browser(options: StartOptions, choice: Extract<Choice, { host: 'browser' }>): Promise<number> {
+  const { language } = options;
+  tell(text(language, 'start.browser', { reason: choice.reason }));
+  if (options.open && choice.headless) tell(text(language, 'start.no-windows', {}));
+  const { runBrowserHost } = await import('../browser/main.ts');
+  return runBrowserHost({ ...options, open: options.open && !choice.headless });
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,213 @@
+// From plan.json to lists that can be frozen: reads the plan, the lists and fonts beside it, and checks them together.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ListedChild } from '../../../shared/ceremony/freezing.ts';
+import { keptFace } from '../../../shared/dossier/faces.ts';
+import { type CatchmentTable, readCatchment } from '../../../shared/intake/catchment.ts';
+import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverage.ts';
+import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/intake/columns/mapping.ts';
+import { crossCheck } from '../../../shared/intake/cross.ts';
+import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
+import type { ListReport } from '../../../shared/intake/list.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
+import type { Hex64 } from '../../../shared/protocol/hash.ts';
+import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { fastDigest } from '../ports/signatures.ts';
+import { type FontRanges, fontCoverage } from './font-coverage.ts';
+import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
+import { listOptions, type ReadList, readAnew, readingKey } from './list-reader.ts';
+
+/** Beside the plan: which column of which list a person took for what. */
+export const mappingFile = 'mapping.json';
+
+/** A plan and everything that it names, read and checked. Frozen only where no finding is an error. */
+export type Intake = {
+  readonly plan: Plan;
+  readonly lists: readonly {
+    readonly code: string;
+    readonly report: ListReport;
+    readonly children: readonly ListedChild[];
+    /** SHA-256 (hex) of the file's bytes. */
+    readonly digest: Hex64;
+    /** Whether a person chose which column is which. */
+    readonly mapped: boolean;
+  }[];
+  readonly catchment: CatchmentTable | null;
+  /** The mappings that were accepted, also those of lists that have changed since. */
+  readonly mappings: readonly KeptMapping[];
+  /** For which school each list was imported; null where nothing says so. */
+  readonly owners: readonly ListOwner[] | null;
+  /** The font files of the plan with the characters that each draws, and a text that is the same for the same ones. */
+  readonly fonts: {
+    readonly files: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
+    readonly key: string;
+  };
+  readonly coverage: Coverage;
+  /** Findings of each list, then those between lists. */
+  readonly findings: readonly Finding[];
+  /** What is kept in `sealed/` beside the lists: the plan, its fonts, the catchment table, the import report. */
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+};
+
+/** What becomes of a list or table that the plan names and that is not there: a refusal, or it is left out. */
+export type Missing = 'refused' | 'left out';
+
+/** Reads a plan and all that it names. `watch` is told each file before it is read. */
+export function readIntake(
+  planPath: string,
+  watch: (file: string) => void,
+  missing: Missing = 'refused',
+  readOne: ReadList = readAnew,
+): Outcome<Intake> {
+  const folder = dirname(planPath);
+  const planBytes = readBytes(planPath);
+  if (!planBytes.ok) return planBytes;
+  const parsed = parsePlan(planPath, planBytes.value);
+  if (!parsed.ok) return parsed;
+  const plan = parsed.value;
+
+  const fonts: { file: string; bytes: Uint8Array; digest: string; ranges: FontRanges }[] = [];
+  for (const file of plan.fonts) {
+    const bytes = readBytes(join(folder, file));
+    if (!bytes.ok) return bytes;
+    const ranges = fontCoverage(file, bytes.value);
+    if (!ranges.ok) return ranges;
+    fonts.push({ file, bytes: bytes.value, digest: fastDigest(bytes.value), ranges: ranges.value });
+  }
+  const fontsKey = fonts.map(({ digest }) => digest).join();
+  const coverage = productCoverage(fonts.map(({ ranges }) => ranges));
+  const attachments = new Map([['plan.json', planBytes.value]]);
+  for (const [index, { file, bytes }] of fonts.entries()) attachments.set(keptFace(index, file), bytes);
+  const findings: Finding[] = [];
+
+  let catchment: CatchmentTable | null = null;
+  const isLeftOut = (name: string) => missing === 'left out' && !existsSync(join(folder, name));
+  if (plan.catchment !== undefined && !isLeftOut(plan.catchment)) {
+    const bytes = readBytes(join(folder, plan.catchment));
+    if (!bytes.ok) return bytes;
+    const read = readCatchment({ name: plan.catchment, bytes: bytes.value });
+    if (!read.ok) return read;
+    findings.push(...read.value.findings);
+    catchment = read.value.table;
+    attachments.set('catchment.csv', bytes.value);
+  }
+
+  const kept = readBeside(folder, mappingFile, parseMappings);
+  if (!kept.ok) return kept;
+  const mappings = kept.value?.read ?? [];
+  if (kept.value !== null) attachments.set(mappingFile, kept.value.bytes);
+  const known = readBeside(folder, ownersFile, parseOwners);
+  if (!known.ok) return known;
+  const owners = known.value?.read ?? null;
+
+  const lists: {
+    code: string;
+    report: ListReport;
+    children: readonly ListedChild[];
+    digest: Hex64;
+    mapped: boolean;
+  }[] = [];
+  for (const school of plan.schools) {
+    const { code, roster } = school;
+    if (isLeftOut(roster)) continue;
+    watch(roster);
+    const bytes = readBytes(join(folder, roster));
+    if (!bytes.ok) return bytes;
+    const digest = fastDigest(bytes.value);
+    const kept = mappings.find(({ file }) => file === roster);
+    const mapping = kept === undefined || kept.sha256 !== digest ? undefined : mappingOf(kept);
+    const options = listOptions(coverage, plan.schools, code, mapping);
+    const file = { name: roster, bytes: bytes.value };
+    const read = readOne(file, options, readingKey(roster, digest, fontsKey, options));
+    if (!read.ok) return read;
+    findings.push(...read.value.findings);
+    if (kept !== undefined && mapping === undefined) {
+      const changed = new Findings(roster);
+      changed.add('list.mapping-changed', {}, '', {});
+      findings.push(...changed.sorted());
+    }
+    findings.push(...ownerFindings(school, owners ?? []));
+    lists.push({ code, report: read.value, children: childrenOf(read.value), digest, mapped: mapping !== undefined });
+  }
+  findings.push(...crossCheck(lists));
+  const report = lists.map(
+    ({
+      code,
+      report: { file, format, columns, fileColumns, accounting, rows, lots, children, numbering },
+      digest,
+      mapped,
+    }) => ({
+      ...{
+        code,
+        file,
+        sha256: digest,
+        format,
+        columns,
+        fileColumns,
+        mapped,
+        accounting,
+        rows,
+        lots,
+        children,
+        numbering,
+      },
+      findings: findings
+        .filter(finding => finding.file === file)
+        .map(({ refusal: { values }, ...plain }) => ({ ...plain, values })),
+    }),
+  );
+  attachments.set('import.json', bytesOf(`${JSON.stringify(report, null, 1)}\n`));
+  const files = fonts.map(({ file, digest, ranges }) => ({
+    file,
+    digest,
+    characters: ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0),
+  }));
+  return done({
+    ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage },
+    fonts: { files, key: fontsKey },
+  });
+}
+
+/** The children of an accepted list as the freeze takes them; none where the list has an error. */
+/** Reads a file that may lie beside the plan; null where there is none. */
+function readBeside<Kept>(
+  folder: string,
+  name: string,
+  parse: (file: string, bytes: Uint8Array) => Outcome<Kept>,
+): Outcome<{ readonly read: Kept; readonly bytes: Uint8Array } | null> {
+  const path = join(folder, name);
+  if (!existsSync(path)) return done(null);
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  const read = parse(name, bytes.value);
+  return read.ok ? done({ read: read.value, bytes: bytes.value }) : read;
+}
+
+function childrenOf({ list }: ListReport): ListedChild[] {
+  if (list === null) return [];
+  return Array.from({ length: list.size }, (_each, index) => {
+    const { twins: _, ...child } = list.child(index);
+    return child;
+  });
+}
+
+/** What the bundled faces draw, with what the fonts of a ceremony add. */
+export function productCoverage(more: readonly FontRanges[] = []): Coverage {
+  const bundled = new URL('../../../assets/fonts/coverage.json', import.meta.url);
+  const { ranges } = JSON.parse(readFileSync(bundled, 'utf8')) as { ranges: FontRanges };
+  return coverageOf([...ranges, ...more.flat()]);
+}
+
+/** The bytes of a file; refuses one that cannot be read. */
+export function readBytes(path: string): Outcome<Uint8Array> {
+  try {
+    return done(new Uint8Array(readFileSync(path)));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : null;
+    if (reason === null) throw error;
+    return refused(refusal('file.unreadable', { file: path, reason }));
+  }
+}

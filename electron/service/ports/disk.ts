@@ -1,0 +1,151 @@
+// The dossier's folder on a real disk: every success is flushed, every failure leaves things as they were.
+
+import * as nodeFs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Disk, Privacy } from '../../../shared/ports.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
+
+/** The calls of node:fs that the disk makes; the tests bring ones that fail or stop in the middle. */
+export type FileCalls = Pick<
+  typeof nodeFs,
+  | 'closeSync'
+  | 'existsSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'writeSync'
+>;
+
+/** Half-written files lie here, outside `public/`, until they are whole. */
+const waiting = '.tmp';
+
+/** Makes a folder and those above it. Node's own way never returns where the system takes none, as in `/proc`. */
+export function makeFolders(folder: string): void {
+  if (nodeFs.existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolders(above);
+  nodeFs.mkdirSync(folder);
+}
+
+/** The disk of the dossier folder `root`, which is made where it is missing. */
+export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
+  /** Runs `work`; an error of the file system becomes a refusal that names the file. */
+  const guarded = <T>(name: string, work: () => T): Outcome<T> => {
+    try {
+      return done(work());
+    } catch (error) {
+      const why = refusalOf(name, error);
+      if (why === null) throw error;
+      return refused(why);
+    }
+  };
+  const flushFolder = (folder: string) => {
+    // Windows cannot open a folder to flush it; its file system keeps the order of names itself.
+    if (process.platform === 'win32') return;
+    const handle = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  };
+  /** Folders that are known to be on the platter. */
+  const settled = new Set<string>();
+  /** Makes a folder and those above it, and flushes each into the one that it stands in. */
+  const makeFolder = (folder: string) => {
+    if (settled.has(folder) || dirname(folder) === folder) return;
+    makeFolder(dirname(folder));
+    const isNew = !fs.existsSync(folder);
+    if (isNew) fs.mkdirSync(folder);
+    // A folder of the dossier may be left from a crash before its flush; one above it that stands is not ours to open.
+    if (isNew || folder.startsWith(root)) flushFolder(dirname(folder));
+    settled.add(folder);
+  };
+
+  return {
+    read: name =>
+      guarded(name, () => {
+        const path = join(root, name);
+        return fs.existsSync(path) ? new Uint8Array(fs.readFileSync(path)) : null;
+      }),
+
+    write: (name, pieces, privacy) =>
+      guarded(name, () => {
+        const path = join(root, name);
+        const half = join(root, waiting, name.replaceAll('/', '-'));
+        makeFolder(dirname(path));
+        makeFolder(dirname(half));
+        try {
+          const handle = fs.openSync(half, 'w', modeOf(privacy));
+          try {
+            for (const piece of pieces) writeAll(fs, handle, piece);
+            fs.fsyncSync(handle);
+          } finally {
+            fs.closeSync(handle);
+          }
+          fs.renameSync(half, path);
+        } catch (error) {
+          fs.rmSync(half, { force: true });
+          throw error;
+        }
+        flushFolder(dirname(path));
+      }),
+
+    append: (name, length, bytes) => {
+      const path = join(root, name);
+      const opened = guarded(name, () => {
+        makeFolder(dirname(path));
+        return fs.openSync(path, 'a');
+      });
+      if (!opened.ok) return opened;
+      const handle = opened.value;
+      try {
+        if (fs.fstatSync(handle).size !== length) return refused(refusal('disk.changed', { file: name }));
+        return guarded(name, () => {
+          try {
+            writeAll(fs, handle, bytes);
+            fs.fsyncSync(handle);
+          } catch (error) {
+            // Half a line must not stay: the next one would be appended to it.
+            fs.ftruncateSync(handle, length);
+            throw error;
+          }
+          if (length === 0) flushFolder(dirname(path));
+        });
+      } finally {
+        fs.closeSync(handle);
+      }
+    },
+
+    remove: name =>
+      guarded(name, () => {
+        const path = join(root, name);
+        if (!fs.existsSync(path)) return;
+        fs.rmSync(path);
+        flushFolder(dirname(path));
+      }),
+  };
+}
+
+function modeOf(privacy: Privacy): number {
+  return privacy === 'private' ? 0o600 : 0o644;
+}
+
+function writeAll(fs: FileCalls, handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
+}
+
+/** The refusal for an error of the file system; null for any other error, which is a bug. */
+export function refusalOf(file: string, error: unknown): Refusal | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  if (code === null || code.startsWith('ERR_')) return null;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return refusal('disk.full', { file });
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return refusal('disk.read-only', { file });
+  return refusal('disk.failed', { file, reason: code });
+}

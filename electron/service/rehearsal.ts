@@ -1,0 +1,140 @@
+// A whole rehearsal without a screen: the same ceremony service that the windows use, from a plan and its lists to the
+// sealed dossier. Each step is the one that is due, so that a rehearsal which was killed goes on where the record ends.
+
+import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
+import type { SchoolChildren } from '../../shared/ceremony/freezing.ts';
+import { done, type Outcome, refused } from '../../shared/outcome.ts';
+import { rulesOf } from '../../shared/plan/plan.ts';
+import type { RandomBytes } from '../../shared/ports.ts';
+import { fitsInput } from '../../shared/protocol/inputs.ts';
+import { isRehearsal } from '../../shared/protocol/lexis.ts';
+import { type InputLine, inputNumber, type Role } from '../../shared/protocol/rules.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+import type { Intake } from './intake/intake.ts';
+
+/** What a rehearsal is given. Secrets and inputs that are not given are made at random. */
+export type Rehearsal = {
+  readonly intake: Intake;
+  readonly secrets: ReadonlyMap<Role, string>;
+  /** Values by the two-digit number of their inputs line. */
+  readonly inputs: ReadonlyMap<string, string>;
+};
+
+/** Told before each step: what is due. */
+export type Watch = (due: string) => void;
+
+/** Plays a rehearsal to its seal and returns the ceremony. Refuses an official id, and what contradicts the record. */
+export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: Watch): Outcome<Ceremony> {
+  const { intake, secrets, inputs } = rehearsal;
+  const { plan } = intake;
+  if (!isRehearsal(plan.ceremony)) return refused(refusal('rehearse.official', { ceremony: plan.ceremony }));
+  const fits = inputsFit(plan.inputs, inputs);
+  if (!fits.ok) return fits;
+  const opened = Ceremony.open(tools, plan.ceremony);
+  if (!opened.ok) return opened;
+  const ceremony = opened.value;
+  const same = contradiction(tools, ceremony, rehearsal);
+  if (!same.ok) return same;
+
+  for (;;) {
+    const { due } = ceremony.state;
+    watch(due.type);
+    let taken: Outcome<unknown>;
+    switch (due.type) {
+      case 'freeze':
+        taken = ceremony.freeze({ rules: rulesOf(plan), lists: childrenOf(intake), attachments: intake.attachments });
+        break;
+      case 'commit':
+        taken = ceremony.commitHere(due.role, secrets.get(due.role));
+        break;
+      case 'publish':
+        taken = ceremony.publish();
+        break;
+      case 'input':
+        taken = ceremony.input(inputs.get(inputNumber(due.index)) ?? randomInput(due.line, tools.random));
+        break;
+      case 'close':
+        taken = ceremony.close();
+        break;
+      case 'reveal':
+        taken = ceremony.reveal(due.role, secrets.get(due.role));
+        break;
+      case 'seed':
+      case 'result':
+        taken = ceremony.draw();
+        break;
+      case 'seal':
+        taken = presentAll(ceremony);
+        if (taken.ok) taken = ceremony.seal();
+        break;
+      case 'open':
+      case 'sealed':
+        return done(ceremony);
+    }
+    if (!taken.ok) return taken;
+  }
+}
+
+/** Presents each school that has not been presented yet, in the order of the rules. */
+function presentAll(ceremony: Ceremony): Outcome<void> {
+  const shown = new Set(ceremony.state.notes.flatMap(note => (note.type === 'present' ? [note.school] : [])));
+  for (const { code } of ceremony.state.frozen?.rules.schools ?? []) {
+    if (shown.has(code)) continue;
+    const presented = ceremony.present(code);
+    if (!presented.ok) return presented;
+  }
+  return done(undefined);
+}
+
+function childrenOf({ lists }: Intake): SchoolChildren[] {
+  return lists.map(({ code, children }) => ({ code, children }));
+}
+
+/** Refuses given inputs whose number or form the plan does not know. */
+function inputsFit(lines: readonly InputLine[], inputs: ReadonlyMap<string, string>): Outcome<void> {
+  const numbers = lines.map((_, index) => inputNumber(index));
+  for (const [number, value] of inputs) {
+    const line = lines[numbers.indexOf(number)];
+    if (line === undefined) {
+      return refused(refusal('rehearse.input', { value: `${number}=${value}`, expected: `${numbers.join(' | ')}=…` }));
+    }
+    if (!fitsInput(line, value)) {
+      const expected = line.kind === 'ball' ? `${number}=NN-NN… (${line.count})` : `${number}=0-9 × ${line.count}`;
+      return refused(refusal('rehearse.input', { value: `${number}=${value}`, expected }));
+    }
+  }
+  return done(undefined);
+}
+
+/** Refuses what is given anew but stands otherwise on record already: lists, plan and inputs. Secrets fail at their reveal. */
+function contradiction(tools: CeremonyTools, ceremony: Ceremony, { intake, inputs }: Rehearsal): Outcome<void> {
+  if (ceremony.state.frozen === null) return done(undefined);
+  for (const [name, bytes] of intake.attachments) {
+    const kept = tools.disk.read(`sealed/${name}`);
+    if (!kept.ok) return kept;
+    if (kept.value === null || tools.digest(kept.value) !== tools.digest(bytes)) {
+      return refused(refusal('rehearse.changed', { file: name }));
+    }
+  }
+  for (const [index, recorded] of ceremony.state.inputs.entries()) {
+    const number = inputNumber(index);
+    const given = inputs.get(number);
+    if (given !== undefined && given !== recorded) {
+      return refused(refusal('rehearse.input-differs', { number, recorded, given }));
+    }
+  }
+  return done(undefined);
+}
+
+/** A value for a live input: decimal digits from random bytes, each of the ten equally likely. */
+export function randomInput({ kind, count }: InputLine, random: RandomBytes): string {
+  let digits = '';
+  for (const wanted = kind === 'ball' ? count * 2 : count; digits.length < wanted; ) {
+    for (const byte of random(32)) {
+      // Half a byte that is ten or more is thrown away: dividing would make some digits likelier than others.
+      const half = byte & 15;
+      if (half < 10 && digits.length < wanted) digits += half;
+    }
+  }
+  return kind === 'ball' ? (digits.match(/../g) ?? []).join('-') : digits;
+}

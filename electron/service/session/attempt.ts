@@ -1,0 +1,327 @@
+// One attempt of the ceremony, the real one or a rehearsal: its plan, its own dossier folder, and what was computed from both.
+// An attempt writes into its folder and nowhere else.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { type Plan, parsePlan, rulesOf } from '../../../shared/plan/plan.ts';
+import type { Clock } from '../../../shared/ports.ts';
+import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { parsePeople } from '../../../shared/protocol/people.ts';
+import type { Draw } from '../../../shared/protocol/result.ts';
+import { countsIn } from '../../../shared/protocol/roster.ts';
+import { printRules, type Role } from '../../../shared/protocol/rules.ts';
+import type { Attendance } from '../../../shared/record/attendance.ts';
+import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/record/notes.ts';
+import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import type { Check } from '../../../shared/verifier/checks.ts';
+import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
+import { verifyDossier } from '../../../shared/verifier/verifier.ts';
+import { diskOf, type FileCalls } from '../ports/disk.ts';
+import { readDossier } from '../ports/dossier-files.ts';
+import { fastDigest, secureRandom, verifySignature } from '../ports/signatures.ts';
+import { ceremonyTools } from '../ports/tools.ts';
+import type { Draft } from './draft.ts';
+import type { Hall, MaskedNames } from './hall.ts';
+import { maskedNames } from './scenes.ts';
+import { holderOf } from './secrets.ts';
+import { Typing } from './typing.ts';
+
+/** The file in which a dossier keeps who came after its freeze. */
+const lateFile = 'sealed/late.json';
+
+/** What an attempt has in the place of what the draft's plan says. */
+export type Replaced = Partial<Pick<Plan, 'ceremony' | 'prior'>>;
+
+/** Where attempts work: the data folder, the clock, and the calls of node:fs where a test brings its own. */
+export type Place = { readonly folder: string; readonly clock: Clock; readonly files?: FileCalls | undefined };
+
+/** An attempt. Before its freeze its plan is the draft's; from then on the one that was sealed. */
+export class Attempt {
+  readonly typing = new Typing();
+  /** The ceremony's record; null until something is put on it. */
+  ceremony: Ceremony | null = null;
+  /** The draw that is on disk; null before. */
+  drawn: Draw | null = null;
+  checks: readonly Check[] | null = null;
+  recovered: ConsoleSnapshot['recovered'] = null;
+  private readonly place: Place;
+  private readonly draft: Draft;
+  private readonly replaced: Replaced;
+  private sealedPlan: Plan | null = null;
+  private names: MaskedNames = new Map();
+
+  constructor(place: Place, draft: Draft, replaced: Replaced = {}) {
+    this.place = place;
+    this.draft = draft;
+    this.replaced = replaced;
+  }
+
+  /** The plan as this attempt is held by it. */
+  get plan(): Plan {
+    return this.sealedPlan ?? { ...this.draft.intake.plan, ...this.replaced };
+  }
+
+  /** Its dossier folder, which need not exist yet. */
+  get folder(): string {
+    return join(this.place.folder, this.plan.ceremony);
+  }
+
+  /** Whether its lists and rules are frozen. */
+  get isFrozen(): boolean {
+    return this.ceremony !== null && this.ceremony.state.frozen !== null;
+  }
+
+  /** Opens the record that is on disk, where there is one. */
+  reopen(): Outcome<void> {
+    if (!existsSync(join(this.folder, 'public/journal.txt'))) return done(undefined);
+    const opened = this.begin();
+    if (!opened.ok) return opened;
+    const planEdited = this.sealedPlan !== null && !this.isHeldByDraft(this.sealedPlan);
+    this.recovered = { ...opened.value.recovery, planEdited };
+    return done(undefined);
+  }
+
+  /** The ceremony; the first thing that is put on record begins it. */
+  begin(): Outcome<Ceremony> {
+    if (this.ceremony !== null) return done(this.ceremony);
+    const { clock, files } = this.place;
+    const opened = Ceremony.open(ceremonyTools(this.folder, clock, files), this.plan.ceremony);
+    if (!opened.ok) return opened;
+    const known = this.takeUp(opened.value);
+    if (!known.ok) return known;
+    this.ceremony = opened.value;
+    return opened;
+  }
+
+  /** Freezes the draft's lists under this attempt's plan. */
+  freeze(): Outcome<void> {
+    const { plan } = this;
+    const ready = this.draft.obstacle(plan.ceremony);
+    if (!ready.ok) return ready;
+    const { lists, attachments } = this.draft.intake;
+    const opened = this.begin();
+    if (!opened.ok) return opened;
+    const kept = new Map<string, Uint8Array>([
+      ...attachments,
+      ['attendance.json', bytesOf(JSON.stringify(this.draft.attendance, null, 1))],
+    ]);
+    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', bytesOf(`${JSON.stringify(plan, null, 2)}\n`));
+    const accepted = this.draft
+      .findings()
+      .filter(finding => finding.accepted)
+      .map(({ id }) => id);
+    kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
+    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept });
+    return frozen.ok ? this.takeUp(opened.value) : frozen;
+  }
+
+  /** Keeps who signed in after the freeze, beside those who were sealed with the lists. Written where it says something new. */
+  readonly keepLate = (late: readonly Attendance[]): Outcome<void> => {
+    const disk = diskOf(this.folder, this.place.files);
+    const before = disk.read(lateFile);
+    if (!before.ok) return before;
+    const now = bytesOf(`${JSON.stringify(late, null, 1)}\n`);
+    const isSame = before.value === null ? late.length === 0 : isDeepStrictEqual(before.value, now);
+    return isSame ? done(undefined) : disk.write(lateFile, [now], 'private');
+  };
+
+  /** Makes a secret here. Where it is not the operator's the record says so, before there is a commitment. */
+  makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {
+    const { due } = ceremony.state;
+    if (
+      role !== 'operator' &&
+      due.type === 'commit' &&
+      due.role === role &&
+      !madeHereIn(ceremony.state.notes).has(role)
+    ) {
+      const noted = ceremony.incident(madeHereNote(role));
+      if (!noted.ok) return noted;
+    }
+    return ceremony.commitHere(role);
+  }
+
+  /** Takes a commitment that its holder brings. One that another holder has given already is that holder's. */
+  commit(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
+    const taken = ceremony.state.commitments.find(each => each.commitment === commitment);
+    if (taken !== undefined && taken.role !== role) {
+      return refused(refusal('session.commitment-taken', { role, holder: taken.role }));
+    }
+    return ceremony.commit(role, commitment);
+  }
+
+  /**
+   * A holder's secret that was made here, for the page that goes into the envelope. Only between its commitment and the promise,
+   * never the operator's, and each time the record says so before the digits leave the service.
+   */
+  envelope(ceremony: Ceremony, role: Role): Outcome<EnvelopePage> {
+    const { state } = ceremony;
+    const commitment = state.commitments.find(each => each.role === role)?.commitment;
+    const isDue = state.due.type === 'commit' || state.due.type === 'publish';
+    if (role === 'operator' || !isDue || commitment === undefined || state.frozen === null)
+      return refused(refusal('session.no-envelope', {}));
+    const secret = ceremony.secretMadeHere(role);
+    if (!secret.ok) return secret;
+    if (secret.value === null) return refused(refusal('session.no-envelope', {}));
+    const noted = ceremony.incident(envelopeNote(role));
+    if (!noted.ok) return noted;
+    const { rosterDigest: roster, rulesDigest: rules } = state.frozen;
+    return done({ ceremony: ceremony.id, role, secret: secret.value, commitment, roster, rules });
+  }
+
+  /** Chooses the roles that give the input that is due. */
+  chooseGivers(ceremony: Ceremony, roles: readonly string[]): Outcome<void> {
+    if (ceremony.state.due.type !== 'input') return refused(refusal('session.no-input', {}));
+    const unknown = roles.find(role => !this.givers.includes(role));
+    if (unknown !== undefined) return refused(refusal('session.giver-unknown', { role: unknown }));
+    this.typing.givers = [...new Set(roles)];
+    return done(undefined);
+  }
+
+  /** The roles that may give an input: those of the plan's observers and of the people who have signed in. */
+  get givers(): readonly string[] {
+    return [...new Set([...this.plan.witnesses, ...this.draft.attendance].map(({ role }) => role))];
+  }
+
+  /** Takes what one of the two typists typed; records the value once both have typed the same. */
+  type(ceremony: Ceremony, typist: 1 | 2, value: string): Outcome<void> {
+    const { due } = ceremony.state;
+    if (due.type !== 'input') return refused(refusal('session.no-input', {}));
+    const agreed = this.typing.take(due.index, due.line, typist, value);
+    if (!agreed.ok) return agreed;
+    return agreed.value === null ? done(undefined) : this.record(ceremony, agreed.value, this.typing.givers);
+  }
+
+  /** Fills the input that is due with random digits, as nobody may but in a rehearsal; the record says where they come from. */
+  fill(ceremony: Ceremony): Outcome<void> {
+    const { due } = ceremony.state;
+    if (!isRehearsal(ceremony.id)) return refused(refusal('session.not-a-rehearsal', {}));
+    if (due.type !== 'input') return refused(refusal('session.no-input', {}));
+    const { kind, count } = due.line;
+    const digits = randomDigits(kind === 'ball' ? count * 2 : count);
+    const value = kind === 'ball' ? (digits.match(/../g) ?? []).join('-') : digits;
+    return this.record(ceremony, value, [randomGiver]);
+  }
+
+  /** Declares a throw void; what was typed of it is forgotten. */
+  voidThrow(ceremony: Ceremony, reason: string): Outcome<void> {
+    const voided = ceremony.voidThrow(reason);
+    if (voided.ok) this.typing.again();
+    return voided;
+  }
+
+  /** Reveals a secret. One that opens another promise is refused with whose it is. */
+  reveal(ceremony: Ceremony, role: Role, secret: string | undefined): Outcome<void> {
+    const revealed = ceremony.reveal(role, secret);
+    if (revealed.ok || revealed.refusal.code !== 'journal.reveal' || secret === undefined) return revealed;
+    const holder = holderOf(this.place.folder, secret);
+    return holder === null ? revealed : refused(refusal('session.secret-other', { role, ...holder }));
+  }
+
+  /** Draws: everything is on disk when this returns. */
+  draw(ceremony: Ceremony): Outcome<void> {
+    const drawn = ceremony.draw();
+    if (!drawn.ok) return drawn;
+    this.drawn = drawn.value;
+    return done(undefined);
+  }
+
+  /** Computes the dossier again from the files on disk. */
+  verify(): Outcome<readonly Check[]> {
+    const finished = this.ceremony?.finish() ?? done(undefined);
+    if (!finished.ok) return finished;
+    const files = readDossier(this.folder);
+    if (!files.ok) return files;
+    const { checks } = verifyDossier(files.value, { digest: fastDigest, verifySignature });
+    this.checks = checks;
+    return done(checks);
+  }
+
+  /** Checks a family's receipt against the public files on disk. */
+  checkReceipt(line: string, children: readonly NamedChild[]): Outcome<ReceiptVerdict> {
+    const receipt = parseReceipt(line);
+    if (!receipt.ok) return receipt;
+    const files = readDossier(this.folder);
+    return files.ok ? checkHanded({ receipt: receipt.value, children }, files.value.public) : files;
+  }
+
+  /** The schools with their applicants. */
+  get schools(): ListedSchool[] {
+    const roster = this.ceremony?.list ?? null;
+    return listedSchools(this.plan, code => {
+      if (roster !== null) return countsIn(roster, code);
+      const report = this.draft.intake.lists.find(list => list.code === code)?.report;
+      return { lots: report?.lots ?? 0, children: report?.children ?? 0 };
+    });
+  }
+
+  /** Everything that is known now. */
+  get hall(): Hall {
+    const { ceremony, drawn, names, plan, schools } = this;
+    const today = this.place.clock().slice(0, 10);
+    const faces = this.draft.intake.fonts.files.map(({ digest }) => digest);
+    return { plan, ceremony, drawn, names, schools, madeHere: madeHereIn(ceremony?.state.notes ?? []), today, faces };
+  }
+
+  /** Puts an input on record, just behind the note that says who gave it. */
+  private record(ceremony: Ceremony, value: string, givers: readonly string[]): Outcome<void> {
+    const { due } = ceremony.state;
+    if (due.type === 'input' && givers.length > 0) {
+      const number = String(due.index + 1).padStart(2, '0');
+      const noted = ceremony.incident(givenByNote({ number, roles: givers }));
+      if (!noted.ok) return noted;
+    }
+    const recorded = ceremony.input(value);
+    if (recorded.ok) this.typing.clear();
+    return recorded;
+  }
+
+  /** What follows from the record on disk: the sealed plan, the masked names, the draw. */
+  private takeUp(ceremony: Ceremony): Outcome<void> {
+    if (ceremony.list === null) return done(undefined);
+    const disk = diskOf(this.folder, this.place.files);
+    const planJson = disk.read('sealed/plan.json');
+    const rulesTxt = disk.read('public/rules.txt');
+    const bytes = disk.read('sealed/people.csv');
+    if (!planJson.ok) return planJson;
+    if (!rulesTxt.ok) return rulesTxt;
+    if (!bytes.ok) return bytes;
+    // The plan that was sealed counts, whatever became of the draft since; either must be that of the frozen rules.
+    const sealed = planJson.value === null ? null : parsePlan('sealed/plan.json', planJson.value);
+    const plan = [...(sealed?.ok ? [sealed.value] : []), this.plan].find(
+      each => text(printRules(rulesOf(each))) === text(rulesTxt.value ?? new Uint8Array(0)),
+    );
+    if (plan === undefined) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
+    const people = parsePeople(bytes.value ?? new Uint8Array(0));
+    if (!people.ok) return people;
+    this.sealedPlan = plan;
+    this.names = maskedNames(people.value);
+    this.drawn = ceremony.state.result === null ? null : ceremony.drawAgain();
+    return done(undefined);
+  }
+
+  /** Whether the draft's plan is still the one that was sealed. */
+  private isHeldByDraft(plan: Plan): boolean {
+    return JSON.stringify({ ...this.draft.intake.plan, ...this.replaced }) === JSON.stringify(plan);
+  }
+}
+
+/** Random decimal digits: half-bytes above nine are thrown away, so that each digit is as likely as another. */
+function randomDigits(count: number): string {
+  let digits = '';
+  while (digits.length < count) {
+    for (const byte of secureRandom(64)) {
+      const half = byte & 15;
+      if (half < 10 && digits.length < count) digits += half;
+    }
+  }
+  return digits;
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,111 @@
+// The whole state as the operator's window shows it.
+
+import type { FindingView } from '../../../shared/contract/findings.ts';
+import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import type { Accounting } from '../../../shared/intake/accounting.ts';
+import { shorten } from '../../../shared/intake/findings/finding.ts';
+import { payloadOf } from '../../../shared/protocol/journal.ts';
+import { isRehearsal } from '../../../shared/protocol/lexis.ts';
+import type { Draft } from './draft.ts';
+import { kindsOf, someOfEach } from './finding-views.ts';
+import { type Hall, presentedIn } from './hall.ts';
+import { envelopesOf, traysOf } from './scenes.ts';
+
+/** The most findings and record lines that a snapshot carries. After the freeze nobody works through the findings any more. */
+const mostFindings = 2000;
+const mostFindingsFrozen = 200;
+const mostLines = 100;
+
+// One more than are shown, so that it is seen that there are more.
+const mostRuns = 21;
+
+/** An accounting that is quick to send, whatever rows a list of 200,000 has errors in. */
+function shortAccounting(accounting: Accounting): Accounting {
+  return { ...accounting, passed: accounting.passed.map(part => ({ ...part, rows: part.rows.slice(0, mostRuns) })) };
+}
+
+/** Errors come first, then what is to be accepted, then what was. */
+function urgency({ severity, accepted }: FindingView): number {
+  return severity === 'error' ? 0 : accepted ? 2 : 1;
+}
+
+/** What the console shows besides the hall, the draft and the stage. */
+export type Desk = Pick<
+  ConsoleSnapshot,
+  | 'number'
+  | 'folder'
+  | 'rehearsing'
+  | 'rehearsals'
+  | 'givers'
+  | 'typing'
+  | 'recovered'
+  | 'checks'
+  | 'handover'
+  | 'windows'
+  | 'paper'
+>;
+
+/** The console's snapshot. */
+export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {
+  const { plan, ceremony } = hall;
+  const { lists } = draft.intake;
+  const findings = draft.findings();
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  const due = ceremony?.state.due ?? { type: 'freeze' as const };
+  const isFrozen = due.type !== 'open' && due.type !== 'freeze';
+  const entries = ceremony?.record.entries ?? [];
+  return {
+    ...desk,
+    plan,
+    rehearsal: isRehearsal(plan.ceremony),
+    schools: hall.schools,
+    lists: plan.schools.map(({ code }) => {
+      const report = lists.find(list => list.code === code)?.report;
+      const own = byFile.get(report?.file ?? '') ?? [];
+      return {
+        school: code,
+        file: report?.file ?? null,
+        format: report?.format ?? null,
+        sheet: report?.format.sheet ?? null,
+        mapped: lists.find(list => list.code === code)?.mapped ?? false,
+        rows: report?.rows ?? 0,
+        lots: report?.lots ?? 0,
+        children: report?.children ?? 0,
+        errors: own.filter(({ severity }) => severity === 'error').length,
+        open: own.filter(({ severity, accepted }) => severity === 'warning' && !accepted).length,
+        accounting: report === undefined ? null : shortAccounting(report.accounting),
+        unused: (report?.fileColumns ?? [])
+          .filter(({ readAs }) => readAs === null)
+          .map(({ letter, header }) => ({ letter, header: shorten(header) })),
+      };
+    }),
+    findings: someOfEach(
+      [...findings].sort((a, b) => urgency(a) - urgency(b)),
+      isFrozen ? mostFindingsFrozen : mostFindings,
+    ),
+    findingKinds: kindsOf(findings),
+    preparation: draft.preparation(ceremony !== null),
+    attendance: draft.attendance,
+    due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },
+    envelopes: envelopesOf(hall),
+    trays: traysOf(hall),
+    // Only the lines that are shown are spelt out.
+    record: entries
+      .slice(-mostLines)
+      .map(({ time, event }, i) => ({
+        number: Math.max(0, entries.length - mostLines) + i + 1,
+        time,
+        type: event.type,
+        payload: payloadOf(event),
+      }))
+      .reverse(),
+    digests: {
+      roster: ceremony?.state.frozen?.rosterDigest ?? null,
+      rules: ceremony?.state.frozen?.rulesDigest ?? null,
+      promise: ceremony?.state.promise ?? null,
+    },
+    presented: presentedIn(ceremony),
+    stage,
+  };
+}

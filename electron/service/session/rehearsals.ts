@@ -1,0 +1,61 @@
+// The ids of attempts, and the rehearsals that lie beside the ceremony in the data folder.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
+import { isCeremonyId, isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { givenUpIn } from '../../../shared/record/notes.ts';
+import { recordsIn } from './records.ts';
+
+const longestId = 40;
+const mostAttempts = 99;
+
+/** An id without the number of its attempt. */
+function baseOf(id: string): string {
+  return id.replace(/-a[1-9][0-9]?$/, '');
+}
+
+/** The first attempt of `base` from `from` on whose folder does not exist yet; null where -a99 is taken too. */
+function freeAttempt(dataFolder: string, base: string, from: number): string | null {
+  for (let attempt = from; attempt <= mostAttempts; attempt++) {
+    const id = `${base}-a${attempt}`;
+    if (!existsSync(join(dataFolder, id))) return id;
+  }
+  return null;
+}
+
+/** The id of the next rehearsal of a plan: `TEST-` and the plan's id, cut to 40 characters; null where there have been 99. */
+export function nextRehearsal(dataFolder: string, planId: string): string | null {
+  const room = longestId - `TEST--a${mostAttempts}`.length;
+  const base = baseOf(planId).slice(0, room).replace(/-+$/, '');
+  return freeAttempt(dataFolder, `TEST-${base}`, 1);
+}
+
+/** The id of the attempt that follows `id` (protocol.md §5.5); null after -a99. */
+export function nextAttempt(dataFolder: string, id: string): string | null {
+  const base = baseOf(id);
+  const next = freeAttempt(dataFolder, base, Number(id.slice(base.length + 2)) + 1);
+  return next === null || isCeremonyId(next) ? next : null;
+}
+
+/** The rehearsals in a data folder, the newest first: what their records say. `without` are the ids that are not listed. */
+export function rehearsalsIn(
+  dataFolder: string,
+  without: readonly string[],
+  verified: { readonly [id: string]: boolean },
+): RehearsalView[] {
+  const held = recordsIn(dataFolder).filter(({ ceremony }) => isRehearsal(ceremony) && !without.includes(ceremony));
+  return held
+    .map(({ ceremony: id, entries }): RehearsalView => {
+      const ordered = entries.filter(({ event }) => !['void', 'present', 'incident'].includes(event.type));
+      return {
+        id,
+        time: entries[0]?.time ?? '',
+        reached: ordered.at(-1)?.event.type ?? '',
+        events: entries.length,
+        givenUp: givenUpIn(entries.at(-1)?.event) !== null,
+        verified: verified[id] ?? null,
+      };
+    })
+    .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : a.id < b.id ? 1 : -1));
+}

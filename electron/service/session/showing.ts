@@ -1,0 +1,209 @@
+// What the stage shows: the scene that was asked for and the time of its film or page. What a scene says is made of the hall
+// each time; here is only which scene it is. It is kept on disk, so that a start after a crash shows it again, standing still.
+
+import { parseRequest, type WantedScene } from '../../../shared/contract/requests.ts';
+import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Disk } from '../../../shared/ports.ts';
+import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { type Hall, presentedIn } from './hall.ts';
+import { Player } from './player.ts';
+import { frameOf, rowsOfPage, sceneOf } from './scenes.ts';
+
+type Theme = 'paper' | 'ink';
+
+/** What is kept: the attempt that it belongs to, the scene, the length of a film and how much of it has been played, in seconds and milliseconds. */
+type Kept = {
+  readonly ceremony: string;
+  readonly wanted: WantedScene;
+  readonly seconds: number;
+  readonly elapsed: number;
+  readonly theme: Theme;
+};
+
+const keptFile = 'stage.json';
+
+/** Milliseconds between two notes of where a film is: a film that is cut by a crash goes on where it was, to two seconds. */
+const keepingEvery = 2000;
+
+/** The scenes that are steps of the frame, in their order. */
+const steps: readonly Scene['kind'][] = ['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'draw', 'end'];
+
+/** The step that another scene belongs to. */
+const stepOf: { readonly [kind: string]: Scene['kind'] } = {
+  lookup: 'sealed',
+  pages: 'draw',
+  direct: 'draw',
+  testcard: 'cover',
+};
+
+/** The stage of one session. */
+export class Showing {
+  private readonly disk: Disk;
+  private readonly hall: () => Hall;
+  private readonly changed: () => void;
+  private readonly keeping: NodeJS.Timeout;
+  private wanted: WantedScene = { kind: 'cover' };
+  private before: WantedScene = { kind: 'cover' };
+  private theme: Theme = 'paper';
+  private seconds = 60;
+  private autoSeconds = 0;
+  private player: Player | null = null;
+
+  /** `disk` is that of the draft; `changed` is called when a film ends or a page turns by itself. */
+  constructor(disk: Disk, hall: () => Hall, changed: () => void) {
+    this.disk = disk;
+    this.hall = hall;
+    this.changed = changed;
+    this.keeping = setInterval(() => {
+      if (this.player?.playing.running) this.keep();
+    }, keepingEvery);
+    this.keeping.unref();
+  }
+
+  /** Shows a scene. Refuses a school that the plan does not know, and results before there are any. */
+  show(scene: WantedScene): Outcome<void> {
+    const { schools, drawn } = this.hall();
+    if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
+      return refused(refusal('session.no-school', { code: scene.school }));
+    }
+    if ((scene.kind === 'draw' || scene.kind === 'pages') && drawn === null)
+      return refused(refusal('session.not-drawn', {}));
+    this.player?.pause();
+    if (scene.kind === 'standby') {
+      if (this.wanted.kind !== 'standby') this.before = this.wanted;
+      this.wanted = scene;
+      return this.keep();
+    }
+    // The film that a standby interrupted stands where it was.
+    const again =
+      scene.kind === 'draw' && this.player !== null && this.wanted.kind === 'standby' && this.before === scene;
+    this.wanted = scene;
+    if (!again)
+      this.player = scene.kind === 'draw' ? this.filmPlayer(0) : scene.kind === 'pages' ? this.pagePlayer(scene) : null;
+    const shown = scene.kind === 'direct' || scene.kind === 'pages' ? this.present(scene.school) : done(undefined);
+    return shown.ok ? this.keep() : shown;
+  }
+
+  /** Back from a standby scene to what was shown before. */
+  resume(): Outcome<void> {
+    return this.show(this.before);
+  }
+
+  /** Chooses paper (light) or ink (dark). */
+  wear(theme: Theme): Outcome<void> {
+    this.theme = theme;
+    return this.keep();
+  }
+
+  /** Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. */
+  startFilm(school: string, seconds: number): Outcome<void> {
+    if (this.hall().drawn === null) return refused(refusal('session.not-drawn', {}));
+    this.seconds = seconds;
+    const shown = this.show({ kind: 'draw', school });
+    if (!shown.ok) return shown;
+    this.player = this.filmPlayer(0);
+    this.player.resume();
+    return this.present(school);
+  }
+
+  /** Stops the film or the page where it is, lets it run on, or goes to its end. */
+  film(what: 'pause' | 'resume' | 'skip'): Outcome<void> {
+    this.player?.[what]();
+    return this.keep();
+  }
+
+  /** Turns result pages by themselves, so many seconds a page; 0 stops that. */
+  turnPages(seconds: number): Outcome<void> {
+    this.autoSeconds = seconds;
+    return this.show(this.wanted);
+  }
+
+  /** What a stage gets. */
+  snapshot(number: number): StageSnapshot {
+    const { wanted, before } = this;
+    const kind = wanted.kind === 'standby' ? before.kind : wanted.kind;
+    const step = Math.max(0, steps.indexOf(stepOf[kind] ?? kind)) + 1;
+    return {
+      number,
+      frame: frameOf(this.hall(), this.theme, step, steps.length),
+      scene: sceneOf(this.hall(), wanted, {
+        seconds: this.seconds,
+        auto: this.autoSeconds,
+        playing: this.player?.playing ?? { elapsed: 0, running: false },
+      }),
+    };
+  }
+
+  /** Keeps on disk what is shown. A disk that is full takes nothing away: the stage shows it all the same. */
+  keep(): Outcome<void> {
+    const kept: Kept = {
+      ceremony: this.hall().plan.ceremony,
+      wanted: this.wanted.kind === 'standby' ? this.before : this.wanted,
+      seconds: this.seconds,
+      elapsed: this.wanted.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
+      theme: this.theme,
+    };
+    this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
+    return done(undefined);
+  }
+
+  /** Another attempt begins or comes back: its stage begins with the cover. */
+  begin(): void {
+    this.show({ kind: 'cover' });
+    this.before = { kind: 'cover' };
+  }
+
+  /** Takes up what the stage showed before a crash; what does not fit the record any more becomes the cover. */
+  restore(): void {
+    const bytes = this.disk.read(keptFile);
+    if (!bytes.ok || bytes.value === null) return;
+    let kept: Kept;
+    try {
+      kept = JSON.parse(new TextDecoder().decode(bytes.value)) as Kept;
+    } catch {
+      return;
+    }
+    const scene = parseRequest('console', { type: 'stage.show', scene: kept.wanted });
+    if (!scene.ok || scene.value.type !== 'stage.show') return;
+    this.theme = kept.theme === 'ink' ? 'ink' : 'paper';
+    if (kept.ceremony !== this.hall().plan.ceremony) return;
+    this.seconds = Math.min(300, Math.max(30, Number(kept.seconds) || 60));
+    if (!this.show(scene.value.scene).ok) return;
+    if (scene.value.scene.kind === 'draw') this.player = this.filmPlayer(Math.max(0, Number(kept.elapsed) || 0));
+  }
+
+  /** Stands still for good. */
+  close(): void {
+    this.keep();
+    this.player?.pause();
+    clearInterval(this.keeping);
+  }
+
+  /** Puts on record that a school is shown, once. */
+  private present(school: string): Outcome<void> {
+    const { ceremony } = this.hall();
+    if (ceremony === null || ceremony.state.due.type !== 'seal' || presentedIn(ceremony).includes(school))
+      return done(undefined);
+    return ceremony.present(school);
+  }
+
+  private filmPlayer(elapsed: number): Player {
+    return new Player(this.seconds * 1000, elapsed, () => {
+      this.keep();
+      this.changed();
+    });
+  }
+
+  private pagePlayer(scene: Extract<WantedScene, { kind: 'pages' }>): Player | null {
+    if (this.autoSeconds === 0) return null;
+    const player = new Player(this.autoSeconds * 1000, 0, () => {
+      const pages = Math.ceil((this.hall().schools.find(({ code }) => code === scene.school)?.lots ?? 0) / rowsOfPage);
+      if (scene.page < pages) this.show({ ...scene, page: scene.page + 1 });
+      this.changed();
+    });
+    player.resume();
+    return player;
+  }
+}

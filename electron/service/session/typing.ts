@@ -1,0 +1,64 @@
+// The live input that is due, while two people type it. Nothing of it is on disk or on the stage before both agree; a crash
+// in between is answered by typing again, from the hall and not from memory.
+
+import type { Typing as TypingView } from '../../../shared/contract/snapshots.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { fitsInput } from '../../../shared/protocol/inputs.ts';
+import { type InputLine, inputNumber } from '../../../shared/protocol/rules.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+
+/** What the two typists have come to. */
+export class Typing {
+  private readonly typed = new Map<1 | 2, string>();
+  private mismatch = false;
+  /** The roles that give this input, in their order; the operator chooses them before it is recorded. */
+  givers: readonly string[] = [];
+
+  /** What the console shows of it: who has typed, never what. */
+  get view(): TypingView {
+    return { typed: [...this.typed.keys()], mismatch: this.mismatch, givers: this.givers };
+  }
+
+  /**
+   * Takes what one of the two typed. Returns the value once both have typed the same, null while the other is due. The form is
+   * checked at once, and what does not fit leaves the other's typing as it is.
+   */
+  take(index: number, line: InputLine, typist: 1 | 2, value: string): Outcome<string | null> {
+    const wrong = formRefusal(index, line, value);
+    if (wrong !== null) return refused(wrong);
+    this.mismatch = false;
+    this.typed.set(typist, value);
+    const [first, second] = [this.typed.get(1), this.typed.get(2)];
+    if (first === undefined || second === undefined) return done(null);
+    this.typed.clear();
+    if (first === second) return done(first);
+    this.mismatch = true;
+    return refused(refusal('session.mismatch', {}));
+  }
+
+  /** Forgets what was typed; who gives it stays. */
+  again(): void {
+    this.typed.clear();
+    this.mismatch = false;
+  }
+
+  /** Forgets everything: the next input begins. */
+  clear(): void {
+    this.again();
+    this.givers = [];
+  }
+}
+
+/** What is wrong with a typed value, where, and how to mend it; null where it fits. The value itself is not repeated. */
+function formRefusal(index: number, line: InputLine, value: string) {
+  if (fitsInput(line, value)) return null;
+  const number = inputNumber(index);
+  const fullWidth = [...value].findIndex(sign => /[\uFF10-\uFF19]/.test(sign));
+  if (fullWidth >= 0) return refusal('session.input-full-width', { number, position: fullWidth + 1 });
+  const odd = [...value].findIndex(sign => !/[0-9]/.test(sign) && !(line.kind === 'ball' && sign === '-'));
+  if (odd >= 0) return refusal('session.input-sign', { number, position: odd + 1 });
+  const digits = value.replace(/-/g, '').length;
+  const expected = line.kind === 'ball' ? line.count * 2 : line.count;
+  if (digits !== expected) return refusal('session.input-length', { number, expected, actual: digits });
+  return refusal('session.input-balls', { number });
+}

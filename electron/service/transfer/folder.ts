@@ -1,0 +1,88 @@
+// The files of a data folder, or of a dossier by itself, in the order in which an archive holds them.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { belongingOf, dossierFolders, draftFolder, standingFile } from '../../../shared/dossier/layout.ts';
+import { manifestFile, printManifest } from '../../../shared/dossier/manifest.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Hex64 } from '../../../shared/protocol/hash.ts';
+import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
+import { isPublishable } from '../../../shared/sheets/publishable.ts';
+import { largestStore, type StoredFile } from '../../../shared/store.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { refusalOf } from '../ports/disk.ts';
+import { fastDigest } from '../ports/signatures.ts';
+
+/** Is `folder` the dossier of one attempt, and no data folder? */
+export function isDossier(folder: string): boolean {
+  return existsSync(join(folder, 'public'));
+}
+
+/** The attempts that have begun in a data folder, by their ids, ascending. */
+export function attemptsIn(data: string): string[] {
+  return readdirSync(data, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && isCeremonyId(entry.name))
+    .map(({ name }) => name)
+    .filter(name => existsSync(join(data, name, 'public/journal.txt')))
+    .sort();
+}
+
+/**
+ * The paths of all files that go along: draft and attempts of a data folder, or the three folders of a dossier. Half-written files
+ * and what operating systems leave behind stay. Refuses links, and names that another system does not take.
+ */
+export function pathsIn(folder: string): Outcome<string[]> {
+  try {
+    const tops = isDossier(folder)
+      ? dossierFolders
+      : [draftFolder, ...attemptsIn(folder).flatMap(id => dossierFolders.map(name => `${id}/${name}`))];
+    const paths = tops.filter(top => existsSync(join(folder, top))).flatMap(top => [...walk(folder, top)]);
+    if (!isDossier(folder) && existsSync(join(folder, standingFile))) paths.push({ path: standingFile, plain: true });
+    const strange = paths.find(({ plain, path }) => !plain || belongingOf(path) === null);
+    if (strange !== undefined) return refused(refusal('transfer.strange', { path: strange.path }));
+    return done(paths.map(({ path }) => path).sort());
+  } catch (error) {
+    const why = refusalOf(folder, error);
+    if (why === null) throw error;
+    return refused(why);
+  }
+}
+
+const litter = /^(\..*|Thumbs\.db|desktop\.ini)$/;
+
+function* walk(root: string, folder: string): Generator<{ readonly path: string; readonly plain: boolean }> {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    if (litter.test(entry.name)) continue;
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* walk(root, path);
+    else yield { path, plain: entry.isFile() };
+  }
+}
+
+/** Told, when the last file has been read, the digest of the manifest that ends the archive. */
+export type Ended = (manifest: Hex64) => void;
+
+/**
+ * Reads files one at a time and ends with their manifest. The largest dossier has files of 90 MB: no two of them are in memory
+ * because of this. Throws what the file system throws.
+ */
+export function* filesAt(folder: string, paths: readonly string[], ended: Ended): Generator<StoredFile> {
+  const digests = new Map<string, Hex64>();
+  let total = 0;
+  for (const path of paths) {
+    const bytes = new Uint8Array(readFileSync(join(folder, path)));
+    total += bytes.length;
+    if (total > largestStore) throw new RangeError('the archive is too large');
+    digests.set(path, fastDigest(bytes));
+    yield { name: path, bytes, private: !isOpen(path) };
+  }
+  const manifest = printManifest(digests);
+  yield { name: manifestFile, bytes: manifest, private: false };
+  ended(fastDigest(manifest));
+}
+
+/** Whether anybody may read a file that another computer unpacks. */
+export function isOpen(path: string): boolean {
+  const belonging = belongingOf(path);
+  return belonging?.to === 'dossier' && isPublishable(belonging.path);
+}

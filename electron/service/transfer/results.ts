@@ -1,0 +1,53 @@
+// What the tables are made of, read from a dossier on disk and held against its own record by the verifier: a table is not
+// made of a result that another check would reject.
+
+import { join } from 'node:path';
+import type { DossierFiles } from '../../../shared/dossier/files.ts';
+import type { ResultSources } from '../../../shared/exports/tables.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { parsePlan } from '../../../shared/plan/plan.ts';
+import { parsePeople } from '../../../shared/protocol/people.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import type { CheckId, Verdict } from '../../../shared/verifier/checks.ts';
+import { verifyDossier } from '../../../shared/verifier/verifier.ts';
+import { diskOf } from '../ports/disk.ts';
+import { readDossier } from '../ports/dossier-files.ts';
+import { fastDigest, verifySignature } from '../ports/signatures.ts';
+
+/** What must hold before a table is made. The seal may come later: the platform is often served in the hall. */
+const needed: readonly CheckId[] = [
+  'rules.form',
+  'roster.form',
+  'roster.schools',
+  'journal.form',
+  'journal.order',
+  'reveal',
+  'seed',
+  'result.digest',
+  'result.rows',
+  'people.form',
+  'people.tags',
+];
+
+/** Reads the results of the dossier in `folder`; refuses one without a result, and one that contradicts itself. */
+export function readResults(folder: string): Outcome<ResultSources> {
+  const files = readDossier(folder);
+  if (!files.ok) return files;
+  const { checks, draw, state } = verdictOf(files.value);
+  const failed = needed.find(id => checks.find(check => check.id === id)?.ok !== true);
+  const result = state?.result ?? null;
+  if (failed !== undefined || draw === null || result === null || files.value.people === null) {
+    return refused(refusal('export.no-result', { check: failed ?? 'people.form' }));
+  }
+  const planBytes = diskOf(folder).read('sealed/plan.json');
+  if (!planBytes.ok) return planBytes;
+  const plan = parsePlan(join(folder, 'sealed/plan.json'), planBytes.value ?? new Uint8Array(0));
+  if (!plan.ok) return plan;
+  const people = parsePeople(files.value.people);
+  return people.ok ? done({ plan: plan.value, people: people.value, draw, result }) : people;
+}
+
+/** The verdict of this machine on a dossier. */
+export function verdictOf(files: DossierFiles): Verdict {
+  return verifyDossier(files, { digest: fastDigest, verifySignature });
+}

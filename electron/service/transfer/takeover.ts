@@ -1,0 +1,206 @@
+// Taking over a ceremony from an archive. The archive comes on a stick that anybody may have had in hand, so everything in it
+// is checked before anything of it counts: it is unpacked into a waiting folder, each file against the manifest, the record
+// folded as at every start. Only then are the folders put in place, by renaming; a refusal leaves nothing behind.
+
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import { keptFace } from '../../../shared/dossier/faces.ts';
+import { belongingOf, draftFolder } from '../../../shared/dossier/layout.ts';
+import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { parsePlan } from '../../../shared/plan/plan.ts';
+import type { Disk } from '../../../shared/ports.ts';
+import type { Hex64 } from '../../../shared/protocol/hash.ts';
+import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { openZip, type Zip } from '../../../shared/zip.ts';
+import { systemClock } from '../ports/clock.ts';
+import { diskOf, refusalOf } from '../ports/disk.ts';
+import { fastDigest } from '../ports/signatures.ts';
+import { ceremonyTools } from '../ports/tools.ts';
+import { attemptsIn, isOpen } from './folder.ts';
+import { takenFile } from './handover.ts';
+
+const waitingFolder = '.incoming';
+const readyFile = 'ready';
+const setAside = 'draft-before';
+
+/** An attempt that came in an archive. */
+export type Arrived = { readonly ceremony: string; readonly events: number; readonly sealed: boolean };
+
+/** What was taken over, and the digest of the manifest: it is compared with what the other computer shows. */
+export type TakenOver = { readonly attempts: readonly Arrived[]; readonly files: number; readonly manifest: Hex64 };
+
+/**
+ * Unpacks an archive into the data folder `data`, which must exist, be locked by the caller, and hold no attempt that has begun.
+ * A draft that lies there is kept under another name. Refuses whatever is not exactly an archive of this program; then nothing
+ * has been written.
+ */
+export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> {
+  try {
+    const settled = settleTakeOver(data);
+    if (!settled.ok) return settled;
+    const [begun] = attemptsIn(data);
+    if (begun !== undefined) return refused(refusal('transfer.begun', { ceremony: begun }));
+    const waiting = join(data, waitingFolder);
+    try {
+      const arrived = unpack(archive, waiting, data);
+      if (!arrived.ok) return arrived;
+      const ready = diskOf(waiting).write(readyFile, [bytesOf('ready\n')], 'open');
+      if (!ready.ok) return ready;
+      const placed = settleTakeOver(data);
+      return placed.ok ? arrived : placed;
+    } finally {
+      if (!existsSync(join(waiting, readyFile))) rmSync(waiting, { recursive: true, force: true });
+    }
+  } catch (error) {
+    const why = refusalOf(data, error);
+    if (why === null) throw error;
+    return refused(why);
+  }
+}
+
+/**
+ * Ends a take-over that a crash interrupted: what had been checked to its end is put in place, anything less is removed. To be
+ * called before a data folder is opened. Each renaming is done only where it has not been, so it can be interrupted again.
+ */
+export function settleTakeOver(data: string): Outcome<void> {
+  try {
+    const waiting = join(data, waitingFolder);
+    if (!existsSync(waiting)) return done(undefined);
+    if (existsSync(join(waiting, readyFile))) {
+      const inside = readdirSync(waiting).filter(name => name !== readyFile && name !== '.tmp');
+      // The draft goes last: a start in between finds attempts without their preparation, not the reverse.
+      for (const name of inside.sort((a, b) => Number(a === draftFolder) - Number(b === draftFolder))) {
+        const target = join(data, name);
+        if (name === draftFolder && existsSync(target)) renameSync(target, freeName(data));
+        renameSync(join(waiting, name), target);
+      }
+    }
+    rmSync(waiting, { recursive: true, force: true });
+    return done(undefined);
+  } catch (error) {
+    const why = refusalOf(data, error);
+    if (why === null) throw error;
+    return refused(why);
+  }
+}
+
+function freeName(data: string): string {
+  let number = 1;
+  while (existsSync(join(data, `${setAside}-${number}`))) number++;
+  return join(data, `${setAside}-${number}`);
+}
+
+function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<TakenOver> {
+  // What is packed here is stored as it is; one that was packed again by hand may be a few times smaller. Not a hundred times.
+  const totalBytes = Math.min(2 ** 31, (64 << 20) + archive.length * 30);
+  const zip = openZip(archive, { entries: 10_000, entryBytes: Math.min(2 ** 30, totalBytes), totalBytes });
+  if (!zip.ok) return zip;
+  const manifestBytes = zip.value.has(manifestFile) ? zip.value.read(manifestFile) : null;
+  if (manifestBytes === null) return refused(refusal('transfer.no-manifest', { file: manifestFile }));
+  if (!manifestBytes.ok) return manifestBytes;
+  const manifest = parseManifest(manifestBytes.value);
+  if (!manifest.ok) return manifest;
+  const listed = listedExactly(zip.value, manifest.value);
+  if (!listed.ok) return listed;
+  const prefix = prefixOf(zip.value);
+  if (!prefix.ok) return prefix;
+
+  mkdirSync(waiting, { recursive: true });
+  const disk = diskOf(waiting);
+  for (const [path, digest] of manifest.value) {
+    const bytes = zip.value.read(path);
+    if (!bytes.ok) return bytes;
+    if (fastDigest(bytes.value) !== digest) return refused(refusal('transfer.digest', { path }));
+    const written = disk.write(`${prefix.value}${path}`, [bytes.value], isOpen(path) ? 'open' : 'private');
+    if (!written.ok) return written;
+  }
+  const manifestDigest = fastDigest(manifestBytes.value);
+  const attempts = attemptsIn(waiting);
+  if (prefix.value !== '') {
+    // A dossier by itself brings its plan in `sealed/`: that is preparation enough, with the fonts that were sealed beside it.
+    const bytes = disk.read(`${prefix.value}sealed/plan.json`);
+    if (!bytes.ok) return bytes;
+    const plan = parsePlan('sealed/plan.json', bytes.value ?? new Uint8Array(0));
+    if (!plan.ok) return plan;
+    const fonts: string[] = [];
+    for (const [index, font] of plan.value.fonts.entries()) {
+      const name = keptFace(index, font);
+      const face = disk.read(`${prefix.value}sealed/${name}`);
+      if (!face.ok) return face;
+      if (face.value === null) continue;
+      const kept = disk.write(`draft/${name}`, [face.value], 'private');
+      if (!kept.ok) return kept;
+      fonts.push(name);
+    }
+    const json = JSON.stringify({ ...plan.value, fonts }, null, 2);
+    const written = disk.write('draft/plan.json', [bytesOf(`${json}\n`)], 'open');
+    if (!written.ok) return written;
+  }
+  const checked = check(waiting, attempts);
+  if (!checked.ok) return checked;
+  const inTheWay = attempts.find(id => existsSync(join(data, id)));
+  if (inTheWay !== undefined) return refused(refusal('transfer.begun', { ceremony: inTheWay }));
+  const taken = disk.write(takenFile, [bytesOf(JSON.stringify({ manifest: manifestDigest }))], 'open');
+  if (!taken.ok) return taken;
+  return done({ attempts: checked.value, files: manifest.value.size, manifest: manifestDigest });
+}
+
+/** Refuses entries that the manifest does not list, files that are missing, and paths that have no place in a data folder. */
+function listedExactly(zip: Zip, manifest: Manifest): Outcome<void> {
+  const folders = new Set<string>();
+  for (const path of manifest.keys()) {
+    if (!zip.has(path)) return refused(refusal('zip.missing', { entry: path }));
+    if (belongingOf(path) === null) return refused(refusal('transfer.strange', { path }));
+    const parts = path.toLowerCase().split('/');
+    for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
+  }
+  for (const name of zip.names) {
+    if (name !== manifestFile && !manifest.has(name)) return refused(refusal('transfer.unlisted', { path: name }));
+    // One name as a file and as a folder: no disk can hold both.
+    if (folders.has(name.toLowerCase())) return refused(refusal('zip.twice', { entry: name }));
+  }
+  return done(undefined);
+}
+
+/** The folder into which a dossier by itself goes, with its `/`; empty for the archive of a data folder. */
+function prefixOf(zip: Zip): Outcome<string> {
+  const alone = zip.names.filter(name => {
+    const belonging = belongingOf(name);
+    return belonging?.to === 'dossier' && belonging.ceremony === null;
+  });
+  if (alone.length === 0) return done('');
+  if (alone.length < zip.names.length - 1 || !zip.has('public/journal.txt')) {
+    return refused(refusal('transfer.strange', { path: alone[0] ?? '' }));
+  }
+  const journal = zip.read('public/journal.txt');
+  if (!journal.ok) return journal;
+  const ceremony = new TextDecoder().decode(journal.value.subarray(0, 200)).split('|')[2] ?? '';
+  return isCeremonyId(ceremony)
+    ? done(`${ceremony}/`)
+    : refused(refusal('ceremony.damaged', { file: 'public/journal.txt' }));
+}
+
+/** Reads what was unpacked as a start would read it, without writing: the plan, and the record of each attempt. */
+function check(waiting: string, attempts: readonly string[]): Outcome<Arrived[]> {
+  const plan = diskOf(waiting).read('draft/plan.json');
+  if (!plan.ok) return plan;
+  const parsed = parsePlan('draft/plan.json', plan.value ?? new Uint8Array(0));
+  if (!parsed.ok) return parsed;
+  const arrived: Arrived[] = [];
+  for (const id of attempts) {
+    const tools = ceremonyTools(join(waiting, id), systemClock);
+    const opened = Ceremony.open({ ...tools, disk: readOnly(tools.disk) }, id);
+    if (!opened.ok) return opened;
+    const { state, record } = opened.value;
+    arrived.push({ ceremony: id, events: record.entries.length, sealed: state.due.type === 'sealed' });
+  }
+  return done(arrived);
+}
+
+function readOnly(disk: Disk): Disk {
+  const nothing = () => done(undefined);
+  return { read: disk.read, write: nothing, append: nothing, remove: nothing };
+}

@@ -1,0 +1,30 @@
+// What the hall sees now, small, and told in words for those who do not see it.
+
+import { lazy, Suspense } from 'react';
+import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import { useDesk } from '../state/desk.ts';
+import { whenQuiet } from '../state/quiet.ts';
+import { sceneLines } from '../state/sceneLines.ts';
+
+// The stage's scenes and their faces weigh more than the console: whoever opens it can act before the picture is there.
+const SmallStage = lazy(async () => {
+  await whenQuiet();
+  const { SmallStage } = await import('./SmallStage.tsx');
+  return { default: SmallStage };
+});
+
+/** The present scene in a frame with the projector's proportions. */
+export function StagePreview({ stage }: { readonly stage: StageSnapshot }) {
+  const { t } = useDesk();
+  const { title, lines } = sceneLines(stage, t);
+  return (
+    <figure className="preview">
+      <Suspense fallback={<div className="small-stage-due" />}>
+        <SmallStage stage={stage} />
+      </Suspense>
+      <figcaption className="hidden-words">
+        {t(`scene.${stage.scene.kind}`)} {title} {lines.join(' ')}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,40 @@
+// Asking the service for something: one request at a time from each place, and the refusal kept beside it.
+
+import { useRef, useState } from 'react';
+import type { Request } from '../../../shared/contract/requests.ts';
+import type { Answer } from '../../../shared/contract/snapshots.ts';
+import type { Refusal } from '../../../shared/text/refusal.ts';
+import { useDesk } from './desk.ts';
+
+/** Why a request came to nothing: what the service said, or that it could not be reached. */
+export type Trouble = Refusal | 'unreachable';
+
+/** A place that asks. */
+export type Asking = {
+  readonly busy: boolean;
+  readonly trouble: Trouble | null;
+  /** Sends a request unless one is under way; true where it was carried out. `take` gets what was answered then. */
+  readonly ask: (request: Request, take?: (value: unknown) => void) => Promise<boolean>;
+  readonly clear: () => void;
+};
+
+/** Gives a place its own way to ask. */
+export function useAsking(): Asking {
+  const { call } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  // State would let the second click of a double click through before the next render.
+  const underWay = useRef(false);
+  const ask = async (request: Request, take?: (value: unknown) => void): Promise<boolean> => {
+    if (underWay.current) return false;
+    underWay.current = true;
+    setBusy(true);
+    const answer = await call(request).catch((): Answer | null => null);
+    underWay.current = false;
+    setBusy(false);
+    setTrouble(answer === null ? 'unreachable' : answer.ok ? null : answer.refusal);
+    if (answer?.ok) take?.(answer.value);
+    return answer?.ok ?? false;
+  };
+  return { busy, trouble, ask, clear: () => setTrouble(null) };
+}

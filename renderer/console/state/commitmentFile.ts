@@ -1,0 +1,44 @@
+// A commitment that its holder brings on a stick: the 64 digits alone, or lines such as those of commitment.txt. What the file
+// says of ceremony, role, list or rules must be ours.
+
+import type { Role } from '../../../shared/protocol/rules.ts';
+
+/** What the file must agree with. */
+export type Expected = {
+  readonly role: Role;
+  readonly ceremony: string;
+  readonly roster: string | null;
+  readonly rules: string | null;
+};
+
+/** What may be wrong with a commitment file. */
+type Fault = 'none' | 'several' | 'ceremony' | 'roster' | 'rules' | 'role';
+
+/** The commitment, or what is wrong with the file. */
+export type CommitmentFile =
+  | { readonly ok: true; readonly commitment: string }
+  | { readonly ok: false; readonly why: Fault; readonly found: string };
+
+/** Reads a commitment file. */
+export function readCommitmentFile(text: string, { role, ceremony, roster, rules }: Expected): CommitmentFile {
+  const wrong = (why: Fault, found = '') => ({ ok: false, why, found }) as const;
+  const saidOf = (key: string) => new RegExp(`^\\s*${key}=(\\S+)\\s*$`, 'm').exec(text)?.[1] ?? null;
+  const saidCeremony = saidOf('ceremony');
+  if (saidCeremony !== null && saidCeremony !== ceremony) return wrong('ceremony', saidCeremony.slice(0, 40));
+  const saidRoster = saidOf('roster');
+  if (saidRoster !== null && roster !== null && saidRoster !== roster) return wrong('roster', saidRoster.slice(0, 16));
+  const saidRules = saidOf('rules');
+  if (saidRules !== null && rules !== null && saidRules !== rules) return wrong('rules', saidRules.slice(0, 16));
+
+  const named = [...text.matchAll(/^\s*commit=([a-z]+):([0-9a-f]{64})\s*$/gm)];
+  if (named.length > 0) {
+    const ours = named.filter(([, holder]) => holder === role);
+    const [first] = ours;
+    if (first?.[2] === undefined) return wrong('role', named.map(([, holder]) => holder).join(', '));
+    return ours.length > 1 ? wrong('several') : { ok: true, commitment: first[2] };
+  }
+  const bare = new Set(text.match(/(?<![0-9A-Za-z=])[0-9a-f]{64}(?![0-9A-Za-z])/g) ?? []);
+  const [only] = bare;
+  if (only === undefined) return wrong('none');
+  return bare.size > 1 ? wrong('several') : { ok: true, commitment: only };
+}

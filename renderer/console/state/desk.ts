@@ -1,0 +1,34 @@
+// What every part of the console has at hand: the newest snapshot, the way to ask, the language, and the unsent plan.
+
+import { createContext, useContext } from 'react';
+import type { Request } from '../../../shared/contract/requests.ts';
+import type { Answer, ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
+import type { Language } from '../../../shared/text/template.ts';
+import type { KeptDraft } from './planDraft.ts';
+import type { Words } from './words.ts';
+
+/** What the parts of the console share. */
+export type Desk = KeptDraft & {
+  readonly snapshot: ConsoleSnapshot;
+  readonly call: (request: Request) => Promise<Answer>;
+  readonly language: Language;
+  readonly t: Words;
+  /** The program cannot be reached: what the snapshot says is of the past. */
+  readonly isLost: boolean;
+  readonly step: StepId;
+  /** The part of a step that is open, as a tab; it stands in the address, so that a reload comes back to it. */
+  readonly part: string | null;
+  readonly go: (step: StepId, part?: string) => void;
+  /** Opens or closes the dialog for exports and for handing over. */
+  readonly showExports: (open: boolean) => void;
+};
+
+/** Carries the desk. */
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk. Throws outside of the console: a bug. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('outside of the console');
+  return desk;
+}

@@ -1,0 +1,68 @@
+// The plan as it is being edited. What is not saved yet is kept by the service, so that a reload or a crash loses none of it.
+
+import { useEffect, useRef, useState } from 'react';
+import type { Request } from '../../../shared/contract/requests.ts';
+import type { Answer, ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import { type Plan, parsePlanForm } from '../../../shared/plan/plan.ts';
+import { groupDue } from './steps.ts';
+
+/** An edited plan: the digest of the plan that the editing began from, and whether it came back from a window that is gone. */
+export type PlanDraft = { readonly plan: Plan; readonly basis: string; readonly isRestored: boolean };
+
+/** The draft of a window, and what has become of keeping it. */
+export type KeptDraft = {
+  /** Null where nothing is unsent. It outlives a look at another step. */
+  readonly draft: PlanDraft | null;
+  readonly setDraft: (draft: PlanDraft | null) => void;
+  /** Whether the last changes could not be kept. */
+  readonly isUnkept: boolean;
+  /** Sends what still waits to be kept, and comes once no change is on its way any more. */
+  readonly settled: () => Promise<void>;
+};
+
+// Between two letters of somebody who types.
+const patience = 250;
+
+/** Edits a plan over the life of a window: takes up what an earlier one has left, and keeps each change. */
+export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: (request: Request) => Promise<Answer>): KeptDraft {
+  const [draft, setDraft] = useState<PlanDraft | null>(null);
+  const [isUnkept, setUnkept] = useState(false);
+  const isTakenUp = useRef(false);
+  const underWay = useRef<Promise<void>>(Promise.resolve());
+  const waiting = useRef<(() => void) | null>(null);
+
+  useEffect(() => {
+    if (snapshot === null || isTakenUp.current) return;
+    isTakenUp.current = true;
+    const { unsaved } = snapshot.preparation;
+    if (unsaved === null || groupDue(snapshot) > 0 || snapshot.rehearsing !== null) return;
+    const plan = parsePlanForm(unsaved.json);
+    if (plan !== null) setDraft({ plan, basis: unsaved.basis, isRestored: true });
+  }, [snapshot]);
+
+  useEffect(() => {
+    setUnkept(false);
+    if (draft === null || draft.isRestored) return;
+    const keep = () => {
+      clearTimeout(timer);
+      waiting.current = null;
+      underWay.current = call({ type: 'plan.keep', json: JSON.stringify(draft.plan), basis: draft.basis }).then(
+        answer => setUnkept(!answer.ok),
+        () => setUnkept(true),
+      );
+    };
+    const timer = setTimeout(keep, patience);
+    waiting.current = keep;
+    return () => {
+      clearTimeout(timer);
+      waiting.current = null;
+    };
+  }, [draft, call]);
+
+  const settled = () => {
+    // Sent now and not in the middle of what follows: kept after the plan was saved, it would come back as unsaved.
+    waiting.current?.();
+    return underWay.current;
+  };
+  return { draft, setDraft, isUnkept, settled };
+}

@@ -1,0 +1,45 @@
+// A line of the record as the operator reads it: notes in their words, digests by their first sixteen digits.
+
+import type { RecordLine } from '../../../shared/contract/snapshots.ts';
+import { decodeText } from '../../../shared/protocol/lexis.ts';
+import { groupsOf } from './groups.ts';
+import type { WordCode, Words } from './words.ts';
+
+const names: { readonly [type: string]: WordCode } = {
+  open: 'record.open',
+  freeze: 'record.freeze',
+  commit: 'record.commit',
+  publish: 'record.publish',
+  input: 'record.input',
+  close: 'record.close',
+  reveal: 'record.reveal',
+  seed: 'record.seed',
+  result: 'record.result',
+  seal: 'record.seal',
+  void: 'record.void',
+  present: 'record.present',
+  incident: 'record.incident',
+};
+
+/** What a kind of event is called. */
+export function recordName(type: string, t: Words): string {
+  const code = names[type];
+  // Every code of the table is a text without gaps.
+  return code === undefined ? type : (t as (code: WordCode) => string)(code);
+}
+
+/** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */
+function shortened(text: string): string {
+  return text.replace(/[0-9a-f]{32,64}/g, digits => `${groupsOf(digits.slice(0, 16)).join(' ')} …`);
+}
+
+/** What a line of the record says, without its type. */
+export function recordWords({ type, payload }: Pick<RecordLine, 'type' | 'payload'>): string {
+  if (type === 'seal') return '';
+  if (type === 'incident') return decodeText(payload) ?? payload;
+  if (type === 'void') {
+    const colon = payload.indexOf(':');
+    return `${payload.slice(0, colon)} · ${decodeText(payload.slice(colon + 1)) ?? payload.slice(colon + 1)}`;
+  }
+  return shortened(payload).replaceAll(',', ', ').replaceAll(';', '; ');
+}

@@ -1,0 +1,69 @@
+// A scene of the stage told in a title and a few short lines, for the operator's preview.
+
+import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import { groupsOf } from './groups.ts';
+import type { Words } from './words.ts';
+
+/** What the preview says of the scene. */
+export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: string; lines: readonly string[] } {
+  const digest = (value: string | null) => (value === null ? [] : [`${groupsOf(value.slice(0, 16)).join(' ')} …`]);
+  switch (scene.kind) {
+    case 'cover':
+      return { title: frame.title, lines: [frame.organiser, scene.date] };
+    case 'rules':
+      return {
+        title: t('scene.rules'),
+        lines: scene.schools
+          .slice(0, 4)
+          .map(({ name, applicants, places }) => t('preview.school', { name, applicants, places })),
+      };
+    case 'sealed':
+      return {
+        title: t('scene.sealed'),
+        lines: [t('preview.sealed', { lots: scene.lots, children: scene.children }), ...digest(scene.digest)],
+      };
+    case 'lookup':
+      return {
+        title: t('preview.lookup', { lot: scene.asked }),
+        lines:
+          scene.found.length === 0
+            ? [t('preview.none')]
+            : scene.found.map(({ school, names }) => `${school} ${names.join(' ')}`),
+      };
+    case 'promise':
+      return {
+        title: t('scene.promise'),
+        lines: scene.envelopes.map(({ role, commitment }) => `${t(`role.${role}`)} ${digest(commitment)[0] ?? '—'}`),
+      };
+    case 'inputs':
+      return {
+        title: t('scene.inputs'),
+        lines: scene.trays.map(
+          ({ number, kind, value }) => `${number} ${t(`kind.${kind}`)} ${value ?? t('preview.waiting')}`,
+        ),
+      };
+    case 'reveal': {
+      // The seed goes on record with the draw; before it the stage computes it by itself.
+      const isOpen = scene.envelopes.every(({ secret }) => secret !== null);
+      return {
+        title: t('scene.reveal'),
+        lines: scene.seed === null ? [t(isOpen ? 'preview.all-open' : 'preview.no-seed')] : digest(scene.seed),
+      };
+    }
+    case 'draw':
+      return {
+        title: scene.school.name,
+        lines: [t('preview.draw', { lots: scene.school.lots, places: scene.school.places })],
+      };
+    case 'pages':
+      return { title: scene.school.name, lines: [t('preview.page', { page: scene.page, pages: scene.pages })] };
+    case 'direct':
+      return { title: scene.school.name, lines: [t('preview.direct', { applicants: scene.school.applicants })] };
+    case 'end':
+      return { title: t('scene.end'), lines: digest(scene.head) };
+    case 'standby':
+      return { title: t('scene.standby'), lines: [scene.words] };
+    case 'testcard':
+      return { title: t('scene.testcard'), lines: [[...scene.characters].slice(0, 12).join('')] };
+  }
+}

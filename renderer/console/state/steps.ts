@@ -1,0 +1,132 @@
+// Which step the ceremony stands at, out of the event that is due. Before the freeze and between draw and seal the operator
+// goes to and fro between several steps; otherwise there is one.
+
+import type { SampleFile } from '../../../shared/contract/preparation.ts';
+import type { ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
+
+/** How a step stands: behind, before us, chosen now, or one that may be chosen as well. */
+export type StepState = 'done' | 'now' | 'open' | 'later';
+
+/** The steps in the groups within which the operator moves freely. */
+export const stepGroups: readonly (readonly [StepId, ...StepId[]])[] = [
+  ['prepare', 'displays', 'rehearse', 'freeze'],
+  ['secrets'],
+  ['publish'],
+  ['inputs'],
+  ['reveal'],
+  ['draw'],
+  ['present', 'seal'],
+  ['verify'],
+];
+
+const groupOfDue: { readonly [type: string]: number } = {
+  open: 0,
+  freeze: 0,
+  commit: 1,
+  publish: 2,
+  input: 3,
+  close: 4,
+  reveal: 4,
+  seed: 5,
+  result: 5,
+  seal: 6,
+  sealed: 7,
+};
+
+/** The group of steps that the due event belongs to. */
+export function groupDue({ due }: Pick<ConsoleSnapshot, 'due'>): number {
+  return groupOfDue[due.type] ?? 0;
+}
+
+/** Why the preparation can only be looked at: the lists are frozen, or a rehearsal of them runs; null where it is open. */
+export function fixedBy({
+  due,
+  rehearsing,
+}: Pick<ConsoleSnapshot, 'due' | 'rehearsing'>): 'freeze' | 'rehearsal' | null {
+  if (rehearsing !== null) return 'rehearsal';
+  return groupDue({ due }) > 0 ? 'freeze' : null;
+}
+
+/** What the place of the operator depends on. */
+export type Standing = Pick<ConsoleSnapshot, 'due' | 'rehearsing'>;
+
+/** The step that is due: the first of its group. A rehearsal begins with its freeze, because its preparation is the draft's. */
+export function firstDue(snapshot: Standing): StepId {
+  if (snapshot.rehearsing !== null && groupDue(snapshot) === 0) return 'freeze';
+  return stepGroups[groupDue(snapshot)]?.[0] ?? 'prepare';
+}
+
+/** The step to show: the one that was asked for where it can be looked at already, else the one that is due. */
+export function shownStep(snapshot: Standing, asked: string | null): StepId {
+  const reachable = stepGroups.slice(0, groupDue(snapshot) + 1).flat();
+  return reachable.find(step => step === asked) ?? firstDue(snapshot);
+}
+
+/** What the lists are to be ready for. A rehearsal may be held with those of the sample, an official freeze may not. */
+export type Aim = 'freeze' | 'rehearsal';
+
+/** What still stands between the lists and the freeze. */
+export type Blockers = {
+  readonly missing: readonly string[];
+  readonly samples: readonly SampleFile[];
+  readonly errors: number;
+  readonly open: number;
+};
+
+/** What the readiness of the lists depends on. */
+export type Lists = Pick<ConsoleSnapshot, 'plan' | 'rehearsal' | 'lists' | 'findingKinds' | 'preparation'>;
+
+/** The schools without a list, files of the sample, and the errors and unaccepted warnings of all files. */
+export function blockersOf(snapshot: Lists, aim: Aim = 'freeze'): Blockers {
+  const { plan, rehearsal, lists, findingKinds, preparation } = snapshot;
+  const listOf = (code: string) => lists.find(list => list.school === code && list.file !== null);
+  return {
+    missing: plan.schools.filter(({ code }) => listOf(code) === undefined).map(({ name }) => name),
+    samples: rehearsal || aim === 'rehearsal' ? [] : preparation.samples,
+    errors: findingKinds.reduce((sum, { severity, count }) => sum + (severity === 'error' ? count : 0), 0),
+    open: findingKinds.reduce((sum, { open }) => sum + open, 0),
+  };
+}
+
+/** Whether nothing stands between the lists and the freeze. */
+export function isReady(snapshot: Lists, aim: Aim = 'freeze'): boolean {
+  const { missing, samples, errors, open } = blockersOf(snapshot, aim);
+  return missing.length === 0 && samples.length === 0 && errors === 0 && open === 0;
+}
+
+/** The roles of the plan that nobody has signed in for. */
+export function absentRoles({ plan, attendance }: Pick<ConsoleSnapshot, 'plan' | 'attendance'>): string[] {
+  const present = new Set(attendance.map(({ role }) => role));
+  return plan.witnesses.map(({ role }) => role).filter(role => !present.has(role));
+}
+
+/** How each step stands while `shown` is on the screen. */
+export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly { id: StepId; state: StepState }[] {
+  const due = groupDue(snapshot);
+  const sealed = snapshot.due.type === 'sealed';
+  return stepGroups.flatMap((group, index) =>
+    group.map(id => {
+      if (id === shown) return { id, state: 'now' as const };
+      if (index < due) return { id, state: 'done' as const };
+      if (index > due) return { id, state: 'later' as const };
+      const done =
+        (snapshot.rehearsing !== null && id !== 'freeze' && index === 0) ||
+        (id === 'prepare' && isReady(snapshot) && snapshot.attendance.length > 0) ||
+        (id === 'rehearse' && (snapshot.rehearsal || snapshot.rehearsals.length > 0)) ||
+        (id === 'present' && snapshot.schools.every(({ code }) => snapshot.presented.includes(code))) ||
+        (id === 'verify' && sealed && snapshot.checks !== null);
+      return { id, state: done ? ('done' as const) : ('open' as const) };
+    }),
+  );
+}
+
+/** The step that follows in the list, or null at its end. */
+export function stepAfter(step: StepId): StepId | null {
+  const all = stepGroups.flat();
+  return all[all.indexOf(step) + 1] ?? null;
+}
+
+/** Whether the attempt may still be given up: from its freeze to the close of its inputs. */
+export function mayGiveUp({ due }: Pick<ConsoleSnapshot, 'due'>): boolean {
+  return ['commit', 'publish', 'input', 'close'].includes(due.type);
+}

@@ -1,0 +1,40 @@
+// The stage's words in the window's language. Chinese is the default; ?lang=en asks for English.
+
+import { groundTexts } from '../../../shared/text/grounds.ts';
+import { stageTexts } from '../../../shared/text/stage.ts';
+import { type Filling, type Fillings, fill, type Language } from '../../../shared/text/template.ts';
+
+/** The code of a text of the stage. */
+export type StageText = keyof typeof stageTexts;
+
+/** The language of this window. */
+export const language: Language = new URLSearchParams(globalThis.location?.search).get('lang') === 'en' ? 'en' : 'zh';
+
+/** The values that the text under `Code` asks for: none, or one for each gap. */
+type Values<Code extends StageText> = keyof Fillings<(typeof stageTexts)[Code]['zh']> extends never
+  ? readonly []
+  : readonly [Fillings<(typeof stageTexts)[Code]['zh']>];
+
+/** A text of the stage with its gaps filled. */
+export function say<Code extends StageText>(code: Code, ...values: Values<Code>): string {
+  return fill(stageTexts[code][language], (values[0] ?? {}) as { readonly [name: string]: Filling });
+}
+
+/** A date of the record, 2024-07-15, as people say it; what is no date stays as it is. */
+export function sayDate(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  const form = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return form.format(day);
+}
+
+/** Every character that the stage itself may show, for the fonts to be asked for before anything is shown. */
+export function ownCharacters(): string {
+  const all = Object.values({ ...stageTexts, ...groundTexts }).map(pair => pair[language]);
+  return [
+    ...new Set([
+      ...all.join(''),
+      ...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-:.,*✓✗×→+·…年月日',
+    ]),
+  ].join('');
+}

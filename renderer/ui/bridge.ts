@@ -1,0 +1,91 @@
+// The bridge of this window: the one that Electron's preload gave it, or one over fetch and server-sent events.
+
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { WindowRole } from '../../shared/contract/requests.ts';
+import type { Answer } from '../../shared/contract/snapshots.ts';
+import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+
+/** The bridge of a window: what Electron's preload put there, else one to the browser host. */
+export function connect<Snapshot>(role: WindowRole): Bridge<Snapshot> {
+  const given = Reflect.get(globalThis, 'bridge') as Bridge<Snapshot> | undefined;
+  return given ?? browserBridge(role);
+}
+
+/** How long the program may be silent before the window says so, in ms. */
+const patience = 3_000;
+
+function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
+  // Tells this window from another of the same role: only one console may act.
+  const self = crypto.randomUUID();
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let latest: Snapshot | null = null;
+  let events: EventSource | null = null;
+  const lostListeners = new Set<(isLost: boolean) => void>();
+  let lostTimer: ReturnType<typeof setTimeout> | undefined;
+  const tellLost = (isLost: boolean) => {
+    for (const listener of lostListeners) listener(isLost);
+  };
+
+  const listen = () => {
+    events = new EventSource(`./events?window=${self}`);
+    events.addEventListener('snapshot', event => {
+      const snapshot = JSON.parse(event.data) as Snapshot;
+      latest = snapshot;
+      for (const listener of listeners) listener(snapshot);
+    });
+    // A browser asks again by itself; only a silence that lasts is told.
+    events.addEventListener('error', () => {
+      lostTimer ??= setTimeout(() => tellLost(true), patience);
+    });
+    events.addEventListener('open', () => {
+      clearTimeout(lostTimer);
+      lostTimer = undefined;
+      tellLost(false);
+    });
+    events.addEventListener('second', () => {
+      events?.close();
+      location.replace('./second');
+    });
+  };
+
+  return {
+    role,
+    call: async request => {
+      const body = encodeMessage(request);
+      if (body.length > largestRequest) {
+        return { ok: false, refusal: refusal('host.too-large', { limit: largestRequest / 2 ** 20 }) };
+      }
+      return send(self, body);
+    },
+    onSnapshot: listener => {
+      listeners.add(listener);
+      if (events === null) listen();
+      else if (latest !== null) listener(latest);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    onLost: listener => {
+      lostListeners.add(listener);
+      return () => {
+        lostListeners.delete(listener);
+      };
+    },
+  };
+}
+
+async function send(self: string, body: Uint8Array<ArrayBuffer>): Promise<Answer> {
+  try {
+    const response = await fetch('./request', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream', 'X-Window': self },
+      body,
+    });
+    const answer = decodeMessage(new Uint8Array(await response.arrayBuffer()));
+    return answer.ok ? (answer.value as Answer) : answer;
+  } catch {
+    // The host has ended or was killed: fetch fails, and nothing else does here.
+    return { ok: false, refusal: refusal('host.gone', {}) };
+  }
+}

@@ -1,0 +1,36 @@
+// The bureau's own font files, which draw what the bundled faces lack: in every stack they stand behind those.
+
+import type { Bridge } from '../../shared/contract/bridge.ts';
+
+const added = new Map<string, Promise<void>>();
+
+/**
+ * Puts font files under the family 'Sunshine Bureau', each key once; settles when they are there. A file that cannot be had or
+ * read leaves its characters to the system's fonts.
+ */
+export async function addOwnFaces(
+  keys: readonly string[],
+  bytesOf: (key: string) => Promise<Uint8Array | null>,
+): Promise<void> {
+  await Promise.all(
+    keys.map(key => {
+      const before = added.get(key);
+      if (before !== undefined) return before;
+      const adding = bytesOf(key).then(async bytes => {
+        if (bytes === null) return;
+        const face = new FontFace('Sunshine Bureau', new Uint8Array(bytes));
+        await face.load();
+        document.fonts.add(face);
+      });
+      const settled = adding.catch(() => undefined);
+      added.set(key, settled);
+      return settled;
+    }),
+  );
+}
+
+/** The bytes of a font file by its digest, as the service has them; null where it has none. */
+export async function faceThrough({ call }: Pick<Bridge<unknown>, 'call'>, digest: string): Promise<Uint8Array | null> {
+  const answer = await call({ type: 'face.load', digest });
+  return answer.ok && answer.value instanceof Uint8Array ? answer.value : null;
+}

@@ -1,0 +1,103 @@
+// What became of the rows and columns of a list, and how its file was read, in words: the console, the command line and the
+// printed report say the same.
+
+import { text } from '../text/dictionary.ts';
+import { preparationTexts } from '../text/preparation.ts';
+import type { Language } from '../text/template.ts';
+import type { Accounting, PassedWhy } from './accounting.ts';
+import type { FileColumn } from './columns/unread.ts';
+import { shorten } from './findings/finding.ts';
+import { runsText } from './findings/runs.ts';
+
+/** An addend of the sum of all rows: what the rows are, how many, and their numbers; those above and of children have none. */
+export type RowPart = {
+  readonly why: 'header' | 'children' | PassedWhy;
+  readonly what: string;
+  readonly count: number;
+  readonly rows: string;
+};
+
+/** The addends whose sum is the whole sheet. Children are one always, the others if there are any; at most `most` runs each. */
+export function rowParts(language: Language, { header, children, passed }: Accounting, most?: number): RowPart[] {
+  const part = (why: RowPart['why'], count: number, rows = ''): RowPart => {
+    const numbers = language === 'zh' ? rows : rows.replaceAll('、', ', ');
+    return { why, what: text(language, `accounting.${why}`, {}), count, rows: numbers };
+  };
+  return [
+    ...(header > 0 ? [part('header', header)] : []),
+    part('children', children),
+    ...passed.map(({ why, count, rows }) => part(why, count, runsText(rows, most))),
+  ];
+}
+
+/** An addend in words: 学生 703 行, or 空行 2 行（第 3、7 行）. */
+export function partWords(language: Language, { what, count, rows }: RowPart): string {
+  if (rows === '') return text(language, 'accounting.part', { what, count });
+  return text(language, 'accounting.part-rows', { what, count, rows });
+}
+
+/** What stands between the addends of the sum. */
+export const plus = ' + ';
+
+/** What stands behind the head of a line, and between the names in it. */
+export const joins = { zh: { head: '：', names: '、' }, en: { head: ': ', names: ', ' } } as const;
+
+/** The sum of all rows: 全表 705 行：标题和表头 2 行 + 学生 703 行. */
+export function rowSum(language: Language, accounting: Accounting): string {
+  const head = text(language, 'accounting.rows', { rows: accounting.rows });
+  const parts = rowParts(language, accounting).map(part => partWords(language, part));
+  return `${head}${joins[language].head}${parts.join(plus)}`;
+}
+
+/** A column by its letter and header; where no header was recognised that may be a child's number, and is masked. */
+export function columnName({ letter, header }: Pick<FileColumn, 'letter' | 'header'>): string {
+  return header === '' ? letter : `${letter} ${shorten(header)}`;
+}
+
+// More names than this make a line that nobody reads; `--json` has them all.
+const mostNames = 60;
+
+/** One line that names the columns which are not used; no line if all are. Of very many the first are named. */
+export function unusedColumns(language: Language, columns: readonly FileColumn[]): string[] {
+  const unused = columns.filter(({ readAs }) => readAs === null);
+  if (unused.length === 0) return [];
+  const head = text(language, 'accounting.columns', { count: unused.length });
+  const names = unused.slice(0, mostNames).map(columnName).join(joins[language].names);
+  return [`${head}${joins[language].head}${names}${unused.length > mostNames ? '…' : ''}`];
+}
+
+/** What a column was read as, in words, or that it is not used. A field of a later version stays as its code. */
+export function fieldWords(language: Language, readAs: string | null): string {
+  return readAs === null ? preparationTexts['import.not-read'][language] : wordOf(language, `field.${readAs}`, readAs);
+}
+
+/** How a file was read: its kind, its encoding, what parts its cells. A code of a later version stays as it is. */
+export function formatWords(
+  language: Language,
+  format: {
+    readonly kind: string;
+    readonly encoding?: string | null | undefined;
+    readonly separator?: string | null | undefined;
+  },
+): string {
+  const { kind, encoding = null, separator = null } = format;
+  const parts = [wordOf(language, `format.${kind}`, kind)];
+  if (encoding !== null) parts.push(wordOf(language, `format.${encoding}`, encoding));
+  if (separator !== null) parts.push(wordOf(language, separators.get(separator) ?? '', separator));
+  return parts.join(' · ');
+}
+
+const separators: ReadonlyMap<string, string> = new Map([
+  [',', 'format.comma'],
+  [';', 'format.semicolon'],
+  ['\t', 'format.tab'],
+  ['|', 'format.bar'],
+  ['，', 'format.wide-comma'],
+  ['；', 'format.wide-semicolon'],
+]);
+
+function wordOf(language: Language, code: string, otherwise: string): string {
+  return Object.hasOwn(preparationTexts, code)
+    ? preparationTexts[code as keyof typeof preparationTexts][language]
+    : otherwise;
+}

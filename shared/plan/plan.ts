@@ -1,0 +1,170 @@
+// The ceremony plan: plan.json, what the console edits and the freeze turns into rules.txt. Strict: an unknown key, a
+// missing one or a value out of range is refused with the path that leads to it.
+
+import * as v from 'valibot';
+import { jsonOf } from '../json.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
+import { allRoles, type Rules } from '../protocol/rules.ts';
+import { type Refusal, refusal } from '../text/refusal.ts';
+
+/** The forms that a plan's values may have, as a refusal names them. The text of each is the message of its schema. */
+const words = v.pipe(v.string('text'), v.trim(), v.minLength(1, 'text'), v.maxLength(200, 'text'));
+const count = (least: number, most: number) => {
+  const form = `${least}–${most}`;
+  return v.pipe(v.number(form), v.integer(form), v.minValue(least, form), v.maxValue(most, form));
+};
+/** A file beside the plan: a relative path that stays below the plan's folder. */
+const besidePlan = v.pipe(
+  v.string('file'),
+  v.check(path => /^[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/.test(path) && !path.split('/').includes('..'), 'file'),
+);
+
+const schoolSchema = v.strictObject({
+  code: v.pipe(v.string('[A-Z0-9]{1,8}'), v.check(isSchoolCode, '[A-Z0-9]{1,8}')),
+  name: words,
+  places: count(1, 99999),
+  twins: v.picklist(['expand', 'skip'], 'expand | skip'),
+  roster: besidePlan,
+  exempt: v.optional(
+    v.array(
+      v.strictObject({
+        ground: v.pipe(v.string('[a-z0-9-]{1,32}'), v.check(isGround, '[a-z0-9-]{1,32}')),
+        count: count(0, 99999),
+      }),
+      '[…]',
+    ),
+    [],
+  ),
+});
+
+const planSchema = v.strictObject({
+  title: words,
+  organiser: words,
+  /** The hall: cover and end of the stage show it. */
+  place: v.optional(v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'))),
+  ceremony: v.pipe(v.string('[TEST-]…-aN'), v.check(isCeremonyId, '[TEST-]…-aN')),
+  prior: v.pipe(
+    v.string('none | hex64'),
+    v.check(prior => prior === 'none' || isHex64(prior), 'none | hex64'),
+  ),
+  schools: v.pipe(
+    v.array(schoolSchema, '[…]'),
+    v.minLength(1, '1–99'),
+    v.maxLength(99, '1–99'),
+    v.check(schools => isDistinct(schools.map(({ code }) => code)), 'code: each once'),
+    v.check(
+      schools => schools.every(({ exempt }) => isDistinct(exempt.map(({ ground }) => ground))),
+      'ground: each once',
+    ),
+  ),
+  secrets: v.pipe(
+    v.array(v.picklist(allRoles, allRoles.join(' | ')), '[…]'),
+    v.minLength(1, '1–3'),
+    v.check(roles => isDistinct(roles), 'each once'),
+  ),
+  inputs: v.pipe(
+    v.array(
+      v.strictObject({ kind: v.picklist(['card', 'ball', 'd10'], 'card | ball | d10'), count: count(1, 99) }),
+      '[…]',
+    ),
+    v.minLength(1, '1–9'),
+    v.maxLength(9, '1–9'),
+    v.check(lines => {
+      const physical = lines.findIndex(({ kind }) => kind !== 'card');
+      return physical < 0 || lines.slice(physical).every(({ kind }) => kind !== 'card');
+    }, 'card before ball, d10'),
+  ),
+  witnesses: v.optional(v.array(v.strictObject({ role: words, name: v.string('text') }), '[…]'), []),
+  contacts: v.optional(v.strictObject({ enquiry: v.string('text'), supervision: v.string('text') }), {
+    enquiry: '',
+    supervision: '',
+  }),
+  catchment: v.optional(besidePlan),
+  fonts: v.optional(v.array(besidePlan, '[…]'), []),
+});
+
+/** A ceremony plan as it stands in plan.json, with what may be left out filled in. Places and counts are children. */
+export type Plan = v.InferOutput<typeof planSchema>;
+
+/** One school of a plan. */
+export type PlanSchool = Plan['schools'][number];
+
+/** A plan as a form holds it: every field of its kind, whatever stands in it. */
+const formSchema = v.object({
+  ...{ title: v.string(), organiser: v.string(), ceremony: v.string(), prior: v.string() },
+  place: v.optional(v.string()),
+  schools: v.array(
+    v.object({
+      ...{ code: v.string(), name: v.string(), places: v.number(), roster: v.string() },
+      twins: v.picklist(['expand', 'skip']),
+      exempt: v.array(v.object({ ground: v.string(), count: v.number() })),
+    }),
+  ),
+  secrets: v.array(v.picklist(allRoles)),
+  inputs: v.array(v.object({ kind: v.picklist(['card', 'ball', 'd10']), count: v.number() })),
+  witnesses: v.array(v.object({ role: v.string(), name: v.string() })),
+  contacts: v.object({ enquiry: v.string(), supervision: v.string() }),
+  catchment: v.optional(v.string()),
+  fonts: v.array(v.string()),
+});
+
+/** Reads a plan that is being edited, from JSON; null where a form cannot show it. */
+export function parsePlanForm(json: string): Plan | null {
+  try {
+    const read = v.safeParse(formSchema, JSON.parse(json));
+    return read.success ? read.output : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Reads plan.json (UTF-8, a byte order mark is passed over); refuses with the path of the first value that is wrong. */
+export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
+  const json = jsonOf(bytes);
+  if (json === undefined) return refused(refusal('plan.json', { file }));
+  const read = v.safeParse(planSchema, json, { abortEarly: true });
+  return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
+}
+
+/** Everything that is wrong in a plan that is being edited, each with its path; empty where it can be saved. */
+export function planFaults(file: string, plan: unknown): Refusal[] {
+  const read = v.safeParse(planSchema, plan);
+  return read.success ? [] : read.issues.map(issue => refusalOf(file, issue));
+}
+
+/** The refusal of the value that an issue is about. */
+function refusalOf(file: string, issue: v.InferIssue<typeof planSchema>): Refusal {
+  const path = (v.getDotPath(issue) ?? 'plan').replace(/\.(\d+)/g, '[$1]');
+  // valibot's own words, such as the one for an unknown key, are not ours to show; its form and path are.
+  if (issue.type === 'strict_object') {
+    const unknown = issue.expected === 'never';
+    return refusal(unknown ? 'plan.unknown-key' : 'plan.missing-key', { file, path });
+  }
+  const actual =
+    typeof issue.input === 'string' || typeof issue.input === 'number' ? String(issue.input) : typeof issue.input;
+  return refusal('plan.value', { file, path, expected: issue.message, actual: actual.slice(0, 80) });
+}
+
+/** The rules that a plan asks for: schools and exemptions in the order of rules.txt, grounds without a place left out. */
+export function rulesOf(plan: Plan): Rules {
+  const schools = [...plan.schools].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return {
+    ceremony: plan.ceremony,
+    prior: plan.prior,
+    schools: schools.map(({ code, places, twins }) => ({ code, places, twins })),
+    exemptions: schools.flatMap(({ code, exempt }) =>
+      exempt
+        .filter(({ count }) => count > 0)
+        .map(({ ground, count }) => ({ school: code, count, ground }))
+        .sort((a, b) => (a.ground < b.ground ? -1 : 1)),
+    ),
+    roles: allRoles.filter(role => plan.secrets.includes(role)),
+    inputs: plan.inputs,
+  };
+}
+
+function isDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}

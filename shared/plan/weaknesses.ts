@@ -1,0 +1,25 @@
+// What a plan allows and nobody should rely on (docs/threats.md A6). It is no fault: the operator is told, and decides.
+
+import type { Role } from '../protocol/rules.ts';
+import type { Plan } from './plan.ts';
+
+/** One weakness of a plan; `digits` are those of dice and balls together. */
+export type Weakness =
+  | { readonly kind: 'one-holder'; readonly role: Role }
+  | { readonly kind: 'few-digits'; readonly digits: number };
+
+/** As many digits of dice and balls as a plan should have: with fewer, all outcomes can be computed one by one. */
+export const enoughDigits = 20;
+
+// Digits on cards are chosen, so they hinder nobody who knows the secrets; each ball has two digits.
+const digitsEach = { card: 0, ball: 2, d10: 1 } as const;
+
+/** The weaknesses of a plan; none where there are two holders and enough digits that nobody chooses. */
+export function weaknessesOf({ secrets, inputs }: Pick<Plan, 'secrets' | 'inputs'>): Weakness[] {
+  const found: Weakness[] = [];
+  const [role] = secrets;
+  if (role !== undefined && secrets.length === 1) found.push({ kind: 'one-holder', role });
+  const digits = inputs.reduce((sum, { kind, count }) => sum + digitsEach[kind] * count, 0);
+  if (digits < enoughDigits) found.push({ kind: 'few-digits', digits });
+  return found;
+}

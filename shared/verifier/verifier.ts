@@ -1,0 +1,201 @@
+// protocol.md §6: everything a verifier checks, in its order. It trusts no derived file: what can be computed is
+// computed again from the list, the rules and the journal. It never throws, whatever the bytes.
+
+import { type DossierFiles, type Pieces, requiredFiles, strangeFiles } from '../dossier/files.ts';
+import type { Outcome } from '../outcome.ts';
+import type { VerifySignature } from '../ports.ts';
+import { type Commitment, keyDigest, parseCommitment, parseKey } from '../protocol/commitment.ts';
+import { type Digest, digestOf, digestOfPieces } from '../protocol/hash.ts';
+import { parseHead } from '../protocol/head.ts';
+import { type JournalEvent, parseJournal } from '../protocol/journal.ts';
+import { parsePeople } from '../protocol/people.ts';
+import { draw } from '../protocol/result.ts';
+import { parseRoster, type Roster } from '../protocol/roster.ts';
+import { parseRules, type Rules } from '../protocol/rules.ts';
+import { specDigests } from '../protocol/spec.ts';
+import { wrongTag } from '../protocol/tags.ts';
+import { fold, inputFields } from '../record/state.ts';
+import type { Refusal } from '../text/refusal.ts';
+import type { Check, CheckId, Verdict } from './checks.ts';
+import { firstDifference } from './difference.ts';
+
+/** What the verifier takes from its host. */
+export type VerifierTools = { readonly digest?: Digest; readonly verifySignature: VerifySignature };
+
+/** What a check shows where the values that it compares could not be read: an earlier check says why. */
+const notReached = '—';
+
+/** Verifies a dossier. */
+export function verifyDossier(files: DossierFiles, tools: VerifierTools): Verdict {
+  const steps = verifying(files, tools);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same, step by step, for a page that has to stay responsive: before each part that takes time it yields the check
+ * that comes next.
+ */
+export function* verifying(
+  files: DossierFiles,
+  { digest = digestOf, verifySignature }: VerifierTools,
+): Generator<CheckId, Verdict> {
+  const checks: Check[] = [];
+  const file = (name: string) => files.public.get(name) ?? new Uint8Array(0);
+  const add = (id: CheckId, ok: boolean, expected: string, actual: string) => {
+    checks.push({ id, ok, expected, actual });
+  };
+  /** Compares two values; null means that there was nothing to compare. */
+  const equal = (id: CheckId, expected: string | null, actual: string | null) =>
+    add(id, expected !== null && expected === actual, expected ?? notReached, actual ?? notReached);
+  /** Records whether bytes had their form, and gives what was read. */
+  const formed = <T>(id: CheckId, expected: string, read: Outcome<T> | null): T | null => {
+    if (read?.ok) {
+      add(id, true, expected, expected);
+      return read.value;
+    }
+    const actual = read === null ? notReached : String(read.refusal.values['actual'] ?? read.refusal.code);
+    const wanted = read === null ? expected : String(read.refusal.values['expected'] ?? expected);
+    checks.push({ id, ok: false, expected: wanted, actual, ...(read === null ? {} : { why: read.refusal }) });
+    return null;
+  };
+
+  const strange = strangeFiles(files.public);
+  const missing = requiredFiles.filter(name => !files.public.has(name));
+  const found = [...missing.map(name => `-${name}`), ...strange.map(name => `+${name}`)].join(' ');
+  add('files', found === '', requiredFiles.join(' '), found === '' ? requiredFiles.join(' ') : found);
+
+  const rules = formed('rules.form', 'protocol.md 2.1', parseRules(file('rules.txt')));
+  yield 'roster.form';
+  const roster = formed('roster.form', 'protocol.md 2.2', parseRoster(file('roster.csv')));
+  const agree = rules !== null && roster !== null;
+  equal(
+    'roster.schools',
+    agree ? rules.schools.map(({ code }) => code).join(' ') : null,
+    agree ? roster.sections.map(({ school }) => school).join(' ') : null,
+  );
+  yield 'commitment.form';
+  const rulesDigest = digest(file('rules.txt'));
+  const rosterDigest = digest(file('roster.csv'));
+
+  const promise = formed('commitment.form', 'protocol.md 2.3', parseCommitment(file('commitment.txt')));
+  equal('commitment.ceremony', rules?.ceremony ?? null, promise?.ceremony ?? null);
+  equal('commitment.roster', rosterDigest, promise?.roster ?? null);
+  equal('commitment.rules', rulesDigest, promise?.rules ?? null);
+  equal('commitment.lots', numeral(roster?.lots), numeral(promise?.lots));
+  equal('commitment.children', numeral(roster?.children), numeral(promise?.children));
+  equal(
+    'commitment.roles',
+    rules?.roles.join(',') ?? null,
+    promise?.commitments.map(({ role }) => role).join(',') ?? null,
+  );
+  const key = formed('key.form', 'protocol.md 2.3', parseKey(file('key.pem')));
+  equal('commitment.key', key === null ? null : keyDigest(key, digest), promise?.key ?? null);
+  const signed = (message: string, signature: string) =>
+    key !== null && file(signature).length === 64 && verifySignature(key, file(message), file(signature));
+  const signatureCheck = (id: CheckId, ok: boolean) => add(id, ok, 'Ed25519', ok ? 'Ed25519' : 'no valid signature');
+  yield 'commitment.signature';
+  signatureCheck('commitment.signature', signed('commitment.txt', 'commitment.sig'));
+
+  yield 'journal.form';
+  const journal = formed(
+    'journal.form',
+    'protocol.md 2.4',
+    rules === null ? null : parseJournal(file('journal.txt'), rules.ceremony),
+  );
+  const frozen = agree && { rules, rulesDigest, rosterDigest, lots: roster.lots, children: roster.children };
+  const folded = journal === null || !frozen ? null : fold(journal, frozen);
+  const state = folded?.state ?? null;
+  const next = folded?.refused ?? null;
+  const refused = next === null ? null : { check: checkOf(next.event.type, next.why), why: next.why };
+  /** Records what the fold says of one kind of event: why it refused it, or the value that it computed and found. */
+  const proved = (id: CheckId, value: string | null) => {
+    if (refused?.check === id) {
+      const { expected, actual } = refused.why.values;
+      checks.push({ id, ok: false, expected: String(expected), actual: String(actual), why: refused.why });
+    } else add(id, value !== null, value ?? 'protocol.md 2.4', value ?? notReached);
+  };
+  const roles = rules?.roles.length ?? 0;
+  proved('journal.order', folded?.taken.map(({ type }) => type).join(' ') ?? null);
+  proved('journal.notes', state === null ? null : String(state.notes.length));
+  proved('journal.freeze', state?.frozen ? `roster=${rosterDigest},rules=${rulesDigest}` : null);
+  if (refused?.check === 'journal.commit') proved('journal.commit', null);
+  else equal('journal.commit', commitmentsText(promise), commitmentsText(state));
+  equal('journal.publish', digest(file('commitment.txt')), state?.promise ?? null);
+  const inputs = state === null ? [] : inputFields(state);
+  proved('journal.input', inputs.length > 0 && inputs.length === rules?.inputs.length ? inputs.join(';') : null);
+  proved('journal.close', state?.joined ?? null);
+  proved('reveal', roles > 0 && state?.secrets.length === roles ? commitmentsText(state) : null);
+  const seed = state?.seed ?? null;
+  proved('seed', seed);
+  equal('journal.complete', 'sealed', state?.due.type ?? null);
+
+  yield 'result.rows';
+  const drawn = seed === null || !agree || !schoolsAgree(rules, roster) ? null : draw(roster, rules.schools, seed);
+  yield 'result.digest';
+  const result: Pieces = files.result ?? (() => [file('result.csv')]);
+  const resultDigest = files.result === undefined ? digest(file('result.csv')) : digestOfPieces(result());
+  equal('result.digest', resultDigest, state?.result ?? null);
+  yield 'result.rows';
+  const difference = drawn === null ? null : firstDifference(drawn, result);
+  if (difference === null) add('result.rows', drawn !== null, resultDigest, drawn === null ? notReached : resultDigest);
+  else add('result.rows', false, difference.expected, difference.actual);
+
+  const head = formed('head.form', 'protocol.md 2.6', parseHead(file('head.txt')));
+  equal('head.ceremony', rules?.ceremony ?? null, head?.ceremony ?? null);
+  equal('head.journal', journal?.entries.at(-1)?.hash ?? null, head?.journal ?? null);
+  equal('head.result', resultDigest, head?.result ?? null);
+  yield 'head.signature';
+  signatureCheck('head.signature', signed('head.txt', 'head.sig'));
+
+  const spec = files.public.get('SPEC.txt');
+  if (spec !== undefined) {
+    const actual = digest(spec);
+    add('spec', specDigests.includes(actual), specDigests.join(' '), actual);
+  }
+  if (files.people !== null) {
+    yield 'people.form';
+    const people = formed('people.form', 'people.csv', parsePeople(files.people));
+    const isCompared = people !== null && agree;
+    const wrong = isCompared ? wrongTag(rules.ceremony, roster, people) : null;
+    const expected = `${roster?.lots ?? 0} tags`;
+    add('people.tags', isCompared && wrong === null, expected, isCompared ? (wrong ?? expected) : notReached);
+  }
+  return { ok: checks.every(({ ok }) => ok), ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
+}
+
+/** The check that a refused event fails. */
+function checkOf(type: JournalEvent['type'], why: Refusal): CheckId {
+  if (why.code === 'journal.order') return 'journal.order';
+  switch (type) {
+    case 'freeze':
+    case 'commit':
+    case 'input':
+    case 'close':
+      return `journal.${type}`;
+    case 'reveal':
+    case 'seed':
+      return type;
+    case 'void':
+    case 'present':
+    case 'incident':
+      return 'journal.notes';
+    default:
+      return 'journal.order';
+  }
+}
+
+function numeral(number: number | undefined): string | null {
+  return number === undefined ? null : String(number);
+}
+
+function commitmentsText(from: Pick<Commitment, 'commitments'> | null): string | null {
+  return from === null ? null : from.commitments.map(({ role, commitment }) => `${role}:${commitment}`).join(' ');
+}
+
+function schoolsAgree(rules: Rules, roster: Roster): boolean {
+  const named = rules.schools.map(({ code }) => code).join(' ');
+  return named === roster.sections.map(({ school }) => school).join(' ');
+}

@@ -1,0 +1,218 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diskOf } from '../../electron/service/ports/disk.ts';
+import { Printing } from '../../electron/service/session/printing.ts';
+import { noPrinter, type OpenPrinter } from '../../electron/service/sheets/printer.ts';
+import { done, refused } from '../../shared/outcome.ts';
+import { refusal } from '../../shared/text/refusal.ts';
+import { samplePlan } from '../support/cli.ts';
+import { dossierTime, makeDossier } from '../support/dossiers.ts';
+import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'printing-'));
+const dossier = join(folder, 'dossier');
+
+beforeAll(() => makeDossier(samplePlan, dossier));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A printer that prints when it is let: the PDF of a sheet is its name. */
+function slowPrinter(fails = false) {
+  const waiting: (() => void)[] = [];
+  let closed = 0;
+  const open: OpenPrinter = () =>
+    Promise.resolve(
+      done({
+        lanes: 1,
+        print: sheet =>
+          new Promise(resolve => {
+            const outcome = fails
+              ? refused(refusal('sheets.browser-failed', { program: 'p', reason: 'r' }))
+              : done(utf8(`%PDF ${sheet.frame.id} ${sheet.frame.signers.join()}`));
+            waiting.push(() => resolve(outcome));
+          }),
+        close: () => {
+          closed += 1;
+          return Promise.resolve();
+        },
+      }),
+    );
+  const letOne = async () => {
+    while (waiting.length === 0) await new Promise(resolve => setImmediate(resolve));
+    waiting.shift()?.();
+    for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setImmediate(resolve));
+  };
+  return { open, letOne, closed: () => closed };
+}
+
+describe('a batch', () => {
+  test('prints one after the other, tells how far it is, and keeps each with its digest', async () => {
+    const printer = slowPrinter();
+    const changes: unknown[] = [];
+    const printing: Printing = new Printing(printer.open, () => changes.push(printing.view.progress));
+    const disk = diskOf(dossier);
+    must(
+      disk.write('sealed/late.json', [utf8(JSON.stringify([{ role: '媒体记者', name: '某某', time: '' }]))], 'private'),
+    );
+    expect(must(printing.list(disk)).every(({ digest }) => digest === null)).toBe(true);
+    must(printing.start(disk, ['8-attendance', '2-promise']));
+    expect(codeOf(printing.start(disk, ['7-record']))).toBe('sheets.busy');
+    await printer.letOne();
+    await printer.letOne();
+    expect(printing.view).toEqual({ progress: null, trouble: null });
+    // In the order of their numbers, whatever the order in which they were asked for.
+    expect(changes).toEqual([{ done: 0, total: 2, id: '2-promise' }, { done: 1, total: 2, id: '8-attendance' }, null]);
+    expect(printer.closed()).toBe(1);
+    const kept = must(printing.list(disk)).filter(({ digest }) => digest !== null);
+    expect(kept.map(({ id }) => id)).toEqual(['2-promise', '8-attendance']);
+    // Who signed in after the freeze signs too.
+    expect(textOf(must(printing.read(disk, '2-promise')))).toBe('%PDF 2-promise 媒体记者,操作员');
+    expect(readFileSync(join(dossier, 'sheets/SHA256SUMS'), 'utf8')).toMatch(
+      /^[0-9a-f]{64} {2}2-promise\.pdf\n[0-9a-f]{64} {2}8-attendance\.pdf\n$/,
+    );
+  });
+
+  test('a sheet that would say something else now is old, until it is made again; the others are not', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    const oldOnes = () => must(printing.list(disk)).flatMap(({ id, isOld }) => (isOld ? [id] : []));
+    const make = async (...ids: readonly string[]) => {
+      must(printing.start(disk, ids));
+      for (const _ of ids) await printer.letOne();
+      expect(printing.view).toEqual({ progress: null, trouble: null });
+    };
+    // Made in the step before the seal, as the console offers it.
+    const journal = must(disk.read('public/journal.txt')) ?? new Uint8Array(0);
+    const lines = textOf(journal).split(/(?<=\n)/);
+    expect(lines.at(-1)).toContain('|seal|');
+    must(disk.write('public/journal.txt', [utf8(lines.slice(0, -1).join(''))], 'open'));
+    await make('2-promise', '3-inputs', '7-record', '8-attendance');
+    expect(oldOnes()).toEqual([]);
+    must(disk.write('public/journal.txt', [journal], 'open'));
+    expect(oldOnes()).toEqual(['7-record']);
+    const late = ['媒体记者', '社区代表'].map(role => ({ role, name: '某某', time: '' }));
+    must(disk.write('sealed/late.json', [utf8(JSON.stringify(late))], 'private'));
+    expect(oldOnes()).toEqual(['7-record', '8-attendance']);
+    await make('7-record');
+    expect(oldOnes()).toEqual(['8-attendance']);
+    await make('8-attendance');
+    expect(oldOnes()).toEqual([]);
+  });
+
+  test('what was signed before the reveal is not old after it: neither tells a secret; the sheet of the secrets is', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    const envelopes = must(printing.list(disk)).flatMap(({ id, kind }) => (kind === 'envelope' ? [id] : []));
+    expect(envelopes.length).toBeGreaterThan(0);
+    const ids = ['2-promise', ...envelopes, '3-inputs'];
+    const oldOnes = () => must(printing.list(disk)).flatMap(({ id, isOld }) => (isOld && ids.includes(id) ? [id] : []));
+    const journal = must(disk.read('public/journal.txt')) ?? new Uint8Array(0);
+    const lines = textOf(journal).split(/(?<=\n)/);
+    const reveal = lines.findIndex(line => line.includes('|reveal|'));
+    expect(reveal).toBeGreaterThan(0);
+    must(disk.write('public/journal.txt', [utf8(lines.slice(0, reveal).join(''))], 'open'));
+    must(printing.start(disk, ids));
+    for (const _ of ids) await printer.letOne();
+    expect(printing.view).toEqual({ progress: null, trouble: null });
+    expect(oldOnes()).toEqual([]);
+    must(disk.write('public/journal.txt', [journal], 'open'));
+    expect(oldOnes()).toEqual(['3-inputs']);
+  });
+
+  test('stops after the sheet that is being printed; what is printed stays', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    const letters = must(printing.list(disk)).filter(({ kind }) => kind === 'notices');
+    must(
+      printing.start(
+        disk,
+        letters.map(({ id }) => id),
+      ),
+    );
+    await printer.letOne();
+    must(printing.stop());
+    await printer.letOne();
+    expect(printing.view.trouble?.code).toBe('sheets.stopped');
+    expect(printing.view.progress).toBeNull();
+    const made = must(printing.list(disk)).filter(({ kind, digest }) => kind === 'notices' && digest !== null);
+    expect(made).toHaveLength(2);
+    // Six, or seven where the last lot of a school that takes it whole is one of twins.
+    expect(letters.length).toBeGreaterThan(made.length);
+    // It goes on with what is missing.
+    must(printing.start(disk, [letters[2]?.id ?? '']));
+    await printer.letOne();
+    expect(printing.view).toEqual({ progress: null, trouble: null });
+  });
+
+  test('a browser that fails is told, and the next batch begins anew', async () => {
+    const printer = slowPrinter(true);
+    const printing = new Printing(printer.open, () => undefined);
+    must(printing.start(diskOf(dossier), ['7-record']));
+    await printer.letOne();
+    expect(printing.view.trouble?.code).toBe('sheets.browser-failed');
+    expect(printer.closed()).toBe(1);
+  });
+
+  test('refuses what is no sheet, and says where nothing can be printed', async () => {
+    const printing = new Printing(noPrinter, () => undefined);
+    const disk = diskOf(dossier);
+    expect(codeOf(printing.start(disk, ['4-admitted-XX-signed']))).toBe('sheets.unknown');
+    expect(codeOf(printing.start(diskOf(join(folder, 'empty')), ['2-promise']))).toBe('sheets.not-frozen');
+    must(printing.start(disk, ['7-record']));
+    await printing.close();
+    expect(printing.view.trouble?.code).toBe('sheets.no-printer');
+    expect(codeOf(await printing.paper(disk, '7-record'))).toBe('sheets.no-printer');
+    expect(codeOf(await new Printing(slowPrinter().open, () => undefined).paper(disk, '7-record'))).toBe(
+      'sheets.no-dialog',
+    );
+  });
+});
+
+describe('a PDF that was kept', () => {
+  test('is what goes to paper: nothing is printed that was not kept, or that has changed since', async () => {
+    const disk = diskOf(dossier);
+    const papers: string[] = [];
+    const times = ['20240715093000', '20240715093005', '20240715093009'];
+    const open: OpenPrinter = () =>
+      Promise.resolve(
+        done({
+          lanes: 1,
+          print: sheet => {
+            const stamp = `/CreationDate (D:${times.shift() ?? ''}+00'00')`;
+            return Promise.resolve(done(utf8(`%PDF ${stamp} ${sheet.frame.id} ${sheet.frame.signers.join()}`)));
+          },
+          dialog: sheet => {
+            papers.push(sheet.frame.id);
+            return Promise.resolve(done(undefined));
+          },
+          close: () => Promise.resolve(),
+        }),
+      );
+    const printing = new Printing(open, () => undefined);
+    expect(codeOf(await printing.paper(disk, '5-reserve-GX-posted'))).toBe('sheets.unknown');
+    must(printing.start(disk, ['8-attendance']));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    must(await printing.paper(disk, '8-attendance'));
+    expect(papers).toEqual(['8-attendance']);
+    const late = [{ role: '两代表一委员', name: '某某', time: dossierTime }];
+    must(disk.write('sealed/late.json', [utf8(JSON.stringify(late))], 'private'));
+    expect(codeOf(await printing.paper(disk, '8-attendance'))).toBe('sheets.changed');
+    expect(papers).toEqual(['8-attendance']);
+  });
+
+  test('is given only as it was printed', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    must(printing.start(disk, ['3-inputs']));
+    await printer.letOne();
+    must(printing.read(disk, '3-inputs'));
+    writeFileSync(join(dossier, 'sheets/3-inputs.pdf'), '%PDF another');
+    expect(codeOf(printing.read(disk, '3-inputs'))).toBe('sheets.differs');
+    expect(codeOf(printing.read(disk, '4-admitted-GX-posted'))).toBe('sheets.unknown');
+  });
+});
