@@ -2,6 +2,7 @@
 // printed report say the same.
 
 import { text } from '../text/dictionary.ts';
+import { wordOr } from '../text/look-up.ts';
 import { preparationTexts } from '../text/preparation.ts';
 import type { Language } from '../text/template.ts';
 import type { Accounting, PassedWhy } from './accounting.ts';
@@ -68,7 +69,9 @@ export function unusedColumns(language: Language, columns: readonly FileColumn[]
 
 /** What a column was read as, in words, or that it is not used. A field of a later version stays as its code. */
 export function fieldWords(language: Language, readAs: string | null): string {
-  return readAs === null ? preparationTexts['import.not-read'][language] : wordOf(language, `field.${readAs}`, readAs);
+  return readAs === null
+    ? preparationTexts['import.not-read'][language]
+    : wordOr(preparationTexts, language, `field.${readAs}`, readAs);
 }
 
 /** How a file was read: its kind, its encoding, what parts its cells. A code of a later version stays as it is. */
@@ -81,9 +84,9 @@ export function formatWords(
   },
 ): string {
   const { kind, encoding = null, separator = null } = format;
-  const parts = [wordOf(language, `format.${kind}`, kind)];
-  if (encoding !== null) parts.push(wordOf(language, `format.${encoding}`, encoding));
-  if (separator !== null) parts.push(wordOf(language, separators.get(separator) ?? '', separator));
+  const parts = [wordOr(preparationTexts, language, `format.${kind}`, kind)];
+  if (encoding !== null) parts.push(wordOr(preparationTexts, language, `format.${encoding}`, encoding));
+  if (separator !== null) parts.push(wordOr(preparationTexts, language, separators.get(separator) ?? '', separator));
   return parts.join(' · ');
 }
 
@@ -95,9 +98,3 @@ const separators: ReadonlyMap<string, string> = new Map([
   ['，', 'format.wide-comma'],
   ['；', 'format.wide-semicolon'],
 ]);
-
-function wordOf(language: Language, code: string, otherwise: string): string {
-  return Object.hasOwn(preparationTexts, code)
-    ? preparationTexts[code as keyof typeof preparationTexts][language]
-    : otherwise;
-}

@@ -6,11 +6,12 @@ import { contractTexts } from './contract.ts';
 import { exportTexts } from './exports.ts';
 import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
+import { lookUp, type Values } from './look-up.ts';
 import { protocolTexts } from './protocol.ts';
 import { receiptTexts } from './receipts.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
-import { type Filling, type Fillings, fill, type Language } from './template.ts';
+import type { Fillings, Language } from './template.ts';
 import { zipTexts } from './zip.ts';
 
 const dictionary = {
@@ -33,7 +34,13 @@ export type TextCode = keyof typeof dictionary;
 /** The values that the text under `Code` asks for. */
 export type TextValues<Code extends TextCode> = Fillings<(typeof dictionary)[Code]['zh']>;
 
+const inLanguages = { zh: lookUp(dictionary, 'zh'), en: lookUp(dictionary, 'en') };
+
 /** The text under a code, in a language, with its gaps filled. */
-export function text<Code extends TextCode>(language: Language, code: Code, values: TextValues<Code>): string {
-  return fill(dictionary[code][language], values as { readonly [name: string]: Filling });
+export function text<Code extends TextCode>(
+  language: Language,
+  code: Code,
+  ...values: Values<typeof dictionary, Code>
+): string {
+  return inLanguages[language](code, ...values);
 }

@@ -1,6 +1,7 @@
 // What each kind of finding is called where many are counted: a few words, without gaps.
 
 import type { intakeTexts } from './intake.ts';
+import { wordOr } from './look-up.ts';
 import { type Language, type Pair, texts } from './template.ts';
 
 /** The names of all kinds of findings, by code; each code has a sentence in `intakeTexts` and a severity in `severities`. */
@@ -135,5 +136,5 @@ export type FindingCode = keyof typeof findingNames;
 
 /** A few words for a kind of finding, by its code; the code itself where it is none. */
 export function findingName(language: Language, code: string): string {
-  return Object.hasOwn(findingNames, code) ? findingNames[code as FindingCode][language] : code;
+  return wordOr(findingNames, language, code, code);
 }

@@ -1,6 +1,7 @@
 // The grounds on which places are filled outside the draw, in words: one source for the console, the stage and the sheets.
 
-import { type Language, type Pair, texts } from './template.ts';
+import { wordOr } from './look-up.ts';
+import { type Language, texts } from './template.ts';
 
 /** The grounds that have words. The code behind `ground.` is what stands in plan.json and rules.txt. */
 export const groundTexts = texts({
@@ -16,6 +17,5 @@ export const knownGrounds: readonly string[] = /* @__PURE__ */ Object.keys(groun
 
 /** A ground in words; one without words stands as the plan has it. */
 export function groundName(language: Language, ground: string): string {
-  const known: { readonly [code: string]: Pair } = groundTexts;
-  return known[`ground.${ground}`]?.[language] ?? ground;
+  return wordOr(groundTexts, language, `ground.${ground}`, ground);
 }

@@ -1,9 +1,10 @@
-// The console's own texts, typed like the dictionary: a text that is shown without one of its values does not compile.
+// The console's own texts, in the language that its reader has chosen.
 
 import { consoleTexts } from '../../../shared/text/console.ts';
 import { consoleExportTexts } from '../../../shared/text/console-exports.ts';
+import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
-import { type Filling, type Fillings, fill, type Language } from '../../../shared/text/template.ts';
+import type { Language } from '../../../shared/text/template.ts';
 import { checkTexts } from '../../../shared/verifier/words.ts';
 
 const table = { ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...checkTexts };
@@ -11,18 +12,10 @@ const table = { ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...
 /** The code of a text of the console. */
 export type WordCode = keyof typeof table;
 
-type ValuesOf<Code extends WordCode> = Fillings<(typeof table)[Code]['zh']>;
-
-/** Gives the text under a code; asks for values where the text has gaps. */
-export type Words = <Code extends WordCode>(
-  code: Code,
-  ...values: keyof ValuesOf<Code> extends never ? [] : [ValuesOf<Code>]
-) => string;
+/** Gives a text of the console. */
+export type Words = Say<typeof table>;
 
 /** The console's texts in a language. */
 export function wordsIn(language: Language): Words {
-  return (code, ...values) => {
-    const [given] = values as readonly { readonly [name: string]: Filling }[];
-    return fill(table[code][language], given ?? {});
-  };
+  return lookUp(table, language);
 }

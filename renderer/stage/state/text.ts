@@ -1,8 +1,9 @@
 // The stage's words in the window's language. Chinese is the default; ?lang=en asks for English.
 
 import { groundTexts } from '../../../shared/text/grounds.ts';
+import { lookUp } from '../../../shared/text/look-up.ts';
 import { stageTexts } from '../../../shared/text/stage.ts';
-import { type Filling, type Fillings, fill, type Language } from '../../../shared/text/template.ts';
+import type { Language } from '../../../shared/text/template.ts';
 
 /** The code of a text of the stage. */
 export type StageText = keyof typeof stageTexts;
@@ -10,15 +11,8 @@ export type StageText = keyof typeof stageTexts;
 /** The language of this window. */
 export const language: Language = new URLSearchParams(globalThis.location?.search).get('lang') === 'en' ? 'en' : 'zh';
 
-/** The values that the text under `Code` asks for: none, or one for each gap. */
-type Values<Code extends StageText> = keyof Fillings<(typeof stageTexts)[Code]['zh']> extends never
-  ? readonly []
-  : readonly [Fillings<(typeof stageTexts)[Code]['zh']>];
-
 /** A text of the stage with its gaps filled. */
-export function say<Code extends StageText>(code: Code, ...values: Values<Code>): string {
-  return fill(stageTexts[code][language], (values[0] ?? {}) as { readonly [name: string]: Filling });
-}
+export const say = lookUp(stageTexts, language);
 
 /** A date of the record, 2024-07-15, as people say it; what is no date stays as it is. */
 export function sayDate(date: string): string {
