@@ -3,7 +3,7 @@
 
 import { isForFamilies, type SheetFrame } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
-import { groups } from './parts/digits.ts';
+import { digestText } from '../../shared/text/groups.ts';
 
 /** Puts the frame's words into the margins; returns all of them, for the faces to be asked for. */
 export function applyMargins(frame: SheetFrame): string {
@@ -26,7 +26,7 @@ export function applyMargins(frame: SheetFrame): string {
     box('margin-right', `${number}　${words(`title.${kind}`)}${copyName}${school}`),
     box(
       'margin-foot',
-      digest === null ? '' : `${words(`digest.${digest.of}`)} ${groups(digest.value).join(' ')}`,
+      digest === null ? '' : `${words(`digest.${digest.of}`)} ${digestText(digest.value)}`,
       [`${words('frame.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
     ),
   ];

@@ -18,8 +18,8 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   }, [text]);
   return (
     <svg className="qr" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={label}>
-      <rect className="qr-light" width={size} height={size} />
-      <path className="qr-dark" d={path} />
+      <rect width={size} height={size} fill="var(--qr-light)" />
+      <path d={path} fill="var(--qr-dark)" />
     </svg>
   );
 }

@@ -1,5 +1,7 @@
 // Building the page. Everything that is shown is text: no markup is ever made of a value.
 
+import { digestGroups } from '../../shared/text/groups.ts';
+
 /** What an element may hold; null is left out. */
 export type Child = Node | string | null;
 
@@ -27,8 +29,7 @@ export function button(label: string, kind: 'main' | 'plain' | 'small', press: (
 
 /** A digest in groups of four. The groups are boxes of their own, so that a copy of it has no blanks. */
 export function digest(value: string): HTMLElement {
-  const groups = value.match(/.{1,4}/g) ?? [];
-  return el('span', { class: 'digest' }, ...groups.map(group => el('span', {}, group)));
+  return el('span', { class: 'digest' }, ...digestGroups(value).map(group => el('span', {}, group)));
 }
 
 /** Hands a text to the clipboard; false where the browser does not let it. */

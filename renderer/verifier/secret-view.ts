@@ -4,6 +4,7 @@
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { hexOf, isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../../shared/protocol/rules.ts';
+import { digestText } from '../../shared/text/groups.ts';
 import { narrow } from '../../shared/text/narrow.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { secureRandom } from '../ui/signatures.ts';
@@ -22,11 +23,6 @@ type Given = { readonly ceremony: string; readonly role: Role; readonly roster: 
 /** Digits as they are typed: blanks go, capitals become small, full-width ones ASCII. */
 function asDigits(typed: string): string {
   return narrow(typed).replace(/[\s-]/g, '').toLowerCase();
-}
-
-/** Digits in groups of four. */
-function grouped(digits: string): string {
-  return (digits.match(/.{1,4}/g) ?? []).join(' ');
 }
 
 /** The form and what it made. */
@@ -50,8 +46,8 @@ export class SecretView {
     else if ('code' in frozen) this.note = ({ language }) => sentenceOf(language, frozen);
     else {
       this.typed.ceremony = frozen.ceremony;
-      this.typed.roster = grouped(frozen.roster);
-      this.typed.rules = grouped(frozen.rules);
+      this.typed.roster = digestText(frozen.roster);
+      this.typed.rules = digestText(frozen.rules);
       this.roles = frozen.roles;
       if (!frozen.roles.includes(this.role)) this.role = frozen.roles[0] ?? 'notary';
       this.note = ({ say }) => say('secret.filled');
@@ -128,7 +124,7 @@ export class SecretView {
     input.setAttribute('aria-describedby', help.id);
     const read = () => {
       // Groups form themselves while somebody types at the end; in the middle they would move the caret.
-      if (isDigest && input.selectionStart === input.value.length) input.value = grouped(asDigits(input.value));
+      if (isDigest && input.selectionStart === input.value.length) input.value = digestText(asDigits(input.value));
       this.typed[name] = input.value;
       help.textContent = this.helpOf(say, name);
       changed();

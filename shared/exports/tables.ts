@@ -9,6 +9,7 @@ import type { Draw } from '../protocol/result.ts';
 import { lotName } from '../protocol/roster.ts';
 import { isDirect } from '../protocol/rules.ts';
 import { type ExportWord, exportWords } from '../text/export-words.ts';
+import { digestText } from '../text/groups.ts';
 import { printCsv } from './inert.ts';
 import { type Cell, printWorkbook, type Worksheet } from './workbook.ts';
 
@@ -100,7 +101,7 @@ export function postedWorkbook(sources: ResultSources): Uint8Array {
         title: [
           `${plan.title}${titled(sources, 'title.posted')}`,
           `${name} ${plan.ceremony}`,
-          `${word('column.result')} ${(result.match(/.{4}/g) ?? []).join(' ')}`,
+          `${word('column.result')} ${digestText(result)}`,
         ],
         rows,
       };

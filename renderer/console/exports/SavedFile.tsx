@@ -1,10 +1,10 @@
 // What was handed over to be saved: its name and size, and the digests by which others know it again.
 
 import { Button } from '@mantine/core';
+import { digestText } from '../../../shared/text/groups.ts';
 import { download } from '../../ui/download.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { useDesk } from '../state/desk.ts';
-import { groupsOf } from '../state/groups.ts';
 import type { Saved } from './saving.ts';
 
 /** Tells of a saved file; nothing before there is one. */
@@ -16,7 +16,7 @@ export function SavedFile({ saved }: { readonly saved: Saved | null }) {
     <div className="saved" role="status">
       <p className="note note-good">{t('exports.saved', { name, size: bytes.length.toLocaleString('en-US') })}</p>
       <p>
-        {t('exports.digest')} <span className="mono">{groupsOf(digest).join(' ')}</span>
+        {t('exports.digest')} <span className="mono">{digestText(digest)}</span>
       </p>
       {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
       <Button variant="default" size="compact-sm" onClick={() => download(name, bytes)}>

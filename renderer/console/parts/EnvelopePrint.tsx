@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
+import { digestGroups, digestText } from '../../../shared/text/groups.ts';
 import { useDesk } from '../state/desk.ts';
-import { groupsOf } from '../state/groups.ts';
 import { HoldButton } from './HoldButton.tsx';
 
 /** The held button, and the page while it is being printed. */
@@ -53,7 +53,7 @@ function Paper({ page }: { page: EnvelopePage }) {
       </header>
       <h2>{t('digest.secret')}</h2>
       <p className="envelope-secret mono">
-        {groupsOf(page.secret).map((group, index) => (
+        {digestGroups(page.secret).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: groups never move
           <span key={index}>{group}</span>
         ))}
@@ -61,7 +61,7 @@ function Paper({ page }: { page: EnvelopePage }) {
       {rows.map(([of, digits]) => (
         <section key={of}>
           <h2>{of}</h2>
-          <p className="envelope-digest mono">{groupsOf(digits).join(' ')}</p>
+          <p className="envelope-digest mono">{digestText(digits)}</p>
         </section>
       ))}
       <p>{t('envelope.where')}</p>

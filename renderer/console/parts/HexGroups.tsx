@@ -2,7 +2,7 @@
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useDesk } from '../state/desk.ts';
-import { joined, spread, typedDigits } from '../state/groups.ts';
+import { joined, spread, typedDigits } from '../state/typedDigits.ts';
 
 /** The cells, and what they come to: called with the digits when complete, else with null. */
 export type HexGroupsProps = {

@@ -2,7 +2,7 @@
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';
-import { groupsOf } from './groups.ts';
+import { digestText } from '../../../shared/text/groups.ts';
 import type { WordCode, Words } from './words.ts';
 
 const names: { readonly [type: string]: WordCode } = {
@@ -30,7 +30,7 @@ export function recordName(type: string, t: Words): string {
 
 /** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */
 function shortened(text: string): string {
-  return text.replace(/[0-9a-f]{32,64}/g, digits => `${groupsOf(digits.slice(0, 16)).join(' ')} …`);
+  return text.replace(/[0-9a-f]{32,64}/g, digits => `${digestText(digits.slice(0, 16))} …`);
 }
 
 /** What a line of the record says, without its type. */

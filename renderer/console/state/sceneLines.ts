@@ -1,12 +1,12 @@
 // A scene of the stage told in a title and a few short lines, for the operator's preview.
 
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import { groupsOf } from './groups.ts';
+import { digestText } from '../../../shared/text/groups.ts';
 import type { Words } from './words.ts';
 
 /** What the preview says of the scene. */
 export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: string; lines: readonly string[] } {
-  const digest = (value: string | null) => (value === null ? [] : [`${groupsOf(value.slice(0, 16)).join(' ')} …`]);
+  const digest = (value: string | null) => (value === null ? [] : [`${digestText(value.slice(0, 16))} …`]);
   switch (scene.kind) {
     case 'cover':
       return { title: frame.title, lines: [frame.organiser, scene.date] };

@@ -4,11 +4,12 @@ import { Button, Chip, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Tray } from '../../../shared/contract/scenes.ts';
 import { mostGivers } from '../../../shared/record/notes.ts';
+import { inputGroups } from '../../../shared/text/groups.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
-import { digitsDue, groupsOf } from '../state/groups.ts';
+import { digitsDue } from '../state/typedDigits.ts';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs, the one that is due with its two fields. */
@@ -41,7 +42,7 @@ function TrayHead({ tray: { number, kind, value, givenBy, voids }, count }: { tr
         <span className="mono">{number}</span> {t(`kind.${kind}`)}{' '}
         <span className="tray-due">{t(kind === 'ball' ? 'inputs.balls' : 'inputs.digits', { count })}</span>
       </h3>
-      {value !== null && <p className="tray-value">{kind === 'ball' ? value : groupsOf(value).join(' ')}</p>}
+      {value !== null && <p className="tray-value">{inputGroups(kind, value).join(' ')}</p>}
       {givenBy !== null && <p className="tray-giver">{t('inputs.given-by', { roles: givenBy })}</p>}
       {voids.map((reason, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that only grows

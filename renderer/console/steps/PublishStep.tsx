@@ -1,9 +1,9 @@
 // The promise goes out: everything that it binds, to be read aloud, then published.
 
+import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { QrCode } from '../parts/QrCode.tsx';
 import { useDesk } from '../state/desk.ts';
 
 /** The digests of list, rules and commitments, and the button that publishes them. */
@@ -31,7 +31,7 @@ export function PublishStep() {
             ),
         )}
         <div className="qr-part">
-          <QrCode text={qr} name={t('publish.qr')} />
+          <QrCode text={qr} label={t('publish.qr')} />
           <p>{t('publish.qr')}</p>
         </div>
       </div>

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import type { Envelope } from '../../../shared/contract/scenes.ts';
+import { inputGroups } from '../../../shared/text/groups.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useDesk } from '../state/desk.ts';
-import { groupsOf } from '../state/groups.ts';
 
 /** Closing and revealing. */
 export function RevealStep() {
@@ -24,7 +24,7 @@ export function RevealStep() {
                 {number}
               </th>
               <td>{t(`kind.${kind}`)}</td>
-              <td className="mono">{value === null ? '—' : kind === 'ball' ? value : groupsOf(value).join(' ')}</td>
+              <td className="mono">{value === null ? '—' : inputGroups(kind, value).join(' ')}</td>
             </tr>
           ))}
         </tbody>

@@ -4,12 +4,13 @@ import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Request } from '../../../shared/contract/requests.ts';
 import type { InputKind } from '../../../shared/protocol/rules.ts';
+import { inputGroups } from '../../../shared/text/groups.ts';
 import { standsStill } from '../parts/ActionButton.tsx';
 import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
-import { groupsOf, inputValue, typedDigits } from '../state/groups.ts';
+import { inputValue, typedDigits } from '../state/typedDigits.ts';
 
 /** Who types what, and whether it is their turn. */
 export type TypedInputProps = {
@@ -53,7 +54,6 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
       </section>
     );
   }
-  const size = kind === 'ball' ? 2 : 4;
   const onType = (raw: string) => {
     clear();
     const typed = typedDigits(raw, 'decimal');
@@ -82,7 +82,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
         onChange={event => onType(event.currentTarget.value)}
       />
       <p className="typist-groups mono" aria-hidden="true">
-        {groupsOf(value, size).join(kind === 'ball' ? '-' : ' ')}
+        {inputGroups(kind, inputValue(kind, value)).join(' ')}
       </p>
       <p className={value.length === digits ? 'note note-good' : 'note'} aria-live="polite">
         {t('inputs.typed', { count: value.length, digits })}

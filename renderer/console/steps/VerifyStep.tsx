@@ -1,11 +1,11 @@
 // Everything computed once more from the files on disk, check by check, with its values.
 
+import { digestText } from '../../../shared/text/groups.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import type { Check } from '../../../shared/verifier/checks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { useDesk } from '../state/desk.ts';
-import { groupsOf } from '../state/groups.ts';
 
 /** The checks, and where the dossier lies. */
 export function VerifyStep() {
@@ -46,7 +46,7 @@ export function VerifyStep() {
 
 function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check }) {
   const { language, t } = useDesk();
-  const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? groupsOf(value).join(' ') : value);
+  const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? digestText(value) : value);
   return (
     <li className={ok ? 'check' : 'check check-bad'}>
       <span className={ok ? 'sign sign-good' : 'sign sign-bad'}>{t(ok ? 'verify.ok' : 'verify.not-ok')}</span>

@@ -1,6 +1,7 @@
 import { randomGiver } from '../../../shared/record/notes.ts';
 import type { SheetBody, SheetInput } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
+import { inputGroups } from '../../../shared/text/groups.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 
@@ -97,6 +98,5 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
 /** Digits in groups that can be read aloud; balls stand apart already. */
 function valueWords({ kind, value }: SheetInput): string {
   if (value === null) return '';
-  if (kind !== 'ball' && value.length <= 6) return value;
-  return kind === 'ball' ? value.split('-').join('　') : (value.match(/.{1,5}/g) ?? []).join(' ');
+  return inputGroups(kind, value).join(kind === 'ball' ? '　' : ' ');
 }

@@ -1,6 +1,6 @@
-import { groups } from './digits.ts';
+import { digestText } from '../../../shared/text/groups.ts';
 
 /** Hexadecimal digits in groups of four; those of 64 break between groups only. */
 export function Digest({ value }: { readonly value: string }) {
-  return <span className="digest">{groups(value).join(' ')}</span>;
+  return <span className="digest">{digestText(value)}</span>;
 }

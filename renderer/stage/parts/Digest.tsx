@@ -1,10 +1,6 @@
 import { m } from 'framer-motion';
+import { digestGroups, digestText } from '../../../shared/text/groups.ts';
 import { appearing } from '../state/motion.ts';
-
-/** The groups of four of a digest. */
-export function groupsOfFour(digits: string): string[] {
-  return digits.match(/.{1,4}/g) ?? [];
-}
 
 type DigestProps = { readonly value: string | null; readonly arriving?: boolean; readonly first?: number };
 
@@ -13,7 +9,7 @@ type DigestProps = { readonly value: string | null; readonly arriving?: boolean;
  * come one after another, from the place `first` in the row of what comes; without a value the places stand empty.
  */
 export function Digest({ value, arriving = false, first = 0 }: DigestProps) {
-  const groups = groupsOfFour(value ?? '_'.repeat(64));
+  const groups = digestGroups(value ?? '_'.repeat(64));
   const key = value ?? 'empty';
   return (
     <div className={value === null ? 'digest digest-empty' : 'digest'} role="img" aria-label={value ?? ''}>
@@ -33,5 +29,5 @@ export function Digest({ value, arriving = false, first = 0 }: DigestProps) {
 
 /** The first sixteen digits of a digest, on one line. */
 export function ShortDigest({ value }: { readonly value: string }) {
-  return <span className="short-digest">{groupsOfFour(value.slice(0, 16)).join(' ')}</span>;
+  return <span className="short-digest">{digestText(value.slice(0, 16))}</span>;
 }

@@ -2,11 +2,12 @@ import { m } from 'framer-motion';
 import { useState } from 'react';
 import type { Tray } from '../../../shared/contract/scenes.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
+import { inputGroups } from '../../../shared/text/groups.ts';
 import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
 /** The pieces of a tray: its digits, or its balls of two digits each; empty ones before the value is there. */
-export function piecesOf({ kind, digits, value }: Tray): readonly string[] {
+function piecesOf({ kind, digits, value }: Tray): readonly string[] {
   if (value === null) return Array.from({ length: kind === 'ball' ? digits / 2 : digits }, () => '');
   return kind === 'ball' ? value.split('-') : [...value];
 }
@@ -37,7 +38,7 @@ export function TrayView({ tray, isDue, form }: Props) {
         {tray.givenBy !== null && state !== 'random' && (
           <span className="tray-giver">{say('inputs.given-by', { role: tray.givenBy })}</span>
         )}
-        {form === 'line' && tray.value !== null && <span className="tray-line-digits">{beginningOf(tray.value)}</span>}
+        {form === 'line' && tray.value !== null && <span className="tray-line-digits">{beginningOf(tray)}</span>}
         <span className="tray-state">
           {state === 'agreed' ? '✓ ' : ''}
           {say(`inputs.${state}`)}
@@ -63,8 +64,9 @@ function stateOf({ value, givenBy }: Tray, isDue: boolean): 'due' | 'waits' | 'r
   return givenBy === randomGiver ? 'random' : 'agreed';
 }
 
-function beginningOf(digits: string): string {
-  return digits.length > mostOfLine ? `${digits.slice(0, mostOfLine)}…` : digits;
+function beginningOf({ kind, value }: Tray): string {
+  const digits = inputGroups(kind, value ?? '').join(' ');
+  return digits.length > mostOfLine ? `${digits.slice(0, mostOfLine).trimEnd()}…` : digits;
 }
 
 function Cells({ tray }: { readonly tray: Tray }) {

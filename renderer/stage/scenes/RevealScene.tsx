@@ -4,9 +4,9 @@ import type { Envelope, Frame, SceneOf, Tray } from '../../../shared/contract/sc
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../../shared/protocol/inputs.ts';
 import { seedOf } from '../../../shared/protocol/seed.ts';
-import { Digest, groupsOfFour, ShortDigest } from '../parts/Digest.tsx';
+import { digestGroups, inputGroups } from '../../../shared/text/groups.ts';
+import { Digest, ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeIcon } from '../parts/EnvelopeIcon.tsx';
-import { piecesOf } from '../parts/TrayView.tsx';
 import { appearing } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
@@ -100,9 +100,8 @@ function seedAgain(frame: Frame, { trays, envelopes, rules }: SceneOf<'reveal'>)
 
 function TrayPiece({ tray, many }: { readonly tray: Tray; readonly many: boolean }) {
   const room = many ? 8 : mostDigits;
-  const pieces = piecesOf(tray);
-  const whole = tray.kind === 'ball' ? pieces.join(' ') : (pieces.join('').match(/.{1,10}/g) ?? []).join(' ');
-  const most = room + Math.ceil(room / (tray.kind === 'ball' ? 2 : 10)) - 1;
+  const whole = inputGroups(tray.kind, tray.value ?? '').join(' ');
+  const most = room + Math.ceil(room / (tray.kind === 'ball' ? 2 : 5)) - 1;
   const shown = whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole;
   return (
     <section className="piece piece-tray">
@@ -167,8 +166,8 @@ type LineProps = {
 
 /** A line of sixteen groups, so that two of them stand exactly above each other; empty places while there are no digits. */
 function Line({ name, digits, from = null, against = null }: LineProps) {
-  const groups = groupsOfFour(digits ?? '_'.repeat(64));
-  const wanted = against === null ? null : groupsOfFour(against);
+  const groups = digestGroups(digits ?? '_'.repeat(64));
+  const wanted = against === null ? null : digestGroups(against);
   return (
     <p className={digits === null ? 'opening-line opening-empty' : 'opening-line'}>
       <span className="opening-name">{name}</span>

@@ -1,14 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsDue, groupsOf, inputValue, joined, spread, typedDigits } from '../../renderer/console/state/groups.ts';
+import { digitsDue, inputValue, joined, spread, typedDigits } from '../../renderer/console/state/typedDigits.ts';
+import { digestLines, digestText, groupsOf, inputGroups } from '../../shared/text/groups.ts';
 
 const hex64 = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map(a => a.join(''));
 
 describe('groups of digits', () => {
-  it('cuts from the left, four at a time or as many as asked', () => {
-    expect(groupsOf('0123456789')).toEqual(['0123', '4567', '89']);
+  it('cuts from the left, as many at a time as asked', () => {
+    expect(groupsOf('0123456789', 4)).toEqual(['0123', '4567', '89']);
     expect(groupsOf('112233', 2)).toEqual(['11', '22', '33']);
-    expect(groupsOf('')).toEqual([]);
+    expect(groupsOf('', 4)).toEqual([]);
+  });
+
+  it('sets digests in fours, four groups a lettered line, and digits from the hall in fives', () => {
+    expect(digestText('0123456789')).toBe('0123 4567 89');
+    const lines = digestLines('0123456789abcdef'.repeat(4));
+    expect(lines.map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D']);
+    expect(lines.map(({ groups }) => groups)).toEqual(Array(4).fill(['0123', '4567', '89ab', 'cdef']));
+    expect(inputGroups('d10', '0123456')).toEqual(['01234', '56']);
+    expect(inputGroups('card', '0123456')).toEqual(['01234', '56']);
+    expect(inputGroups('ball', '07-33')).toEqual(['07', '33']);
   });
 
   it('puts a pasted number into the cells as it is read', () => {

@@ -1,9 +1,7 @@
-// Digits as people read them to each other: in groups of four. And what a person may type, character by character.
+// What a person may type in a field of digits, character by character.
 
-/** Cuts digits into groups, from the left. */
-export function groupsOf(digits: string, size = 4): string[] {
-  return digits.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
-}
+import type { InputKind } from '../../../shared/protocol/rules.ts';
+import { digestGroups, groupsOf } from '../../../shared/text/groups.ts';
 
 /** Which characters a field takes. */
 export type Alphabet = 'decimal' | 'hexadecimal';
@@ -25,7 +23,7 @@ export function typedDigits(raw: string, alphabet: Alphabet): Typed {
 /** Spreads digits over groups of four from the group `at` on, as a paste does; the others stay. */
 export function spread(groups: readonly string[], at: number, digits: string): string[] {
   const next = [...groups];
-  for (const [index, group] of groupsOf(digits).entries()) {
+  for (const [index, group] of digestGroups(digits).entries()) {
     if (at + index < next.length) next[at + index] = group;
   }
   return next;
@@ -47,11 +45,11 @@ export function joined(
 }
 
 /** The value of a live input as the record writes it, from its bare digits: balls are two-digit numbers joined by hyphens. */
-export function inputValue(kind: 'card' | 'ball' | 'd10', digits: string): string {
+export function inputValue(kind: InputKind, digits: string): string {
   return kind === 'ball' ? groupsOf(digits, 2).join('-') : digits;
 }
 
 /** How many bare digits a live input asks for. */
-export function digitsDue(kind: 'card' | 'ball' | 'd10', count: number): number {
+export function digitsDue(kind: InputKind, count: number): number {
   return kind === 'ball' ? count * 2 : count;
 }
