@@ -13,7 +13,7 @@ export function printFindings(language: Language, findings: readonly Finding[]):
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const lines = [...errors, ...warnings].map(finding => {
-    const kind = text(language, finding.severity === 'error' ? 'check.error' : 'check.warning', {});
+    const kind = text(language, finding.severity === 'error' ? 'severity.error' : 'severity.warning', {});
     return `${kind} ${finding.code}: ${message(language, finding)}`;
   });
   const shown = lines.slice(0, mostLines);

@@ -95,7 +95,7 @@ function report(language: Language, ceremony: Ceremony, plan: Plan, folder: stri
     const sizes = draw?.roster.sizes ?? new Uint8Array(0);
     const children = rows.reduce((sum, row) => sum + (sizes[row] ?? 0), 0);
     const waiting = children - used;
-    const how = text(language, children <= places ? 'rehearse.direct' : 'rehearse.drawn', {});
+    const how = text(language, children <= places ? 'way.direct' : 'way.draw', {});
     say(text(language, 'rehearse.school', { code: school, name, places, children, admitted: used, waiting, how }));
   }
   say(text(language, 'rehearse.seed', { seed: ceremony.state.seed ?? '' }));

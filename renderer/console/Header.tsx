@@ -22,7 +22,7 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
         </p>
       </div>
       <span className={rehearsal ? 'badge badge-rehearsal' : 'badge'}>
-        {t(rehearsal ? 'console.rehearsal' : 'console.official')}
+        {t(rehearsal ? 'mode.rehearsal' : 'mode.official')}
       </span>
       <div className="head-actions">
         <EndRehearsal />

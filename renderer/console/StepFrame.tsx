@@ -76,7 +76,7 @@ export function StepFrame() {
       <div className="step-head">
         <p className="step-count">
           {t('console.step', { number: steps.indexOf(step) + 1, of: steps.length })}
-          {snapshot.rehearsal && <span className="badge badge-rehearsal">{t('console.rehearsal')}</span>}
+          {snapshot.rehearsal && <span className="badge badge-rehearsal">{t('mode.rehearsal')}</span>}
         </p>
         <h2 ref={title} tabIndex={-1}>
           {t(`step.${step}`)}

@@ -24,7 +24,7 @@ import { SignatureStrip, stripHeight } from './parts/SignatureStrip.tsx';
 export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet }) {
   const watermark = frame.rehearsal ? (
     <div className="watermark" aria-hidden="true">
-      {words('frame.rehearsal')}
+      {words('mode.rehearsal')}
     </div>
   ) : null;
   if (goesHome(body)) {
@@ -93,7 +93,7 @@ function Heading({ frame }: { readonly frame: SheetFrame }) {
   return (
     <header className="heading">
       <p className="heading-title">{title}</p>
-      <h1>{words(`title.${kind}`)}</h1>
+      <h1>{words(`sheet.${kind}`)}</h1>
       {schoolName === null ? null : (
         <p className="heading-school">
           {schoolName}（{school}）

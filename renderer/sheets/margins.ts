@@ -17,17 +17,17 @@ export function applyMargins(frame: SheetFrame): string {
   const banded = copy !== 'only' && !isForFamilies(kind);
   const copyName = banded ? `（${words(`copy.${copy}`)}）` : '';
   const phones = [
-    contacts.enquiry === '' ? '' : `${words('frame.enquiry')} ${contacts.enquiry}`,
-    contacts.supervision === '' ? '' : `${words('frame.supervision')} ${contacts.supervision}`,
+    contacts.enquiry === '' ? '' : `${words('column.enquiry')} ${contacts.enquiry}`,
+    contacts.supervision === '' ? '' : `${words('column.supervision')} ${contacts.supervision}`,
   ].filter(phone => phone !== '');
   const school = frame.schoolName === null ? '' : `　${frame.schoolName}`;
   const used = [
     box('margin-left', frame.title),
-    box('margin-right', `${number}　${words(`title.${kind}`)}${copyName}${school}`),
+    box('margin-right', `${number}　${words(`sheet.${kind}`)}${copyName}${school}`),
     box(
       'margin-foot',
       digest === null ? '' : `${words(`digest.${digest.of}`)} ${digestText(digest.value)}`,
-      [`${words('frame.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
+      [`${words('column.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
     ),
   ];
   const band = banded ? `${words(`copy.${copy}`)}　${words(`copy.${copy}-note`)}` : '';

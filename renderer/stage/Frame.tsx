@@ -1,4 +1,5 @@
 import type { Frame as FrameData, Scene } from '../../shared/contract/scenes.ts';
+import { stepIds } from '../../shared/contract/snapshots.ts';
 import { ShortDigest } from './parts/Digest.tsx';
 import { useTimeOfDay } from './state/clock.ts';
 import { say } from './state/text.ts';
@@ -17,13 +18,13 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
           </div>
         </div>
         <div className="frame-step">
-          <strong>{say(`step.${scene.kind}`)}</strong>
+          <strong>{say(`step.${stepIds[frame.step - 1] ?? 'prepare'}`)}</strong>
           <span>{say('frame.step', { step: frame.step, steps: frame.steps })}</span>
         </div>
         <div className="frame-now">
           <span className="frame-clock">{time}</span>
           <span className={frame.rehearsal ? 'frame-mode frame-mode-rehearsal' : 'frame-mode'}>
-            {say(frame.rehearsal ? 'frame.rehearsal' : 'frame.official')}
+            {say(frame.rehearsal ? 'mode.rehearsal' : 'mode.official')}
           </span>
         </div>
       </header>
@@ -33,7 +34,7 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
             say('frame.no-roster')
           ) : (
             <>
-              {say('frame.roster')} <ShortDigest value={frame.roster} />
+              {say('digest.roster')} <ShortDigest value={frame.roster} />
             </>
           )}
         </span>
@@ -47,7 +48,7 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
 export function Watermark() {
   return (
     <div className="watermark" aria-hidden="true">
-      <span data-words={say('frame.watermark')} />
+      <span data-words={say('mode.rehearsal')} />
     </div>
   );
 }

@@ -63,7 +63,7 @@ export class LotView {
     const form = el(
       'form',
       { class: 'find' },
-      el('label', { for: 'lot' }, say('lot.label')),
+      el('label', { for: 'lot' }, say('column.lot')),
       input,
       el('button', { type: 'submit', class: 'button main' }, say('lot.find')),
     );
@@ -123,7 +123,7 @@ export class LotView {
 
 function lotCard(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
   const { say } = wording;
-  const status = lot.reserve === null ? say('lot.admitted') : say('lot.waiting', { reserve: lot.reserve });
+  const status = lot.reserve === null ? say('status.admitted') : say('lot.waiting', { reserve: lot.reserve });
   return el(
     'article',
     { class: `card ${lot.admitted ? 'admitted' : 'waiting'}`, 'data-found': lot.admitted ? 'ADMIT' : 'WAIT' },

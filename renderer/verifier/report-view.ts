@@ -57,9 +57,9 @@ function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElemen
       { class: 'digests' },
       row(say('paper.roster'), facts.roster),
       row(say('paper.rules'), facts.rules),
-      row(say('paper.promise'), facts.promise),
+      row(say('digest.promise'), facts.promise),
       row(say('paper.seed'), facts.seed),
-      row(say('paper.head'), facts.head),
+      row(say('digest.head'), facts.head),
     ),
   );
 }
@@ -85,15 +85,15 @@ function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts)
     el('h2', {}, say('schools.title')),
     table(
       [
-        say('schools.code'),
+        say('column.school'),
         say('schools.places'),
         say('schools.lots'),
-        say('schools.children'),
-        say('schools.admitted'),
+        say('column.children'),
+        say('status.admitted'),
         say('schools.waiting'),
       ],
       schools.map(({ code, places, lots, children, admitted, waiting, direct }) => [
-        el('span', {}, el('strong', {}, code), direct ? el('small', {}, say('schools.direct')) : null),
+        el('span', {}, el('strong', {}, code), direct ? el('small', {}, say('way.direct')) : null),
         String(places),
         String(lots),
         String(children),
@@ -171,7 +171,7 @@ function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
     el('h2', {}, say('order.title')),
     el('p', { class: 'soft' }, say('order.about')),
     table(
-      [say('schools.code'), say('order.first'), say('order.second'), say('order.correlation'), say('order.reading')],
+      [say('column.school'), say('order.first'), say('order.second'), say('order.correlation'), say('order.reading')],
       tests.map(test => [
         el('strong', {}, test.school),
         share(test.first),

@@ -6,10 +6,20 @@ import { receiptTexts } from '../../shared/text/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { fill, type Language } from '../../shared/text/template.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
+import { checkingTexts, columnTexts, digestTexts, roleTexts, statusTexts } from '../../shared/text/vocabulary.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
 import { checkTexts } from '../../shared/verifier/words.ts';
 
-const table = { ...verifierTexts, ...checkTexts, ...receiptTexts };
+const table = {
+  ...roleTexts,
+  ...digestTexts,
+  ...statusTexts,
+  ...columnTexts,
+  ...checkingTexts,
+  ...verifierTexts,
+  ...checkTexts,
+  ...receiptTexts,
+};
 const refusals = { ...protocolTexts, ...receiptTexts, ...zipTexts };
 
 /** The code of a text of the page. */

@@ -93,7 +93,7 @@ export type Frame = {
   readonly title: string;
   readonly organiser: string;
   readonly rehearsal: boolean;
-  /** Step `step` of `steps`; what the step is called is the stage's text. */
+  /** Step `step` of `steps`, as the console counts them. */
   readonly step: number;
   readonly steps: number;
   readonly theme: 'paper' | 'ink';

@@ -8,7 +8,7 @@ import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName } from '../protocol/roster.ts';
 import { isDirect } from '../protocol/rules.ts';
-import { type ExportWord, exportWords } from '../text/export-words.ts';
+import { type ExportWord, exportWord as word } from '../text/export-words.ts';
 import { digestText } from '../text/groups.ts';
 import { printCsv } from './inert.ts';
 import { type Cell, printWorkbook, type Worksheet } from './workbook.ts';
@@ -43,8 +43,6 @@ type RankedLot = {
   readonly children: readonly Person[];
 };
 
-const word = (code: ExportWord): string => exportWords[code];
-
 /** The admitted children as a platform registers them: one sheet, a header, a row a child, everything a text. */
 export function admittedWorkbook(sources: ResultSources): Uint8Array {
   const rows: Cell[][] = [];
@@ -70,7 +68,7 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
     ['column.phone', 16],
     ['column.how', 12],
     ['column.rank', 8],
-    ['column.lot', 14],
+    ['column.draw-lot', 14],
     ['column.remark', 20],
   ];
   return printWorkbook([{ ...headed(columns), name: titled(sources, 'title.admitted'), title: [], rows }]);
@@ -81,7 +79,7 @@ export function postedWorkbook(sources: ResultSources): Uint8Array {
   const { plan, result } = sources;
   const columns: readonly (readonly [ExportWord, number])[] = [
     ['column.rank', 8],
-    ['column.lot', 16],
+    ['column.draw-lot', 16],
     ['column.name', 30],
     ['column.size', 8],
     ['column.status', 14],

@@ -2,7 +2,7 @@
 // one line of explanation on a sheet of its own. No example row: an invented child could be frozen.
 
 import type { TemplateKind } from '../contract/requests.ts';
-import { type ExportWord, exportWords } from '../text/export-words.ts';
+import { type ExportWord, exportWord } from '../text/export-words.ts';
 import { printWorkbook, type Worksheet } from './workbook.ts';
 
 /** A template as a file. */
@@ -29,18 +29,18 @@ const columns: { readonly [Kind in TemplateKind]: readonly (readonly [ExportWord
 };
 
 /** The name of the sheet that explains how a template is filled in; no list is read from it. */
-export const notesSheet: string = exportWords['template.notes'];
+export const notesSheet: string = exportWord('template.notes');
 
 /** The template of a kind, under the name that it is saved by. The same bytes each time. */
 export function templateFile(kind: TemplateKind): TemplateFile {
   const table: Worksheet = {
-    name: exportWords[`template.${kind}-sheet`],
+    name: exportWord(`template.${kind}-sheet`),
     title: [],
-    header: columns[kind].map(([code]) => exportWords[code]),
+    header: columns[kind].map(([code]) => exportWord(code)),
     widths: columns[kind].map(([, width]) => width),
     rows: [],
     use: 'filled in',
   };
-  const notes = { name: notesSheet, title: [exportWords[`template.${kind}-note`]], header: [], widths: [80], rows: [] };
-  return { name: `${exportWords[`template.${kind}`]}.xlsx`, bytes: printWorkbook([table, notes]) };
+  const notes = { name: notesSheet, title: [exportWord(`template.${kind}-note`)], header: [], widths: [80], rows: [] };
+  return { name: `${exportWord(`template.${kind}`)}.xlsx`, bytes: printWorkbook([table, notes]) };
 }

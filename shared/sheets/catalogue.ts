@@ -308,7 +308,7 @@ function signersOf(sources: SheetSources, kind: SheetKind): string[] {
   const wasThere = ({ time, late }: SheetGuest) => !late || kind === 'attendance' || !(Date.parse(time) > event);
   const there = attendanceOf(sources).filter(wasThere);
   const roles = (there.length > 0 ? there : sources.plan.witnesses).map(({ role }) => role);
-  return [...new Set([...roles, words('frame.operator')])];
+  return [...new Set([...roles, words('role.operator')])];
 }
 
 function attendanceOf({ attendance, plan }: SheetSources): SheetGuest[] {

@@ -2,9 +2,12 @@
 
 import { lookUp } from '../text/look-up.ts';
 import { sheetWords } from '../text/sheets.ts';
+import { vocabulary } from '../text/vocabulary.ts';
+
+const table = { ...vocabulary, ...sheetWords };
 
 /** The code of a word or sentence that stands on a sheet. */
-export type SheetWord = keyof typeof sheetWords;
+export type SheetWord = keyof typeof table;
 
 /** The words under a code; asks for values where they have gaps. */
-export const words = lookUp(sheetWords, 'zh');
+export const words = lookUp(table, 'zh');

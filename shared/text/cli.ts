@@ -68,10 +68,6 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '{file} 大于 1 GiB，不是档案的文件。',
     en: '{file} is larger than 1 GiB and no file of a dossier.',
   },
-  'verify.values': {
-    zh: '应为 {expected}，实为 {actual}',
-    en: 'expected {expected}, found {actual}',
-  },
   'verify.verified': {
     zh: '复核通过：{ceremony}，种子 {seed}',
     en: 'Verified: {ceremony}, seed {seed}',
@@ -93,8 +89,6 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     en: '{file}: {rows} rows, {children} children without errors; {errors} errors, {warnings} warnings. Lots are made once all errors are mended.',
   },
   'check.more': { zh: '…… 另有 {count} 条', en: '… and {count} more' },
-  'check.error': { zh: '错误', en: 'error' },
-  'check.warning': { zh: '警告', en: 'warning' },
   'rehearse.official': {
     zh: '编号 {ceremony} 不是演练。命令行只做演练，编号要以 TEST- 开头；正式摇号请用主控台。',
     en: '{ceremony} is not the id of a rehearsal. The command line only rehearses: the id must start with TEST-. Use the console for the real draw.',
@@ -131,18 +125,12 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '接着上次的第 {events} 条记录继续。',
     en: 'Going on after event {events} on record.',
   },
-  'rehearse.nothing-to-draw': {
-    zh: '没有一所学校超过计划：全部直接录取。',
-    en: 'No school has more applicants than places: all are admitted without a draw.',
-  },
   'rehearse.reading': { zh: '读取名单 {file} …', en: 'Reading {file} …' },
   'rehearse.drawing': { zh: '摇号 …', en: 'Drawing …' },
   'rehearse.school': {
     zh: '{code} {name}：计划 {places}，报名 {children}，录取 {admitted}，候补 {waiting}（{how}）',
     en: '{code} {name}: {places} places, {children} applicants, {admitted} admitted, {waiting} waiting ({how})',
   },
-  'rehearse.direct': { zh: '未超计划 直接录取', en: 'not above its plan: all admitted' },
-  'rehearse.drawn': { zh: '摇号', en: 'drawn' },
   'rehearse.seed': { zh: '种子 {seed}', en: 'seed {seed}' },
   'rehearse.verify': {
     zh: '复核：npm run --silent cli -- verify {path}',

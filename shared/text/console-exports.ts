@@ -5,7 +5,6 @@ import { texts } from './template.ts';
 /** What the operator reads about exports, handing over and taking over. */
 export const consoleExportTexts = texts({
   'exports.open': { zh: '导出与移交', en: 'Export and hand over' },
-  'exports.title': { zh: '导出与移交', en: 'Export and hand over' },
   'exports.about': {
     zh: '文件由这个窗口保存，保存后显示文件名、大小和校验码（SHA-256）。',
     en: 'This window saves the files and then shows name, size and SHA-256 digest.',
@@ -16,7 +15,6 @@ export const consoleExportTexts = texts({
   },
   'exports.files': { zh: '导出文件', en: 'Export files' },
   'exports.of': { zh: '都出自 {ceremony}。', en: 'All of them are made of {ceremony}.' },
-  'exports.save': { zh: '导出文件', en: 'Export file' },
   'exports.public': { zh: '公开档案（zip）', en: 'Copy to publish (zip)' },
   'exports.public-about': {
     zh: '公开文件、复核页和已打印的公示本：没有完整姓名，没有证件号，谁都可以看。',

@@ -12,6 +12,7 @@ import { receiptTexts } from './receipts.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
 import type { Fillings, Language } from './template.ts';
+import { checkingTexts, commonTexts, statusTexts } from './vocabulary.ts';
 import { zipTexts } from './zip.ts';
 
 const dictionary = {
@@ -26,6 +27,9 @@ const dictionary = {
   ...receiptTexts,
   ...cliTexts,
   ...sheetTexts,
+  ...commonTexts,
+  ...statusTexts,
+  ...checkingTexts,
 };
 
 /** The stable codes of all texts. */

@@ -1,16 +1,14 @@
 // Texts of the preparation in the console: looking at a file before it is accepted, the fonts, and what to think of in a plan.
 
 import { texts } from './template.ts';
+import { columnTexts } from './vocabulary.ts';
 
 /** What the operator reads while preparing. */
 export const preparationTexts = texts({
   'import.title': { zh: '导入名单：{school}', en: 'Import list: {school}' },
   'import.reading': { zh: '正在读取…', en: 'Reading...' },
   'import.file': { zh: '文件', en: 'File' },
-  'import.format': { zh: '格式', en: 'Format' },
   'import.sheet': { zh: '工作表', en: 'Sheet' },
-  'import.heading': { zh: '标题', en: 'Title' },
-  'import.header': { zh: '表头', en: 'Header' },
   'import.header-row': { zh: '第 {row} 行', en: 'row {row}' },
   'import.header-line': { zh: '第 {row} 行：{cells}', en: 'Row {row}: {cells}' },
   'import.header-auto': { zh: '自动寻找', en: 'Find it' },
@@ -20,7 +18,6 @@ export const preparationTexts = texts({
   'import.row': { zh: '行', en: 'Row' },
   'import.read-as': { zh: '识别为：{field}', en: 'read as: {field}' },
   'import.not-read': { zh: '未采用', en: 'not used' },
-  'import.rows-of': { zh: '行数', en: 'Rows' },
   'import.questioned': { zh: '{column}（有提醒）', en: '{column} (see warning)' },
   'import.column': { zh: '{letter} 列识别为', en: 'Column {letter} is' },
   'import.field-of': { zh: '{field}（现为 {letter} 列）', en: '{field} (now {letter})' },
@@ -84,19 +81,19 @@ export const preparationTexts = texts({
   'format.wide-comma': { zh: '全角逗号分隔', en: 'full-width commas' },
   'format.wide-semicolon': { zh: '全角分号分隔', en: 'full-width semicolons' },
 
-  'field.registration': { zh: '登记号', en: 'registration number' },
-  'field.name': { zh: '姓名', en: 'name' },
-  'field.sex': { zh: '性别', en: 'sex' },
-  'field.documentType': { zh: '证件类型', en: 'type of document' },
-  'field.id': { zh: '证件号', en: 'document number' },
-  'field.primary': { zh: '毕业小学', en: 'primary school' },
-  'field.household': { zh: '户籍类别', en: 'household' },
-  'field.phone': { zh: '联系电话', en: 'telephone' },
-  'field.twins': { zh: '多胞胎组', en: 'group of twins' },
+  'field.registration': columnTexts['column.registration'],
+  'field.name': columnTexts['column.name'],
+  'field.sex': columnTexts['column.sex'],
+  'field.documentType': columnTexts['column.document-kind'],
+  'field.id': columnTexts['column.document'],
+  'field.primary': columnTexts['column.primary'],
+  'field.household': columnTexts['column.household'],
+  'field.phone': columnTexts['column.phone'],
+  'field.twins': columnTexts['column.twins'],
   'field.isTwin': { zh: '是否多胞胎', en: 'whether twin' },
-  'field.school': { zh: '报名学校', en: 'school applied to' },
+  'field.school': columnTexts['column.applied-to'],
   'field.review': { zh: '审核状态', en: 'state of review' },
-  'field.remark': { zh: '备注', en: 'remark' },
+  'field.remark': columnTexts['column.remark'],
 
   'template.list': { zh: '保存名单模板', en: 'Save list template' },
   'template.catchment': { zh: '保存对口初中模板', en: 'Save catchment template' },
@@ -114,9 +111,7 @@ export const preparationTexts = texts({
   'catchment.title': { zh: '导入对口初中表', en: 'Import catchment table' },
   'catchment.read': { zh: '读到 {rows} 行对照。', en: '{rows} rows read.' },
   'catchment.by-school': { zh: '按现有名单，学生的对口初中', en: 'The public schools of the children listed now' },
-  'catchment.school': { zh: '报名学校', en: 'Applied to' },
   'catchment.found': { zh: '已查到', en: 'Found' },
-  'catchment.to-verify': { zh: '待核实', en: 'To verify' },
   'catchment.unknown': { zh: '表中没有', en: 'Not in the table' },
   'catchment.accept': { zh: '采用这份对照表', en: 'Accept this table' },
   'catchment.accept-errors': {
@@ -126,7 +121,6 @@ export const preparationTexts = texts({
   'catchment.remove': { zh: '移除对照表', en: 'Remove table' },
   'catchment.file': { zh: '{file}：{rows} 行', en: '{file}: {rows} rows' },
 
-  'findings.school': { zh: '学校', en: 'School' },
   'findings.all-schools': { zh: '全部学校', en: 'All schools' },
   'findings.kind': { zh: '种类', en: 'Kind' },
   'findings.all-kinds': { zh: '全部种类', en: 'All kinds' },

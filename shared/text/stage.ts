@@ -1,51 +1,17 @@
 // Texts of the stage: what the hall reads. Eight words where a paragraph would do.
 
 import { texts } from './template.ts';
+import { statusTexts } from './vocabulary.ts';
 
 /** What the stage shows, in both languages. */
 export const stageTexts = texts({
-  'frame.rehearsal': { zh: '演练', en: 'Rehearsal' },
-  'frame.official': { zh: '正式', en: 'Official' },
-  'frame.watermark': { zh: '演练', en: 'REHEARSAL' },
   'frame.step': { zh: '第 {step} 步 · 共 {steps} 步', en: 'Step {step} of {steps}' },
-  'frame.roster': { zh: '名单校验码', en: 'List digest' },
   'frame.no-roster': { zh: '名单尚未封存', en: 'The list is not sealed yet' },
   'frame.record': { zh: '第 {events} 条记录已落盘', en: 'Record {events} is on disk' },
-  'frame.waiting': { zh: '正在连接主控台', en: 'Connecting to the console' },
-
-  'step.cover': { zh: '开场', en: 'Opening' },
-  'step.rules': { zh: '规则', en: 'Rules' },
-  'step.sealed': { zh: '封存名单', en: 'Sealing the list' },
-  'step.lookup': { zh: '现场查号', en: 'Look-up' },
-  'step.promise': { zh: '封存承诺', en: 'Promise' },
-  'step.inputs': { zh: '现场取数', en: 'Live digits' },
-  'step.reveal': { zh: '揭晓种子', en: 'Reveal' },
-  'step.draw': { zh: '摇号', en: 'The draw' },
-  'step.pages': { zh: '结果', en: 'Results' },
-  'step.direct': { zh: '直接录取', en: 'Direct admission' },
-  'step.end': { zh: '封存结果', en: 'Sealed' },
-  'step.standby': { zh: '暂停', en: 'Pause' },
-  'step.testcard': { zh: '测试画面', en: 'Test card' },
-
-  'role.operator': { zh: '操作员', en: 'Operator' },
-  'role.notary': { zh: '公证员', en: 'Notary' },
-  'role.parents': { zh: '家长代表', en: 'Parents' },
-
-  'kind.card': { zh: '数字卡', en: 'Chosen digits' },
-  'kind.ball': { zh: '摇号球', en: 'Drawn balls' },
-  'kind.d10': { zh: '十面骰', en: 'Ten-sided dice' },
 
   'cover.bodies': { zh: '监督方', en: 'Observers' },
 
   'rules.title': { zh: '按计划摇号，一次完成', en: 'One draw, by the plan' },
-  'rules.school': { zh: '学校', en: 'School' },
-  'rules.places': { zh: '摇号名额', en: 'Places' },
-  'rules.exempt': { zh: '另行录取', en: 'Besides' },
-  'rules.applicants': { zh: '报名人数', en: 'Applicants' },
-  'rules.way': { zh: '方式', en: 'How' },
-  'rules.draw': { zh: '摇号', en: 'Draw' },
-  'rules.direct': { zh: '未超计划，直接录取', en: 'Within plan, all admitted' },
-  'rules.none': { zh: '无', en: 'none' },
   'rules.ground': { zh: '{count}（{ground}）', en: '{count} ({ground})' },
   'rules.page': { zh: '{page} / {pages}', en: '{page} / {pages}' },
   'rules.twins-skip': {
@@ -57,9 +23,6 @@ export const stageTexts = texts({
     en: 'Twins share one lot; at the last place they are admitted together',
   },
   'rules.twins-of': { zh: '{schools}：', en: '{schools}: ' },
-  'rules.list': { zh: '封存名单', en: 'Sealed list' },
-  'rules.promises': { zh: '封存承诺', en: 'Promises' },
-  'rules.digits': { zh: '现场数字', en: 'Live digits' },
   'rules.seed': { zh: '一个种子', en: 'One number' },
   'rules.tickets': { zh: '每个号一个顺序值', en: 'One ticket per lot' },
 
@@ -68,7 +31,6 @@ export const stageTexts = texts({
   'sealed.children': { zh: '名学生', en: 'children' },
   'sealed.digest': { zh: '名单校验码 SHA-256', en: 'Digest of the list, SHA-256' },
 
-  'lookup.title': { zh: '查询', en: 'Look-up' },
   'lookup.none': { zh: '封存名单中没有这个号', en: 'The sealed list has no such lot' },
   'lookup.line': { zh: '封存名单中的这一行', en: 'Its line in the sealed list' },
   'lookup.more': { zh: '另有 {count} 条，请报号码查询', en: '{count} more: ask by lot number' },
@@ -78,7 +40,6 @@ export const stageTexts = texts({
   'promise.waiting': { zh: '等待封存', en: 'Not yet sealed' },
   'promise.here': { zh: '本机生成', en: 'Made on this machine' },
   'promise.brought': { zh: '本人另行生成', en: 'Made by the holder' },
-  'promise.digest': { zh: '承诺书校验码', en: 'Digest of the promise' },
 
   'inputs.title': { zh: '现场数字', en: 'Live digits' },
   'inputs.done': { zh: '现场数字已取齐', en: 'All live digits are in' },
@@ -90,26 +51,20 @@ export const stageTexts = texts({
   'inputs.balls': { zh: '{count} 球', en: '{count} balls' },
   'inputs.given-by': { zh: '{role} 取数', en: 'given by {role}' },
   'inputs.void': { zh: '第 {number} 次', en: 'Throw {number}' },
-  'inputs.void-why': { zh: '作废：{reason}', en: 'void: {reason}' },
   'inputs.void-more': { zh: '另有 {count} 次作废，均已记录', en: '{count} more void throws, all recorded' },
 
   'reveal.title': { zh: '揭晓：合成一个种子', en: 'Reveal: the pieces become one number' },
-  'reveal.list': { zh: '封存名单', en: 'Sealed list' },
-  'reveal.inputs': { zh: '现场数字', en: 'Live digits' },
   'reveal.locked': { zh: '已锁定', en: 'locked' },
   'reveal.sealed': { zh: '尚未拆封', en: 'still sealed' },
-  'reveal.secrets': { zh: '秘密数字', en: 'Secret numbers' },
   'reveal.opened': { zh: '已拆封 {opened} / {all}', en: '{opened} of {all} open' },
   'reveal.all-open': { zh: '已拆封', en: 'open' },
   'reveal.promised': { zh: '当时承诺', en: 'Promised' },
-  'reveal.secret': { zh: '秘密数字', en: 'Secret' },
   'reveal.computed': { zh: '当场重算', en: 'Computed' },
   'reveal.differs': { zh: '不一致', en: 'does not agree' },
   'reveal.seed-here': { zh: '由以上各项当场算出', en: 'computed here from these pieces' },
   'reveal.seed-agrees': { zh: '✓ 已记入，与本屏所算一致', en: '✓ on record, as computed here' },
   'reveal.seed-differs': { zh: '✗ 记录与本屏算出的不一致', en: '✗ the record differs from this' },
   'reveal.agrees': { zh: '与承诺一致', en: 'agrees with the promise' },
-  'reveal.seed': { zh: '种子', en: 'The number' },
   'reveal.no-seed': { zh: '待各方拆封', en: 'once all are open' },
 
   'draw.facts': {
@@ -120,7 +75,7 @@ export const stageTexts = texts({
   'draw.pass': { zh: '每个号得到一个顺序值', en: 'Each lot gets its ticket' },
   'draw.order': { zh: '按顺序值从小到大重新排列', en: 'Re-ordered by ticket, ascending' },
   'draw.line': { zh: '划出录取末位', en: 'The line of the last place' },
-  'draw.gold': { zh: '录取 {admitted} 人', en: '{admitted} admitted' },
+  'draw.gold': statusTexts['status.admitted-of'],
   'draw.hold': { zh: '录取 {admitted} 人 · 候补 {waiting} 人', en: '{admitted} admitted · {waiting} waiting' },
   'draw.line-label': { zh: '录取末位 · 以上录取 {admitted} 人', en: 'Last place · {admitted} admitted above' },
   'draw.admitted': { zh: '实底：录取', en: 'Solid: admitted' },
@@ -134,19 +89,9 @@ export const stageTexts = texts({
   'pages.page': { zh: '第 {page} 页 · 共 {pages} 页', en: 'Page {page} of {pages}' },
   'pages.next': { zh: '{seconds} 秒后翻页', en: 'Next page in {seconds} s' },
   'pages.paused': { zh: '翻页已暂停', en: 'Paused' },
-  'pages.admitted': { zh: '录取', en: 'Admitted' },
-  'pages.waits': { zh: '候补', en: 'Waiting' },
   'pages.total': { zh: '共录取 {admitted} 人', en: '{admitted} admitted' },
   'pages.roster': { zh: '名单\n校验码', en: 'List\ndigest' },
-  'pages.rank': { zh: '名次', en: 'Rank' },
-  'pages.lot': { zh: '登记号', en: 'Lot' },
-  'pages.name': { zh: '姓名', en: 'Name' },
-  'pages.ticket': { zh: '顺序值', en: 'Ticket' },
-  'pages.status': { zh: '结果', en: 'Status' },
 
-  'direct.words': { zh: '未超计划，直接录取', en: 'Within the plan: all admitted' },
-  'direct.applicants': { zh: '报名', en: 'Applicants' },
-  'direct.places': { zh: '计划', en: 'Places' },
   'direct.note': { zh: '不摇号', en: 'No draw' },
   'unit.children': { zh: '人', en: '' },
 
@@ -154,9 +99,6 @@ export const stageTexts = texts({
   'end.open-title': { zh: '结果即将封存', en: 'The result is about to be sealed' },
   'end.verify': { zh: '任何人都可以复核', en: 'Anyone can verify' },
   'end.where': { zh: '公开卷宗 public/result.html', en: 'Public dossier: public/result.html' },
-  'end.digest': { zh: '封存校验码', en: 'Digest of the seal' },
-  'end.enquiry': { zh: '咨询电话', en: 'Enquiries' },
-  'end.supervision': { zh: '监督电话', en: 'Supervision' },
 
   'standby.record': { zh: '已有 {events} 条记录安全落盘', en: '{events} records are safe on disk' },
   'standby.now': { zh: '现在时间', en: 'Time now' },

@@ -1,6 +1,9 @@
 // Texts of the verifier page (verify.html, result.html): what a parent, a notary or a sceptic reads at home.
 
 import { texts } from './template.ts';
+import { columnTexts } from './vocabulary.ts';
+
+const makeSecret = { zh: '制作秘密数字', en: 'Make a secret' } as const;
 
 /** What the page says. Values such as digests and file names are shown as they are. */
 export const verifierTexts = texts({
@@ -17,7 +20,7 @@ export const verifierTexts = texts({
     en: 'The page stopped on an internal error and reached no verdict. Open it again; if that happens twice, use another browser.',
   },
   'tab.verify': { zh: '核对摇号', en: 'Verify a draw' },
-  'tab.secret': { zh: '制作秘密数字', en: 'Make a secret' },
+  'tab.secret': makeSecret,
 
   'drop.title': { zh: '核对一次摇号', en: 'Verify a draw' },
   'drop.about': {
@@ -96,7 +99,6 @@ export const verifierTexts = texts({
   },
 
   'lot.title': { zh: '查一个号', en: 'Find a lot' },
-  'lot.label': { zh: '登记号', en: 'Lot number' },
   'lot.find': { zh: '查询', en: 'Find' },
   'lot.wait': { zh: '正在核对，马上就好。', en: 'Checking; in a moment.' },
   'lot.form': {
@@ -109,7 +111,6 @@ export const verifierTexts = texts({
   },
   'lot.near': { zh: '含有这些字符的号：', en: 'Lots that contain it:' },
   'lot.school': { zh: '学校 {school}', en: 'School {school}' },
-  'lot.admitted': { zh: '录取', en: 'Admitted' },
   'lot.waiting': { zh: '候补第 {reserve} 位', en: 'Reserve no. {reserve}' },
   'lot.rank': { zh: '排在 {of} 个号中的第 {rank} 位', en: 'Rank {rank} of {of} lots' },
   'lot.size': { zh: '{size} 名学生共用', en: 'shared by {size} children' },
@@ -156,7 +157,6 @@ export const verifierTexts = texts({
     zh: '名额 {places}，在它之前录取了 {before} 人，这个号有 {size} 人。规则 skip：放得下才录取。{before} + {size} > {places}，候补。',
     en: '{places} places, {before} children admitted before it, {size} in this lot. Rule skip: admitted if it fits. {before} + {size} > {places}: waits.',
   },
-  'receipt.title': { zh: '核对报名回执', en: 'Check a receipt' },
   'receipt.about': {
     zh: '回执能证明：公布名单里的这个号，封存时对应的就是您的孩子。填写的内容只留在这一页里，不会发出。不填姓名和身份证号，只核对这个号有没有换过。',
     en: 'A receipt proves that this lot of the published list stood for your child when the list was sealed. What you type stays in this page. Without name and ID number only the lot’s line is checked.',
@@ -168,7 +168,6 @@ export const verifierTexts = texts({
   'receipt.choose': { zh: '选择回执文件', en: 'Choose a file' },
   'receipt.name': { zh: '第 {number} 名孩子的姓名', en: 'Name of child {number}' },
   'receipt.id': { zh: '第 {number} 名孩子的身份证号', en: 'ID number of child {number}' },
-  'receipt.check': { zh: '核对回执', en: 'Check receipt' },
   'receipt.yes': { zh: '是您的孩子', en: 'Yes, this child' },
   'receipt.unchanged': { zh: '号没有换过', en: 'The lot is unchanged' },
   'receipt.no': { zh: '对不上', en: 'No' },
@@ -183,8 +182,6 @@ export const verifierTexts = texts({
   },
   'paper.roster': { zh: '名单校验码 L', en: 'List, L' },
   'paper.rules': { zh: '规则校验码 R', en: 'Rules, R' },
-  'paper.promise': { zh: '承诺书校验码', en: 'Promise' },
-  'paper.head': { zh: '封存单校验码', en: 'Head' },
   'paper.seed': { zh: '种子 F', en: 'Seed, F' },
   'paper.carried': {
     zh: '网站上的这一页也可能被人换掉。把承诺书校验码和封存单校验码与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
@@ -192,13 +189,9 @@ export const verifierTexts = texts({
   },
 
   'schools.title': { zh: '各校结果', en: 'Schools' },
-  'schools.code': { zh: '学校', en: 'School' },
   'schools.places': { zh: '名额', en: 'Places' },
   'schools.lots': { zh: '号', en: 'Lots' },
-  'schools.children': { zh: '学生', en: 'Children' },
-  'schools.admitted': { zh: '录取', en: 'Admitted' },
   'schools.waiting': { zh: '候补的号', en: 'Waiting lots' },
-  'schools.direct': { zh: '未超计划，直接录取', en: 'not above its places: all admitted' },
   'schools.exempt': {
     zh: '摇号之外另有名额：{school} 校 {count} 个（{ground}）。',
     en: 'Places filled outside the draw: {count} at {school} ({ground}).',
@@ -289,7 +282,7 @@ export const verifierTexts = texts({
     zh: '要同时选择 rules.txt 和 roster.csv 这两个文件，或含有它们的 zip。',
     en: 'Both files are needed, rules.txt and roster.csv, or a zip that holds them.',
   },
-  'secret.ceremony': { zh: '摇号编号', en: 'Id of the ceremony' },
+  'secret.ceremony': columnTexts['column.ceremony'],
   'secret.role': { zh: '保管人', en: 'Holder' },
   'secret.roster': { zh: '名单校验码 L（64 位）', en: 'Digest of the list, L (64 digits)' },
   'secret.rules': { zh: '规则校验码 R（64 位）', en: 'Digest of the rules, R (64 digits)' },
@@ -299,7 +292,7 @@ export const verifierTexts = texts({
     zh: '编号的样子是 LB-2024-a1 或 TEST-LB-2024-a1',
     en: 'An id looks like LB-2024-a1 or TEST-LB-2024-a1',
   },
-  'secret.make': { zh: '制作秘密数字', en: 'Make secret' },
+  'secret.make': makeSecret,
   'secret.made': {
     zh: '已在这台设备上制作。请先保存两个文件，再关闭这一页；关闭后本页不留任何内容。',
     en: 'Made on this device. Save both files before you close the page; it keeps nothing.',
@@ -326,7 +319,4 @@ export const verifierTexts = texts({
     zh: '阳光摇号 秘密文件：自己保管，揭晓之前不要给任何人看。核对承诺的命令在最后一行。',
     en: 'Sunshine Draw, secret: keep it yourself and show it to nobody before the reveal. The last line checks the commitment.',
   },
-  'role.operator': { zh: '操作员', en: 'operator' },
-  'role.notary': { zh: '公证员', en: 'notary' },
-  'role.parents': { zh: '家长代表', en: "parents' representative" },
 });

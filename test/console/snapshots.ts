@@ -421,7 +421,7 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
         organiser: plan.organiser,
         rehearsal: true,
         step: 1,
-        steps: 11,
+        steps: 12,
         theme: 'paper',
         roster: isFrozen ? hex('a') : null,
         events: moment.events,

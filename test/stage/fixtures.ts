@@ -170,7 +170,7 @@ export const frame: Frame = {
   organiser: '灵宝市教育体育局',
   rehearsal: true,
   step: 7,
-  steps: 11,
+  steps: 12,
   theme: 'paper',
   roster: digests.roster,
   events: 14,

@@ -3,6 +3,7 @@
 
 import { parseRequest, type WantedScene } from '../../../shared/contract/requests.ts';
 import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
+import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
@@ -27,15 +28,21 @@ const keptFile = 'stage.json';
 /** Milliseconds between two notes of where a film is: a film that is cut by a crash goes on where it was, to two seconds. */
 const keepingEvery = 2000;
 
-/** The scenes that are steps of the frame, in their order. */
-const steps: readonly Scene['kind'][] = ['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'draw', 'end'];
-
-/** The step that another scene belongs to. */
-const stepOf: { readonly [kind: string]: Scene['kind'] } = {
-  lookup: 'sealed',
-  pages: 'draw',
-  direct: 'draw',
-  testcard: 'cover',
+/** The step that each scene belongs to. A standby belongs to that of the scene before it. */
+const stepOf: { readonly [Kind in Scene['kind']]: StepId } = {
+  cover: 'prepare',
+  standby: 'prepare',
+  rules: 'prepare',
+  testcard: 'displays',
+  sealed: 'freeze',
+  lookup: 'freeze',
+  promise: 'secrets',
+  inputs: 'inputs',
+  reveal: 'reveal',
+  draw: 'draw',
+  direct: 'present',
+  pages: 'present',
+  end: 'seal',
 };
 
 /** The stage of one session. */
@@ -124,16 +131,14 @@ export class Showing {
   snapshot(number: number): StageSnapshot {
     const { wanted, before } = this;
     const kind = wanted.kind === 'standby' ? before.kind : wanted.kind;
-    const step = Math.max(0, steps.indexOf(stepOf[kind] ?? kind)) + 1;
-    return {
-      number,
-      frame: frameOf(this.hall(), this.theme, step, steps.length),
-      scene: sceneOf(this.hall(), wanted, {
-        seconds: this.seconds,
-        auto: this.autoSeconds,
-        playing: this.player?.playing ?? { elapsed: 0, running: false },
-      }),
-    };
+    const scene = sceneOf(this.hall(), wanted, {
+      seconds: this.seconds,
+      auto: this.autoSeconds,
+      playing: this.player?.playing ?? { elapsed: 0, running: false },
+    });
+    const isPublished = scene.kind === 'promise' && scene.digest !== null;
+    const step = stepIds.indexOf(isPublished ? 'publish' : stepOf[kind]) + 1;
+    return { number, frame: frameOf(this.hall(), this.theme, step, stepIds.length), scene };
   }
 
   /** Keeps on disk what is shown. A disk that is full takes nothing away: the stage shows it all the same. */

@@ -45,7 +45,7 @@ function ExportLine({ kind, due, reason }: (typeof kinds)[number]) {
       </div>
       <ActionButton
         variant="default"
-        label={t('exports.save')}
+        label={t('exports.files')}
         about={name}
         disabled={!isPossible}
         request={{ type: 'export.file', kind }}

@@ -27,7 +27,7 @@ export function ExportsDialog({ opened }: { readonly opened: boolean }) {
       opened={opened}
       onClose={close}
       size="xl"
-      title={t('exports.title')}
+      title={t('exports.open')}
       closeButtonProps={{ 'aria-label': t('modal.close') }}
     >
       <p className="modal-about">{t('exports.about')}</p>

@@ -48,7 +48,7 @@ function Paper({ page }: { page: EnvelopePage }) {
         <p>{snapshot.plan.title}</p>
         <h1>{t('envelope.title', { role: name })}</h1>
         <p className="mono">
-          {page.ceremony} {snapshot.rehearsal && <strong>{t('console.rehearsal')}</strong>}
+          {page.ceremony} {snapshot.rehearsal && <strong>{t('mode.rehearsal')}</strong>}
         </p>
       </header>
       <h2>{t('digest.secret')}</h2>

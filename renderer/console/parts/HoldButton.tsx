@@ -94,7 +94,7 @@ export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonPro
         </button>
         {(phase === 'armed' || phase === 'holding') && (
           <Button variant="default" size="md" onClick={hold.disarm}>
-            {t('hold.cancel')}
+            {t('modal.cancel')}
           </Button>
         )}
       </div>

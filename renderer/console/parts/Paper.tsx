@@ -139,7 +139,7 @@ function nameOf(sheet: KeptSheetView | null, t: Words): string {
     t('paper.sheet', { number: sheetNumbers[kind], title: t(`sheet.${kind}`) }),
     ...(school === null ? [] : [school]),
     ...(role === null ? [] : [t(`role.${role}`)]),
-    ...(copy === 'only' || part !== null ? [] : [t(`paper.${copy}`)]),
+    ...(copy === 'only' || part !== null ? [] : [t(`copy.${copy}`)]),
     ...(part === null ? [] : [t('paper.part', { from: part.from + 1, to: part.to })]),
   ].join(' ');
 }

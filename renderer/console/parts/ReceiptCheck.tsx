@@ -94,7 +94,7 @@ export function ReceiptCheck() {
       ))}
       <div className="receipt-acts">
         <AskButton disabled={!read?.ok} busy={busy} onClick={() => void check()}>
-          {t('receipt.action')}
+          {t('receipt.check')}
         </AskButton>
         {typed !== '' && (
           <Button variant="default" onClick={reset}>

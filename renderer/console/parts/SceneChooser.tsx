@@ -52,14 +52,14 @@ export function SceneChooser() {
       {isThere('sealed', snapshot) && (
         <>
           <TextInput
-            label={t('stage.lot')}
+            label={t('column.lot')}
             value={lot}
             maxLength={24}
             onChange={event => setLot(event.currentTarget.value)}
           />
           <ActionButton
             variant="default"
-            label={t('stage.lookup')}
+            label={t('scene.lookup')}
             disabled={lot.trim() === ''}
             request={{ type: 'stage.show', scene: { kind: 'lookup', lot: lot.trim().toUpperCase() } }}
           />

@@ -18,7 +18,7 @@ export function StandbyButton() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        {t('standby.open')}
+        {t('scene.standby')}
       </Button>
       <Modal
         opened={open}
@@ -45,7 +45,7 @@ export function StandbyButton() {
         />
         <Group mt="md" align="flex-start">
           <ActionButton
-            label={t('standby.show')}
+            label={t('standby.title')}
             request={{ type: 'stage.show', scene: { kind: 'standby', words: words.trim() } }}
             disabled={words.trim() === ''}
             onDone={() => setOpen(false)}

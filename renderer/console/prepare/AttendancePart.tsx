@@ -19,9 +19,9 @@ export function AttendancePart() {
       <p className="part-about">{t('attendance.about')}</p>
       {due.type !== 'sealed' && (
         <div className="fields-exempt">
-          <Autocomplete label={t('attendance.role')} value={role} data={roles} maxLength={60} onChange={setRole} />
+          <Autocomplete label={t('column.role')} value={role} data={roles} maxLength={60} onChange={setRole} />
           <TextInput
-            label={t('attendance.name')}
+            label={t('column.name')}
             value={name}
             maxLength={60}
             onChange={event => setName(event.currentTarget.value)}
@@ -38,9 +38,9 @@ export function AttendancePart() {
         <table className="grid">
           <thead>
             <tr>
-              <th scope="col">{t('attendance.role')}</th>
-              <th scope="col">{t('attendance.name')}</th>
-              <th scope="col">{t('attendance.time')}</th>
+              <th scope="col">{t('column.role')}</th>
+              <th scope="col">{t('column.name')}</th>
+              <th scope="col">{t('column.signed-in')}</th>
               <th scope="col">
                 <span className="hidden-words">{t('attendance.remove')}</span>
               </th>

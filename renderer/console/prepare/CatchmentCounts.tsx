@@ -12,12 +12,12 @@ export function CatchmentCounts({ schools }: { schools: readonly CatchmentCount[
       <caption>{t('catchment.by-school')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('catchment.school')}</th>
+          <th scope="col">{t('column.applied-to')}</th>
           <th scope="col" className="number">
             {t('catchment.found')}
           </th>
           <th scope="col" className="number">
-            {t('catchment.to-verify')}
+            {t('column.to-verify')}
           </th>
           <th scope="col" className="number">
             {t('catchment.unknown')}

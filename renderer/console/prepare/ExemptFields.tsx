@@ -57,7 +57,7 @@ export function ExemptFields({
         />
       )}
       <NumberInput
-        label={t('plan.exempt-count')}
+        label={t('column.size')}
         value={count}
         error={errorAt(`${at}.count`)}
         min={0}

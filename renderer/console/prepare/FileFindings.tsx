@@ -28,7 +28,7 @@ export function FileFindings({
     value,
     label: t('findings.choice', { name, count }),
   });
-  const sign = (kind: FindingKind) => t(kind.severity === 'error' ? 'findings.is-error' : 'findings.is-warning');
+  const sign = (kind: FindingKind) => t(kind.severity === 'error' ? 'severity.error' : 'severity.warning');
   const nameOf = (code: string) => findingName(language, code);
   return (
     <section className="file-findings">

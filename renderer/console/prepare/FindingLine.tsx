@@ -28,7 +28,7 @@ export function FindingLine({
   return (
     <div className="finding">
       <span className={isError ? 'sign sign-bad' : accepted ? 'sign sign-good' : 'sign sign-open'}>
-        {t(isError ? 'findings.is-error' : accepted ? 'findings.is-accepted' : 'findings.is-warning')}
+        {t(isError ? 'severity.error' : accepted ? 'findings.accepted' : 'severity.warning')}
       </span>
       <div className="finding-body">
         {place.length > 0 && <p className="finding-place">{place.join(' · ')}</p>}

@@ -61,7 +61,7 @@ export function FindingsTable({ frozen }: { frozen: boolean }) {
       />
       <div className="fields-2 findings-choice">
         <NativeSelect
-          label={t('findings.school')}
+          label={t('column.school')}
           value={file ?? ''}
           data={[
             option('', t('findings.all-schools'), { file: null, code: null }),

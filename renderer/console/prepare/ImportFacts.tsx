@@ -41,7 +41,7 @@ export function ImportFacts({
       <dl className="facts look-facts">
         <dt>{t('import.file')}</dt>
         <dd>{file}</dd>
-        <dt>{t('import.format')}</dt>
+        <dt>{t('column.format')}</dt>
         <dd>{formatWords(language, format)}</dd>
         {format.sheet !== null && sheets.length < 2 && (
           <>
@@ -51,17 +51,17 @@ export function ImportFacts({
         )}
         {title !== '' && (
           <>
-            <dt>{t('import.heading')}</dt>
+            <dt>{t('column.title')}</dt>
             <dd>{title}</dd>
           </>
         )}
         {!isMatching && (
           <>
-            <dt>{t('import.header')}</dt>
+            <dt>{t('column.header')}</dt>
             <dd>{headerRow === null ? t('import.header-unknown') : t('import.header-row', { row: headerRow })}</dd>
           </>
         )}
-        <dt className="fact-wide">{t('import.rows-of')}</dt>
+        <dt className="fact-wide">{t('column.rows')}</dt>
         <dd>
           <RowSum accounting={accounting} />
         </dd>
@@ -85,7 +85,7 @@ export function ImportFacts({
         )}
         {isMatching && (
           <NativeSelect
-            label={t('import.header')}
+            label={t('column.header')}
             value={mapping?.headerRow === undefined ? '' : String(mapping.headerRow)}
             data={[
               { value: '', label: t('import.header-auto') },

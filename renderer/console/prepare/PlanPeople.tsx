@@ -16,13 +16,13 @@ export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: Plan
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
         <div key={index} className="fields-exempt">
           <TextInput
-            label={t('plan.witness-role')}
+            label={t('column.role')}
             value={role}
             error={errorAt(`witnesses[${index}].role`)}
             onChange={event => change({ witnesses: people.with(index, { role: event.currentTarget.value }) })}
           />
           <TextInput
-            label={t('plan.witness-name')}
+            label={t('column.name')}
             value={name}
             onChange={event => change({ witnesses: people.with(index, { name: event.currentTarget.value }) })}
           />

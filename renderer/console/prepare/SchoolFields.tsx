@@ -20,7 +20,7 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
     <section className="school" aria-label={name}>
       <div className="fields-school">
         <TextInput
-          label={t('plan.code')}
+          label={t('column.code')}
           value={school.code}
           error={errorAt(`${at}.code`)}
           maxLength={8}

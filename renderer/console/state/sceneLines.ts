@@ -56,7 +56,7 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
         lines: [t('preview.draw', { lots: scene.school.lots, places: scene.school.places })],
       };
     case 'pages':
-      return { title: scene.school.name, lines: [t('preview.page', { page: scene.page, pages: scene.pages })] };
+      return { title: scene.school.name, lines: [t('pages.page', { page: scene.page, pages: scene.pages })] };
     case 'direct':
       return { title: scene.school.name, lines: [t('preview.direct', { applicants: scene.school.applicants })] };
     case 'end':

@@ -5,9 +5,10 @@ import { consoleExportTexts } from '../../../shared/text/console-exports.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
 import type { Language } from '../../../shared/text/template.ts';
+import { vocabulary } from '../../../shared/text/vocabulary.ts';
 import { checkTexts } from '../../../shared/verifier/words.ts';
 
-const table = { ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...checkTexts };
+const table = { ...vocabulary, ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...checkTexts };
 
 /** The code of a text of the console. */
 export type WordCode = keyof typeof table;

@@ -18,15 +18,15 @@ export function SchoolsTable() {
         <tr>
           <th scope="col">{t('plan.name')}</th>
           <th scope="col" className="number">
-            {t('freeze.places')}
+            {t('column.plan')}
           </th>
           <th scope="col" className="number">
-            {t('freeze.applicants')}
+            {t('column.applied')}
           </th>
           <th scope="col" className="number">
-            {t('freeze.lots')}
+            {t('column.lots')}
           </th>
-          <th scope="col">{t('freeze.how')}</th>
+          <th scope="col">{t('column.way')}</th>
         </tr>
       </thead>
       <tbody>
@@ -36,7 +36,7 @@ export function SchoolsTable() {
             <td className="number">{places}</td>
             <td className="number">{applicants}</td>
             <td className="number">{lots}</td>
-            <td>{t(direct ? 'freeze.direct' : 'freeze.draw')}</td>
+            <td>{t(direct ? 'way.direct' : 'way.draw')}</td>
           </tr>
         ))}
       </tbody>
@@ -100,7 +100,7 @@ export function FreezeStep() {
             {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}
           </Hindrances>
           <p className="irreversible">{t('freeze.irreversible')}</p>
-          <HoldButton action={t('freeze.action')} request={{ type: 'ceremony.freeze' }} disabled={blocked} />
+          <HoldButton action={t('step.freeze')} request={{ type: 'ceremony.freeze' }} disabled={blocked} />
         </>
       )}
     </>

@@ -47,7 +47,7 @@ function TrayHead({ tray: { number, kind, value, givenBy, voids }, count }: { tr
       {voids.map((reason, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that only grows
         <p key={index} className="note note-open">
-          {t('inputs.voided', { reason })}
+          {t('inputs.void-why', { reason })}
         </p>
       ))}
     </>

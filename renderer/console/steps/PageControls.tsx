@@ -21,7 +21,7 @@ export function PageControls({ scene }: { scene: PagesScene }) {
     <section className="card card-due" aria-label={school.name}>
       <h3>{school.name}</h3>
       <p className="film-time">{t('pages.page', { page, pages })}</p>
-      <p>{t('pages.admitted', { admitted })}</p>
+      <p>{t('status.admitted-of', { admitted })}</p>
       <div className="row">
         <ActionButton size="md" variant="default" label={t('pages.back')} disabled={page <= 1} request={to(page - 1)} />
         <ActionButton size="md" label={t('pages.next')} disabled={page >= pages} request={to(page + 1)} />

@@ -64,7 +64,7 @@ function SchoolLine({ school, state, paged, suggested }: SchoolLineProps) {
           <strong>{name}</strong>
         </p>
         <p>
-          {t('present.counts', { places, applicants })} · {t(direct ? 'freeze.direct' : 'freeze.draw')} ·{' '}
+          {t('present.counts', { places, applicants })} · {t(direct ? 'way.direct' : 'way.draw')} ·{' '}
           <strong>{t(`present.${state}`)}</strong>
         </p>
       </div>

@@ -46,7 +46,7 @@ export function PublishStep() {
               </details>
             ))}
           <p className="irreversible">{t('publish.irreversible')}</p>
-          <HoldButton action={t('publish.action')} request={{ type: 'ceremony.publish' }} />
+          <HoldButton action={t('step.publish')} request={{ type: 'ceremony.publish' }} />
         </>
       ) : (
         <p className="note note-good">{t('publish.done')}</p>

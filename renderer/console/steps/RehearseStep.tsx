@@ -61,7 +61,7 @@ function Held({ rehearsals }: { rehearsals: readonly RehearsalView[] }) {
           <th scope="col">{t('rehearse.id')}</th>
           <th scope="col">{t('rehearse.time')}</th>
           <th scope="col">{t('rehearse.reached')}</th>
-          <th scope="col">{t('rehearse.verified')}</th>
+          <th scope="col">{t('step.verify')}</th>
         </tr>
       </thead>
       <tbody>

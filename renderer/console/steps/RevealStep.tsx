@@ -32,7 +32,7 @@ export function RevealStep() {
       {due.type === 'close' ? (
         <>
           <p className="irreversible">{t('reveal.irreversible')}</p>
-          <HoldButton action={t('reveal.action')} request={{ type: 'ceremony.close' }} />
+          <HoldButton action={t('record.close')} request={{ type: 'ceremony.close' }} />
         </>
       ) : (
         <>

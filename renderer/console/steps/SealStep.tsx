@@ -12,9 +12,9 @@ export function SealStep() {
   return (
     <>
       <dl className="facts">
-        <dt>{t('seal.events')}</dt>
+        <dt>{t('sheet.record')}</dt>
         <dd className="number">{record[0]?.number ?? 0}</dd>
-        <dt>{t('seal.incidents')}</dt>
+        <dt>{t('record.incident')}</dt>
         <dd className="number">{incidents}</dd>
         <dt>{t('seal.present')}</dt>
         <dd className="number">{attendance.length}</dd>
@@ -29,7 +29,7 @@ export function SealStep() {
       {due.type === 'seal' ? (
         <>
           <p className="irreversible">{t('seal.irreversible')}</p>
-          <HoldButton action={t('seal.action')} request={{ type: 'ceremony.seal' }} />
+          <HoldButton action={t('step.seal')} request={{ type: 'ceremony.seal' }} />
         </>
       ) : (
         <p className="note note-good">{t('seal.done')}</p>

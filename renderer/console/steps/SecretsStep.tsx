@@ -102,7 +102,7 @@ function CommitForm({ role }: { role: Role }) {
       {way !== 'here' && (
         <ActionButton
           size="md"
-          label={t('secrets.take')}
+          label={t('step.secrets')}
           disabled={digits === null}
           request={{ type: 'secret.commit', role, commitment: digits ?? '' }}
         />

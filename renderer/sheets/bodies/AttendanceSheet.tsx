@@ -17,10 +17,10 @@ export function AttendanceSheet({ body: { people } }: { readonly body: Extract<S
         <thead>
           <tr>
             <th className="w-index">{words('column.index')}</th>
-            <th className="w-role">{words('attendance.role')}</th>
-            <th className="w-person">{words('attendance.name')}</th>
+            <th className="w-role">{words('column.role')}</th>
+            <th className="w-person">{words('column.name')}</th>
             <th>{words('attendance.unit')}</th>
-            <th className="w-signed">{words('attendance.time')}</th>
+            <th className="w-signed">{words('column.signed-in')}</th>
             <th className="w-hand">{words('attendance.sign')}</th>
           </tr>
         </thead>

@@ -39,7 +39,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
               <td className="value">{input.value === null ? words('inputs.waiting') : valueWords(input)}</td>
               <td>
                 {input.voids.length === 0
-                  ? words('inputs.none')
+                  ? words('column.none')
                   : input.voids.map((reason, index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: throws keep their order
                       <div key={index}>{words('inputs.void', { number: index + 1, reason })}</div>
@@ -68,7 +68,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
         <thead>
           <tr>
             <th className="w-holder">{words('promise.holder')}</th>
-            <th>{words('inputs.secret')}</th>
+            <th>{words('digest.secret')}</th>
             <th className="w-check">{words('inputs.check')}</th>
           </tr>
         </thead>
@@ -79,7 +79,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
               <td>
                 {secret === null ? words('inputs.not-revealed') : <Digest value={secret} />}
                 <div className="under">
-                  {words('inputs.promised')} <Digest value={commitment} />
+                  {words('digest.commitment')} <Digest value={commitment} />
                 </div>
               </td>
               <td className="centre">{secret === null ? '' : words('inputs.agrees')}</td>

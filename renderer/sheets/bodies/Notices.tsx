@@ -33,7 +33,7 @@ function Letter({
       <section className="letter">
         <p className="letter-number">{words('notice.number', { number })}</p>
         <p className="letter-title">{title}</p>
-        <h1 className="letter-name">{words('title.notices')}</h1>
+        <h1 className="letter-name">{words('sheet.notices')}</h1>
         {frame.rehearsal ? <p className="heading-rehearsal">{words('frame.rehearsal-note')}</p> : null}
         <p className="letter-to">
           {words('notice.to', { name: child.name })}
@@ -53,7 +53,7 @@ function Letter({
           <div className="letter-check">
             {ticket === null ? null : (
               <p>
-                {words('notice.ticket')} <Digest value={ticket} />
+                {words('column.ticket')} <Digest value={ticket} />
               </p>
             )}
             <p>{words('notice.check')}</p>
@@ -76,7 +76,7 @@ function Letter({
         <p className="receipt-lines">
           {words('notice.parent')}
           <span className="line" />
-          {words('notice.phone')}
+          {words('column.phone')}
           <span className="line" />
           {words('notice.class')}
           <span className="line" />

@@ -22,9 +22,9 @@ export function PromiseSheet({
         <thead>
           <tr>
             <th>{words('list.school')}</th>
-            <th className="w-count">{words('school.applicants')}</th>
-            <th className="w-count">{words('school.places')}</th>
-            <th className="w-exempt">{words('school.exempt')}</th>
+            <th className="w-count">{words('column.applicants')}</th>
+            <th className="w-count">{words('column.places')}</th>
+            <th className="w-exempt">{words('column.exempt')}</th>
             <th className="w-rule">{words('school.twins')}</th>
           </tr>
         </thead>
@@ -81,7 +81,7 @@ export function PromiseSheet({
             ? []
             : ([[words('digest.verifier'), <Digest key="verifier" value={verifierDigest} />]] as const)),
           [words('promise.time'), chineseTime(body.time)],
-          [words('promise.prior'), prior === null ? words('promise.none') : <Digest key="prior" value={prior} />],
+          [words('promise.prior'), prior === null ? words('column.none') : <Digest key="prior" value={prior} />],
           [
             words('promise.inputs'),
             body.inputs

@@ -27,11 +27,11 @@ export function RankedSheet({
       <Facts
         wide
         facts={[
-          [words('school.way'), words(school.direct ? 'school.direct' : 'school.draw')],
+          [words('column.how'), words(school.direct ? 'school.direct' : 'school.draw')],
           ...(drawn
             ? ([
                 [words('school.twins'), words(`twins.${school.twins}`)],
-                [words('list.seed'), <Digest key="seed" value={body.seed} />],
+                [words('digest.seed'), <Digest key="seed" value={body.seed} />],
               ] as const)
             : []),
         ]}
@@ -50,10 +50,10 @@ export function RankedSheet({
             <th className="w-lot">{words('column.lot')}</th>
             <th className="w-name">{words('column.name')}</th>
             {hasSex ? <th className="w-sex">{words('column.sex')}</th> : null}
-            {whole ? <th className="w-id">{words('column.id')}</th> : null}
+            {whole ? <th className="w-id">{words('column.id-end')}</th> : null}
             {whole ? <th>{words('column.primary')}</th> : null}
-            {hasCatchment ? <th className="w-catchment">{words('column.catchment')}</th> : null}
-            {drawn ? <th className={whole || hasCatchment ? 'w-digits' : ''}>{words('column.ticket')}</th> : null}
+            {hasCatchment ? <th className="w-catchment">{words('column.public-catchment')}</th> : null}
+            {drawn ? <th className={whole || hasCatchment ? 'w-digits' : ''}>{words('column.ticket-start')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -93,7 +93,7 @@ export function RankedSheet({
           ))}
         </tbody>
       </table>
-      <p className="list-end">{words(lots.length === 0 ? 'list.none' : 'list.end')}</p>
+      <p className="list-end">{words(lots.length === 0 ? 'column.none' : 'list.end')}</p>
     </>
   );
 }
@@ -112,7 +112,7 @@ function catchmentWords({ catchment }: SheetChild): string {
 }
 
 function candidateWords({ candidates }: Extract<Catchment, { kind: 'to-verify' }>): string {
-  if (candidates.length === 0) return words('list.verify-none');
+  if (candidates.length === 0) return words('column.to-verify');
   const schools = candidates.map(({ school, condition }) =>
     condition === '' ? school : words('list.candidate', { school, condition }),
   );

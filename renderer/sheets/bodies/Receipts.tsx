@@ -42,7 +42,7 @@ function Slip({
         {title}
         {rehearsal ? <b>{words('frame.rehearsal-note')}</b> : null}
       </p>
-      <h1 className="slip-name">{words('title.receipts')}</h1>
+      <h1 className="slip-name">{words('sheet.receipts')}</h1>
       <div className="slip-top">
         <div>
           <p className="slip-lot">
@@ -53,9 +53,9 @@ function Slip({
             wide
             facts={[
               [words('list.school'), `${school.name}（${school.code}）`],
-              [words('receipt.name'), `${names.join('　')}${shared}`],
+              [words('column.children'), `${names.join('　')}${shared}`],
               [
-                words('frame.ceremony'),
+                words('column.ceremony'),
                 <span key="ceremony" className="digest">
                   {ceremony}
                 </span>,
@@ -64,7 +64,7 @@ function Slip({
           />
         </div>
         <figure className="slip-qr">
-          <QrCode text={code} label={`${words('title.receipts')} ${lot}`} />
+          <QrCode text={code} label={`${words('sheet.receipts')} ${lot}`} />
         </figure>
       </div>
       <div className="slip-digits">
@@ -89,7 +89,7 @@ function Slip({
       </p>
       <footer className="slip-foot">
         <p>
-          {words('frame.enquiry')} {contacts.enquiry}　{words('frame.supervision')} {contacts.supervision}
+          {words('column.enquiry')} {contacts.enquiry}　{words('column.supervision')} {contacts.supervision}
         </p>
         <p>
           {organiser}

@@ -23,7 +23,7 @@ export function RecordTable({ rows }: { readonly rows: readonly RecordRow[] }) {
     <table className="list record">
       <thead>
         <tr>
-          <th className="w-index">{words('record.number')}</th>
+          <th className="w-index">{words('column.index')}</th>
           <th className="w-time">{words('record.time')}</th>
           <th className="w-what">{words('record.what')}</th>
           <th>{words('record.words')}</th>

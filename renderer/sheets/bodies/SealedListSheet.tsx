@@ -15,7 +15,7 @@ export function SealedListSheet({ body }: { readonly body: Extract<SheetBody, { 
       <Facts
         wide
         facts={[
-          [words('school.way'), words(school.direct ? 'school.direct' : 'school.draw')],
+          [words('column.how'), words(school.direct ? 'school.direct' : 'school.draw')],
           [words('digest.roster'), <Digest key="roster" value={body.rosterDigest} />],
           [words('digest.rules'), <Digest key="rules" value={body.rulesDigest} />],
         ]}
@@ -26,7 +26,7 @@ export function SealedListSheet({ body }: { readonly body: Extract<SheetBody, { 
           <Facts
             facts={[
               [words('sealed.file'), imported.file],
-              [words('sealed.format'), imported.format],
+              [words('column.format'), imported.format],
               [words('sealed.counts'), words('sealed.counts-of', { children: imported.children, lots: imported.lots })],
               [words('sealed.numbering'), words(imported.made ? 'sealed.numbering-made' : 'sealed.numbering-own')],
             ]}
@@ -71,7 +71,7 @@ export function SealedListSheet({ body }: { readonly body: Extract<SheetBody, { 
             <th className="w-lot">{words('column.lot')}</th>
             <th className="w-name">{words('column.name')}</th>
             <th className="w-sex">{words('column.sex')}</th>
-            <th className="w-id">{words('column.id')}</th>
+            <th className="w-id">{words('column.id-end')}</th>
             <th>{words('column.primary')}</th>
             <th className="w-digits">{words('column.tag')}</th>
           </tr>

@@ -24,7 +24,7 @@ export function VoidSheet({
           [words('void.time'), chineseTime(body.time)],
           [words('void.prior'), <Digest key="prior" value={body.prior} />],
           [words('record.head'), <Digest key="head" value={body.head} />],
-          [words('void.events'), words('void.count', { count: body.events, shown: body.rows.length })],
+          [words('sheet.record'), words('void.count', { count: body.events, shown: body.rows.length })],
         ]}
       />
       <RecordTable rows={body.rows} />

@@ -10,7 +10,7 @@ export function ImportedRows({ accounting }: { readonly accounting: NonNullable<
         <thead>
           <tr>
             <th className="w-part">{words('sealed.rows-what')}</th>
-            <th className="w-count">{words('sealed.rows-count')}</th>
+            <th className="w-count">{words('column.rows')}</th>
             <th>{words('sealed.rows-numbers')}</th>
           </tr>
         </thead>
@@ -41,7 +41,7 @@ export function ImportedColumns({ columns }: { readonly columns: NonNullable<She
     <th key={`letter ${side}`} className="w-letter">
       {words('sealed.column')}
     </th>,
-    <th key={`header ${side}`}>{words('sealed.column-header')}</th>,
+    <th key={`header ${side}`}>{words('column.header')}</th>,
     <th key={`as ${side}`} className="w-read-as">
       {words('sealed.column-read-as')}
     </th>,

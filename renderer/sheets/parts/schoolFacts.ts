@@ -7,16 +7,16 @@ import { groundName } from '../../../shared/text/grounds.ts';
 /** Name and value of each number of a school, in the order in which a reader compares them. */
 export function schoolFacts(school: ListedSchool): [string, string][] {
   return [
-    [words('school.applicants'), words('unit.children', { count: school.applicants })],
-    [words('school.lots'), words('unit.lots', { count: school.lots })],
-    [words('school.places'), words('unit.children', { count: school.places })],
-    [words('school.exempt'), exemptWords(school)],
+    [words('column.applicants'), words('unit.children', { count: school.applicants })],
+    [words('column.lots'), words('unit.lots', { count: school.lots })],
+    [words('column.places'), words('unit.children', { count: school.places })],
+    [words('column.exempt'), exemptWords(school)],
   ];
 }
 
 /** Places filled outside the draw, each with its ground. */
 export function exemptWords({ exempt }: ListedSchool): string {
-  if (exempt.length === 0) return words('school.none');
+  if (exempt.length === 0) return words('column.none');
   return exempt
     .map(({ count, ground }) => words('school.exempt-of', { count, ground: groundName('zh', ground) }))
     .join('、');

@@ -5,11 +5,11 @@ export function RulesPicture() {
   return (
     <div className="picture">
       <div className="picture-pieces">
-        <span>{say('rules.list')}</span>
+        <span>{say('step.freeze')}</span>
         <i>+</i>
-        <span>{say('rules.promises')}</span>
+        <span>{say('digest.commitment')}</span>
         <i>+</i>
-        <span>{say('rules.digits')}</span>
+        <span>{say('inputs.title')}</span>
       </div>
       <Arrow />
       <strong>{say('rules.seed')}</strong>

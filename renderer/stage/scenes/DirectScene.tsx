@@ -7,17 +7,17 @@ export function DirectScene({ scene }: { readonly scene: SceneOf<'direct'> }) {
   return (
     <div className="direct">
       <h1>{name}</h1>
-      <p className="direct-words">{say('direct.words')}</p>
+      <p className="direct-words">{say('way.direct')}</p>
       <dl className="direct-numbers">
         <div>
-          <dt>{say('direct.applicants')}</dt>
+          <dt>{say('column.applied')}</dt>
           <dd>
             {applicants} <small>{say('unit.children')}</small>
           </dd>
         </div>
         <div className="direct-sign">≤</div>
         <div>
-          <dt>{say('direct.places')}</dt>
+          <dt>{say('column.plan')}</dt>
           <dd>
             {places} <small>{say('unit.children')}</small>
           </dd>

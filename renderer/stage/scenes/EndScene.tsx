@@ -14,23 +14,23 @@ export function EndScene({ frame, scene }: { readonly frame: Frame; readonly sce
       </header>
       <div className="evidence">
         <div className="evidence-digest">
-          <span className="eyebrow">{say('end.digest')}</span>
+          <span className="eyebrow">{say('digest.head')}</span>
           <Digest value={head} />
         </div>
-        {head !== null && <QrCode text={`${frame.ceremony}\nhead.txt\n${head}`} label={say('end.digest')} />}
+        {head !== null && <QrCode text={`${frame.ceremony}\nhead.txt\n${head}`} label={say('digest.head')} />}
       </div>
       <p className="end-verify">{say('end.verify')}</p>
       <p className="end-where">{say('end.where')}</p>
       <dl className="end-contacts">
         {contacts.enquiry !== '' && (
           <div>
-            <dt>{say('end.enquiry')}</dt>
+            <dt>{say('column.enquiry')}</dt>
             <dd>{contacts.enquiry}</dd>
           </div>
         )}
         {contacts.supervision !== '' && (
           <div>
-            <dt>{say('end.supervision')}</dt>
+            <dt>{say('column.supervision')}</dt>
             <dd>{contacts.supervision}</dd>
           </div>
         )}

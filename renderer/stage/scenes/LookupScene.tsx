@@ -11,7 +11,7 @@ export function LookupScene({ scene }: { readonly scene: SceneOf<'lookup'> }) {
   return (
     <div className={shown.length > 1 ? 'lookup lookup-several' : 'lookup'}>
       <p className="lookup-asked">
-        <span className="eyebrow">{say('lookup.title')}</span>
+        <span className="eyebrow">{say('scene.lookup')}</span>
         <b>{scene.asked}</b>
       </p>
       {shown.length === 0 && <p className="lookup-none">{say('lookup.none')}</p>}

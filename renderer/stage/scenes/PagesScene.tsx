@@ -44,11 +44,11 @@ function ResultTable({ rows }: { readonly rows: readonly ResultRow[] }) {
     <table>
       <thead>
         <tr>
-          <th scope="col">{say('pages.rank')}</th>
-          <th scope="col">{say('pages.lot')}</th>
-          <th scope="col">{say('pages.name')}</th>
-          <th scope="col">{say('pages.ticket')}</th>
-          <th scope="col">{say('pages.status')}</th>
+          <th scope="col">{say('column.rank')}</th>
+          <th scope="col">{say('column.lot')}</th>
+          <th scope="col">{say('column.name')}</th>
+          <th scope="col">{say('column.ticket')}</th>
+          <th scope="col">{say('column.status')}</th>
         </tr>
       </thead>
       <tbody>
@@ -63,7 +63,7 @@ function ResultTable({ rows }: { readonly rows: readonly ResultRow[] }) {
               })}
             </td>
             <td className="ticket">{row.ticket.slice(0, 8)}</td>
-            <td className="status">{row.admitted ? `✓ ${say('pages.admitted')}` : say('pages.waits')}</td>
+            <td className="status">{row.admitted ? `✓ ${say('status.admitted')}` : say('status.waiting')}</td>
           </tr>
         ))}
       </tbody>

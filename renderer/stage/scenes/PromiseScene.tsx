@@ -18,9 +18,9 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
       </div>
       {digest !== null && (
         <div className="promise-published">
-          <QrCode text={`${frame.ceremony}\ncommitment.txt\n${digest}`} label={say('promise.digest')} />
+          <QrCode text={`${frame.ceremony}\ncommitment.txt\n${digest}`} label={say('digest.promise')} />
           <p>
-            <span className="eyebrow">{say('promise.digest')}</span>
+            <span className="eyebrow">{say('digest.promise')}</span>
             <ShortDigest value={digest} />
           </p>
         </div>

@@ -33,7 +33,7 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
       <div className="reveal-sum">
         <div className={trays.length > mostTrays ? 'pieces pieces-many' : 'pieces'}>
           <section className="piece">
-            <h2 className="piece-name">{say('reveal.list')}</h2>
+            <h2 className="piece-name">{say('step.freeze')}</h2>
             {frame.roster !== null && <ShortDigest value={frame.roster} />}
             <span className="piece-tick">✓ {say('reveal.locked')}</span>
           </section>
@@ -42,7 +42,7 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
           ))}
           {trays.length <= mostTrays + 1 && (
             <section className="piece">
-              <h2 className="piece-name">{say('reveal.secrets')}</h2>
+              <h2 className="piece-name">{say('digest.secret')}</h2>
               <span className="piece-digits">{say('reveal.opened', { opened, all: envelopes.length })}</span>
               {opened === envelopes.length && <span className="piece-tick">✓ {say('reveal.all-open')}</span>}
             </section>
@@ -66,7 +66,7 @@ function Seed({ recorded, computed }: { readonly recorded: string | null; readon
   const [before] = useState({ value, recorded });
   return (
     <div className={value === null ? 'seed seed-due' : 'seed'}>
-      <span className="eyebrow">{say(value === null ? 'reveal.no-seed' : 'reveal.seed')}</span>
+      <span className="eyebrow">{say(value === null ? 'reveal.no-seed' : 'digest.seed')}</span>
       <Digest value={value} arriving={value !== before.value} first={recorded === null ? afterOpening : 0} />
       {value !== null && (
         <m.span
@@ -144,7 +144,7 @@ function Opening({ envelope, frame, rules }: OpeningProps) {
         )}
       </header>
       <Line name={say('reveal.promised')} digits={commitment} />
-      <Line name={say('reveal.secret')} digits={secret} from={opens ? timing.secret : null} />
+      <Line name={say('digest.secret')} digits={secret} from={opens ? timing.secret : null} />
       <Line
         name={say('reveal.computed')}
         digits={computed}

@@ -22,11 +22,11 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
       <table className={schools.length > withPicture ? 'rules-table rules-many' : 'rules-table'}>
         <thead>
           <tr>
-            <th scope="col">{say('rules.school')}</th>
-            <th scope="col">{say('rules.places')}</th>
-            <th scope="col">{say('rules.exempt')}</th>
-            <th scope="col">{say('rules.applicants')}</th>
-            <th scope="col">{say('rules.way')}</th>
+            <th scope="col">{say('column.school')}</th>
+            <th scope="col">{say('column.places')}</th>
+            <th scope="col">{say('column.exempt')}</th>
+            <th scope="col">{say('column.applicants')}</th>
+            <th scope="col">{say('column.way')}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +37,7 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
               <td>{exemptWords(school)}</td>
               <td className="number">{school.applicants}</td>
               <td className={school.direct ? 'rules-direct' : 'rules-draw'}>
-                {say(school.direct ? 'rules.direct' : 'rules.draw')}
+                {say(school.direct ? 'way.direct' : 'way.draw')}
               </td>
             </tr>
           ))}
@@ -56,7 +56,7 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
 
 function exemptWords(school: ListedSchool): string {
   const counted = school.exempt.filter(({ count }) => count > 0);
-  if (counted.length === 0) return say('rules.none');
+  if (counted.length === 0) return say('column.none');
   return counted
     .map(({ ground, count }) => say('rules.ground', { count, ground: groundName(language, ground) }))
     .join(' ');

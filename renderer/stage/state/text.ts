@@ -4,15 +4,15 @@ import { groundTexts } from '../../../shared/text/grounds.ts';
 import { lookUp } from '../../../shared/text/look-up.ts';
 import { stageTexts } from '../../../shared/text/stage.ts';
 import type { Language } from '../../../shared/text/template.ts';
+import { vocabulary } from '../../../shared/text/vocabulary.ts';
 
-/** The code of a text of the stage. */
-export type StageText = keyof typeof stageTexts;
+const table = { ...vocabulary, ...stageTexts };
 
 /** The language of this window. */
 export const language: Language = new URLSearchParams(globalThis.location?.search).get('lang') === 'en' ? 'en' : 'zh';
 
 /** A text of the stage with its gaps filled. */
-export const say = lookUp(stageTexts, language);
+export const say = lookUp(table, language);
 
 /** A date of the record, 2024-07-15, as people say it; what is no date stays as it is. */
 export function sayDate(date: string): string {
@@ -24,7 +24,7 @@ export function sayDate(date: string): string {
 
 /** Every character that the stage itself may show, for the fonts to be asked for before anything is shown. */
 export function ownCharacters(): string {
-  const all = Object.values({ ...stageTexts, ...groundTexts }).map(pair => pair[language]);
+  const all = Object.values({ ...table, ...groundTexts }).map(pair => pair[language]);
   return [
     ...new Set([
       ...all.join(''),

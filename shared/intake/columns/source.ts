@@ -1,7 +1,7 @@
 // From the bytes of a file to the sheet that holds the list.
 
 import { done, type Outcome, refused } from '../../outcome.ts';
-import { exportWords } from '../../text/export-words.ts';
+import { exportWord } from '../../text/export-words.ts';
 import { refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
 import { recognise } from '../decode/container.ts';
@@ -265,7 +265,7 @@ const exampleName = /示例|样例|样表|范例|范本|例子|^(填写|填表|�
 
 /** The sheet of this name in the templates of this program holds one line that tells how to fill in the list. */
 function isInstructions({ entry, sheet }: Sample): boolean {
-  return entry.name === exportWords['template.notes'] && sheet.rows.every(row => filledColumns(row).length === 1);
+  return entry.name === exportWord('template.notes') && sheet.rows.every(row => filledColumns(row).length === 1);
 }
 
 /** The first visible sheet with a list, examples behind all others; without one the first with a known header, or any. */
