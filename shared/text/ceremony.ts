@@ -25,7 +25,7 @@ export const ceremonyTexts = texts({
     en: 'The schools of the plan ({expected}) are not those with a list ({actual}). Each school needs at least one lot.',
   },
   'ceremony.secret-form': {
-    zh: '{role} 的秘密应为 32 或 64 位小写十六进制数字（0-9 a-f）。请核对后重新输入。',
+    zh: '{role} 的秘密数字应为 32 或 64 位小写十六进制数字（0-9 a-f）。请核对后重新输入。',
     en: 'The secret of {role} must be 32 or 64 lower-case hexadecimal digits (0-9 a-f). Check it and enter it again.',
   },
   'ceremony.other': {
@@ -37,7 +37,7 @@ export const ceremonyTexts = texts({
     en: '{file} is missing or damaged, so the ceremony cannot go on. Bring back the original from a copy; do not make it anew.',
   },
   'ceremony.journal-full': {
-    zh: '过程记录已接近 9999 行的上限，不能再加备注。',
+    zh: '摇号记录已接近 9999 行的上限，不能再加备注。',
     en: 'The record is near its limit of 9999 lines and takes no more notes.',
   },
   'ceremony.no-words': {

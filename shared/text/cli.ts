@@ -15,7 +15,7 @@ export const cliTexts = texts({
   sheets DIR [--out DIR]                把一份档案的全部表格打印成 PDF，放在档案的 sheets 文件夹或另一个文件夹
   export DIR --out FILE [--kind 种类]   导出：whole 全部档案（默认，保密）、public 公开档案、admitted 录取名单、
                                         posted 公示名单、statistics 或 statistics-csv 录取统计；DIR 为数据文件夹或档案
-  import ZIP --data DIR                 在空文件夹里接管另一台电脑导出的全部档案
+  import ZIP --data DIR                 在空文件夹里接替另一台电脑导出的全部档案
   receipt DIR [--lot 学校/号]           打印报名回执的内容
   check-receipt PATH                    核对回执：标准输入第一行是回执，其后每行“身份证号,姓名”
 
@@ -81,11 +81,11 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     en: '{file} exists already; it was not overwritten, and no other template was written. Move it away or choose another folder.',
   },
   'check.summary': {
-    zh: '{file}：{rows} 行，{children} 名学生，{lots} 个号；错误 {errors} 个，警告 {warnings} 个',
+    zh: '{file}：{rows} 行，{children} 名学生，{lots} 个号；错误 {errors} 个，提醒 {warnings} 个',
     en: '{file}: {rows} rows, {children} children, {lots} lots; {errors} errors, {warnings} warnings',
   },
   'check.summary-errors': {
-    zh: '{file}：{rows} 行，{children} 名学生没有错误；错误 {errors} 个，警告 {warnings} 个。改正所有错误后才会编号。',
+    zh: '{file}：{rows} 行，{children} 名学生没有错误；错误 {errors} 个，提醒 {warnings} 个。改正所有错误后才会编号。',
     en: '{file}: {rows} rows, {children} children without errors; {errors} errors, {warnings} warnings. Lots are made once all errors are mended.',
   },
   'check.more': { zh: '…… 另有 {count} 条', en: '… and {count} more' },

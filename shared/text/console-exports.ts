@@ -40,7 +40,7 @@ export const consoleExportTexts = texts({
     zh: '与上一项相同的数字，供别的软件读取，可以公布。',
     en: 'The same numbers for other programs; it may be published.',
   },
-  'exports.after-seal': { zh: '封存记录之后才能导出。', en: 'Possible once the record is sealed.' },
+  'exports.after-seal': { zh: '归档之后才能导出。', en: 'Possible once the record is sealed.' },
   'exports.after-draw': { zh: '摇号有了结果之后才能导出。', en: 'Possible once there is a result.' },
   'exports.saved': {
     zh: '已交付保存：{name}，{size} 字节。请看一眼文件是否到位。',
@@ -51,22 +51,22 @@ export const consoleExportTexts = texts({
 
   'handover.title': { zh: '移交到备用电脑', en: 'Hand over to a spare computer' },
   'handover.about': {
-    zh: '“全部档案”是数据文件夹里的一切：方案、名单、封存件、过程记录和打印过的表。其中有姓名、证件号和盐值，封存之前还有秘密数字和签名私钥，没有加密：只交给接管的人，接管之后删除。',
+    zh: '“全部档案”是数据文件夹里的一切：方案、名单、密封文件、摇号记录和打印过的表。其中有姓名、证件号和盐值，归档之前还有秘密数字和签名私钥，没有加密：只交给接替的人，接替之后删除。',
     en: '"Everything" is all that lies in the data folder: plan, lists, sealed files, record and printed sheets. It holds names, ID numbers and salts and, before the seal, secrets and the signing key, and it is not encrypted: give it only to whoever takes over, and delete it afterwards.',
   },
   'handover.stops': {
-    zh: '摇号还没有封存。导出之后本机就停住：只能查看、再次导出或收回，不再往下进行。',
-    en: 'The ceremony is not sealed. After the export this computer stands still: one can look, export again or take back, and nothing goes on.',
+    zh: '摇号还没有归档。导出之后本机停用：只能查看、再次导出或恢复使用，不再往下进行。',
+    en: 'The ceremony is not sealed. After the export this computer is stopped: one can look, export again or resume, and nothing goes on.',
   },
   'handover.stops-draft': {
-    zh: '摇号还没有开始。导出之后本机就停住：不能再改方案、名单和签到，只能查看、再次导出或收回。',
-    en: 'The ceremony has not begun. After the export this computer stands still: plan, lists and attendance stay as they are until it is taken back.',
+    zh: '摇号还没有开始。导出之后本机停用：不能再改方案、名单和签到，只能查看、再次导出或恢复使用。',
+    en: 'The ceremony has not begun. After the export this computer is stopped: plan, lists and attendance stay as they are until it resumes.',
   },
   'handover.recorded': {
-    zh: '导出之前，过程记录先写明“全部档案已导出”。',
+    zh: '导出之前，摇号记录先写明“全部档案已导出”。',
     en: 'Before the export the record says that everything goes out.',
   },
-  'handover.action': { zh: '导出全部档案并停住本机', en: 'export everything and stand still' },
+  'handover.action': { zh: '导出全部档案并停用本机', en: 'export everything and stop this computer' },
   'handover.over': {
     zh: '摇号已经结束，导出之后本机照常。',
     en: 'The ceremony is over: this computer stays as it is after the export.',
@@ -74,43 +74,43 @@ export const consoleExportTexts = texts({
   'handover.export': { zh: '导出全部档案', en: 'Export everything' },
   'handover.export-again': { zh: '再次导出全部档案', en: 'Export everything again' },
   'handover.same': {
-    zh: '本机停住期间再次导出，内容和清单校验码都不变。',
-    en: 'While this computer stands still, another export has the same content and the same digest of its manifest.',
+    zh: '本机停用期间再次导出，内容和清单校验码都不变。',
+    en: 'While this computer is stopped, another export has the same content and the same digest of its manifest.',
   },
   'handover.manifest': { zh: '清单校验码', en: 'Digest of the manifest' },
   'handover.compare': {
-    zh: '接管的电脑会显示同样的清单校验码，请两边对读。',
+    zh: '备用机会显示同样的清单校验码，请两边对读。',
     en: 'The computer that takes over shows the same digest of the manifest: read it to each other.',
   },
 
-  'moved.title': { zh: '已移交，本机停止', en: 'Handed over; this computer stands still' },
+  'moved.title': { zh: '已移交，本机停用', en: 'Handed over; this computer is stopped' },
   'moved.about': {
     zh: '全部档案已于 {time} 导出，可能已在另一台电脑继续。',
     en: 'Everything was exported at {time} and may go on on another computer.',
   },
-  'moved.record': { zh: '过程记录第 {number} 条：{words}', en: 'Number {number} of the record: {words}' },
-  'take-back.open': { zh: '收回到本机…', en: 'Take back to this computer...' },
+  'moved.record': { zh: '摇号记录第 {number} 条：{words}', en: 'Number {number} of the record: {words}' },
+  'take-back.open': { zh: '恢复使用本机…', en: 'Resume on this computer...' },
   'take-back.about': {
-    zh: '收回就是由本机继续。先要确认：另一台电脑没有接管，或者已经停下，不会再继续。两台各走一段，会有两份不同的记录，而软件看不到另一台电脑。',
-    en: 'Taking back means that this computer goes on. First make sure that the other one did not take over, or has stopped for good. If both went on there would be two different records, and the program cannot see the other computer.',
+    zh: '恢复使用就是由本机继续。先要确认：另一台电脑没有接替，或者已经停下，不会再继续。两台各走一段，会有两份不同的记录，而软件看不到另一台电脑。',
+    en: 'Resuming means that this computer goes on. First make sure that the other one did not take over, or has stopped for good. If both went on there would be two different records, and the program cannot see the other computer.',
   },
   'take-back.recorded': {
-    zh: '过程记录会写明“导出后仍由本机继续”。',
+    zh: '摇号记录会写明“导出后仍由本机继续”。',
     en: 'The record will say that this computer goes on after the export.',
   },
-  'take-back.action': { zh: '收回到本机继续', en: 'take back and go on here' },
+  'take-back.action': { zh: '恢复使用本机', en: 'resume on this computer' },
 
-  'take-over.title': { zh: '从另一台电脑接管', en: 'Take over from another computer' },
+  'take-over.title': { zh: '备用机接替', en: 'Take over on this computer' },
   'take-over.about': {
     zh: '选择另一台电脑导出的“全部档案”。软件逐个文件核对清单，全部相符才写入。本机现有的准备不删除，另存为数据文件夹里的 draft-before-1、-2……',
     en: 'Choose the file with everything that the other computer exported. Each file is compared with the manifest, and nothing is written unless all agree. What was prepared here is not deleted: it is kept as draft-before-1, -2 and so on in the data folder.',
   },
   'take-over.choose': { zh: '选择全部档案', en: 'Choose the export' },
   'take-over.begun': {
-    zh: '这个数据文件夹里有 {ceremony} 的记录，不能接管另一场。要接管，请用 --data 指定一个空文件夹启动。',
+    zh: '这个数据文件夹里有 {ceremony} 的记录，不能接替另一场。要接替，请用 --data 指定一个空文件夹启动。',
     en: 'This data folder holds a record of {ceremony}, so nothing can be taken over into it. To take over, start with --data and an empty folder.',
   },
-  'taken.title': { zh: '已接管', en: 'Taken over' },
+  'taken.title': { zh: '已由本机接替', en: 'Taken over' },
   'taken.about': {
     zh: '档案来自另一台电脑，那台不能再继续。下面的清单校验码应与那台显示的相同。',
     en: 'The dossier came from another computer, which must not go on. It shows the same digest of the manifest.',

@@ -26,7 +26,7 @@ export const consoleTexts = texts({
     en: 'Fill in the plan, import the lists, sign in those present. This can be done days before.',
   },
   'about.displays': {
-    zh: '把大屏幕窗口放到投影上，请一个人站到最后一排看测试画面。',
+    zh: '把大屏幕放到投影上，请一个人站到最后一排看测试画面。',
     en: 'Move the stage window to the projector and let somebody look at the test card from the last row.',
   },
   'about.rehearse': {
@@ -50,11 +50,11 @@ export const consoleTexts = texts({
     en: 'Two people type each number from the hall; it is recorded only when both agree.',
   },
   'about.reveal': {
-    zh: '先截止取数，再逐个揭示秘密数字。',
+    zh: '先截止取数，再逐个拆封秘密数字。',
     en: 'First close the inputs, then reveal the secrets one by one.',
   },
   'about.draw': {
-    zh: '所有学校一次摇完。结果先存盘，后展示。',
+    zh: '所有学校一次摇完。结果先保存，后展示。',
     en: 'All schools are drawn at once. The result is on disk before it is shown.',
   },
   'about.present': {
@@ -72,11 +72,11 @@ export const consoleTexts = texts({
     en: '"Please sign in and take your seats; the draw begins shortly."',
   },
   'host.rules': {
-    zh: '“这是各校的计划和报名人数。名单、承诺和现场数字合成一个种子，结果由它唯一算出，任何人都能重算。”',
-    en: '"These are each school\'s places and applicants. List, promises and live digits make one number; the result follows from it alone, and anybody can compute it again."',
+    zh: '“这是各校的计划和报名人数。名单、承诺和现场数字合成随机种子，结果由它唯一算出，任何人都能重算。”',
+    en: '"These are each school\'s places and applicants. List, promises and live digits make the seed; the result follows from it alone, and anybody can compute it again."',
   },
   'host.published': {
-    zh: '“承诺已经公布，此后谁也不能再改。请公证员核对，各位可以扫码或拍照留存。”',
+    zh: '“承诺书已经公布，此后谁也不能再改。请公证员核对，各位可以扫码或拍照留存。”',
     en: '"The promise is public and nobody can change it now. Would the notary please compare; everybody may scan it or photograph it."',
   },
   'host.rehearse': {
@@ -92,16 +92,16 @@ export const consoleTexts = texts({
     en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
   'host.promise': {
-    zh: '“保管人各自定下一个秘密数字，现在逐个收取它的承诺：先承诺，后取数，谁也不能看着数字改秘密。”',
-    en: '"Each holder has fixed a secret number; now its promise is taken. The promises come before the live digits, so that nobody can choose a secret to suit them."',
+    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，谁也不能看着数字改秘密。”',
+    en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits, so that nobody can choose a secret to suit them."',
   },
   'host.inputs': {
     zh: '“请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。”',
     en: '"Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree. Void throws are recorded too."',
   },
   'host.reveal': {
-    zh: '“取数已经截止。现在拆开信封，屏幕当场重算承诺，逐组对照；全部一致，就得出种子。”',
-    en: '"The inputs are closed. We open the envelopes; the screen computes each promise again, group by group. When all agree, the number is there."',
+    zh: '“取数已经截止。现在拆开信封，屏幕当场重算承诺值，逐组对照；全部一致，就得出种子。”',
+    en: '"The inputs are closed. We open the envelopes; the screen computes each commitment again, group by group. When all agree, the seed is there."',
   },
   'host.draw': {
     zh: '“结果已经算出并写入磁盘，屏幕只是演示：每个号得到一个顺序值，从小到大排列，线以上录取。”',
@@ -136,14 +136,14 @@ export const consoleTexts = texts({
     zh: '这是最后一步。打印结果表，请到场人员签字。',
     en: 'This is the last step. Print the sheets and let those present sign them.',
   },
-  'aside.record': { zh: '过程记录（新的在上）', en: 'Record (newest first)' },
+  'aside.record': { zh: '摇号记录（新的在上）', en: 'Record (newest first)' },
 
   'stage-window.window': {
     zh: '没有单独的投影屏幕，大屏幕是本机上的一个窗口。投影仪已经接好的，多半是“复制”：请改为扩展（Windows：按 Win+P，选“扩展”）。',
     en: 'There is no display of its own for the stage: it is a window on this screen. If a projector is connected it probably mirrors: choose Extend (Windows: Win+P, Extend).',
   },
   'stage-window.page': {
-    zh: '请把投影窗口拖到投影屏幕上，再在那里按 F11 铺满。关闭屏幕保护和自动睡眠。',
+    zh: '请把大屏幕拖到投影屏幕上，再在那里按 F11 铺满。关闭屏幕保护和自动睡眠。',
     en: "Drag the window of the stage onto the projector's screen and press F11 there to fill it. Switch the screen saver and sleep off.",
   },
   'stage-window.mirrored': {
@@ -155,16 +155,16 @@ export const consoleTexts = texts({
     en: 'The projector is gone, or mirrors now. The stage is a window on this screen, its film is paused, and the ceremony stands where it stood. Connect the projector (Windows: Win+P, Extend): the stage goes back to it by itself; then resume.',
   },
   'stage-window.closed': {
-    zh: '投影窗口关闭了。动画已暂停，摇号停在原处。',
+    zh: '大屏幕关闭了。动画已暂停，摇号停在原处。',
     en: 'The window of the stage is closed. Its film is paused, and the ceremony stands where it stood.',
   },
   'stage-window.address': {
     zh: '请在投影那台屏幕的浏览器里打开这个网址（只能用一次）：',
     en: "Open this address (it works once) in a browser on the projector's screen:",
   },
-  'stage-window.open': { zh: '重新打开投影窗口', en: 'Open the stage again' },
+  'stage-window.open': { zh: '重新打开大屏幕', en: 'Open the stage again' },
   'stage.absent': {
-    zh: '大屏幕没有连接。请打开大屏幕窗口；摇号不会因此中断。',
+    zh: '大屏幕没有连接。请打开大屏幕；摇号不会因此中断。',
     en: 'The stage is not connected. Open the stage window; the ceremony is unharmed.',
   },
   'stage.present': {
@@ -181,17 +181,17 @@ export const consoleTexts = texts({
   'preview.school': { zh: '{name}：报名 {applicants}，计划 {places}', en: '{name}: {applicants} for {places} places' },
   'preview.sealed': { zh: '{lots} 个号，{children} 名学生', en: '{lots} lots, {children} children' },
   'preview.lookup': { zh: '查找 {lot}', en: 'Looked up: {lot}' },
-  'preview.none': { zh: '没有这个编号', en: 'No such lot' },
+  'preview.none': { zh: '没有这个登记号', en: 'No such lot' },
   'preview.waiting': { zh: '等待输入', en: 'due' },
-  'preview.all-open': { zh: '秘密数字已全部揭示', en: 'All secrets are open' },
-  'preview.no-seed': { zh: '秘密数字尚未全部揭示', en: 'Not all secrets are open' },
+  'preview.all-open': { zh: '秘密数字已全部拆封', en: 'All secrets are open' },
+  'preview.no-seed': { zh: '秘密数字尚未全部拆封', en: 'Not all secrets are open' },
   'preview.draw': { zh: '{lots} 个号，计划 {places} 人', en: '{lots} lots, {places} places' },
   'preview.direct': {
     zh: '报名 {applicants} 人，未超计划，直接录取',
     en: '{applicants} applicants, all admitted directly',
   },
 
-  'refused.title': { zh: '没有执行。', en: 'Not done.' },
+  'refused.title': { zh: '未予执行。', en: 'Not done.' },
   'refused.unreachable': {
     zh: '与摇号服务的连接中断。请重新载入本窗口；已记录的内容都在磁盘上。',
     en: 'The service cannot be reached. Reload this window; whatever is on record is on disk.',
@@ -202,11 +202,11 @@ export const consoleTexts = texts({
   'incident.open': { zh: '记录情况', en: 'Note incident' },
   'incident.title': { zh: '记录现场情况', en: 'Note an incident' },
   'incident.about': {
-    zh: '写明发生了什么、怎样处理。保存后进入过程记录，不能删改，并会公开；请不要写姓名和证件号。',
+    zh: '写明发生了什么、怎样处理。保存后进入摇号记录，不能删改，并会公开；请不要写姓名和证件号。',
     en: 'Say what happened and what was done. It goes on record for good and is published; leave out names and ID numbers.',
   },
   'incident.closed': {
-    zh: '过程记录尚未开始或已经封存，现在不能加备注。',
+    zh: '摇号记录尚未开始或已经归档，现在不能加备注。',
     en: 'The record has not begun or is sealed; it takes no note now.',
   },
   'incident.words': { zh: '情况说明（最多 400 字）', en: 'What happened (400 characters at most)' },
@@ -228,7 +228,7 @@ export const consoleTexts = texts({
     en: '{events} events were recovered from disk; the ceremony goes on from there.',
   },
   'recovered.sealed': {
-    zh: '这场摇号已经封存，共 {events} 条记录。现在可以查看、打印和复核。',
+    zh: '本次摇号已经归档，共 {events} 条记录。现在可以查看、打印和复核。',
     en: 'This ceremony is sealed, with {events} events. It can be looked at, printed and verified.',
   },
   'recovered.torn': {
@@ -346,10 +346,10 @@ export const consoleTexts = texts({
   'plan.school-number': { zh: '第 {number} 所学校', en: 'School {number}' },
   'plan.name': { zh: '学校名称', en: 'School' },
   'plan.places': { zh: '摇号计划（人）', en: 'Places in the draw' },
-  'plan.twins': { zh: '多胞胎压线时', en: 'Twins at the last place' },
-  'twins.skip': { zh: '跳过，录取下一个号', en: 'Skip to the next lot' },
-  'twins.expand': { zh: '扩容，一起录取', en: 'Admit them together' },
-  'plan.add-exempt': { zh: '添加摇号外录取', en: 'Add places outside the draw' },
+  'plan.twins': { zh: '末位遇多胞胎', en: 'Twins at the last place' },
+  'twins.skip': { zh: '顺延下一号', en: 'Skip to the next lot' },
+  'twins.expand': { zh: '增加名额一并录取', en: 'Admit them together' },
+  'plan.add-exempt': { zh: '添加优先录取', en: 'Add exempt places' },
   'plan.remove-exempt': { zh: '删除此项', en: 'Remove line' },
   'plan.add-school': { zh: '添加学校', en: 'Add school' },
   'plan.remove-school': { zh: '删除学校', en: 'Remove school' },
@@ -370,7 +370,7 @@ export const consoleTexts = texts({
   'plan.add-inputs': { zh: '添加取数', en: 'Add input' },
   'plan.remove-inputs-named': { zh: '删除第 {number} 项取数', en: 'Remove input {number}' },
   'plan.remove': { zh: '删除', en: 'Remove' },
-  'plan.witnesses': { zh: '到场监督', en: 'Observers' },
+  'plan.witnesses': { zh: '到场监督人员', en: 'Observers' },
   'plan.witnesses-about': {
     zh: '当天应到场的人员。姓名可以先空着，签到时再填。',
     en: 'Who must be present on the day. Names may stay empty until they sign in.',
@@ -429,11 +429,11 @@ export const consoleTexts = texts({
   },
   'attendance.sign': { zh: '登记签到', en: 'Sign in' },
   'attendance.remove': { zh: '撤销签到', en: 'Remove' },
-  'attendance.all': { zh: '方案中的监督人员都已签到。', en: 'All observers of the plan have signed in.' },
+  'attendance.all': { zh: '方案中的到场监督人员都已签到。', en: 'All observers of the plan have signed in.' },
   'attendance.absent': { zh: '尚未签到：{roles}', en: 'Not signed in yet: {roles}' },
 
   'displays.absent': {
-    zh: '大屏幕没有连接。请在投影机上打开大屏幕窗口，再回到这里。',
+    zh: '大屏幕没有连接。请在投影机上打开大屏幕，再回到这里。',
     en: 'The stage is not connected. Open the stage window on the projector, then come back here.',
   },
   'displays.state': { zh: '状态', en: 'State' },
@@ -466,7 +466,7 @@ export const consoleTexts = texts({
   },
   'rehearse.how-same': {
     zh: '名单、计划和大屏幕与正式时相同；每个画面都标有“演练”。秘密数字另外产生，与正式的无关。',
-    en: 'Lists, places and stage are those of the day; every scene says REHEARSAL. Its secrets are its own.',
+    en: 'Lists, places and stage are those of the day; every scene says Rehearsal. Its secrets are its own.',
   },
   'rehearse.how-fill': {
     zh: '没有骰子时，现场取数可以填入随机数字，记录会写明。',
@@ -501,7 +501,7 @@ export const consoleTexts = texts({
 
   'give-up.open': { zh: '作废本次摇号…', en: 'Give this attempt up...' },
   'give-up.about': {
-    zh: '只在截止取数之前可以。须写明原因，由两个人决定。身份和原因进入过程记录并公开，姓名只留在密封的文件里。',
+    zh: '只在截止取数之前可以。须写明原因，由两个人决定。身份和原因进入摇号记录并公开，姓名只留在密封的文件里。',
     en: 'Possible only before the inputs are closed. It takes a reason and two people. Roles and reason go on record and are published; the names stay in a sealed file.',
   },
   'give-up.reason': { zh: '作废的原因（不写姓名和证件号）', en: 'Why it is given up (no names, no ID numbers)' },
@@ -522,7 +522,7 @@ export const consoleTexts = texts({
     en: 'Before that: print the secret of the {role} for its envelope',
   },
   'envelope.about': {
-    zh: '打印一页装入信封，当众封口，交{holder}保管。机器坏了，凭它揭示。每次打印都写进过程记录。',
+    zh: '打印一页装入信封，当众封口，交{holder}保管。机器坏了，凭它拆封。每次打印都写进摇号记录。',
     en: 'Print the page for the envelope, seal it in public and hand it to the {holder}. If the machine fails, it is opened. Each printing goes on record.',
   },
   'envelope.screen': {
@@ -532,7 +532,7 @@ export const consoleTexts = texts({
   'envelope.action': { zh: '打印信封页', en: 'print the page for the envelope' },
   'envelope.title': { zh: '{role}的秘密数字 · 装入信封', en: 'Secret of the {role} · for the envelope' },
   'envelope.where': {
-    zh: '本页装入信封，当众封口，骑缝签字。揭示时当众拆开，照着输入秘密数字；在此之前任何人不得拆看。本机另存一份，揭示后删除。',
+    zh: '本页装入信封，当众封口，骑缝签字。拆封时当众拆开，照着输入秘密数字；在此之前任何人不得拆看。本机另存一份，拆封后删除。',
     en: 'Put this page into an envelope, seal it in public and sign across the flap. It is opened in public at the reveal, and by nobody before. The machine keeps a copy until then.',
   },
   'envelope.holder': { zh: '{role}签字：', en: 'Signed by the {role}:' },
@@ -580,27 +580,27 @@ export const consoleTexts = texts({
   'secrets.of': { zh: '{role}的秘密数字', en: 'Secret of the {role}' },
   'secrets.later': { zh: '还没有轮到。', en: 'Not yet due.' },
   'secrets.made-here': {
-    zh: '承诺已收取。秘密数字由本机产生，过程记录会写明。',
-    en: 'Promise taken. The secret was made on this machine, and the record says so.',
+    zh: '承诺值已收取。秘密数字由本机产生，摇号记录会写明。',
+    en: 'Commitment taken. The secret was made on this machine, and the record says so.',
   },
   'secrets.made-own': {
-    zh: '承诺已收取。秘密数字由本机产生并封存，揭示前不在任何画面上出现。',
-    en: 'Promise taken. This machine made the secret and keeps it sealed; no screen shows it before the reveal.',
+    zh: '承诺值已收取。秘密数字由本机产生并保存，拆封前不在任何画面上出现。',
+    en: 'Commitment taken. This machine made the secret and keeps it sealed; no screen shows it before the reveal.',
   },
   'secrets.brought': {
-    zh: '承诺已收取。秘密数字由保管人自己保管，本机没有。',
-    en: 'Promise taken. Its holder keeps the secret; this machine does not have it.',
+    zh: '承诺值已收取。秘密数字由保管人自己保管，本机没有。',
+    en: 'Commitment taken. Its holder keeps the secret; this machine does not have it.',
   },
-  'secrets.way': { zh: '怎样收取承诺', en: 'How the promise comes' },
+  'secrets.way': { zh: '怎样收取承诺值', en: 'How the commitment comes' },
   'secrets.way-here': { zh: '在本机产生', en: 'Make it here' },
   'secrets.way-type': { zh: '照着输入', en: 'Type it' },
   'secrets.way-file': { zh: '读取文件', en: 'Read a file' },
   'secrets.here-operator': {
-    zh: '本机产生一个随机的秘密数字并封存，揭示前不在任何画面上出现。别人的秘密数字请不要在本机产生。',
+    zh: '本机产生一个随机的秘密数字并保存，拆封前不在任何画面上出现。别人的秘密数字请不要在本机产生。',
     en: 'This machine makes a random secret and keeps it sealed; no screen shows it before the reveal. Do not make those of others here.',
   },
   'secrets.here-other': {
-    zh: '本机替保管人产生秘密数字。这样保管人就要相信这台电脑，过程记录和承诺书都会写明；最好由保管人用自己的设备产生。',
+    zh: '本机替保管人产生秘密数字。这样保管人就要相信这台电脑，摇号记录和承诺书都会写明；最好由保管人用自己的设备产生。',
     en: "This machine makes the secret for its holder, who then has to trust it; record and promise will say so. The holder's own device is better.",
   },
   'secrets.here-rehearsal': {
@@ -654,10 +654,10 @@ export const consoleTexts = texts({
 
   'publish.qr': { zh: '扫码可得本页全部数字', en: 'Scan for all digits of this page' },
   'publish.irreversible': {
-    zh: '请先当众读出并核对。公布后不能撤回，也不能再换承诺。',
+    zh: '请先当众读出并核对。公布后不能撤回，也不能再换承诺值。',
     en: 'Read and compare them aloud first. Once published, the promise can be neither withdrawn nor changed.',
   },
-  'publish.done': { zh: '承诺已公布。', en: 'The promise is published.' },
+  'publish.done': { zh: '承诺书已公布。', en: 'The promise is published.' },
 
   'inputs.digits': { zh: '{count} 位数字', en: '{count} digits' },
   'inputs.balls': { zh: '{count} 个球（每球两位）', en: '{count} balls (two digits each)' },
@@ -690,7 +690,7 @@ export const consoleTexts = texts({
   },
   'inputs.void-open': { zh: '作废本次数字…', en: 'Declare throw void...' },
   'inputs.void-about': {
-    zh: '骰子落地、卡片看不清等情况：写明原因，重新产生数字。作废会进入过程记录并在大屏幕上显示。',
+    zh: '骰子落地、卡片看不清等情况：写明原因，重新产生数字。作废会进入摇号记录并在大屏幕上显示。',
     en: 'A die on the floor, a card nobody can read: say why and throw again. It goes on record and shows on the stage.',
   },
   'inputs.void-reason': { zh: '作废原因', en: 'Why it is void' },
@@ -702,16 +702,16 @@ export const consoleTexts = texts({
     en: 'Once closed, no input can be added or changed.',
   },
   'reveal.closed': { zh: '取数已截止。', en: 'The inputs are closed.' },
-  'reveal.opened': { zh: '已揭示，与承诺一致。', en: 'Revealed; it matches its promise.' },
+  'reveal.opened': { zh: '已拆封，与承诺值一致。', en: 'Revealed; it matches its commitment.' },
   'reveal.here': {
-    zh: '秘密数字在本机产生并封存，揭示时当众核对承诺。',
-    en: 'The secret was made and sealed on this machine; the reveal compares it with its promise in public.',
+    zh: '秘密数字在本机产生并保存，拆封时当众核对承诺值。',
+    en: 'The secret was made and sealed on this machine; the reveal compares it with its commitment in public.',
   },
   'reveal.type': {
     zh: '请保管人打开信封，逐组读出秘密数字，照着输入（也可以粘贴）。输错不会有损失，核对不上可以重输。',
     en: 'Let the holder open the envelope and read the secret group by group; type or paste it. A mistake does no harm: it can be typed again.',
   },
-  'reveal.open': { zh: '揭示{role}的秘密数字', en: 'Reveal secret of the {role}' },
+  'reveal.open': { zh: '拆封{role}的秘密数字', en: 'Reveal secret of the {role}' },
 
   'draw.schools': {
     zh: '{draw} 所学校摇号，{direct} 所未超计划直接录取。',
@@ -722,7 +722,7 @@ export const consoleTexts = texts({
     en: 'It is done once and cannot be repeated. The result goes to disk before the stage shows it.',
   },
   'draw.action': { zh: '开始摇号', en: 'start the draw' },
-  'draw.done': { zh: '摇号完成，结果已存盘。', en: 'The draw is done and its result on disk.' },
+  'draw.done': { zh: '摇号完成，结果已保存。', en: 'The draw is done and its result on disk.' },
 
   'present.standby': {
     zh: '大屏幕正在待机。结束待机后继续展示。',
@@ -760,10 +760,10 @@ export const consoleTexts = texts({
   'seal.present': { zh: '签到人数', en: 'Signed in' },
   'seal.unseen': { zh: '还没有展示：{schools}。', en: 'Not shown yet: {schools}.' },
   'seal.irreversible': {
-    zh: '封存后不能再加任何记录或备注。还有情况要写，请先点“记录情况”。',
+    zh: '归档后不能再加任何记录或备注。还有情况要写，请先点“记录情况”。',
     en: 'Once sealed, the record takes nothing more. If an incident is still to be noted, do that first.',
   },
-  'seal.done': { zh: '记录已封存并签名。', en: 'The record is sealed and signed.' },
+  'seal.done': { zh: '已归档并签名。', en: 'The record is sealed and signed.' },
 
   'verify.action': { zh: '复核档案', en: 'Verify dossier' },
   'verify.again': { zh: '再次复核', en: 'Verify again' },

@@ -9,7 +9,7 @@ export const contractTexts = texts({
     en: 'Unknown request {type}. Open the window again.',
   },
   'request.not-allowed': {
-    zh: '大屏幕窗口不能执行 {type}；请在主控台操作。',
+    zh: '大屏幕不能执行 {type}；请在主控台操作。',
     en: 'The stage may not do {type}; use the console.',
   },
   'request.form': {

@@ -25,7 +25,7 @@ export const exportTexts = texts({
     en: '“{path}” does not belong to a dossier: it is a link, stands elsewhere, or has a name that not every system takes. Move it away and try again.',
   },
   'transfer.begun': {
-    zh: '这台电脑上已经有一场开始了的摇号（{ceremony}），不能再接管。请换一个空的数据文件夹。',
+    zh: '这台电脑上已经有一场开始了的摇号（{ceremony}），不能再接替。请换一个空的数据文件夹。',
     en: 'A ceremony has begun on this computer ({ceremony}), so it cannot take over another. Use an empty data folder.',
   },
   'transfer.not-empty': {
@@ -37,11 +37,11 @@ export const exportTexts = texts({
     en: 'The ceremony was not handed over to another computer: simply go on.',
   },
   'transfer.moved': {
-    zh: '档案已于 {time} 导出，可能已在另一台电脑继续，本机暂停。确实要在本机继续，请先在“导出与移交”中收回。',
-    en: 'The dossier was exported at {time} and may go on on another computer, so this one has stopped. To go on here, take it back under Export and hand over.',
+    zh: '档案已于 {time} 导出，可能已在另一台电脑继续，本机停用。确实要在本机继续，请先在“导出与移交”中恢复使用。',
+    en: 'The dossier was exported at {time} and may go on on another computer, so this computer is stopped. To go on here, resume under Export and hand over.',
   },
   'transfer.unsealed': {
-    zh: '{path} 是一份还没有封存的档案。请导出它所在的数据文件夹，移交才会记入过程记录。',
+    zh: '{path} 是一份还没有归档的档案。请导出它所在的数据文件夹，移交才会记入摇号记录。',
     en: '{path} is a dossier that is not sealed. Export the data folder that it lies in, so that the record tells of the move.',
   },
   'transfer.too-large': {
@@ -58,19 +58,19 @@ export const exportTexts = texts({
   },
   'export.written': { zh: '已写入 {file}', en: 'Written to {file}' },
   'export.sensitive': {
-    zh: '已写入 {file}。其中有姓名、身份证号和盐值，封存之前还有秘密数字和签名私钥：只交给接管的人，用完删除。',
+    zh: '已写入 {file}。其中有姓名、身份证号和盐值，归档之前还有秘密数字和签名私钥：只交给接替的人，用完删除。',
     en: 'Written to {file}. It holds names, ID numbers and salts and, before the seal, secrets and the signing key: give it only to whoever takes over, and delete it afterwards.',
   },
   'export.stopped': {
-    zh: '本机的摇号就此停住，由接管的电脑继续。要在本机继续，请在主控台的“导出与移交”中收回。',
-    en: 'The ceremony stands still on this computer and goes on where it is taken over. To go on here, take it back under Export and hand over in the console.',
+    zh: '本机的摇号就此停用，由备用机继续。要在本机继续，请在主控台的“导出与移交”中恢复使用。',
+    en: 'The ceremony is stopped on this computer and goes on where it is taken over. To go on here, resume under Export and hand over in the console.',
   },
   'export.manifest': { zh: '清单校验码 {digest}', en: 'digest of the manifest {digest}' },
   'import.arrived': {
-    zh: '已接管 {ceremony}：{events} 条记录',
+    zh: '已由本机接替 {ceremony}：{events} 条记录',
     en: 'Taken over {ceremony}: {events} events on record',
   },
-  'import.draft': { zh: '已接管一份方案，摇号还没有开始', en: 'Taken over a plan; its ceremony has not begun' },
+  'import.draft': { zh: '已由本机接替一份方案，摇号还没有开始', en: 'Taken over a plan; its ceremony has not begun' },
   'import.next': {
     zh: '继续：npm start -- --data {folder}',
     en: 'Go on: npm start -- --data {folder}',
@@ -80,7 +80,7 @@ export const exportTexts = texts({
     en: 'There is no result yet, or it does not agree with the sealed list ({check}). Draw first, and verify.',
   },
   'export.not-verified': {
-    zh: '档案没有通过复核（{check}），不能发布。请先封存并复核。',
+    zh: '档案没有通过复核（{check}），不能发布。请先归档并复核。',
     en: 'The dossier does not verify ({check}), so it is not published. Seal it and verify it first.',
   },
   'receipt.no-names': {

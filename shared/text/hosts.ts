@@ -69,7 +69,7 @@ export const hostTexts = texts({
   'shell.failed': { zh: '阳光摇号不能启动', en: 'Sunshine Draw cannot start' },
   'shell.quit.title': { zh: '摇号还没有结束', en: 'The draw is not finished' },
   'shell.quit.message': {
-    zh: '取数已截止，结果还没有封存。现在退出吗？',
+    zh: '取数已截止，结果还没有归档。现在退出吗？',
     en: 'The inputs are closed and the result is not sealed yet. Quit now?',
   },
   'shell.quit.detail': {

@@ -165,7 +165,7 @@ export const preparationTexts = texts({
     zh: '未保存的改动没能存到磁盘，重新载入会丢失。请尽快保存方案。',
     en: 'The unsaved changes could not be kept on disk and a reload would lose them. Save the plan soon.',
   },
-  'plan.exempt-ground': { zh: '摇号外录取的依据', en: 'Ground outside the draw' },
+  'plan.exempt-ground': { zh: '优先录取的依据', en: 'Ground of exempt places' },
   'plan.ground-other': { zh: '其他（填写代号）', en: 'Other (by a code)' },
   'plan.ground-code': { zh: '依据的代号', en: 'Code of the ground' },
   'plan.ground-form': {
@@ -217,7 +217,7 @@ export const preparationTexts = texts({
     en: 'The draft goes on. To use the plan given at the start, begin again: the draft with its lists and attendance is moved to a folder beside, not deleted.',
   },
   'other-plan.late': {
-    zh: '过程记录已经开始，不能重新开始。要用另一份方案，请用 --data 另选数据文件夹启动。',
+    zh: '摇号记录已经开始，不能重新开始。要用另一份方案，请用 --data 另选数据文件夹启动。',
     en: 'The record has begun, so the draft cannot be begun again. To use the other plan, start the app with another folder (--data).',
   },
   'other-plan.open': { zh: '改用启动时指定的方案…', en: 'Use the plan given at the start...' },

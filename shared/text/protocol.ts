@@ -29,7 +29,7 @@ export const protocolTexts = texts({
     en: '{file}, line {row} does not have its form or order. Use the sealed original.',
   },
   'journal.order': {
-    zh: '现在应为 {expected}，而不是 {actual}；过程记录的次序是固定的。',
+    zh: '现在应为 {expected}，而不是 {actual}；摇号记录的次序是固定的。',
     en: '{expected} is due, not {actual}; the order of the record is fixed.',
   },
   'journal.content': {
@@ -37,7 +37,7 @@ export const protocolTexts = texts({
     en: 'The content of {type} does not follow from the record: expected {expected}, found {actual}.',
   },
   'journal.reveal': {
-    zh: '{role} 的秘密打不开它的承诺：承诺是 {expected}，由这个秘密算出的是 {actual}。请核对逐位抄写，或取出密封信封中的原件。',
-    en: 'The secret of {role} does not open its commitment: promised {expected}, this secret gives {actual}. Check every digit, or open the sealed envelope.',
+    zh: '{role} 的秘密数字与承诺值不符，未予拆封：承诺值是 {expected}，由这个秘密数字算出的是 {actual}。请逐位核对，或取出密封信封中的原件。',
+    en: 'The secret of {role} does not match its commitment, so it was not revealed: the commitment is {expected}, this secret gives {actual}. Check every digit, or open the sealed envelope.',
   },
 });

@@ -9,7 +9,7 @@ export const sessionTexts = texts({
     en: 'The plan has no school with the code {code}. Add it to the plan first.',
   },
   'session.no-warning': {
-    zh: '没有这条警告，或它是必须改正的错误。请按提示修改名单后重新导入。',
+    zh: '没有这条提醒，或它是必须改正的错误。请按提示修改名单后重新导入。',
     en: 'There is no such warning, or it is an error that must be mended. Mend the list and import it again.',
   },
   'session.lists-form': {
@@ -29,7 +29,7 @@ export const sessionTexts = texts({
     en: 'The catchment table “{file}” comes from the sample, and no official ceremony may freeze it. Import the one of this year, or remove it; to practise, rehearse, or use an id that begins with TEST-.',
   },
   'session.warnings-open': {
-    zh: '还有 {open} 条警告没有逐条确认。请确认，或改正名单后重新导入。',
+    zh: '还有 {open} 条提醒没有逐条确认。请确认，或改正名单后重新导入。',
     en: '{open} warnings have not been accepted. Accept each, or mend the list and import it again.',
   },
   'session.frozen': {
@@ -41,7 +41,7 @@ export const sessionTexts = texts({
     en: 'The lists are not frozen yet. Freeze them first.',
   },
   'session.id-fixed': {
-    zh: '过程记录已经开始，编号不能再改。',
+    zh: '摇号记录已经开始，编号不能再改。',
     en: 'The record has begun, so the id cannot be changed any more.',
   },
   'session.plan-changed': {
@@ -49,7 +49,7 @@ export const sessionTexts = texts({
     en: 'The plan was changed elsewhere in the meantime, so it was not overwritten. Compare with the present plan, then decide which one counts.',
   },
   'session.record-begun': {
-    zh: '这份方案的过程记录已经开始，不能重新开始。请用 --data 另选一个数据文件夹。',
+    zh: '这份方案的摇号记录已经开始，不能重新开始。请用 --data 另选一个数据文件夹。',
     en: 'This plan has a record already, so it cannot be begun again. Choose another data folder with --data.',
   },
   'session.no-other-plan': {
@@ -81,7 +81,7 @@ export const sessionTexts = texts({
     en: 'The two entries differ, so nothing was recorded. Both type it again.',
   },
   'session.stage-open': {
-    zh: '投影窗口不能从这里打开：它已经打开，或要用它的一次性网址。',
+    zh: '大屏幕不能从这里打开：它已经打开，或要用它的一次性网址。',
     en: 'The stage cannot be opened from here: it is open already, or it needs its one-time address.',
   },
   'session.not-drawn': {
@@ -121,7 +121,7 @@ export const sessionTexts = texts({
     en: 'No live input is due now.',
   },
   'session.giver-unknown': {
-    zh: '方案的监督人员和签到表里都没有“{role}”。请从列出的身份中选择。',
+    zh: '方案的到场监督人员和签到表里都没有“{role}”。请从列出的身份中选择。',
     en: 'Neither the plan nor the attendance has the role "{role}". Choose one of those listed.',
   },
   'session.input-full-width': {
@@ -145,11 +145,11 @@ export const sessionTexts = texts({
     en: 'This commitment was given by {holder} already and cannot be that of {role}. See whose file it is.',
   },
   'session.secret-other': {
-    zh: '这不是 {role} 在本场的秘密数字：它打开的是 {ceremony} 中 {holder} 的承诺。请取出本场 {role} 的密封信封，照着输入。摇号停在原处。',
-    en: 'This is not the secret of {role} here: it opens the commitment of {holder} in {ceremony}. Take the sealed envelope of {role} for this ceremony. Nothing has changed.',
+    zh: '这不是 {role} 在本场的秘密数字：它对应的是 {ceremony} 中 {holder} 的承诺值。请取出本场 {role} 的密封信封，照着输入。摇号停在原处。',
+    en: 'This is not the secret of {role} here: it matches the commitment of {holder} in {ceremony}. Take the sealed envelope of {role} for this ceremony. Nothing has changed.',
   },
   'session.no-envelope': {
-    zh: '没有可打印的秘密数字：只有在本机替保管人产生的秘密数字，在收取承诺之后、公布承诺之前可以打印。',
+    zh: '没有可打印的秘密数字：只有在本机替保管人产生的秘密数字，在收取承诺值之后、公布承诺书之前可以打印。',
     en: 'There is no secret to print: only one that was made here for its holder, between its commitment and the publication.',
   },
   'session.fixed-words': {

@@ -7,23 +7,23 @@ import { statusTexts } from './vocabulary.ts';
 export const stageTexts = texts({
   'frame.step': { zh: '第 {step} 步 · 共 {steps} 步', en: 'Step {step} of {steps}' },
   'frame.no-roster': { zh: '名单尚未封存', en: 'The list is not sealed yet' },
-  'frame.record': { zh: '第 {events} 条记录已落盘', en: 'Record {events} is on disk' },
+  'frame.record': { zh: '第 {events} 条已保存', en: 'Event {events} is saved' },
 
-  'cover.bodies': { zh: '监督方', en: 'Observers' },
+  'cover.bodies': { zh: '到场监督人员', en: 'Observers' },
 
   'rules.title': { zh: '按计划摇号，一次完成', en: 'One draw, by the plan' },
   'rules.ground': { zh: '{count}（{ground}）', en: '{count} ({ground})' },
   'rules.page': { zh: '{page} / {pages}', en: '{page} / {pages}' },
   'rules.twins-skip': {
-    zh: '双胞胎合用一个号；名额不够时该号候补，下一号递补',
-    en: 'Twins share one lot; if places are too few it waits and the next lot moves up',
+    zh: '多胞胎使用同一登记号；末位遇多胞胎：顺延下一号',
+    en: 'Twins share one lot; if it does not fit at the last place, the next lot is taken',
   },
   'rules.twins-expand': {
-    zh: '双胞胎合用一个号；轮到末位时一并录取',
+    zh: '多胞胎使用同一登记号；末位遇多胞胎：增加名额一并录取',
     en: 'Twins share one lot; at the last place they are admitted together',
   },
   'rules.twins-of': { zh: '{schools}：', en: '{schools}: ' },
-  'rules.seed': { zh: '一个种子', en: 'One number' },
+  'rules.seed': { zh: '随机种子', en: 'One seed' },
   'rules.tickets': { zh: '每个号一个顺序值', en: 'One ticket per lot' },
 
   'sealed.title': { zh: '从此刻起，名单一字不改', en: 'From now on the list cannot change' },
@@ -35,11 +35,11 @@ export const stageTexts = texts({
   'lookup.line': { zh: '封存名单中的这一行', en: 'Its line in the sealed list' },
   'lookup.more': { zh: '另有 {count} 条，请报号码查询', en: '{count} more: ask by lot number' },
 
-  'promise.title': { zh: '秘密数字已封存，不能再改', en: 'Secret numbers sealed, none can change' },
-  'promise.waiting-title': { zh: '各方封存秘密数字', en: 'Each holder seals a secret number' },
-  'promise.waiting': { zh: '等待封存', en: 'Not yet sealed' },
-  'promise.here': { zh: '本机生成', en: 'Made on this machine' },
-  'promise.brought': { zh: '本人另行生成', en: 'Made by the holder' },
+  'promise.title': { zh: '承诺值已交齐，秘密数字不能再改', en: 'Commitments are in: no secret can change' },
+  'promise.waiting-title': { zh: '各位保管人交来承诺值', en: 'Each holder hands over a commitment' },
+  'promise.waiting': { zh: '等待交来', en: 'Not yet here' },
+  'promise.here': { zh: '本机产生', en: 'Made on this machine' },
+  'promise.brought': { zh: '本人另行产生', en: 'Made by the holder' },
 
   'inputs.title': { zh: '现场数字', en: 'Live digits' },
   'inputs.done': { zh: '现场数字已取齐', en: 'All live digits are in' },
@@ -53,18 +53,17 @@ export const stageTexts = texts({
   'inputs.void': { zh: '第 {number} 次', en: 'Throw {number}' },
   'inputs.void-more': { zh: '另有 {count} 次作废，均已记录', en: '{count} more void throws, all recorded' },
 
-  'reveal.title': { zh: '揭晓：合成一个种子', en: 'Reveal: the pieces become one number' },
+  'reveal.title': { zh: '拆封：合成随机种子', en: 'Reveal: the pieces make the seed' },
   'reveal.locked': { zh: '已锁定', en: 'locked' },
   'reveal.sealed': { zh: '尚未拆封', en: 'still sealed' },
   'reveal.opened': { zh: '已拆封 {opened} / {all}', en: '{opened} of {all} open' },
   'reveal.all-open': { zh: '已拆封', en: 'open' },
-  'reveal.promised': { zh: '当时承诺', en: 'Promised' },
   'reveal.computed': { zh: '当场重算', en: 'Computed' },
   'reveal.differs': { zh: '不一致', en: 'does not agree' },
   'reveal.seed-here': { zh: '由以上各项当场算出', en: 'computed here from these pieces' },
   'reveal.seed-agrees': { zh: '✓ 已记入，与本屏所算一致', en: '✓ on record, as computed here' },
   'reveal.seed-differs': { zh: '✗ 记录与本屏算出的不一致', en: '✗ the record differs from this' },
-  'reveal.agrees': { zh: '与承诺一致', en: 'agrees with the promise' },
+  'reveal.agrees': { zh: '与承诺值一致', en: 'agrees with the commitment' },
   'reveal.no-seed': { zh: '待各方拆封', en: 'once all are open' },
 
   'draw.facts': {
@@ -82,7 +81,7 @@ export const stageTexts = texts({
   'draw.waits': { zh: '空框：候补', en: 'Outline: waiting' },
   'draw.twin': { zh: '多格：多胞胎一号', en: 'Wide: twins' },
   'draw.passed': { zh: '虚线：名额不足，候补', en: 'Dashed: too few places, waits' },
-  'draw.moved-up': { zh: '粗框：递补录取', en: 'Thick: moved up' },
+  'draw.moved-up': { zh: '粗框：顺延录取', en: 'Thick: next in line' },
   'draw.loading': { zh: '正在准备', en: 'Preparing' },
 
   'pages.title': { zh: '摇号结果', en: 'Results' },
@@ -95,12 +94,12 @@ export const stageTexts = texts({
   'direct.note': { zh: '不摇号', en: 'No draw' },
   'unit.children': { zh: '人', en: '' },
 
-  'end.title': { zh: '结果已封存', en: 'The result is sealed' },
-  'end.open-title': { zh: '结果即将封存', en: 'The result is about to be sealed' },
+  'end.title': { zh: '结果已归档', en: 'The result is sealed' },
+  'end.open-title': { zh: '结果即将归档', en: 'The result is about to be sealed' },
   'end.verify': { zh: '任何人都可以复核', en: 'Anyone can verify' },
-  'end.where': { zh: '公开卷宗 public/result.html', en: 'Public dossier: public/result.html' },
+  'end.where': { zh: '公开档案 public/result.html', en: 'Public dossier: public/result.html' },
 
-  'standby.record': { zh: '已有 {events} 条记录安全落盘', en: '{events} records are safe on disk' },
+  'standby.record': { zh: '摇号记录共 {events} 条，均已保存', en: '{events} events on record, all saved' },
   'standby.now': { zh: '现在时间', en: 'Time now' },
   'standby.title': { zh: '请稍候', en: 'Please wait' },
 

@@ -111,7 +111,7 @@ export const verifierTexts = texts({
   },
   'lot.near': { zh: '含有这些字符的号：', en: 'Lots that contain it:' },
   'lot.school': { zh: '学校 {school}', en: 'School {school}' },
-  'lot.waiting': { zh: '候补第 {reserve} 位', en: 'Reserve no. {reserve}' },
+  'lot.waiting': { zh: '候补第 {reserve} 位', en: 'Waiting no. {reserve}' },
   'lot.rank': { zh: '排在 {of} 个号中的第 {rank} 位', en: 'Rank {rank} of {of} lots' },
   'lot.size': { zh: '{size} 名学生共用', en: 'shared by {size} children' },
   'lot.proof': { zh: '怎样算出来的', en: 'How it was computed' },
@@ -122,7 +122,7 @@ export const verifierTexts = texts({
   'step.list': { zh: '名单的校验码 L（在公开文件夹里运行）', en: 'Digest of the list, L (run in the public folder)' },
   'step.rules': { zh: '规则的校验码 R（在公开文件夹里运行）', en: 'Digest of the rules, R (run in the public folder)' },
   'step.commit': {
-    zh: '{role}的承诺：摇号前公布，由事后揭晓的秘密数字算出',
+    zh: '{role}的承诺值：摇号前公布，由事后拆封的秘密数字算出',
     en: 'The commitment of the {role}: published before the draw, and given by the secret revealed after it',
   },
   'step.seed': {
@@ -134,7 +134,7 @@ export const verifierTexts = texts({
     en: 'The ticket T of this lot, from seed, school and lot',
   },
   'step.rank': {
-    zh: '学校 {school} 的 {of} 个号按签从小到大排列；比它小的有 {smaller} 个，所以它是第 {rank} 位。',
+    zh: '学校 {school} 的 {of} 个号按顺序值从小到大排列；比它小的有 {smaller} 个，所以它是第 {rank} 位。',
     en: 'The {of} lots of school {school} stand ascending by ticket; {smaller} are smaller, so it has rank {rank}.',
   },
   'step.direct': {
@@ -184,17 +184,17 @@ export const verifierTexts = texts({
   'paper.rules': { zh: '规则校验码 R', en: 'Rules, R' },
   'paper.seed': { zh: '种子 F', en: 'Seed, F' },
   'paper.carried': {
-    zh: '网站上的这一页也可能被人换掉。把承诺书校验码和封存单校验码与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
+    zh: '网站上的这一页也可能被人换掉。把承诺书校验码和归档校验码与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
     en: 'This copy on a website could itself be exchanged. Compare the digests of promise and head with those on paper and in the notary’s hands; to be sure, verify the public folder with a verify.html from elsewhere, whose own digest is printed on the promise.',
   },
 
   'schools.title': { zh: '各校结果', en: 'Schools' },
   'schools.places': { zh: '名额', en: 'Places' },
-  'schools.lots': { zh: '号', en: 'Lots' },
+  'schools.lots': { zh: '登记号个数', en: 'Lots' },
   'schools.waiting': { zh: '候补的号', en: 'Waiting lots' },
   'schools.exempt': {
-    zh: '摇号之外另有名额：{school} 校 {count} 个（{ground}）。',
-    en: 'Places filled outside the draw: {count} at {school} ({ground}).',
+    zh: '优先录取（不参加摇号）：{school} 校 {count} 个（{ground}）。',
+    en: 'Exempt places: {count} at {school} ({ground}).',
   },
 
   'checks.title': { zh: '全部检查', en: 'All checks' },
@@ -216,11 +216,11 @@ export const verifierTexts = texts({
     en: 'Promise: published before the draw, it binds list, rules and every secret, and is signed.',
   },
   'group.journal': {
-    zh: '过程记录：一行扣一行，次序不可变，内容与文件相符。',
+    zh: '摇号记录：一行扣一行，次序不可变，内容与文件相符。',
     en: 'Record: each line is chained to the one before, in a fixed order, and agrees with the files.',
   },
   'group.seed': {
-    zh: '种子：揭晓的秘密数字正是承诺的那些，种子由它们和现场数字算出；记录到封存为止，完整。',
+    zh: '种子：拆封的秘密数字正是承诺的那些，种子由它们和现场数字算出；记录到归档为止，完整。',
     en: 'Seed: the secrets are the promised ones, the seed follows from them and the live digits, and the record goes on to its seal.',
   },
   'group.result': {
@@ -228,7 +228,7 @@ export const verifierTexts = texts({
     en: 'Result: drawn again from list and seed, it equals what was published, line by line.',
   },
   'group.head': {
-    zh: '封存单：记录和结果以它结束，并有签名。',
+    zh: '归档：记录和结果以归档文件结束，并有签名。',
     en: 'Head: it ends record and result, and is signed.',
   },
   'group.more': { zh: '其他随附的文件。', en: 'Other files that came with it.' },
@@ -266,7 +266,7 @@ export const verifierTexts = texts({
 
   'secret.title': { zh: '为承诺制作秘密数字', en: 'Make a secret for the promise' },
   'secret.about': {
-    zh: '给公证员等保管人：名单封存之后、承诺书公布之前，用您自己的设备制作。秘密数字留在您手里，只把承诺文件交给操作员；揭晓之前不要给任何人看秘密数字。',
+    zh: '给公证员等保管人：名单封存之后、承诺书公布之前，用您自己的设备制作。秘密数字留在您手里，只把承诺文件交给操作员；拆封之前不要给任何人看秘密数字。',
     en: 'For the notary and other holders: after the list is frozen and before the promise is published, on your own device. The secret stays with you; only the commitment goes to the operator. Show the secret to nobody before the reveal.',
   },
   'secret.files': {
@@ -299,12 +299,12 @@ export const verifierTexts = texts({
   },
   'secret.commitment': { zh: '承诺值，可以给人看', en: 'Commitment, may be shown' },
   'secret.save-commitment': { zh: '保存承诺文件（交给操作员）', en: 'Save commitment (for the operator)' },
-  'secret.secret': { zh: '秘密数字，揭晓前不要给人看', en: 'Secret, not to be shown before the reveal' },
+  'secret.secret': { zh: '秘密数字，拆封前不要给人看', en: 'Secret, not to be shown before the reveal' },
   'secret.show': { zh: '显示秘密数字', en: 'Show secret' },
   'secret.hide': { zh: '隐藏秘密数字', en: 'Hide secret' },
   'secret.save-secret': { zh: '保存秘密文件（自己保管）', en: 'Save secret (for yourself)' },
   'secret.keep': {
-    zh: '秘密文件存到自己的 U 盘，最好再手抄一份装进密封信封。丢了就无法揭晓。',
+    zh: '秘密文件存到自己的 U 盘，最好再手抄一份装进密封信封。丢了就无法拆封。',
     en: 'Keep the secret on a stick of your own, and a copy by hand in a sealed envelope. Without it there is no reveal.',
   },
   'secret.no-random': {
@@ -316,7 +316,7 @@ export const verifierTexts = texts({
     en: 'Sunshine Draw, commitment: for the operator. It may be public.',
   },
   'secret.file-secret': {
-    zh: '阳光摇号 秘密文件：自己保管，揭晓之前不要给任何人看。核对承诺的命令在最后一行。',
+    zh: '阳光摇号 秘密文件：自己保管，拆封之前不要给任何人看。核对承诺的命令在最后一行。',
     en: 'Sunshine Draw, secret: keep it yourself and show it to nobody before the reveal. The last line checks the commitment.',
   },
 });

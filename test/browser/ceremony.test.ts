@@ -45,7 +45,7 @@ async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<v
   await look('present');
   await desk.step(11);
   await look('seal');
-  await desk.hold('封存记录');
+  await desk.hold('归档');
   await desk.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   const dossier = join(folder, 'TEST-LB-2024-a1');
   expect(await runCli(['verify', dossier])).toMatchObject({ code: 0, stderr: '' });

@@ -63,20 +63,20 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await upToInputs(here);
   await here.type(inputs[0]);
   await here.press(/导出与移交/);
-  const zip = await saved(here, () => here.hold('导出全部档案并停住本机'));
+  const zip = await saved(here, () => here.hold('导出全部档案并停用本机'));
   expect(zip).toMatch(/演练-全部档案-保密-TEST-LB-2024-a1\.zip$/);
   await here.desk.keyboard.press('Escape');
-  const manifest = await manifestOf(here, '已移交，本机停止');
+  const manifest = await manifestOf(here, '已移交，本机停用');
   expect(manifest).toMatch(/^[0-9a-f]{64}$/);
 
   // It stands still, in this window and after a power cut, and says where the way back is.
   const left = journal('here');
   expect(left).toContain(encodeText(exportedNote));
   await here.desk.locator('.givers').getByText('公证员', { exact: true }).click();
-  await here.desk.getByRole('alert').filter({ hasText: '请先在“导出与移交”中收回' }).waitFor();
+  await here.desk.getByRole('alert').filter({ hasText: '请先在“导出与移交”中恢复使用' }).waitFor();
   await here.end();
   const again = await computer('here');
-  expect(await manifestOf(again, '已移交，本机停止')).toBe(manifest);
+  expect(await manifestOf(again, '已移交，本机停用')).toBe(manifest);
   expect(journal('here')).toBe(left);
 
   // A file that is something else leaves the spare computer as it was.
@@ -93,11 +93,11 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await chooser.setInputFiles(zip);
   await there.desk.getByRole('dialog').waitFor({ state: 'hidden' });
   await there.desk.locator('nav.steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
-  expect(await manifestOf(there, '已接管')).toBe(manifest);
+  expect(await manifestOf(there, '已由本机接替')).toBe(manifest);
   await there.type(inputs[1]);
   await closeAndDraw(there);
   await there.step(11);
-  await there.hold('封存记录');
+  await there.hold('归档');
   await there.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   expect(await runCli(['verify', join(folder, 'there', id)])).toMatchObject({ code: 0, stderr: '' });
   const incidents = journal('there')
@@ -114,9 +114,9 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   expect(readFileSync(table).subarray(0, 2).toString()).toBe('PK');
 
   // Taken back all the same, the first computer goes on, and its record says so.
-  await again.desk.getByText('收回到本机…').first().click();
-  await again.hold('收回到本机继续');
-  await again.desk.getByRole('region', { name: '已移交，本机停止' }).waitFor({ state: 'hidden' });
+  await again.desk.getByText('恢复使用本机…').first().click();
+  await again.hold('恢复使用本机');
+  await again.desk.getByRole('region', { name: '已移交，本机停用' }).waitFor({ state: 'hidden' });
   await again.type(inputs[1]);
   await again.button(/准备截止取数/).waitFor();
   expect(journal('here')).toContain(encodeText(takenBackNote));

@@ -114,16 +114,16 @@ describe('handing over', { retry: 2 }, () => {
   it('says before what it means, does nothing on a click, and once held leaves this computer still', async () => {
     await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, answer, send }) => {
       await openDialog(page);
-      await page.getByText('导出之后本机就停住').waitFor();
+      await page.getByText('导出之后本机停用').waitFor();
       await answer(exported('演练-全部档案-保密-TEST-LB-2024-a1.zip', manifest), 400);
-      await page.getByRole('button', { name: '准备导出全部档案并停住本机…' }).dblclick();
+      await page.getByRole('button', { name: '准备导出全部档案并停用本机…' }).dblclick();
       await page.waitForTimeout(1200);
       expect(await requests()).toEqual([]);
       await page.keyboard.press('Escape');
       await openDialog(page);
 
       const saving = page.waitForEvent('download');
-      await hold(page, '导出全部档案并停住本机');
+      await hold(page, '导出全部档案并停用本机');
       // The service tells everybody before it answers.
       await send(movedAt('inputs'));
       const download = await saving;
@@ -136,7 +136,7 @@ describe('handing over', { retry: 2 }, () => {
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
 
-      const band = page.getByRole('region', { name: '已移交，本机停止' });
+      const band = page.getByRole('region', { name: '已移交，本机停用' });
       expect(await band.textContent()).toContain('2024-07-15 09:31:07');
       expect(await band.textContent()).toContain('全部档案已导出，可在另一台电脑继续');
       // What would go on is not offered; what only shows something still is.
@@ -151,12 +151,12 @@ describe('handing over', { retry: 2 }, () => {
 
   it('is taken back by a held button that says what it means', async () => {
     await inConsole({ snapshot: movedAt('inputs'), size: small }, async ({ page, requests, send }) => {
-      const band = page.getByRole('region', { name: '已移交，本机停止' });
-      await band.getByText('收回到本机…').click();
+      const band = page.getByRole('region', { name: '已移交，本机停用' });
+      await band.getByText('恢复使用本机…').click();
       await band.getByText('两份不同的记录').waitFor();
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
-      await hold(page, '收回到本机继续');
+      await hold(page, '恢复使用本机');
       await expect.poll(requests).toEqual([{ type: 'handover.take-back' }]);
       await send(snapshotAt('inputs'));
       await band.waitFor({ state: 'hidden' });
@@ -211,7 +211,7 @@ describe('taking over', { retry: 2 }, () => {
       );
       await send(taken());
       await page.getByRole('heading', { level: 2, name: '现场取数' }).waitFor();
-      const band = page.getByRole('region', { name: '已接管' });
+      const band = page.getByRole('region', { name: '已由本机接替' });
       expect((await band.locator('.digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
       await band.getByRole('button', { name: '知道了' }).click();
       await band.waitFor({ state: 'hidden' });
@@ -226,9 +226,9 @@ describe('taking over', { retry: 2 }, () => {
     await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, send }) => {
       await openDialog(page);
       expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
-      expect(await page.getByText('从另一台电脑接管').count()).toBe(0);
+      expect(await page.getByText('备用机接替').count()).toBe(0);
       await send({ ...snapshotAt('prepare'), record: [] });
-      await page.getByText('有 TEST-LB-2024-a1 的记录，不能接管').waitFor();
+      await page.getByText('有 TEST-LB-2024-a1 的记录，不能接替').waitFor();
       expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
     });
   });
@@ -236,8 +236,8 @@ describe('taking over', { retry: 2 }, () => {
 
 describe('a window that is opened after the move', { retry: 2 }, () => {
   it.each([
-    ['已移交，本机停止', () => movedAt('inputs')],
-    ['已接管', taken],
+    ['已移交，本机停用', () => movedAt('inputs')],
+    ['已由本机接替', taken],
   ] as const)('shows “%s” in sight, though a field below takes the focus', async (name, snapshot) => {
     await inConsole({ snapshot: snapshot(), size: small }, async ({ page }) => {
       const head = page.locator('.head');

@@ -538,7 +538,7 @@ describe('the plan', { retry: 2 }, () => {
   it('says the grounds in words, and what one holder and one die mean', async () => {
     await inConsole({ snapshot: snapshotAt('prepare') }, async window => {
       const { page } = window;
-      const ground = page.getByLabel('摇号外录取的依据').first();
+      const ground = page.getByLabel('优先录取的依据').first();
       expect(await ground.locator('option:checked').innerText()).toBe('本校小学毕业生');
       await ground.selectOption('other');
       await page.getByLabel('依据的代号').fill('Staff');

@@ -61,7 +61,7 @@ describe('the stage’s window', { retry: 2 }, () => {
       expect(await violations(page)).toEqual([]);
       expect(await notice.getByText(address).count()).toBe(place === 'closed' ? 1 : 0);
       if (place !== 'closed') return;
-      await notice.getByRole('button', { name: '重新打开投影窗口' }).click();
+      await notice.getByRole('button', { name: '重新打开大屏幕' }).click();
       await expect.poll(requests).toEqual([{ type: 'stage.open' }]);
       await page.getByRole('button', { name: 'English' }).click();
       expect(await clipped(page)).toEqual([]);
@@ -83,9 +83,9 @@ describe('a reload', { retry: 2 }, () => {
     const old = snapshotAt('freeze');
     await inConsole({ snapshot: old, hash: '#freeze' }, async ({ page, send }) => {
       await send(snapshotAt('secrets'));
-      await page.getByRole('heading', { level: 2, name: '收取承诺' }).waitFor();
+      await page.getByRole('heading', { level: 2, name: '收取承诺值' }).waitFor();
       await send(old);
-      await page.getByRole('heading', { level: 2, name: '收取承诺' }).waitFor();
+      await page.getByRole('heading', { level: 2, name: '收取承诺值' }).waitFor();
     });
   });
 });
@@ -282,7 +282,7 @@ describe('digits from an envelope', { retry: 2 }, () => {
     await inConsole({ snapshot: snapshotAt('secrets') }, async ({ page, requests }) => {
       // A rehearsal offers first to make every secret here.
       await page.getByText('照着输入', { exact: true }).last().click();
-      const take = page.getByRole('button', { name: '收取承诺', exact: true }).last();
+      const take = page.getByRole('button', { name: '收取承诺值', exact: true }).last();
       await page.getByLabel('第 1 组').pressSequentially(commitment.slice(0, 63));
       expect(await take.isDisabled()).toBe(true);
       await page.keyboard.press('Enter');
@@ -397,7 +397,7 @@ describe('paper', () => {
       // A sign, not a colour alone.
       expect(await old.evaluate(line => getComputedStyle(line, '::before').content)).toBe('"! "');
       await page.getByRole('button', { name: '生成全部 PDF（9 个）' }).click();
-      await page.getByRole('button', { name: '重新生成：表7 摇号过程记录' }).click();
+      await page.getByRole('button', { name: '重新生成：表7 摇号记录' }).click();
       await page.getByRole('button', { name: '打印：表1 封存名单 GX 签字本' }).click();
       await send(snapshotAt('verify', { paper: { progress: { done: 1, total: 9, id: '2-promise' }, trouble: null } }));
       expect(await page.getByRole('status').filter({ hasText: '正在生成' }).textContent()).toContain(

@@ -19,9 +19,9 @@ export async function upToInputs(desk: Desk, look = pass): Promise<void> {
   await look('secrets');
   await desk.choose('在本机产生');
   await desk.press(/产生秘密数字/);
-  await desk.button(/准备公布承诺/).waitFor();
+  await desk.button(/准备公布承诺书/).waitFor();
   await look('publish');
-  await desk.hold('公布承诺');
+  await desk.hold('公布承诺书');
 }
 
 /** From the inputs to the film. */
@@ -37,10 +37,10 @@ export async function closeAndDraw(desk: Desk, look = pass): Promise<void> {
   await desk.button(/准备截止取数/).waitFor();
   await look('close');
   await desk.hold('截止取数');
-  await desk.press(/揭示操作员的秘密数字/);
-  await desk.button(/揭示公证员的秘密数字/).waitFor();
+  await desk.press(/拆封操作员的秘密数字/);
+  await desk.button(/拆封公证员的秘密数字/).waitFor();
   await look('reveal');
-  await desk.press(/揭示公证员的秘密数字/);
+  await desk.press(/拆封公证员的秘密数字/);
   await desk.button(/准备开始摇号/).waitFor();
   await look('draw');
   await desk.hold('开始摇号');

@@ -242,7 +242,7 @@ test('on the command line: out in the middle, in on another computer, where the 
   const out = await runCli(['export', here.data, '--out', zip]);
   expect(out.code).toBe(0);
   const manifest = /[0-9a-f]{64}/.exec(out.stdout)?.[0] ?? '';
-  expect(out.stdout).toContain('在主控台的“导出与移交”中收回');
+  expect(out.stdout).toContain('在主控台的“导出与移交”中恢复使用');
   const spare = join(folder.path, 'spare');
   const came = await runCli(['import', zip, '--data', spare]);
   expect(came.code).toBe(0);

@@ -138,7 +138,7 @@ describe('a public folder', () => {
       await page.getByRole('button', { name: '中文' }).click();
       expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
       expect(await page.innerText('.verdict h1')).toBe('核对通过');
-      expect(await ground('摇号之外另有名额：WGY 校 1 个（本校小学毕业生）。')).toBe(1);
+      expect(await ground('优先录取（不参加摇号）：WGY 校 1 个（本校小学毕业生）。')).toBe(1);
     });
   });
 });

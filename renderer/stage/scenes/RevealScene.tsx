@@ -143,7 +143,7 @@ function Opening({ envelope, frame, rules }: OpeningProps) {
           </m.strong>
         )}
       </header>
-      <Line name={say('reveal.promised')} digits={commitment} />
+      <Line name={say('digest.commitment')} digits={commitment} />
       <Line name={say('digest.secret')} digits={secret} from={opens ? timing.secret : null} />
       <Line
         name={say('reveal.computed')}
