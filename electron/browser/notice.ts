@@ -12,8 +12,8 @@ export type PlainCode = {
 export function noticePage(code: PlainCode): string {
   return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>${text('zh', 'host.title', {})} ${text('en', 'host.title', {})}</title></head>
-<body><h1>${text('zh', 'host.title', {})}</h1>
+<head><meta charset="utf-8"><title>${text('zh', 'product.name', {})} ${text('en', 'product.name', {})}</title></head>
+<body><h1>${text('zh', 'product.name', {})}</h1>
 <p>${text('zh', code, {})}</p>
 <p lang="en">${text('en', code, {})}</p>
 <p><small>${code}</small></p></body>

@@ -33,7 +33,7 @@ const mostCrashes = 5;
 /** The options of a window. */
 export function windowOptions(role: WindowRole, settings: WindowSettings): BrowserWindowConstructorOptions {
   return {
-    title: text(settings.language, 'host.title', {}),
+    title: text(settings.language, 'product.name', {}),
     ...(role === 'console' ? settings.console : { width: 960, height: 540 }),
     // A laptop of 1366 × 768 at 125 % has less than the console would like.
     minWidth: role === 'console' ? Math.min(1024, settings.console.width) : 480,

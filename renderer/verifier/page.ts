@@ -199,7 +199,7 @@ export class VerifierPage {
       el(
         'header',
         { class: 'top' },
-        el('p', { class: 'brand' }, el('strong', {}, say('page.name')), el('span', {}, say('page.about'))),
+        el('p', { class: 'brand' }, el('strong', {}, say('product.name')), el('span', {}, say('page.about'))),
         this.carried === null ? el('nav', { class: 'tabs' }, ...tabs) : null,
         switcher,
       ),

@@ -87,7 +87,7 @@ function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts)
       [
         say('column.school'),
         say('schools.places'),
-        say('schools.lots'),
+        say('column.lots'),
         say('column.children'),
         say('status.admitted'),
         say('schools.waiting'),

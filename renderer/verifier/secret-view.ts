@@ -85,7 +85,7 @@ export class SecretView {
       el('p', {}, button(say('secret.choose'), 'plain', this.choose)),
       this.note === null ? null : el('p', { class: 'note', role: 'status' }, this.note(wording)),
       this.field(wording, 'ceremony', check),
-      el('fieldset', {}, el('legend', {}, say('secret.role')), ...roles),
+      el('fieldset', {}, el('legend', {}, say('column.holder')), ...roles),
       this.field(wording, 'roster', check),
       this.field(wording, 'rules', check),
       make,

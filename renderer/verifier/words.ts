@@ -2,24 +2,15 @@
 
 import { lookUp, type Say, wordOr } from '../../shared/text/look-up.ts';
 import { protocolTexts } from '../../shared/text/protocol.ts';
+import { publicTexts } from '../../shared/text/public-words.ts';
 import { receiptTexts } from '../../shared/text/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { fill, type Language } from '../../shared/text/template.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
-import { checkingTexts, columnTexts, digestTexts, roleTexts, statusTexts } from '../../shared/text/vocabulary.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
 import { checkTexts } from '../../shared/verifier/words.ts';
 
-const table = {
-  ...roleTexts,
-  ...digestTexts,
-  ...statusTexts,
-  ...columnTexts,
-  ...checkingTexts,
-  ...verifierTexts,
-  ...checkTexts,
-  ...receiptTexts,
-};
+const table = { ...publicTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };
 const refusals = { ...protocolTexts, ...receiptTexts, ...zipTexts };
 
 /** The code of a text of the page. */

@@ -1,5 +1,6 @@
 // Texts of the console: short, calm, exact. Buttons are verb and noun; every sentence about something wrong says how to mend it.
 
+import { publicTexts } from './public-words.ts';
 import { texts } from './template.ts';
 import { columnTexts, commonTexts, stepTexts } from './vocabulary.ts';
 
@@ -326,8 +327,8 @@ export const consoleTexts = texts({
   'prepare.lists-sample': { zh: '，示例文件 {count}', en: ', {count} of the sample' },
   'prepare.present': { zh: '已到 {count} 人', en: '{count} present' },
   'plan.frozen': {
-    zh: '名单已封存，方案不能再改，这里只供查看。',
-    en: 'The lists are frozen; the plan can only be looked at.',
+    zh: '名单已封存，不能再改，这里只供查看。',
+    en: 'The lists are frozen; this can only be looked at.',
   },
   'plan.ceremony-part': { zh: '本次摇号', en: 'The ceremony' },
   'plan.title': columnTexts['column.title'],
@@ -337,7 +338,7 @@ export const consoleTexts = texts({
     zh: '投影的封面和结束画面上显示，可不填',
     en: 'Shown on cover and end of the stage; may be left empty',
   },
-  'plan.ceremony': columnTexts['column.ceremony'],
+  'plan.ceremony': publicTexts['column.ceremony'],
   'plan.ceremony-form': {
     zh: '如 LB-2024-a1；以 TEST- 开头的是演练',
     en: 'Such as LB-2024-a1; TEST- at its beginning makes it a rehearsal',
@@ -370,7 +371,6 @@ export const consoleTexts = texts({
   'plan.add-inputs': { zh: '添加取数', en: 'Add input' },
   'plan.remove-inputs-named': { zh: '删除第 {number} 项取数', en: 'Remove input {number}' },
   'plan.remove': { zh: '删除', en: 'Remove' },
-  'plan.witnesses': { zh: '到场监督人员', en: 'Observers' },
   'plan.witnesses-about': {
     zh: '当天应到场的人员。姓名可以先空着，签到时再填。',
     en: 'Who must be present on the day. Names may stay empty until they sign in.',
@@ -392,7 +392,6 @@ export const consoleTexts = texts({
     zh: '每校一份名单（.xlsx 或 .csv）。再导入一次就替换原来的。错误要在原表中改正后重新导入；提醒请逐条确认。',
     en: 'One list a school (.xlsx or .csv). Importing again replaces it. Mend errors in the file and import it again; accept warnings one by one.',
   },
-  'lists.frozen': { zh: '名单已封存，这里只供查看。', en: 'The lists are frozen; they can only be looked at.' },
   'lists.none': { zh: '还没有名单', en: 'no list yet' },
   'lists.file': { zh: '{file} · {format}', en: '{file} · {format}' },
   'lists.children': { zh: '{children} 名学生没有错误', en: '{children} children without errors' },

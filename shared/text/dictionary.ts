@@ -8,11 +8,12 @@ import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
 import { lookUp, type Values } from './look-up.ts';
 import { protocolTexts } from './protocol.ts';
+import { publicTexts } from './public-words.ts';
 import { receiptTexts } from './receipts.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
 import type { Fillings, Language } from './template.ts';
-import { checkingTexts, commonTexts, statusTexts } from './vocabulary.ts';
+import { commonTexts, statusTexts } from './vocabulary.ts';
 import { zipTexts } from './zip.ts';
 
 const dictionary = {
@@ -29,7 +30,7 @@ const dictionary = {
   ...sheetTexts,
   ...commonTexts,
   ...statusTexts,
-  ...checkingTexts,
+  ...publicTexts,
 };
 
 /** The stable codes of all texts. */

@@ -2,10 +2,12 @@
 // have one language.
 
 import { lookUp } from './look-up.ts';
-import { columnTexts, sceneTexts, sheetTitles, statusTexts } from './vocabulary.ts';
+import { publicTexts } from './public-words.ts';
+import { columnTexts, sceneTexts, sheetTitles } from './vocabulary.ts';
 
 // Headers, titles and values of the tables and of the templates.
 const exportWords = {
+  ...publicTexts,
   ...columnTexts,
   rehearsal: '（演练）',
   'title.admitted': sheetTitles['sheet.admitted'],
@@ -29,8 +31,8 @@ const exportWords = {
   'template.notes': '填写说明',
   'how.drawn': '摇号录取',
   'how.direct': sceneTexts['scene.direct'],
-  'status.admitted': statusTexts['status.admitted'],
-  'status.waiting': statusTexts['status.waiting'],
+  'status.admitted': publicTexts['status.admitted'],
+  'status.waiting': publicTexts['status.waiting'],
 } as const;
 
 /** A word's code. */

@@ -65,7 +65,6 @@ export const hostTexts = texts({
     en: 'The {role} window is gone; the ceremony stands where it stood. A new one-time address:',
   },
   'host.stopped': { zh: '已退出。', en: 'Stopped.' },
-  'host.title': { zh: '阳光摇号', en: 'Sunshine Draw' },
   'shell.failed': { zh: '阳光摇号不能启动', en: 'Sunshine Draw cannot start' },
   'shell.quit.title': { zh: '摇号还没有结束', en: 'The draw is not finished' },
   'shell.quit.message': {

@@ -3,13 +3,15 @@
 import { texts } from './template.ts';
 import { columnTexts } from './vocabulary.ts';
 
+const unicode8 = { zh: '国际编码（UTF-8）', en: 'Unicode (UTF-8)' } as const;
+const unicode16 = { zh: '国际编码（UTF-16）', en: 'Unicode (UTF-16)' } as const;
+
 /** What the operator reads while preparing. */
 export const preparationTexts = texts({
   'import.title': { zh: '导入名单：{school}', en: 'Import list: {school}' },
   'import.reading': { zh: '正在读取…', en: 'Reading...' },
   'import.file': { zh: '文件', en: 'File' },
   'import.sheet': { zh: '工作表', en: 'Sheet' },
-  'import.header-row': { zh: '第 {row} 行', en: 'row {row}' },
   'import.header-line': { zh: '第 {row} 行：{cells}', en: 'Row {row}: {cells}' },
   'import.header-auto': { zh: '自动寻找', en: 'Find it' },
   'import.header-none': { zh: '没有表头，第一行就是学生', en: 'No header: the first row is a child' },
@@ -69,11 +71,11 @@ export const preparationTexts = texts({
 
   'format.csv': { zh: 'CSV 文本', en: 'CSV text' },
   'format.xlsx': { zh: 'Excel 工作簿', en: 'Excel workbook' },
-  'format.utf-8': { zh: '国际编码（UTF-8）', en: 'Unicode (UTF-8)' },
-  'format.utf-8-bom': { zh: '国际编码（UTF-8）', en: 'Unicode (UTF-8)' },
+  'format.utf-8': unicode8,
+  'format.utf-8-bom': unicode8,
   'format.gb18030': { zh: '简体中文（GBK）', en: 'Simplified Chinese (GBK)' },
-  'format.utf-16le': { zh: '国际编码（UTF-16）', en: 'Unicode (UTF-16)' },
-  'format.utf-16be': { zh: '国际编码（UTF-16）', en: 'Unicode (UTF-16)' },
+  'format.utf-16le': unicode16,
+  'format.utf-16be': unicode16,
   'format.comma': { zh: '逗号分隔', en: 'commas' },
   'format.semicolon': { zh: '分号分隔', en: 'semicolons' },
   'format.tab': { zh: '制表符分隔', en: 'tabs' },

@@ -9,8 +9,6 @@ export const stageTexts = texts({
   'frame.no-roster': { zh: '名单尚未封存', en: 'The list is not sealed yet' },
   'frame.record': { zh: '第 {events} 条已保存', en: 'Event {events} is saved' },
 
-  'cover.bodies': { zh: '到场监督人员', en: 'Observers' },
-
   'rules.title': { zh: '按计划摇号，一次完成', en: 'One draw, by the plan' },
   'rules.ground': { zh: '{count}（{ground}）', en: '{count} ({ground})' },
   'rules.page': { zh: '{page} / {pages}', en: '{page} / {pages}' },
@@ -55,7 +53,6 @@ export const stageTexts = texts({
 
   'reveal.title': { zh: '拆封：合成随机种子', en: 'Reveal: the pieces make the seed' },
   'reveal.locked': { zh: '已锁定', en: 'locked' },
-  'reveal.sealed': { zh: '尚未拆封', en: 'still sealed' },
   'reveal.opened': { zh: '已拆封 {opened} / {all}', en: '{opened} of {all} open' },
   'reveal.all-open': { zh: '已拆封', en: 'open' },
   'reveal.computed': { zh: '当场重算', en: 'Computed' },

@@ -1,14 +1,13 @@
 // Texts of the verifier page (verify.html, result.html): what a parent, a notary or a sceptic reads at home.
 
+import { publicTexts } from './public-words.ts';
 import { texts } from './template.ts';
-import { columnTexts } from './vocabulary.ts';
 
 const makeSecret = { zh: '制作秘密数字', en: 'Make a secret' } as const;
 
 /** What the page says. Values such as digests and file names are shown as they are. */
 export const verifierTexts = texts({
   'page.title': { zh: '阳光摇号 · 核对', en: 'Sunshine Draw · Verifier' },
-  'page.name': { zh: '阳光摇号', en: 'Sunshine Draw' },
   'page.about': { zh: '核对', en: 'Verifier' },
   'page.other-language': { zh: 'English', en: '中文' },
   'page.offline': {
@@ -190,7 +189,6 @@ export const verifierTexts = texts({
 
   'schools.title': { zh: '各校结果', en: 'Schools' },
   'schools.places': { zh: '名额', en: 'Places' },
-  'schools.lots': { zh: '登记号个数', en: 'Lots' },
   'schools.waiting': { zh: '候补的号', en: 'Waiting lots' },
   'schools.exempt': {
     zh: '优先录取（不参加摇号）：{school} 校 {count} 个（{ground}）。',
@@ -282,8 +280,7 @@ export const verifierTexts = texts({
     zh: '要同时选择 rules.txt 和 roster.csv 这两个文件，或含有它们的 zip。',
     en: 'Both files are needed, rules.txt and roster.csv, or a zip that holds them.',
   },
-  'secret.ceremony': columnTexts['column.ceremony'],
-  'secret.role': { zh: '保管人', en: 'Holder' },
+  'secret.ceremony': publicTexts['column.ceremony'],
   'secret.roster': { zh: '名单校验码 L（64 位）', en: 'Digest of the list, L (64 digits)' },
   'secret.rules': { zh: '规则校验码 R（64 位）', en: 'Digest of the rules, R (64 digits)' },
   'secret.digits': { zh: '还差 {count} 位', en: '{count} digits to go' },

@@ -1,15 +1,8 @@
-// One word for one thing. The hall hears the host, sees the stage, reads the sheets and later opens the web page: roles, kinds of
-// input, steps, events, columns, statuses, digests and sheets have their names here, and the tables of sentences take them from
-// here. A window takes the groups that it needs.
+// One word for one thing. The hall hears the host, sees the stage, reads the sheets and later opens the web page: kinds of input,
+// steps, events, columns, statuses, digests and sheets have their names here, and the tables of sentences take them from here.
 
+import { publicTexts } from './public-words.ts';
 import { texts } from './template.ts';
-
-/** Who is what: holders of secrets sign under these. */
-export const roleTexts = texts({
-  'role.operator': { zh: '操作员', en: 'Operator' },
-  'role.notary': { zh: '公证员', en: 'Notary' },
-  'role.parents': { zh: '家长代表', en: "Parents' representative" },
-});
 
 /** The kinds of live input. */
 export const kindTexts = texts({
@@ -72,10 +65,8 @@ export const eventTexts = texts({
 export const digestTexts = texts({
   'digest.roster': { zh: '名单校验码', en: 'Digest of the list' },
   'digest.rules': { zh: '规则校验码', en: 'Digest of the rules' },
-  'digest.promise': { zh: '承诺书校验码', en: 'Digest of the promise' },
   'digest.result': { zh: '结果校验码', en: 'Digest of the result' },
   'digest.record': { zh: '记录校验码', en: 'Digest of the record' },
-  'digest.head': { zh: '归档校验码', en: 'Digest of the seal' },
   'digest.commitment': { zh: '承诺值', en: 'Commitment' },
   'digest.secret': { zh: '秘密数字', en: 'Secret' },
   'digest.seed': { zh: '种子', en: 'Seed' },
@@ -83,23 +74,17 @@ export const digestTexts = texts({
 
 /** What becomes of a lot, and of a school. */
 export const statusTexts = texts({
-  'status.admitted': { zh: '录取', en: 'Admitted' },
-  'status.waiting': { zh: '候补', en: 'Waiting' },
   'status.admitted-of': { zh: '录取 {admitted} 人', en: '{admitted} admitted' },
   'way.draw': stepTexts['step.draw'],
-  'way.direct': { zh: '未超计划，直接录取', en: 'Within plan: all admitted' },
 });
 
 /** The heads of columns and of facts. A registration number is a child's, a lot what is drawn. */
 export const columnTexts = texts({
   'column.index': { zh: '序号', en: 'No.' },
-  'column.ceremony': { zh: '摇号编号', en: 'Id of the ceremony' },
   'column.title': { zh: '标题', en: 'Title' },
   'column.code': { zh: '代码', en: 'Code' },
-  'column.school': { zh: '学校', en: 'School' },
   'column.applied-to': { zh: '报名学校', en: 'School applied to' },
   'column.registration': { zh: '登记号', en: 'Registration number' },
-  'column.lot': { zh: '登记号', en: 'Lot' },
   'column.name': { zh: '姓名', en: 'Name' },
   'column.sex': { zh: '性别', en: 'Sex' },
   'column.document-kind': { zh: '证件类型', en: 'Type of document' },
@@ -111,19 +96,18 @@ export const columnTexts = texts({
   'column.catchment': { zh: '对口初中', en: 'Catchment school' },
   'column.to-verify': { zh: '待核实', en: 'To verify' },
   'column.remark': { zh: '备注', en: 'Remark' },
-  'column.children': { zh: '学生', en: 'Children' },
   'column.size': { zh: '人数', en: 'Children' },
   'column.plan': { zh: '计划', en: 'Places' },
   'column.places': { zh: '摇号名额', en: 'Places in the draw' },
   'column.exempt': { zh: '优先录取（不参加摇号）', en: 'Exempt places' },
   'column.applied': { zh: '报名', en: 'Applicants' },
   'column.applicants': { zh: '报名人数', en: 'Applicants' },
-  'column.lots': { zh: '登记号个数', en: 'Lots' },
   'column.way': { zh: '方式', en: 'How' },
   'column.how': { zh: '录取方式', en: 'How admitted' },
   'column.rank': { zh: '名次', en: 'Rank' },
   'column.ticket': { zh: '顺序值', en: 'Ticket' },
   'column.status': { zh: '结果', en: 'Result' },
+  'column.observers': { zh: '到场监督人员', en: 'Observers' },
   'column.role': { zh: '身份', en: 'Role' },
   'column.signed-in': { zh: '签到时间', en: 'Signed in at' },
   'column.format': { zh: '格式', en: 'Format' },
@@ -158,19 +142,14 @@ export const commonTexts = texts({
   'mode.official': { zh: '正式', en: 'Official' },
   'severity.error': { zh: '错误', en: 'Error' },
   'severity.warning': { zh: '提醒', en: 'Warning' },
+  'secret.sealed': { zh: '尚未拆封', en: 'still sealed' },
+  'verify.values': { zh: '应为 {expected}，实为 {actual}', en: 'expected {expected}, found {actual}' },
   'inputs.void-why': { zh: '作废：{reason}', en: 'void: {reason}' },
 });
 
-/** What the checks of a dossier and of a receipt are called. */
-export const checkingTexts = texts({
-  'verify.values': { zh: '应为 {expected}，实为 {actual}', en: 'expected {expected}, found {actual}' },
-  'receipt.title': { zh: '核对报名回执', en: 'Check a receipt' },
-  'receipt.check': { zh: '核对回执', en: 'Check receipt' },
-});
-
-/** All of these words. */
+/** All words of the vocabulary. */
 export const vocabulary = {
-  ...roleTexts,
+  ...publicTexts,
   ...kindTexts,
   ...stepTexts,
   ...sceneTexts,
@@ -180,5 +159,4 @@ export const vocabulary = {
   ...columnTexts,
   ...sheetTitles,
   ...commonTexts,
-  ...checkingTexts,
 };

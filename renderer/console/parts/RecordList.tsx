@@ -5,12 +5,12 @@ import { useDesk } from '../state/desk.ts';
 import { recordName, recordWords } from '../state/recordWords.ts';
 
 function Line({ line }: { line: RecordLine }) {
-  const { t } = useDesk();
+  const { language } = useDesk();
   return (
     <li className="record-line">
       <span className="record-number">{String(line.number).padStart(4, '0')}</span>
       <span className="record-time">{line.time.slice(11, 19)}</span>
-      <span className="record-type">{recordName(line.type, t)}</span>
+      <span className="record-type">{recordName(line.type, language)}</span>
       <span className="record-words">{recordWords(line)}</span>
     </li>
   );

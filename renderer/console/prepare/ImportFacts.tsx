@@ -58,7 +58,7 @@ export function ImportFacts({
         {!isMatching && (
           <>
             <dt>{t('column.header')}</dt>
-            <dd>{headerRow === null ? t('import.header-unknown') : t('import.header-row', { row: headerRow })}</dd>
+            <dd>{headerRow === null ? t('import.header-unknown') : text(language, 'place.row', { row: headerRow })}</dd>
           </>
         )}
         <dt className="fact-wide">{t('column.rows')}</dt>

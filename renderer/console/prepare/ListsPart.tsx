@@ -23,7 +23,7 @@ export function ListsPart() {
   return (
     <div className="lists">
       <p className="part-about">
-        {t(fixed === null ? 'lists.about' : fixed === 'freeze' ? 'lists.frozen' : 'prepare.rehearsing')}
+        {t(fixed === null ? 'lists.about' : fixed === 'freeze' ? 'plan.frozen' : 'prepare.rehearsing')}
       </p>
       <TemplateButton kind="list" />
       {snapshot.plan.schools.map(({ code, name }) => (

@@ -10,7 +10,7 @@ export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: Plan
   const people = listOf(plan.witnesses);
   return (
     <>
-      <h3 className="part-title">{t('plan.witnesses')}</h3>
+      <h3 className="part-title">{t('column.observers')}</h3>
       <p className="part-about">{t('plan.witnesses-about')}</p>
       {plan.witnesses.map(({ role, name }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own

@@ -15,7 +15,7 @@ export function EnvelopeSheet({ body }: { readonly body: Extract<SheetBody, { ki
       <Facts
         wide
         facts={[
-          [words('promise.holder'), words(`role.${holder.role}`)],
+          [words('column.holder'), words(`role.${holder.role}`)],
           [words('digest.roster'), <Digest key="roster" value={rosterDigest} />],
           [words('digest.rules'), <Digest key="rules" value={rulesDigest} />],
           [words('promise.commitment'), <Digest key="commitment" value={holder.commitment} />],

@@ -67,7 +67,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
       <table className="list">
         <thead>
           <tr>
-            <th className="w-holder">{words('promise.holder')}</th>
+            <th className="w-holder">{words('column.holder')}</th>
             <th>{words('digest.secret')}</th>
             <th className="w-check">{words('inputs.check')}</th>
           </tr>
@@ -77,7 +77,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
             <tr key={role}>
               <td>{words(`role.${role}`)}</td>
               <td>
-                {secret === null ? words('inputs.not-revealed') : <Digest value={secret} />}
+                {secret === null ? words('secret.sealed') : <Digest value={secret} />}
                 <div className="under">
                   {words('digest.commitment')} <Digest value={commitment} />
                 </div>

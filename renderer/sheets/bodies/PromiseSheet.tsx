@@ -54,7 +54,7 @@ export function PromiseSheet({
       <table className="list">
         <thead>
           <tr>
-            <th className="w-holder">{words('promise.holder')}</th>
+            <th className="w-holder">{words('column.holder')}</th>
             <th>{words('promise.commitment')}</th>
           </tr>
         </thead>

@@ -19,7 +19,7 @@ export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly s
       </p>
       {scene.bodies.length > 0 && (
         <div className="cover-bodies">
-          <span className="eyebrow">{say('cover.bodies')}</span>
+          <span className="eyebrow">{say('column.observers')}</span>
           <ul>
             {scene.bodies.map(body => (
               <li key={body}>{body}</li>

@@ -132,7 +132,7 @@ function Opening({ envelope, frame, rules }: OpeningProps) {
         <EnvelopeIcon open={secret !== null} opens={opens} />
         <h2 className="opening-role">{say(`role.${role}`)}</h2>
         <span className="opening-origin">{say(madeHere ? 'promise.here' : 'promise.brought')}</span>
-        {secret === null && <span className="opening-waits">{say('reveal.sealed')}</span>}
+        {secret === null && <span className="opening-waits">{say('secret.sealed')}</span>}
         {computed !== null && (
           <m.strong
             className={agrees ? 'opening-tick' : 'opening-tick opening-differs'}
