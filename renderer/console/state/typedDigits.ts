@@ -48,8 +48,3 @@ export function joined(
 export function inputValue(kind: InputKind, digits: string): string {
   return kind === 'ball' ? groupsOf(digits, 2).join('-') : digits;
 }
-
-/** How many bare digits a live input asks for. */
-export function digitsDue(kind: InputKind, count: number): number {
-  return kind === 'ball' ? count * 2 : count;
-}
