@@ -7,8 +7,8 @@ import type { Accounting } from '../../../shared/intake/accounting.ts';
 import { shorten } from '../../../shared/intake/findings/finding.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
-import type { Draft } from './draft.ts';
-import { kindsOf, someOfEach } from './finding-views.ts';
+import type { Draft } from '../draft/draft.ts';
+import { kindsOf, someOfEach } from '../draft/finding-views.ts';
 import { type Hall, presentedIn } from './hall.ts';
 import { envelopesOf, traysOf } from './scenes.ts';
 
@@ -30,8 +30,8 @@ function urgency({ severity, accepted }: FindingView): number {
   return severity === 'error' ? 0 : accepted ? 2 : 1;
 }
 
-/** What the console shows besides the hall, the draft and the stage. */
-export type Desk = Pick<
+/** What a console shows of its session, besides the attempt, the draft and the stage. */
+export type SessionPart = Pick<
   ConsoleSnapshot,
   | 'number'
   | 'folder'
@@ -47,7 +47,7 @@ export type Desk = Pick<
 >;
 
 /** The console's snapshot. */
-export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {
+export function consoleView(hall: Hall, draft: Draft, session: SessionPart, stage: StageSnapshot): ConsoleSnapshot {
   const { plan, ceremony } = hall;
   const { lists } = draft.intake;
   const findings = draft.findings();
@@ -56,7 +56,7 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const entries = ceremony?.record.entries ?? [];
   return {
-    ...desk,
+    ...session,
     plan,
     rehearsal: isRehearsal(plan.ceremony),
     schools: hall.schools,
@@ -87,7 +87,7 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
     findingKinds: kindsOf(findings),
     preparation: draft.preparation(ceremony !== null),
     attendance: draft.attendance,
-    due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },
+    due,
     envelopes: envelopesOf(hall),
     trays: traysOf(hall),
     // Only the lines that are shown are spelt out.
