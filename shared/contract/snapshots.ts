@@ -7,6 +7,8 @@ import type { Plan } from '../plan/plan.ts';
 import type { JournalEvent } from '../protocol/journal.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Attendance } from '../record/attendance.ts';
+import type { Holder } from '../record/holders.ts';
+import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import type { Due, Note } from '../record/state.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
@@ -14,7 +16,7 @@ import type { Refusal } from '../text/refusal.ts';
 import type { Check } from '../verifier/checks.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
-import type { Envelope, StageSnapshot, Tray } from './scenes.ts';
+import type { StageSnapshot } from './scenes.ts';
 
 /** The steps of a ceremony, in their order (the console's list). */
 export const stepIds = [
@@ -142,8 +144,8 @@ export type ConsoleSnapshot = {
   readonly attendance: readonly Attendance[];
   /** The event that is due. Before there is a record the first that the operator brings about, the freeze. */
   readonly due: Due;
-  readonly envelopes: readonly Envelope[];
-  readonly trays: readonly Tray[];
+  readonly holders: readonly Holder[];
+  readonly inputs: readonly LiveInput[];
   /** The roles that may give a live input. */
   readonly givers: readonly string[];
   readonly typing: Typing;

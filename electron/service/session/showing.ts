@@ -7,11 +7,12 @@ import { type SceneKind, type StageSnapshot, type Theme, themes } from '../../..
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { presentedIn } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
 import { readJsonFile } from '../ports/json-files.ts';
-import { type Hall, presentedIn } from './hall.ts';
+import type { Hall } from './hall.ts';
 import { Player } from './player.ts';
-import { frameOf, rowsOfPage, sceneOf } from './scenes.ts';
 
 /** What is kept: the attempt that it belongs to, the scene, the length of a film in seconds and how much of it has been played in milliseconds. */
 const keptSchema = v.strictObject({
@@ -64,11 +65,11 @@ export class Showing {
 
   /** Shows a scene. Refuses a school that the plan does not know, and results before there are any. */
   show(scene: WantedScene): Outcome<void> {
-    const { schools, drawn } = this.hall();
+    const { schools, draw } = this.hall();
     if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
       return refused(refusal('session.no-school', { code: scene.school }));
     }
-    if ((scene.kind === 'draw' || scene.kind === 'pages') && drawn === null)
+    if ((scene.kind === 'draw' || scene.kind === 'pages') && draw === null)
       return refused(refusal('session.not-drawn', {}));
     this.player?.pause();
     if (scene.kind === 'standby') {
@@ -105,7 +106,7 @@ export class Showing {
 
   /** Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. */
   startFilm(school: string, seconds: number): Outcome<void> {
-    if (this.hall().drawn === null) return refused(refusal('session.not-drawn', {}));
+    if (this.hall().draw === null) return refused(refusal('session.not-drawn', {}));
     this.seconds = seconds;
     const shown = this.show({ kind: 'draw', school });
     if (!shown.ok) return shown;
@@ -182,7 +183,7 @@ export class Showing {
   /** Puts on record that a school is shown, once. */
   private present(school: string): Outcome<void> {
     const { ceremony } = this.hall();
-    if (ceremony === null || ceremony.state.due.type !== 'seal' || presentedIn(ceremony).includes(school))
+    if (ceremony === null || ceremony.state.due.type !== 'seal' || presentedIn(ceremony.state.notes).includes(school))
       return done(undefined);
     return ceremony.present(school);
   }

@@ -2,8 +2,8 @@
 
 import { done, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { filmOf } from '../../../shared/views/film.ts';
 import type { Handlers } from './handler.ts';
-import { filmOf } from './scenes.ts';
 
 /** Their handlers. */
 export const stageRequests = {
