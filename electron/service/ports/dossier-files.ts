@@ -6,20 +6,23 @@ import { arrange, dossierZipLimits, largestFile } from '../../../shared/dossier/
 import { type DossierFiles, requiredFiles } from '../../../shared/dossier/files.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import type { Verdict } from '../../../shared/verifier/checks.ts';
+import { verifyDossier } from '../../../shared/verifier/verifier.ts';
 import { openZip } from '../../../shared/zip.ts';
-import { refusalOf } from './disk.ts';
+import { onDisk } from './disk.ts';
+import { fastDigest, verifySignature } from './signatures.ts';
 
 /** Reads what a verifier needs. Refuses (unreadable) a path that leads to no dossier at all; checks nothing else. */
 export function readDossier(path: string): Outcome<DossierFiles> {
-  try {
+  return onDisk(path, () => {
     if (!existsSync(path)) return refused(refusal('dossier.missing', { path }));
-    if (statSync(path).isDirectory()) return readFolder(path);
-    return readZip(path);
-  } catch (error) {
-    const why = refusalOf(path, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+    return statSync(path).isDirectory() ? readFolder(path) : readZip(path);
+  });
+}
+
+/** This machine's verdict on a dossier. */
+export function verdictOf(files: DossierFiles): Verdict {
+  return verifyDossier(files, { digest: fastDigest, verifySignature });
 }
 
 function readFolder(path: string): Outcome<DossierFiles> {

@@ -29,7 +29,7 @@ import { systemClock } from '../ports/clock.ts';
 import { diskOf, type FileCalls, makeFolders, refusalOf } from '../ports/disk.ts';
 import { lockFolder } from '../ports/lock.ts';
 import { noPrinter, type OpenPrinter } from '../sheets/printer.ts';
-import { exportFile } from '../transfer/desk.ts';
+import { exportFile, inMemory } from '../transfer/exporting.ts';
 import { attemptsIn } from '../transfer/folder.ts';
 import { movedFrom, noteTaken, standsStillAfter, takeBack } from '../transfer/handover.ts';
 import { settleTakeOver, takeOver } from '../transfer/takeover.ts';
@@ -317,7 +317,7 @@ class Session implements Service {
       case 'export.file': {
         const { folder: data, clock } = this.place;
         const place = { data, dossier: attempt.folder, ceremony: attempt.plan.ceremony, records: this.records, clock };
-        const exported = exportFile(request.kind, place);
+        const exported = exportFile(request.kind, place, inMemory);
         this.handover = { ...this.handover, moved: movedFrom(data) };
         return exported;
       }

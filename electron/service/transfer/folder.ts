@@ -10,7 +10,7 @@ import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { refusalOf } from '../ports/disk.ts';
+import { onDisk } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** Is `folder` the dossier of one attempt, and no data folder? */
@@ -32,7 +32,7 @@ export function attemptsIn(data: string): string[] {
  * and what operating systems leave behind stay. Refuses links, and names that another system does not take.
  */
 export function pathsIn(folder: string): Outcome<string[]> {
-  try {
+  return onDisk(folder, () => {
     const tops = isDossier(folder)
       ? dossierFolders
       : [draftFolder, ...attemptsIn(folder).flatMap(id => dossierFolders.map(name => `${id}/${name}`))];
@@ -41,11 +41,7 @@ export function pathsIn(folder: string): Outcome<string[]> {
     const strange = paths.find(({ plain, path }) => !plain || belongingOf(path) === null);
     if (strange !== undefined) return refused(refusal('transfer.strange', { path: strange.path }));
     return done(paths.map(({ path }) => path).sort());
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 const litter = /^(\..*|Thumbs\.db|desktop\.ini)$/;

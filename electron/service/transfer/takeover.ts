@@ -16,7 +16,7 @@ import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip, type Zip } from '../../../shared/zip.ts';
 import { systemClock } from '../ports/clock.ts';
-import { diskOf, refusalOf } from '../ports/disk.ts';
+import { diskOf, onDisk } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { attemptsIn, isOpen } from './folder.ts';
@@ -38,7 +38,7 @@ export type TakenOver = { readonly attempts: readonly Arrived[]; readonly files:
  * has been written.
  */
 export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> {
-  try {
+  return onDisk(data, () => {
     const settled = settleTakeOver(data);
     if (!settled.ok) return settled;
     const [begun] = attemptsIn(data);
@@ -54,11 +54,7 @@ export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> 
     } finally {
       if (!existsSync(join(waiting, readyFile))) rmSync(waiting, { recursive: true, force: true });
     }
-  } catch (error) {
-    const why = refusalOf(data, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 /**
@@ -66,7 +62,7 @@ export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> 
  * called before a data folder is opened. Each renaming is done only where it has not been, so it can be interrupted again.
  */
 export function settleTakeOver(data: string): Outcome<void> {
-  try {
+  return onDisk(data, () => {
     const waiting = join(data, waitingFolder);
     if (!existsSync(waiting)) return done(undefined);
     if (existsSync(join(waiting, readyFile))) {
@@ -80,11 +76,7 @@ export function settleTakeOver(data: string): Outcome<void> {
     }
     rmSync(waiting, { recursive: true, force: true });
     return done(undefined);
-  } catch (error) {
-    const why = refusalOf(data, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 function freeName(data: string): string {
