@@ -1,9 +1,9 @@
-// Says so where Node is too old for the rest, or the rest is not installed. In plain JavaScript, which every Node reads; its two
-// sentences stand here because the dictionary is of the rest.
+// Tells the user that Node is too old or that packages are missing. In plain JavaScript, which every Node can read; its two texts
+// are here because the dictionary is TypeScript.
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-/** Whether this Node can read TypeScript; where it cannot, says what to do and sets the exit code. */
+/** Whether this Node can read TypeScript; if not, says what to do and sets the exit code. */
 export function canRun() {
   if (major > 22 || (major === 22 && minor >= 18)) return true;
   fail(
@@ -13,7 +13,7 @@ export function canRun() {
   return false;
 }
 
-/** Says that the packages are not installed, where that is what an error means; throws any other. */
+/** Says that packages are not installed if an error means that; throws any other. */
 export function tellNotInstalled(/** @type {unknown} */ error) {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
   fail(

@@ -4,19 +4,19 @@ import { parseArgs } from 'node:util';
 import { languageOf } from '../../shared/text/language.ts';
 import type { Language } from '../../shared/text/template.ts';
 
-/** How the app is started. Paths are as they were given, relative to the working directory. */
+/** How the app is started. Paths are as given, relative to the working directory; a null host is chosen at the start. */
 export type StartOptions = {
   readonly host: 'electron' | 'browser' | null;
   readonly open: boolean;
   readonly plan: string;
-  /** Whether the plan is the sample's because none was named. */
+  /** Whether no plan was named, so that it is the sample's. */
   readonly isDefaultPlan?: boolean;
   readonly data: string;
   readonly safeGraphics: boolean;
   readonly language: Language;
 };
 
-/** The options, or null where help was asked for or the call is wrong; `wrong` says what is. */
+/** The options; null if help was asked for or the call is wrong. `wrong` is the argument that is wrong, else null. */
 export type ParsedStart = {
   readonly language: Language;
   readonly options: StartOptions | null;
@@ -58,7 +58,7 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
     };
     return { language, options, wrong: null };
   } catch (error) {
-    // parseArgs throws a TypeError with a code for what it does not know.
+    // parseArgs throws a TypeError for an unknown option.
     if (!(error instanceof TypeError)) throw error;
     return { language: languageOf(undefined, environment), options: null, wrong: error.message };
   }

@@ -1,18 +1,18 @@
-// A whole rehearsal without a screen: the same ceremony service that the windows use, from a plan and its lists to the
-// sealed dossier. Each step is the one that is due, so that a rehearsal which was killed goes on where the record ends.
+// A whole rehearsal without a screen, from a plan and its lists to the sealed dossier, by the same ceremony as in the windows. Each
+// step is the one that is due, so a rehearsal that was killed continues where the record ends.
 
 import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
 import type { SchoolChildren } from '../../shared/ceremony/freezing.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { rulesOf } from '../../shared/plan/plan.ts';
-import type { RandomBytes } from '../../shared/ports.ts';
 import { fitsInput } from '../../shared/protocol/inputs.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { type InputLine, inputNumber, type Role } from '../../shared/protocol/rules.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import type { Intake } from './intake/intake.ts';
+import { randomInput } from './ports/random-input.ts';
 
-/** What a rehearsal is given. Secrets and inputs that are not given are made at random. */
+/** The plan and lists of a rehearsal. Secrets and inputs that are not given are made at random. */
 export type Rehearsal = {
   readonly intake: Intake;
   readonly secrets: ReadonlyMap<Role, string>;
@@ -20,11 +20,11 @@ export type Rehearsal = {
   readonly inputs: ReadonlyMap<string, string>;
 };
 
-/** Told before each step: what is due. */
-export type Watch = (due: string) => void;
-
-/** Plays a rehearsal to its seal and returns the ceremony. Refuses an official id, and what contradicts the record. */
-export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: Watch): Outcome<Ceremony> {
+/**
+ * Plays a rehearsal to its seal and returns the ceremony; `watch` is told before each step which one is due. Refuses an official
+ * id, and anything that contradicts the record.
+ */
+export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: (due: string) => void): Outcome<Ceremony> {
   const { intake, secrets, inputs } = rehearsal;
   const { plan } = intake;
   if (!isRehearsal(plan.ceremony)) return refused(refusal('rehearse.official', { ceremony: plan.ceremony }));
@@ -90,7 +90,7 @@ function childrenOf({ lists }: Intake): SchoolChildren[] {
   return lists.map(({ code, children }) => ({ code, children }));
 }
 
-/** Refuses given inputs whose number or form the plan does not know. */
+/** Refuses given inputs whose number is not in the plan or whose form does not fit it. */
 function inputsFit(lines: readonly InputLine[], inputs: ReadonlyMap<string, string>): Outcome<void> {
   const numbers = lines.map((_, index) => inputNumber(index));
   for (const [number, value] of inputs) {
@@ -106,7 +106,7 @@ function inputsFit(lines: readonly InputLine[], inputs: ReadonlyMap<string, stri
   return done(undefined);
 }
 
-/** Refuses what is given anew but stands otherwise on record already: lists, plan and inputs. Secrets fail at their reveal. */
+/** Refuses lists, a plan or inputs that differ from those on record. Secrets that differ fail at their reveal. */
 function contradiction(tools: CeremonyTools, ceremony: Ceremony, { intake, inputs }: Rehearsal): Outcome<void> {
   if (ceremony.state.frozen === null) return done(undefined);
   for (const [name, bytes] of intake.attachments) {
@@ -124,17 +124,4 @@ function contradiction(tools: CeremonyTools, ceremony: Ceremony, { intake, input
     }
   }
   return done(undefined);
-}
-
-/** A value for a live input: decimal digits from random bytes, each of the ten equally likely. */
-export function randomInput({ kind, count }: InputLine, random: RandomBytes): string {
-  let digits = '';
-  for (const wanted = kind === 'ball' ? count * 2 : count; digits.length < wanted; ) {
-    for (const byte of random(32)) {
-      // Half a byte that is ten or more is thrown away: dividing would make some digits likelier than others.
-      const half = byte & 15;
-      if (half < 10 && digits.length < wanted) digits += half;
-    }
-  }
-  return kind === 'ball' ? (digits.match(/../g) ?? []).join('-') : digits;
 }

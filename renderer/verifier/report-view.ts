@@ -1,4 +1,4 @@
-// Below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
+// The part below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
 import { groundName } from '../../shared/text/grounds.ts';
 import type { CheckId } from '../../shared/verifier/checks.ts';
@@ -10,7 +10,7 @@ import type { Wording } from './words.ts';
 
 const groups = ['files', 'frozen', 'promise', 'journal', 'seed', 'result', 'head', 'more'] as const;
 
-/** The group that a check is listed in. The groups follow each other as the checks do, so that the first that failed is first. */
+/** The group that a check is listed in. Groups are in the order of the checks, so that the first failed check comes first. */
 function groupOf(id: CheckId): (typeof groups)[number] {
   if (id === 'journal.complete') return 'seed';
   const [family] = id.split('.');
@@ -154,7 +154,7 @@ function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
   );
 }
 
-/** Below this a correlation is called rare. */
+/** A correlation with a smaller chance is called rare. */
 const rare = 0.05;
 
 function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
