@@ -2,6 +2,7 @@
 // admitted before the result is on record, and no void sheet for a draw that was closed.
 
 import { findingId, message, shorten } from '../intake/findings/finding.ts';
+import type { ImportedList } from '../intake/import-report.ts';
 import { fieldWords, formatWords, rowParts } from '../intake/import-words.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Entry } from '../protocol/journal.ts';
@@ -28,7 +29,7 @@ import {
   type SheetRevealer,
   sheetNumbers,
 } from './sheet.ts';
-import type { ImportedList, SheetSources } from './sources.ts';
+import type { SheetSources } from './sources.ts';
 import { words } from './words.ts';
 
 /** Notices in one file: what a printer takes in one go, and the step in which a batch can be stopped. */
