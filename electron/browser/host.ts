@@ -38,10 +38,7 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   const program = options.open ? findProgram(options.environment ?? process.env, process.platform) : null;
   const windows = program === null ? null : new AppWindows(program, options.safeGraphics);
   let closing: Promise<void> | null = null;
-  let tellEnd = () => {};
-  const ended = new Promise<void>(resolve => {
-    tellEnd = resolve;
-  });
+  const { promise: ended, resolve: tellEnd } = Promise.withResolvers<void>();
 
   const invite = (role: WindowRole) => {
     const address = servers.get(role)?.newAddress() ?? '';

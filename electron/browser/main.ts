@@ -9,9 +9,10 @@ import { openSession } from '../service/session/session.ts';
 import { openChromiumPrinter } from '../service/sheets/chromium-printer.ts';
 import { openBrowserHost } from './host.ts';
 
-/** What `npm start` passes on. */
+/** How the browser host is started. Paths may be relative to the working directory. */
 export type BrowserMainOptions = {
   readonly plan: string;
+  /** Whether no plan was named, so that it is the sample's. */
   readonly isDefaultPlan?: boolean;
   readonly data: string;
   readonly open: boolean;

@@ -3,18 +3,10 @@
 import { parseArgs } from 'node:util';
 import { languageOf } from '../../shared/text/language.ts';
 import type { Language } from '../../shared/text/template.ts';
+import type { BrowserMainOptions } from '../browser/main.ts';
 
-/** How the app is started. Paths are as given, relative to the working directory; a null host is chosen at the start. */
-export type StartOptions = {
-  readonly host: 'electron' | 'browser' | null;
-  readonly open: boolean;
-  readonly plan: string;
-  /** Whether no plan was named, so that it is the sample's. */
-  readonly isDefaultPlan?: boolean;
-  readonly data: string;
-  readonly safeGraphics: boolean;
-  readonly language: Language;
-};
+/** How the app is started. A null host is chosen at the start. */
+export type StartOptions = BrowserMainOptions & { readonly host: 'electron' | 'browser' | null };
 
 /** The options; null if help was asked for or the call is wrong. `wrong` is the argument that is wrong, else null. */
 export type ParsedStart = {
@@ -39,14 +31,11 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
       },
     });
     const language = languageOf(values.lang, environment);
-    const { host } = values;
-    if (host !== undefined && host !== 'electron' && host !== 'browser') {
-      return { language, options: null, wrong: `--host=${host}` };
-    }
-    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en') {
-      return { language, options: null, wrong: `--lang ${values.lang}` };
-    }
-    if (values.help) return { language, options: null, wrong: null };
+    const none = (wrong: string | null): ParsedStart => ({ language, options: null, wrong });
+    const { host, lang } = values;
+    if (host !== undefined && host !== 'electron' && host !== 'browser') return none(`--host=${host}`);
+    if (lang !== undefined && lang !== 'zh' && lang !== 'en') return none(`--lang ${lang}`);
+    if (values.help) return none(null);
     const options: StartOptions = {
       host: host ?? null,
       open: !values['no-open'],

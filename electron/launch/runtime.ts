@@ -36,7 +36,7 @@ export async function chooseHost(
   if (options.host === 'browser') return browser(asked);
   // Without windows there is nothing for Electron to show: the addresses are wanted.
   if (options.host === null && !options.open) return browser(text(language, 'start.no-open', {}));
-  const version = versionOf(paths.electron);
+  const version = textIn(join(paths.electron, 'package.json'), 'version');
   if (version === null) return browser(text(language, 'start.no-package', {}));
   const present = executableIn(paths.electron, version, environment);
   if (options.host === 'electron' && present !== null) return { host: 'electron', executable: present, reason: asked };
@@ -49,7 +49,7 @@ export async function chooseHost(
   if (named) return browser(text(language, 'start.not-there', { folder: named }));
   // Installed for all users by somebody else: a fetched runtime could not be stored.
   if (!isWritable(paths.electron)) return browser(text(language, 'start.read-only', { folder: paths.electron }));
-  if (options.host === null && remembered(paths.memory) === version) {
+  if (options.host === null && textIn(paths.memory, 'unreachable') === version) {
     return browser(text(language, 'start.unreachable-before', {}));
   }
   const seconds = options.host === 'electron' ? longFetch : shortFetch;
@@ -73,10 +73,12 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function versionOf(folder: string): string | null {
+/** A text under `name` in a JSON file; null if either is absent or malformed. */
+function textIn(file: string, name: string): string | null {
   try {
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: unknown };
-    return typeof version === 'string' ? version : null;
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const value: unknown = json instanceof Object ? Reflect.get(json, name) : null;
+    return typeof value === 'string' ? value : null;
   } catch {
     return null;
   }
@@ -121,15 +123,6 @@ function fetchRuntime(installer: string, seconds: number): Promise<string | null
       else done(code === 0 ? null : (errors.trim().split('\n')[0] ?? `exit ${code}`).slice(0, 120));
     });
   });
-}
-
-function remembered(file: string): string | null {
-  try {
-    const { unreachable } = JSON.parse(readFileSync(file, 'utf8')) as { unreachable?: unknown };
-    return typeof unreachable === 'string' ? unreachable : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Remembers the failure; if that is not possible (a read-only checkout), the next start tries again. */

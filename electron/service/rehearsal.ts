@@ -2,7 +2,6 @@
 // step is the one that is due, so a rehearsal that was killed continues where the record ends.
 
 import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
-import type { SchoolChildren } from '../../shared/ceremony/freezing.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { rulesOf } from '../../shared/plan/plan.ts';
 import { fitsInput } from '../../shared/protocol/inputs.ts';
@@ -42,7 +41,7 @@ export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: (due
     let taken: Outcome<unknown>;
     switch (due.type) {
       case 'freeze':
-        taken = ceremony.freeze({ rules: rulesOf(plan), lists: childrenOf(intake), attachments: intake.attachments });
+        taken = ceremony.freeze({ rules: rulesOf(plan), lists: intake.lists, attachments: intake.attachments });
         break;
       case 'commit':
         taken = ceremony.commitHere(due.role, secrets.get(due.role));
@@ -84,10 +83,6 @@ function presentAll(ceremony: Ceremony): Outcome<void> {
     if (!presented.ok) return presented;
   }
   return done(undefined);
-}
-
-function childrenOf({ lists }: Intake): SchoolChildren[] {
-  return lists.map(({ code, children }) => ({ code, children }));
 }
 
 /** Refuses given inputs whose number is not in the plan or whose form does not fit it. */

@@ -14,6 +14,7 @@ import type { ListReport } from '../../../shared/intake/list.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { codeOf } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
@@ -168,7 +169,7 @@ export function readBytes(path: string): Outcome<Uint8Array> {
   try {
     return done(new Uint8Array(readFileSync(path)));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : null;
+    const reason = codeOf(error);
     if (reason === null) throw error;
     return refused(refusal('file.unreadable', { file: path, reason }));
   }

@@ -153,9 +153,14 @@ function writeAll(fs: FileCalls, handle: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
 }
 
+/** The code of a system's error, such as ENOENT; null for any other. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
 /** The refusal for an error of the file system; null for any other error, which is a bug. */
 export function refusalOf(file: string, error: unknown): Refusal | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  const code = codeOf(error);
   if (code === null || code.startsWith('ERR_')) return null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusal('disk.full', { file });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return refusal('disk.read-only', { file });

@@ -9,7 +9,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, st
 import { join } from 'node:path';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { refusalOf } from './disk.ts';
+import { codeOf, refusalOf } from './disk.ts';
 import { isAlive, isGone, ownIdentity, readIdentity } from './process-identity.ts';
 
 /** Two processes that come at the same moment both withdraw; each tries again after a random pause. */
@@ -96,10 +96,6 @@ function readIfThere(path: string): string | null {
 
 function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 function pause(milliseconds: number): void {

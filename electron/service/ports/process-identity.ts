@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import * as v from 'valibot';
+import { codeOf } from './disk.ts';
 
 const identitySchema = v.object({
   pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -86,7 +87,7 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Another user's process: alive, though we may not signal it.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
