@@ -24,10 +24,9 @@ export type Rehearsal = {
  * id, and anything that contradicts the record.
  */
 export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: (due: string) => void): Outcome<Ceremony> {
-  const { intake, secrets, inputs } = rehearsal;
-  const { plan } = intake;
+  const { plan } = rehearsal.intake;
   if (!isRehearsal(plan.ceremony)) return refused(refusal('rehearse.official', { ceremony: plan.ceremony }));
-  const fits = inputsFit(plan.inputs, inputs);
+  const fits = inputsFit(plan.inputs, rehearsal.inputs);
   if (!fits.ok) return fits;
   const opened = Ceremony.open(tools, plan.ceremony);
   if (!opened.ok) return opened;
@@ -36,41 +35,45 @@ export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: (due
   if (!same.ok) return same;
 
   for (;;) {
-    const { due } = ceremony.state;
-    watch(due.type);
-    let taken: Outcome<unknown>;
-    switch (due.type) {
-      case 'freeze':
-        taken = ceremony.freeze({ rules: rulesOf(plan), lists: intake.lists, attachments: intake.attachments });
-        break;
-      case 'commit':
-        taken = ceremony.commitHere(due.role, secrets.get(due.role));
-        break;
-      case 'publish':
-        taken = ceremony.publish();
-        break;
-      case 'input':
-        taken = ceremony.input(inputs.get(inputNumber(due.index)) ?? randomInput(due.line, tools.random));
-        break;
-      case 'close':
-        taken = ceremony.close();
-        break;
-      case 'reveal':
-        taken = ceremony.reveal(due.role, secrets.get(due.role));
-        break;
-      case 'seed':
-      case 'result':
-        taken = ceremony.draw();
-        break;
-      case 'seal':
-        taken = presentAll(ceremony);
-        if (taken.ok) taken = ceremony.seal();
-        break;
-      case 'open':
-      case 'sealed':
-        return done(ceremony);
-    }
+    watch(ceremony.state.due.type);
+    const taken = takeStep(ceremony, rehearsal, tools);
+    if (taken === null) return done(ceremony);
     if (!taken.ok) return taken;
+  }
+}
+
+/** Takes the step that is due; null if the ceremony is sealed. */
+function takeStep(
+  ceremony: Ceremony,
+  { intake, secrets, inputs }: Rehearsal,
+  { random }: CeremonyTools,
+): Outcome<unknown> | null {
+  const { due } = ceremony.state;
+  switch (due.type) {
+    case 'freeze': {
+      const { plan, lists, attachments } = intake;
+      return ceremony.freeze({ rules: rulesOf(plan), lists, attachments });
+    }
+    case 'commit':
+      return ceremony.commitHere(due.role, secrets.get(due.role));
+    case 'publish':
+      return ceremony.publish();
+    case 'input':
+      return ceremony.input(inputs.get(inputNumber(due.index)) ?? randomInput(due.line, random));
+    case 'close':
+      return ceremony.close();
+    case 'reveal':
+      return ceremony.reveal(due.role, secrets.get(due.role));
+    case 'seed':
+    case 'result':
+      return ceremony.draw();
+    case 'seal': {
+      const presented = presentAll(ceremony);
+      return presented.ok ? ceremony.seal() : presented;
+    }
+    case 'open':
+    case 'sealed':
+      return null;
   }
 }
 

@@ -11,16 +11,11 @@ import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/
 export type Item = { readonly path: string; readonly file: Blob };
 
 /** A question. Each has a number, so that answers to older ones can be ignored. */
-export type Question =
-  | { readonly type: 'verify'; readonly id: number; readonly items: readonly Item[] }
-  | { readonly type: 'find'; readonly id: number; readonly lot: string }
-  | {
-      readonly type: 'receipt';
-      readonly id: number;
-      readonly receipt: Receipt;
-      readonly children: readonly NamedChild[];
-    }
-  | { readonly type: 'frozen'; readonly id: number; readonly items: readonly Item[] };
+export type Question = { readonly id: number } & (
+  | { readonly type: 'verify' | 'frozen'; readonly items: readonly Item[] }
+  | { readonly type: 'find'; readonly lot: string }
+  | { readonly type: 'receipt'; readonly receipt: Receipt; readonly children: readonly NamedChild[] }
+);
 
 /** Why there is nothing to verify. */
 export type Unreadable =
@@ -91,17 +86,14 @@ export type Frozen = {
   readonly roles: readonly Role[];
 };
 
-/** An answer. */
+/** An answer: to a question, or that the responder is ready for them. */
 export type Answer =
   | { readonly type: 'ready' }
-  | { readonly type: 'progress'; readonly id: number; readonly check: CheckId }
-  | { readonly type: 'unreadable'; readonly id: number; readonly unreadable: Unreadable }
-  | { readonly type: 'report'; readonly id: number; readonly report: Report }
-  | {
-      readonly type: 'found';
-      readonly id: number;
-      readonly lots: readonly FoundLot[];
-      readonly near: readonly string[];
-    }
-  | { readonly type: 'receipt'; readonly id: number; readonly verdict: ReceiptVerdict }
-  | { readonly type: 'frozen'; readonly id: number; readonly frozen: Frozen | Refusal | null };
+  | ({ readonly id: number } & (
+      | { readonly type: 'progress'; readonly check: CheckId }
+      | { readonly type: 'unreadable'; readonly unreadable: Unreadable }
+      | { readonly type: 'report'; readonly report: Report }
+      | { readonly type: 'found'; readonly lots: readonly FoundLot[]; readonly near: readonly string[] }
+      | { readonly type: 'receipt'; readonly verdict: ReceiptVerdict }
+      | { readonly type: 'frozen'; readonly frozen: Frozen | Refusal | null }
+    ));

@@ -8,30 +8,26 @@ import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';
 import type { Wording } from './words.ts';
 
-const groups = ['files', 'frozen', 'promise', 'journal', 'seed', 'result', 'head', 'more'] as const;
+/** The groups that checks are listed in, with the first parts of their ids. They are in the order of the checks. */
+const families = {
+  files: ['files'],
+  frozen: ['rules', 'roster'],
+  promise: ['commitment', 'key'],
+  journal: ['journal'],
+  seed: ['reveal', 'seed'],
+  result: ['result'],
+  head: ['head'],
+  more: [],
+} as const satisfies { readonly [group: string]: readonly string[] };
 
-/** The group that a check is listed in. Groups are in the order of the checks, so that the first failed check comes first. */
-function groupOf(id: CheckId): (typeof groups)[number] {
+type Group = keyof typeof families;
+
+const groups = Object.keys(families) as readonly Group[];
+
+function groupOf(id: CheckId): Group {
   if (id === 'journal.complete') return 'seed';
-  const [family] = id.split('.');
-  switch (family) {
-    case 'files':
-    case 'seed':
-    case 'result':
-    case 'head':
-    case 'journal':
-      return family;
-    case 'rules':
-    case 'roster':
-      return 'frozen';
-    case 'commitment':
-    case 'key':
-      return 'promise';
-    case 'reveal':
-      return 'seed';
-    default:
-      return 'more';
-  }
+  const [family = ''] = id.split('.');
+  return groups.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
 }
 
 /** The parts of a report, in their order. `carried`: the record came inside this page. */

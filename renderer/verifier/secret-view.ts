@@ -158,8 +158,12 @@ export class SecretView {
     const { say } = wording;
     const { ceremony, role, roster, rules } = given;
     const bound = `ceremony=${ceremony}\nroster=${roster}\nrules=${rules}\ncommit=${role}:${commitment}\n`;
-    const name = `${ceremony}-${role}`;
     const command = `printf '%s' "lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secret}" | sha256sum`;
+    const saver = (what: 'secret' | 'commitment', ending: string) => {
+      const content = `${say(`secret.file-${what}`)}\n${bound}${ending}`;
+      const save = () => download(`${what}-${ceremony}-${role}.txt`, content, 'text/plain;charset=utf-8');
+      return el('p', {}, button(say(`secret.save-${what}`), 'main', save));
+    };
     const show = button(say(this.shown ? 'secret.hide' : 'secret.show'), 'small', () => {
       this.shown = !this.shown;
       this.build(wording);
@@ -172,27 +176,11 @@ export class SecretView {
       el('h2', {}, say('secret.secret')),
       el('p', {}, show),
       this.shown ? el('p', { 'data-secret': '' }, digest(secret)) : null,
-      el(
-        'p',
-        {},
-        button(say('secret.save-secret'), 'main', () => {
-          saveText(`secret-${name}.txt`, `${say('secret.file-secret')}\n${bound}secret=${secret}\n${command}\n`);
-        }),
-      ),
+      saver('secret', `secret=${secret}\n${command}\n`),
       el('p', { class: 'soft' }, say('secret.keep')),
       el('h2', {}, say('secret.commitment')),
       el('p', { 'data-commitment': '' }, digest(commitment)),
-      el(
-        'p',
-        {},
-        button(say('secret.save-commitment'), 'main', () => {
-          saveText(`commitment-${name}.txt`, `${say('secret.file-commitment')}\n${bound}`);
-        }),
-      ),
+      saver('commitment', ''),
     );
   }
-}
-
-function saveText(name: string, text: string): void {
-  download(name, text, 'text/plain;charset=utf-8');
 }

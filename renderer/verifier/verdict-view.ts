@@ -99,13 +99,10 @@ function unreadableText({ say, language }: Wording, why: Unreadable): string {
     case 'none':
       return why.name === '' ? say('unreadable.none-zip') : say('unreadable.none', { name: why.name });
     case 'several':
-      return say('unreadable.several', { name: why.name });
     case 'folder':
-      return say('unreadable.folder', { name: why.name });
     case 'file':
-      return say('unreadable.file', { name: why.name });
     case 'too-large':
-      return say('unreadable.too-large', { name: why.name });
+      return say(`unreadable.${why.why}`, { name: why.name });
     case 'zip':
       return say('unreadable.zip', { reason: sentenceOf(language, why.refusal) });
     case 'failed':
