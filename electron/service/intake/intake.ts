@@ -9,7 +9,7 @@ import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverag
 import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/intake/columns/mapping.ts';
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
-import { type ListRead, printImports } from '../../../shared/intake/import-report.ts';
+import { type ListRead, printImports } from '../../../shared/intake/imported-lists.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
