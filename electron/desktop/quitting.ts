@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { isAtItsHeart } from '../service/progress.ts';
+import { isBetweenCloseAndSeal } from '../service/progress.ts';
 
 /** Closing the console quits the app, if necessary after a question; the stage closes with it and cannot be closed alone. */
 export function askBeforeQuitting(
@@ -35,7 +35,7 @@ export function askBeforeQuitting(
   };
 
   console.on('close', event => {
-    if (!mayQuit && isAtItsHeart(service)) {
+    if (!mayQuit && isBetweenCloseAndSeal(service)) {
       event.preventDefault();
       if (!asking) void ask();
       return;

@@ -78,7 +78,7 @@ async function search(): Promise<FoundChromium | null> {
   const variables = ['SUNSHINE_BROWSER', 'CHROMIUM'];
   const program = findProgram(process.env, process.platform, variables);
   if (program !== null) return { program, environment: {} };
-  // Whoever names a browser that does not exist wants no other.
+  // If a named browser does not exist, no other is used instead.
   return variables.some(name => process.env[name]) ? null : unpackCarried();
 }
 

@@ -60,7 +60,7 @@ function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElemen
   );
 }
 
-/** A table that scrolls by itself where the screen is narrow. Columns from the second on are numbers. */
+/** A table that scrolls by itself on a narrow screen. All columns but the first hold numbers. */
 function table(heads: readonly string[], rows: readonly (readonly Child[])[], label: string): HTMLElement {
   return el(
     'div',

@@ -25,7 +25,7 @@ export type FileCalls = Pick<
 /** Half-written files lie here, outside `public/`, until they are whole. */
 const waiting = '.tmp';
 
-/** Makes a folder and those above it. Node's own way never returns where the system takes none, as in `/proc`. */
+/** Makes a folder and its parents. Node's own recursive mkdir never returns if the system allows no folder, as in `/proc`. */
 export function makeFolders(folder: string): void {
   if (nodeFs.existsSync(folder)) return;
   const above = dirname(folder);

@@ -14,7 +14,7 @@ const origin = 'https://sheets.invalid';
 /** Pages that print side by side, each in a process of its own: the smallest machines have two cores. */
 const lanes = 2;
 
-/** Opens a printer over the built pages in the folder `pages`. Refused where no browser is found or it does not start. */
+/** Opens a printer over the built pages in the folder `pages`. Refused if no browser is found or it does not start. */
 export async function openChromiumPrinter(pages: string): Promise<Outcome<PdfPrinter>> {
   const [found, driver] = await Promise.all([findChromium(), loadDriver()]);
   if (found === null || driver === null) return refused(refusal('sheets.no-browser', {}));
