@@ -91,18 +91,18 @@ function exportTable(dossier: string, kind: TableKind): Outcome<Archive> {
   const { name, ending, print } = tables[kind];
   const { ceremony } = sources.value.plan;
   const bytes = print(sources.value);
-  return done({ name: `${marked(name, ceremony)}-${ceremony}.${ending}`, pieces: () => [bytes] });
+  return done({ name: fileName(name, ceremony, ending), pieces: () => [bytes] });
 }
 
 /** Everything of a data folder (or of a dossier by itself), for another computer. It holds names, ID numbers and secrets. */
 export function wholeArchive(folder: string, ceremony: string): Outcome<Archive> {
   const paths = pathsIn(folder);
   if (!paths.ok) return paths;
-  const name = `${marked('全部档案-保密', ceremony)}-${ceremony}.zip`;
+  const name = fileName('全部档案-保密', ceremony, 'zip');
   return done({ name, pieces: ended => storePieces(filesAt(folder, paths.value, ended)) });
 }
 
-/** The copy of a sealed dossier that may go to anybody. Refuses one that does not verify: only then its files hold what they must. */
+/** The copy of a sealed dossier for everybody. Refuses a dossier that does not verify, whose files might hold anything. */
 function publicArchive(dossier: string): Outcome<Archive> {
   const files = readDossier(dossier);
   if (!files.ok) return files;
@@ -112,7 +112,7 @@ function publicArchive(dossier: string): Outcome<Archive> {
   if (!paths.ok) return paths;
   const open = paths.value.filter(isPublishable);
   const ceremony = verdict.ceremony ?? '';
-  const name = `${marked('公开档案', ceremony)}-${ceremony}.zip`;
+  const name = fileName('公开档案', ceremony, 'zip');
   return done({ name, pieces: ended => storePieces(filesAt(dossier, open, ended)) });
 }
 
@@ -144,6 +144,6 @@ export function saveWith<Kept extends object>(
   });
 }
 
-function marked(name: string, ceremony: string): string {
-  return isRehearsal(ceremony) ? `演练-${name}` : name;
+function fileName(name: string, ceremony: string, ending: string): string {
+  return `${isRehearsal(ceremony) ? '演练-' : ''}${name}-${ceremony}.${ending}`;
 }
