@@ -1,4 +1,4 @@
-// What a page gets of Electron: the bridge of its role, and nothing else.
+// The only thing that a page gets from Electron: the bridge of its role.
 
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../../shared/contract/bridge.ts';
@@ -7,12 +7,12 @@ import { requestChannel, snapshotChannel } from './channels.ts';
 
 type Numbered = { readonly number: number };
 
-/** Puts `window.bridge` into the page. No channel name and no function of Electron's reaches it. */
+/** Puts `window.bridge` into the page, which sees no channel name and no function of Electron. */
 export function exposeBridge(role: WindowRole): void {
   const listeners = new Set<(snapshot: Numbered) => void>();
   let latest: Numbered | null = null;
   const take = (snapshot: Numbered | null) => {
-    // The answer to the first question may come after a newer snapshot.
+    // The answer to the first request may arrive after a newer snapshot.
     if (snapshot === null || (latest !== null && snapshot.number < latest.number)) return;
     latest = snapshot;
     for (const listener of listeners) listener(snapshot);

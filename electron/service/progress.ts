@@ -24,7 +24,7 @@ export function isOnProjector(service: Service): boolean {
 }
 
 /** Whether the inputs are closed and the result is not sealed: the wrong moment to quit. */
-export function isAtItsHeart(service: Service): boolean {
+export function isBetweenCloseAndSeal(service: Service): boolean {
   return betweenCloseAndSeal.includes(dueIn(service));
 }
 

@@ -1,6 +1,6 @@
 // Requests about the dossier of the attempt that is held: verified, printed, exported, handed over.
 
-import { exportFile } from '../transfer/desk.ts';
+import { exportFile, inMemory } from '../transfer/exporting.ts';
 import { takeBack } from '../transfer/handover.ts';
 import type { Handlers } from './handler.ts';
 
@@ -15,7 +15,7 @@ export const dossierRequests = {
   'sheet.file': ({ id }, { printing, dossier }) => printing.read(dossier, id),
   'sheet.paper': ({ id }, { printing, dossier }) => printing.paper(dossier, id),
   'export.file': ({ kind }, { attempts: { held, records }, place: { folder: data, clock } }) =>
-    exportFile(kind, { data, dossier: held.folder, ceremony: held.plan.ceremony, records, clock }),
+    exportFile(kind, { data, dossier: held.folder, ceremony: held.plan.ceremony, records, clock }, inMemory),
   'handover.take-back': (_, { attempts, place }) => takeBack(place.folder, attempts.records),
   'handover.take-over': ({ file }, workspace) => workspace.takeOver(file.bytes),
 } satisfies Partial<Handlers>;
