@@ -46,7 +46,7 @@ async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<v
   await desk.step(11);
   await look('seal');
   await desk.hold('封存记录');
-  await desk.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
+  await desk.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   const dossier = join(folder, 'TEST-LB-2024-a1');
   expect(await runCli(['verify', dossier])).toMatchObject({ code: 0, stderr: '' });
   const python = await byPython(dossier);

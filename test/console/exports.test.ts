@@ -20,7 +20,7 @@ afterAll(close);
 
 /** Opens the dialog by the button in the head. */
 async function openDialog(page: Page): Promise<void> {
-  await page.locator('.head').getByRole('button', { name: '导出与移交' }).click();
+  await page.locator('.Header_head').getByRole('button', { name: '导出与移交' }).click();
   await page.getByRole('dialog', { name: '导出与移交' }).waitFor();
 }
 
@@ -60,7 +60,7 @@ describe.each([
       expect(await files.count()).toBe(5);
       const able = await files.evaluateAll(each => each.filter(button => !Reflect.get(button, 'disabled')).length);
       expect(able).toBe(possible);
-      const reasons = dialog.locator('.export-line').filter({ hasText: '之后才能导出' });
+      const reasons = dialog.locator('.ExportsDialog_line').filter({ hasText: '之后才能导出' });
       expect(await reasons.count()).toBe(5 - possible);
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
@@ -71,7 +71,7 @@ describe.each([
       expect(await clipped(page)).toEqual([]);
       await page.getByRole('button', { name: 'English' }).click();
       expect(await clipped(page)).toEqual([]);
-      await page.locator('.head').getByRole('button', { name: 'Export and hand over' }).click();
+      await page.locator('.Header_head').getByRole('button', { name: 'Export and hand over' }).click();
       await page.getByRole('dialog', { name: 'Export and hand over' }).waitFor();
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
@@ -83,7 +83,7 @@ describe('a file', { retry: 2 }, () => {
   it('is asked for once, saved under its name, and shown with size and digest', async () => {
     await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer }) => {
       // From where printing is, too.
-      await page.locator('.paper').getByRole('button', { name: '导出与移交' }).click();
+      await page.locator('section.apart').getByRole('button', { name: '导出与移交' }).click();
       await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'), 300);
       const saving = page.waitForEvent('download');
       await page.getByRole('button', { name: '导出文件：录取名单（xlsx）' }).dblclick();
@@ -91,7 +91,7 @@ describe('a file', { retry: 2 }, () => {
       expect(download.suggestedFilename()).toBe('演练-录取名单-TEST-LB-2024-a1.xlsx');
       expect(new Uint8Array(readFileSync(await download.path()))).toEqual(bytes);
       expect(await requests()).toEqual([{ type: 'export.file', kind: 'admitted' }]);
-      const line = page.locator('.export-line', { hasText: '录取名单（xlsx）' });
+      const line = page.locator('.ExportsDialog_line', { hasText: '录取名单（xlsx）' });
       await line.getByText('演练-录取名单-TEST-LB-2024-a1.xlsx，17 字节').waitFor();
       expect(await line.textContent()).toContain(grouped(digest));
       // The sign that the button was busy goes in a moment.
@@ -105,7 +105,7 @@ describe('a file', { retry: 2 }, () => {
       await openDialog(page);
       await answer({ ok: false, refusal: refusal('export.not-verified', { check: 'result.rows' }) });
       await page.getByRole('button', { name: '导出文件：公开档案（zip）' }).click();
-      await page.locator('.export-line').first().getByText('export.not-verified').waitFor();
+      await page.locator('.ExportsDialog_line').first().getByText('export.not-verified').waitFor();
     });
   });
 });
@@ -131,7 +131,7 @@ describe('handing over', { retry: 2 }, () => {
       expect(await requests()).toEqual([{ type: 'export.file', kind: 'whole' }]);
       const dialog = page.getByRole('dialog');
       await dialog.getByText('17 字节').waitFor();
-      const digests = dialog.locator('.saved .digest tbody');
+      const digests = dialog.locator('.band-good .Digest_digest tbody');
       expect((await digests.textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -179,7 +179,7 @@ describe('handing over', { retry: 2 }, () => {
   it('needs no held button once all is over', async () => {
     await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer }) => {
       await openDialog(page);
-      expect(await page.getByRole('dialog').locator('.hold-button').count()).toBe(0);
+      expect(await page.getByRole('dialog').locator('.HoldButton_button').count()).toBe(0);
       await answer(exported('全部档案.zip', manifest));
       const saving = page.waitForEvent('download');
       await page.getByRole('button', { name: '导出全部档案' }).click();
@@ -212,7 +212,7 @@ describe('taking over', { retry: 2 }, () => {
       await send(taken());
       await page.getByRole('heading', { level: 2, name: '现场取数' }).waitFor();
       const band = page.getByRole('region', { name: '已接管' });
-      expect((await band.locator('.digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
+      expect((await band.locator('.Digest_digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
       await band.getByRole('button', { name: '知道了' }).click();
       await band.waitFor({ state: 'hidden' });
       // The plan that was being edited was that of the preparation put aside.
@@ -240,7 +240,7 @@ describe('a window that is opened after the move', { retry: 2 }, () => {
     ['已接管', taken],
   ] as const)('shows “%s” in sight, though a field below takes the focus', async (name, snapshot) => {
     await inConsole({ snapshot: snapshot(), size: small }, async ({ page }) => {
-      const head = page.locator('.head');
+      const head = page.locator('.Header_head');
       const title = page.getByRole('region', { name }).getByRole('heading');
       await expect
         .poll(async () => (await title.boundingBox())?.y ?? 0)

@@ -79,7 +79,7 @@ describe('a list', { retry: 2 }, () => {
       await page.evaluate(`(() => {
         const data = new DataTransfer();
         data.items.add(new File(['abc'], 'shili.csv'));
-        document.querySelectorAll('.drop')[1].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+        document.querySelectorAll('.FileArea_drop')[1].dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
       })()`);
       await dialog.getByRole('button', { name: '采用这份名单' }).dblclick();
       await dialog.waitFor({ state: 'detached' });
@@ -189,18 +189,18 @@ describe('a list', { retry: 2 }, () => {
     await inConsole({ ...lists, size: small }, async ({ page, answerTo }) => {
       await answerTo('list.preview', { ok: true, value: { ...value, ...found } });
       const dialog = await choose(page, 0);
-      const facts = dialog.locator('.look-facts');
+      const facts = dialog.locator('.LookDialog_facts');
       await facts
         .getByText(
           '全表 6 行：标题和表头 2 行 + 学生 1 行 + 空行 1 行（第 5 行） + 采用的各列中没有内容的 1 行（第 6 行） + 有错误的 1 行（第 4 行）',
         )
         .waitFor();
-      expect(await facts.locator('.of-error').allInnerTexts()).toEqual(['有错误的 1 行（第 4 行）']);
+      expect(await facts.locator('.is-error').allInnerTexts()).toEqual(['有错误的 1 行（第 4 行）']);
       await facts.getByText('未采用的列 3 个').waitFor();
       await facts.getByText('A 序号、E 家里是双胞胎（有提醒）、F 来源').waitFor();
       await facts.getByText('CSV 文本 · 国际编码（UTF-8） · 逗号分隔').waitFor();
-      expect(await dialog.locator('.row-head').count()).toBe(2);
-      await dialog.locator('.file-findings select').selectOption('list.child-alike');
+      expect(await dialog.locator('.RowsTable_head').count()).toBe(2);
+      await dialog.locator('[data-part=file-findings] select').selectOption('list.child-alike');
       await dialog.getByText('waiyu.csv').waitFor();
       expect([await clipped(page), await violations(page)]).toEqual([[], []]);
     });
@@ -242,7 +242,7 @@ describe('a list', { retry: 2 }, () => {
 
   it('that was accepted goes on saying what became of its rows and columns', async () => {
     await inConsole({ ...lists, size: small }, async ({ page }) => {
-      const drop = (name: string) => page.locator('.drop').filter({ hasText: name });
+      const drop = (name: string) => page.locator('.FileArea_drop').filter({ hasText: name });
       await drop('高新').getByText('gaoxin.xlsx · Excel 工作簿 · 413 名学生没有错误').waitFor();
       await drop('高新').getByText('全表 415 行：标题和表头 2 行 + 学生 413 行').waitFor();
       await drop('外国语').getByText('学生 830 行 + 空行 2 行（第 9-10 行）').waitFor();
@@ -262,12 +262,12 @@ describe('a list', { retry: 2 }, () => {
         await answerTo('list.preview', { ok: true, value });
         const begun = performance.now();
         const dialog = await choose(page, 0);
-        await dialog.locator('.finding').first().waitFor();
+        await dialog.locator('.FindingsList_findings .line').first().waitFor();
         expect(performance.now() - begun).toBeLessThan(3000);
-        expect(await dialog.locator('.finding').count()).toBeLessThan(40);
-        await dialog.locator('.file-findings select').selectOption('row.name-missing');
+        expect(await dialog.locator('.FindingsList_findings .line').count()).toBeLessThan(40);
+        await dialog.locator('[data-part=file-findings] select').selectOption('row.name-missing');
         await dialog
-          .locator('.finding-group')
+          .locator('.FindingsList_group')
           .filter({ hasText: /[（(]400[)）]/ })
           .first()
           .waitFor();
@@ -275,7 +275,7 @@ describe('a list', { retry: 2 }, () => {
         await page.setViewportSize(small);
         expect([await clipped(page), await violations(page)]).toEqual([[], []]);
         // By keyboard alone: the list is reached by Tab, and its lines by arrows.
-        await dialog.locator('.file-findings select').focus();
+        await dialog.locator('[data-part=file-findings] select').focus();
         await page.keyboard.press('Tab');
         await page.keyboard.press('Tab');
         for (let line = 0; line < 30; line++) {
@@ -347,9 +347,7 @@ describe('a catchment table', { retry: 2 }, () => {
       await answerTo('catchment.preview', { ok: true, value });
       const dialog = await choose(page, 3, 'catchment.csv');
       await dialog.getByText('读到 3 行对照').waitFor();
-      expect(await dialog.locator('.catchment-counts tbody tr').allInnerTexts()).toEqual([
-        '灵宝高新学校（初中部）\t1\t1\t1',
-      ]);
+      expect(await dialog.locator('.grid tbody tr').allInnerTexts()).toEqual(['灵宝高新学校（初中部）\t1\t1\t1']);
       expect([await clipped(page), await violations(page)]).toEqual([[], []]);
       await dialog.getByRole('button', { name: '采用这份对照表' }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -379,7 +377,7 @@ describe('findings', () => {
   it('are accepted one by one by keyboard, the focus going on to the next, hundreds of them in one list', async () => {
     const snapshot = snapshotAt('prepare');
     await inConsole({ snapshot, hash: '#prepare/lists' }, async ({ page, requests, send }) => {
-      expect(await page.locator('.finding').count()).toBeLessThan(40);
+      expect(await page.locator('.FindingsList_findings .line').count()).toBeLessThan(40);
       await page
         .getByRole('button', { name: /^确认提醒/ })
         .first()
@@ -403,8 +401,10 @@ describe('findings', () => {
       await page.keyboard.press('Enter');
       await expect.poll(requests).toHaveLength(3);
       // Scrolled away and back, the focus is where it was.
-      await page.locator('.findings').evaluate(list => list.scrollTo(0, 0));
-      await expect.poll(() => page.locator('.findings li').first().getAttribute('aria-posinset')).toBe('1');
+      await page.locator('.FindingsList_findings').evaluate(list => list.scrollTo(0, 0));
+      await expect
+        .poll(() => page.locator('.FindingsList_findings li').first().getAttribute('aria-posinset'))
+        .toBe('1');
       await page.keyboard.press('ArrowUp');
       expect(Number(await place())).toBe(before + 39);
     });
@@ -412,16 +412,16 @@ describe('findings', () => {
 
   it('are chosen by what is open, by school and by kind, and stand under their kind', async () => {
     await inConsole(lists, async ({ page }) => {
-      const shown = page.locator('.findings');
+      const shown = page.locator('.FindingsList_findings');
       await page.getByText('错误 2', { exact: true }).click();
       expect(await shown.locator('.sign').allInnerTexts()).toEqual(['错误', '错误']);
-      expect(await shown.locator('.finding-group').allInnerTexts()).toEqual([
+      expect(await shown.locator('.FindingsList_group').allInnerTexts()).toEqual([
         '灵宝高新学校（初中部） · 缺姓名（1）',
         '灵宝高新学校（初中部） · 身份证号校验码不对（1）',
       ]);
       await page.getByText('全部 200', { exact: true }).click();
       await page.getByLabel('学校', { exact: true }).selectOption('waiyu.csv');
-      expect(await shown.locator('.finding-group').allInnerTexts()).toEqual([
+      expect(await shown.locator('.FindingsList_group').allInnerTexts()).toEqual([
         '灵宝外国语学校（初中部） · 缺证件号（1）',
       ]);
       await page.getByLabel('学校', { exact: true }).selectOption('');
@@ -442,7 +442,7 @@ describe('findings', () => {
       });
       let best = Number.POSITIVE_INFINITY;
       await inConsole({ snapshot: snapshots[0] ?? snapshotAt('prepare'), hash: '#prepare/lists' }, async ({ page }) => {
-        await page.locator('.finding').first().waitFor();
+        await page.locator('.FindingsList_findings .line').first().waitFor();
         best = await page.evaluate<number>(`(async () => {
           const times = [];
           for (const snapshot of ${JSON.stringify(snapshots.slice(1))}) {
@@ -479,7 +479,7 @@ describe('the plan', { retry: 2 }, () => {
       await page.getByText('有 2 处还不对').waitFor();
       await expect.poll(async () => (await keeps(window)).length).toBeGreaterThan(0);
       await page
-        .locator('.steps')
+        .locator('.StepList_steps')
         .getByRole('button', { name: /封存名单/ })
         .click();
       await page.getByText('方案有改动未保存').waitFor();
@@ -543,7 +543,7 @@ describe('the plan', { retry: 2 }, () => {
       await ground.selectOption('other');
       await page.getByLabel('依据的代号').fill('Staff');
       await page.getByText('小写字母、数字或连字符').first().waitFor();
-      expect(await page.locator('.weak').count()).toBe(0);
+      expect(await page.locator('.band:has(.is-warning)').count()).toBe(0);
       await page.getByLabel('公证员').first().uncheck();
       await page.getByText('只有一位保管人（操作员）').waitFor();
       await page.getByRole('button', { name: '删除第 2 项取数' }).click();
@@ -563,8 +563,8 @@ describe('the plan', { retry: 2 }, () => {
     });
     await inConsole({ snapshot: other(true) }, async ({ page, requests }) => {
       await page.getByText('/b/plan.json').waitFor();
-      await page.locator('.other-plan summary').click();
-      const button = page.locator('.other-plan .hold-button');
+      await page.locator('.band summary').click();
+      const button = page.locator('.band .HoldButton_button');
       await button.click();
       expect(await requests()).toEqual([]);
       await button.hover();
@@ -574,7 +574,7 @@ describe('the plan', { retry: 2 }, () => {
     });
     await inConsole({ snapshot: other(false) }, async ({ page }) => {
       await page.getByText('不能重新开始').waitFor();
-      expect(await page.locator('.other-plan .hold-button').count()).toBe(0);
+      expect(await page.locator('.band .HoldButton_button').count()).toBe(0);
     });
   });
 });
@@ -584,8 +584,8 @@ describe('files of the sample', () => {
 
   it('stand in the way of an official freeze, each by its name, and are marked where lists are imported', async () => {
     await inConsole({ snapshot, hash: '#freeze' }, async ({ page }) => {
-      expect(await page.locator('.hold-button').isEnabled()).toBe(false);
-      expect(await page.locator('.hindrances .note-bad').count()).toBe(4);
+      expect(await page.locator('.HoldButton_button').isEnabled()).toBe(false);
+      expect(await page.locator('.StepFrame_middle li.note-bad').count()).toBe(4);
       await page.getByText('灵宝高新学校（初中部）的名单“gaoxin.xlsx”是示例名单').waitFor();
       await page.getByText('对口初中表“catchment.csv”是示例的').waitFor();
       await page.getByRole('button', { name: '去看名单' }).first().click();
@@ -600,7 +600,7 @@ describe('files of the sample', () => {
       expect(await page.getByText('示例名单').count()).toBe(0);
     });
     await inConsole({ snapshot: { ...snapshot, rehearsal: true }, hash: '#freeze' }, async ({ page }) => {
-      expect(await page.locator('.hold-button').isEnabled()).toBe(true);
+      expect(await page.locator('.HoldButton_button').isEnabled()).toBe(true);
     });
   });
 });
@@ -609,7 +609,7 @@ describe('the freeze', { retry: 2 }, () => {
   it('names the roles of the plan that nobody has signed in for, and is not barred by them', async () => {
     await inConsole({ snapshot: snapshotAt('freeze'), hash: '#freeze' }, async ({ page }) => {
       await page.getByText('还没有签到：两代表一委员、教体局科室长、学校家委会代表、新生家长代表。').waitFor();
-      expect(await page.locator('.hold-button').isEnabled()).toBe(true);
+      expect(await page.locator('.HoldButton_button').isEnabled()).toBe(true);
     });
   });
 });

@@ -32,7 +32,7 @@ describe('every step', { retry: 2 }, () => {
       // The console goes to where the ceremony is, and only then to another step.
       await page.evaluate('new Promise(done => requestAnimationFrame(() => setTimeout(done)))');
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-      await page.waitForSelector('.middle .waiting', { state: 'detached' });
+      await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
       await page.evaluate('document.fonts.ready.then(() => null)');
       expect(await page.evaluate('location.hash')).toBe(hash);
       expect(await clipped(page)).toEqual([]);
@@ -55,7 +55,7 @@ describe('the stage’s window', { retry: 2 }, () => {
     const windows = { place: { place, canOpen: place === 'closed', address }, stage: null };
     const snapshot = { ...snapshotAt('displays'), windows };
     await inConsole({ snapshot, hash: '#displays', size: small }, async ({ page, requests }) => {
-      const notice = page.locator('.stage-notice');
+      const notice = page.locator('.band-top');
       await notice.waitFor();
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
@@ -99,10 +99,10 @@ describe('a program that is gone', () => {
       await inConsole({ snapshot: snapshotAt('inputs'), language, size: small }, async ({ page }) => {
         const alert = page.getByRole('alert').filter({ hasText: words });
         expect(await alert.count()).toBe(0);
-        expect(await page.locator('.aside .note').count()).toBe(1);
+        expect(await page.locator('.Aside_aside .note').count()).toBe(1);
         await page.evaluate('window.test.lose(true)');
         await alert.waitFor();
-        expect(await page.locator('.aside .note').count()).toBe(0);
+        expect(await page.locator('.Aside_aside .note').count()).toBe(0);
         expect(await clipped(page)).toEqual([]);
         expect(await violations(page)).toEqual([]);
         await page.evaluate('window.test.lose(false)');
@@ -114,7 +114,7 @@ describe('a program that is gone', () => {
 
 describe('the held button', { retry: 2 }, () => {
   const freeze = { snapshot: snapshotAt('freeze'), hash: '#freeze' };
-  const button = (page: Page) => page.locator('.hold-button');
+  const button = (page: Page) => page.locator('.HoldButton_button');
   const hover = async (page: Page) => {
     const box = await button(page).boundingBox();
     if (box === null) throw new Error('no button');
@@ -243,7 +243,7 @@ describe('the two typings', { retry: 2 }, () => {
       await send(snapshotAt('inputs', { typing: { typed: [1], mismatch: false, givers: ['公证员'] } }));
       const second = page.getByRole('region', { name: '第二人' }).getByRole('textbox');
       await second.fill('1');
-      expect(await page.locator('.middle').textContent()).not.toContain('9081');
+      expect(await page.locator('.StepFrame_middle').textContent()).not.toContain('9081');
       expect(
         await page
           .locator('input:not([type=checkbox])')
@@ -301,15 +301,15 @@ describe('a pasted number', { retry: 2 }, () => {
     const paste = (text: string) => `(() => {
       const data = new DataTransfer();
       data.setData('text', ${JSON.stringify(text)});
-      document.querySelector('.hex-cells input').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      document.querySelector('.HexGroups_cells input').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     })()`;
     await inConsole({ snapshot: snapshotAt('secrets') }, async ({ page }) => {
       const cells = () =>
         page
-          .locator('.hex-cells input')
+          .locator('.HexGroups_cells input')
           .evaluateAll(inputs => inputs.map(input => String(Reflect.get(input, 'value'))).join(''));
       await page.getByText('照着输入', { exact: true }).last().click();
-      await page.locator('.hex-cells input').first().waitFor();
+      await page.locator('.HexGroups_cells input').first().waitFor();
       await page.evaluate(paste('１'.repeat(64)));
       await page.getByText('全角数字').waitFor();
       await page.evaluate(paste('a'.repeat(65)));
@@ -378,7 +378,9 @@ describe('the keyboard alone', { retry: 2 }, () => {
           reached.push(at);
         }
         expect(reached.filter(({ shown }) => !shown)).toEqual([]);
-        const buttons = await page.locator('.console button:visible:not(:disabled):not([role=tab])').allTextContents();
+        const buttons = await page
+          .locator('.App_console button:visible:not(:disabled):not([role=tab])')
+          .allTextContents();
         const missed = buttons.filter(text => !reached.some(({ name }) => name.includes(text.trim().slice(0, 20))));
         expect(missed).toEqual([]);
       });
@@ -420,7 +422,7 @@ describe('a receipt at the desk', () => {
     const receipt = { ceremony: 'TEST-LB-2024-a1', school: 'GX', lot: '27010003', size: 2, salt: 'ab'.repeat(16) };
     const line = printReceipt({ ...receipt, tag: 'cd'.repeat(32) });
     await inConsole({ snapshot: snapshotAt('verify'), size: small }, async ({ page, requests, answer }) => {
-      const part = page.locator('.receipt-check');
+      const part = page.getByRole('region', { name: '核对报名回执' });
       const check = part.getByRole('button', { name: '核对回执' });
       await part.locator('textarea').first().fill('hello');
       expect(await part.innerText()).toContain('这不是一张报名回执的内容');

@@ -12,6 +12,7 @@ import { build } from 'vite';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { css } from '../../vite.config.ts';
 
 const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
 const types: { readonly [extension: string]: string } = {
@@ -39,6 +40,7 @@ export async function serveConsole(): Promise<ConsoleSite> {
     root: renderer,
     base: './',
     plugins: [react()],
+    css,
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -176,9 +178,9 @@ export async function openConsole(
   const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
   // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
   await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
-  await page.waitForSelector('.console');
+  await page.waitForSelector('.App_console');
   // Steps after the first come with a file of their own.
-  await page.waitForSelector('.middle .waiting', { state: 'detached' });
+  await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
   return {
     page,
@@ -218,13 +220,13 @@ export function clipped(page: Page): Promise<string[]> {
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
-    for (const element of document.querySelectorAll('.console *, .mantine-Modal-content *')) {
+    for (const element of document.querySelectorAll('.App_console *, .mantine-Modal-content *')) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || element.closest('svg') || element.closest('.hidden-words')) continue;
       if (element.closest('[aria-hidden="true"]') || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
       // Except in the box of a file's rows, which scrolls sideways itself.
-      const isInRows = element.parentElement.closest('.rows') !== null;
+      const isInRows = element.parentElement.closest('.RowsTable_rows') !== null;
       if (!isInRows && (box.right > innerWidth + 1 || box.left < -1)) found.push('outside: ' + name(element));
       const cuts = value => value === 'hidden' || value === 'clip';
       if (element.matches('input, select, textarea')) {
@@ -234,12 +236,12 @@ export function clipped(page: Page): Promise<string[]> {
       if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push('cut sideways: ' + name(element));
       if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1) found.push('cut below: ' + name(element));
       // The rows of a file are as wide as the file has them; its box scrolls, by keyboard too.
-      if (element.matches('.rows')) continue;
+      if (element.matches('.RowsTable_rows')) continue;
       const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll' || style.overflowY === 'auto';
       if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
     }
     // Where a dialog is open, what is under it is meant to be; a bar that stays in place is passed over by what scrolls.
-    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.console');
+    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.App_console');
     const bar = element => {
       for (let at = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
       return null;

@@ -12,6 +12,7 @@ import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Film, StageSnapshot } from '../../shared/contract/scenes.ts';
+import { css } from '../../vite.config.ts';
 
 /** No inline script or style, no eval, nothing from elsewhere. */
 const policy =
@@ -37,6 +38,7 @@ export async function serveStage(): Promise<Served> {
     base: './',
     logLevel: 'error',
     plugins: [react()],
+    css,
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -4,6 +4,7 @@ import type { ExportKind } from '../../../shared/contract/requests.ts';
 import type { Due } from '../../../shared/record/state.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './ExportsDialog.module.css';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
 
@@ -24,10 +25,10 @@ const kinds = [
 export function ExportFiles() {
   const { snapshot, t } = useDesk();
   return (
-    <section className="exports-part">
+    <section className={css['part']}>
       <h3>{t('exports.files')}</h3>
       <p className="part-about">{t('exports.of', { ceremony: snapshot.plan.ceremony })}</p>
-      <ul className="export-lines">
+      <ul>
         {kinds.map(each => (
           <ExportLine key={each.kind} {...each} />
         ))}
@@ -42,9 +43,9 @@ function ExportLine({ kind, due, reason }: (typeof kinds)[number]) {
   const name = t(`exports.${kind}`);
   const isPossible = due.some(type => type === snapshot.due.type);
   return (
-    <li className="export-line">
+    <li className={css['line']}>
       <div>
-        <p className="export-name">{name}</p>
+        <p className="strong">{name}</p>
         <p>{t(`exports.${kind}-about`)}</p>
         {!isPossible && <p className="note note-open">{t(reason)}</p>}
       </div>

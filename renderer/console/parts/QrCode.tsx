@@ -11,7 +11,7 @@ export function QrCode({ text, name }: { text: string; name: string }) {
     return { size, path: cells.join('') };
   }, [text]);
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={name} shapeRendering="crispEdges">
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={name} shapeRendering="crispEdges">
       <rect width={size} height={size} fill="var(--qr-light)" />
       <path d={path} fill="var(--qr-dark)" />
     </svg>

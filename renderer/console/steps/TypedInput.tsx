@@ -10,6 +10,7 @@ import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { groupsOf, inputValue, typedDigits } from '../state/groups.ts';
+import css from './TypedInput.module.css';
 
 /** Who types what, and whether it is their turn. */
 export type TypedInputProps = {
@@ -36,9 +37,9 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   }, []);
   if (state === 'typed') {
     return (
-      <section className="typist" aria-label={name}>
+      <section className={css['typist']} aria-label={name}>
         <h4>{name}</h4>
-        <p className="typist-dots" aria-hidden="true">
+        <p className={css['dots']} aria-hidden="true">
           {'•'.repeat(Math.min(digits, 24))}
         </p>
         <p className="note note-good">{t('inputs.hidden')}</p>
@@ -47,7 +48,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   }
   if (state === 'waiting') {
     return (
-      <section className="typist typist-waiting" aria-label={name}>
+      <section className={`${css['typist']} ${css['waiting']}`} aria-label={name}>
         <h4>{name}</h4>
         <p>{t(waitsFor)}</p>
       </section>
@@ -67,7 +68,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
     setValue('');
   };
   return (
-    <section className="typist" aria-label={name}>
+    <section className={css['typist']} aria-label={name}>
       <h4>{name}</h4>
       {typist === 2 && <p className="note note-open">{t('inputs.other-person')}</p>}
       <TextInput
@@ -78,10 +79,10 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
-        classNames={{ input: 'mono typist-field' }}
+        classNames={{ input: css['field'] ?? '' }}
         onChange={event => onType(event.currentTarget.value)}
       />
-      <p className="typist-groups mono" aria-hidden="true">
+      <p className={css['groups']} aria-hidden="true">
         {groupsOf(value, size).join(kind === 'ball' ? '-' : ' ')}
       </p>
       <p className={value.length === digits ? 'note note-good' : 'note'} aria-live="polite">
