@@ -1,77 +1,9 @@
 // The console's page as it is shipped, in a browser, with a bridge of the test's own in the place of the preload's.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { Answer, ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
-
-const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
-const types: { readonly [extension: string]: string } = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
-// The console's policy, so that what it forbids fails here too.
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
-
-/** The built console behind a loopback server. */
-export type ConsoleSite = { readonly address: string; readonly close: () => void };
-
-/** Builds the console into a temporary folder and serves it. */
-export async function serveConsole(): Promise<ConsoleSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'console-'));
-  // As it is shipped: under a test runner Vite would build the libraries with the warnings of their development.
-  const before = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: renderer,
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'chrome120',
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: { console: join(renderer, 'console.html') } },
-    },
-  });
-  if (before === undefined) delete process.env['NODE_ENV'];
-  else process.env['NODE_ENV'] = before;
-  const server: Server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    try {
-      const bytes = readFileSync(join(folder, path));
-      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
-      response.setHeader('Content-Security-Policy', policy);
-      response.setHeader('Cache-Control', 'max-age=600');
-      response.end(bytes);
-    } catch {
-      // A page has no icon, and asks for one all the same: the hosts answer that there is none.
-      response.statusCode = path === '/favicon.ico' ? 204 : 404;
-      response.end();
-    }
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://127.0.0.1:${port}/console.html`,
-    close: () => {
-      server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
+import type { Site } from '../support/pages.ts';
 
 /** A console window: its page, what it asked for, what the browser complained of. */
 export type ConsoleWindow = {
@@ -155,16 +87,17 @@ const bridge = `(() => {
 
 let openings = 0;
 
-/** Opens a console window on a snapshot, in a page that was used before where one is given: a new one is a process more. */
+/**
+ * Opens a console window on a snapshot, in a page that was used before where one is given: a new one is a process more. The
+ * windows of one context find the fonts in its cache.
+ */
 export async function openConsole(
-  browser: Browser,
-  site: ConsoleSite,
+  context: BrowserContext,
+  site: Site,
   opening: Opening,
   used?: Page,
 ): Promise<ConsoleWindow> {
   const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 } } = opening;
-  // One context for all windows: the fonts come from its cache.
-  const context = browser.contexts()[0] ?? (await browser.newContext());
   const page = used ?? (await context.newPage());
   await page.setViewportSize(size);
   const complaints: string[] = [];

@@ -4,28 +4,22 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { openChromiumPrinter } from '../../electron/service/sheets/chromium-printer.ts';
 import { pagesIn } from '../../electron/service/sheets/printer.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import { isForFamilies, type Sheet } from '../../shared/sheets/sheet.ts';
 import { printReceipt } from '../../shared/verifier/receipts.ts';
 import { runCli } from '../support/cli.ts';
-import { builtPages, dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
+import { dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
+import { builtPages } from '../support/pages.ts';
 import { fontsIn, type PdfPage, plainText, readPdf } from '../support/pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sheets-pdf-'));
 
 /** The margins in mm, as sheets.css has them. */
 const margin = { top: 19, side: 18, bottom: 20 };
-
-beforeAll(() => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  expect(buildWhatIsOld(root, false, () => {})).toBe(true);
-});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

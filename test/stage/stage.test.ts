@@ -6,21 +6,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scene } from '../../shared/contract/scenes.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { fakeBridge, type Served, serveStage, settled, show } from './browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
+import { type Site, servePages } from '../support/pages.ts';
+import { fakeBridge, settled, show } from './browser.ts';
 import { filmOf, scenes, snapshotOf } from './fixtures.ts';
 
 let browser: Browser;
-let served: Served;
+let served: Site;
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveStage()]);
+  [browser, served] = await Promise.all([sharedBrowser(), servePages('stage')]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => served?.close());
 
 /** Runs in the page: what of the scene is too small, clipped, outside the picture, or over something else. */
 function findFaults(unit: number): string[] {
