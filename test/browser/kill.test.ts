@@ -10,15 +10,13 @@ import { openSession } from '../../electron/service/session/session.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import type { Answer, ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
-import { commitmentOf } from '../../shared/protocol/commitment.ts';
-import { digestOf } from '../../shared/protocol/hash.ts';
 import { type App, startApp } from '../support/app.ts';
+import { requestsDue, usualHands } from '../support/driver.ts';
 import { enter, send } from '../support/host-client.ts';
 import { must } from '../support/outcome.ts';
 import { writeSmallDraft } from '../support/small-draft.ts';
 
 const official = 'LB-2024-a1';
-const secret = 'cd'.repeat(16);
 let root: string;
 let data: string;
 let plan: string;
@@ -89,49 +87,12 @@ async function start(dieAt: number | null = null): Promise<Windows> {
   };
 }
 
-/** The notary's commitment in the attempt that is held. */
-function commitment({ plan: { ceremony }, folder }: ConsoleSnapshot): string {
-  const [L, R] = ['roster.csv', 'rules.txt'].map(name => digestOf(readFileSync(join(folder, 'public', name))));
-  return commitmentOf(ceremony, 'notary', L ?? '', R ?? '', secret);
-}
-
 /** The requests of what comes next; none where all is done. One rehearsal is held before the ceremony. */
 function next(view: ConsoleSnapshot): Request[] {
   const { due, rehearsing, rehearsals } = view;
   if (due.type === 'freeze' && rehearsing === null && rehearsals.length === 0) return [{ type: 'rehearsal.start' }];
-  switch (due.type) {
-    case 'freeze':
-      return [{ type: 'ceremony.freeze' }];
-    case 'commit':
-      return due.role === 'operator'
-        ? [{ type: 'secret.make', role: 'operator' }]
-        : [{ type: 'secret.commit', role: 'notary', commitment: commitment(view) }];
-    case 'publish':
-      return [{ type: 'ceremony.publish' }];
-    case 'input': {
-      const value = due.index === 0 ? '202407' : '07-33';
-      return [
-        { type: 'input.givers', roles: ['公证员'] },
-        { type: 'input.type', typist: 1, value },
-        { type: 'input.type', typist: 2, value },
-      ];
-    }
-    case 'close':
-      return [{ type: 'ceremony.close' }];
-    case 'reveal':
-      return [
-        due.role === 'operator'
-          ? { type: 'secret.reveal', role: 'operator' }
-          : { type: 'secret.reveal', role: 'notary', secret },
-      ];
-    case 'seed':
-    case 'result':
-      return [{ type: 'ceremony.draw' }];
-    case 'seal':
-      return [{ type: 'ceremony.seal' }];
-    default:
-      return rehearsing === null ? [] : [{ type: 'rehearsal.end' }];
-  }
+  if (due.type === 'sealed' && rehearsing !== null) return [{ type: 'rehearsal.end' }];
+  return requestsDue(view, { ...usualHands, giver: '公证员' });
 }
 
 /** What the stage shows is on disk: a wall or a page only where the record has the result and its file is there. */
