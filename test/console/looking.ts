@@ -12,9 +12,10 @@ export function withConsole() {
   let site: Site | null = null;
   let context: BrowserContext | null = null;
   const idle: Page[] = [];
-  const openWindow = (opening: Opening, used?: Page): Promise<ConsoleWindow> => {
+  const openWindow = async (opening: Opening, used?: Page): Promise<ConsoleWindow> => {
     if (site === null || context === null) throw new Error('not open');
-    return openConsole(context, site, opening, used);
+    const own = opening.isStopped ? await (await sharedBrowser()).newContext() : context;
+    return openConsole(own, site, opening, used);
   };
   return {
     open: async (): Promise<void> => {
@@ -29,7 +30,8 @@ export function withConsole() {
     openWindow: (opening: Opening): Promise<ConsoleWindow> => openWindow(opening),
     /** Opens a window, looks at it, and closes it; it must not have complained of anything. */
     inConsole: async (opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> => {
-      const window = await openWindow(opening, idle.pop());
+      const { isStopped = false } = opening;
+      const window = await openWindow(opening, isStopped ? undefined : idle.pop());
       try {
         await look(window);
         expect(window.complaints).toEqual([]);
@@ -38,6 +40,7 @@ export function withConsole() {
         await window.page.close();
         throw error;
       }
+      if (isStopped) return window.page.context().close();
       await window.leave();
       idle.push(window.page);
     },

@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { Answer, ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import { standsStill } from '../support/axe.ts';
 import type { Site } from '../support/pages.ts';
 
 /** A console window: its page, what it asked for, what the browser complained of. */
@@ -15,7 +16,9 @@ export type ConsoleWindow = {
   /** Sends a snapshot, as the service would. */
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
   /** What the next requests are answered. */
-  readonly answer: (answer: Answer, delay?: number) => Promise<void>;
+  readonly answer: (answer: Answer) => Promise<void>;
+  /** Keeps the answers to what is asked from now on, as a service that is busy; returns how to give them. */
+  readonly keepWaiting: () => Promise<() => Promise<void>>;
   /** What requests of a type are answered from now on. */
   readonly answerTo: (type: Request['type'], answer: Answer) => Promise<void>;
 };
@@ -26,6 +29,8 @@ export type Opening = {
   readonly hash?: string;
   readonly language?: 'zh' | 'en';
   readonly size?: { readonly width: number; readonly height: number };
+  /** Whether the page's clock stands still but for `page.clock.runFor`: a context has one clock, so it must be the window's own. */
+  readonly isStopped?: boolean;
 };
 
 /** Some of the sheets of a sealed dossier: two were printed, one has changed since, the others are not yet. */
@@ -58,7 +63,7 @@ const sheets: readonly KeptSheetView[] = (
 // In the page: a bridge that keeps what it was asked.
 const bridge = `(() => {
   const listeners = new Set();
-  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, answers: {}, delay: 0, latest: null };
+  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, answers: {}, busy: Promise.resolve(), latest: null };
   test.revive = (_, value) => value && value.$bytes ? new Uint8Array(value.$bytes) : value;
   test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
   window.test = test;
@@ -69,9 +74,7 @@ const bridge = `(() => {
       if (request.type === 'sheets.list') return Promise.resolve({ ok: true, value: test.sheets });
       const kept = request.file ? { ...request, file: { name: request.file.name, bytes: request.file.bytes.length } } : request;
       test.requests.push(kept);
-      const own = test.answers[request.type];
-      if (own !== undefined) return Promise.resolve(own);
-      return new Promise(resolve => setTimeout(() => resolve(test.answer), test.delay));
+      return test.busy.then(() => test.answers[request.type] ?? test.answer);
     },
     onLost: listener => {
       test.lose = listener;
@@ -97,7 +100,7 @@ export async function openConsole(
   opening: Opening,
   used?: Page,
 ): Promise<ConsoleWindow> {
-  const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 } } = opening;
+  const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 }, isStopped = false } = opening;
   const page = used ?? (await context.newPage());
   await page.setViewportSize(size);
   const complaints: string[] = [];
@@ -105,6 +108,8 @@ export async function openConsole(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', error => complaints.push(String(error)));
+  const morning = new Date('2024-07-15T09:30:00+08:00').getTime();
+  if (isStopped) await page.clock.install({ time: morning });
   const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
   // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
   await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
@@ -112,6 +117,8 @@ export async function openConsole(
   // Steps after the first come with a file of their own.
   await page.waitForSelector('.middle .waiting', { state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
+  // Later than a slow machine can take to open the window.
+  if (isStopped) await page.clock.pauseAt(morning + 3_600_000);
   return {
     page,
     complaints,
@@ -125,8 +132,12 @@ export async function openConsole(
     send: async snapshot => {
       await page.evaluate(`window.test.send(${JSON.stringify(snapshot)})`);
     },
-    answer: async (answer, delay = 0) => {
-      await page.evaluate(`window.test.answer = ${revived(answer)}; window.test.delay = ${delay};`);
+    answer: async answer => {
+      await page.evaluate(`window.test.answer = ${revived(answer)};`);
+    },
+    keepWaiting: async () => {
+      await page.evaluate('window.test.busy = new Promise(resolve => { window.test.free = resolve; });');
+      return () => page.evaluate('window.test.free()');
     },
     answerTo: async (type, answer) => {
       await page.evaluate(`window.test.answers[${JSON.stringify(type)}] = ${revived(answer)};`);
@@ -144,7 +155,9 @@ function revived(answer: Answer): string {
  * What does not show whole: text or a control that is wider or higher than its box where the box cuts it off, whatever sticks out
  * of the window, and words that lie over or under a control. A box that scrolls does not cut off.
  */
-export function clipped(page: Page): Promise<string[]> {
+export async function clipped(page: Page): Promise<string[]> {
+  // A list that draws only what is in sight, or a sign that slides, takes some frames to follow a change of size.
+  await standsStill(page, 3);
   return page.evaluate<string[]>(`(() => {
     const found = [];
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
