@@ -230,7 +230,8 @@ describe('taking over', () => {
       await openDialog(page);
       expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
       expect(await page.getByText('从另一台电脑接管').count()).toBe(0);
-      await send({ ...snapshotAt('prepare'), record: [] });
+      const empty = emptyHere();
+      await send({ ...empty, handover: { ...empty.handover, begun: empty.plan.ceremony } });
       await page.getByText('有 TEST-LB-2024-a1 的记录，不能接管').waitFor();
       expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
     });

@@ -248,9 +248,9 @@ describe('a list', () => {
   it('that was accepted goes on saying what became of its rows and columns', async () => {
     await inConsole({ ...lists, size: small }, async ({ page }) => {
       const drop = (name: string) => page.locator('.drop').filter({ hasText: name });
-      await drop('高新').getByText('gaoxin.xlsx · Excel 工作簿 · 413 名学生没有错误').waitFor();
-      await drop('高新').getByText('全表 415 行：标题和表头 2 行 + 学生 413 行').waitFor();
-      await drop('外国语').getByText('学生 830 行 + 空行 2 行（第 9-10 行）').waitFor();
+      await drop('高新').getByText('gaoxin.xlsx · Excel 工作簿 · 418 名学生没有错误').waitFor();
+      await drop('高新').getByText('全表 419 行：标题和表头 1 行 + 学生 418 行').waitFor();
+      await drop('外国语').getByText('学生 642 行 + 空行 2 行（第 9-10 行）').waitFor();
       await drop('外国语').getByText('waiyu.csv · CSV 文本 · 简体中文（GBK）').waitFor();
       expect(await drop('示例学校').getByText('未采用的列').count()).toBe(0);
       await drop('高新').getByText('未采用的列 3 个').click();

@@ -136,7 +136,8 @@ export async function openConsole(
       await page.evaluate(`window.test.answer = ${revived(answer)};`);
     },
     keepWaiting: async () => {
-      await page.evaluate('window.test.busy = new Promise(resolve => { window.test.free = resolve; });');
+      // Not the promise itself: the page would be waited for.
+      await page.evaluate('window.test.busy = new Promise(resolve => { window.test.free = resolve; }); null');
       return () => page.evaluate('window.test.free()');
     },
     answerTo: async (type, answer) => {

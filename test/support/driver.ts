@@ -65,6 +65,9 @@ export function requestsDue(view: ConsoleSnapshot, { makes, secret, giver }: Han
   }
 }
 
+/** A request, or how to make it once its turn comes. */
+export type Wish = Request | (() => Request);
+
 /** What a driver begins with: writes what it needs into its folder and returns the path of a plan. */
 export type Draft = (root: string) => string;
 
@@ -147,8 +150,8 @@ export class Driver {
     return answer.ok ? (answer.value ?? null) : answer.refusal.code;
   };
 
-  /** Has one thing done after the other, each made only when its turn comes; the value of the last. Throws at a refusal. */
-  readonly does = async <T = unknown>(...requests: readonly (Request | (() => Request))[]): Promise<T> => {
+  /** Has one thing done after the other; the value of the last. Throws at a refusal. */
+  readonly does = async <T = unknown>(...requests: readonly Wish[]): Promise<T> => {
     let value: unknown = null;
     for (const each of requests) {
       const request = typeof each === 'function' ? each() : each;
