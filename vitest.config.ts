@@ -21,6 +21,7 @@ const long: TestProjectConfiguration = {
   test: {
     name: 'long',
     include: [
+      'test/browser/kill.test.ts',
       'test/ceremony/power-cut.test.ts',
       'test/cli/killed.test.ts',
       'test/intake/{accounting,independent,malformed,properties}.test.ts',

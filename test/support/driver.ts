@@ -99,7 +99,7 @@ export class Driver {
   }
 
   get service(): Service {
-    if (this.running === null) throw new Error('the service is not open');
+    if (this.running === null) throw new Error('no service has begun');
     return this.running;
   }
 
@@ -121,10 +121,8 @@ export class Driver {
     this.running = must(openSession({ dataFolder: this.data, planPath: this.planPath, ...this.options, ...more }));
   };
 
-  readonly close = (): void => {
-    this.running?.close();
-    this.running = null;
-  };
+  /** Closes the service; what it saw last can still be looked at. */
+  readonly close = (): void => this.running?.close();
 
   /** As a crash and a new start: nothing but the disk is left. */
   readonly restart = (): void => {
