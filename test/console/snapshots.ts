@@ -277,7 +277,7 @@ export const views: readonly {
     hash: '#secrets',
     snapshot: () => {
       const snapshot = snapshotAt('publish');
-      return { ...snapshot, envelopes: snapshot.envelopes.map(envelope => ({ ...envelope, madeHere: true })) };
+      return { ...snapshot, holders: snapshot.holders.map(holder => ({ ...holder, madeHere: true })) };
     },
   },
   { name: 'publish', hash: '', snapshot: () => snapshotAt('publish') },
