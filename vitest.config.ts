@@ -39,6 +39,8 @@ export default defineConfig(({ mode }) => ({
     // A slow machine is no fault of the program's: what must be quick is measured by `npm run bench`.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Left to itself `expect.poll` gives up after a second, which a busy machine needs for a picture.
+    expect: { poll: { timeout: 60_000 } },
     // Two cores are what the smallest machine has; left to itself the runner would use one of them.
     maxWorkers: 2,
     globalSetup: './test/support/global-setup.ts',
