@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { encodeText } from '../../shared/protocol/lexis.ts';
 import { exportedNote, takenBackNote, takenOverNote } from '../../shared/record/notes.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 import { closeAndDraw, inputs, upToInputs } from '../support/lingbao.ts';
@@ -19,9 +19,8 @@ let browser: Browser;
 let desks: Desk[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'handover-'));
   desks = [];

@@ -7,11 +7,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { idNumber } from '../intake/support.ts';
 import { violations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 
 const school = '灵宝示例学校';
@@ -20,9 +20,8 @@ let browser: Browser;
 let desk: Desk;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'desk-'));
   desk = await Desk.open(browser, folder);
