@@ -1,11 +1,18 @@
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type CSSOptions, defineConfig } from 'vite';
+
+/** How the classes of a component's style sheet are called in the page: `HoldButton_label`, after the file and the class. */
+export const css: CSSOptions = {
+  modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}_${name}` },
+};
 
 // The pages of both windows, and the one that is printed. Relative addresses, so that the same files serve app:// in Electron and the browser host.
 export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
+  css,
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

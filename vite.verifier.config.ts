@@ -15,9 +15,18 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** The style without the tokens that this page does not use (the stage's sizes) and without the theme that it has not. */
+/**
+ * The style without the theme that this page has not, with the value of a token in its place where that is shorter and the same
+ * everywhere, and without the tokens that then nothing names.
+ */
 function withoutUnused(style: string): string {
   let left = style.replace(/\[data-theme=ink\]\{[^{}]*\}/g, '');
+  const tokens = Map.groupBy(left.matchAll(/(--[\w-]+):([^;{}]*)/g), ([, name = '']) => name);
+  for (const [name, [only, ...others]] of tokens) {
+    const value = only?.[2] ?? '';
+    const use = `var(${name})`;
+    if (others.length === 0 && value.length <= use.length) left = left.replaceAll(use, value);
+  }
   for (;;) {
     const less = left
       .replace(/(--[\w-]+):[^;{}]*(;|(?=\}))/g, (whole, name: string) => (left.includes(`var(${name}`) ? whole : ''))

@@ -1,26 +1,50 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
-export default defineConfig({
+// To start a process for each file, and to read the same modules in it again, takes a tenth of the time. Only where the place of
+// a module is taken by a fake must it be forgotten after a file.
+const usual: TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: 'product',
+      include: ['test/**/*.test.ts'],
+      exclude: [...configDefaults.exclude, 'test/electron/**'],
+      isolate: false,
+    },
+  },
+  { extends: true, test: { name: 'electron', include: ['test/electron/**/*.test.ts'] } },
+];
+
+/** `npm run test:long`: the files in which `rounds` says how often something is tried, with more rounds. */
+const long: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'long',
+    include: [
+      'test/browser/kill.test.ts',
+      'test/ceremony/power-cut.test.ts',
+      'test/cli/killed.test.ts',
+      'test/intake/{accounting,independent,malformed,properties}.test.ts',
+      'test/sheets/pdf.test.ts',
+      'test/verifier-page/verdicts.test.ts',
+      'test/verifiers/agree.test.ts',
+    ],
+    isolate: false,
+    env: { LONG_TESTS: '1' },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
   test: {
     // A slow machine is no fault of the program's: what must be quick is measured by `npm run bench`.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Left to itself `expect.poll` gives up after a second, which a busy machine needs for a picture.
+    expect: { poll: { timeout: 60_000 } },
     // Two cores are what the smallest machine has; left to itself the runner would use one of them.
     maxWorkers: 2,
-    // To start a process for each file, and to read the same modules in it again, takes a tenth of the time. Only where the place
-    // of a module is taken by a fake must it be forgotten after a file.
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'product',
-          include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'test/electron/**'],
-          isolate: false,
-        },
-      },
-      { extends: true, test: { name: 'electron', include: ['test/electron/**/*.test.ts'] } },
-    ],
+    globalSetup: './test/support/global-setup.ts',
+    projects: mode === 'long' ? [long] : usual,
     reporters: ['default', './test/support/count-reporter.ts'],
   },
-});
+}));

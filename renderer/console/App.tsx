@@ -6,6 +6,7 @@ import type { ConsoleBridge } from '../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
 import { addOwnFaces, faceThrough } from '../ui/own-faces.ts';
 import type { SnapshotStore } from '../ui/store.ts';
+import css from './App.module.css';
 import { Aside } from './Aside.tsx';
 import { ExportsDialog } from './exports/ExportsDialog.tsx';
 import { Header } from './Header.tsx';
@@ -73,7 +74,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   };
   return (
     <DeskContext value={desk}>
-      <div className={snapshot.rehearsal ? 'console rehearsal' : 'console'}>
+      <div className={`${css['console']} ${snapshot.rehearsal ? css['rehearsal'] : ''}`}>
         <Header onLanguage={setLanguage} />
         <StepList />
         <StepFrame />

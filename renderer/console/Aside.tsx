@@ -1,6 +1,7 @@
 // The right of the window: what the hall sees, what comes next, what the host could say, and the record so far.
 
 import type { Scene } from '../../shared/contract/scenes.ts';
+import css from './Aside.module.css';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
 import { StagePreview } from './parts/StagePreview.tsx';
@@ -18,7 +19,7 @@ export function Aside() {
   const next = stepAfter(step);
   const { stage } = snapshot.windows;
   return (
-    <aside className="aside" aria-label={t('console.aside')}>
+    <aside className={css['aside']} aria-label={t('console.aside')}>
       <section>
         <h3>{t('aside.stage')}</h3>
         <StagePreview stage={snapshot.stage} />
@@ -33,7 +34,7 @@ export function Aside() {
       </section>
       <section>
         <h3>{t('aside.host')}</h3>
-        <p className="host-words">
+        <p className={css['words']}>
           {t(step === 'rehearse' && snapshot.rehearsal ? 'host.rehearse' : hostWords(snapshot.stage.scene))}
         </p>
       </section>

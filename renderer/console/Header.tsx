@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import type { Language } from '../../shared/text/template.ts';
 import { ExportsButton } from './exports/ExportsDialog.tsx';
+import css from './Header.module.css';
 import { EndRehearsal } from './parts/EndRehearsal.tsx';
 import { IncidentButton } from './parts/IncidentButton.tsx';
 import { StandbyButton } from './parts/StandbyButton.tsx';
@@ -14,8 +15,8 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
   const { plan, rehearsal } = snapshot;
   const other = language === 'zh' ? 'en' : 'zh';
   return (
-    <header className="head">
-      <div className="head-name">
+    <header className={css['head']}>
+      <div className={css['name']}>
         <h1>{plan.title}</h1>
         <p>
           {plan.organiser} · <span className="mono">{plan.ceremony}</span>
@@ -24,7 +25,7 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
       <span className={rehearsal ? 'badge badge-rehearsal' : 'badge'}>
         {t(rehearsal ? 'mode.rehearsal' : 'mode.official')}
       </span>
-      <div className="head-actions">
+      <div className={css['actions']}>
         <EndRehearsal />
         <IncidentButton />
         <StandbyButton />

@@ -11,6 +11,7 @@ import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
+import css from './StepFrame.module.css';
 import { useDesk } from './state/desk.ts';
 import { whenQuiet } from './state/quiet.ts';
 import { firstDue, groupDue, stepGroups } from './state/steps.ts';
@@ -69,22 +70,22 @@ export function StepFrame() {
   }, [step]);
 
   return (
-    <main className="middle">
+    <main className={css['middle']}>
       <Lost />
       <MoveBand />
       <StageNotice />
       <Recovered />
-      <div className="step-head">
-        <p className="step-count">
+      <div className={css['head']}>
+        <p className={css['count']}>
           {t('console.step', { number: steps.indexOf(step) + 1, of: steps.length })}
           {snapshot.rehearsal && <span className="badge badge-rehearsal">{t('mode.rehearsal')}</span>}
         </p>
         <h2 ref={title} tabIndex={-1}>
           {t(`step.${step}`)}
         </h2>
-        <p className="step-about">{t(`about.${step}`)}</p>
+        <p className={css['about']}>{t(`about.${step}`)}</p>
         {behind && (
-          <p className="step-behind">
+          <p className={css['behind']}>
             {t('console.behind')}{' '}
             <button type="button" className="link" onClick={() => go(due)}>
               {t('console.back-to', { step: t(`step.${due}`) })}

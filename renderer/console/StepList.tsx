@@ -1,5 +1,6 @@
 // The steps of the ceremony: what is done, what is open, what comes.
 
+import css from './StepList.module.css';
 import { useDesk } from './state/desk.ts';
 import { stepStates } from './state/steps.ts';
 
@@ -7,21 +8,21 @@ import { stepStates } from './state/steps.ts';
 export function StepList() {
   const { snapshot, step, t, go } = useDesk();
   return (
-    <nav className="steps" aria-label={t('console.steps')}>
+    <nav className={css['steps']} aria-label={t('console.steps')}>
       <ol>
         {stepStates(snapshot, step).map(({ id, state }, index) => (
-          <li key={id} className={`step step-${state}`}>
+          <li key={id} className={`${css['step']} ${css[state]}`}>
             <button
               type="button"
               disabled={state === 'later'}
               aria-current={state === 'now' ? 'step' : undefined}
               onClick={() => go(id)}
             >
-              <span className="step-number" aria-hidden="true">
+              <span className={css['number']} aria-hidden="true">
                 {state === 'done' ? '✓' : index + 1}
               </span>
-              <span className="step-name">{t(`step.${id}`)}</span>
-              <span className="step-state">{t(`state.${state}`)}</span>
+              <span className={css['name']}>{t(`step.${id}`)}</span>
+              <span className={css['state']}>{t(`state.${state}`)}</span>
             </button>
           </li>
         ))}

@@ -3,9 +3,8 @@
 import '@mantine/core/styles.css';
 import '../../assets/fonts/fonts.css';
 import '../ui/tokens.css';
+import './tokens.css';
 import './console.css';
-import './parts.css';
-import './prepare.css';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { connect } from '../ui/bridge.ts';
 import { type Faces, loadFaces } from '../ui/faces.ts';

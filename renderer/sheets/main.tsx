@@ -4,10 +4,9 @@
 
 import '../../assets/fonts/fonts.css';
 import '../ui/tokens.css';
+import './tokens.css';
 import './sheets.css';
 import './lists.css';
-import './notice.css';
-import './receipts.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Sheet } from '../../shared/sheets/sheet.ts';

@@ -32,9 +32,8 @@ export function applyMargins(frame: SheetFrame): string {
   ];
   const band = banded ? `${words(`copy.${copy}`)}　${words(`copy.${copy}-note`)}` : '';
   style.setProperty('--margin-band', banded ? cssString(band) : 'none');
-  style.setProperty('--band-ink', copy === 'signed' ? '#fff' : '#000');
-  style.setProperty('--band-paper', copy === 'signed' ? '#000' : '#fff');
-  style.setProperty('--band-line', '#000');
+  style.setProperty('--band-ink', copy === 'signed' ? 'var(--white)' : 'var(--black)');
+  style.setProperty('--band-paper', copy === 'signed' ? 'var(--black)' : 'var(--white)');
   // The gaps become Chromium's counters.
   const page = words('frame.page', { page: gap.page, pages: gap.pages });
   const parts = page.split(/(<<page>>|<<pages>>)/).map(part => {

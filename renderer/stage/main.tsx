@@ -1,12 +1,7 @@
 // The stage's window: tells its real pixels, and shows every snapshot when its fonts are there.
 
 import '../../assets/fonts/fonts.css';
-import '../ui/tokens.css';
-import './style/frame.css';
-import './style/parts.css';
-import './style/scenes.css';
-import './style/evidence.css';
-import './style/wall.css';
+import './stage.css';
 import { createRoot } from 'react-dom/client';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';

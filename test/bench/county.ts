@@ -9,6 +9,7 @@ import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { writeCounty } from '../support/county.ts';
+import { requestsDue, usualHands } from '../support/driver.ts';
 import { must } from '../support/outcome.ts';
 import { bigRoster, drawAll } from './draws.ts';
 import { once, type Row, valueRow } from './measure.ts';
@@ -27,18 +28,12 @@ async function ask(service: Service, request: Request): Promise<number> {
 /** Takes the steps that are due up to one of a type, and accepts what warns on the way. */
 async function upTo(service: Service, type: string): Promise<void> {
   for (;;) {
-    const { due, findings } = service.snapshot('console') as ConsoleSnapshot;
-    if (due.type === type) return;
-    for (const { id, accepted } of findings) if (!accepted) await ask(service, { type: 'finding.accept', id });
-    if (due.type === 'commit') await ask(service, { type: 'secret.make', role: due.role ?? 'operator' });
-    else if (due.type === 'publish') await ask(service, { type: 'ceremony.publish' });
-    else if (due.type === 'input') {
-      const value = due.index === 0 ? '202407' : '01382438112797316654';
-      await ask(service, { type: 'input.type', typist: 1, value });
-      await ask(service, { type: 'input.type', typist: 2, value });
-    } else if (due.type === 'close') await ask(service, { type: 'ceremony.close' });
-    else if (due.type === 'reveal') await ask(service, { type: 'secret.reveal', role: due.role ?? 'operator' });
-    else throw new Error(`nothing to do for ${due.type}`);
+    const view = service.snapshot('console') as ConsoleSnapshot;
+    if (view.due.type === type) return;
+    for (const { id, accepted } of view.findings) if (!accepted) await ask(service, { type: 'finding.accept', id });
+    const requests = requestsDue(view, { ...usualHands, makes: ['operator', 'notary'] });
+    if (requests.length === 0) throw new Error(`nothing to do for ${view.due.type}`);
+    for (const request of requests) await ask(service, request);
   }
 }
 

@@ -3,8 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { diskOf } from '../../electron/service/ports/disk.ts';
 import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { printBatch, SheetArchive } from '../../electron/service/sheets/archive.ts';
@@ -12,8 +10,9 @@ import { openChromiumPrinter } from '../../electron/service/sheets/chromium-prin
 import type { PdfPrinter } from '../../electron/service/sheets/printer.ts';
 import { sheetsOf } from '../../shared/sheets/catalogue.ts';
 import type { SheetSources } from '../../shared/sheets/sources.ts';
-import { builtPages, makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
+import { makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
+import { buildPages, builtPages } from '../support/pages.ts';
 import { type Row, ratioRow, valueRow } from './measure.ts';
 
 type Printed = { readonly seconds: number; readonly pages: number };
@@ -41,9 +40,7 @@ async function print(sources: SheetSources, printer: PdfPrinter, wanted: (id: st
 
 /** The rows of paper. */
 export async function sheetRows(): Promise<Row[]> {
-  if (!buildWhatIsOld(fileURLToPath(new URL('../..', import.meta.url)), false, () => {})) {
-    throw new Error('the pages of the sheets were not built');
-  }
+  buildPages();
   const folder = mkdtempSync(join(tmpdir(), 'bench-sheets-'));
   const printer = must(await openChromiumPrinter(builtPages));
   try {

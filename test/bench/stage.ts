@@ -4,40 +4,43 @@
 // The projector's window: how evenly the film runs, what a scene at rest costs, what an evening leaves in memory, how much comes
 // over the wire. In headless Chromium without a graphics card.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import { fakeBridge, type Served, serveStage, settled, show } from '../stage/browser.ts';
+import { fakeBridge, settled, show } from '../stage/browser.ts';
 import { filmOf, scenes, snapshotOf } from '../stage/fixtures.ts';
 import { measureBareFrames, measureFrames } from '../stage/frames.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { builtPages, type Site, servePages } from '../support/pages.ts';
 import { besideRow, type Row, valueRow } from './measure.ts';
 
 /** The rows of the stage. */
 export async function stageRows(): Promise<Row[]> {
-  const served = await serveStage();
+  const served = await servePages('stage');
   try {
     return [
-      valueRow('stage bundle, gzip, without fonts', bundleKilobytes(served.folder), 300, 'kB'),
+      valueRow('stage bundle, gzip, without fonts', bundleKilobytes(), 300, 'kB'),
       ...(await frameRows(served)),
       await idleRow(served),
       ...(await memoryRows(served)),
     ];
   } finally {
-    await served.close();
+    served.close();
   }
 }
 
-function bundleKilobytes(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name));
-  const own = files.filter(path => statSync(path).isFile() && !path.endsWith('.woff2'));
-  return own.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0) / 1000;
+/** What stage.html names: the stage loads nothing later but its fonts. */
+function bundleKilobytes(): number {
+  const html = readFileSync(join(builtPages, 'stage.html'), 'utf8');
+  const names = Array.from(html.matchAll(/(?:src|href)="\.\/([^"]+)"/g), ([, name = '']) => name);
+  const files = ['stage.html', ...names].map(name => readFileSync(join(builtPages, name)));
+  return files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0) / 1000;
 }
 
 /** Each film beside a page that asks for frames and does nothing in them: what the machine itself holds back is in both. */
-async function frameRows(served: Served): Promise<Row[]> {
+async function frameRows(served: Site): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { lots, limit } of [
     { lots: 1600, limit: 18 },
@@ -68,7 +71,7 @@ const idle = [
 const idleSeconds = 10;
 
 /** Processor time of all the browser's processes while a scene stands: the scene that takes the most. */
-async function idleRow(served: Served): Promise<Row> {
+async function idleRow(served: Site): Promise<Row> {
   const browser = await launchBrowser();
   try {
     const empty = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
@@ -112,7 +115,7 @@ const hour = 3600;
  * 3,600 times in a minute; each replay mounts the wall anew and steps through its film by half seconds. JavaScript's heap is
  * measured after a forced collection, and beside it the renderer's own memory, in which the pictures of the wall are.
  */
-async function memoryRows(served: Served): Promise<Row[]> {
+async function memoryRows(served: Site): Promise<Row[]> {
   const browser = await launchBrowser();
   try {
     const film = filmOf(1600, 800);
@@ -182,7 +185,7 @@ function standHour(seconds: number): Promise<void> {
 
 async function openStage(
   browser: Browser,
-  served: Served,
+  served: Site,
   snapshot: StageSnapshot,
   film = filmOf(1600, 800),
   before: (() => void) | null = null,

@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 import { type Look, pass, upToFilm, upToInputs } from '../support/lingbao.ts';
@@ -18,9 +18,8 @@ import { byPython } from '../verifiers/others.ts';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 
 /** Lends a data folder and opens desks on it; the last one is ended afterwards, and the folder removed. */
 async function inHall(
@@ -46,7 +45,7 @@ async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<v
   await desk.step(11);
   await look('seal');
   await desk.hold('归档');
-  await desk.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
+  await desk.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   const dossier = join(folder, 'TEST-LB-2024-a1');
   expect(await runCli(['verify', dossier])).toMatchObject({ code: 0, stderr: '' });
   const python = await byPython(dossier);

@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { encodeText } from '../../shared/protocol/lexis.ts';
 import { exportedNote, takenBackNote, takenOverNote } from '../../shared/record/notes.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 import { closeAndDraw, inputs, upToInputs } from '../support/lingbao.ts';
@@ -19,9 +19,8 @@ let browser: Browser;
 let desks: Desk[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'handover-'));
   desks = [];
@@ -53,7 +52,7 @@ async function saved(desk: Desk, act: () => Promise<void>): Promise<string> {
 
 /** The digest of the manifest that a band shows, without the letters of its lines. */
 async function manifestOf(desk: Desk, band: string): Promise<string> {
-  const digest = desk.desk.getByRole('region', { name: band }).locator('.digest tbody');
+  const digest = desk.desk.getByRole('region', { name: band }).locator('.Digest_digest tbody');
   return ((await digest.textContent()) ?? '').replace(/[ABCD]/g, '');
 }
 
@@ -72,7 +71,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   // It stands still, in this window and after a power cut, and says where the way back is.
   const left = journal('here');
   expect(left).toContain(encodeText(exportedNote));
-  await here.desk.locator('.givers').getByText('公证员', { exact: true }).click();
+  await here.desk.locator('.InputsStep_givers').getByText('公证员', { exact: true }).click();
   await here.desk.getByRole('alert').filter({ hasText: '请先在“导出与移交”中恢复使用' }).waitFor();
   await here.end();
   const again = await computer('here');
@@ -92,13 +91,13 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
     .waitFor();
   await chooser.setInputFiles(zip);
   await there.desk.getByRole('dialog').waitFor({ state: 'hidden' });
-  await there.desk.locator('nav.steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
-  expect(await manifestOf(there, '已由本机接替')).toBe(manifest);
+  await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
+  expect(await manifestOf(there, '已接替')).toBe(manifest);
   await there.type(inputs[1]);
   await closeAndDraw(there);
   await there.step(11);
   await there.hold('归档');
-  await there.desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
+  await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   expect(await runCli(['verify', join(folder, 'there', id)])).toMatchObject({ code: 0, stderr: '' });
   const incidents = journal('there')
     .split('\n')

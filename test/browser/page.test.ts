@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BrowserHost, openBrowserHost } from '../../electron/browser/host.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { type FakeService, fakeService } from '../support/fake-service.ts';
 
 const bridge = fileURLToPath(new URL('../../renderer/ui/bridge.ts', import.meta.url));
@@ -57,13 +57,10 @@ beforeAll(async () => {
       },
     },
   });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeEach(async () => {
   service = fakeService();

@@ -7,11 +7,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { idNumber } from '../intake/support.ts';
 import { violations } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
 
 const school = '灵宝示例学校';
@@ -20,9 +20,8 @@ let browser: Browser;
 let desk: Desk;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'desk-'));
   desk = await Desk.open(browser, folder);
@@ -37,7 +36,7 @@ afterEach(async () => {
 
 const csv = (rows: readonly (readonly string[])[]) => new Uint8Array(toUtf8(toCsv(rows)));
 const draft = (name: string) => join(folder, 'draft', name);
-const ofSchool = () => desk.desk.locator('.drop').filter({ hasText: school });
+const ofSchool = () => desk.desk.locator('.FileArea_drop').filter({ hasText: school });
 
 const strange = [
   ['灵宝示例学校报名名单'],
@@ -56,7 +55,7 @@ test('a list with unknown headers is matched, kept with its matching, and matche
   await expect.poll(() => accept.isDisabled(), { timeout: 15_000 }).toBe(false);
   await dialog.getByLabel('C 列识别为').selectOption('id');
   await dialog.getByText('读到 2 行：2 名学生，2 个号').waitFor();
-  expect(await dialog.locator('.rows').innerText()).not.toContain(idNumber(901));
+  expect(await dialog.locator('.RowsTable_rows').innerText()).not.toContain(idNumber(901));
   expect(await violations(desk.desk)).toEqual([]);
   expect(readdirSync(join(folder, 'draft')).sort()).toEqual(before);
   await accept.click();
@@ -79,8 +78,8 @@ test('faults are shown before a list is accepted, and its warnings are accepted 
   for (let at = 0; at < 1100; at++) rows.push([`2402${at}`, '', `41128219990101${at}`]);
   const dialog = await desk.chooseFile(school, '报名.csv', csv(rows));
   await dialog.getByText('个错误').first().waitFor();
-  await dialog.locator('.file-findings select').selectOption({ label: '错误 · 缺姓名（1100）' });
-  expect(await dialog.locator('.finding').count()).toBeLessThan(40);
+  await dialog.locator('[data-part=file-findings] select').selectOption({ label: '错误 · 缺姓名（1100）' });
+  expect(await dialog.locator('.FindingsList_findings .line').count()).toBeLessThan(40);
   expect(await violations(desk.desk)).toEqual([]);
   await dialog.getByRole('button', { name: '取消' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -103,7 +102,7 @@ test('faults are shown before a list is accepted, and its warnings are accepted 
     const says = left === 0 ? '没有错误，没有待确认的提醒' : `待确认 ${left} 条`;
     await ofSchool().getByText(says).waitFor();
   }
-  await desk.desk.locator('.findings-part').getByText('已确认 3', { exact: true }).waitFor();
+  await desk.desk.locator('[data-part=findings]').getByText('已确认 3', { exact: true }).waitFor();
   expect(JSON.parse(readFileSync(draft('accepted.json'), 'utf8'))).toHaveLength(3);
 });
 
@@ -129,7 +128,7 @@ test('the catchment table is looked at, accepted and removed', async () => {
   const part = desk.desk.getByRole('region', { name: '对口初中表' });
   const dialog = await desk.chooseFile('对口初中表', '对口.csv', csv(table));
   await dialog.getByText('读到 1 行对照').waitFor();
-  expect(await dialog.locator('.catchment-counts tbody tr').count()).toBe(3);
+  expect(await dialog.locator('.grid tbody tr').count()).toBe(3);
   expect(await violations(desk.desk)).toEqual([]);
   await dialog.getByRole('button', { name: '采用这份对照表' }).click();
   await part.getByText('catchment.csv：1 行').waitFor();
@@ -154,9 +153,9 @@ test('unsaved edits of the plan come back after a reload and after a crash, and 
   expect(await desk.desk.getByLabel('会场').inputValue()).toBe('市体育馆');
   expect(await violations(desk.desk)).toEqual([]);
   await desk.press(/保存方案/);
-  await desk.desk.locator('.head h1').filter({ hasText: '没有保存的标题' }).waitFor();
+  await desk.desk.locator('.Header_head h1').filter({ hasText: '没有保存的标题' }).waitFor();
   expect(existsSync(draft('unsaved.json'))).toBe(false);
   await desk.desk.reload();
-  await desk.desk.locator('nav.steps').waitFor();
+  await desk.desk.locator('.StepList_steps').waitFor();
   expect(await desk.desk.getByText('已经找回').count()).toBe(0);
 });

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { ask, enter, send } from '../support/host-client.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,8 +13,6 @@ let data = '';
 
 beforeAll(() => {
   data = mkdtempSync(join(tmpdir(), 'data-'));
-  // What the first start does, so that the others show how soon they listen.
-  expect(buildWhatIsOld(root, false, () => undefined)).toBe(true);
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 

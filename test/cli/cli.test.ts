@@ -13,17 +13,12 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verdictAt } from '../../cli/verify.ts';
 import { idNumber } from '../intake/support.ts';
-import { runCli, samplePlan } from '../support/cli.ts';
-import { must } from '../support/outcome.ts';
+import { fixed, runCli, samplePlan } from '../support/cli.ts';
 import { SeededRandom } from '../support/random.ts';
 
 const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
 const sample = dirname(samplePlan);
-const secrets = ['--secret', `operator=${'ab'.repeat(32)}`, '--secret', `notary=${'cd'.repeat(16)}`];
-const inputs = ['--input', '01=202407', '--input', '02=01382438112797316654'];
-const fixed = [...secrets, ...inputs, '--time', '2024-07-15T09:30:00+08:00'];
 
 let folder: string;
 beforeAll(() => {
@@ -441,32 +436,5 @@ describe('rehearse', () => {
       expectNoTrace(run);
       expect(existsSync(join(folder, 'never'))).toBe(false);
     }
-  });
-
-  test('killed at any moment and run again, it comes to the same result', async () => {
-    let interrupted = 0;
-    for (let i = 0; i < 20; i++) {
-      const out = join(folder, `killed-${i}`);
-      const args = ['rehearse', '--plan', samplePlan, '--out', out, ...fixed];
-      // Killed when the sealed list is there (0), and when the record has one line, two, three and so on.
-      const journal = join(out, 'public/journal.txt');
-      const linesOnDisk = () => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length - 1 : 0);
-      const killed = await runCli(args, () =>
-        i === 0 ? existsSync(join(out, 'sealed/people.csv')) : linesOnDisk() >= i,
-      );
-      if (killed.code === null) interrupted++;
-      const frozen = existsSync(join(out, 'sealed/people.csv'));
-      if (!frozen && !existsSync(out)) continue;
-      const twin = `${out}-twin`;
-      cpSync(out, twin, { recursive: true });
-      const again = await Promise.all([runCli(args), runCli(args.with(4, twin))]);
-      expect(again.map(({ code }) => code)).toEqual([0, 0]);
-      expect(must(verdictAt(out)).ok).toBe(true);
-      const result = (path: string) => readFileSync(join(path, 'public/result.csv'), 'utf8');
-      if (frozen) expect(result(twin)).toBe(result(out));
-      rmSync(out, { recursive: true });
-      rmSync(twin, { recursive: true });
-    }
-    expect(interrupted).toBeGreaterThan(0);
   });
 });

@@ -20,16 +20,16 @@ afterAll(close);
 
 /** Opens the dialog by the button in the head. */
 async function openDialog(page: Page): Promise<void> {
-  await page.locator('.head').getByRole('button', { name: '导出与移交' }).click();
+  await page.locator('.Header_head').getByRole('button', { name: '导出与移交' }).click();
   await page.getByRole('dialog', { name: '导出与移交' }).waitFor();
 }
 
-/** Holds an armed button for as long as it takes. */
+/** Arms a button and holds it until it has taken that. */
 async function hold(page: Page, action: string): Promise<void> {
   await page.getByRole('button', { name: `准备${action}…` }).click();
   await page.getByRole('button', { name: `按住一秒：${action}` }).hover();
   await page.mouse.down();
-  await page.waitForTimeout(1300);
+  await page.getByRole('button', { name: '请继续按住…' }).waitFor({ state: 'hidden' });
   await page.mouse.up();
 }
 
@@ -60,7 +60,7 @@ describe.each([
       expect(await files.count()).toBe(5);
       const able = await files.evaluateAll(each => each.filter(button => !Reflect.get(button, 'disabled')).length);
       expect(able).toBe(possible);
-      const reasons = dialog.locator('.export-line').filter({ hasText: '之后才能导出' });
+      const reasons = dialog.locator('.ExportsDialog_line').filter({ hasText: '之后才能导出' });
       expect(await reasons.count()).toBe(5 - possible);
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
@@ -71,7 +71,7 @@ describe.each([
       expect(await clipped(page)).toEqual([]);
       await page.getByRole('button', { name: 'English' }).click();
       expect(await clipped(page)).toEqual([]);
-      await page.locator('.head').getByRole('button', { name: 'Export and hand over' }).click();
+      await page.locator('.Header_head').getByRole('button', { name: 'Export and hand over' }).click();
       await page.getByRole('dialog', { name: 'Export and hand over' }).waitFor();
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
@@ -79,23 +79,24 @@ describe.each([
   });
 });
 
-describe('a file', { retry: 2 }, () => {
+describe('a file', () => {
   it('is asked for once, saved under its name, and shown with size and digest', async () => {
-    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer }) => {
+    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer, keepWaiting }) => {
       // From where printing is, too.
       await page.locator('.paper').getByRole('button', { name: '导出与移交' }).click();
-      await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'), 300);
+      await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'));
       const saving = page.waitForEvent('download');
+      const answerNow = await keepWaiting();
       await page.getByRole('button', { name: '导出文件：录取名单（xlsx）' }).dblclick();
+      await answerNow();
       const download = await saving;
       expect(download.suggestedFilename()).toBe('演练-录取名单-TEST-LB-2024-a1.xlsx');
       expect(new Uint8Array(readFileSync(await download.path()))).toEqual(bytes);
       expect(await requests()).toEqual([{ type: 'export.file', kind: 'admitted' }]);
-      const line = page.locator('.export-line', { hasText: '录取名单（xlsx）' });
+      const line = page.locator('.ExportsDialog_line', { hasText: '录取名单（xlsx）' });
       await line.getByText('演练-录取名单-TEST-LB-2024-a1.xlsx，17 字节').waitFor();
       expect(await line.textContent()).toContain(grouped(digest));
-      // The sign that the button was busy goes in a moment.
-      await expect.poll(() => clipped(page)).toEqual([]);
+      expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
     });
   });
@@ -105,17 +106,17 @@ describe('a file', { retry: 2 }, () => {
       await openDialog(page);
       await answer({ ok: false, refusal: refusal('export.not-verified', { check: 'result.rows' }) });
       await page.getByRole('button', { name: '导出文件：公开档案（zip）' }).click();
-      await page.locator('.export-line').first().getByText('export.not-verified').waitFor();
+      await page.locator('.ExportsDialog_line').first().getByText('export.not-verified').waitFor();
     });
   });
 });
 
-describe('handing over', { retry: 2 }, () => {
+describe('handing over', () => {
   it('says before what it means, does nothing on a click, and once held leaves this computer still', async () => {
-    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, answer, send }) => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, answer, send, keepWaiting }) => {
       await openDialog(page);
       await page.getByText('导出之后本机停用').waitFor();
-      await answer(exported('演练-全部档案-保密-TEST-LB-2024-a1.zip', manifest), 400);
+      await answer(exported('演练-全部档案-保密-TEST-LB-2024-a1.zip', manifest));
       await page.getByRole('button', { name: '准备导出全部档案并停用本机…' }).dblclick();
       await page.waitForTimeout(1200);
       expect(await requests()).toEqual([]);
@@ -123,15 +124,17 @@ describe('handing over', { retry: 2 }, () => {
       await openDialog(page);
 
       const saving = page.waitForEvent('download');
+      const answerNow = await keepWaiting();
       await hold(page, '导出全部档案并停用本机');
       // The service tells everybody before it answers.
       await send(movedAt('inputs'));
+      await answerNow();
       const download = await saving;
       expect(download.suggestedFilename()).toBe('演练-全部档案-保密-TEST-LB-2024-a1.zip');
       expect(await requests()).toEqual([{ type: 'export.file', kind: 'whole' }]);
       const dialog = page.getByRole('dialog');
       await dialog.getByText('17 字节').waitFor();
-      const digests = dialog.locator('.saved .digest tbody');
+      const digests = dialog.locator('.band-good .Digest_digest tbody');
       expect((await digests.textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -179,7 +182,7 @@ describe('handing over', { retry: 2 }, () => {
   it('needs no held button once all is over', async () => {
     await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer }) => {
       await openDialog(page);
-      expect(await page.getByRole('dialog').locator('.hold-button').count()).toBe(0);
+      expect(await page.getByRole('dialog').locator('.HoldButton_button').count()).toBe(0);
       await answer(exported('全部档案.zip', manifest));
       const saving = page.waitForEvent('download');
       await page.getByRole('button', { name: '导出全部档案' }).click();
@@ -189,7 +192,7 @@ describe('handing over', { retry: 2 }, () => {
   });
 });
 
-describe('taking over', { retry: 2 }, () => {
+describe('taking over', () => {
   const file = { name: '全部档案.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') };
 
   it('shows why a file is refused, with its code, and goes where the ceremony was once it is taken', async () => {
@@ -211,8 +214,8 @@ describe('taking over', { retry: 2 }, () => {
       );
       await send(taken());
       await page.getByRole('heading', { level: 2, name: '现场取数' }).waitFor();
-      const band = page.getByRole('region', { name: '已由本机接替' });
-      expect((await band.locator('.digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
+      const band = page.getByRole('region', { name: '已接替' });
+      expect((await band.locator('.Digest_digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
       await band.getByRole('button', { name: '知道了' }).click();
       await band.waitFor({ state: 'hidden' });
       // The plan that was being edited was that of the preparation put aside.
@@ -227,20 +230,21 @@ describe('taking over', { retry: 2 }, () => {
       await openDialog(page);
       expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
       expect(await page.getByText('备用机接替').count()).toBe(0);
-      await send({ ...snapshotAt('prepare'), record: [] });
+      const empty = emptyHere();
+      await send({ ...empty, handover: { ...empty.handover, begun: empty.plan.ceremony } });
       await page.getByText('有 TEST-LB-2024-a1 的记录，不能接替').waitFor();
       expect(await page.getByRole('dialog').locator('input[type=file]').count()).toBe(0);
     });
   });
 });
 
-describe('a window that is opened after the move', { retry: 2 }, () => {
+describe('a window that is opened after the move', () => {
   it.each([
     ['已移交，本机停用', () => movedAt('inputs')],
     ['已由本机接替', taken],
   ] as const)('shows “%s” in sight, though a field below takes the focus', async (name, snapshot) => {
     await inConsole({ snapshot: snapshot(), size: small }, async ({ page }) => {
-      const head = page.locator('.head');
+      const head = page.locator('.Header_head');
       const title = page.getByRole('region', { name }).getByRole('heading');
       await expect
         .poll(async () => (await title.boundingBox())?.y ?? 0)

@@ -1,77 +1,11 @@
 // The console's page as it is shipped, in a browser, with a bridge of the test's own in the place of the preload's.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { Answer, ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
-
-const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
-const types: { readonly [extension: string]: string } = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
-// The console's policy, so that what it forbids fails here too.
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
-
-/** The built console behind a loopback server. */
-export type ConsoleSite = { readonly address: string; readonly close: () => void };
-
-/** Builds the console into a temporary folder and serves it. */
-export async function serveConsole(): Promise<ConsoleSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'console-'));
-  // As it is shipped: under a test runner Vite would build the libraries with the warnings of their development.
-  const before = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: renderer,
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'chrome120',
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: { console: join(renderer, 'console.html') } },
-    },
-  });
-  if (before === undefined) delete process.env['NODE_ENV'];
-  else process.env['NODE_ENV'] = before;
-  const server: Server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    try {
-      const bytes = readFileSync(join(folder, path));
-      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
-      response.setHeader('Content-Security-Policy', policy);
-      response.setHeader('Cache-Control', 'max-age=600');
-      response.end(bytes);
-    } catch {
-      // A page has no icon, and asks for one all the same: the hosts answer that there is none.
-      response.statusCode = path === '/favicon.ico' ? 204 : 404;
-      response.end();
-    }
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `http://127.0.0.1:${port}/console.html`,
-    close: () => {
-      server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
+import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import { standsStill } from '../support/axe.ts';
+import type { Site } from '../support/pages.ts';
 
 /** A console window: its page, what it asked for, what the browser complained of. */
 export type ConsoleWindow = {
@@ -83,9 +17,11 @@ export type ConsoleWindow = {
   /** Sends a snapshot, as the service would. */
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
   /** What the next requests are answered. */
-  readonly answer: (answer: Answer, delay?: number) => Promise<void>;
+  readonly answer: (answer: Outcome<unknown>) => Promise<void>;
+  /** Keeps the answers to what is asked from now on, as a service that is busy; returns how to give them. */
+  readonly keepWaiting: () => Promise<() => Promise<void>>;
   /** What requests of a type are answered from now on. */
-  readonly answerTo: (type: Request['type'], answer: Answer) => Promise<void>;
+  readonly answerTo: (type: Request['type'], answer: Outcome<unknown>) => Promise<void>;
 };
 
 /** How the window is opened. */
@@ -94,6 +30,8 @@ export type Opening = {
   readonly hash?: string;
   readonly language?: 'zh' | 'en';
   readonly size?: { readonly width: number; readonly height: number };
+  /** Whether the page's clock stands still but for `page.clock.runFor`: a context has one clock, so it must be the window's own. */
+  readonly isStopped?: boolean;
 };
 
 /** Some of the sheets of a sealed dossier: two were printed, one has changed since, the others are not yet. */
@@ -126,7 +64,7 @@ const sheets: readonly KeptSheetView[] = (
 // In the page: a bridge that keeps what it was asked.
 const bridge = `(() => {
   const listeners = new Set();
-  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, answers: {}, delay: 0, latest: null };
+  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, answers: {}, busy: Promise.resolve(), latest: null };
   test.revive = (_, value) => value && value.$bytes ? new Uint8Array(value.$bytes) : value;
   test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
   window.test = test;
@@ -137,9 +75,7 @@ const bridge = `(() => {
       if (request.type === 'sheets.list') return Promise.resolve({ ok: true, value: test.sheets });
       const kept = request.file ? { ...request, file: { name: request.file.name, bytes: request.file.bytes.length } } : request;
       test.requests.push(kept);
-      const own = test.answers[request.type];
-      if (own !== undefined) return Promise.resolve(own);
-      return new Promise(resolve => setTimeout(() => resolve(test.answer), test.delay));
+      return test.busy.then(() => test.answers[request.type] ?? test.answer);
     },
     onLost: listener => {
       test.lose = listener;
@@ -155,16 +91,17 @@ const bridge = `(() => {
 
 let openings = 0;
 
-/** Opens a console window on a snapshot, in a page that was used before where one is given: a new one is a process more. */
+/**
+ * Opens a console window on a snapshot, in a page that was used before where one is given: a new one is a process more. The
+ * windows of one context find the fonts in its cache.
+ */
 export async function openConsole(
-  browser: Browser,
-  site: ConsoleSite,
+  context: BrowserContext,
+  site: Site,
   opening: Opening,
   used?: Page,
 ): Promise<ConsoleWindow> {
-  const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 } } = opening;
-  // One context for all windows: the fonts come from its cache.
-  const context = browser.contexts()[0] ?? (await browser.newContext());
+  const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 }, isStopped = false } = opening;
   const page = used ?? (await context.newPage());
   await page.setViewportSize(size);
   const complaints: string[] = [];
@@ -172,13 +109,17 @@ export async function openConsole(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', error => complaints.push(String(error)));
+  const morning = new Date('2024-07-15T09:30:00+08:00').getTime();
+  if (isStopped) await page.clock.install({ time: morning });
   const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
   // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
   await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
-  await page.waitForSelector('.console');
+  await page.waitForSelector('.App_console');
   // Steps after the first come with a file of their own.
-  await page.waitForSelector('.middle .waiting', { state: 'detached' });
+  await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
+  // Later than a slow machine can take to open the window.
+  if (isStopped) await page.clock.pauseAt(morning + 3_600_000);
   return {
     page,
     complaints,
@@ -192,8 +133,13 @@ export async function openConsole(
     send: async snapshot => {
       await page.evaluate(`window.test.send(${JSON.stringify(snapshot)})`);
     },
-    answer: async (answer, delay = 0) => {
-      await page.evaluate(`window.test.answer = ${revived(answer)}; window.test.delay = ${delay};`);
+    answer: async answer => {
+      await page.evaluate(`window.test.answer = ${revived(answer)};`);
+    },
+    keepWaiting: async () => {
+      // Not the promise itself: the page would be waited for.
+      await page.evaluate('window.test.busy = new Promise(resolve => { window.test.free = resolve; }); null');
+      return () => page.evaluate('window.test.free()');
     },
     answerTo: async (type, answer) => {
       await page.evaluate(`window.test.answers[${JSON.stringify(type)}] = ${revived(answer)};`);
@@ -202,7 +148,7 @@ export async function openConsole(
 }
 
 /** An answer as an expression that a page evaluates, bytes as bytes. */
-function revived(answer: Answer): string {
+function revived(answer: Outcome<unknown>): string {
   const json = JSON.stringify(answer, (_, value) => (value instanceof Uint8Array ? { $bytes: [...value] } : value));
   return `JSON.parse(${JSON.stringify(json)}, window.test.revive)`;
 }
@@ -211,19 +157,21 @@ function revived(answer: Answer): string {
  * What does not show whole: text or a control that is wider or higher than its box where the box cuts it off, whatever sticks out
  * of the window, and words that lie over or under a control. A box that scrolls does not cut off.
  */
-export function clipped(page: Page): Promise<string[]> {
+export async function clipped(page: Page): Promise<string[]> {
+  // A list that draws only what is in sight, or a sign that slides, takes some frames to follow a change of size.
+  await standsStill(page, 3);
   return page.evaluate<string[]>(`(() => {
     const found = [];
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
-    for (const element of document.querySelectorAll('.console *, .mantine-Modal-content *')) {
+    for (const element of document.querySelectorAll('.App_console *, .mantine-Modal-content *')) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || element.closest('svg') || element.closest('.hidden-words')) continue;
       if (element.closest('[aria-hidden="true"]') || style.visibility === 'hidden' || style.clipPath !== 'none') continue;
       // Except in the box of a file's rows, which scrolls sideways itself.
-      const isInRows = element.parentElement.closest('.rows') !== null;
+      const isInRows = element.parentElement.closest('.RowsTable_rows') !== null;
       if (!isInRows && (box.right > innerWidth + 1 || box.left < -1)) found.push('outside: ' + name(element));
       const cuts = value => value === 'hidden' || value === 'clip';
       if (element.matches('input, select, textarea')) {
@@ -233,12 +181,12 @@ export function clipped(page: Page): Promise<string[]> {
       if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push('cut sideways: ' + name(element));
       if (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1) found.push('cut below: ' + name(element));
       // The rows of a file are as wide as the file has them; its box scrolls, by keyboard too.
-      if (element.matches('.rows')) continue;
+      if (element.matches('.RowsTable_rows')) continue;
       const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll' || style.overflowY === 'auto';
       if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
     }
     // Where a dialog is open, what is under it is meant to be; a bar that stays in place is passed over by what scrolls.
-    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.console');
+    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.App_console');
     const bar = element => {
       for (let at = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
       return null;

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Faces } from '../../renderer/ui/faces.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 
 const fonts = new URL('../../assets/fonts/', import.meta.url);
 const code = stripTypeScriptTypes(readFileSync(new URL('../../renderer/ui/faces.ts', import.meta.url), 'utf8'));
@@ -16,9 +16,8 @@ const stack: Faces = ['400', 'Sunshine Hei', 'Sunshine Names'];
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
 
 /** Loads `faces` for a text, then sets the text in them; the files that were fetched before and after that. */
 async function fetched(faces: readonly Faces[], text: string, set: string) {

@@ -4,7 +4,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { diskOf } from '../../electron/service/ports/disk.ts';
 import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { printBatch, SheetArchive } from '../../electron/service/sheets/archive.ts';
@@ -13,6 +12,7 @@ import { sheetsOf } from '../../shared/sheets/catalogue.ts';
 import { readSources } from '../../shared/sheets/sources.ts';
 import { runCli, samplePlan } from '../support/cli.ts';
 import { must } from '../support/outcome.ts';
+import { buildPages, builtPages } from '../support/pages.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -29,12 +29,12 @@ export async function paintPapers(browser: Browser, folder: string): Promise<Map
   const dossier = join(folder, 'TEST-LB-2024-a1');
   const held = await runCli(['rehearse', '--plan', samplePlan, '--out', dossier]);
   if (held.code !== 0) throw new Error(held.stderr);
-  if (!buildWhatIsOld(root, false, () => {})) throw new Error('the pages could not be built');
+  buildPages();
   const disk = diskOf(dossier);
   const sources = must(readSources(disk.read, fastDigest));
   const wanted: readonly string[] = Object.values(shown);
   const entries = sheetsOf(sources).filter(({ id }) => wanted.includes(id));
-  const printer = must(await openChromiumPrinter(join(root, 'dist/renderer')));
+  const printer = must(await openChromiumPrinter(builtPages));
   try {
     const archive = new SheetArchive(disk, 'sheets/', fastDigest);
     const hooks = { before: () => {}, after: () => {}, stopped: () => false };

@@ -6,6 +6,7 @@ import * as SheetJS from 'xlsx';
 import type { Cell } from '../../assets/sample/generator/cells.ts';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
 import { type ListFile, openSource, type Source, usualLimits } from '../../shared/intake/columns/source.ts';
+import { rounds } from '../support/rounds.ts';
 import { listFixtures, planLists, sampleLists } from './fixtures.ts';
 import { headers } from './support.ts';
 import { type CsvForm, csvText, encoded, encodings, lineEnds, sheetForms, workbook } from './writers.ts';
@@ -248,7 +249,7 @@ describe('generated tables', () => {
         expect(rowsOf(source)).toEqual(rows.flatMap((cells, at) => rowOf(at + 1, cells)));
         expect(rowsOf(source)).toEqual(splitText(textOf(bytes), form.separator));
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: rounds(400, 2000) },
     );
   });
 
@@ -260,7 +261,7 @@ describe('generated tables', () => {
         const source = opened(file);
         expect(rowsOf(source)).toEqual(rows.flatMap((cells, at) => rowOf(at + 1, cells)));
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: rounds(120, 500) },
     );
   });
 
@@ -313,8 +314,8 @@ describe('generated tables', () => {
           cells += compareWorkbook(file, source);
         },
       ),
-      { seed, numRuns: 500 },
+      { seed, numRuns: rounds(120, 500) },
     );
-    expect(cells).toBeGreaterThan(5000);
+    expect(cells).toBeGreaterThan(rounds(120, 500) * 10);
   });
 });

@@ -12,6 +12,7 @@ import { readList } from '../../shared/intake/list.ts';
 import { preview } from '../../shared/intake/preview.ts';
 import { openZip } from '../../shared/zip.ts';
 import { must } from '../support/outcome.ts';
+import { rounds } from '../support/rounds.ts';
 import { child, codes, csv, gb, idNumber, report, table, xlsx } from './support.ts';
 
 const seed = 20240714;
@@ -59,7 +60,7 @@ describe('any bytes', () => {
         while (kind !== 'end' && kind !== 'broken') kind = xml.next();
         expect(xml.next()).toBe(kind);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: rounds(600, 3000) },
     );
   });
 });
@@ -88,7 +89,7 @@ describe('CSV', () => {
           expect(read(content.slice(0, -newline.length))).toEqual(expected);
         },
       ),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: rounds(600, 3000) },
     );
   });
 });
@@ -117,7 +118,7 @@ describe('XML', () => {
         expect([kind, xml.next(), xml.name]).toEqual(['open', 'close', 'e']);
         expect([xml.next(), xml.next(), xml.next()]).toEqual(['close', 'end', 'end']);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: rounds(600, 3000) },
     );
   });
 
@@ -211,7 +212,7 @@ test('ID numbers: the same verdict as the definition', () => {
         expect(judgeResidentId(id)).toBe(verdict(id));
       },
     ),
-    { seed, numRuns: 20_000 },
+    { seed, numRuns: rounds(4000, 20_000) },
   );
 });
 
@@ -260,7 +261,7 @@ describe('lists', () => {
           expect(lot.children.map(index => all[index]?.lot)).toEqual(lot.children.map(() => names[at]));
         }
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: rounds(150, 600) },
     );
   });
 

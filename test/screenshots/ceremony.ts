@@ -60,7 +60,7 @@ async function openWindows(
   halls.push({ language: 'en', page: second });
   const desk = await context.newPage();
   await desk.goto(addresses.console);
-  await desk.locator('nav.steps').waitFor();
+  await desk.locator('.StepList_steps').waitFor();
   return { desk, halls };
 }
 
@@ -73,7 +73,7 @@ async function shootFiles(
     await shootDialogue(`01-file-${name}`, async () => {
       const buffer = Buffer.from(text);
       await desk.locator('input[type=file]').nth(at).setInputFiles({ name: file, mimeType: 'text/csv', buffer });
-      await desk.locator('.look-foot').waitFor();
+      await desk.locator('.LookDialog_foot').waitFor();
       await desk.waitForTimeout(400);
     });
   }
@@ -82,7 +82,7 @@ async function shootFiles(
 /** The ceremony, stop by stop. */
 async function hold({ desk, halls }: Windows): Promise<void> {
   const press = (name: RegExp | string) => desk.getByRole('button', { name }).first().click();
-  const step = (name: string) => desk.locator('nav.steps button', { hasText: name }).first().click();
+  const step = (name: string) => desk.locator('.StepList_steps button', { hasText: name }).first().click();
 
   /** Pictures of the console as it is, in both languages; `opens` is the button of a dialogue that is on it, or opens it. */
   const console = async (name: string, opens: RegExp | (() => Promise<void>) | null = null) => {
@@ -119,8 +119,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
 
   const show = async (scene: string, name: string, kind: string) => {
     if ((await desk.getByLabel('画面', { exact: true }).count()) === 0) await press('更换画面…');
-    await desk.locator('.chooser select').selectOption(scene);
-    await desk.locator('.chooser').getByRole('button').first().click();
+    await desk.locator('.SceneChooser_chooser select').selectOption(scene);
+    await desk.locator('.SceneChooser_chooser').getByRole('button').first().click();
     await stage(name, kind);
   };
 
@@ -136,7 +136,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
 
   const type = async (first: string, second = first) => {
     const giver = desk.getByRole('checkbox', { name: '公证员' });
-    if (!(await giver.isChecked())) await desk.locator('.givers').getByText('公证员', { exact: true }).click();
+    if (!(await giver.isChecked()))
+      await desk.locator('.InputsStep_givers').getByText('公证员', { exact: true }).click();
     const field = desk.getByLabel(/看着现场的数字输入/);
     await field.fill(first);
     await press(/提交第一遍/);
@@ -166,9 +167,9 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await stage('04-sealed', 'sealed');
   await stage('04-sealed', 'sealed', [uhd]);
   await console('04-secrets');
-  if ((await desk.locator('.chooser').count()) === 0) await press('更换画面…');
-  await desk.locator('.chooser input').fill('24030031');
-  await desk.locator('.chooser').getByRole('button').nth(1).click();
+  if ((await desk.locator('.SceneChooser_chooser').count()) === 0) await press('更换画面…');
+  await desk.locator('.SceneChooser_chooser input').fill('24030031');
+  await desk.locator('.SceneChooser_chooser').getByRole('button').nth(1).click();
   await stage('05-lookup', 'lookup');
   await show('promise', '06-promise-waiting', 'promise');
   await press(/产生秘密数字/);
@@ -235,7 +236,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await step('归档');
   await console('10-seal');
   await holdButton('归档');
-  await desk.locator('nav.steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
+  await desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   await stage('15-end', 'end');
   await stage('15-end', 'end', [uhd]);
   await console('11-verify');

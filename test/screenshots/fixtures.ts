@@ -2,14 +2,15 @@
 
 import type { Browser } from 'playwright-core';
 import { views } from '../console/snapshots.ts';
-import { openConsole, serveConsole } from '../console/window.ts';
-import { fakeBridge, serveStage, settled, show } from '../stage/browser.ts';
+import { openConsole } from '../console/window.ts';
+import { fakeBridge, settled, show } from '../stage/browser.ts';
 import { filmOf, scenes, snapshotOf } from '../stage/fixtures.ts';
+import { servePages } from '../support/pages.ts';
 import { languages, shoot, uhd } from './camera.ts';
 
 /** Every scene of the stage's tests, on paper and on ink, and walls of 20 and of 5,000 lots. */
 export async function shootScenes(browser: Browser): Promise<void> {
-  const served = await serveStage();
+  const served = await servePages('stage');
   try {
     for (const language of languages) {
       const theme = language === 'zh' ? 'paper' : 'ink';
@@ -48,22 +49,24 @@ export async function shootScenes(browser: Browser): Promise<void> {
       await context.close();
     }
   } finally {
-    await served.close();
+    served.close();
   }
 }
 
 /** Every moment of the console's tests. */
 export async function shootViews(browser: Browser): Promise<void> {
-  const site = await serveConsole();
+  const site = await servePages('console');
+  const context = await browser.newContext();
   try {
     for (const { name, hash, snapshot } of views) {
       for (const language of languages) {
-        const { page } = await openConsole(browser, site, { snapshot: snapshot(), hash, language });
+        const { page } = await openConsole(context, site, { snapshot: snapshot(), hash, language });
         await shoot(page, 'moments', language, name, () => page.waitForTimeout(150));
         await page.close();
       }
     }
   } finally {
+    await context.close();
     site.close();
   }
 }

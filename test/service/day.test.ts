@@ -1,100 +1,32 @@
 // The day of the ceremony as the service carries it: rehearsals beside it, an attempt that is given up, who gave each digit,
 // secrets for the wrong promise, a plan changed behind its back. The draft is a small one under an official id.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot, EnvelopePage } from '../../shared/contract/snapshots.ts';
+import type { EnvelopePage } from '../../shared/contract/snapshots.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
 import { readGivenUp } from '../../shared/record/notes.ts';
-import { codeOf, must } from '../support/outcome.ts';
-import { writeSmallDraft } from '../support/small-draft.ts';
+import { driven } from '../support/driven.ts';
+import { smallDraft, usualHands } from '../support/driver.ts';
+import { codeOf } from '../support/outcome.ts';
 
 const official = 'LB-2024-a1';
 const rehearsed = 'TEST-LB-2024-a1';
-let folder: string;
-let service: Service;
-let plan: string;
-const open = () => must(openSession({ dataFolder: folder, planPath: plan }));
-/** As a crash and a new start: nothing but the disk is left. */
-const restart = () => {
-  service.close();
-  service = open();
-};
-beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), 'day-'));
-  plan = writeSmallDraft(join(root, 'usb'), official);
-  folder = join(root, 'data');
-  service = open();
-});
-afterEach(() => {
-  service.close();
-  rmSync(dirname(folder), { recursive: true, force: true });
-});
+const driver = driven(smallDraft);
+const { view, stage, ask, does, step, upTo, restart } = driver;
 
 function planUnder(ceremony: string): string {
-  return JSON.stringify({ ...JSON.parse(readFileSync(plan, 'utf8')), ceremony });
-}
-const view = () => service.snapshot('console') as ConsoleSnapshot;
-const stage = () => service.snapshot('stage') as StageSnapshot;
-async function ask(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  return answer.ok ? answer.value : answer.refusal.code;
-}
-async function does(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  if (!answer.ok) throw new Error(`${request.type}: ${answer.refusal.code} ${JSON.stringify(answer.refusal.values)}`);
-  return answer.value;
+  return JSON.stringify({ ...JSON.parse(readFileSync(driver.planPath, 'utf8')), ceremony });
 }
 const said = () => view().record.flatMap(({ type, payload }) => (type === 'incident' ? [decodeText(payload)] : []));
 
-const secret = 'cd'.repeat(16);
-/** The notary's commitment to `secret` in the attempt that is held. */
-function commitment(role: 'notary' | 'parents' = 'notary'): string {
-  const { plan: held, folder: dossier } = view();
-  const [L, R] = ['roster.csv', 'rules.txt'].map(name => digestOf(readFileSync(join(dossier, 'public', name))));
-  return commitmentOf(held.ceremony, role, L ?? '', R ?? '', secret);
-}
-
-async function stepDue(): Promise<void> {
-  const { due } = view();
-  const byDue: { readonly [type: string]: () => Promise<unknown> } = {
-    freeze: () => does({ type: 'ceremony.freeze' }),
-    commit: () =>
-      does(
-        due.role === 'operator'
-          ? { type: 'secret.make', role: 'operator' }
-          : { type: 'secret.commit', role: 'notary', commitment: commitment() },
-      ),
-    publish: () => does({ type: 'ceremony.publish' }),
-    input: async () => {
-      const value = due.index === 0 ? '202407' : '07-33';
-      await does({ type: 'input.type', typist: 1, value });
-      return does({ type: 'input.type', typist: 2, value });
-    },
-    close: () => does({ type: 'ceremony.close' }),
-    reveal: () =>
-      does(
-        due.role === 'operator'
-          ? { type: 'secret.reveal', role: 'operator' }
-          : { type: 'secret.reveal', role: 'notary', secret },
-      ),
-    seed: () => does({ type: 'ceremony.draw' }),
-    seal: () => does({ type: 'ceremony.seal' }),
-  };
-  await byDue[due.type]?.();
-}
-async function upTo(type: string): Promise<void> {
-  while (view().due.type !== type) await stepDue();
-}
-const journalOf = (id: string) => readFileSync(join(folder, id, 'public/journal.txt'), 'utf8');
+const { secret } = usualHands;
+const journalOf = (id: string) => readFileSync(join(driver.data, id, 'public/journal.txt'), 'utf8');
 
 describe('a rehearsal', () => {
   test('is the whole ceremony beside the real one, marked everywhere, and ends in a verified dossier', async () => {
@@ -102,12 +34,12 @@ describe('a rehearsal', () => {
     expect(view()).toMatchObject({ rehearsing: rehearsed, rehearsal: true, plan: { ceremony: rehearsed } });
     expect(stage().frame).toMatchObject({ rehearsal: true, ceremony: rehearsed });
     await upTo('sealed');
-    expect(existsSync(join(folder, official))).toBe(false);
+    expect(existsSync(join(driver.data, official))).toBe(false);
     await does({ type: 'rehearsal.end' });
     expect(view()).toMatchObject({ rehearsing: null, rehearsal: false, due: { type: 'freeze' }, record: [] });
     expect(stage()).toMatchObject({ frame: { rehearsal: false }, scene: { kind: 'cover' } });
     expect(view().rehearsals).toMatchObject([{ id: rehearsed, reached: 'seal', verified: true, givenUp: false }]);
-    const sealed = JSON.parse(readFileSync(join(folder, rehearsed, 'sealed/plan.json'), 'utf8'));
+    const sealed = JSON.parse(readFileSync(join(driver.data, rehearsed, 'sealed/plan.json'), 'utf8'));
     expect(sealed.ceremony).toBe(rehearsed);
   });
 
@@ -117,7 +49,7 @@ describe('a rehearsal', () => {
     const keys = () =>
       [rehearsed, official].flatMap(id =>
         ['ceremony.key', 'secret-operator.txt']
-          .map(name => join(folder, id, 'sealed', name))
+          .map(name => join(driver.data, id, 'sealed', name))
           .filter(existsSync)
           .map(path => readFileSync(path, 'utf8')),
       );
@@ -125,7 +57,7 @@ describe('a rehearsal', () => {
     const before = journalOf(rehearsed);
     await upTo('publish');
     expect(new Set(keys()).size).toBe(4);
-    expect(readFileSync(join(folder, official, 'public/rules.txt'), 'utf8')).toContain(`ceremony=${official}\n`);
+    expect(readFileSync(join(driver.data, official, 'public/rules.txt'), 'utf8')).toContain(`ceremony=${official}\n`);
     await upTo('sealed');
     expect(journalOf(rehearsed)).toBe(before);
     const checks = (await does({ type: 'dossier.verify' })) as { ok: boolean }[];
@@ -137,7 +69,7 @@ describe('a rehearsal', () => {
     restart();
     expect(view().rehearsing).toBe(rehearsed);
     while (view().due.type !== 'sealed') {
-      await stepDue();
+      await step();
       const [before, scene] = [view(), stage().scene];
       restart();
       expect(view()).toMatchObject({ rehearsing: rehearsed, due: before.due, record: before.record });
@@ -219,7 +151,7 @@ describe('giving an attempt up', () => {
       expect(await ask(giveUp())).toBe('ceremony.give-up-late');
     }
     expect(journalOf(official).startsWith(before)).toBe(true);
-    expect(existsSync(join(folder, 'LB-2024-a2'))).toBe(false);
+    expect(existsSync(join(driver.data, 'LB-2024-a2'))).toBe(false);
   });
 
   test.each(['commit', 'publish', 'input', 'close'])('while %s is due: the next attempt names it', async type => {
@@ -232,24 +164,26 @@ describe('giving an attempt up', () => {
     expect(readGivenUp(words)).toEqual({ reason: '名单有误', roles: ['公证员', '市纪委监委'] });
     expect(stage().scene).toMatchObject({ kind: 'standby', words: 'LB-2024-a1 作废：名单有误' });
     // Names stay in the sealed folder.
-    for (const name of readdirSync(join(folder, official, 'public'))) {
-      expect(readFileSync(join(folder, official, 'public', name), 'utf8')).not.toMatch(/王公证|李纪检/);
+    for (const name of readdirSync(join(driver.data, official, 'public'))) {
+      expect(readFileSync(join(driver.data, official, 'public', name), 'utf8')).not.toMatch(/王公证|李纪检/);
     }
-    expect(readFileSync(join(folder, official, 'sealed/given-up.json'), 'utf8')).toContain('王公证');
+    expect(readFileSync(join(driver.data, official, 'sealed/given-up.json'), 'utf8')).toContain('王公证');
     restart();
     expect(view()).toMatchObject({ plan: { ceremony: 'LB-2024-a2' }, due: { type: 'freeze' }, record: [] });
     // The promise where it is in outside hands already, else the head of the record.
-    const promise = join(folder, official, 'public/commitment.txt');
+    const promise = join(driver.data, official, 'public/commitment.txt');
     const prior = existsSync(promise) ? readFileSync(promise) : new TextEncoder().encode(last);
     expect(view().plan.prior).toBe(digestOf(prior));
     expect(view().lists).toEqual(before.lists);
     await upTo('sealed');
-    expect(readFileSync(join(folder, 'LB-2024-a2/public/rules.txt'), 'utf8')).toContain(`prior=${view().plan.prior}\n`);
+    expect(readFileSync(join(driver.data, 'LB-2024-a2/public/rules.txt'), 'utf8')).toContain(
+      `prior=${view().plan.prior}\n`,
+    );
     const checks = (await does({ type: 'dossier.verify' })) as { ok: boolean }[];
     expect(checks.every(({ ok }) => ok)).toBe(true);
     // The old one stays as it is, and has lost what it would take to finish it.
     expect(journalOf(official)).toBe(old);
-    expect(readdirSync(join(folder, official, 'sealed')).filter(name => /secret|key/.test(name))).toEqual([]);
+    expect(readdirSync(join(driver.data, official, 'sealed')).filter(name => /secret|key/.test(name))).toEqual([]);
   });
 
   test('is not undone by going back to the old id, nor by its words in an incident', async () => {
@@ -296,7 +230,7 @@ describe('who gave the digits', () => {
     expect(await ask({ type: 'input.type', typist: 2, value: '111112' })).toBe('session.mismatch');
     expect(view().typing).toEqual({ typed: [], mismatch: true, givers: ['媒体代表', '公证员'] });
     expect(said()).toEqual([]);
-    await stepDue();
+    await step();
     const [input, note] = view().record;
     expect([input?.type, note?.type]).toEqual(['input', 'incident']);
     expect(decodeText(note?.payload ?? '')).toBe('取数人 given by: 01 · 媒体代表、公证员');
@@ -322,7 +256,7 @@ describe('secrets', () => {
     expect(commitmentOf(official, 'notary', page.roster, page.rules, page.secret)).toBe(page.commitment);
     expect(said().filter(words => words?.startsWith('秘密已调出打印'))).toHaveLength(1);
     expect(JSON.stringify([view(), stage()])).not.toContain(page.secret);
-    expect(codeOf((await service.handle('stage', { type: 'secret.envelope', role: 'notary' })) as never)).toBe(
+    expect(codeOf((await driver.service.handle('stage', { type: 'secret.envelope', role: 'notary' })) as never)).toBe(
       'request.not-allowed',
     );
     await upTo('input');
@@ -351,7 +285,7 @@ describe('secrets', () => {
     await does({ type: 'secret.commit', role: 'notary', commitment: ours });
     await upTo('reveal');
     await does({ type: 'secret.reveal', role: 'operator' });
-    const answer = await service.handle('console', { type: 'secret.reveal', role: 'notary', secret });
+    const answer = await driver.service.handle('console', { type: 'secret.reveal', role: 'notary', secret });
     expect(answer).toMatchObject({
       ok: false,
       refusal: { code: 'session.secret-other', values: { role: 'notary', ceremony: rehearsed, holder: 'notary' } },
@@ -364,24 +298,24 @@ describe('secrets', () => {
 });
 
 describe('a plan that is changed by hand', () => {
-  const draftPlan = () => join(folder, 'draft/plan.json');
+  const draftPlan = () => join(driver.data, 'draft/plan.json');
   const edit = (change: object) =>
     writeFileSync(draftPlan(), JSON.stringify({ ...JSON.parse(readFileSync(draftPlan(), 'utf8')), ...change }));
 
   test('after the freeze has no effect, and the console says so', async () => {
     await upTo('input');
     const before = view();
-    service.close();
+    driver.close();
     edit({
       title: '别的标题',
       ceremony: 'LB-2030-a1',
       schools: before.plan.schools.map(each => ({ ...each, places: 1 })),
     });
-    service = open();
+    driver.open();
     expect(view().recovered).toMatchObject({ planEdited: true, torn: false });
     expect(view()).toMatchObject({ plan: before.plan, due: before.due, schools: before.schools });
     await upTo('sealed');
-    expect(existsSync(join(folder, 'LB-2030-a1'))).toBe(false);
+    expect(existsSync(join(driver.data, 'LB-2030-a1'))).toBe(false);
   });
 
   test('without a change nothing is said', async () => {
@@ -392,12 +326,12 @@ describe('a plan that is changed by hand', () => {
 
   test('a sealed plan that no longer agrees with the rules is not believed', async () => {
     await upTo('commit');
-    service.close();
-    writeFileSync(join(folder, official, 'sealed/plan.json'), planUnder('LB-2031-a1'));
+    driver.close();
+    writeFileSync(join(driver.data, official, 'sealed/plan.json'), planUnder('LB-2031-a1'));
     edit({ schools: view().plan.schools.map(each => ({ ...each, places: 1 })) });
-    expect(codeOf(openSession({ dataFolder: folder, planPath: plan }))).toBe('ceremony.damaged');
+    expect(codeOf(openSession({ dataFolder: driver.data, planPath: driver.planPath }))).toBe('ceremony.damaged');
     writeFileSync(draftPlan(), planUnder(official));
-    service = open();
+    driver.open();
     expect(view()).toMatchObject({ plan: { ceremony: official }, due: { type: 'commit' } });
   });
 });

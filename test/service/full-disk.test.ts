@@ -2,22 +2,15 @@
 // run out of room half-way through a write. Each step is refused with what to do, stands where it stood, and goes on later.
 
 import * as nodeFs from 'node:fs';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { FileCalls } from '../../electron/service/ports/disk.ts';
-import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { driven } from '../support/driven.ts';
+import { type Hands, requestsDue, smallDraft, usualHands } from '../support/driver.ts';
 import { systemError } from '../support/frail-files.ts';
-import { must } from '../support/outcome.ts';
-import { writeSmallDraft } from '../support/small-draft.ts';
 
-let root: string;
-let service: Service;
 /** How many writes still find room. */
 let room = Number.POSITIVE_INFINITY;
 const files: FileCalls = {
@@ -29,68 +22,24 @@ const files: FileCalls = {
   }) as FileCalls['writeSync'],
 };
 
-let planPath: string;
-
-function open(): void {
-  service = must(openSession({ dataFolder: join(root, 'data'), planPath, files }));
-}
-function begin(): void {
-  root = mkdtempSync(join(tmpdir(), 'full-'));
-  planPath = writeSmallDraft(join(root, 'usb'), 'LB-2024-a1');
-  open();
-}
-function end(): void {
+// Both secrets are made here, and somebody gives the digits.
+const hands: Hands = { ...usualHands, makes: ['operator', 'notary'], giver: '公证员' };
+const driver = driven(smallDraft, { files }, hands);
+const { view, stage } = driver;
+const ask = async (request: Request) => (await driver.refusal(request))?.code ?? null;
+// Whatever a test left: the folder is removed by the same calls.
+afterEach(() => {
   room = Number.POSITIVE_INFINITY;
-  service.close();
-  rmSync(root, { recursive: true, force: true });
-}
-beforeEach(begin);
-afterEach(end);
-
-const view = () => service.snapshot('console') as ConsoleSnapshot;
-const stage = () => service.snapshot('stage') as StageSnapshot;
-async function ask(request: Request): Promise<string | null> {
-  const answer = await service.handle('console', request);
-  return answer.ok ? null : answer.refusal.code;
-}
+});
 const journal = () => {
   const path = join(view().folder, 'public/journal.txt');
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 };
 
-/** The requests of the step that is due; only the last one writes. */
-function requestsDue(): Request[] {
-  const { due } = view();
-  switch (due.type) {
-    case 'freeze':
-      return [{ type: 'ceremony.freeze' }];
-    case 'commit':
-      return [{ type: 'secret.make', role: due.role ?? 'operator' }];
-    case 'publish':
-      return [{ type: 'ceremony.publish' }];
-    case 'input': {
-      const value = due.index === 0 ? '202407' : '07-33';
-      return [
-        { type: 'input.givers', roles: ['公证员'] },
-        { type: 'input.type', typist: 1, value },
-        { type: 'input.type', typist: 2, value },
-      ];
-    }
-    case 'close':
-      return [{ type: 'ceremony.close' }];
-    case 'reveal':
-      return [{ type: 'secret.reveal', role: due.role ?? 'operator' }];
-    case 'seed':
-    case 'result':
-      return [{ type: 'ceremony.draw' }];
-    default:
-      return [{ type: 'ceremony.seal' }];
-  }
-}
-
 /** Takes the step that is due with room for `writes` more writes; the code of the first refusal, or null. */
 async function step(writes = Number.POSITIVE_INFINITY): Promise<string | null> {
-  const requests = requestsDue();
+  // Only the last of them writes.
+  const requests = requestsDue(view(), hands);
   room = writes;
   let refused: string | null = null;
   for (const request of requests) refused ??= await ask(request);
@@ -152,7 +101,7 @@ test('an attempt that is given up goes over to the next one, however often the d
     expect(writes).toBeLessThan(20);
   }
   expect(
-    readFileSync(join(root, 'data/LB-2024-a1/public/journal.txt'), 'utf8').match(/attempt%20given%20up/g),
+    readFileSync(join(driver.data, 'LB-2024-a1/public/journal.txt'), 'utf8').match(/attempt%20given%20up/g),
   ).toHaveLength(1);
   expect(view()).toMatchObject({ plan: { ceremony: 'LB-2024-a2' }, due: { type: 'freeze' } });
   while (view().due.type !== 'sealed') await step();
@@ -168,21 +117,20 @@ test('whoever came late to an attempt that is given up stays in its dossier, wha
   let refused: string | null = 'disk.full';
   for (let writes = 0; refused !== null; writes++) {
     expect(writes).toBeLessThan(20);
-    end();
-    begin();
+    driver.end();
+    driver.begin();
     while (view().due.type !== 'commit') await step();
     expect(await ask({ type: 'attendance.sign', role: '媒体代表', name: '李某' })).toBeNull();
     room = writes;
     refused = await ask({ type: 'attempt.give-up', reason: '名单有误', people });
     room = Number.POSITIVE_INFINITY;
     // The power goes before there is room again, and then the step is taken once more where it is still due.
-    service.close();
-    open();
+    driver.restart();
     if (view().plan.ceremony === 'LB-2024-a1') {
       expect(await ask({ type: 'attempt.give-up', reason: '名单有误', people })).toBeNull();
     }
     expect(view()).toMatchObject({ plan: { ceremony: 'LB-2024-a2' }, due: { type: 'freeze' } });
-    expect(readFileSync(join(root, 'data/LB-2024-a1/sealed/late.json'), 'utf8')).toContain('李某');
+    expect(readFileSync(join(driver.data, 'LB-2024-a1/sealed/late.json'), 'utf8')).toContain('李某');
     // For the next attempt that person is among those who are there before the freeze.
     expect(view().attendance).toEqual([{ role: '媒体代表', name: '李某', time: expect.any(String) }]);
   }

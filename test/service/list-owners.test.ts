@@ -1,48 +1,19 @@
 // A list stays with its school when the school is called otherwise, it is asked whether it is still the right one, and no edit of the
 // plan gives a school the list of another.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withTheirLists } from '../../electron/service/session/rosters.ts';
+import { describe, expect, test } from 'vitest';
+import { withTheirLists } from '../../electron/service/draft/rosters.ts';
 import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import type { Plan, PlanSchool } from '../../shared/plan/plan.ts';
 import { sentence } from '../../shared/text/refusal.ts';
-import { must } from '../support/outcome.ts';
-import { writeSmallDraft } from '../support/small-draft.ts';
+import { driven } from '../support/driven.ts';
+import { smallDraft } from '../support/driver.ts';
 
-let root: string;
-let folder: string;
-let service: Service;
-const open = () => must(openSession({ dataFolder: folder, planPath: join(root, 'usb/plan.json') }));
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'owners-'));
-  folder = join(root, 'data');
-  writeSmallDraft(join(root, 'usb'), 'LB-2024-a1');
-  service = open();
-});
-afterEach(() => {
-  service.close();
-  rmSync(root, { recursive: true, force: true });
-});
-const restart = () => {
-  service.close();
-  service = open();
-};
-
-const view = () => service.snapshot('console') as ConsoleSnapshot;
-async function ask(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  return answer.ok ? null : answer.refusal.code;
-}
-/** Asks one thing after the other; what depends on the one before is made only then. */
-async function does(...requests: readonly (Request | (() => Request))[]): Promise<void> {
-  for (const request of requests) expect(await ask(typeof request === 'function' ? request() : request)).toBeNull();
-}
+const driver = driven(smallDraft);
+const { view, ask, does, restart } = driver;
 /** Saves the plan as a window sends it that has it now, with some of its schools changed by their places. */
 const edited =
   (...changes: readonly Partial<PlanSchool>[]) =>
@@ -91,7 +62,7 @@ describe('a school that is called otherwise', () => {
     await does(edited({ code: 'GXX' }));
     expect(asked()).toEqual([['gaoxin.csv', 'warning', false, 'GXX 高新学校']]);
     await does(accept, { type: 'ceremony.freeze' });
-    const report = readFileSync(join(folder, 'LB-2024-a1/sealed/import.json'), 'utf8');
+    const report = readFileSync(join(driver.data, 'LB-2024-a1/sealed/import.json'), 'utf8');
     expect(report).toContain('list.school-changed');
   });
 
@@ -104,7 +75,7 @@ describe('a school that is called otherwise', () => {
     expect(asked()).toEqual([]);
     await does(edited({ name: '高新中学' }), edited({ name: '高新学校' }), edited({ name: '高新中学' }));
     expect(asked()).toEqual([['GX-gaoxin.csv', 'warning', false, 'GX 高新中学']]);
-    expect(JSON.parse(readFileSync(join(folder, 'draft/lists.json'), 'utf8'))).toEqual([
+    expect(JSON.parse(readFileSync(join(driver.data, 'draft/lists.json'), 'utf8'))).toEqual([
       { file: 'waiyu.csv', code: 'WGY', name: '外国语学校', earlier: [] },
       { file: 'GX-gaoxin.csv', code: 'GX', name: '高新学校', earlier: ['gaoxin.csv'] },
     ]);
@@ -116,26 +87,26 @@ describe('a school that is called otherwise', () => {
   });
 
   test('of a draft that has no lists.json is asked about from the next change on', async () => {
-    rmSync(join(folder, 'draft/lists.json'));
+    rmSync(join(driver.data, 'draft/lists.json'));
     restart();
     await does(edited({}, { code: 'WG' }));
     expect(asked()).toEqual([['waiyu.csv', 'warning', false, 'WG 外国语学校']]);
-    rmSync(join(folder, 'draft/lists.json'));
+    rmSync(join(driver.data, 'draft/lists.json'));
     restart();
     await does(list('GX', 'x.csv', '901,丙一'), edited({}, { code: 'WGY' }));
     expect(asked()).toEqual([['waiyu.csv', 'warning', false, 'WGY 外国语学校']]);
   });
 
   test('a lists.json that is broken is said at the start', () => {
-    service.close();
-    const kept = readFileSync(join(folder, 'draft/lists.json'));
+    driver.close();
+    const kept = readFileSync(join(driver.data, 'draft/lists.json'));
     for (const broken of ['[{}]', '{', '[{"file":"a","code":"A","name":"B","more":1}]']) {
-      writeFileSync(join(folder, 'draft/lists.json'), broken);
-      const opened = openSession({ dataFolder: folder, planPath: join(root, 'usb/plan.json') });
+      writeFileSync(join(driver.data, 'draft/lists.json'), broken);
+      const opened = openSession({ dataFolder: driver.data, planPath: driver.planPath });
       expect(opened.ok ? '' : opened.refusal.code).toBe('session.lists-form');
     }
-    writeFileSync(join(folder, 'draft/lists.json'), kept);
-    service = open();
+    writeFileSync(join(driver.data, 'draft/lists.json'), kept);
+    driver.open();
   });
 });
 
@@ -153,7 +124,7 @@ describe('no school comes to the list of another', () => {
 
   test('by a file name under a code that another school had before', async () => {
     await does(list('GX', 'a.csv', '901,丙一', '902,丙二'), edited({ code: 'GY' }, { code: 'GX' }));
-    const seen = await service.handle('console', {
+    const seen = await driver.service.handle('console', {
       ...list('GX', 'A.csv', '903,丙三'),
       type: 'list.preview',
     } as Request);
@@ -190,11 +161,11 @@ describe('no school comes to the list of another', () => {
     ]);
     expect(asked().map(([file]) => file)).toEqual(['GX-c.csv', 'waiyu.csv']);
     expect(
-      readdirSync(join(folder, 'draft'))
+      readdirSync(join(driver.data, 'draft'))
         .filter(name => name.endsWith('.csv'))
         .sort(),
     ).toEqual(['GX-c.csv', 'waiyu.csv']);
-    expect(existsSync(join(folder, 'draft/gaoxin.csv'))).toBe(false);
+    expect(existsSync(join(driver.data, 'draft/gaoxin.csv'))).toBe(false);
   });
 
   test('whatever order and names the rows have', () => {

@@ -7,45 +7,19 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
 import type { CatchmentPreview, ListPreview } from '../../shared/contract/preparation.ts';
-import { type Request, templateKinds } from '../../shared/contract/requests.ts';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { templateKinds } from '../../shared/contract/requests.ts';
 import { templateFile } from '../../shared/exports/templates.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import { idNumber } from '../intake/support.ts';
 import { samplePlan } from '../support/cli.ts';
-import { must } from '../support/outcome.ts';
+import { driven } from '../support/driven.ts';
+import { sampleDraft } from '../support/driver.ts';
 
-let folder: string;
-let service: Service;
-const open = (planPath = samplePlan, isDefaultPlan = false) =>
-  must(openSession({ dataFolder: folder, planPath, isDefaultPlan }));
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'preparation-'));
-  service = open();
-});
-afterEach(() => {
-  service.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const view = () => service.snapshot('console') as ConsoleSnapshot;
-async function ask(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  return answer.ok ? (answer.value ?? null) : answer.refusal.code;
-}
-async function does(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  if (!answer.ok) throw new Error(`${request.type}: ${answer.refusal.code} ${JSON.stringify(answer.refusal.values)}`);
-  return answer.value;
-}
-const draftFiles = () => readdirSync(join(folder, 'draft')).sort();
+const driver = driven(sampleDraft);
+const { view, ask, does, restart: reopen } = driver;
+const draftFiles = () => readdirSync(join(driver.data, 'draft')).sort();
 const list = () => view().lists.find(({ school }) => school === 'SL');
-const reopen = () => {
-  service.close();
-  service = open();
-};
 
 const strange = [
   ['考生编码', '大名', '证件'],
@@ -90,7 +64,7 @@ describe('a list', () => {
       format: { kind: 'csv', encoding: 'utf-8' },
     });
     await does({ type: 'ceremony.freeze' });
-    const path = join(folder, 'TEST-LB-2024-a1/sealed/import.json');
+    const path = join(driver.data, 'TEST-LB-2024-a1/sealed/import.json');
     const reports: { code: string }[] = JSON.parse(readFileSync(path, 'utf8'));
     expect(reports.find(({ code }) => code === 'SL')).toMatchObject({
       accounting,
@@ -143,7 +117,7 @@ describe('a list', () => {
   test('with unknown headers is read as they were matched, after a restart and in what is sealed', async () => {
     await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
     expect(list()).toMatchObject({ file: 'SL-报名.csv', mapped: true, children: 2, errors: 0 });
-    expect(existsSync(join(folder, 'draft/shili.csv'))).toBe(false);
+    expect(existsSync(join(driver.data, 'draft/shili.csv'))).toBe(false);
     reopen();
     expect(list()).toMatchObject({ mapped: true, children: 2, errors: 0 });
     const again = (await does({ type: 'list.preview', school: 'SL', file: fileOf(strange) })) as ListPreview;
@@ -152,7 +126,8 @@ describe('a list', () => {
     expect(await does({ type: 'list.preview', school: 'SL', file: fileOf(other) })).toMatchObject({ earlier: null });
 
     await does({ type: 'ceremony.freeze' });
-    const sealed = (name: string) => JSON.parse(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed', name), 'utf8'));
+    const sealed = (name: string) =>
+      JSON.parse(readFileSync(join(driver.data, 'TEST-LB-2024-a1/sealed', name), 'utf8'));
     expect(sealed('mapping.json')).toEqual([
       {
         file: 'SL-报名.csv',
@@ -167,14 +142,14 @@ describe('a list', () => {
     const reports: { code: string; mapped: boolean; columns: unknown[] }[] = sealed('import.json');
     expect(reports.map(({ code, mapped }) => [code, mapped])).toContainEqual(['SL', true]);
     expect(reports.find(({ code }) => code === 'SL')?.columns).toHaveLength(3);
-    const people = readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/people.csv'), 'utf8');
+    const people = readFileSync(join(driver.data, 'TEST-LB-2024-a1/sealed/people.csv'), 'utf8');
     expect(people).toContain(`${idNumber(1)},张三`);
   });
 
   test('whose file changed behind the app is not read by the old mapping, and blocks the freeze', async () => {
     await does({ type: 'list.import', school: 'SL', file: fileOf(strange), mapping });
     const swapped = strange.map(([number = '', name = '', id = '']) => [number, id, name]);
-    writeFileSync(join(folder, 'draft/SL-报名.csv'), toUtf8(toCsv(swapped)));
+    writeFileSync(join(driver.data, 'draft/SL-报名.csv'), toUtf8(toCsv(swapped)));
     reopen();
     expect(list()).toMatchObject({ mapped: false });
     expect(view().findings.map(({ refusal }) => refusal.code)).toContain('list.mapping-changed');
@@ -188,7 +163,7 @@ describe('a list', () => {
     const usual = [['登记号', '姓名', '身份证号'], ...strange.slice(1)];
     await does({ type: 'list.import', school: 'SL', file: fileOf(usual) });
     expect(list()).toMatchObject({ mapped: false, children: 2, errors: 0 });
-    expect(existsSync(join(folder, 'draft/mapping.json'))).toBe(false);
+    expect(existsSync(join(driver.data, 'draft/mapping.json'))).toBe(false);
   });
 
   test('with a column that must not be collected leaves nothing, whatever the mapping', async () => {
@@ -205,7 +180,7 @@ describe('a list', () => {
 
   test('that cannot be read is refused under the name that it was chosen by', async () => {
     const file = { name: '旧表.xls', bytes: new Uint8Array([9, 4, 6, 0, 16, 0]) };
-    const answer = await service.handle('console', { type: 'list.preview', school: 'SL', file });
+    const answer = await driver.service.handle('console', { type: 'list.preview', school: 'SL', file });
     expect(answer).toEqual({ ok: false, refusal: { code: 'list.xls', values: { file: '旧表.xls' } } });
   });
 
@@ -221,12 +196,12 @@ describe('a list', () => {
   });
 
   test('a broken mapping file is said at the start', () => {
-    service.close();
-    writeFileSync(join(folder, 'draft/mapping.json'), '[{}]');
-    const opened = openSession({ dataFolder: folder, planPath: samplePlan });
+    driver.close();
+    writeFileSync(join(driver.data, 'draft/mapping.json'), '[{}]');
+    const opened = openSession({ dataFolder: driver.data, planPath: samplePlan });
     expect(opened.ok ? '' : opened.refusal.code).toBe('mapping.form');
-    rmSync(join(folder, 'draft/mapping.json'));
-    service = open();
+    rmSync(join(driver.data, 'draft/mapping.json'));
+    driver.open();
   });
 });
 
@@ -247,7 +222,7 @@ describe('a template', () => {
     await does({ type: 'export.file', kind: 'whole' });
     expect(view().handover.moved).not.toBeNull();
     await answers();
-    const refused = await service.handle('stage', { type: 'template.save', kind: 'list' });
+    const refused = await driver.service.handle('stage', { type: 'template.save', kind: 'list' });
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
     expect(await ask({ type: 'template.save', kind: 'plan' } as never)).toBe('request.form');
   });
@@ -331,7 +306,7 @@ describe('fonts and catchment', () => {
     reopen();
     expect(view().plan.fonts).toEqual(['rare.woff2']);
     await does({ type: 'font.remove', name: 'rare.woff2' });
-    expect([view().preparation.fonts, existsSync(join(folder, 'draft/rare.woff2'))]).toEqual([[], false]);
+    expect([view().preparation.fonts, existsSync(join(driver.data, 'draft/rare.woff2'))]).toEqual([[], false]);
     for (const bad of [
       { name: 'a.ttf', bytes: new Uint8Array(9) },
       { name: 'plan.json', bytes: new Uint8Array(font) },
@@ -369,7 +344,7 @@ describe('attendance', () => {
   test('before the freeze is sealed; who comes later is marked, and only that can be taken back', async () => {
     await does({ type: 'attendance.sign', role: '公证员', name: '李某' });
     await does({ type: 'ceremony.freeze' });
-    const sealed = readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/attendance.json'));
+    const sealed = readFileSync(join(driver.data, 'TEST-LB-2024-a1/sealed/attendance.json'));
     await does({ type: 'attendance.sign', role: '市纪委监委', name: '王某' });
     expect(view().attendance.map(({ role, late = false }) => [role, late])).toEqual([
       ['公证员', false],
@@ -381,11 +356,11 @@ describe('attendance', () => {
     expect(view().attendance).toHaveLength(2);
     await does({ type: 'attendance.remove', index: 1 });
     expect(view().attendance).toHaveLength(1);
-    expect(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/attendance.json'))).toEqual(sealed);
+    expect(readFileSync(join(driver.data, 'TEST-LB-2024-a1/sealed/attendance.json'))).toEqual(sealed);
   });
 
   test('of who comes late lies in the dossier, apart from what was sealed, and follows the draft after a crash', async () => {
-    const attempt = join(folder, 'TEST-LB-2024-a1');
+    const attempt = join(driver.data, 'TEST-LB-2024-a1');
     const kept = () => JSON.parse(readFileSync(join(attempt, 'sealed/late.json'), 'utf8'));
     const published = () =>
       readdirSync(join(attempt, 'public')).map(name => readFileSync(join(attempt, 'public', name)));
@@ -416,7 +391,7 @@ describe('attendance', () => {
     expect(view().attendance.map(({ role, late = false }) => [role, late])).toEqual([['市纪委监委', false]]);
     await does({ type: 'ceremony.freeze' });
     expect(await ask({ type: 'attendance.remove', index: 0 })).toBe('session.attendance-sealed');
-    expect(existsSync(join(folder, 'TEST-LB-2024-a2/sealed/late.json'))).toBe(false);
+    expect(existsSync(join(driver.data, 'TEST-LB-2024-a2/sealed/late.json'))).toBe(false);
   });
 });
 
@@ -429,46 +404,46 @@ describe('a draft that was begun from another plan', () => {
     for (const name of ['gaoxin.xlsx', 'shili.csv', 'waiyu.csv']) {
       copyFileSync(join(dirname(samplePlan), name), join(other, name));
     }
-    service.close();
+    driver.close();
   });
   afterEach(() => rmSync(other, { recursive: true, force: true }));
 
   test('goes on and says so, in a line and to the console; not where nobody named a plan', () => {
-    service = open(join(other, 'plan.json'), true);
-    expect([service.notice, view().preparation.otherPlan]).toEqual([null, null]);
-    service.close();
-    service = open(join(other, 'plan.json'));
+    driver.open({ planPath: join(other, 'plan.json'), isDefaultPlan: true });
+    expect([driver.service.notice, view().preparation.otherPlan]).toEqual([null, null]);
+    driver.close();
+    driver.open({ planPath: join(other, 'plan.json') });
     const { otherPlan, plan } = { ...view().preparation, plan: view().plan };
     expect(plan.ceremony).toBe('TEST-LB-2024-a1');
     expect(otherPlan).toMatchObject({ begun: { path: samplePlan }, given: { path: join(other, 'plan.json') } });
-    const said = service.notice;
+    const said = driver.service.notice;
     if (said === null || said === undefined) throw new Error('nothing said');
     for (const part of [samplePlan, join(other, 'plan.json'), otherPlan?.begun.sha256.slice(0, 16) ?? '?', '--data']) {
       expect(sentence('zh', said)).toContain(part);
     }
-    service.close();
-    service = open(samplePlan);
-    expect([service.notice, view().preparation.otherPlan]).toEqual([null, null]);
+    driver.close();
+    driver.open();
+    expect([driver.service.notice, view().preparation.otherPlan]).toEqual([null, null]);
   });
 
   test('is begun again on demand, the old one kept beside', async () => {
-    service = open(join(other, 'plan.json'));
+    driver.open({ planPath: join(other, 'plan.json') });
     await does({ type: 'attendance.sign', role: '公证员', name: '李某' });
     await does({ type: 'draft.restart' });
     expect(view().plan).toMatchObject({ title: '另一份', ceremony: 'TEST-LB-2025-a1' });
     expect([view().preparation.otherPlan, view().attendance]).toEqual([null, []]);
-    const aside = readdirSync(folder).filter(name => /^draft-\d{8}-\d{6}$/.test(name));
+    const aside = readdirSync(driver.data).filter(name => /^draft-\d{8}-\d{6}$/.test(name));
     expect(aside).toHaveLength(1);
-    expect(JSON.parse(readFileSync(join(folder, aside[0] ?? '', 'plan.json'), 'utf8')).ceremony).toBe(
+    expect(JSON.parse(readFileSync(join(driver.data, aside[0] ?? '', 'plan.json'), 'utf8')).ceremony).toBe(
       'TEST-LB-2024-a1',
     );
-    expect(readFileSync(join(folder, aside[0] ?? '', 'attendance.json'), 'utf8')).toContain('李某');
+    expect(readFileSync(join(driver.data, aside[0] ?? '', 'attendance.json'), 'utf8')).toContain('李某');
     expect(await ask({ type: 'draft.restart' })).toBe('session.no-other-plan');
     await does({ type: 'ceremony.freeze' });
   });
 
   test('is not begun again once something is on record, nor with a plan that is none', async () => {
-    service = open(join(other, 'plan.json'));
+    driver.open({ planPath: join(other, 'plan.json') });
     writeFileSync(join(other, 'plan.json'), '{');
     expect(await ask({ type: 'draft.restart' })).toBe('plan.json');
     expect(view().plan.ceremony).toBe('TEST-LB-2024-a1');

@@ -1,10 +1,9 @@
 // The sample never becomes official: its files are known by their bytes and by what stands in them, and a freeze under an id that
 // counts refuses them. A rehearsal takes them.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as sheetJs from 'xlsx';
 import { toCsv, toTable, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { INVENTED_AREA } from '../../assets/sample/generator/identity.ts';
@@ -12,14 +11,12 @@ import { sampleChildren } from '../../assets/sample/generator/sample.ts';
 import { textSheet, toWorkbook } from '../../assets/sample/generator/workbook.ts';
 import { readIntake } from '../../electron/service/intake/intake.ts';
 import { catchmentDigest, childrenDigest, inventedArea, sample, sampleFilesIn } from '../../electron/service/sample.ts';
-import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
-import type { Refusal } from '../../shared/text/refusal.ts';
 import { idNumber } from '../intake/support.ts';
 import { samplePlan } from '../support/cli.ts';
+import { driven } from '../support/driven.ts';
+import { sampleDraft } from '../support/driver.ts';
 import { must } from '../support/outcome.ts';
 
 const official = 'LB-2024-a1';
@@ -48,25 +45,8 @@ test('what is known of the sample is what its files are now', () => {
 });
 
 describe('a ceremony', () => {
-  let folder: string;
-  let service: Service;
-  const open = () => must(openSession({ dataFolder: folder, planPath: samplePlan }));
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'sample-'));
-    service = open();
-  });
-  afterEach(() => {
-    service.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const view = () => service.snapshot('console') as ConsoleSnapshot;
-  async function ask(request: Request): Promise<Refusal | null> {
-    const answer = await service.handle('console', request);
-    return answer.ok ? null : answer.refusal;
-  }
-  const does = async (...requests: readonly Request[]) => {
-    for (const request of requests) expect(await ask(request)).toBeNull();
-  };
+  const driver = driven(sampleDraft);
+  const { view, does, refusal: ask } = driver;
   const underId = (ceremony: string): Request => ({
     type: 'plan.save',
     json: JSON.stringify({ ...view().plan, ceremony }),
@@ -105,7 +85,7 @@ describe('a ceremony', () => {
       await does(request);
     }
     expect(await ask(freeze)).toEqual({ code: 'session.sample-catchment', values: { file: 'catchment.csv' } });
-    expect([view().record, existsSync(join(folder, official))]).toEqual([[], false]);
+    expect([view().record, existsSync(join(driver.data, official))]).toEqual([[], false]);
     // The id is still free: what was only tried can become a rehearsal.
     await does(underId('TEST-LB-2024-a1'), underId(official), { type: 'catchment.remove' });
     expect(view().preparation.samples).toEqual([]);

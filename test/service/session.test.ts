@@ -1,91 +1,24 @@
 // The service behind the windows, driven by the requests that windows send, on the Lingbao sample and a real disk.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
-import type { Request } from '../../shared/contract/requests.ts';
-import type { Film, StageSnapshot } from '../../shared/contract/scenes.ts';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
-import { commitmentOf } from '../../shared/protocol/commitment.ts';
-import { digestOf } from '../../shared/protocol/hash.ts';
+import type { Film } from '../../shared/contract/scenes.ts';
 import { type Person, parsePeople } from '../../shared/protocol/people.ts';
 import { receiptsOf } from '../../shared/verifier/receipts.ts';
 import { samplePlan } from '../support/cli.ts';
+import { driven } from '../support/driven.ts';
+import { sampleDraft } from '../support/driver.ts';
 import { codeOf, must } from '../support/outcome.ts';
 
-let folder: string;
-let service: Service;
-const open = () => must(openSession({ dataFolder: folder, planPath: samplePlan }));
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'session-'));
-  service = open();
-});
-afterEach(() => {
-  service.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const consoleView = () => service.snapshot('console') as ConsoleSnapshot;
-const stageView = () => service.snapshot('stage') as StageSnapshot;
-/** Sends a request as the console; returns the value, or the code of the refusal. */
-async function ask(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  return answer.ok ? answer.value : answer.refusal.code;
-}
-/** Sends a request that must be carried out. */
-async function does(request: Request): Promise<unknown> {
-  const answer = await service.handle('console', request);
-  if (!answer.ok) throw new Error(`${request.type}: ${answer.refusal.code} ${JSON.stringify(answer.refusal.values)}`);
-  return answer.value;
-}
-
-const secret = 'cd'.repeat(16);
-const publicFile = (name: string) => readFileSync(join(folder, 'TEST-LB-2024-a1/public', name));
-
-/** Takes the one step that is due, as two windows would. */
-async function stepDue(): Promise<void> {
-  const { due, plan } = consoleView();
-  switch (due.type) {
-    case 'freeze':
-      return void (await does({ type: 'ceremony.freeze' }));
-    case 'commit': {
-      if (due.role === 'operator') return void (await does({ type: 'secret.make', role: 'operator' }));
-      const digests = [digestOf(publicFile('roster.csv')), digestOf(publicFile('rules.txt'))] as const;
-      const commitment = commitmentOf(plan.ceremony, 'notary', ...digests, secret);
-      return void (await does({ type: 'secret.commit', role: 'notary', commitment }));
-    }
-    case 'publish':
-      return void (await does({ type: 'ceremony.publish' }));
-    case 'input': {
-      const value = due.index === 0 ? '202407' : '01382438112797316654';
-      await does({ type: 'input.type', typist: 1, value });
-      return void (await does({ type: 'input.type', typist: 2, value }));
-    }
-    case 'close':
-      return void (await does({ type: 'ceremony.close' }));
-    case 'reveal':
-      if (due.role === 'operator') return void (await does({ type: 'secret.reveal', role: 'operator' }));
-      return void (await does({ type: 'secret.reveal', role: 'notary', secret }));
-    case 'seed':
-    case 'result':
-      return void (await does({ type: 'ceremony.draw' }));
-    case 'seal':
-      return void (await does({ type: 'ceremony.seal' }));
-    default:
-      throw new Error(`nothing is due after ${due.type}`);
-  }
-}
-
-async function upTo(type: string): Promise<void> {
-  while (consoleView().due.type !== type) await stepDue();
-}
+const driver = driven(sampleDraft);
+const { view: consoleView, stage: stageView, ask, does, step, upTo } = driver;
+const publicFile = (name: string) => readFileSync(join(driver.data, 'TEST-LB-2024-a1/public', name));
 
 test('the whole sample, and the dossier verifies', async () => {
   const scenes: string[] = [];
-  service.onChange(() => scenes.push(stageView().scene.kind));
+  driver.service.onChange(() => scenes.push(stageView().scene.kind));
   await upTo('sealed');
   const checks = (await does({ type: 'dossier.verify' })) as { id: string; ok: boolean }[];
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
@@ -94,10 +27,9 @@ test('the whole sample, and the dossier verifies', async () => {
 
 test('killed at every event and opened again, it stands where it stood', async () => {
   while (consoleView().due.type !== 'sealed') {
-    await stepDue();
+    await step();
     const [before, scene] = [consoleView(), stageView().scene];
-    service.close();
-    service = open();
+    driver.restart();
     const after = consoleView();
     expect(after.due).toEqual(before.due);
     expect(after.record).toEqual(before.record);
@@ -109,7 +41,7 @@ test('killed at every event and opened again, it stands where it stood', async (
 describe('inputs', () => {
   test('are recorded when both have typed the same; a mismatch records nothing', async () => {
     await upTo('input');
-    expect(await ask({ type: 'input.type', typist: 1, value: '123456' })).toBeUndefined();
+    expect(await ask({ type: 'input.type', typist: 1, value: '123456' })).toBeNull();
     expect(consoleView().typing).toEqual({ typed: [1], mismatch: false, givers: [] });
     expect(JSON.stringify(stageView())).not.toContain('123456');
     expect(await ask({ type: 'input.type', typist: 2, value: '123457' })).toBe('session.mismatch');
@@ -125,7 +57,7 @@ describe('inputs', () => {
     }
     await does({ type: 'input.void', reason: '骰子落地' });
     expect(consoleView().inputs[0]).toMatchObject({ value: null, voids: ['骰子落地'] });
-    await stepDue();
+    await step();
     expect(consoleView().inputs[0]?.value).toBe('202407');
   });
 
@@ -145,9 +77,9 @@ describe('the stage', () => {
       { type: 'stage.show', scene: { kind: 'cover' } },
       { type: 'incident.note', words: 'x' },
     ]) {
-      expect(codeOf((await service.handle('stage', request)) as never)).toBe('request.not-allowed');
+      expect(codeOf((await driver.service.handle('stage', request)) as never)).toBe('request.not-allowed');
     }
-    const answer = await service.handle('stage', { type: 'film.load', school: 'GX' });
+    const answer = await driver.service.handle('stage', { type: 'film.load', school: 'GX' });
     const film = (answer.ok ? answer.value : null) as Film;
     expect(film.lots).toHaveLength(413);
     expect([...film.places].sort((a, b) => a - b)).toEqual(film.lots.map((_, i) => i));
@@ -168,7 +100,9 @@ describe('the stage', () => {
 
   test('never shows a whole name, an ID number or the operator’s things', async () => {
     await upTo('seal');
-    const people = readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/people.csv'), 'utf8').split('\n').slice(1, -1);
+    const people = readFileSync(join(driver.data, 'TEST-LB-2024-a1/sealed/people.csv'), 'utf8')
+      .split('\n')
+      .slice(1, -1);
     for (let page = 1; page <= 21; page++) {
       await does({ type: 'stage.show', scene: { kind: 'pages', school: 'GX', page } });
       const shown = JSON.stringify(stageView());
@@ -202,8 +136,7 @@ describe('the stage', () => {
     expect(stageView().scene).toMatchObject({ kind: 'standby', words: '稍候' });
     await does({ type: 'stage.resume' });
     expect(stageView().scene).toEqual(paused);
-    service.close();
-    service = open();
+    driver.restart();
     expect(stageView().scene).toEqual(paused);
     await does({ type: 'film.skip' });
     expect(stageView().scene).toMatchObject({ playing: { elapsed: 30_000, running: false } });
@@ -226,7 +159,7 @@ describe('refusals', () => {
 
   test('a secret that does not open its promise; the ceremony stands', async () => {
     await upTo('reveal');
-    await stepDue();
+    await step();
     expect(await ask({ type: 'secret.reveal', role: 'notary', secret: 'ab'.repeat(16) })).toBe('journal.reveal');
     expect(await ask({ type: 'secret.reveal', role: 'notary' })).toBe('ceremony.secret-form');
     expect(consoleView().due).toMatchObject({ type: 'reveal', role: 'notary' });
@@ -253,20 +186,20 @@ describe('refusals', () => {
       { type: 'plan.save', json: 1 },
       { type: 'film.load', school: 'gx' },
     ]) {
-      const answer = await service.handle('console', raw);
+      const answer = await driver.service.handle('console', raw);
       expect(answer.ok ? '' : answer.refusal.code).toMatch(/^request\./);
     }
     expect(await ask({ type: 'plan.save', json: '{' })).toBe('plan.json');
   });
 
   test('the folder open in another process', () => {
-    expect(codeOf(openSession({ dataFolder: folder, planPath: samplePlan }))).toBe('disk.in-use');
+    expect(codeOf(openSession({ dataFolder: driver.data, planPath: samplePlan }))).toBe('disk.in-use');
   });
 });
 
 test('a notary’s secret that is made on this machine is said in the record', async () => {
   await upTo('commit');
-  await stepDue();
+  await step();
   await does({ type: 'secret.make', role: 'notary' });
   expect(consoleView().record.some(({ type, payload }) => type === 'incident' && payload.endsWith('notary'))).toBe(
     true,
@@ -282,14 +215,14 @@ test('the console hears where the stage’s window is, and opens it where its ho
     place: { place: 'opening', address: null, canOpen: false },
     stage: null,
   });
-  await service.handle('stage', { type: 'stage.ready', width: 1920, height: 1080, pixelRatio: 1 });
+  await driver.service.handle('stage', { type: 'stage.ready', width: 1920, height: 1080, pixelRatio: 1 });
   let heard = 0;
   let opened = 0;
-  service.onChange(() => (heard += 1));
-  service.placeStage({ place: 'lost', address: null, open: null });
+  driver.service.onChange(() => (heard += 1));
+  driver.service.placeStage({ place: 'lost', address: null, open: null });
   expect(consoleView().windows).toMatchObject({ place: { place: 'lost' }, stage: { width: 1920 } });
   expect(await ask({ type: 'stage.open' })).toBe('session.stage-open');
-  service.placeStage({ place: 'closed', address: 'http://127.0.0.1:9/open', open: () => (opened += 1) });
+  driver.service.placeStage({ place: 'closed', address: 'http://127.0.0.1:9/open', open: () => (opened += 1) });
   expect(consoleView().windows).toEqual({
     place: { place: 'closed', address: 'http://127.0.0.1:9/open', canOpen: true },
     stage: null,
@@ -297,15 +230,15 @@ test('the console hears where the stage’s window is, and opens it where its ho
   await does({ type: 'stage.open' });
   expect([opened, heard]).toEqual([1, 4]);
   expect(JSON.stringify(stageView())).not.toContain('127.0.0.1');
-  expect(await service.handle('stage', { type: 'stage.open' })).toMatchObject({ ok: false });
+  expect(await driver.service.handle('stage', { type: 'stage.open' })).toMatchObject({ ok: false });
 });
 
 test('a family’s receipt is checked against the files on disk, at any time after the freeze, and leaves no trace', async () => {
   const check = (receipt: string, children: { name: string; id: string }[]) =>
     ask({ type: 'receipt.check', receipt, children });
   await upTo('freeze');
-  await stepDue();
-  const sealed = new Uint8Array(readFileSync(join(folder, 'TEST-LB-2024-a1/sealed/people.csv')));
+  await step();
+  const sealed = new Uint8Array(readFileSync(join(driver.data, 'TEST-LB-2024-a1/sealed/people.csv')));
   const people = must(parsePeople(sealed));
   const [printed] = receiptsOf('TEST-LB-2024-a1', people, code => code);
   const code = printed?.code ?? '';
@@ -319,6 +252,6 @@ test('a family’s receipt is checked against the files on disk, at any time aft
   expect({ console: consoleView(), stage: stageView() }).toEqual(before);
   expect(JSON.stringify(before)).not.toContain(id);
   // The projector's window may not ask.
-  const answer = await service.handle('stage', { type: 'receipt.check', receipt: code, children: [] });
+  const answer = await driver.service.handle('stage', { type: 'receipt.check', receipt: code, children: [] });
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
 });

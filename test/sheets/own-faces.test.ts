@@ -9,16 +9,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { openBrowserHost } from '../../electron/browser/host.ts';
-import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { productCoverage, readIntake } from '../../electron/service/intake/intake.ts';
 import { openSession } from '../../electron/service/session/session.ts';
 import { openChromiumPrinter } from '../../electron/service/sheets/chromium-printer.ts';
 import { looksSame } from '../../electron/service/sheets/printer.ts';
 import { sheetOf } from '../../shared/sheets/catalogue.ts';
 import { idNumber } from '../intake/support.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { builtPages, makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
+import { sharedBrowser } from '../support/browser.ts';
+import { makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
+import { builtPages } from '../support/pages.ts';
 
 /** Drawn by test/fixtures/bureau.ttf (three bars, made for this test) and by nothing else. */
 const rare = '\u{31353}';
@@ -28,8 +28,6 @@ const plan = join(folder, 'plan.json');
 let browser: Browser;
 
 beforeAll(async () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  expect(buildWhatIsOld(root, false, () => {})).toBe(true);
   writeSchool(folder, 10, 2);
   const rows = [
     ['登记号', '姓名', '身份证号'],
@@ -42,13 +40,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'gaoxin.csv'), toUtf8(toCsv(rows)));
   copyFileSync(font, join(folder, 'bureau.ttf'));
   writeFileSync(plan, JSON.stringify({ ...JSON.parse(readFileSync(plan, 'utf8')), fonts: ['bureau.ttf'] }));
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the character is one that the bundled faces lack, and the file makes it a drawn one', () => {
   expect(productCoverage().has(0x31353)).toBe(false);

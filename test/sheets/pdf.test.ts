@@ -1,31 +1,26 @@
-// The sheets as they leave the printer: real PDFs of the sample and of a school of 1,600 lots, read back piece by piece.
+// The sheets as they leave the printer: real PDFs of the sample and of a large school, read back piece by piece.
 
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import { openChromiumPrinter } from '../../electron/service/sheets/chromium-printer.ts';
 import { pagesIn } from '../../electron/service/sheets/printer.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import { isForFamilies, type Sheet } from '../../shared/sheets/sheet.ts';
 import { printReceipt } from '../../shared/verifier/receipts.ts';
 import { runCli } from '../support/cli.ts';
-import { builtPages, dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
+import { dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
+import { builtPages } from '../support/pages.ts';
 import { fontsIn, type PdfPage, plainText, readPdf } from '../support/pdf.ts';
+import { rounds } from '../support/rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sheets-pdf-'));
 
 /** The margins in mm, as sheets.css has them. */
 const margin = { top: 19, side: 18, bottom: 20 };
-
-beforeAll(() => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  expect(buildWhatIsOld(root, false, () => {})).toBe(true);
-});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -219,10 +214,12 @@ describe('the sample, printed by the command line', () => {
   });
 });
 
-describe('a school of 1,600 lots', () => {
+describe('a large school', () => {
+  const count = rounds(600, 1600);
+
   test('every lot is printed once and every page is whole', async () => {
     const dossier = join(folder, 'big');
-    makeDossier(writeSchool(folder, 1600, 800), dossier);
+    makeDossier(writeSchool(folder, count, count / 2), dossier);
     const sources = sourcesIn(dossier);
     const printer = must(await openChromiumPrinter(builtPages));
     const lists = new Map<string, readonly string[]>();
@@ -246,7 +243,7 @@ describe('a school of 1,600 lots', () => {
     const [sealed = [], admitted = [], reserve = []] = ['sealed-list', 'admitted', 'reserve'].map(kind =>
       lists.get(kind),
     );
-    expect(sealed).toHaveLength(1600);
+    expect(sealed).toHaveLength(count);
     expect([...admitted, ...reserve].sort()).toEqual([...sealed].sort());
   });
 });

@@ -6,7 +6,8 @@
 
 import { pathToFileURL } from 'node:url';
 import { launchBrowser } from '../support/browser.ts';
-import { fakeBridge, type Served, serveStage, settled } from './browser.ts';
+import { type Site, servePages } from '../support/pages.ts';
+import { fakeBridge, settled } from './browser.ts';
 import { filmOf, snapshotOf } from './fixtures.ts';
 
 /** Frame times of a film in milliseconds, over all phases and by phase. */
@@ -24,8 +25,8 @@ export type FrameStats = {
 };
 
 /** Plays the film of so many lots at 1920 × 1080 and returns what its frames took. `seconds` is the film's length. */
-export async function measureFrames(lots: number, seconds = 30, given?: Served): Promise<FrameStats> {
-  const served = given ?? (await serveStage());
+export async function measureFrames(lots: number, seconds = 30, given?: Site): Promise<FrameStats> {
+  const served = given ?? (await servePages('stage'));
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
@@ -39,7 +40,7 @@ export async function measureFrames(lots: number, seconds = 30, given?: Served):
     return statsOf(lots, times);
   } finally {
     await browser.close();
-    if (given === undefined) await served.close();
+    if (given === undefined) served.close();
   }
 }
 
@@ -125,9 +126,9 @@ function statsOf(lots: number, times: readonly Time[]): FrameStats {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const served = await serveStage();
+  const served = await servePages('stage');
   for (const lots of process.argv.slice(2).map(Number)) {
     process.stdout.write(`${JSON.stringify(await measureFrames(lots, 30, served))}\n`);
   }
-  await served.close();
+  served.close();
 }

@@ -6,21 +6,20 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scene } from '../../shared/contract/scenes.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { fakeBridge, type Served, serveStage, settled, show } from './browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
+import { type Site, servePages } from '../support/pages.ts';
+import { processorTime } from '../support/processor-time.ts';
+import { fakeBridge, settled, show } from './browser.ts';
 import { filmOf, scenes, snapshotOf } from './fixtures.ts';
 
 let browser: Browser;
-let served: Served;
+let served: Site;
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveStage()]);
+  [browser, served] = await Promise.all([sharedBrowser(), servePages('stage')]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+afterAll(() => served?.close());
 
 /** Runs in the page: what of the scene is too small, clipped, outside the picture, or over something else. */
 function findFaults(unit: number): string[] {
@@ -134,18 +133,28 @@ describe.concurrent.each(views)('at $width × $height', ({ unit, ...view }) => {
   });
 });
 
-/** The canvas's pixels as one number. */
+/** The canvas's pixels as one number, once it has been the same for ten frames. */
 async function wallHash(page: Page): Promise<number> {
-  return await page.evaluate(() => {
-    const canvas = document.querySelector('canvas');
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    let hash = 0;
-    for (const byte of pixels) hash = (hash * 31 + byte) | 0;
+  return await page.evaluate(async () => {
+    const hashNow = () => {
+      const canvas = document.querySelector('canvas');
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let hash = 0;
+      for (const byte of pixels) hash = (hash * 31 + byte) | 0;
+      return hash;
+    };
+    let hash = hashNow();
+    for (let same = 0; same < 10; ) {
+      await new Promise(requestAnimationFrame);
+      const next = hashNow();
+      same = next === hash ? same + 1 : 0;
+      hash = next;
+    }
     return hash;
   });
 }
 
-describe('the stage', { retry: 2 }, () => {
+describe('the stage', () => {
   const view = { width: 1024, height: 768 };
 
   test('tells its real pixels', async () => {
@@ -164,16 +173,13 @@ describe('the stage', { retry: 2 }, () => {
     // Half-second steps bring the wall forward; a window that opens at the same instant makes it at once.
     for (let number = 2; number <= 62; number++) {
       await show(page, snapshotOf(scene((number - 2) * 500), {}, number));
-      if ([22, 38, 46, 62].includes(number)) {
-        await page.waitForTimeout(150);
-        stepped.push(await wallHash(page));
-      } else await page.evaluate(() => new Promise(requestAnimationFrame));
+      if ([22, 38, 46, 62].includes(number)) stepped.push(await wallHash(page));
+      else await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     await close();
     const opened: number[] = [];
     for (const elapsed of [10_000, 18_000, 22_000, 30_000]) {
       const other = await open(scene(elapsed), view);
-      await other.page.waitForTimeout(150);
       opened.push(await wallHash(other.page));
       await other.close();
     }
@@ -236,16 +242,17 @@ describe('the stage', { retry: 2 }, () => {
   test('computes commitments and the seed itself, and does not tick what differs', async () => {
     const good = scenes['reveal'] as Extract<Scene, { kind: 'reveal' }>;
     const { page, close } = await open(good, view);
-    expect(await page.locator('.opening-tick', { hasText: '✓' }).count()).toBe(2);
-    expect(await page.locator('.group-agrees').count()).toBe(32);
-    expect(await page.locator('.seed-tick').textContent()).toContain('✓');
+    const ticks = page.locator('.opening-tick', { hasText: '✓' });
+    await expect.poll(() => ticks.count()).toBe(2);
+    await expect.poll(() => page.locator('.group-agrees').count()).toBe(32);
+    await expect.poll(() => page.locator('.seed-tick').textContent()).toContain('✓');
     // Another secret than the promised one, and so another seed than the recorded one.
     const holders = good.holders.map((each, at) => (at === 0 ? { ...each, secret: 'ab'.repeat(32) } : each));
     await show(page, snapshotOf({ ...good, holders }, {}, 2));
     await page.waitForSelector('.opening-differs');
-    expect(await page.locator('.opening-tick', { hasText: '✓' }).count()).toBe(1);
-    expect(await page.locator('.group-differs').count()).toBeGreaterThan(10);
-    expect(await page.locator('.seed-tick').textContent()).toContain('✗');
+    await expect.poll(() => ticks.count()).toBe(1);
+    await expect.poll(() => page.locator('.group-differs').count()).toBeGreaterThan(10);
+    await expect.poll(() => page.locator('.seed-tick').textContent()).toContain('✗');
     await close();
   });
 
@@ -262,16 +269,14 @@ describe('the stage', { retry: 2 }, () => {
 
   test.concurrent.each(['cover', 'pages', 'sealed', 'end'])('asks for no frame while nothing moves: %s', async name => {
     const { page, close } = await open(scenes[name] as Scene, view);
-    await page.waitForTimeout(300);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
-    const busy = async () => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return metrics.find(metric => metric.name === 'TaskDuration')?.value ?? 0;
+    const spent = await processorTime(page);
+    const spentInTwoSeconds = async () => {
+      const before = await spent();
+      await page.waitForTimeout(2000);
+      return (await spent()) - before;
     };
-    const before = await busy();
-    await page.waitForTimeout(2000);
-    expect((await busy()) - before).toBeLessThan(0.1);
+    // A scene may still be busy with its beginning, but one that asks for frames never comes to rest.
+    await expect.poll(spentInTwoSeconds).toBeLessThan(0.02);
     await close();
   });
 });

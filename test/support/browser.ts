@@ -32,6 +32,17 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return chromium.launch(await options(more));
 }
 
+let shared: Promise<Browser> | null = null;
+
+/**
+ * The browser of all test files of this process, which ends with it: to start one takes as long as many tests. Whoever opens a
+ * context in it closes it.
+ */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
+}
+
 /** Launches a headless browser as a server that several processes may connect to; the caller closes it. */
 export async function launchBrowserServer(more: readonly string[] = []): Promise<BrowserServer> {
   return chromium.launchServer(await options(more));

@@ -11,6 +11,12 @@ export type Run = { readonly code: number | null; readonly stdout: string; reado
 /** The sample's plan. */
 export const samplePlan = fileURLToPath(new URL('../../assets/sample/plan.json', import.meta.url));
 
+/** Arguments of a rehearsal of the sample that leave nothing to chance or to the clock. */
+export const fixed = [
+  ...['--secret', `operator=${'ab'.repeat(32)}`, '--secret', `notary=${'cd'.repeat(16)}`],
+  ...['--input', '01=202407', '--input', '02=01382438112797316654', '--time', '2024-07-15T09:30:00+08:00'],
+];
+
 /** Runs `cli` with arguments; kills it (SIGKILL) as soon as `killWhen`, asked every two milliseconds, says so. */
 export function runCli(
   args: readonly string[],

@@ -41,7 +41,7 @@ export class Desk {
     const opened = new Desk(app, context, desk, hall, keysOnly);
     await hall.goto(app.stage);
     await desk.goto(app.console);
-    await desk.locator('nav.steps').waitFor();
+    await desk.locator('.StepList_steps').waitFor();
     return opened;
   }
 
@@ -83,7 +83,7 @@ export class Desk {
 
   /** Opens a step of the list, by its number from 1. */
   async step(number: number): Promise<void> {
-    await this.activate(this.desk.locator('nav.steps button').nth(number - 1));
+    await this.activate(this.desk.locator('.StepList_steps button').nth(number - 1));
   }
 
   /** Chooses a radio button by its words. */
@@ -128,7 +128,7 @@ export class Desk {
 
   /** Chooses a file for the part that is named so (a school, the catchment table); its dialog is open then. */
   async chooseFile(part: string, name: string, bytes: Uint8Array): Promise<Locator> {
-    const area = this.desk.locator('.drop').filter({ hasText: part });
+    const area = this.desk.locator('.FileArea_drop').filter({ hasText: part });
     await area.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
     const dialog = this.desk.getByRole('dialog');
     await dialog.waitFor();
@@ -161,7 +161,7 @@ export class Desk {
     if (this.keysOnly) {
       await this.focus(giver);
       await this.desk.keyboard.press('Space');
-    } else await this.desk.locator('.givers').getByText(role, { exact: true }).click();
+    } else await this.desk.locator('.InputsStep_givers').getByText(role, { exact: true }).click();
     await this.desk.getByLabel(/看着现场的数字输入/).waitFor();
   }
 

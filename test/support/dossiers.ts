@@ -2,7 +2,6 @@
 
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makeChildren } from '../../assets/sample/generator/children.ts';
 import { toCsv, toTable, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { readIntake } from '../../electron/service/intake/intake.ts';
@@ -59,6 +58,3 @@ export function writeSchool(folder: string, lots: number, places: number): strin
 export function sourcesIn(folder: string): SheetSources {
   return must(readSources(diskOf(folder).read, fastDigest));
 }
-
-/** The folder of the built pages. */
-export const builtPages = fileURLToPath(new URL('../../dist/renderer', import.meta.url));

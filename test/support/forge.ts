@@ -1,5 +1,6 @@
 // Public folders made to measure: honest ones, and ones whose forger knows everything (the private key, the chain, the
-// digests) and gets one thing wrong. Only a forger of this kind shows whether a check stands on its own feet.
+// digests) and gets one thing wrong. Only a forger of this kind shows whether a check stands on its own feet. The one forge of public folders;
+// the verifiers that share no code with the product have another that shares none either (test/verifiers/ceremony.ts).
 
 import { signatures } from '../../electron/service/ports/signatures.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../../shared/protocol/commitment.ts';

@@ -26,7 +26,7 @@ export async function upToInputs(desk: Desk, look = pass): Promise<void> {
 
 /** From the inputs to the film. */
 export async function upToFilm(desk: Desk, look = pass): Promise<void> {
-  await desk.desk.locator('.givers').waitFor();
+  await desk.desk.locator('.InputsStep_givers').waitFor();
   await look('inputs');
   for (const value of inputs) await desk.type(value);
   await closeAndDraw(desk, look);

@@ -3,74 +3,36 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openSession } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
-import type { Request } from '../../shared/contract/requests.ts';
-import type { ConsoleSnapshot, ExportedFile } from '../../shared/contract/snapshots.ts';
-import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SessionOptions } from '../../electron/service/session/session.ts';
+import type { ExportedFile } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
 import { exportedNote, isFixedNote, takenBackNote, takenOverNote } from '../../shared/record/notes.ts';
-import { runCli, samplePlan } from '../support/cli.ts';
-import { must } from '../support/outcome.ts';
-import { inputs, makeFolder, secrets } from './support.ts';
+import { runCli } from '../support/cli.ts';
+import { Driver, sampleDraft, usualHands } from '../support/driver.ts';
 
 const id = 'TEST-LB-2024-a1';
-let folder: ReturnType<typeof makeFolder>;
-let computers: Computer[];
-beforeEach(() => {
-  folder = makeFolder();
+let computers: Computer[] = [];
+afterEach(() => {
+  for (const computer of computers) computer.end();
   computers = [];
 });
-afterEach(() => {
-  for (const computer of computers) computer.service.close();
-  folder.remove();
-});
 
-/** One computer: its data folder and the service on it. */
-class Computer {
-  readonly data: string;
-  service: Service;
-  /** Whether the operator's secret is made on the computer, or brought like the notary's. */
-  private readonly makes: boolean;
-
-  constructor(name: string, makes = true) {
-    this.makes = makes;
-    this.data = join(folder.path, name);
-    this.service = this.open();
+/** One computer: a service on a data folder of its own. */
+class Computer extends Driver {
+  /** `makes` is whether the operator's secret is made on the computer, or brought like the notary's. */
+  constructor(makes = true, options: Partial<SessionOptions> = {}) {
+    super(sampleDraft, options, makes ? usualHands : { ...usualHands, makes: [] });
+    this.begin();
     computers.push(this);
-  }
-
-  private open(): Service {
-    return must(openSession({ dataFolder: this.data, planPath: samplePlan }));
-  }
-
-  restart(): void {
-    this.service.close();
-    this.service = this.open();
-  }
-
-  get view(): ConsoleSnapshot {
-    return this.service.snapshot('console') as ConsoleSnapshot;
-  }
-
-  async ask(request: Request): Promise<string | null> {
-    const answer = await this.service.handle('console', request);
-    return answer.ok ? null : answer.refusal.code;
-  }
-
-  async does<T = unknown>(request: Request): Promise<T> {
-    const answer = await this.service.handle('console', request);
-    if (!answer.ok) throw new Error(`${request.type}: ${answer.refusal.code} ${JSON.stringify(answer.refusal.values)}`);
-    return answer.value as T;
   }
 
   file(name: string): Uint8Array {
     return new Uint8Array(readFileSync(join(this.data, id, name)));
   }
 
-  /** The incidents on record, in words. */
+  /** The incidents in the journal on disk, in words. */
   get incidents(): string[] {
     const lines = new TextDecoder().decode(this.file('public/journal.txt')).trim().split('\n');
     return lines
@@ -78,53 +40,13 @@ class Computer {
       .filter(each => each[6] === 'incident')
       .map(each => decodeText(each[7] ?? '') ?? '');
   }
-
-  /** Takes the step that is due, with the secrets and inputs that are given. */
-  async step(): Promise<void> {
-    const { due, plan } = this.view;
-    const secret = secrets.get('notary') ?? '';
-    switch (due.type) {
-      case 'freeze':
-        return this.does({ type: 'ceremony.freeze' });
-      case 'commit': {
-        const role = due.role ?? 'notary';
-        if (role === 'operator' && this.makes) return this.does({ type: 'secret.make', role });
-        const digests = [digestOf(this.file('public/roster.csv')), digestOf(this.file('public/rules.txt'))] as const;
-        const commitment = commitmentOf(plan.ceremony, role, ...digests, secret);
-        return this.does({ type: 'secret.commit', role, commitment });
-      }
-      case 'publish':
-        return this.does({ type: 'ceremony.publish' });
-      case 'input':
-        for (const typist of [1, 2] as const) {
-          await this.does({ type: 'input.type', typist, value: inputs[due.index as 0 | 1] });
-        }
-        return;
-      case 'close':
-        return this.does({ type: 'ceremony.close' });
-      case 'reveal':
-        if (due.role === 'operator' && this.makes) return this.does({ type: 'secret.reveal', role: due.role });
-        return this.does({ type: 'secret.reveal', role: due.role ?? 'notary', secret });
-      case 'seed':
-      case 'result':
-        return this.does({ type: 'ceremony.draw' });
-      case 'seal':
-        return this.does({ type: 'ceremony.seal' });
-      default:
-        throw new Error(`nothing is due after ${due.type}`);
-    }
-  }
-
-  async upTo(type: string, index?: number): Promise<void> {
-    while (this.view.due.type !== type || (index !== undefined && this.view.due.index !== index)) await this.step();
-  }
 }
 
 const whole = { type: 'export.file', kind: 'whole' } as const;
 
 async function moved(from: Computer, makes = true): Promise<{ to: Computer; file: ExportedFile }> {
   const file = await from.does<ExportedFile>(whole);
-  const to = new Computer('spare', makes);
+  const to = new Computer(makes);
   await to.does({ type: 'handover.take-over', file: { name: file.name, bytes: new Uint8Array(file.bytes) } });
   return { to, file };
 }
@@ -138,13 +60,13 @@ describe.each([
   test('it goes on there to the same result, and the dossier verifies', async () => {
     // A secret that is still to be made would be another on each computer: then both are brought.
     const makes = due !== 'commit';
-    const here = new Computer('here', makes);
+    const here = new Computer(makes);
     await here.upTo(due, index);
     const { to, file } = await moved(here, makes);
-    expect(to.view.due).toEqual(here.view.due);
-    expect(to.view.plan).toEqual(here.view.plan);
-    expect(to.view.attendance).toEqual(here.view.attendance);
-    expect(to.view.handover).toEqual({ moved: null, taken: file.manifest, stops: true, begun: id });
+    expect(to.view().due).toEqual(here.view().due);
+    expect(to.view().plan).toEqual(here.view().plan);
+    expect(to.view().attendance).toEqual(here.view().attendance);
+    expect(to.view().handover).toEqual({ moved: null, taken: file.manifest, stops: true, begun: id });
     await to.upTo('sealed');
     const checks = await to.does<{ ok: boolean }[]>({ type: 'dossier.verify' });
     expect(checks.every(({ ok }) => ok)).toBe(true);
@@ -159,12 +81,12 @@ describe.each([
 });
 
 test('the computer that it left stands still, also after a restart, until it is taken back', async () => {
-  const here = new Computer('here');
+  const here = new Computer();
   await here.upTo('input');
   await here.does(whole);
   const before = here.file('public/journal.txt');
   for (let start = 0; start < 2; start++) {
-    expect(here.view.handover.moved?.manifest).toMatch(/^[0-9a-f]{64}$/);
+    expect(here.view().handover.moved?.manifest).toMatch(/^[0-9a-f]{64}$/);
     for (const request of [
       { type: 'input.type', typist: 1, value: '202407' },
       { type: 'input.void', reason: 'x' },
@@ -182,11 +104,11 @@ test('the computer that it left stands still, also after a restart, until it is 
   expect(await here.ask({ type: 'handover.take-back' })).toBeNull();
   expect(await here.ask({ type: 'handover.take-back' })).toBe('transfer.not-moved');
   await here.step();
-  expect(here.view.due).toMatchObject({ type: 'input', index: 1 });
+  expect(here.view().due).toMatchObject({ type: 'input', index: 1 });
 });
 
 test('exported again while it stands still, it is the same archive', async () => {
-  const here = new Computer('here');
+  const here = new Computer();
   await here.upTo('close');
   const first = await here.does<ExportedFile>(whole);
   const again = await here.does<ExportedFile>(whole);
@@ -195,11 +117,11 @@ test('exported again while it stands still, it is the same archive', async () =>
 });
 
 test('a sealed ceremony is copied as often as one likes and stands where it stood', async () => {
-  const here = new Computer('here');
+  const here = new Computer();
   await here.upTo('sealed');
   const before = here.file('public/journal.txt');
   const { to } = await moved(here);
-  expect(here.view.handover.moved).toBeNull();
+  expect(here.view().handover.moved).toBeNull();
   expect(here.file('public/journal.txt')).toEqual(before);
   expect(to.file('public/journal.txt')).toEqual(before);
   for (const kind of ['public', 'admitted', 'posted', 'statistics', 'statistics-csv'] as const) {
@@ -210,10 +132,10 @@ test('a sealed ceremony is copied as often as one likes and stands where it stoo
 });
 
 test('not taken over where a ceremony has begun, and not by the stage', async () => {
-  const here = new Computer('here');
+  const here = new Computer();
   await here.upTo('commit');
   const file = await here.does<ExportedFile>(whole);
-  const other = new Computer('other');
+  const other = new Computer();
   await other.step();
   const request = { type: 'handover.take-over', file: { name: file.name, bytes: new Uint8Array(file.bytes) } } as const;
   expect(await other.ask(request)).toBe('transfer.begun');
@@ -221,12 +143,12 @@ test('not taken over where a ceremony has begun, and not by the stage', async ()
     const answer = await other.service.handle('stage', asked);
     expect(answer.ok ? null : answer.refusal.code).toBe('request.not-allowed');
   }
-  const spare = new Computer('spare');
+  const spare = new Computer();
   const damaged = file.bytes.slice();
   damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1;
-  const plan = spare.view.plan;
+  const plan = spare.view().plan;
   expect(await spare.ask({ ...request, file: { name: 'x.zip', bytes: damaged } })).toMatch(/^(zip|transfer)\./);
-  expect(spare.view.plan).toEqual(plan);
+  expect(spare.view().plan).toEqual(plan);
 });
 
 test('the words of a move are the program’s own', () => {
@@ -235,26 +157,26 @@ test('the words of a move are the program’s own', () => {
 });
 
 test('on the command line: out in the middle, in on another computer, where the app then goes on', async () => {
-  const here = new Computer('here');
+  const here = new Computer();
   await here.upTo('input');
-  here.service.close();
-  const zip = join(folder.path, 'whole.zip');
+  here.close();
+  const zip = join(here.root, 'whole.zip');
   const out = await runCli(['export', here.data, '--out', zip]);
   expect(out.code).toBe(0);
   const manifest = /[0-9a-f]{64}/.exec(out.stdout)?.[0] ?? '';
   expect(out.stdout).toContain('在主控台的“导出与移交”中恢复使用');
-  const spare = join(folder.path, 'spare');
+  const spare = join(here.root, 'spare');
   const came = await runCli(['import', zip, '--data', spare]);
   expect(came.code).toBe(0);
   expect(came.stdout).toContain(manifest);
   expect((await runCli(['import', zip, '--data', spare])).stderr).toMatch(/^transfer\.not-empty: /);
-  writeFileSync(join(folder.path, 'no.zip'), 'no zip');
-  const no = await runCli(['import', join(folder.path, 'no.zip'), '--data', join(folder.path, 'no')]);
+  writeFileSync(join(here.root, 'no.zip'), 'no zip');
+  const no = await runCli(['import', join(here.root, 'no.zip'), '--data', join(here.root, 'no')]);
   expect(no).toMatchObject({ code: 1, stdout: '' });
   here.restart();
   expect(await here.ask({ type: 'input.void', reason: 'x' })).toBe('transfer.moved');
-  const there = new Computer('spare');
-  expect(there.view.due).toMatchObject({ type: 'input', index: 0 });
+  const there = new Computer(true, { dataFolder: spare });
+  expect(there.view().due).toMatchObject({ type: 'input', index: 0 });
   expect(there.incidents).toEqual([exportedNote, takenOverNote(manifest)]);
   there.restart();
   expect(there.incidents.length).toBe(2);

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { sharedBrowser } from '../support/browser.ts';
 
 /** docs/verify.html. */
 export const verifyPath = fileURLToPath(new URL('../../docs/verify.html', import.meta.url));
@@ -20,27 +20,25 @@ export type Folder = ReadonlyMap<string, Uint8Array>;
 /** What the page says of a folder: its verdict and the first check that it shows as failed. */
 export type Said = { readonly verdict: string; readonly check: string | null };
 
-/** A browser with one window, which counts what it asks the network for. */
+/** A window of the tests' browser, which counts what it asks the network for. */
 export class VerifierWindow {
   /** Addresses that pages asked for, other than their own file. */
   readonly requests: string[] = [];
   /** Errors that nobody caught, and what stands on the console. */
   readonly errors: string[] = [];
   readonly folder = mkdtempSync(join(tmpdir(), 'verifier-page-'));
-  private readonly browser: Browser;
   private readonly context: BrowserContext;
 
-  private constructor(browser: Browser, context: BrowserContext) {
-    this.browser = browser;
+  private constructor(context: BrowserContext) {
     this.context = context;
   }
 
-  /** Opens a browser. */
+  /** Opens a window. */
   static async open(options: BrowserContextOptions = {}): Promise<VerifierWindow> {
-    const browser = await launchBrowser();
+    const browser = await sharedBrowser();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
-    return new VerifierWindow(browser, context);
+    return new VerifierWindow(context);
   }
 
   /** A page that was opened from a file; `before` runs in it before its own script. */
@@ -75,7 +73,7 @@ export class VerifierWindow {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.context.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

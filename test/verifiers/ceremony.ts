@@ -1,6 +1,9 @@
 /**
  * A small ceremony made by hand from the text of protocol.md, with a place for a change at every step. What comes after
  * the change is made again to agree with it (digests, chain, signatures), so that a folder has one fault only.
+ *
+ * A second forge beside test/support/forge.ts, on purpose: that one writes with the product's own modules, and what they
+ * get wrong would be wrong in its folders as well. Nothing here is imported from the product.
  */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';

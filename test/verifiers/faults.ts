@@ -1,6 +1,7 @@
 /**
  * Ceremonies that must be accepted and folders that must be rejected, each with the check of docs/verify.py and
- * docs/verify.sh that names it.
+ * docs/verify.sh that names it. Thought of from the text of protocol.md alone, like the forge beside it: what
+ * test/vectors/tamperings.ts tries with the product's forge is neither copied nor left out here.
  */
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

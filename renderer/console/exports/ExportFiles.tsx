@@ -1,8 +1,10 @@
 // The files that are made of a dossier, each with what is in it and who may see it; those that cannot be made yet say since when.
 
 import type { ExportKind } from '../../../shared/contract/requests.ts';
+import type { Due } from '../../../shared/record/state.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './ExportsDialog.module.css';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
 
@@ -13,16 +15,20 @@ const kinds = [
   { kind: 'admitted', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
   { kind: 'statistics', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
   { kind: 'statistics-csv', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
-] as const satisfies readonly { readonly kind: ExportKind; readonly due: readonly string[]; readonly reason: string }[];
+] as const satisfies readonly {
+  readonly kind: ExportKind;
+  readonly due: readonly Due['type'][];
+  readonly reason: string;
+}[];
 
 /** The list of them. */
 export function ExportFiles() {
   const { snapshot, t } = useDesk();
   return (
-    <section className="exports-part">
+    <section className={css['part']}>
       <h3>{t('exports.files')}</h3>
       <p className="part-about">{t('exports.of', { ceremony: snapshot.plan.ceremony })}</p>
-      <ul className="export-lines">
+      <ul>
         {kinds.map(each => (
           <ExportLine key={each.kind} {...each} />
         ))}
@@ -37,9 +43,9 @@ function ExportLine({ kind, due, reason }: (typeof kinds)[number]) {
   const name = t(`exports.${kind}`);
   const isPossible = due.some(type => type === snapshot.due.type);
   return (
-    <li className="export-line">
+    <li className={css['line']}>
       <div>
-        <p className="export-name">{name}</p>
+        <p className="strong">{name}</p>
         <p>{t(`exports.${kind}-about`)}</p>
         {!isPossible && <p className="note note-open">{t(reason)}</p>}
       </div>

@@ -4,6 +4,7 @@
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './ExportsDialog.module.css';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
 import { TakeBack } from './TakeBack.tsx';
@@ -17,7 +18,7 @@ export function HandOver() {
   const { saved, take } = useSaving();
   const { moved, stops } = snapshot.handover;
   return (
-    <section className="exports-part">
+    <section className={css['part']}>
       <h3>{t('handover.title')}</h3>
       <p className="part-about">{t('handover.about')}</p>
       {moved === null && stops && (

@@ -31,7 +31,7 @@ function Moved({ time, manifest }: { readonly time: string; readonly manifest: s
   const line = exportedLine(snapshot.record);
   const band = useInSight();
   return (
-    <section ref={band} className="move-band" aria-label={t('moved.title')}>
+    <section ref={band} className="band band-top" aria-label={t('moved.title')}>
       <div role="status">
         <h3>{t('moved.title')}</h3>
         <p>{t('moved.about', { time: plainTime(time) })}</p>
@@ -50,7 +50,7 @@ function Taken({ manifest }: { readonly manifest: string }) {
   const band = useInSight();
   if (seen) return null;
   return (
-    <section ref={band} className="move-band" aria-label={t('taken.title')}>
+    <section ref={band} className="band band-top" aria-label={t('taken.title')}>
       <div role="status">
         <h3>{t('taken.title')}</h3>
         <p>{t('taken.about')}</p>

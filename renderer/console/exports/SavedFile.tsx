@@ -13,7 +13,7 @@ export function SavedFile({ saved }: { readonly saved: Saved | null }) {
   if (saved === null) return null;
   const { name, bytes, digest, manifest } = saved;
   return (
-    <div className="saved" role="status">
+    <div className="band band-good wide" role="status">
       <p className="note note-good">{t('exports.saved', { name, size: bytes.length.toLocaleString('en-US') })}</p>
       <p>
         {t('exports.digest')} <span className="mono">{digestText(digest)}</span>

@@ -4,6 +4,7 @@ import { carried, FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './ExportsDialog.module.css';
 
 /** The choice of the file, or why there is none; nothing where a ceremony is under way. */
 export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
@@ -18,7 +19,7 @@ export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
     onTaken();
   };
   return (
-    <section className="exports-part">
+    <section className={css['part']}>
       <h3>{t('take-over.title')}</h3>
       {begun === null ? (
         <>

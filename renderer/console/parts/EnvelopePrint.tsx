@@ -7,6 +7,7 @@ import type { EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
 import { digestGroups, digestText } from '../../../shared/text/groups.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './EnvelopePrint.module.css';
 import { HoldButton } from './HoldButton.tsx';
 
 /** The held button, and the page while it is being printed. */
@@ -21,14 +22,10 @@ export function EnvelopePrint({ role }: { role: Role }) {
     return () => window.removeEventListener('afterprint', gone);
   }, [page]);
   return (
-    <div className="envelope">
+    <div>
       <p className="part-about">{t('envelope.about', { holder: t(`role.${role}`) })}</p>
       <p className="note note-open">{t('envelope.screen')}</p>
-      <HoldButton
-        action={t('envelope.action')}
-        request={{ type: 'secret.envelope', role }}
-        onAnswer={value => setPage(value as EnvelopePage)}
-      />
+      <HoldButton action={t('envelope.action')} request={{ type: 'secret.envelope', role }} onAnswer={setPage} />
       {page !== null && createPortal(<Paper page={page} />, document.body)}
     </div>
   );
@@ -43,7 +40,7 @@ function Paper({ page }: { page: EnvelopePage }) {
     [t('digest.rules'), page.rules],
   ] as const;
   return (
-    <article className="envelope-page" aria-hidden="true">
+    <article className={css['page']} aria-hidden="true">
       <header>
         <p>{snapshot.plan.title}</p>
         <h1>{t('envelope.title', { role: name })}</h1>
@@ -52,7 +49,7 @@ function Paper({ page }: { page: EnvelopePage }) {
         </p>
       </header>
       <h2>{t('digest.secret')}</h2>
-      <p className="envelope-secret mono">
+      <p className={`mono ${css['secret']}`}>
         {digestGroups(page.secret).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: groups never move
           <span key={index}>{group}</span>
@@ -61,11 +58,11 @@ function Paper({ page }: { page: EnvelopePage }) {
       {rows.map(([of, digits]) => (
         <section key={of}>
           <h2>{of}</h2>
-          <p className="envelope-digest mono">{digestText(digits)}</p>
+          <p className={`mono ${css['digest']}`}>{digestText(digits)}</p>
         </section>
       ))}
       <p>{t('envelope.where')}</p>
-      <p className="envelope-sign">
+      <p className={css['sign']}>
         <span>{t('envelope.holder', { role: name })}</span>
         <span>{t('envelope.sealed')}</span>
       </p>

@@ -3,6 +3,7 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useDesk } from '../state/desk.ts';
 import { AskButton } from './AskButton.tsx';
+import css from './FileArea.module.css';
 
 /** What the area is for and what it takes. */
 export type FileAreaProps = {
@@ -29,7 +30,7 @@ export function FileArea({ label, about, accept, busy, primary = false, onFile, 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
     <div
-      className={over ? 'drop drop-over' : 'drop'}
+      className={`${css['drop']} ${over ? css['over'] : ''}`}
       onDragOver={event => {
         event.preventDefault();
         setOver(true);
@@ -37,8 +38,8 @@ export function FileArea({ label, about, accept, busy, primary = false, onFile, 
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <div className="drop-body">{children}</div>
-      <div className="drop-act">
+      <div className={css['body']}>{children}</div>
+      <div className={css['act']}>
         <input
           ref={chooser}
           type="file"
@@ -59,7 +60,7 @@ export function FileArea({ label, about, accept, busy, primary = false, onFile, 
         >
           {label}
         </AskButton>
-        <span className="drop-hint">{t('file.drop')}</span>
+        <span className="fine">{t('file.drop')}</span>
       </div>
     </div>
   );

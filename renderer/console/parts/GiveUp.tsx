@@ -21,7 +21,7 @@ export function GiveUp() {
     people.every(({ role, name }) => role.trim() !== '' && name.trim() !== '') &&
     first.name.trim() !== second.name.trim();
   return (
-    <details className="more give-up">
+    <details className="apart">
       <summary>{t('give-up.open')}</summary>
       <p className="part-about">{t('give-up.about')}</p>
       <Textarea

@@ -3,6 +3,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useDesk } from '../state/desk.ts';
 import { joined, spread, typedDigits } from '../state/typedDigits.ts';
+import css from './HexGroups.module.css';
 
 /** The cells, and what they come to: called with the digits when complete, else with null. */
 export type HexGroupsProps = {
@@ -55,9 +56,9 @@ export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
           ? t('hex.count', { count, most })
           : t('hex.count-two', { count, shorter, most });
   return (
-    <fieldset className="hex">
+    <fieldset className={css['hex']}>
       <legend>{name}</legend>
-      <div className="hex-cells">
+      <div className={css['cells']}>
         {groups.map((group, index) => (
           <input
             // biome-ignore lint/suspicious/noArrayIndexKey: cells never move
@@ -65,7 +66,7 @@ export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
             ref={cell => {
               cells.current[index] = cell;
             }}
-            className={gap === index + 1 ? 'mono hex-gap' : 'mono'}
+            className={`mono ${gap === index + 1 ? css['gap'] : ''}`}
             aria-label={t('hex.group', { group: index + 1, of: groups.length })}
             value={group}
             autoComplete="off"

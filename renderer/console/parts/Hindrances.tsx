@@ -32,7 +32,7 @@ export function Hindrances({
     </Button>
   );
   return (
-    <ul className="hindrances">
+    <ul>
       {missing.length > 0 && (
         <li className="note note-bad">
           {t('freeze.missing', { schools: missing.join(t('list.comma')) })} {toLists}

@@ -2,23 +2,24 @@
 
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
+import type { AnswerValue, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { createHold } from '../state/hold.ts';
 import { standsStill } from './ActionButton.tsx';
+import css from './HoldButton.module.css';
 import { Refused } from './Refused.tsx';
 
 /** What the button does: verb and noun as its label, the request that it sends once, whether it may, who takes the answer. */
-export type HoldButtonProps = {
+export type HoldButtonProps<Type extends RequestType> = {
   readonly action: string;
-  readonly request: Request;
+  readonly request: RequestOf<Type>;
   readonly disabled?: boolean;
-  readonly onAnswer?: (value: unknown) => void;
+  readonly onAnswer?: (value: AnswerValue<Type>) => void;
 };
 
 /** A button that is armed, then held. A double click only arms it. */
-export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonProps) {
+export function HoldButton<Type extends RequestType>({ action, request, onAnswer, ...more }: HoldButtonProps<Type>) {
   const { snapshot, t } = useDesk();
   const disabled = more.disabled === true || standsStill(snapshot, request);
   const { ask, trouble } = useAsking();
@@ -73,11 +74,11 @@ export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonPro
     sending: t('hold.sending'),
   }[phase];
   return (
-    <div className="hold">
-      <div className="hold-row">
+    <div>
+      <div className={css['row']}>
         <button
           type="button"
-          className={`hold-button hold-${phase}`}
+          className={`${css['button']} ${css[phase] ?? ''}`}
           disabled={disabled || phase === 'sending'}
           onPointerDown={onPointerDown}
           onPointerUp={hold.release}
@@ -89,8 +90,8 @@ export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonPro
           onKeyUp={onKeyUp}
           onBlur={onLeave}
         >
-          <span className="hold-fill" aria-hidden="true" />
-          <span className="hold-label">{label}</span>
+          <span className={css['fill']} aria-hidden="true" />
+          <span className={css['label']}>{label}</span>
         </button>
         {(phase === 'armed' || phase === 'holding') && (
           <Button variant="default" size="md" onClick={hold.disarm}>
@@ -98,7 +99,7 @@ export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonPro
           </Button>
         )}
       </div>
-      <p className="hold-hint" aria-live="polite">
+      <p className={css['hint']} aria-live="polite">
         {t(phase === 'idle' || phase === 'sending' ? 'hold.hint-idle' : 'hold.hint-armed')}
       </p>
       <Refused trouble={trouble} />

@@ -2,13 +2,14 @@
 
 import { refusal, sentence } from '../../../shared/text/refusal.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './Lost.module.css';
 
 /** Says that the connection is lost, as long as it is. */
 export function Lost() {
   const { isLost, language } = useDesk();
   if (!isLost) return null;
   return (
-    <div className="lost" role="alert">
+    <div className={`band band-bad band-top ${css['lost']}`} role="alert">
       <p>{sentence(language, refusal('host.gone', {}))}</p>
     </div>
   );

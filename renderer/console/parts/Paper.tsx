@@ -7,6 +7,7 @@ import { sentence } from '../../../shared/text/refusal.ts';
 import { useDesk } from '../state/desk.ts';
 import type { Words } from '../state/words.ts';
 import { ActionButton } from './ActionButton.tsx';
+import css from './Paper.module.css';
 
 /** The sheets of these kinds, as far as there are any yet. */
 export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
@@ -22,7 +23,7 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
     let current = true;
     call({ type: 'sheets.list' })
       .then(answer => {
-        if (current) setSheets(answer.ok ? (answer.value as readonly KeptSheetView[]) : []);
+        if (current) setSheets(answer.ok ? answer.value : []);
       })
       .catch(() => undefined);
     return () => {
@@ -40,11 +41,11 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
     ] as const
   ).filter(({ ids }) => ids.length > 1);
   return (
-    <section className="paper">
+    <section className="apart">
       <h3>{t('paper.title')}</h3>
       <p className="part-about">{t('paper.about')}</p>
       {paper.progress !== null && (
-        <div className="paper-progress" role="status">
+        <div className={css['progress']} role="status">
           <progress max={paper.progress.total} value={paper.progress.done} />
           <p>
             {t('paper.progress', {
@@ -57,8 +58,8 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
         </div>
       )}
       {paper.progress === null && paper.trouble !== null && (
-        <p className="refused" role="alert">
-          {sentence(language, paper.trouble)} <span className="refused-code">{paper.trouble.code}</span>
+        <p className="band band-bad" role="alert">
+          {sentence(language, paper.trouble)} <span className="fine">{paper.trouble.code}</span>
         </p>
       )}
       {shown === null && <p>{t('paper.loading')}</p>}
@@ -71,13 +72,13 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
         </div>
       )}
       {shown !== null && shown.length > 0 && (
-        <ul className="sheets" aria-label={t('paper.list')}>
+        <ul className={css['sheets']} aria-label={t('paper.list')}>
           {shown.map(sheet => (
             <SheetLine key={sheet.id} sheet={sheet} busy={paper.progress !== null} />
           ))}
         </ul>
       )}
-      <p className="paper-exports">
+      <p className="more">
         {t('exports.paper')}{' '}
         <button type="button" className="link" onClick={() => showExports(true)}>
           {t('exports.open')}
@@ -93,12 +94,12 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
   const isDue = digest === null || isOld;
   const about = nameOf(sheet, t);
   return (
-    <li className="sheet-line">
-      <span className="sheet-name">{about}</span>
-      <span className={`sheet-state${isOld ? ' sheet-old' : isDue ? '' : ' sheet-made'}`}>
+    <li className={css['sheet']}>
+      <span>{about}</span>
+      <span className={css[isOld ? 'old' : isDue ? 'due' : 'made']}>
         {t(isOld ? 'paper.old' : digest === null ? 'paper.not-made' : 'paper.made')}
       </span>
-      <span className="sheet-actions">
+      <span className={css['actions']}>
         {!busy && (
           <ActionButton
             size="xs"
@@ -114,7 +115,7 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
             <ActionButton size="xs" label={t('paper.print')} about={about} request={{ type: 'sheet.paper', id }} />
           ) : (
             <a
-              className="sheet-open"
+              className={css['open']}
               href={`./sheet/${id}.pdf`}
               target="_blank"
               rel="noreferrer"

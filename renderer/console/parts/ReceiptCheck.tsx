@@ -16,6 +16,7 @@ import {
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { AskButton } from './AskButton.tsx';
+import css from './ReceiptCheck.module.css';
 import { Refused } from './Refused.tsx';
 
 const nobody: NamedChild = { name: '', id: '' };
@@ -48,16 +49,14 @@ export function ReceiptCheck() {
     if (!read?.ok) return;
     const named = rows.filter(({ name, id }) => name.trim() !== '' || id.trim() !== '');
     const receipt = printReceipt(read.value.receipt);
-    await ask({ type: 'receipt.check', receipt, children: named.map(child => ({ ...child })) }, value =>
-      setVerdict(value as ReceiptVerdict),
-    );
+    await ask({ type: 'receipt.check', receipt, children: named.map(child => ({ ...child })) }, setVerdict);
   };
   const reset = () => {
     onText('');
     setChildren([]);
   };
   return (
-    <section className="receipt-check" aria-label={t('receipt.title')}>
+    <section className="apart" aria-label={t('receipt.title')}>
       <h3>{t('receipt.title')}</h3>
       <p className="part-about">{t('receipt.about')}</p>
       <Textarea
@@ -74,7 +73,7 @@ export function ReceiptCheck() {
       <ReadTrouble read={read} />
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the children of a receipt have nothing else to tell them apart
-        <div key={index} className="receipt-child">
+        <div key={index} className="fields-2 more">
           <TextInput
             label={t('receipt.child-name', { number: index + 1 })}
             value={row.name}
@@ -92,7 +91,7 @@ export function ReceiptCheck() {
           />
         </div>
       ))}
-      <div className="receipt-acts">
+      <div className="row">
         <AskButton disabled={!read?.ok} busy={busy} onClick={() => void check()}>
           {t('receipt.check')}
         </AskButton>
@@ -126,17 +125,17 @@ function ReceiptAnswer({ verdict, read }: { readonly verdict: ReceiptVerdict; re
         {why === null ? fits : sentence(language, why)}
       </p>
       {failed !== undefined && (
-        <p className="mono check-value">{t('verify.values', { expected: failed.expected, actual: failed.actual })}</p>
+        <p className="fine long mono">{t('verify.values', { expected: failed.expected, actual: failed.actual })}</p>
       )}
       {arithmetic.length > 0 && (
         <details className="more">
           <summary>{t('receipt.arithmetic')}</summary>
-          <ol className="receipt-steps">
+          <ol className={css['steps']}>
             {arithmetic.map(({ id, line, value }) => (
               <li key={id}>
                 <p>{textOf(language, id, {})}</p>
-                <p className="mono check-value">{line}</p>
-                <p className="mono check-value">{value}</p>
+                <p className="fine long mono">{line}</p>
+                <p className="fine long mono">{value}</p>
               </li>
             ))}
           </ol>

@@ -3,15 +3,16 @@
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { useDesk } from '../state/desk.ts';
 import { recordName, recordWords } from '../state/recordWords.ts';
+import css from './RecordList.module.css';
 
 function Line({ line }: { line: RecordLine }) {
-  const { language } = useDesk();
+  const { t } = useDesk();
   return (
-    <li className="record-line">
-      <span className="record-number">{String(line.number).padStart(4, '0')}</span>
-      <span className="record-time">{line.time.slice(11, 19)}</span>
-      <span className="record-type">{recordName(line.type, language)}</span>
-      <span className="record-words">{recordWords(line)}</span>
+    <li className={css['line']}>
+      <span className={css['number']}>{String(line.number).padStart(4, '0')}</span>
+      <span className={css['number']}>{line.time.slice(11, 19)}</span>
+      <span className="strong">{recordName(line.type, t)}</span>
+      <span className={css['words']}>{recordWords(line)}</span>
     </li>
   );
 }
@@ -26,7 +27,7 @@ export function RecordList() {
         <p>{t('record.none')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <ol className="record" tabIndex={0} aria-label={t('aside.record')}>
+        <ol className={css['record']} tabIndex={0} aria-label={t('aside.record')}>
           {snapshot.record.map(line => (
             <Line key={line.number} line={line} />
           ))}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useDesk } from '../state/desk.ts';
+import css from './Recovered.module.css';
 
 /** Says what was recovered, until it is put away. */
 export function Recovered() {
@@ -10,7 +11,7 @@ export function Recovered() {
   const { recovered, due } = snapshot;
   if (recovered === null || (recovered.events === 0 && !recovered.torn) || seen) return null;
   return (
-    <div className="recovered" role="status">
+    <div className={`band band-good band-top ${css['recovered']}`} role="status">
       <p>
         {t(due.type === 'sealed' ? 'recovered.sealed' : 'recovered.events', { events: recovered.events })}{' '}
         {recovered.torn && t('recovered.torn')} {recovered.planEdited && t('recovered.plan-edited')}

@@ -10,12 +10,12 @@ export function Refused({ trouble, title }: { readonly trouble: Trouble | null; 
   if (trouble === null) return null;
   const unreachable = trouble === 'unreachable';
   return (
-    <div className="refused" role="alert">
+    <div className="band band-bad" role="alert">
       <p>
         <strong>{title ?? t('refused.title')}</strong>{' '}
         {unreachable ? t('refused.unreachable') : sentence(language, trouble)}
       </p>
-      <p className="refused-code mono">{unreachable ? 'console.unreachable' : trouble.code}</p>
+      <p className="fine mono">{unreachable ? 'console.unreachable' : trouble.code}</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useDesk } from '../state/desk.ts';
 import { groupDue } from '../state/steps.ts';
 import { ActionButton } from './ActionButton.tsx';
+import css from './SceneChooser.module.css';
 
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
 type Chosen = (typeof scenes)[number];
@@ -41,7 +42,7 @@ export function SceneChooser() {
     );
   }
   return (
-    <div className="chooser">
+    <div className={css['chooser']}>
       <NativeSelect
         label={t('stage.scene')}
         value={kind}

@@ -8,29 +8,23 @@ import type { StageBridge } from '../../../shared/contract/bridge.ts';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { Frame, Watermark } from '../../stage/Frame.tsx';
 import { SceneView } from '../../stage/SceneView.tsx';
+import stageStyle from '../../stage/stage.css?inline';
 import { ArrivalContext } from '../../stage/state/clock.ts';
 import { type View, ViewContext } from '../../stage/state/view.ts';
-import evidence from '../../stage/style/evidence.css?inline';
-import frameStyle from '../../stage/style/frame.css?inline';
-import parts from '../../stage/style/parts.css?inline';
-import scenes from '../../stage/style/scenes.css?inline';
-import wall from '../../stage/style/wall.css?inline';
-import tokens from '../../ui/tokens.css?inline';
 import { useDesk } from '../state/desk.ts';
 
 /** The picture that is made small: the stage's own unit is a pixel of it. */
 const [width, height] = [1920, 1080];
 
-/** The stage's style sheets, for a picture of 1920 × 1080 whatever the shape of this window is. */
+/** The stage's style sheet, for a picture of 1920 × 1080 whatever the shape of this window is. */
 const sheet = (() => {
   const own = `
     :host { display: block; position: relative; overflow: hidden; aspect-ratio: 16 / 9; contain: strict; }
     #stage { --u: 1px; position: absolute; top: 0; left: 0; width: ${width}px; height: ${height}px; overflow: hidden;
       font: 400 var(--text-body) / 1.4 var(--hei); color: var(--ink); background: var(--paper); transform-origin: 0 0; }
     #stage * { animation: none !important; }`;
-  const all = [tokens, frameStyle, parts, scenes, evidence, wall].join('\n');
-  const wide = all
-    .replace(/@media\s*\(max-aspect-ratio:\s*3\s*\/\s*2\)/g, '@media not all')
+  const wide = stageStyle
+    .replace(/@media\s*\((max-aspect-ratio:|aspect-ratio\s*<=)\s*3\s*\/\s*2\)/g, '@media not all')
     .replace(/(?<=^|[\s},])\[data-theme/g, '#stage[data-theme');
   // Tokens are made of the unit where they are declared: that has to be where the unit is a pixel.
   const result = new CSSStyleSheet();
@@ -86,7 +80,7 @@ export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
     </LazyMotion>
   );
   return (
-    <div ref={host} className="small-stage" aria-hidden="true">
+    <div ref={host} aria-hidden="true">
       {root !== null && createPortal(picture, root)}
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useDesk } from '../state/desk.ts';
 import { ActionButton } from './ActionButton.tsx';
+import css from './StageNotice.module.css';
 
 /** A notice about the stage's window; nothing while it is where it belongs. */
 export function StageNotice() {
@@ -14,13 +15,13 @@ export function StageNotice() {
   if (place === 'page' && step !== 'displays') return null;
   const calm = place === 'window' || place === 'page';
   return (
-    <div className={calm ? 'stage-notice' : 'stage-notice stage-notice-lost'} role="status">
+    <div className={`band band-top ${calm ? '' : 'band-bad'}`} role="status">
       <p>{t(`stage-window.${place}`)}</p>
       {canOpen && <ActionButton label={t('stage-window.open')} request={{ type: 'stage.open' }} />}
       {place === 'closed' && address !== null && (
         <p>
           {t('stage-window.address')}
-          <code className="mono stage-address">{address}</code>
+          <code className={`mono ${css['address']}`}>{address}</code>
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { useDesk } from '../state/desk.ts';
 import { whenQuiet } from '../state/quiet.ts';
 import { sceneLines } from '../state/sceneLines.ts';
+import css from './StagePreview.module.css';
 
 // The stage's scenes and their faces weigh more than the console: whoever opens it can act before the picture is there.
 const SmallStage = lazy(async () => {
@@ -18,8 +19,8 @@ export function StagePreview({ stage }: { readonly stage: StageSnapshot }) {
   const { t } = useDesk();
   const { title, lines } = sceneLines(stage, t);
   return (
-    <figure className="preview">
-      <Suspense fallback={<div className="small-stage-due" />}>
+    <figure className={css['preview']}>
+      <Suspense fallback={<div className={css['due']} />}>
         <SmallStage stage={stage} />
       </Suspense>
       <figcaption className="hidden-words">

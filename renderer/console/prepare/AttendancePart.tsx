@@ -15,10 +15,10 @@ export function AttendancePart() {
   const roles = [...new Set([...plan.witnesses.map(({ role }) => role), t('role.operator'), t('role.host')])];
   const absent = absentRoles(snapshot);
   return (
-    <div className="attendance">
+    <div>
       <p className="part-about">{t('attendance.about')}</p>
       {due.type !== 'sealed' && (
-        <div className="fields-exempt">
+        <div className="fields-3">
           <Autocomplete label={t('column.role')} value={role} data={roles} maxLength={60} onChange={setRole} />
           <TextInput
             label={t('column.name')}
@@ -50,7 +50,7 @@ export function AttendancePart() {
             {attendance.map(({ role, name, time }, index) => (
               <tr key={`${time} ${role} ${name}`}>
                 <td>{role}</td>
-                <td className="name">{name}</td>
+                <td className="song">{name}</td>
                 <td className="mono">{time.slice(11, 19)}</td>
                 <td>
                   {due.type !== 'sealed' && (

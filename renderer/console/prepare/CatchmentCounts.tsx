@@ -8,7 +8,7 @@ export function CatchmentCounts({ schools }: { schools: readonly CatchmentCount[
   const { snapshot, t } = useDesk();
   const nameOf = (code: string) => snapshot.plan.schools.find(school => school.code === code)?.name ?? code;
   return (
-    <table className="grid catchment-counts">
+    <table className="grid">
       <caption>{t('catchment.by-school')}</caption>
       <thead>
         <tr>

@@ -9,6 +9,7 @@ import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { FileFindings } from './FileFindings.tsx';
+import css from './LookDialog.module.css';
 import { LookDialog } from './LookDialog.tsx';
 import { RowsTable } from './RowsTable.tsx';
 
@@ -20,7 +21,7 @@ export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile;
   const accepting = useAsking();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a file
   useEffect(() => {
-    void looking.ask({ type: 'catchment.preview', file }, value => setSeen(value as CatchmentPreview));
+    void looking.ask({ type: 'catchment.preview', file }, setSeen);
   }, [file]);
   const accept = async () => {
     if (await accepting.ask({ type: 'catchment.import', file })) onClose();
@@ -49,7 +50,7 @@ function Seen({ seen }: { seen: CatchmentPreview }) {
   const read = new Map(columns.map(({ letter, header }) => [letter, header]));
   return (
     <>
-      <dl className="facts look-facts">
+      <dl className={`facts ${css['facts']}`}>
         <dt>{t('import.file')}</dt>
         <dd>{file}</dd>
         {sheet !== null && (
@@ -68,7 +69,7 @@ function Seen({ seen }: { seen: CatchmentPreview }) {
           letter,
           isRead: read.has(letter),
           head: (
-            <span className="column-field">
+            <span>
               {read.has(letter) ? t('import.read-as', { field: read.get(letter) ?? '' }) : t('import.not-read')}
             </span>
           ),
@@ -85,7 +86,7 @@ function Verdict({ seen: { counts } }: { seen: CatchmentPreview }) {
   if (errors > 0) return <p className="note note-bad">{t('catchment.accept-errors', { errors })}</p>;
   return (
     <>
-      <p className="look-counts">{t('catchment.read', { rows })}</p>
+      <p className="strong">{t('catchment.read', { rows })}</p>
       <p className={warnings > 0 ? 'note note-open' : 'note note-good'}>
         {warnings > 0 ? t('import.warnings-later', { warnings }) : t('import.clean')}
       </p>

@@ -1,6 +1,7 @@
 // The catchment table of the draft: how far it goes, and how to replace or remove it.
 
 import { ActionButton } from '../parts/ActionButton.tsx';
+import css from '../parts/FileArea.module.css';
 import { FileArea } from '../parts/FileArea.tsx';
 import { useDesk } from '../state/desk.ts';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
@@ -16,7 +17,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
   const { catchment } = snapshot.preparation;
   const says = (
     <>
-      <p className="list-name">
+      <p>
         <strong>{t('lists.catchment')}</strong>
       </p>
       {catchment === null ? (
@@ -34,7 +35,7 @@ export function CatchmentPart({ frozen }: { frozen: boolean }) {
   if (frozen) {
     return (
       <>
-        <div className="drop">{says}</div>
+        <div className={css['drop']}>{says}</div>
         <TemplateButton kind="catchment" />
         {counts}
       </>

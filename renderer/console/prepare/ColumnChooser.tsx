@@ -3,6 +3,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { FieldName } from '../../../shared/intake/columns/fields.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './ColumnChooser.module.css';
 import { type Columns, fieldAt, fieldNames } from './matching.ts';
 
 /** The chooser above a column, by its letter. */
@@ -22,7 +23,7 @@ export function ColumnChooser({
   return (
     <NativeSelect
       size="xs"
-      className="column-chooser"
+      className={css['chooser']}
       aria-label={`${t('import.column', { letter })} ${header}`}
       value={fieldAt(columns, letter) ?? ''}
       data={[

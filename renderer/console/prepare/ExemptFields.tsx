@@ -6,6 +6,7 @@ import type { PlanSchool } from '../../../shared/plan/plan.ts';
 import { groundName, knownGrounds } from '../../../shared/text/grounds.ts';
 import { useDesk } from '../state/desk.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import css from './ExemptFields.module.css';
 
 /** What stands in the chooser for a ground that has no words: its code is typed. */
 const otherGround = 'other';
@@ -31,7 +32,7 @@ export function ExemptFields({
   const change = (changes: Partial<{ ground: string; count: number }>) =>
     changeSchool(index, { exempt: lines.with(place, changes) });
   return (
-    <div className={isTyped ? 'fields-exempt fields-exempt-typed' : 'fields-exempt'}>
+    <div className={`fields-3 ${isTyped ? css['typed'] : ''}`}>
       <NativeSelect
         label={t('plan.exempt-ground')}
         value={isTyped ? otherGround : ground}

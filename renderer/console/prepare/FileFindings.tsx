@@ -31,7 +31,7 @@ export function FileFindings({
   const sign = (kind: FindingKind) => t(kind.severity === 'error' ? 'severity.error' : 'severity.warning');
   const nameOf = (code: string) => findingName(language, code);
   return (
-    <section className="file-findings">
+    <section data-part="file-findings">
       <NativeSelect
         label={t('findings.of-file')}
         value={code ?? ''}
@@ -50,7 +50,7 @@ export function FileFindings({
         }
         canAccept={false}
         withFile={false}
-        className="findings findings-low"
+        isLow
       />
     </section>
   );

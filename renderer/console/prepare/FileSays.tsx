@@ -24,7 +24,7 @@ export function SampleNote({ file }: { readonly file: string }) {
 export function Unreadable({ isUnreadable }: { readonly isUnreadable: boolean }) {
   const { t } = useDesk();
   return isUnreadable ? (
-    <p className="refused" role="alert">
+    <p className="band band-bad" role="alert">
       {t('import.unreadable')}
     </p>
   ) : null;

@@ -26,15 +26,15 @@ export function FindingLine({
   if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
   const isError = severity === 'error';
   return (
-    <div className="finding">
+    <div className="line">
       <span className={isError ? 'sign sign-bad' : accepted ? 'sign sign-good' : 'sign sign-open'}>
         {t(isError ? 'severity.error' : accepted ? 'findings.accepted' : 'severity.warning')}
       </span>
-      <div className="finding-body">
-        {place.length > 0 && <p className="finding-place">{place.join(' · ')}</p>}
-        {value !== '' && <p className="finding-value">{t('findings.value', { value })}</p>}
+      <div className="long">
+        {place.length > 0 && <p className="fine">{place.join(' · ')}</p>}
+        {value !== '' && <p className="song">{t('findings.value', { value })}</p>}
         <p>{sentence(language, refusal)}</p>
-        <p className="finding-code mono">{refusal.code}</p>
+        <p className="fine mono">{refusal.code}</p>
       </div>
       {hasButton && (
         <ActionButton

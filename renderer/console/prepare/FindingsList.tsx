@@ -5,6 +5,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import { FindingLine } from './FindingLine.tsx';
+import css from './FindingsList.module.css';
 import { groupOf, isOpen } from './findings.ts';
 
 /** What the list shows: findings in their groups, the name of a group by one of its findings, whether there is anything to do. */
@@ -15,11 +16,12 @@ export type FindingsListProps = {
   /** Whether warnings can be accepted here, and whether a line says which file it is of. */
   readonly canAccept: boolean;
   readonly withFile: boolean;
-  readonly className: string;
+  /** Whether there is little room for it. */
+  readonly isLow: boolean;
 };
 
 /** The list. */
-export function FindingsList({ shown, label, groupName, canAccept, withFile, className }: FindingsListProps) {
+export function FindingsList({ shown, label, groupName, canAccept, withFile, isLow }: FindingsListProps) {
   const scroller = useRef<HTMLElement>(null);
   // At first the first line with something to do.
   const [active, setActive] = useState(() =>
@@ -83,7 +85,7 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, cla
   return (
     <section
       ref={scroller}
-      className={className}
+      className={`${css['findings']} ${isLow ? css['low'] : ''}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       aria-label={label}
@@ -108,7 +110,7 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, cla
               tabIndex={!hasButton && index === stop ? 0 : -1}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {isFirst && <p className="finding-group">{groupName(finding)}</p>}
+              {isFirst && <p className={css['group']}>{groupName(finding)}</p>}
               <FindingLine finding={finding} hasButton={hasButton} stop={index === stop} withFile={withFile} />
             </li>
           );

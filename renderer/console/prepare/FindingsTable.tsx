@@ -47,7 +47,7 @@ export function FindingsTable({ frozen }: { frozen: boolean }) {
     });
 
   return (
-    <section className="findings-part">
+    <section data-part="findings">
       <h3 className="part-title">{t('findings.title', { count: all })}</h3>
       <p className="part-about">{t('findings.about')}</p>
       <SegmentedControl
@@ -59,7 +59,7 @@ export function FindingsTable({ frozen }: { frozen: boolean }) {
           label: `${t(`findings.${value}`)} ${countOf({ ...choice, filter: value }, kinds)}`,
         }))}
       />
-      <div className="fields-2 findings-choice">
+      <div className="fields-2 more">
         <NativeSelect
           label={t('column.school')}
           value={file ?? ''}
@@ -92,9 +92,9 @@ export function FindingsTable({ frozen }: { frozen: boolean }) {
             groupName={groupName}
             canAccept={!frozen}
             withFile
-            className="findings"
+            isLow={false}
           />
-          {!frozen && <p className="hold-hint">{t('findings.keys')}</p>}
+          {!frozen && <p className="soft">{t('findings.keys')}</p>}
         </>
       )}
     </section>

@@ -1,12 +1,14 @@
 // Font files of the bureau's own, for characters that the built-in faces lack.
 
 import { ActionButton } from '../parts/ActionButton.tsx';
+import area from '../parts/FileArea.module.css';
 import { FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { useChosenFile } from './chosenFile.ts';
 import { Unreadable } from './FileSays.tsx';
+import css from './FontsPart.module.css';
 
 /** The font files with what each draws; adding and removing them before the freeze. */
 export function FontsPart({ frozen }: { frozen: boolean }) {
@@ -16,7 +18,7 @@ export function FontsPart({ frozen }: { frozen: boolean }) {
   const { fonts } = snapshot.preparation;
   const says = (
     <>
-      <p className="list-name">
+      <p>
         <strong>{t('fonts.title')}</strong>
       </p>
       <p>{t('fonts.about')}</p>
@@ -26,7 +28,7 @@ export function FontsPart({ frozen }: { frozen: boolean }) {
   return (
     <section aria-label={t('fonts.title')}>
       {frozen ? (
-        <div className="drop">
+        <div className={area['drop']}>
           <div>{says}</div>
         </div>
       ) : (
@@ -43,10 +45,10 @@ export function FontsPart({ frozen }: { frozen: boolean }) {
       <Unreadable isUnreadable={isUnreadable} />
       <Refused trouble={trouble} />
       {fonts.length > 0 && (
-        <ul className="fonts">
+        <ul>
           {fonts.map(({ file, characters }) => (
-            <li key={file}>
-              <span className="mono">{file}</span>
+            <li key={file} className={`line ${css['font']}`}>
+              <span className="long mono">{file}</span>
               <span>{t('fonts.draws', { characters })}</span>
               {!frozen && (
                 <ActionButton

@@ -79,14 +79,14 @@ function hasBlocks({ kinds }: Pick<ListPreview, 'kinds'>): boolean {
 function Forbidden({ seen }: { seen: ListPreview }) {
   const { language, t } = useDesk();
   return (
-    <div className="refused" role="alert">
+    <div className="band band-bad" role="alert">
       <p>
         <strong>{t('import.forbidden')}</strong>
       </p>
       {seen.findings.map(({ id, refusal }) => (
         <p key={id}>{sentence(language, refusal)}</p>
       ))}
-      <p className="refused-code mono">list.forbidden-column</p>
+      <p className="fine mono">list.forbidden-column</p>
     </div>
   );
 }
@@ -158,9 +158,7 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
               onField={field => look({ ...place, columns: matched(columns, letter, field) })}
             />
           ) : (
-            <span className="column-field">
-              {field === null ? t('import.not-read') : t('import.read-as', { field: t(`field.${field}`) })}
-            </span>
+            <span>{field === null ? t('import.not-read') : t('import.read-as', { field: t(`field.${field}`) })}</span>
           ),
         }))}
       />
@@ -177,7 +175,7 @@ function Verdict({ seen, replaced }: { seen: ListPreview; replaced: string | nul
   if (needsMatching(seen)) return <p className="note note-bad">{t('import.match-first')}</p>;
   return (
     <>
-      <p className="look-counts">
+      <p className="strong">
         {children === 0
           ? t('import.nothing')
           : errors > 0

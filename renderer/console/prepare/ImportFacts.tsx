@@ -7,6 +7,7 @@ import { type ColumnMapping, searchedRows } from '../../../shared/intake/columns
 import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './LookDialog.module.css';
 import { RowSum } from './RowSum.tsx';
 import { type NamedColumn, questionedIn, UnusedColumns } from './UnusedColumns.tsx';
 
@@ -38,7 +39,7 @@ export function ImportFacts({
   const possible = rows.filter(({ number, cells }) => number <= searchedRows && line(cells) !== '');
   return (
     <>
-      <dl className="facts look-facts">
+      <dl className={`facts ${css['facts']}`}>
         <dt>{t('import.file')}</dt>
         <dd>{file}</dd>
         <dt>{t('column.format')}</dt>
@@ -61,13 +62,13 @@ export function ImportFacts({
             <dd>{headerRow === null ? t('import.header-unknown') : text(language, 'place.row', { row: headerRow })}</dd>
           </>
         )}
-        <dt className="fact-wide">{t('column.rows')}</dt>
+        <dt className={css['wide']}>{t('column.rows')}</dt>
         <dd>
           <RowSum accounting={accounting} />
         </dd>
         {unused.length > 0 && (
           <>
-            <dt className="fact-wide">{text(language, 'accounting.columns', { count: unused.length })}</dt>
+            <dt className={css['wide']}>{text(language, 'accounting.columns', { count: unused.length })}</dt>
             <dd>
               <UnusedColumns columns={unused} questioned={questionedIn(findings)} />
             </dd>

@@ -2,6 +2,7 @@
 
 import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
+import css from '../parts/FileArea.module.css';
 import { FileArea } from '../parts/FileArea.tsx';
 import { useDesk } from '../state/desk.ts';
 import { fixedBy } from '../state/steps.ts';
@@ -21,7 +22,7 @@ export function ListsPart() {
   const fixed = fixedBy(snapshot);
   const frozen = fixed !== null;
   return (
-    <div className="lists">
+    <div>
       <p className="part-about">
         {t(fixed === null ? 'lists.about' : fixed === 'freeze' ? 'plan.frozen' : 'prepare.rehearsing')}
       </p>
@@ -44,7 +45,7 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
   const questioned = questionedIn(snapshot.findings.filter(finding => finding.file === list?.file));
   const says = (
     <>
-      <p className="list-name">
+      <p>
         <strong>{name}</strong> <span className="mono">{code}</span>
       </p>
       {list === null ? (
@@ -65,12 +66,12 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
             {list.mapped && ` · ${t('lists.mapped')}`}
           </p>
           {list.accounting !== null && (
-            <p className="list-rows">
+            <p>
               <RowSum accounting={list.accounting} />
             </p>
           )}
           {list.unused.length > 0 && (
-            <details className="list-unused">
+            <details>
               <summary>{text(language, 'accounting.columns', { count: list.unused.length })}</summary>
               <UnusedColumns columns={list.unused} questioned={questioned} />
             </details>
@@ -81,7 +82,7 @@ function SchoolList({ code, name, frozen }: { code: string; name: string; frozen
       )}
     </>
   );
-  if (frozen) return <div className="drop">{says}</div>;
+  if (frozen) return <div className={css['drop']}>{says}</div>;
   return (
     <div>
       <FileArea

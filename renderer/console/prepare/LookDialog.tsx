@@ -6,6 +6,7 @@ import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import type { Asking, Trouble } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './LookDialog.module.css';
 
 /** What the dialog says and does. `looking` is the look at the file, `accepting` how accepting it goes. */
 export type LookDialogProps = {
@@ -32,16 +33,16 @@ export function LookDialog(props: LookDialogProps) {
       onClose={onClose}
       closeOnClickOutside={false}
       size={size}
-      classNames={{ body: 'look' }}
+      classNames={{ body: css['look'] ?? '' }}
       title={title}
       closeButtonProps={{ 'aria-label': t('modal.close') }}
     >
-      <div className="look-body" aria-busy={looking.busy}>
+      <div className={css['body']} aria-busy={looking.busy}>
         {!looking.isSeen && looking.trouble === null && <p className="note">{t('import.reading')}</p>}
         {looking.trouble !== null && <Refused trouble={looking.trouble} title={t('import.unusable')} />}
         {children}
       </div>
-      <div className="look-foot">
+      <div className={css['foot']}>
         {verdict}
         <Refused trouble={accepting.trouble} />
         <Group>

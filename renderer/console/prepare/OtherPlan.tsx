@@ -12,7 +12,7 @@ export function OtherPlan() {
   const { begun, given, canRestart } = otherPlan;
   const file = ({ path, sha256 }: PlanFile) => t('other-plan.file', { path, digest: sha256.slice(0, 16) });
   return (
-    <section className="other-plan" aria-label={t('other-plan.title')}>
+    <section className="band" aria-label={t('other-plan.title')}>
       <h3>{t('other-plan.title')}</h3>
       <dl className="facts">
         <dt>{t('other-plan.begun')}</dt>

@@ -32,7 +32,7 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
       <p className="part-about">{t('plan.input-about')}</p>
       {plan.inputs.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
-        <div key={index} className="fields-exempt">
+        <div key={index} className="fields-3">
           <NativeSelect
             label={t('plan.input-kind', { number: index + 1 })}
             value={line.kind}

@@ -30,9 +30,9 @@ export function PlanPart() {
     });
   };
   return (
-    <div className="plan">
+    <div>
       {frozen && <p className="note">{t(fixed === 'freeze' ? 'plan.frozen' : 'prepare.rehearsing')}</p>}
-      <fieldset className="plain" disabled={frozen}>
+      <fieldset disabled={frozen}>
         <legend className="part-title">{t('plan.ceremony-part')}</legend>
         <div className="fields-2">
           <TextInput className="wide" {...field('title')} />

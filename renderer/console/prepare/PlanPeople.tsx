@@ -14,7 +14,7 @@ export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: Plan
       <p className="part-about">{t('plan.witnesses-about')}</p>
       {plan.witnesses.map(({ role, name }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
-        <div key={index} className="fields-exempt">
+        <div key={index} className="fields-3">
           <TextInput
             label={t('column.role')}
             value={role}

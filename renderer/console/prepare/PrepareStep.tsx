@@ -7,6 +7,7 @@ import { AttendancePart } from './AttendancePart.tsx';
 import { ListsPart } from './ListsPart.tsx';
 import { OtherPlan } from './OtherPlan.tsx';
 import { PlanPart } from './PlanPart.tsx';
+import css from './PrepareStep.module.css';
 
 const parts = ['plan', 'lists', 'attendance'] as const;
 type Part = (typeof parts)[number];
@@ -32,8 +33,8 @@ export function PrepareStep() {
         <Tabs.List grow>
           {parts.map(name => (
             <Tabs.Tab key={name} value={name}>
-              <span className="tab-name">{t(`part.${name}`)}</span>
-              <span className="tab-state">{state[name]}</span>
+              <span className={css['name']}>{t(`part.${name}`)}</span>
+              <span className={css['state']}>{state[name]}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>

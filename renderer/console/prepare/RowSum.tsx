@@ -8,10 +8,10 @@ import { useDesk } from '../state/desk.ts';
 // Rows that an error keeps from being read, and rows that only a warning speaks of.
 const looks: { readonly [Why in PassedWhy]: string } = {
   blank: '',
-  outside: 'of-warning',
-  hint: 'of-error',
-  error: 'of-error',
-  unread: 'of-error',
+  outside: 'is-warning',
+  hint: 'is-error',
+  error: 'is-error',
+  unread: 'is-error',
 };
 
 function lookOf({ why }: RowPart): string {

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PreviewRow } from '../../../shared/intake/preview.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './RowsTable.module.css';
 
 /** A column that is shown: its place in the rows, its letter, its head, and whether it is read. */
 export type ShownColumn = {
@@ -39,17 +40,17 @@ export function RowsTable({
   }, [above]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section ref={box} className="rows" tabIndex={0} aria-label={label}>
+    <section ref={box} className={css['rows']} tabIndex={0} aria-label={label}>
       <table>
         <caption>{label}</caption>
         <thead>
           <tr>
-            <th scope="col" className="number">
+            <th scope="col" className={css['number']}>
               {t('import.row')}
             </th>
             {columns.map(({ letter, head, isRead }) => (
-              <th key={letter} scope="col" className={isRead ? 'column-read' : ''}>
-                <span className="column-letter mono">{letter}</span>
+              <th key={letter} scope="col" className={isRead ? css['read'] : undefined}>
+                <span className={`mono ${css['letter']}`}>{letter}</span>
                 {head}
               </th>
             ))}
@@ -57,12 +58,12 @@ export function RowsTable({
         </thead>
         <tbody>
           {rows.map(({ number, cells }) => (
-            <tr key={number} className={number <= headRows ? 'row-head' : ''}>
-              <th scope="row" className="number">
+            <tr key={number} className={number <= headRows ? css['head'] : undefined}>
+              <th scope="row" className={css['number']}>
                 {number}
               </th>
               {columns.map(({ index, letter, isRead }) => (
-                <td key={letter} className={isRead ? 'column-read' : ''}>
+                <td key={letter} className={isRead ? css['read'] : undefined}>
                   {cells[index] ?? ''}
                 </td>
               ))}

@@ -5,13 +5,14 @@ import { AskButton, oncePerPress } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useDesk } from '../state/desk.ts';
 import type { PlanEditor } from './draft.ts';
+import css from './SaveBar.module.css';
 
 /** Saving and discarding, with where unsaved changes come from and what bars them. */
 export function SaveBar({ editor }: { editor: PlanEditor }) {
   const { isUnkept, t } = useDesk();
   const { dirty, faults, isRestored, isOvertaken, asking } = editor;
   return (
-    <div className={dirty ? 'save save-dirty' : 'save'}>
+    <div className={`${css['save']} ${dirty ? css['dirty'] : ''}`}>
       {isOvertaken ? (
         <p className="note note-open">{t('plan.restored-other')}</p>
       ) : (

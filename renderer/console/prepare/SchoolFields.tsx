@@ -6,6 +6,7 @@ import { knownGrounds } from '../../../shared/text/grounds.ts';
 import { useDesk } from '../state/desk.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { ExemptFields } from './ExemptFields.tsx';
+import css from './SchoolFields.module.css';
 
 /** The fields of the school at a place of the plan. */
 export function SchoolFields({ editor, index, school }: { editor: PlanEditor; index: number; school: PlanSchool }) {
@@ -17,8 +18,8 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
   const taken = school.exempt.map(({ ground }) => ground);
   const name = school.name === '' ? t('plan.school-number', { number }) : school.name;
   return (
-    <section className="school" aria-label={name}>
-      <div className="fields-school">
+    <section className="card" aria-label={name}>
+      <div className={css['school']}>
         <TextInput
           label={t('column.code')}
           value={school.code}

@@ -28,7 +28,7 @@ export function UnusedColumns({
     <span key={column.letter}>
       {at > 0 && joins[language].names}
       {questioned.has(column.letter) ? (
-        <strong className="unparted of-warning">{t('import.questioned', { column: columnName(column) })}</strong>
+        <strong className="unparted is-warning">{t('import.questioned', { column: columnName(column) })}</strong>
       ) : (
         <span className="unparted">{columnName(column)}</span>
       )}

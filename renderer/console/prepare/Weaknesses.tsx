@@ -10,8 +10,8 @@ export function Weaknesses({ plan }: { plan: Plan }) {
   const found = weaknessesOf(plan);
   if (found.length === 0) return null;
   return (
-    <div className="weak" role="status">
-      <p className="weak-title">{t('weak.title')}</p>
+    <div className="band" role="status">
+      <p className="is-warning">{t('weak.title')}</p>
       {found.map(weakness => (
         <p key={weakness.kind}>
           {weakness.kind === 'one-holder'

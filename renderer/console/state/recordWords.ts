@@ -3,13 +3,11 @@
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';
 import { digestText } from '../../../shared/text/groups.ts';
-import { wordOr } from '../../../shared/text/look-up.ts';
-import type { Language } from '../../../shared/text/template.ts';
-import { eventTexts } from '../../../shared/text/vocabulary.ts';
+import type { Words } from './words.ts';
 
 /** What a kind of event is called. */
-export function recordName(type: string, language: Language): string {
-  return wordOr(eventTexts, language, `record.${type}`, type);
+export function recordName(type: RecordLine['type'], t: Words): string {
+  return t(`record.${type}`);
 }
 
 /** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */

@@ -1,70 +1,29 @@
-// The kit in the console's clothes: the colours of ../tokens.css with the shades that the kit asks for. Greys are warm and dark
-// enough for text and borders.
+// The kit in the console's colours and faces: ../tokens.css has the shades that the kit asks for. Greys are warm and dark enough
+// for text and borders.
 
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-const vermilion: MantineColorsTuple = [
-  '#fbecea',
-  '#f4d5d1',
-  '#e7aea8',
-  '#d8847c',
-  '#c95f55',
-  '#b94038',
-  '#a92b24',
-  '#971c16',
-  '#7d140f',
-  '#640d09',
-];
-const warm: MantineColorsTuple = [
-  '#faf6ee',
-  '#f4eee2',
-  '#e9e0d0',
-  '#d8ccb8',
-  '#948874',
-  '#6d6252',
-  '#574e42',
-  '#463e34',
-  '#332d26',
-  '#1f1b16',
-];
-const pine: MantineColorsTuple = [
-  '#edf4ee',
-  '#d6e6d9',
-  '#aecdb5',
-  '#83b28e',
-  '#5d976b',
-  '#417f52',
-  '#2f6b41',
-  '#265a36',
-  '#1d482a',
-  '#14361f',
-];
-const ochre: MantineColorsTuple = [
-  '#fbf3de',
-  '#f4e5bb',
-  '#e7cd82',
-  '#d6b14b',
-  '#bd9324',
-  '#9a7411',
-  '#7d5c08',
-  '#684b05',
-  '#523b03',
-  '#3d2c02',
-];
+/** The ten shades of a colour, from light to dark, as the tokens have them. */
+function shades(colour: string): MantineColorsTuple {
+  const shade = (number: number) => `var(--${colour}-${number})`;
+  return [shade(0), shade(1), shade(2), shade(3), shade(4), shade(5), shade(6), shade(7), shade(8), shade(9)];
+}
+
+const vermilion = shades('vermilion');
 
 /** The theme of the console. */
 export const theme = createTheme({
   primaryColor: 'vermilion',
   primaryShade: 7,
-  colors: { vermilion, red: vermilion, gray: warm, pine, ochre },
-  black: '#1f1b16',
-  white: '#fffdf8',
+  colors: { vermilion, red: vermilion, gray: shades('warm') },
+  black: 'var(--ink)',
+  white: 'var(--paper-raised)',
   fontFamily: 'var(--hei)',
   fontFamilyMonospace: 'var(--mono)',
   headings: { fontFamily: 'var(--song)', fontWeight: '700' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
-  fontSizes: { sm: '0.95rem' },
+  fontSizes: { sm: 'var(--font-small)' },
   components: {
     TextInput: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Button: { defaultProps: { radius: 'sm' } },

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './controls.module.css';
 
 type DrawScene = Extract<Scene, { kind: 'draw' }>;
 
@@ -45,11 +46,11 @@ export function FilmControls({ scene, number }: { scene: DrawScene; number: numb
       <h3>{school.name}</h3>
       {!started ? (
         <>
-          <p className="slider-name" id="film-seconds">
+          <p className={css['slider-name']} id="film-seconds">
             {t('film.seconds', { seconds })}
           </p>
           <Slider
-            className="slider-marked"
+            className={`${css['slider']} ${css['marked']}`}
             min={30}
             max={300}
             step={15}
@@ -67,7 +68,7 @@ export function FilmControls({ scene, number }: { scene: DrawScene; number: numb
         </>
       ) : (
         <>
-          <p className="film-time" role="timer">
+          <p className={css['time']} role="timer">
             {t(over ? 'film.over' : playing.running ? 'film.running' : 'film.paused', {
               played,
               seconds: scene.seconds,

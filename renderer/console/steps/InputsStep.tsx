@@ -10,6 +10,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
+import css from './InputsStep.module.css';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs, the one that is due with its two fields. */
@@ -19,7 +20,7 @@ export function InputsStep() {
   const current = due.type === 'input' ? due.index : null;
   return (
     <>
-      <ol className="trays">
+      <ol>
         {inputs.map((input, index) => (
           <li key={input.number} className={index === current ? 'card card-due' : 'card'}>
             <InputHead input={input} />
@@ -38,10 +39,10 @@ function InputHead({ input: { number, kind, count, value, givenBy, voids } }: { 
     <>
       <h3>
         <span className="mono">{number}</span> {t(`kind.${kind}`)}{' '}
-        <span className="tray-due">{t(kind === 'ball' ? 'inputs.balls' : 'inputs.digits', { count })}</span>
+        <span className={css['due']}>{t(kind === 'ball' ? 'inputs.balls' : 'inputs.digits', { count })}</span>
       </h3>
-      {value !== null && <p className="tray-value">{inputGroups(kind, value).join(' ')}</p>}
-      {givenBy !== null && <p className="tray-giver">{t('inputs.given-by', { roles: givenBy })}</p>}
+      {value !== null && <p className={css['value']}>{inputGroups(kind, value).join(' ')}</p>}
+      {givenBy !== null && <p className="soft">{t('inputs.given-by', { roles: givenBy })}</p>}
       {voids.map((reason, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that only grows
         <p key={index} className="note note-open">
@@ -61,13 +62,13 @@ function DueInput({ input }: { input: LiveInput }) {
     <>
       <Givers />
       {mismatch && (
-        <div className="refused" role="alert">
+        <div className="band band-bad" role="alert">
           <p>
             <strong>{t('inputs.mismatch')}</strong> {t('inputs.mismatch-mend')}
           </p>
         </div>
       )}
-      <div className="typists">
+      <div className="fields-2 more">
         {([1, 2] as const).map(typist => {
           const state = typed.includes(typist) ? 'typed' : active === typist && isChosen ? 'active' : 'waiting';
           // A field of its own for each turn: nothing of the turn before is left in it.
@@ -106,7 +107,7 @@ function Givers() {
   const { givers, typing } = snapshot;
   if (givers.length === 0) return null;
   return (
-    <fieldset className="givers">
+    <fieldset className={css['givers']}>
       <legend>{t('inputs.givers')}</legend>
       <Chip.Group
         multiple
@@ -143,7 +144,7 @@ function VoidThrow({ number }: { number: string }) {
     );
   }
   return (
-    <div className="void">
+    <div className="more">
       <p className="part-about">{t('inputs.void-about')}</p>
       <Textarea
         label={t('inputs.void-reason')}

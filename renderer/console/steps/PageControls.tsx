@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './controls.module.css';
 
 type PagesScene = Extract<Scene, { kind: 'pages' }>;
 
@@ -20,7 +21,7 @@ export function PageControls({ scene }: { scene: PagesScene }) {
   return (
     <section className="card card-due" aria-label={school.name}>
       <h3>{school.name}</h3>
-      <p className="film-time">{t('pages.page', { page, pages })}</p>
+      <p className={css['time']}>{t('pages.page', { page, pages })}</p>
       <p>{t('status.admitted-of', { admitted })}</p>
       <div className="row">
         <ActionButton size="md" variant="default" label={t('pages.back')} disabled={page <= 1} request={to(page - 1)} />
@@ -31,10 +32,11 @@ export function PageControls({ scene }: { scene: PagesScene }) {
         <p className="note">{t('pages.turning', { seconds: auto })}</p>
       ) : (
         <>
-          <p className="slider-name" id="page-seconds">
+          <p className={css['slider-name']} id="page-seconds">
             {t('pages.seconds', { seconds })}
           </p>
           <Slider
+            className={css['slider']}
             min={5}
             max={60}
             step={5}

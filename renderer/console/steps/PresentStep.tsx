@@ -6,6 +6,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { useDesk } from '../state/desk.ts';
 import { FilmControls } from './FilmControls.tsx';
 import { PageControls } from './PageControls.tsx';
+import css from './PresentStep.module.css';
 
 /** The schools with what has been shown, and the controls of the one that is on the stage. */
 export function PresentStep() {
@@ -28,7 +29,7 @@ export function PresentStep() {
           <p>{t('present.direct-now')}</p>
         </section>
       )}
-      <ol className="schools">
+      <ol>
         {schools.map(school => (
           <SchoolLine
             key={school.code}
@@ -58,9 +59,9 @@ function SchoolLine({ school, state, paged, suggested }: SchoolLineProps) {
   const { t } = useDesk();
   const { code, name, places, applicants, direct } = school;
   return (
-    <li className={state === 'now' ? 'school-line school-now' : 'school-line'}>
-      <div>
-        <p className="list-name">
+    <li className={`line ${css['school']} ${state === 'now' ? css['now'] : ''}`}>
+      <div className="long">
+        <p>
           <strong>{name}</strong>
         </p>
         <p>

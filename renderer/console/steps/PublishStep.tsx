@@ -5,6 +5,7 @@ import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './PublishStep.module.css';
 
 /** The digests of list, rules and commitments, and the button that publishes them. */
 export function PublishStep() {
@@ -20,7 +21,7 @@ export function PublishStep() {
   ].join('\n');
   return (
     <>
-      <div className="digests">
+      <div className={css['digests']}>
         {published !== null && <Digest name={t('digest.promise')} digits={published} />}
         {roster !== null && <Digest name={t('digest.roster')} digits={roster} />}
         {rules !== null && <Digest name={t('digest.rules')} digits={rules} />}
@@ -30,7 +31,7 @@ export function PublishStep() {
               <Digest key={role} name={t('digest.commitment-of', { role: t(`role.${role}`) })} digits={commitment} />
             ),
         )}
-        <div className="qr-part">
+        <div className={css['qr']}>
           <QrCode text={qr} label={t('publish.qr')} />
           <p>{t('publish.qr')}</p>
         </div>

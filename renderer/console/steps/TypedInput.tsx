@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
+import type { RequestOf } from '../../../shared/contract/requests.ts';
 import type { InputKind } from '../../../shared/protocol/rules.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { standsStill } from '../parts/ActionButton.tsx';
@@ -11,6 +11,7 @@ import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { inputValue, typedDigits } from '../state/typedDigits.ts';
+import css from './TypedInput.module.css';
 
 /** Who types what, and whether it is their turn. */
 export type TypedInputProps = {
@@ -37,9 +38,9 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   }, []);
   if (state === 'typed') {
     return (
-      <section className="typist" aria-label={name}>
+      <section className={css['typist']} aria-label={name}>
         <h4>{name}</h4>
-        <p className="typist-dots" aria-hidden="true">
+        <p className={css['dots']} aria-hidden="true">
           {'•'.repeat(Math.min(digits, 24))}
         </p>
         <p className="note note-good">{t('inputs.hidden')}</p>
@@ -48,7 +49,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   }
   if (state === 'waiting') {
     return (
-      <section className="typist typist-waiting" aria-label={name}>
+      <section className={`${css['typist']} ${css['waiting']}`} aria-label={name}>
         <h4>{name}</h4>
         <p>{t(waitsFor)}</p>
       </section>
@@ -60,14 +61,14 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
     setRefused(typed.kept.length > digits ? 'too-long' : typed.refused);
     setValue(typed.kept.slice(0, digits));
   };
-  const request: Request = { type: 'input.type', typist, value: inputValue(kind, value) };
+  const request: RequestOf<'input.type'> = { type: 'input.type', typist, value: inputValue(kind, value) };
   const send = async () => {
     await ask(request);
     // Emptied whatever comes of it: what was refused or differs is typed anew, from the hall and not from the screen.
     setValue('');
   };
   return (
-    <section className="typist" aria-label={name}>
+    <section className={css['typist']} aria-label={name}>
       <h4>{name}</h4>
       {typist === 2 && <p className="note note-open">{t('inputs.other-person')}</p>}
       <TextInput
@@ -78,10 +79,10 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
-        classNames={{ input: 'mono typist-field' }}
+        classNames={{ input: css['field'] ?? '' }}
         onChange={event => onType(event.currentTarget.value)}
       />
-      <p className="typist-groups mono" aria-hidden="true">
+      <p className={css['groups']} aria-hidden="true">
         {inputGroups(kind, inputValue(kind, value)).join(' ')}
       </p>
       <p className={value.length === digits ? 'note note-good' : 'note'} aria-live="polite">

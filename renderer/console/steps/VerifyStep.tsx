@@ -6,6 +6,7 @@ import type { Check } from '../../../shared/verifier/checks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { useDesk } from '../state/desk.ts';
+import css from './VerifyStep.module.css';
 
 /** The checks, and where the dossier lies. */
 export function VerifyStep() {
@@ -32,7 +33,7 @@ export function VerifyStep() {
           <p className={failed === 0 ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
             {failed === 0 ? t('verify.passed', { count: checks.length }) : t('verify.failed', { count: failed })}
           </p>
-          <ul className="checks">
+          <ul>
             {[...checks.filter(({ ok }) => !ok), ...checks.filter(({ ok }) => ok)].map(check => (
               <CheckLine key={check.id} check={check} />
             ))}
@@ -48,19 +49,17 @@ function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check 
   const { language, t } = useDesk();
   const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? digestText(value) : value);
   return (
-    <li className={ok ? 'check' : 'check check-bad'}>
+    <li className={`line ${css['check']}`}>
       <span className={ok ? 'sign sign-good' : 'sign sign-bad'}>{t(ok ? 'verify.ok' : 'verify.not-ok')}</span>
-      <div>
+      <div className="long">
         <p>
-          <strong>{t(`check.${id}`)}</strong> <span className="mono check-id">{id}</span>
+          <strong>{t(`check.${id}`)}</strong> <span className="fine mono">{id}</span>
         </p>
-        {ok && actual !== '' && <p className="mono check-value">{shown(actual)}</p>}
+        {ok && actual !== '' && <p className="fine long mono">{shown(actual)}</p>}
         {!ok && (
           <>
             {why !== undefined && <p>{sentence(language, why)}</p>}
-            <p className="mono check-value">
-              {t('verify.values', { expected: shown(expected), actual: shown(actual) })}
-            </p>
+            <p className="fine long mono">{t('verify.values', { expected: shown(expected), actual: shown(actual) })}</p>
           </>
         )}
       </div>

@@ -34,7 +34,7 @@ export function AttendanceSheet({ body: { people } }: { readonly body: Extract<S
               <td />
               <td className="centre">
                 {time === '' ? '' : chineseTime(time)}
-                {late && <div className="late">{words('attendance.late')}</div>}
+                {late && <div>{words('attendance.late')}</div>}
               </td>
               <td />
             </tr>

@@ -2,6 +2,7 @@ import type { SheetBody } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
+import css from './EnvelopeSheet.module.css';
 
 /** Sheet 2, what goes into the holder: room for a secret that no machine but its holder's knows, and its commitment. */
 export function EnvelopeSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'envelope' }> }) {
@@ -22,10 +23,10 @@ export function EnvelopeSheet({ body }: { readonly body: Extract<SheetBody, { ki
         ]}
       />
       <h2>{words('envelope.secret')}</h2>
-      <div className="cells">
+      <div className={css['cells']}>
         {Array.from({ length: 64 }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: empty cells have nothing else to tell them apart
-          <span key={index} className="cell" />
+          <span key={index} className={css['cell']} />
         ))}
       </div>
       <Facts

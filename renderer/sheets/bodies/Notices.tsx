@@ -3,6 +3,7 @@ import type { Notice, SheetBody, SheetFrame } from '../../../shared/sheets/sheet
 import { words } from '../../../shared/sheets/words.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import css from './Notices.module.css';
 
 /** Sheet 9: one letter a page, with a slip that the school keeps. */
 export function Notices({
@@ -29,28 +30,28 @@ function Letter({
   const facts = { title, organiser, school: school.name, lot };
   const code = qr === null ? null : `${qr}\n${school.code}|${lot}`;
   return (
-    <article className="notice">
-      <section className="letter">
-        <p className="letter-number">{words('notice.number', { number })}</p>
-        <p className="letter-title">{title}</p>
-        <h1 className="letter-name">{words('sheet.notices')}</h1>
+    <article className={css['notice']}>
+      <section className={css['letter']}>
+        <p className={css['number']}>{words('notice.number', { number })}</p>
+        <p className={css['title']}>{title}</p>
+        <h1 className={css['name']}>{words('sheet.notices')}</h1>
         {frame.rehearsal ? <p className="heading-rehearsal">{words('frame.rehearsal-note')}</p> : null}
-        <p className="letter-to">
+        <p className={css['to']}>
           {words('notice.to', { name: child.name })}
           {child.rare === '' ? null : <small className="rare">{child.rare}</small>}
         </p>
-        <p className="letter-text">
+        <p className={css['text']}>
           {rank === null ? words('notice.direct', facts) : words('notice.drawn', { ...facts, rank })}
         </p>
-        <p className="letter-text">{words('notice.report')}</p>
-        <p className="letter-text">{words('notice.over')}</p>
-        <div className="letter-foot">
+        <p className={css['text']}>{words('notice.report')}</p>
+        <p className={css['text']}>{words('notice.over')}</p>
+        <div className={css['foot']}>
           {code === null ? null : (
-            <figure className="letter-qr">
+            <figure className={css['qr']}>
               <QrCode text={code} label={code} />
             </figure>
           )}
-          <div className="letter-check">
+          <div className={css['check']}>
             {ticket === null ? null : (
               <p>
                 {words('column.ticket')} <Digest value={ticket} />
@@ -58,7 +59,7 @@ function Letter({
             )}
             <p>{words('notice.check')}</p>
           </div>
-          <div className="letter-close">
+          <div className={css['close']}>
             <p>{school.name}</p>
             <p className="faint">{words('notice.school-stamp')}</p>
             <p>{organiser}</p>
@@ -70,10 +71,10 @@ function Letter({
       <p className="cut">
         <span>{words('notice.cut')}</span>
       </p>
-      <section className="receipt">
+      <section className={css['receipt']}>
         <h2>{words('notice.receipt')}</h2>
         <p>{words('notice.receipt-body', { name: child.name, lot, school: school.name, number })}</p>
-        <p className="receipt-lines">
+        <p className={css['lines']}>
           {words('notice.parent')}
           <span className="line" />
           {words('column.phone')}

@@ -5,6 +5,7 @@ import type { PrintedReceipt } from '../../../shared/verifier/receipts.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
+import css from './Receipts.module.css';
 
 type ReceiptsProps = { readonly frame: SheetFrame; readonly body: Extract<SheetBody, { kind: 'receipts' }> };
 
@@ -17,7 +18,7 @@ export function Receipts({ frame, body }: ReceiptsProps) {
   for (let at = 0; at < body.receipts.length; at += onPage) pages.push(body.receipts.slice(at, at + onPage));
   return pages.map(([first, second]) =>
     first === undefined ? null : (
-      <section key={first.receipt.lot} className="slips">
+      <section key={first.receipt.lot} className={css['slips']}>
         <Slip frame={frame} body={body} printed={first} />
         <p className="cut">
           <span>{words('receipt.cut')}</span>
@@ -37,15 +38,15 @@ function Slip({
   const note = words('receipt.name-note');
   const shared = size > 1 ? `（${note}；${words('receipt.children', { count: size })}）` : `（${note}）`;
   return (
-    <article className="slip">
-      <p className="slip-title">
+    <article className={css['slip']}>
+      <p className={css['title']}>
         {title}
         {rehearsal ? <b>{words('frame.rehearsal-note')}</b> : null}
       </p>
-      <h1 className="slip-name">{words('sheet.receipts')}</h1>
-      <div className="slip-top">
+      <h1 className={css['name']}>{words('sheet.receipts')}</h1>
+      <div className={css['top']}>
         <div>
-          <p className="slip-lot">
+          <p className={css['lot']}>
             <span>{words('column.lot')}</span>
             <b>{lot}</b>
           </p>
@@ -63,11 +64,11 @@ function Slip({
             ]}
           />
         </div>
-        <figure className="slip-qr">
+        <figure className={css['qr']}>
           <QrCode text={code} label={`${words('sheet.receipts')} ${lot}`} />
         </figure>
       </div>
-      <div className="slip-digits">
+      <div className={css['digits']}>
         <Facts
           wide
           facts={[
@@ -76,18 +77,18 @@ function Slip({
             [words('digest.roster'), <Digest key="roster" value={rosterDigest} />],
             [
               words('receipt.line'),
-              <span key="line" className="slip-line">
+              <span key="line" className={css['line']}>
                 {code}
               </span>,
             ],
           ]}
         />
       </div>
-      <p className="slip-text">{words('receipt.how')}</p>
-      <p className="slip-text">
+      <p className={css['text']}>{words('receipt.how')}</p>
+      <p className={css['text']}>
         <b>{words('receipt.keep')}</b>
       </p>
-      <footer className="slip-foot">
+      <footer className={css['foot']}>
         <p>
           {words('column.enquiry')} {contacts.enquiry}　{words('column.supervision')} {contacts.supervision}
         </p>

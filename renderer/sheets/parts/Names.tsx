@@ -4,7 +4,7 @@ import type { SheetChild } from '../../../shared/sheets/sheet.ts';
 export function Names({ children }: { readonly children: readonly SheetChild[] }) {
   return children.map((child, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the children of a lot keep their order
-    <div key={index} className="name">
+    <div key={index}>
       {child.name}
       {child.rare === '' ? null : <small className="rare">{child.rare}</small>}
     </div>

@@ -1,6 +1,7 @@
 import type { SheetFrame } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
+import css from './SignatureStrip.module.css';
 
 /** Signatures stand three in a row. */
 const columns = 3;
@@ -22,24 +23,24 @@ function rowHeight(signers: number): number {
 export function SignatureStrip({ frame: { signers, organiser, qr } }: { readonly frame: SheetFrame }) {
   const empty = rowsFor(signers.length) * columns - signers.length;
   return (
-    <div className="strip" style={{ height: `${stripHeight(signers.length)}mm` }}>
-      <div className="strip-signatures" style={{ gridAutoRows: `${rowHeight(signers.length)}mm` }}>
+    <div className={css['strip']} style={{ height: `${stripHeight(signers.length)}mm` }}>
+      <div className={css['signatures']} style={{ gridAutoRows: `${rowHeight(signers.length)}mm` }}>
         {signers.map(role => (
-          <div key={role} className="strip-signature">
+          <div key={role} className={css['signature']}>
             {role}（{words('frame.sign')}）
           </div>
         ))}
         {Array.from({ length: empty }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: empty places have nothing else to tell them apart
-          <div key={index} className="strip-signature" />
+          <div key={index} className={css['signature']} />
         ))}
       </div>
-      <div className="strip-stamp">
+      <div className={css['stamp']}>
         <span>{organiser}</span>
         <span>（{words('frame.stamp')}）</span>
       </div>
       {qr === null ? null : (
-        <div className="strip-qr">
+        <div className={css['qr']}>
           <QrCode text={qr} label={qr} />
         </div>
       )}

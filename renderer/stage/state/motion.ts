@@ -1,25 +1,27 @@
 // Motion has meaning and never bounces. With prefers-reduced-motion only the opacities remain (MotionConfig sees to it).
 
 const calm = [0.2, 0, 0, 1] as const;
+/** Seconds in which something comes, and in which a scene goes. */
+const [enter, leave] = [0.4, 0.25];
 
-/** A scene: enters in 400 ms, leaves in 250 ms. */
+/** A scene that enters and leaves. */
 export const sceneMotion = {
   initial: { opacity: 0, y: '1.5vh' },
-  animate: { opacity: 1, y: 0, transition: { duration: 0.4, ease: calm } },
-  exit: { opacity: 0, transition: { duration: 0.25, ease: calm } },
+  animate: { opacity: 1, y: 0, transition: { duration: enter, ease: calm } },
+  exit: { opacity: 0, transition: { duration: leave, ease: calm } },
 };
 
 /** The flap of an holder: it goes up from its foot. */
 export const opening = {
   initial: { scaleY: -1, y: 22 },
-  animate: { scaleY: 1, y: 0, transition: { duration: 0.4, ease: calm } },
+  animate: { scaleY: 1, y: 0, transition: { duration: enter, ease: calm } },
 };
 
 /** Something that arrives in its place from above, `order` places after the first. */
 export function arriving(order: number, pause = 0.06) {
   return {
     initial: { opacity: 0, y: '-2vh' },
-    animate: { opacity: 1, y: 0, transition: { duration: 0.4, ease: calm, delay: order * pause } },
+    animate: { opacity: 1, y: 0, transition: { duration: enter, ease: calm, delay: order * pause } },
   };
 }
 
@@ -27,6 +29,6 @@ export function arriving(order: number, pause = 0.06) {
 export function appearing(order: number, pause = 0.12) {
   return {
     initial: { opacity: 0 },
-    animate: { opacity: 1, transition: { duration: 0.4, ease: calm, delay: order * pause } },
+    animate: { opacity: 1, transition: { duration: enter, ease: calm, delay: order * pause } },
   };
 }

@@ -1,0 +1,89 @@
+// The files of a draft: begun as a copy of a plan and of what the plan names, and put aside as a whole.
+
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { PlanFile } from '../../../shared/contract/preparation.ts';
+import { done, type Outcome } from '../../../shared/outcome.ts';
+import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
+import type { Clock } from '../../../shared/ports.ts';
+import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
+import { mappingFile, readBytes } from '../intake/intake.ts';
+import { ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
+import { diskOf, onDisk } from '../ports/disk.ts';
+import { readJsonFile } from '../ports/json-files.ts';
+import { fastDigest } from '../ports/signatures.ts';
+
+/** The plan of a draft; a draft without it is begun again. */
+export const planFile = 'plan.json';
+const originFile = 'origin.json';
+
+const originSchema = v.strictObject({ path: v.string(), sha256: v.pipe(v.string(), v.check(isHex64)) });
+
+/** Begins a draft in `folder` with the plan at `planPath` and the files that it names. */
+export function copyPlan(planPath: string, folder: string): Outcome<void> {
+  const bytes = readBytes(planPath);
+  if (!bytes.ok) return bytes;
+  const plan = parsePlan(planPath, bytes.value);
+  if (!plan.ok) return plan;
+  const copied = onDisk(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    for (const name of [...filesOf(plan.value), mappingFile]) {
+      const from = join(dirname(planPath), name);
+      if (!existsSync(from)) continue;
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      copyFileSync(from, join(folder, name));
+    }
+    return done(undefined);
+  });
+  if (!copied.ok) return copied;
+  const disk = diskOf(folder);
+  const origin: PlanFile = { path: resolve(planPath), sha256: fastDigest(bytes.value) };
+  const written = disk.write(originFile, [bytesOf(`${JSON.stringify(origin)}\n`)], 'open');
+  if (!written.ok) return written;
+  const owned = disk.write(ownersFile, [printOwners(ownersIn(plan.value))], 'open');
+  return owned.ok ? disk.write(planFile, [bytes.value], 'open') : owned;
+}
+
+/** The files that a plan names: lists, catchment table, fonts. */
+export function filesOf({ schools, catchment, fonts }: Plan): string[] {
+  return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
+}
+
+/** The name of a file without what a folder's name or a path may hold. */
+export function plainName(name: string): string {
+  return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
+}
+
+/** The plan file at a path; null where there is none that can be read. */
+export function planFileAt(path: string): PlanFile | null {
+  const bytes = readBytes(path);
+  return bytes.ok ? { path: resolve(path), sha256: fastDigest(bytes.value) } : null;
+}
+
+/** The plan file that a draft was begun from; null if the draft does not say. */
+export function originOf(folder: string): PlanFile | null {
+  return readJsonFile(diskOf(folder), originFile, originSchema);
+}
+
+/** Moves a draft to a folder of its own beside, named after the time; returns its name. */
+export function putAside(folder: string, clock: Clock): Outcome<string> {
+  const time = clock().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  let aside = `${folder}-${time}`;
+  for (let more = 2; existsSync(aside); more++) aside = `${folder}-${time}-${more}`;
+  return onDisk(folder, () => {
+    renameSync(folder, aside);
+    return done(aside);
+  });
+}
+
+/** What is said at the start where the draft was begun from another plan than the one that was given. */
+export function otherPlanNotice({ begun, given }: { readonly begun: PlanFile; readonly given: PlanFile }): Refusal {
+  return refusal('session.other-plan', {
+    begun: begun.path,
+    begunDigest: begun.sha256.slice(0, 16),
+    given: given.path,
+    givenDigest: given.sha256.slice(0, 16),
+  });
+}
