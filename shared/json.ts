@@ -1,11 +1,17 @@
 // JSON files as bytes: the plan and what is kept beside it.
 
-/** What a file in UTF-8 says as JSON, a byte order mark passed over; undefined where it is no JSON or no UTF-8. */
-export function jsonOf(bytes: Uint8Array): unknown {
+import { strictText } from './bytes.ts';
+
+/** Parses JSON; undefined if malformed. */
+export function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+/** Parses a JSON file in UTF-8, with or without a byte order mark; undefined if malformed. */
+export function jsonOf(bytes: Uint8Array): unknown {
+  return parsedJson((strictText(bytes) ?? '').replace(/^\ufeff/, ''));
 }

@@ -3,6 +3,7 @@
 // they come out, and the reading stops where a limit is passed. Whatever is not a plain archive is refused.
 
 import { Inflate } from 'fflate';
+import { strictText } from './bytes.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { type Refusal, refusal } from './text/refusal.ts';
 
@@ -221,12 +222,7 @@ function wideNumber(view: DataView, at: number): number {
 
 /** Names are UTF-8 or, from Chinese Windows programs that do not say so, GB18030; null where they are neither. */
 function decodeName(name: Uint8Array): string | null {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(name);
-    } catch {}
-  }
-  return null;
+  return strictText(name) ?? strictText(name, 'gb18030');
 }
 
 /** A relative path with forward slashes, without `.`, `..`, empty parts, drive letters or control characters. */

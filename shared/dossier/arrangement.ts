@@ -25,8 +25,8 @@ export function arrange(paths: Iterable<string>): Arrangement | null {
     const [name = '', ...below] = path.slice(prefix.length).split('/');
     if (name !== '') files.set(name, below.length === 0 ? path : null);
   }
-  const sealed = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
-  const people = prefix.endsWith('public/') && all.includes(sealed) ? sealed : null;
+  const peoplePath = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
+  const people = prefix.endsWith('public/') && all.includes(peoplePath) ? peoplePath : null;
   return { public: files, people };
 }
 

@@ -27,7 +27,7 @@ const device = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 const unusable = /[<>:"|?*\\\p{Cc}]|[. ]$/u;
 
 /** May a file or folder have this name on every system? Names that begin with a dot are the systems' own. */
-export function isPortable(name: string): boolean {
+function isPortable(name: string): boolean {
   return name !== '' && name.length <= 200 && !name.startsWith('.') && !unusable.test(name) && !device.test(name);
 }
 

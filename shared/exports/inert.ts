@@ -1,6 +1,8 @@
 // Values that a spreadsheet would take for a formula. A name or a remark comes out of a family's hands: `=HYPERLINK(…)` in a
 // cell must stay the text that it is, in whatever program the file is opened.
 
+import { csvField } from '../protocol/people.ts';
+
 /** Would a spreadsheet that reads this value from a CSV file take it for a formula? Full-width signs count: Excel folds them. */
 export function isFormulaLike(value: string): boolean {
   return /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(value);
@@ -25,11 +27,7 @@ export function fromInert(cell: string): string {
  */
 export function printCsv(rows: Iterable<readonly (string | number)[]>): Uint8Array {
   const lines = Array.from(rows, row =>
-    row.map(cell => (typeof cell === 'number' ? cell : quoted(inert(cell)))).join(','),
+    row.map(cell => (typeof cell === 'number' ? cell : csvField(inert(cell)))).join(','),
   );
   return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -34,7 +34,7 @@ export type SchoolNumbers = {
   readonly direct: boolean;
 };
 
-/** A lot with its place in the order of its school. */
+/** A lot with its rank in its school. */
 type RankedLot = {
   readonly rank: number;
   readonly lot: string;
@@ -53,8 +53,8 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
       if (!admitted) continue;
       for (const child of children) {
         const { registration, name: own, sex, id, primary, household, phone, remark } = child;
-        const place = direct ? '' : String(rank);
-        rows.push([name, registration, own, sex, id, primary, household, phone, how, place, lot, remark]);
+        const shownRank = direct ? '' : String(rank);
+        rows.push([name, registration, own, sex, id, primary, household, phone, how, shownRank, lot, remark]);
       }
     }
   }

@@ -105,21 +105,21 @@ export function printWorkbook(sheets: readonly Worksheet[]): Uint8Array {
   return zipSync(parts);
 }
 
-/** Every text once; cells hold its place. */
+/** Every text once; cells hold its index. */
 class SharedStrings {
-  private readonly places = new Map<string, number>();
+  private readonly indices = new Map<string, number>();
   private uses = 0;
 
-  place(text: string): number {
+  indexOf(text: string): number {
     this.uses++;
-    const known = this.places.get(text);
+    const known = this.indices.get(text);
     if (known !== undefined) return known;
-    this.places.set(text, this.places.size);
-    return this.places.size - 1;
+    this.indices.set(text, this.indices.size);
+    return this.indices.size - 1;
   }
 
   part(): string {
-    const items = Array.from(this.places.keys(), text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
+    const items = Array.from(this.indices.keys(), text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
     return `${declaration}<sst xmlns="${main}" count="${this.uses}" uniqueCount="${items.length}">${items.join('')}</sst>`;
   }
 }
@@ -133,7 +133,7 @@ function partOf({ title, header, widths, rows, use }: Worksheet, strings: Shared
   const lines: string[] = [];
   const line = (cells: readonly string[]) => lines.push(`<row r="${lines.length + 1}">${cells.join('')}</row>`);
   const text = (column: number, value: string, which: number) =>
-    `<c r="${letters[column]}${lines.length + 1}" s="${which}" t="s"><v>${strings.place(value)}</v></c>`;
+    `<c r="${letters[column]}${lines.length + 1}" s="${which}" t="s"><v>${strings.indexOf(value)}</v></c>`;
   for (const words of title) line([text(0, words, header.length > 0 ? style.title : style.note)]);
   if (header.length > 0) line(header.map((words, column) => text(column, words, style.header)));
   const head = lines.length;

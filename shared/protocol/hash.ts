@@ -1,7 +1,7 @@
 // protocol.md §1: H(x), and the digest of a file.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import { hexOf } from './lexis.ts';
+import { bytesOf, hexOf } from './lexis.ts';
 
 /** 64 lower-case hexadecimal digits (protocol.md §1.6). */
 export type Hex64 = string;
@@ -9,11 +9,9 @@ export type Hex64 = string;
 /** Computes the digest of a file's bytes. A host may bring a faster one than noble's; the tests hold them equal. */
 export type Digest = (bytes: Uint8Array) => Hex64;
 
-const utf8 = new TextEncoder();
-
 /** H(x): SHA-256 of the bytes of a string, which is ASCII in every use but one (the salted names of §2.2, UTF-8). */
 export function H(x: string): Hex64 {
-  return digestOf(utf8.encode(x));
+  return digestOf(bytesOf(x));
 }
 
 /** The digest of a file (protocol.md §1.2), by @noble/hashes: it runs wherever JavaScript does. */

@@ -50,7 +50,7 @@ export type Entry = {
 export type Journal = { readonly ceremony: string; readonly entries: readonly Entry[] };
 
 /** What `prev` is in the first line. */
-export const noHash: Hex64 = '0'.repeat(64);
+const noHash: Hex64 = '0'.repeat(64);
 
 /** The most lines that four digits can number. */
 export const longestJournal = 9999;
@@ -107,7 +107,7 @@ const softwareForm = /^[A-Za-z0-9._+-]{1,64}\/[A-Za-z0-9._+-]{1,64}$/;
 const inputForm = /^(0[1-9]):(card|ball|d10):([0-9]{1,99}|[0-9]{2}(?:-[0-9]{2}){0,98})$/;
 
 /** The event that a type and a payload write, or null where the payload does not have that type's form. */
-export function parseEvent(type: string, payload: string): JournalEvent | null {
+function parseEvent(type: string, payload: string): JournalEvent | null {
   const colon = payload.indexOf(':');
   const head = payload.slice(0, Math.max(colon, 0));
   const tail = payload.slice(colon + 1);

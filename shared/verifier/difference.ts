@@ -1,6 +1,7 @@
 // Where a file of results leaves the draw: both are read piece by piece and never held whole.
 
 import type { Pieces } from '../dossier/files.ts';
+import { printable } from '../protocol/lexis.ts';
 import { type Draw, resultPieces } from '../protocol/result.ts';
 
 /** The first line of result.csv that differs from the draw, or null. */
@@ -61,6 +62,6 @@ function windowOf(file: Pieces, from: number): Uint8Array {
 function lineAt(bytes: Uint8Array, from: number): string {
   const end = bytes.subarray(from, from + longestShown).indexOf(0x0a);
   const shown = bytes.subarray(from, end < 0 ? from + longestShown : from + end);
-  const text = String.fromCharCode(...shown).replace(/[^ -~]/g, '¿');
+  const text = printable(String.fromCharCode(...shown));
   return text === '' ? '∅' : text;
 }

@@ -10,8 +10,8 @@ import { parseHead } from '../protocol/head.ts';
 import { type JournalEvent, parseJournal } from '../protocol/journal.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { draw } from '../protocol/result.ts';
-import { parseRoster, type Roster } from '../protocol/roster.ts';
-import { parseRules, type Rules } from '../protocol/rules.ts';
+import { parseRoster } from '../protocol/roster.ts';
+import { parseRules } from '../protocol/rules.ts';
 import { specDigests } from '../protocol/spec.ts';
 import { wrongTag } from '../protocol/tags.ts';
 import { fold, inputFields } from '../record/state.ts';
@@ -71,11 +71,9 @@ export function* verifying(
   yield 'roster.form';
   const roster = formed('roster.form', 'protocol.md 2.2', parseRoster(file('roster.csv')));
   const agree = rules !== null && roster !== null;
-  equal(
-    'roster.schools',
-    agree ? rules.schools.map(({ code }) => code).join(' ') : null,
-    agree ? roster.sections.map(({ school }) => school).join(' ') : null,
-  );
+  const schools = agree ? rules.schools.map(({ code }) => code).join(' ') : null;
+  const listed = agree ? roster.sections.map(({ school }) => school).join(' ') : null;
+  equal('roster.schools', schools, listed);
   yield 'commitment.form';
   const rulesDigest = digest(file('rules.txt'));
   const rosterDigest = digest(file('roster.csv'));
@@ -133,7 +131,7 @@ export function* verifying(
   equal('journal.complete', 'sealed', state?.due.type ?? null);
 
   yield 'result.rows';
-  const drawn = seed === null || !agree || !schoolsAgree(rules, roster) ? null : draw(roster, rules.schools, seed);
+  const drawn = seed === null || !agree || schools !== listed ? null : draw(roster, rules.schools, seed);
   yield 'result.digest';
   const result: Pieces = files.result ?? (() => [file('result.csv')]);
   const resultDigest = files.result === undefined ? digest(file('result.csv')) : digestOfPieces(result());
@@ -193,9 +191,4 @@ function numeral(number: number | undefined): string | null {
 
 function commitmentsText(from: Pick<Commitment, 'commitments'> | null): string | null {
   return from === null ? null : from.commitments.map(({ role, commitment }) => `${role}:${commitment}`).join(' ');
-}
-
-function schoolsAgree(rules: Rules, roster: Roster): boolean {
-  const named = rules.schools.map(({ code }) => code).join(' ');
-  return named === roster.sections.map(({ school }) => school).join(' ');
 }

@@ -1,12 +1,13 @@
 // The exports, one function each: a name for the file and its pieces. The console saves them as downloads, the command line
 // writes them to a path.
 
+import { joined } from '../../../shared/bytes.ts';
 import { admittedWorkbook, postedWorkbook, statisticsCsv, statisticsWorkbook } from '../../../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
-import { joined, storePieces } from '../../../shared/store.ts';
+import { storePieces } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { firstFailed } from '../../../shared/verifier/checks.ts';
 import { refusalOf } from '../ports/disk.ts';
