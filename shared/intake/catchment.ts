@@ -91,7 +91,7 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
       const index = columns[column];
       return index === undefined ? '' : textAt(sheetRow, index).trim();
     };
-    const place = (column: CatchmentColumn) => {
+    const locationOf = (column: CatchmentColumn) => {
       const letter = letterOf(columns[column] ?? 0);
       return { sheet, row: number, column: { header: columnKeys[column][0], letter } };
     };
@@ -99,10 +99,11 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
     const key = JSON.stringify(row);
     const same = rows.get(key);
     if (row.primary + row.condition + row.school === '') continue;
-    if (row.school === '') findings.add('catchment.school-missing', place('school'), '', {});
-    else if (row.primary + row.condition === '') findings.add('catchment.primary-missing', place('primary'), '', {});
+    if (row.school === '') findings.add('catchment.school-missing', locationOf('school'), '', {});
+    else if (row.primary + row.condition === '')
+      findings.add('catchment.primary-missing', locationOf('primary'), '', {});
     else if (same !== undefined) {
-      findings.add('catchment.twice', place('primary'), row.primary, { otherRow: same.number });
+      findings.add('catchment.twice', locationOf('primary'), row.primary, { otherRow: same.number });
     } else rows.set(key, { row, number });
   }
   if (rows.size === 0 && !findings.hasErrors) findings.add('catchment.no-rows', { sheet }, '', {});

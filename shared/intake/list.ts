@@ -16,15 +16,15 @@ import {
 } from './checks/layout.ts';
 import { makeLots, type Numbering } from './checks/lots.ts';
 import {
+  checkPhones,
   checkReview,
   checkSchools,
   checkWithdrawals,
   checkYears,
   type NamedSchool,
-  phonesCheck,
   sexesCheck,
 } from './checks/people.ts';
-import { checkEnd, checkRegistrations, leadingZerosCheck, namesLot } from './checks/registrations.ts';
+import { checkEnd, checkLeadingZeros, checkRegistrations, namesLot } from './checks/registrations.ts';
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
@@ -169,14 +169,12 @@ function checkRows(table: Table, source: Source, options: ListOptions) {
   const cells = cellsCheck(table, options.coverage, birthdays);
   const isFilled = filledCheck(table);
   const documents = documentsCheck(table, birthdays);
-  const leadingZeros = leadingZerosCheck(table);
   const registrations = repeatsCheck(table, 'registration', 'row.registration-twice');
   const ids = repeatsCheck(table, 'id', 'row.id-twice');
   const numbers = table.values('registration');
   const headers = headerAgainCheck(table, source.header);
   const unfit: number[] = [];
   const sexes = sexesCheck(table, birthdays);
-  const phones = phonesCheck(table);
   for (let row = 0; row < table.rows.length; row++) {
     cells.row(row);
     if (table.state(row) === 'hint') continue;
@@ -185,14 +183,16 @@ function checkRows(table: Table, source: Source, options: ListOptions) {
     if (!isFilled(row)) continue;
     if (!isFit || numbers[row] === '') unfit.push(row);
     documents.row(row);
-    leadingZeros.row(row);
     registrations.row(row);
     ids.row(row);
     sexes.row(row);
-    phones.row(row);
   }
   const finish = () => {
-    for (const check of [cells, documents, leadingZeros, registrations, ids, sexes, phones]) check.finish();
+    cells.finish();
+    documents.finish();
+    checkLeadingZeros(table);
+    for (const check of [registrations, ids, sexes]) check.finish();
+    checkPhones(table);
   };
   return { birthdays, unfit, finish };
 }
@@ -205,15 +205,8 @@ function reportPassed(table: Table, count: number, findings: Findings): void {
 /** Says once how many children have no number of a document; a list without such numbers says that itself. */
 function reportWithoutDocument(table: Table): void {
   const column = table.columns.get('id');
-  if (column === undefined) return;
   const ids = table.values('id');
-  const children = table.children();
-  let first = -1;
-  let count = 0;
-  for (const row of children) {
-    if (ids[row] !== '') continue;
-    if (count === 0) first = row;
-    count += 1;
-  }
-  if (count > 0 && count < children.length) table.report('list.ids-missing', first, column, '', { count });
+  const without = table.children().filter(row => ids[row] === '');
+  if (without.length === table.children().length) return;
+  table.reportFirst('list.ids-missing', without, column, { count: without.length });
 }

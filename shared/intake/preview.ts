@@ -54,13 +54,7 @@ const shownSamples = 3;
 const shownCharacters = 60;
 const shownFindings = 200;
 
-/** Looks at a file, and at what `options` would make of it. A refusal means that it cannot be read at all. */
-export function preview(file: ListFile, options: ListOptions = {}): Outcome<Preview> {
-  const looked = previewWithReport(file, options);
-  return looked.ok ? done(looked.value.preview) : looked;
-}
-
-/** The same, with the report that the import would have. */
+/** Previews a list read with `options`, and gives the report that its import would have. Refuses a file that cannot be read at all. */
 export function previewWithReport(
   file: ListFile,
   options: ListOptions = {},
@@ -76,15 +70,19 @@ export function previewWithReport(
   const ofDocuments = [...report.columns, ...header.columns].filter(({ field }) => field === 'id');
   const ids = new Set(ofDocuments.map(({ letter }) => letter));
   const mask = (text: string, column: number, isChild: boolean) =>
-    isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(halfWidth(text));
+    isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(text);
   // As many behind the header, however many titles stand above it.
   const rows = firstRows(sheet.rows.slice(0, header.end + shownRows));
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const behind = rows.slice(header.end);
+  const masked = rows.map(({ number, cells }, at) => ({
+    number,
+    cells: cells.map((cell, column) => mask(cell, column, at >= header.end)),
+  }));
+  const children = masked.slice(header.end);
   const headers = Array.from({ length: width }, (_, index): PreviewColumn => {
     const letter = letterOf(index);
     const known = header.columns.find(column => column.index === index);
-    const samples = behind.map(({ cells }) => mask(cells[index] ?? '', index, true)).filter(text => text.trim() !== '');
+    const samples = children.map(({ cells }) => cells[index] ?? '').filter(text => text.trim() !== '');
     return {
       letter,
       header: known === undefined ? '' : shorten(headerText(header, known)),
@@ -106,12 +104,7 @@ export function previewWithReport(
       title: isForbidden || header.row === null ? '' : hideIds(shorten(title ?? '')),
       headers: isForbidden ? [] : headers.filter(({ header, samples }) => header !== '' || samples.length > 0),
       columns: report.columns,
-      rows: isForbidden
-        ? []
-        : rows.map(({ number, cells }, at) => ({
-            number,
-            cells: cells.map((cell, column) => mask(cell, column, at >= header.end)),
-          })),
+      rows: isForbidden ? [] : masked,
       counts: {
         rows: report.rows,
         children: report.children,
@@ -136,11 +129,4 @@ function firstRows(rows: readonly Row[]): PreviewRow[] {
       return [...text.slice(0, 2 * shownCharacters)].slice(0, shownCharacters).join('');
     }),
   }));
-}
-
-/** Full-width digits as ASCII if there are enough of them for an ID number; other text as it is. */
-function halfWidth(text: string): string {
-  const folded = text.replace(/[\uff10-\uff19\uff38\uff58]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  const bare = folded.replace(/[\s'’-]/g, '');
-  return /^\d{14,17}[\dXx]$/.test(bare) ? bare : /\d{14,17}[\dXx]/.test(folded) ? folded : text;
 }

@@ -4,8 +4,18 @@ import { filledColumns, hasContent, type Row, textAt } from '../decode/sheet.ts'
 import type { Findings } from '../findings/finding.ts';
 import { letterOf } from '../findings/letters.ts';
 import { residentBirthday } from '../findings/residents.ts';
-import { runsOf, runsText } from '../findings/runs.ts';
-import { type FieldName, fieldOf, fields, headerKey, missingIn, namesOthers, usualHeader } from './fields.ts';
+import { countAndRows, runsOf } from '../findings/runs.ts';
+import {
+  columnOf,
+  type FieldName,
+  fieldOf,
+  fields,
+  headerKey,
+  missingIn,
+  namesOthers,
+  numberFields,
+  usualHeader,
+} from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, headerText, mappedColumns } from './header.ts';
 import { childrenUnder, hasFamilyName, looksLikeName, numbersLike } from './likeness.ts';
 import type { Source } from './source.ts';
@@ -40,16 +50,16 @@ export function chooseColumns(
     if (used === undefined || used === null) continue;
     table.addColumn(field, used);
     if (mapped !== null || second === undefined || isDoubled) continue;
-    const place = (column: HeaderColumn) => ({ sheet: table.sheet, row: header.row, column });
+    const location = (column: HeaderColumn) => ({ sheet: table.sheet, row: header.row, column });
     if (field.decisive && second.rank === used.rank) {
       isAmbiguous = true;
       const values = { needed: usualHeader(field.name), first: used.letter, second: second.letter };
-      findings.add('list.column-twice', place(second), second.header, values);
+      findings.add('list.column-twice', location(second), second.header, values);
       continue;
     }
     for (const ignored of candidates.slice(1)) {
       const values = { needed: usualHeader(field.name), used: used.letter };
-      findings.add('list.column-ignored', place(ignored), ignored.header, values);
+      findings.add('list.column-ignored', location(ignored), ignored.header, values);
     }
   }
   if (mapped !== null) reportUnmapped(table, header, findings);
@@ -74,8 +84,8 @@ function reportBlocks(table: Table, header: Header, findings: Findings): boolean
   if (name === undefined) return false;
   const first =
     header.columns.find(column => column !== name && (column.field === 'name' || isName(column)))?.letter ?? '';
-  const place = { sheet: table.sheet, row: header.row, column: name };
-  findings.add('list.two-blocks', place, name.header, { needed: usualHeader('name'), first, second: name.letter });
+  const location = { sheet: table.sheet, row: header.row, column: name };
+  findings.add('list.two-blocks', location, name.header, { needed: usualHeader('name'), first, second: name.letter });
   return true;
 }
 
@@ -88,7 +98,7 @@ function withoutCount(header: string): string {
 function secondName(table: Table, { columns }: Header): HeaderColumn | undefined {
   const ofField = (name: FieldName) => columns.filter(({ field }) => field === name);
   const [firstName, second] = ofField('name');
-  for (const number of ['registration', 'id'] as const) {
+  for (const number of numberFields) {
     const [firstNumber, secondNumber] = ofField(number);
     if (firstName === undefined || second === undefined || firstNumber === undefined || secondNumber === undefined)
       continue;
@@ -148,9 +158,9 @@ function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
     field !== null || namesOthers(text) || speaksOfTwins(headerKey(text));
   const known = new Set(header.columns.filter(isKnown).map(({ index }) => index));
   // The columns that would be read.
-  const columns = fields.flatMap(({ name }) => header.columns.find(({ field }) => field === name) ?? []);
-  const name = columns.find(({ field }) => field === 'name');
-  const number = columns.find(({ field }) => field === 'registration' || field === 'id');
+  const columns = fields.flatMap(({ name }) => columnOf(header.columns, name) ?? []);
+  const name = columnOf(columns, 'name');
+  const number = columnOf(columns, 'registration') ?? columnOf(columns, 'id');
   if (name === undefined || number === undefined) return undefined;
   const unnamed = [...table.unnamedColumns().keys()];
   const unknown =
@@ -176,9 +186,9 @@ function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
 
 function reportMissing(table: Table, header: Header, findings: Findings): boolean {
   const missing = missingIn(name => table.columns.has(name));
-  const place = { sheet: table.sheet, row: header.row };
+  const location = { sheet: table.sheet, row: header.row };
   const headers = headersOf(header);
-  for (const needed of missing) findings.add('list.column-missing', place, '', { needed, headers });
+  for (const needed of missing) findings.add('list.column-missing', location, '', { needed, headers });
   return missing.length === 0;
 }
 
@@ -190,12 +200,12 @@ function reportUnmapped(table: Table, header: Header, findings: Findings): void 
   const used = new Set([...table.columns.values()].map(({ index }) => index));
   for (const column of header.columns) {
     if (column.field === null || used.has(column.index)) continue;
-    const place = { sheet: table.sheet, row: header.row, column };
+    const location = { sheet: table.sheet, row: header.row, column };
     const needed = usualHeader(column.field);
     const other = table.columns.get(column.field);
-    if (other === undefined) findings.add('list.column-unmapped', place, column.header, { needed });
+    if (other === undefined) findings.add('list.column-unmapped', location, column.header, { needed });
     else if (other.field.decisive) {
-      findings.add('list.column-ignored', place, column.header, { needed, used: other.letter });
+      findings.add('list.column-ignored', location, column.header, { needed, used: other.letter });
     }
   }
 }
@@ -225,7 +235,7 @@ export function reportAbove({ sheet, header }: Source, findings: Findings): void
   const below = head < 0 ? [] : above.slice(head + 1).filter(row => isNamed(row) && isLine(row));
   const rows = [...new Set([...children, ...below].map(({ number }) => number))].sort((a, b) => a - b);
   if (rows.length === 0) return;
-  const values = { count: rows.length, rows: runsText(runsOf(rows)) };
+  const values = countAndRows(runsOf(rows));
   findings.add('list.rows-above', { sheet: sheet.name, row: top }, values.rows, values);
 }
 

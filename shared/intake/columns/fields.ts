@@ -20,6 +20,12 @@ export const fieldNames = [
 /** A field of a child: what one column says. `id` is the number of any document, `isTwin` only whether there are twins. */
 export type FieldName = (typeof fieldNames)[number];
 
+/** The fields of the numbers that tell one child from another. */
+export const numberFields = ['registration', 'id'] as const;
+
+/** The fields that say who a child is. */
+export const identifyingFields = ['name', ...numberFields] as const;
+
 /** How the cells of a field are read: as a name, as a number-like code in ASCII, as a group, or as any text. */
 export type Reading = 'name' | 'id' | 'registration' | 'phone' | 'group' | 'text';
 
@@ -139,13 +145,6 @@ export const fields: readonly Field[] = [
   },
 ];
 
-/** A field by its name. */
-export function fieldNamed(name: FieldName): Field {
-  const field = fields.find(one => one.name === name);
-  if (field === undefined) throw new Error(`no field ${name}`);
-  return field;
-}
-
 /** What a list needs of the fields that `has` tells of, and lacks, by usual headers: 姓名, and one of 登记号 and 身份证号. */
 export function missingIn(has: (name: FieldName) => boolean): string[] {
   return [
@@ -155,8 +154,16 @@ export function missingIn(has: (name: FieldName) => boolean): string[] {
 }
 
 /** The usual header of a field. */
-export function usualHeader(field: FieldName): string {
-  return fieldNamed(field).headers[0] ?? field;
+export function usualHeader(name: FieldName): string {
+  return fields.find(field => field.name === name)?.headers[0] ?? name;
+}
+
+/** The first of some columns that means a field; undefined if none does. */
+export function columnOf<Column extends { readonly field: FieldName | null }>(
+  columns: readonly Column[],
+  name: FieldName,
+): Column | undefined {
+  return columns.find(({ field }) => field === name);
 }
 
 const known = new Map<string, { readonly field: Field; readonly rank: number }>();

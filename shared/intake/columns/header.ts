@@ -5,7 +5,7 @@ import { filledColumns, hasContent, type Merge, type Row, textAt } from '../deco
 import { hideIds } from '../findings/finding.ts';
 import { columnOfLetter, letterOf } from '../findings/letters.ts';
 import { maskId } from '../findings/mask.ts';
-import { type FieldName, fieldNames, fieldOf, isOfOthers, missingIn } from './fields.ts';
+import { columnOf, type FieldName, fieldNames, fieldOf, identifyingFields, isOfOthers, missingIn } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
 
 /** A column of a file. */
@@ -90,7 +90,7 @@ function scoreOf(columns: readonly HeaderColumn[]): number {
 
 /** Whether columns are all that a list needs. Then the rows below need not be looked at. */
 export function isComplete(columns: readonly HeaderColumn[]): boolean {
-  return missingIn(name => columns.some(({ field }) => field === name)).length === 0;
+  return missingIn(name => columnOf(columns, name) !== undefined).length === 0;
 }
 
 function fullestRow(rows: readonly Row[], searched: number): number {
@@ -133,7 +133,7 @@ function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], i
   const own = columnsOf(rows[first]);
   const below = rows[first + 1];
   // Below the header of names or numbers a second row of headers has nothing, or the names of a group; a child has something else.
-  const decisive = own.filter(({ field }) => field === 'name' || field === 'registration' || field === 'id');
+  const decisive = own.filter(isIdentifying);
   const isOverChild = (decisive.length > 0 ? decisive : own).some(({ field, index }) => {
     const text = textAt(below, index);
     if (field === null || !hasContent(text) || fieldOf(cut(text)) !== null) return false;
@@ -208,8 +208,11 @@ export function findForbidden(rows: readonly Row[], header: Header): ForbiddenCo
 
 /** Whether a row has a name or a number of a child. */
 function namesChild(row: Row | undefined, { columns }: Header): boolean {
-  const decisive: readonly (FieldName | null)[] = ['name', 'registration', 'id'];
-  return columns.some(({ field, index }) => decisive.includes(field) && hasContent(textAt(row, index)));
+  return columns.some(column => isIdentifying(column) && hasContent(textAt(row, column.index)));
+}
+
+function isIdentifying({ field }: HeaderColumn): boolean {
+  return identifyingFields.some(name => name === field);
 }
 
 /** A header as it is shown. If none was recognised its row may be that of a child, whose numbers nobody else shall read. */

@@ -1,16 +1,17 @@
 // From the bytes of a file to the sheet that holds the list.
 
+import { strictText } from '../../bytes.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { exportWords } from '../../text/export-words.ts';
 import { refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
 import { recognise } from '../decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from '../decode/csv.ts';
-import { asBig5, decode, type Encoding } from '../decode/encoding.ts';
-import { filledColumns, type Row, type Sheet, textAt } from '../decode/sheet.ts';
+import { decode, type Encoding } from '../decode/encoding.ts';
+import { emptySheet, filledColumns, type Row, type Sheet, textAt } from '../decode/sheet.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from '../decode/workbook.ts';
 import { readWorksheet } from '../decode/worksheet.ts';
-import { type FieldName, fieldOf, isOfOthers } from './fields.ts';
+import { columnOf, type FieldName, fieldOf, isOfOthers, numberFields } from './fields.ts';
 import {
   type ColumnMapping,
   type ForbiddenColumn,
@@ -100,7 +101,7 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   if (hasMoreCells(text, separator, 2 * limits.cells)) return refused(tooManyCells);
   const { rows, cells, width, quoteFaults, hasBreaks } = split(text, separator);
   if (cells > limits.cells) return refused(tooManyCells);
-  const sheet: Sheet = { name: null, rows, width, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const sheet = { ...emptySheet, rows, width };
   const { header, forbidden } = headerOf(sheet, mapping);
   if (encoding === 'gb18030' && header.row === null && mapping === undefined && isBig5(bytes)) {
     return refused(refusal('list.big5', { file: name }));
@@ -127,9 +128,8 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
  * its own; without such a number it is at least as wide as the list, and the name begins with a usual family name.
  */
 function swallowedRows(rows: readonly Row[], { columns, end }: Header, separator: Separator): Source['quoteFaults'] {
-  const indexOf = (field: FieldName) => columns.find(column => column.field === field)?.index;
-  const nameAt = indexOf('name');
-  const numbersAt = (['registration', 'id'] as const).flatMap(field => indexOf(field) ?? []);
+  const nameAt = columnOf(columns, 'name')?.index;
+  const numbersAt = numberFields.flatMap(field => columnOf(columns, field)?.index ?? []);
   const usual = rows.slice(end, end + searchedRows).filter(({ cells }) => !cells.some(cell => cell.includes('\n')));
   const isUsual = numbersAt.map(index => numbersLike(usual, index));
   if (nameAt === undefined) return [];
@@ -158,9 +158,9 @@ function swallowedRows(rows: readonly Row[], { columns, end }: Header, separator
   });
 }
 
-/** Whether bytes that are no list in GB18030 are one in Big5: then they have headers that are known. */
+/** Whether bytes that are no list in GB18030 are one in Big5, as Taiwan and Hong Kong write: then they have headers that are known. */
 function isBig5(bytes: Uint8Array): boolean {
-  const text = asBig5(bytes);
+  const text = strictText(bytes, 'big5');
   return text !== null && likelySeparator(text).headers > 1;
 }
 
@@ -223,14 +223,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   const empty = book.sheets.find(({ name, hidden }) => !hidden && (wanted === undefined || name === wanted));
   if (used === undefined && empty === undefined)
     return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '—' }));
-  const sheet: Sheet = used?.sheet ?? {
-    name: empty?.name ?? '',
-    rows: [],
-    width: 0,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-  };
+  const sheet = used?.sheet ?? { ...emptySheet, name: empty?.name ?? '' };
   const { header, forbidden: own } = headerOf(sheet, mapping);
   const known = new Set(used?.children.flatMap(row => keysOf(row, header.columns)));
   const unused = samples.filter(sample => sample !== used && !isInstructions(sample));
@@ -293,11 +286,11 @@ function childrenOf({ rows }: Sheet, header: Header): Row[] {
  */
 function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
   const read = (name: FieldName) =>
-    textAt(row, columns.find(({ field }) => field === name)?.index ?? -1)
+    textAt(row, columnOf(columns, name)?.index ?? -1)
       .replace(/\s+/g, '')
       .toUpperCase();
   const [familyName = ''] = read('name');
-  return (['registration', 'id'] as const).flatMap(field => {
+  return numberFields.flatMap(field => {
     const number = read(field);
     return familyName === '' || !/\d/.test(number) ? [] : `${field}|${familyName}|${number}`;
   });

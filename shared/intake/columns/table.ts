@@ -6,7 +6,7 @@ import type { FindingCode } from '../../text/finding-names.ts';
 import { filledColumns, type Mark, type Row, type Sheet, textAt } from '../decode/sheet.ts';
 import type { Findings } from '../findings/finding.ts';
 import { maskId } from '../findings/mask.ts';
-import { runsOf, runsText } from '../findings/runs.ts';
+import { countAndRows, runsOf } from '../findings/runs.ts';
 import { severities } from '../findings/severities.ts';
 import type { Field, FieldName } from './fields.ts';
 import type { Header, HeaderColumn } from './header.ts';
@@ -121,9 +121,9 @@ export class Table {
     return counts;
   }
 
-  /** The numbers of rows as people write them, at most twenty runs of them. */
-  numbersText(rows: readonly number[]): string {
-    return runsText(runsOf(rows.map(row => this.number(row))));
+  /** How many rows there are and their numbers as people write them, at most twenty runs of them. */
+  countAndRows(rows: readonly number[]): { readonly count: number; readonly rows: string } {
+    return countAndRows(runsOf(rows.map(row => this.number(row))));
   }
 
   /** The texts of a column of the sheet, trimmed, of all children. */
@@ -175,6 +175,18 @@ export class Table {
     const isId = column.field.name === 'id';
     const read = isId && 'read' in values ? { ...values, read: maskId(String(values.read)) } : values;
     this.report(code, row, column, isId ? maskId(text) : text, read);
+  }
+
+  /** Reports several rows once, at the first of them and with its value; nothing if there is no such row or column. */
+  reportFirst<Code extends FindingCode>(
+    code: Code,
+    rows: readonly number[],
+    column: Column | undefined,
+    values: TextValues<Code>,
+  ): void {
+    const [first] = rows;
+    if (first === undefined || column === undefined) return;
+    this.reportCell(code, first, column, this.values(column.field.name)[first] ?? '', values);
   }
 
   /** How many rows have a state. */

@@ -37,6 +37,9 @@ export type Sheet = {
   readonly hiddenColumns: readonly Run[];
 };
 
+/** A sheet without content and without a name. */
+export const emptySheet: Sheet = { name: null, rows: [], width: 0, merges: [], hiddenRows: [], hiddenColumns: [] };
+
 /** The text of a cell; empty if the row has none in this column. */
 export function textAt(row: Row | undefined, column: number): string {
   return row?.cells[column] ?? '';

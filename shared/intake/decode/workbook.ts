@@ -1,9 +1,9 @@
 // An .xlsx workbook: which sheets it has, and what their cells refer to.
 
+import { strictText } from '../../bytes.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { type Refusal, refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
-import { strictly } from './encoding.ts';
 import { readStyles } from './formats.ts';
 import { readStrings } from './strings.ts';
 import type { Context } from './worksheet.ts';
@@ -129,5 +129,5 @@ function readSheets(xml: XmlScanner, relations: ReadonlyMap<string, Relation>): 
 /** The text of a part: UTF-8 or, rarely, UTF-16 with a byte order mark; null for anything else. */
 function xmlText(bytes: Uint8Array): string | null {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  return strictly(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8', bytes);
+  return strictText(bytes, mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8');
 }

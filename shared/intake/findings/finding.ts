@@ -32,7 +32,7 @@ export type Finding = {
 };
 
 /** Where something was found. */
-export type Place = {
+export type Location = {
   readonly sheet?: string | null;
   readonly row?: number | null;
   readonly column?: { readonly header: string; readonly letter: string } | null;
@@ -80,19 +80,19 @@ export class Findings {
   }
 
   /** Adds a finding. Of one code the first 10,000 are kept, the others are counted. */
-  add<Code extends FindingCode>(code: Code, place: Place, value: string, values: TextValues<Code>): void {
+  add<Code extends FindingCode>(code: Code, location: Location, value: string, values: TextValues<Code>): void {
     const severity = severities[code];
     if (severity === 'error') this.#errors += 1;
-    const alike = this.#alike.get(alikeKey(code, place.column?.letter));
+    const alike = this.#alike.get(alikeKey(code, location.column?.letter));
     if (alike !== undefined) {
       alike.count += 1;
-      addRow(alike.rows, place.row ?? 0);
+      addRow(alike.rows, location.row ?? 0);
       if (alike.count > manyCells) return;
     }
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > mostOfACode) return;
-    const { sheet = null, row = null, column = null } = place;
+    const { sheet = null, row = null, column = null } = location;
     const finding: Finding = {
       code,
       severity,
@@ -115,9 +115,9 @@ export class Findings {
     for (const [code, count] of [...this.#counts]) {
       if (count <= mostOfACode) continue;
       const example = this.items.find(item => item.code === code);
-      const place = { sheet: example?.sheet ?? null };
+      const location = { sheet: example?.sheet ?? null };
       const more = severities[code] === 'error' ? 'list.more-errors' : 'list.more-warnings';
-      this.add(more, place, '', { count: count - mostOfACode, finding: code });
+      this.add(more, location, '', { count: count - mostOfACode, finding: code });
       this.#counts.delete(code);
     }
     for (const [key, { first, rows, count }] of this.#alike) {
@@ -126,8 +126,8 @@ export class Findings {
       const others = this.items.filter(({ code, letter }) => alikeKey(code, letter) !== key);
       this.items.splice(0, this.items.length, ...others);
       const { sheet, row, column, letter, value, code } = first;
-      const place = { sheet, row, column: { header: column ?? '', letter: letter ?? '' } };
-      this.add('list.many-cells', place, value, { count, finding: code, rows: runsText(rows, mostRuns) });
+      const location = { sheet, row, column: { header: column ?? '', letter: letter ?? '' } };
+      this.add('list.many-cells', location, value, { count, finding: code, rows: runsText(rows, mostRuns) });
     }
     return this.items.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || column(a) - column(b));
   }
@@ -184,13 +184,13 @@ function shortenAll<Values extends object>(values: Values): Values {
   return Object.fromEntries(entries) as Values;
 }
 
-/** The sentence of a finding, with its place before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
+/** The sentence of a finding, with its location before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
 export function message(language: Language, finding: Omit<Finding, 'code' | 'severity' | 'value'>): string {
   const { file, sheet, row, column, letter } = finding;
-  const place = [text(language, 'place.file', { file })];
-  if (sheet !== null) place.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));
-  if (row !== null) place.push(text(language, 'place.row', { row }));
-  if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
+  const location = [text(language, 'place.file', { file })];
+  if (sheet !== null) location.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));
+  if (row !== null) location.push(text(language, 'place.row', { row }));
+  if (letter !== null) location.push(text(language, 'place.column', { letter, column: column ?? letter }));
   const separator = language === 'zh' ? '，' : ', ';
-  return place.join(separator) + (language === 'zh' ? '：' : ': ') + sentence(language, finding.refusal);
+  return location.join(separator) + (language === 'zh' ? '：' : ': ') + sentence(language, finding.refusal);
 }

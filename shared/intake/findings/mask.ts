@@ -15,13 +15,6 @@ export function maskId(id: string): string {
   return '*'.repeat(Math.max(0, points.length - 4)) + points.slice(-4).join('');
 }
 
-/** Hides a telephone number: 13912345678 → 139****5678; of a shorter one only the last two characters stay. */
-export function maskPhone(phone: string): string {
-  const points = [...phone];
-  if (points.length < 11) return '*'.repeat(Math.max(0, points.length - 2)) + points.slice(-2).join('');
-  return points.slice(0, 3).join('') + '*'.repeat(points.length - 7) + points.slice(-4).join('');
-}
-
 function isVariationSelector(point: string): boolean {
   return /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u.test(point);
 }
