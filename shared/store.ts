@@ -1,8 +1,8 @@
-// A writer of zip archives for dossiers: entries stored as they are, one after the other, so that an archive can be larger than
-// memory and is the same bytes on every machine and with every version of a packing library. Nothing in it depends on
-// anything but names and contents.
+// Writes zip archives of dossiers: entries are stored one after the other, so that an archive may be larger than memory and has the same
+// bytes on every machine. It depends only on names and contents.
 //
-// Sizes stand before the data: a library's streams write them behind it, which old readers refuse for stored entries.
+// Sizes are written before the data. fflate's streams write them after it, which old readers refuse for stored entries, and its zipSync
+// holds the whole archive in memory.
 
 import { crc32 } from './zip.ts';
 

@@ -1,14 +1,14 @@
-// public/result.html: the verifier page with the public files of one ceremony inside, for a website. The page reads what it
-// carries as it reads a zip that somebody drops on it, and checks all of it.
+// public/result.html: the verifier page with the public files of one ceremony embedded, for a website. The page checks them like a zip
+// that is dropped on it.
 
 import { zipSync } from 'fflate';
 import { base64 } from '../bytes.ts';
 import { requiredFiles } from './files.ts';
 
-/** Where the files are put into verify.html: before its script, which looks for them when it starts. */
+/** Where the files go in verify.html: before its script, which looks for them when it starts. */
 export const dossierMarker = '<!--dossier-->';
 
-/** A list with more lots has no result.html: a page of more than 20 MB is nothing for a phone. Its zip can be verified instead. */
+/** A list with more lots has no result.html: a page of more than 20 MB is too much for a phone. Its zip can be verified instead. */
 export const mostLotsOnPage = 200_000;
 
 /** The files that the page carries: those that are checked. */
@@ -27,7 +27,7 @@ export function resultPage(verifyHtml: Uint8Array, files: ReadonlyMap<string, Ui
     const bytes = files.get(name);
     if (bytes !== undefined) carried[name] = bytes;
   }
-  // A zip has no time zone: the same local date gives the same bytes everywhere.
+  // A zip stores local time: the same local date gives the same bytes everywhere.
   const zip = zipSync(carried, { level: 6, mtime: new Date(1980, 0, 1) });
   const data = `<script type="application/zip;base64" id="dossier">${base64(zip)}</script>`;
   return new TextEncoder().encode(page.slice(0, at) + data + page.slice(at + dossierMarker.length));

@@ -1,5 +1,5 @@
-// What leaves as a spreadsheet once the result is on record: the list that the platform registers, the list to post, and the
-// numbers of each school. All three are made of the sealed list and the draw; nothing is decided here.
+// Spreadsheets of the result: the list for the platform's registration, the list to post, and the numbers of each school. They are made
+// of the frozen list and the draw; nothing is decided here.
 
 import { maskName } from '../intake/findings/mask.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -10,9 +10,9 @@ import { lotName } from '../protocol/roster.ts';
 import { isDirect } from '../protocol/rules.ts';
 import { type ExportWord, exportWords } from '../text/export-words.ts';
 import { printCsv } from './inert.ts';
-import { type Cell, printWorkbook, type Worksheet } from './workbook.ts';
+import { type Cell, type ColumnWidths, headed, printWorkbook, type Worksheet } from './workbook.ts';
 
-/** What the tables are made of. `result` is the digest of result.csv. */
+/** The sources of the tables. `result` is the digest of result.csv. */
 export type ResultSources = {
   readonly plan: Plan;
   readonly people: readonly Person[];
@@ -58,7 +58,7 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
       }
     }
   }
-  const columns: readonly (readonly [ExportWord, number])[] = [
+  const columns: ColumnWidths = [
     ['column.school', 26],
     ['column.registration', 14],
     ['column.name', 12],
@@ -78,7 +78,7 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
 /** The list to post: a sheet a school, every lot in its order, names masked, nothing else of a child. */
 export function postedWorkbook(sources: ResultSources): Uint8Array {
   const { plan, result } = sources;
-  const columns: readonly (readonly [ExportWord, number])[] = [
+  const columns: ColumnWidths = [
     ['column.rank', 8],
     ['column.lot', 16],
     ['column.name', 30],
@@ -108,7 +108,7 @@ export function postedWorkbook(sources: ResultSources): Uint8Array {
   );
 }
 
-const statisticsColumns: readonly (readonly [ExportWord, number])[] = [
+const statisticsColumns: ColumnWidths = [
   ['column.code', 8],
   ['column.school', 28],
   ['column.places', 10],
@@ -174,15 +174,10 @@ function rankedLots({ people, draw }: ResultSources, code: string): RankedLot[] 
   const byLot = new Map<string, readonly Person[]>();
   for (const children of lotsOf(people)) if (children[0].school === code) byLot.set(children[0].lot, children);
   const ranking = draw.rankings.find(({ school }) => school === code);
-  const lots = Array.from(ranking?.rows ?? [], (row, index): RankedLot => {
+  return Array.from(ranking?.rows ?? [], (row, index): RankedLot => {
     const lot = lotName(draw.roster, row);
     return { rank: index + 1, lot, admitted: ranking?.admitted[index] === 1, children: byLot.get(lot) ?? [] };
   });
-  return lots;
-}
-
-function headed(columns: readonly (readonly [ExportWord, number])[]): Pick<Worksheet, 'header' | 'widths'> {
-  return { header: columns.map(([code]) => word(code)), widths: columns.map(([, width]) => width) };
 }
 
 /** A title, with the word that marks a rehearsal before it. */

@@ -19,12 +19,12 @@ export type CatchmentTable = { readonly rows: readonly CatchmentRow[] };
 /** A school that may take a child, and the condition under which. */
 export type Candidate = { readonly school: string; readonly condition: string };
 
-/** The public school of a child, or the candidates among which somebody must find out. */
+/** The public school of a child, or the candidates that somebody must check. */
 export type Catchment =
   | { readonly kind: 'found'; readonly school: string }
   | { readonly kind: 'to-verify'; readonly candidates: readonly Candidate[] };
 
-/** The table (null where there is an error among the findings), and how the file stands before anybody accepts it. */
+/** The table, null if there is an error among the findings, and a preview of the file. */
 export type CatchmentReport = {
   readonly table: CatchmentTable | null;
   readonly findings: readonly Finding[];
@@ -113,7 +113,7 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
 
 type Columns = { [Column in CatchmentColumn]?: number };
 
-/** The row among the first that names most columns. */
+/** The row with most column names among the first rows. */
 function findColumns(rows: readonly Row[]): { readonly at: number; readonly columns: Readonly<Columns> } {
   let best: { at: number; columns: Columns } = { at: 0, columns: {} };
   for (const [at, row] of rows.slice(0, searchedRows).entries()) {
@@ -148,12 +148,12 @@ export function catchmentOf(
   return { kind: 'to-verify', candidates };
 }
 
-/** Is it certain that a condition is met? One that says "some" names nobody. */
+/** Whether a condition is certainly met. One that says 部分, "some", never is. */
 function isMet(condition: string, household: string): boolean {
   return condition === '' || (!condition.includes('部分') && fits(condition, household));
 }
 
-/** Is the condition the household category, or is one a part of the other? 市区户口 is no part of 非市区户口. */
+/** Whether the condition is the household category, or one contains the other. 市区户口 is not contained in 非市区户口. */
 function fits(condition: string, household: string): boolean {
   const [one, other] = [plain(condition), plain(household)];
   if (one === '' || other === '') return false;

@@ -1,4 +1,4 @@
-// What only shows when the lists of all schools lie side by side: a child at two schools, twins at two schools.
+// Compares the lists of all schools: a child at two schools, twins at two schools.
 
 import type { Child, SchoolList } from './children.ts';
 import { columnOf, type FieldName } from './columns/fields.ts';
@@ -13,8 +13,8 @@ export type SchoolReport = { readonly code: string; readonly report: ListReport 
 type Seat = { readonly school: SchoolReport; readonly list: SchoolList; readonly index: number; readonly child: Child };
 
 /**
- * Compares the lists of a ceremony. Lists with errors have no children yet and are passed over. The findings belong to the later
- * list and point to the earlier one.
+ * Compares the lists of a ceremony. Lists with errors have no children yet and are skipped. The findings belong to the later list and
+ * point to the earlier one.
  */
 export function crossCheck(schools: readonly SchoolReport[]): Finding[] {
   const findings = schools.map(({ report }) => new Findings(report.file));
@@ -56,7 +56,7 @@ type Seen = {
 
 type Pair = { readonly seat: Seat; readonly other: Seat };
 
-/** One message if all children of a list, more than one, stand in one other: it was taken for two schools. */
+/** Reports once if all children of a list, more than one, are in one other list: the same list was imported for two schools. */
 function reportSameList(seats: readonly Seat[], elsewhere: readonly Pair[], findings: Findings): boolean {
   const [first] = elsewhere;
   const withDocument = seats.filter(({ child }) => child.id !== '').length;
@@ -69,7 +69,7 @@ function reportSameList(seats: readonly Seat[], elsewhere: readonly Pair[], find
   return true;
 }
 
-/** The same document is the same child. */
+/** Reports a child whose document number is in another list. */
 function reportElsewhere(seat: Seat, other: Seat, findings: Findings): void {
   const values = { ...elsewhereValues(other), same: fieldHeader(seat, 'id') };
   findings.add('list.child-elsewhere', locationOf(seat, 'id'), maskId(seat.child.id), values);
@@ -78,8 +78,8 @@ function reportElsewhere(seat: Seat, other: Seat, findings: Findings): void {
 const compared = ['registration', 'sex', 'primary', 'phone', 'household'] as const;
 
 /**
- * Without a document on both sides, the same name with the same number or telephone may be one child or two: what agrees and what
- * differs is said, and a person finds out.
+ * Reports children of the same name without documents to compare. With the same number or telephone they may be one child or two: the
+ * finding names what agrees and what differs, and a person decides.
  */
 function reportAlike(seat: Seat, byName: ReadonlyMap<string, readonly Seat[]>, findings: Findings): void {
   const { school, child } = seat;
@@ -107,7 +107,7 @@ function reportAlike(seat: Seat, byName: ReadonlyMap<string, readonly Seat[]>, f
   }
 }
 
-/** The number of a document in a remark, such as 护照 E12345678; empty if there is none. A telephone or a date is none. */
+/** The document number in a remark, such as 护照 E12345678; empty if absent. Telephones and dates do not count. */
 function numberIn(remark: string): string {
   const text = remark.toUpperCase();
   const named = /(护照|通行证|台胞证|回乡证|居留证|证件)\P{L}{0,6}?([A-Z]{0,3}\d{7,12})/u.exec(text);

@@ -107,13 +107,13 @@ const formSchema = v.object({
   fonts: v.array(v.string()),
 });
 
-/** Reads a plan that is being edited, from JSON; null where a form cannot show it. */
+/** Parses a plan that is being edited, from JSON; null if a form cannot show it. */
 export function parsePlanForm(json: string): Plan | null {
   const read = v.safeParse(formSchema, parsedJson(json));
   return read.success ? read.output : null;
 }
 
-/** Reads plan.json (UTF-8, a byte order mark is passed over); refuses with the path of the first value that is wrong. */
+/** Parses plan.json (UTF-8, with or without a byte order mark); refuses the first wrong value with its path. */
 export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   const json = jsonOf(bytes);
   if (json === undefined) return refused(refusal('plan.json', { file }));
@@ -121,7 +121,7 @@ export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
 }
 
-/** Everything that is wrong in a plan that is being edited, each with its path; empty where it can be saved. */
+/** Everything wrong in a plan that is being edited, each with its path; empty if it can be saved. */
 export function planFaults(file: string, plan: unknown): Refusal[] {
   const read = v.safeParse(planSchema, plan);
   return read.success ? [] : read.issues.map(issue => refusalOf(file, issue));

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { frozenOf } from '../ceremony/ceremony.ts';
-import { keptFace } from '../dossier/faces.ts';
+import { keptFace } from '../dossier/layout.ts';
 import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { jsonOf } from '../json.ts';

@@ -1,5 +1,5 @@
 // Is a lot's position in the list related to its rank in the result? In a fair draw it does not. The numbers are
-// information and no verdict: chance alone gives one school in twenty a value that looks unusual.
+// information, not a verdict: chance alone gives one school in twenty a value that looks unusual.
 
 import type { Draw } from '../protocol/result.ts';
 

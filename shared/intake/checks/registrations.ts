@@ -1,9 +1,8 @@
 // Registration numbers: can they name the lots, and are they what the families were given?
 
+import { isLot } from '../../protocol/lexis.ts';
 import { likeness } from '../columns/likeness.ts';
 import type { Column, Table } from '../columns/table.ts';
-
-const lotName = /^[A-Z0-9-]{1,24}$/;
 
 // 3-1 and 3/10 become these when a file is opened in Excel and saved.
 const dateLike =
@@ -11,11 +10,6 @@ const dateLike =
 
 // If more than one number in five does not fit, it is not a slip: the numbers were not made to name lots.
 const slips = 5;
-
-/** Whether a registration number can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. */
-export function namesLot(number: string): boolean {
-  return lotName.test(number);
-}
 
 /**
  * Checks that every child has a registration number that can name its lot. If only a few do not, each is an error; otherwise returns
@@ -56,8 +50,7 @@ export function checkEnd(table: Table): void {
   const isUsual = likeness(before.filter(number => number !== ''));
   for (const row of children.slice(-lastRows)) {
     const number = numbers[row] ?? '';
-    if (namesLot(number) && !isUsual(number))
-      table.reportCell('cell.registration-odd', row, column, number, { number });
+    if (isLot(number) && !isUsual(number)) table.reportCell('cell.registration-odd', row, column, number, { number });
   }
 }
 

@@ -96,7 +96,7 @@ export function filledCheck(table: Table): (row: number) => boolean {
     if (namesNone(registrations[row] ?? '')) registrations[row] = '';
     if (names[row] === '') {
       if (name === '' && values.every(column => column[row] === '') && table.state(row) === 'child') {
-        table.leaveOut(row, 'passed');
+        table.leaveOut(row, 'outside');
         return false;
       }
       if (name === '') table.report('row.name-missing', row, nameColumn, '', {});

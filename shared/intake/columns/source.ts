@@ -35,7 +35,7 @@ export type Format = {
   readonly sheet: string | null;
 };
 
-/** How large a file may be: its bytes and the characters in its sheet, the cells of its sheet, the rows of children. */
+/** How large a file may be: `bytes` also limits the characters of a sheet, `rows` the children. */
 export type Limits = { readonly bytes: number; readonly cells: number; readonly rows: number };
 
 /** 128 MiB, 6 million cells, 200,000 rows: 30 columns of the longest list. */
@@ -45,17 +45,17 @@ export const usualLimits: Limits = { bytes: 128 << 20, cells: 6_000_000, rows: 2
 export type OtherSheet = {
   readonly name: string;
   readonly hidden: boolean;
-  /** Its rows with content. */
+  /** How many rows have content. */
   readonly rows: number;
-  /** Its rows that look like children and are not on the sheet that is read. */
+  /** How many rows look like children and are not on the sheet that is read. */
   readonly children: number;
-  /** Whether each of those rows is on the sheet that is read as well, by their numbers and names. */
+  /** Whether all its children, by numbers and names, are on the sheet that is read too. */
   readonly isCopy: boolean;
-  /** Whether it shows how to fill in the list: its name says so. */
+  /** Whether its name says that it is an example of how to fill in the list. */
   readonly isExample: boolean;
 };
 
-/** A sheet, and what else the file holds. */
+/** The sheet of the list, and what else the file contains. */
 export type Source = {
   readonly format: Format;
   readonly sheet: Sheet;
@@ -72,7 +72,7 @@ export type Source = {
   readonly quoteFaults: readonly { readonly row: number; readonly column: number; readonly holdsRow: boolean }[];
 };
 
-/** Opens a file and reads the sheet of the list. A refusal says why the file is no list that can be read. */
+/** Opens a file and reads the sheet of the list. Refuses a file that cannot be read as a list. */
 export function openSource(file: ListFile, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
   const { name, bytes } = file;
   if (bytes.length > limits.bytes) return refused(refusal('list.too-large', { file: name, most: limits.bytes >> 20 }));
@@ -97,7 +97,7 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   const { text, encoding } = decoded.value;
   const separator = separatorHint(text) ?? likelySeparator(text).separator;
   const tooManyCells = refusal('list.too-many-cells', { file: name, most: limits.cells });
-  // Memory is spent on no more cells than this; counting those of a list of usual length would take as long as splitting it.
+  // Bounds the memory for cells. Only long texts are counted: counting takes as long as splitting.
   if (hasMoreCells(text, separator, 2 * limits.cells)) return refused(tooManyCells);
   const { rows, cells, width, quoteFaults, hasBreaks } = split(text, separator);
   if (cells > limits.cells) return refused(tooManyCells);
@@ -164,10 +164,10 @@ function isBig5(bytes: Uint8Array): boolean {
   return text !== null && likelySeparator(text).headers > 1;
 }
 
-// Enough of a text to find its header in, below two dozen lines of instructions.
+// Enough characters to contain the header below two dozen lines of instructions.
 const sampleCharacters = 1 << 14;
 
-// A row that is split at the wrong separator is one long cell.
+// A header row that is split at the wrong separator is one long cell.
 const longestHeader = 60;
 
 /** The separator that splits the first rows into most known headers, else into most columns; a comma if none does. */
@@ -187,13 +187,13 @@ function likelySeparator(text: string): { readonly separator: Separator; readonl
     }
     const score = headers * 1_000_000 + cells;
     if (score > most) [best, most] = [{ separator, headers }, score];
-    // So many headers that are known are no chance.
+    // This many known headers are not a coincidence.
     if (headers > 3) break;
   }
   return best;
 }
 
-/** A sheet as it is compared with others: what it holds, and how much of a list it is. */
+/** A sheet of a workbook, to be compared with the others. */
 type Sample = {
   readonly entry: SheetEntry;
   readonly sheet: Sheet;
@@ -214,7 +214,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
     if (sheet.value.rows.length === 0) continue;
     const { header, forbidden: own } = headerOf(sheet.value, undefined);
     samples.push({ entry, sheet: sheet.value, header, children: childrenOf(sheet.value, header) });
-    // A sheet that is no list may be a dictionary of words to choose from, unless it speaks of parents.
+    // A sheet without a header may hold words for drop-down lists, unless it mentions parents.
     forbidden.push(...own.filter(column => header.row !== null || isOfOthers(column.header)));
   }
   const wanted = mapping?.sheet;
@@ -228,7 +228,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   const known = new Set(used?.children.flatMap(row => keysOf(row, header.columns)));
   const unused = samples.filter(sample => sample !== used && !isInstructions(sample));
   const others = unused.map(({ entry: { name, hidden }, children, sheet: other, header: own }) => {
-    // A list that goes on where it began on another sheet has no header of its own.
+    // A list that continues from another sheet has no header of its own.
     const isBare = children.length === 0 && own.row === null;
     const rows = isBare ? childrenUnder(other.rows, header.columns, sheet.rows.slice(header.end)) : children;
     const columns = isBare ? header.columns : own.columns;
@@ -256,7 +256,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
 
 const exampleName = /示例|样例|样表|范例|范本|例子|^(填写|填表|填报|使用|导入)?说明$|example|sample|demo/i;
 
-/** The sheet of this name in the templates of this program holds one line that tells how to fill in the list. */
+/** Whether a sheet is that of the product's templates with instructions for filling in: its name, and one text a row. */
 function isInstructions({ entry, sheet }: Sample): boolean {
   return entry.name === exportWords['template.notes'] && sheet.rows.every(row => filledColumns(row).length === 1);
 }
@@ -274,15 +274,15 @@ function likelySample(samples: readonly Sample[]): Sample | undefined {
   );
 }
 
-/** The rows behind a complete header that have a name and a number; none if the header is not one of a list. */
+/** The rows below a complete header that have a name and a number; none if the header is not complete. */
 function childrenOf({ rows }: Sheet, header: Header): Row[] {
   if (header.row === null || !isComplete(header.columns)) return [];
   return rows.slice(header.end).filter(row => keysOf(row, header.columns).length > 0);
 }
 
 /**
- * What tells a child from others: each of its numbers, with the family name, for a copy that is printed hides the rest. None without
- * a name or a number with a digit.
+ * Keys that tell a child from others: each number with the family name, because a printed copy may mask the rest. None without a name
+ * or a number with a digit.
  */
 function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
   const read = (name: FieldName) =>
@@ -300,8 +300,7 @@ function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limi
   const part = book.part(entry.part);
   if (!part.ok) return part;
   const { cells, bytes } = limits;
-  const sheetLimits = { cells, characters: bytes, rows: Number.MAX_SAFE_INTEGER };
-  const sheet = readWorksheet(part.value, entry.name, book.context, sheetLimits);
+  const sheet = readWorksheet(part.value, entry.name, book.context, { cells, characters: bytes });
   if (sheet === 'damaged') return refused(refusal('list.workbook', { file, part: entry.part }));
   if (sheet === 'characters') return refused(refusal('list.too-large', { file, most: bytes >> 20 }));
   if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: cells }));

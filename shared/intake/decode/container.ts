@@ -1,4 +1,4 @@
-// What a file is, by its bytes. Its name is only compared with that.
+// Recognises a file by its bytes; its name is only compared with the result.
 
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { hexOf } from '../../protocol/lexis.ts';
@@ -24,7 +24,7 @@ const signatures: readonly (readonly [start: RegExp, refusal: (file: string) => 
   [/^(62142365|2554534445|254e4c|3c255453442d|454e4352)/, file => refusal('list.encrypted', { file })],
 ];
 
-/** Recognises a file. A refusal says what it is if it is neither workbook nor text, and what to do. */
+/** Recognises a file. Refuses one that is neither workbook nor text: the refusal says what it is and what to do. */
 export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
   if (bytes.length === 0) return refused(refusal('list.empty', { file }));
   const start = hexOf(bytes.subarray(0, 8));
@@ -40,7 +40,7 @@ export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
   return refused(isNamedWorkbook ? refusal('list.unknown-workbook', { file }) : refusal('list.encoding', { file }));
 }
 
-/** Excel and WPS leave ~$NAME.xlsx beside a workbook while somebody has it open. It holds who that is, and no list. */
+/** Excel and WPS keep ~$NAME.xlsx beside an open workbook, with the name of who opened it and no list. */
 function isOwnerFile(file: string): boolean {
   return /(^|[\\/-])~\$[^\\/]*$/.test(file);
 }
@@ -99,7 +99,7 @@ function package_(file: string, bytes: Uint8Array): Outcome<Container> {
   return refused(refusal('list.archive', { file }));
 }
 
-/** Whether an archive begins a little behind the start of the file, where something was put before it. */
+/** Whether an archive begins a little after the start of the file, because something was put before it. */
 function hasZipInside(bytes: Uint8Array): boolean {
   const most = Math.min(bytes.length - 4, 4096);
   for (let at = 1; at < most; at++) {
@@ -108,7 +108,7 @@ function hasZipInside(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** HTML, MHTML or XML under the name of a table, which is what the export buttons of many web pages give. */
+/** HTML, MHTML or XML named like a table, as the export buttons of many web pages produce. */
 function isWebPage(bytes: Uint8Array): boolean {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const start = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 1024)).trimStart();
@@ -128,7 +128,7 @@ const ofOthers =
     ' ',
   );
 
-/** The extension of a file name if it says something else than the content is; null if they agree or it says nothing. */
+/** The extension of a file name if it contradicts the content; null if it fits or is unknown. */
 export function differingExtension(file: string, kind: Container['kind']): string | null {
   const extension = /\.([A-Za-z0-9]{1,7})$/.exec(file)?.[1]?.toLowerCase();
   if (extension === undefined) return null;
