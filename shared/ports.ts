@@ -27,13 +27,15 @@ export type Clock = () => string;
 /** Who may read a file: everybody, or nobody but the owner (mode 0600). */
 export type Privacy = 'open' | 'private';
 
+/** Reads a file of a dossier by its relative name with `/`: its bytes, or null if absent. */
+export type ReadFile = (name: string) => Outcome<Uint8Array | null>;
+
 /**
  * The dossier's folder. Names are relative, with `/`. Each call that succeeds has reached the disk: file and folder are
  * flushed. A call that is refused (full, read-only, taken away) has left everything as it was.
  */
 export type Disk = {
-  /** The bytes of a file, or null where there is none. */
-  readonly read: (name: string) => Outcome<Uint8Array | null>;
+  readonly read: ReadFile;
   /** Puts a file in place whole, or not at all. */
   readonly write: (name: string, pieces: Iterable<Uint8Array>, privacy: Privacy) => Outcome<void>;
   /** Adds bytes to the end of a file that is `length` bytes long; makes it where `length` is 0. */

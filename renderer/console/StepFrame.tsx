@@ -2,6 +2,7 @@
 
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
+import { mayGiveUp } from '../../shared/record/state.ts';
 import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
@@ -12,7 +13,7 @@ import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
 import { useDesk } from './state/desk.ts';
 import { whenQuiet } from './state/quiet.ts';
-import { firstDue, groupDue, mayGiveUp, stepGroups } from './state/steps.ts';
+import { firstDue, groupDue, stepGroups } from './state/steps.ts';
 
 // The first step is there with the window; those after it are fetched when the window has nothing to do, long before they are due.
 const later = () => import('./steps/later.ts');
@@ -97,7 +98,7 @@ export function StepFrame() {
       <Suspense fallback={<p className="waiting">{t('console.waiting')}</p>}>
         <Panel key={`${snapshot.plan.ceremony} ${step}`} />
       </Suspense>
-      {step === due && mayGiveUp(snapshot) && <GiveUp />}
+      {step === due && mayGiveUp(snapshot.due.type) && <GiveUp />}
       {isFrozen && kinds !== undefined && <Paper key={`paper ${snapshot.plan.ceremony} ${step}`} kinds={kinds} />}
     </main>
   );

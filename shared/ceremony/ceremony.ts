@@ -11,22 +11,15 @@ import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/
 import type { Digest, Hex64 } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
 import { joinInputs } from '../protocol/inputs.ts';
-import {
-  type Journal,
-  type JournalEvent,
-  longestJournal,
-  nextEntry,
-  parseJournal,
-  printJournal,
-  wholeLines,
-} from '../protocol/journal.ts';
+import { type Journal, type JournalEvent, longestJournal, nextEntry, printJournal } from '../protocol/journal.ts';
 import { bytesOf, decodeText, encodeText, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { allRoles, inputNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
 import { type GivenUp, givenUpIn, givenUpNote } from '../record/notes.ts';
-import { advance, type Frozen, fold, nextSeed, type State, startOfCeremony } from '../record/state.ts';
+import { frozenOf, journalFile, readRecord, type StoredRecord } from '../record/reading.ts';
+import { advance, type Frozen, mayGiveUp, nextSeed, type State } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
 
@@ -52,7 +45,6 @@ export type Freeze = {
 /** What `open` found: events that were on disk already, and whether the last line had been cut off by a crash. */
 export type Recovery = { readonly events: number; readonly torn: boolean };
 
-const journalFile = 'public/journal.txt';
 const keyFile = 'sealed/ceremony.key';
 const secretFile = (role: Role) => `sealed/secret-${role}.txt`;
 
@@ -70,15 +62,15 @@ export class Ceremony {
   private frozen: Frozen | null;
   private roster: Roster | null;
 
-  private constructor(tools: CeremonyTools, found: Found) {
+  private constructor(tools: CeremonyTools, { journal, length, state, frozen, roster, torn }: StoredRecord) {
     this.tools = tools;
-    this.id = found.journal.ceremony;
-    this.journal = found.journal;
-    this.journalLength = found.length;
-    this.current = found.state;
-    this.frozen = found.frozen;
-    this.roster = found.roster;
-    this.recovery = found.recovery;
+    this.id = journal.ceremony;
+    this.journal = journal;
+    this.journalLength = length;
+    this.current = state;
+    this.frozen = frozen;
+    this.roster = roster;
+    this.recovery = { events: journal.entries.length, torn };
   }
 
   /**
@@ -86,8 +78,14 @@ export class Ceremony {
    * Refuses a folder that holds another ceremony, and files that do not fit their journal.
    */
   static open(tools: CeremonyTools, id: string): Outcome<Ceremony> {
-    const found = find(tools, id);
+    const found = readRecord(tools.disk.read, tools.digest, id);
     if (!found.ok) return found;
+    const { journal, length, torn } = found.value;
+    if (torn) {
+      const mended =
+        length === 0 ? tools.disk.remove(journalFile) : tools.disk.write(journalFile, [printJournal(journal)], 'open');
+      if (!mended.ok) return mended;
+    }
     const ceremony = new Ceremony(tools, found.value);
     const ready =
       ceremony.current.due.type === 'open'
@@ -291,9 +289,7 @@ export class Ceremony {
   giveUp(why: GivenUp, kept: Uint8Array): Outcome<void> {
     const { due } = this.current;
     if (this.current.frozen === null) return refused(refusal('ceremony.give-up-early', {}));
-    if (!['commit', 'publish', 'input', 'close'].includes(due.type)) {
-      return refused(refusal('ceremony.give-up-late', {}));
-    }
+    if (!mayGiveUp(due.type)) return refused(refusal('ceremony.give-up-late', {}));
     const written = this.tools.disk.write('sealed/given-up.json', [kept], 'private');
     if (!written.ok) return written;
     const noted = this.incident(givenUpNote(why));
@@ -420,67 +416,6 @@ export class Ceremony {
     if (!written.ok) return written;
     return this.tools.disk.write(`${name}.sig`, [this.tools.signatures.sign(key, bytes)], 'open');
   }
-}
-
-/** What a folder holds of a ceremony. */
-type Found = {
-  readonly journal: Journal;
-  readonly length: number;
-  readonly state: State;
-  readonly frozen: Frozen | null;
-  readonly roster: Roster | null;
-  readonly recovery: Recovery;
-};
-
-function find({ disk, digest }: CeremonyTools, id: string): Outcome<Found> {
-  const read = disk.read(journalFile);
-  if (!read.ok) return read;
-  const { bytes, torn } = wholeLines(read.value ?? new Uint8Array(0));
-  const { length } = bytes;
-  if (length === 0) {
-    const journal: Journal = { ceremony: id, entries: [] };
-    const removed = torn ? disk.remove(journalFile) : done(undefined);
-    if (!removed.ok) return removed;
-    return done({ journal, length, state: startOfCeremony, frozen: null, roster: null, recovery: { events: 0, torn } });
-  }
-  const other = new TextDecoder().decode(bytes.subarray(0, 200)).split('|')[2] ?? '';
-  if (other !== id) return refused(refusal('ceremony.other', { expected: id, actual: other }));
-  const journal = parseJournal(bytes, id);
-  if (!journal.ok) return journal;
-  if (torn) {
-    const mended = disk.write(journalFile, [printJournal(journal.value)], 'open');
-    if (!mended.ok) return mended;
-  }
-
-  let frozen: Frozen | null = null;
-  let roster: Roster | null = null;
-  if (journal.value.entries.some(({ event }) => event.type === 'freeze')) {
-    const rulesTxt = disk.read('public/rules.txt');
-    const rosterCsv = disk.read('public/roster.csv');
-    if (!rulesTxt.ok) return rulesTxt;
-    if (!rosterCsv.ok) return rosterCsv;
-    const rules = parseRules(rulesTxt.value ?? new Uint8Array(0));
-    const list = parseRoster(rosterCsv.value ?? new Uint8Array(0));
-    if (!rules.ok) return rules;
-    if (!list.ok) return list;
-    roster = list.value;
-    frozen = frozenOf(rules.value, rulesTxt.value ?? new Uint8Array(0), roster, digest);
-  }
-  const { state, taken, refused: next } = fold(journal.value, frozen);
-  if (next !== null) return refused(next.why);
-  const recovery = { events: taken.length, torn };
-  return done({ journal: journal.value, length, state, frozen, roster, recovery });
-}
-
-/** What the freeze event says of rules and list. */
-export function frozenOf(rules: Rules, rulesTxt: Uint8Array, roster: Roster, digest: Digest): Frozen {
-  return {
-    rules,
-    rulesDigest: digest(rulesTxt),
-    rosterDigest: digest(roster.bytes),
-    lots: roster.lots,
-    children: roster.children,
-  };
 }
 
 function damaged(file: string): { readonly ok: false; readonly refusal: Refusal } {

@@ -1,29 +1,9 @@
 // What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID number, nothing of the
 // operator's.
 
-import type { InputKind, Role } from '../protocol/rules.ts';
+import type { Holder } from '../record/holders.ts';
+import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
-
-/** A promise on the stage: who holds it, its commitment, whether the secret was made on this machine, the secret once open. */
-export type Envelope = {
-  readonly role: Role;
-  readonly commitment: string | null;
-  readonly madeHere: boolean;
-  readonly secret: string | null;
-};
-
-/**
- * A live input on the stage. `digits` is how many are due (a ball has two); `value` what both typists agreed on; `givenBy` the
- * roles that gave it, null where the record does not say; `voids` why throws failed.
- */
-export type Tray = {
-  readonly number: string;
-  readonly kind: InputKind;
-  readonly digits: number;
-  readonly value: string | null;
-  readonly givenBy: string | null;
-  readonly voids: readonly string[];
-};
 
 /** One row of the result pages. The name is masked. */
 export type ResultRow = {
@@ -49,12 +29,12 @@ export type Scene =
       /** Lines of the sealed file, with the masked names; empty where there is no such lot. */
       readonly found: readonly { readonly line: string; readonly school: string; readonly names: readonly string[] }[];
     }
-  | { readonly kind: 'promise'; readonly envelopes: readonly Envelope[]; readonly digest: string | null }
-  | { readonly kind: 'inputs'; readonly trays: readonly Tray[]; readonly due: number | null }
+  | { readonly kind: 'promise'; readonly holders: readonly Holder[]; readonly digest: string | null }
+  | { readonly kind: 'inputs'; readonly inputs: readonly LiveInput[]; readonly due: number | null }
   | {
       readonly kind: 'reveal';
-      readonly trays: readonly Tray[];
-      readonly envelopes: readonly Envelope[];
+      readonly inputs: readonly LiveInput[];
+      readonly holders: readonly Holder[];
       /** Digest of the frozen rules: with the list's it lets the window compute each commitment again. */
       readonly rules: string | null;
       readonly seed: string | null;

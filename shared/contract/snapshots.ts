@@ -6,13 +6,16 @@ import type { FileColumn } from '../intake/columns/unread.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Attendance } from '../record/attendance.ts';
+import type { Holder } from '../record/holders.ts';
+import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import type { Due } from '../record/state.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { Check } from '../verifier/checks.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
-import type { Envelope, StageSnapshot, Tray } from './scenes.ts';
+import type { StageSnapshot } from './scenes.ts';
 
 /** The steps of a ceremony, in their order (the console's list). */
 export const stepIds = [
@@ -139,9 +142,9 @@ export type ConsoleSnapshot = {
   readonly preparation: Preparation;
   readonly attendance: readonly Attendance[];
   /** The event that is due, with its role or its index where it has one. */
-  readonly due: { readonly type: string; readonly role: Role | null; readonly index: number | null };
-  readonly envelopes: readonly Envelope[];
-  readonly trays: readonly Tray[];
+  readonly due: { readonly type: Due['type']; readonly role: Role | null; readonly index: number | null };
+  readonly holders: readonly Holder[];
+  readonly inputs: readonly LiveInput[];
   /** The roles that may give a live input. */
   readonly givers: readonly string[];
   readonly typing: Typing;

@@ -2,44 +2,26 @@
 // of the frozen list and the draw; nothing is decided here.
 
 import { maskName } from '../intake/findings/mask.ts';
-import type { Plan } from '../plan/plan.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
-import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';
-import { lotName } from '../protocol/roster.ts';
-import { isDirect } from '../protocol/rules.ts';
+import { admittedChildren, childrenOf, rankedLots } from '../record/lots.ts';
+import type { Reading } from '../record/reading.ts';
+import type { ListedSchool } from '../record/schools.ts';
 import { type ExportWord, exportWords } from '../text/export-words.ts';
 import { printCsv } from './inert.ts';
 import { type Cell, type ColumnWidths, headed, printWorkbook, type Worksheet } from './workbook.ts';
 
-/** The sources of the tables. `result` is the digest of result.csv. */
-export type ResultSources = {
-  readonly plan: Plan;
-  readonly people: readonly Person[];
+/** The sources of the tables. `schools` are those that have a list, in its order; `result` is the digest of result.csv. */
+export type ResultSources = Pick<Reading, 'plan' | 'families' | 'schools'> & {
   readonly draw: Draw;
   readonly result: string;
 };
 
 /** A school in numbers: children, but for `lots`. `rate` is admitted by applicants, 0 to 1. */
-export type SchoolNumbers = {
-  readonly code: string;
-  readonly name: string;
-  readonly places: number;
-  readonly exempt: number;
-  readonly lots: number;
-  readonly applicants: number;
+export type SchoolNumbers = ListedSchool & {
   readonly admitted: number;
   readonly waiting: number;
   readonly rate: number;
-  readonly direct: boolean;
-};
-
-/** A lot with its rank in its school. */
-type RankedLot = {
-  readonly rank: number;
-  readonly lot: string;
-  readonly admitted: boolean;
-  readonly children: readonly Person[];
 };
 
 const word = (code: ExportWord): string => exportWords[code];
@@ -49,9 +31,9 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
   const rows: Cell[][] = [];
   for (const { code, name, direct } of schoolNumbers(sources)) {
     const how = word(direct ? 'how.direct' : 'how.drawn');
-    for (const { rank, lot, admitted, children } of rankedLots(sources, code)) {
+    for (const { rank, lot, admitted } of rankedLots(sources.draw, code)) {
       if (!admitted) continue;
-      for (const child of children) {
+      for (const child of childrenOf(sources.families, code, lot)) {
         const { registration, name: own, sex, id, primary, household, phone, remark } = child;
         const shownRank = direct ? '' : String(rank);
         rows.push([name, registration, own, sex, id, primary, household, phone, how, shownRank, lot, remark]);
@@ -87,13 +69,16 @@ export function postedWorkbook(sources: ResultSources): Uint8Array {
   ];
   return printWorkbook(
     schoolNumbers(sources).map(({ code, name, direct }): Worksheet => {
-      const rows = rankedLots(sources, code).map(({ rank, lot, admitted, children }): Cell[] => [
-        rank,
-        lot,
-        children.map(child => maskName(child.name)).join('、'),
-        children.length,
-        word(direct ? 'how.direct' : admitted ? 'status.admitted' : 'status.waiting'),
-      ]);
+      const rows = rankedLots(sources.draw, code).map(({ rank, lot, admitted }): Cell[] => {
+        const children = childrenOf(sources.families, code, lot);
+        return [
+          rank,
+          lot,
+          children.map(child => maskName(child.name)).join('、'),
+          children.length,
+          word(direct ? 'how.direct' : admitted ? 'status.admitted' : 'status.waiting'),
+        ];
+      });
       return {
         ...headed(columns),
         name: `${code} ${name}`,
@@ -143,40 +128,18 @@ export function statisticsCsv(sources: ResultSources): Uint8Array {
 
 function numbersOf(school: SchoolNumbers): readonly [numbers: readonly number[], rate: number, how: string] {
   const { places, exempt, applicants, lots, admitted, waiting, rate, direct } = school;
-  return [[places, exempt, applicants, lots, admitted, waiting], rate, word(direct ? 'how.direct' : 'how.drawn')];
+  const outside = exempt.reduce((sum, { count }) => sum + count, 0);
+  return [[places, outside, applicants, lots, admitted, waiting], rate, word(direct ? 'how.direct' : 'how.drawn')];
 }
 
-/** The schools in the order of the rules, in numbers. */
-export function schoolNumbers({ plan, draw }: ResultSources): SchoolNumbers[] {
-  return draw.rankings.map(({ school: code, rows, used }) => {
-    const school = plan.schools.find(each => each.code === code);
-    const places = school?.places ?? 0;
-    let applicants = 0;
-    for (const row of rows) applicants += draw.roster.sizes[row] ?? 0;
-    return {
-      code,
-      name: school?.name ?? code,
-      places,
-      exempt: school?.exempt.reduce((sum, { count }) => sum + count, 0) ?? 0,
-      lots: rows.length,
-      applicants,
-      admitted: used,
-      waiting: applicants - used,
-      // Four decimals, so that sheet and CSV round alike: 66.67 %.
-      rate: Math.round((used * 10_000) / Math.max(1, applicants)) / 10_000,
-      direct: isDirect(applicants, places),
-    };
-  });
-}
-
-/** The lots of a school in the order of their tickets. */
-function rankedLots({ people, draw }: ResultSources, code: string): RankedLot[] {
-  const byLot = new Map<string, readonly Person[]>();
-  for (const children of lotsOf(people)) if (children[0].school === code) byLot.set(children[0].lot, children);
-  const ranking = draw.rankings.find(({ school }) => school === code);
-  return Array.from(ranking?.rows ?? [], (row, index): RankedLot => {
-    const lot = lotName(draw.roster, row);
-    return { rank: index + 1, lot, admitted: ranking?.admitted[index] === 1, children: byLot.get(lot) ?? [] };
+/** The schools in numbers. */
+export function schoolNumbers({ schools, draw }: ResultSources): SchoolNumbers[] {
+  return schools.map(school => {
+    const { code, applicants } = school;
+    const admitted = admittedChildren(draw, code);
+    // Four decimals, so that sheet and CSV round alike: 66.67 %.
+    const rate = Math.round((admitted * 10_000) / Math.max(1, applicants)) / 10_000;
+    return { ...school, admitted, waiting: applicants - admitted, rate };
   });
 }
 

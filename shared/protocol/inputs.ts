@@ -11,6 +11,11 @@ export function fitsInput(line: InputLine, value: string): boolean {
   return value.length === line.count && /^[0-9]+$/.test(value);
 }
 
+/** How many digits a live input asks for: a ball has two. */
+export function digitsIn({ kind, count }: InputLine): number {
+  return kind === 'ball' ? count * 2 : count;
+}
+
 /** One input as journal and E write it. */
 export function inputField(index: number, line: InputLine, value: string): string {
   return `${inputNumber(index)}:${line.kind}:${value}`;

@@ -36,3 +36,8 @@ export function ticketsOf(roster: Roster, seed: Hex64): Tickets {
   }
   return tickets;
 }
+
+/** The first sixteen hexadecimal digits of the ticket of a row. */
+export function ticketDigits(tickets: Tickets, row: number): string {
+  return [0, 1].map(word => ((tickets[row * 8 + word] ?? 0) >>> 0).toString(16).padStart(8, '0')).join('');
+}

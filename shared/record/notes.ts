@@ -63,6 +63,11 @@ export function givenUpIn(last: { readonly type: string; readonly text?: string 
   return last?.type === 'incident' && last.text !== undefined ? readGivenUp(decodeText(last.text) ?? '') : null;
 }
 
+/** The codes of the schools whose results have been shown, in the order in which they were. */
+export function presentedIn(notes: readonly Note[]): string[] {
+  return notes.flatMap(note => (note.type === 'present' ? [note.school] : []));
+}
+
 /** The roles that gave the inputs, by number: what was said last of each. */
 export function giversIn(notes: readonly Note[]): ReadonlyMap<string, readonly string[]> {
   const givers = new Map<string, readonly string[]>();

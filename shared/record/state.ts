@@ -25,6 +25,11 @@ export type Due =
   | { readonly type: 'commit' | 'reveal'; readonly role: Role }
   | { readonly type: 'input'; readonly index: number; readonly line: InputLine };
 
+/** Whether an attempt may be given up while `due` is next: from the freeze, which fixes something, until the inputs are closed (§5.5). */
+export function mayGiveUp(due: Due['type']): boolean {
+  return due === 'commit' || due === 'publish' || due === 'input' || due === 'close';
+}
+
 /** Something that stands beside the order of the ceremony. */
 export type Note = Extract<JournalEvent, { type: 'void' | 'present' | 'incident' }>;
 

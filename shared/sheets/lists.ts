@@ -3,22 +3,14 @@
 
 import { type CatchmentTable, catchmentOf } from '../intake/catchment.ts';
 import { maskName } from '../intake/findings/mask.ts';
-import { lotsOf, type Person } from '../protocol/people.ts';
-import type { Draw } from '../protocol/result.ts';
-import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
+import type { Person } from '../protocol/people.ts';
+import { type Roster, rosterLine } from '../protocol/roster.ts';
+import { ticketDigits } from '../protocol/tickets.ts';
+import { childrenOf, type Families, rankedLots } from '../record/lots.ts';
+import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import { rareNote } from './rare.ts';
 import type { Copy, Notice, SheetChild, SheetLot } from './sheet.ts';
-
-/** The children of every lot of one school, by lot. */
-export type Children = ReadonlyMap<string, readonly Person[]>;
-
-/** The children of a school's lots. */
-export function childrenOf(people: readonly Person[], school: string): Children {
-  const lots = new Map<string, readonly Person[]>();
-  for (const children of lotsOf(people)) if (children[0].school === school) lots.set(children[0].lot, children);
-  return lots;
-}
 
 /** A child as a copy shows it. A posted copy masks the name and tells neither sex, school nor ID number. */
 export function sheetChild(person: Person, copy: Copy, catchment: CatchmentTable | null): SheetChild {
@@ -35,51 +27,33 @@ export function sheetChild(person: Person, copy: Copy, catchment: CatchmentTable
 }
 
 /** The whole list of a school in the order of roster.csv. */
-export function sealedLots(roster: Roster, school: string, children: Children): SheetLot[] {
+export function sealedLots(roster: Roster, families: Families, school: string): SheetLot[] {
   const section = roster.sections.find(each => each.school === school);
   if (section === undefined) return [];
   return Array.from({ length: section.to - section.from }, (_, index) => {
     const { lot, tag } = rosterLine(roster, section.from + index);
-    const own = children.get(lot) ?? [];
-    return {
-      place: index + 1,
-      lot,
-      children: own.map(person => sheetChild(person, 'signed', null)),
-      digits: tag.slice(0, 16),
-    };
+    const children = childrenOf(families, school, lot).map(person => sheetChild(person, 'signed', null));
+    return { place: index + 1, lot, children, digits: tag.slice(0, 16) };
   });
 }
 
-/** Which lots of a school's ranking a list takes. */
-export type Taken = 'admitted' | 'waiting';
-
-/** The lots of a school that were admitted, or those that wait, in the order of their tickets. `place` is the rank. */
-export function rankedLots(
-  draw: Draw,
+/** The lots of a school that were admitted, or those that wait, in the order of their tickets; none before the draw. */
+export function drawnLots(
+  { draw, families }: Reading,
   school: string,
-  taken: Taken,
-  children: Children,
+  taken: 'admitted' | 'waiting',
   copy: Copy,
   catchment: CatchmentTable | null,
 ): SheetLot[] {
-  const ranking = draw.rankings.find(each => each.school === school);
-  const lots: SheetLot[] = [];
-  ranking?.rows.forEach((row, index) => {
-    if ((ranking.admitted[index] === 1) !== (taken === 'admitted')) return;
-    const lot = lotName(draw.roster, row);
-    lots.push({
-      place: index + 1,
+  if (draw === null) return [];
+  return rankedLots(draw, school)
+    .filter(({ admitted }) => admitted === (taken === 'admitted'))
+    .map(({ rank, row, lot }) => ({
+      place: rank,
       lot,
-      children: (children.get(lot) ?? []).map(person => sheetChild(person, copy, catchment)),
-      digits: ticketDigits(draw, row),
-    });
-  });
-  return lots;
-}
-
-/** The first sixteen digits of a ticket. */
-function ticketDigits({ tickets }: Draw, row: number): string {
-  return [0, 1].map(word => ((tickets[row * 8 + word] ?? 0) >>> 0).toString(16).padStart(8, '0')).join('');
+      children: childrenOf(families, school, lot).map(person => sheetChild(person, copy, catchment)),
+      digits: ticketDigits(draw.tickets, row),
+    }));
 }
 
 /** One notice a child of the lots that were admitted, in the order of the list. */

@@ -3,7 +3,9 @@
 
 import type { Catchment } from '../intake/catchment.ts';
 import type { RowPart } from '../intake/import-words.ts';
-import type { InputKind, Role } from '../protocol/rules.ts';
+import type { Role } from '../protocol/rules.ts';
+import type { Holder } from '../record/holders.ts';
+import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import type { PrintedReceipt } from '../verifier/receipts.ts';
 
@@ -153,20 +155,10 @@ export type SheetGuest = {
 };
 
 /** A secret's holder on paper, as before the reveal: what is signed then must read the same after it. */
-export type SheetHolder = { readonly role: Role; readonly commitment: string; readonly madeHere: boolean };
+export type SheetHolder = Pick<Holder, 'role' | 'madeHere'> & { readonly commitment: string };
 
 /** A holder on the sheet of the inputs. `secret` is null until the reveal. */
-export type SheetRevealer = SheetHolder & { readonly secret: string | null };
-
-/** A live input on paper. `by` is who gave it, by role, where the record tells; `voids` why throws did not count. */
-export type SheetInput = {
-  readonly number: string;
-  readonly kind: InputKind;
-  readonly count: number;
-  readonly value: string | null;
-  readonly voids: readonly string[];
-  readonly by: string | null;
-};
+export type SheetRevealer = SheetHolder & Pick<Holder, 'secret'>;
 
 /** A letter of admission. `rank` is null where the school admits all. */
 export type Notice = {
@@ -198,7 +190,7 @@ export type SheetBody =
       readonly kind: 'promise';
       readonly schools: readonly ListedSchool[];
       readonly holders: readonly SheetHolder[];
-      readonly inputs: readonly { readonly number: string; readonly kind: InputKind; readonly count: number }[];
+      readonly inputs: readonly Pick<LiveInput, 'number' | 'kind' | 'count'>[];
       readonly prior: string | null;
       readonly rosterDigest: string;
       readonly rulesDigest: string;
@@ -218,7 +210,7 @@ export type SheetBody =
     }
   | {
       readonly kind: 'inputs';
-      readonly inputs: readonly SheetInput[];
+      readonly inputs: readonly LiveInput[];
       readonly joined: string | null;
       readonly holders: readonly SheetRevealer[];
       readonly seed: string | null;

@@ -2,47 +2,40 @@
 // again; where a file says something else than the record, no sheet is made of either.
 
 import * as v from 'valibot';
-import { frozenOf } from '../ceremony/ceremony.ts';
 import { keptFace } from '../dossier/layout.ts';
 import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { type Plan, parsePlan } from '../plan/plan.ts';
+import { parsePlan } from '../plan/plan.ts';
+import type { ReadFile } from '../ports.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
-import { type Journal, parseJournal, wholeLines } from '../protocol/journal.ts';
-import { type Person, parsePeople } from '../protocol/people.ts';
+import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
-import { parseRoster, type Roster } from '../protocol/roster.ts';
+import { countsIn, type Roster } from '../protocol/roster.ts';
 import { parseRules } from '../protocol/rules.ts';
 import { wrongTag } from '../protocol/tags.ts';
 import { type Attendance, attendanceSchema } from '../record/attendance.ts';
-import { fold, type State } from '../record/state.ts';
+import { familiesOf } from '../record/lots.ts';
+import { journalFile, type Reading, readRecord } from '../record/reading.ts';
+import { listedSchools } from '../record/schools.ts';
 import { refusal } from '../text/refusal.ts';
-
-/** Reads a file of the dossier: its bytes, or null where there is none. */
-export type ReadFile = (name: string) => Outcome<Uint8Array | null>;
 
 /** A list as the import report in `sealed/import.json` tells of it. */
 export type ImportedList = v.InferOutput<typeof importSchema>[number];
 
-/** Everything that sheets are made of. */
-export type SheetSources = {
-  readonly plan: Plan;
-  readonly journal: Journal;
-  readonly state: State;
+/** Everything that sheets are made of: the record, always frozen, and what was kept beside it. */
+export type SheetSources = Reading & {
   readonly roster: Roster;
-  readonly people: readonly Person[];
   readonly imports: readonly ImportedList[];
-  /** Ids of the warnings that were accepted; null where nobody was asked. */
+  /** Ids of the warnings that were accepted; null if nobody was asked. */
   readonly accepted: ReadonlySet<string> | null;
   /** Who signed in before the freeze, then who came after it. */
   readonly attendance: readonly Attendance[];
   readonly catchment: CatchmentTable | null;
   readonly promise: Commitment | null;
-  readonly draw: Draw | null;
-  /** The digest of public/verify.html, where it is there. */
+  /** The digest of public/verify.html, if it is there. */
   readonly verifierDigest: string | null;
   /** The bureau's own font files, in the order of the plan. */
   readonly faces: readonly Uint8Array[];
@@ -99,13 +92,15 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   }
   const bytesOfFile = (name: FileName) => files.get(name) ?? new Uint8Array(0);
 
-  const rules = parseRules(bytesOfFile('public/rules.txt'));
-  if (files.get('public/rules.txt') === null || files.get('public/journal.txt') === null) {
+  if (files.get('public/rules.txt') === null || files.get(journalFile) === null) {
     return refused(refusal('sheets.not-frozen', {}));
   }
+  const rules = parseRules(bytesOfFile('public/rules.txt'));
   if (!rules.ok) return rules;
-  const roster = parseRoster(bytesOfFile('public/roster.csv'));
-  if (!roster.ok) return roster;
+  const record = readRecord(name => done(files.get(name as FileName) ?? null), digest, rules.value.ceremony);
+  if (!record.ok) return record;
+  const { journal, state, roster } = record.value;
+  if (roster === null) return refused(refusal('sheets.not-frozen', {}));
   if (files.get('sealed/people.csv') === null || files.get('sealed/plan.json') === null) {
     return refused(refusal('sheets.no-names', {}));
   }
@@ -114,15 +109,8 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   const plan = parsePlan('plan.json', bytesOfFile('sealed/plan.json'));
   if (!plan.ok) return plan;
 
-  const journal = parseJournal(wholeLines(bytesOfFile('public/journal.txt')).bytes, rules.value.ceremony);
-  if (!journal.ok) return journal;
-  const frozen = frozenOf(rules.value, bytesOfFile('public/rules.txt'), roster.value, digest);
-  const { state, refused: next } = fold(journal.value, frozen);
-  if (next !== null) return refused(next.why);
-  if (state.frozen === null) return refused(refusal('sheets.not-frozen', {}));
-
   const differs = (file: string) => refused(refusal('sheets.differs', { file }));
-  if (wrongTag(rules.value.ceremony, roster.value, people.value) !== null) return differs('sealed/people.csv');
+  if (wrongTag(journal.ceremony, roster, people.value) !== null) return differs('sealed/people.csv');
   let promise: Commitment | null = null;
   if (state.promise !== null) {
     const bytes = bytesOfFile('public/commitment.txt');
@@ -133,7 +121,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   }
   let drawn: Draw | null = null;
   if (state.result !== null && state.seed !== null) {
-    drawn = draw(roster.value, rules.value.schools, state.seed);
+    drawn = draw(roster, rules.value.schools, state.seed);
     if (digest(printResult(drawn)) !== state.result) return differs('public/journal.txt');
     if (digest(bytesOfFile('public/result.csv')) !== state.result) return differs('public/result.csv');
   }
@@ -162,10 +150,11 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   }
   return done({
     plan: plan.value,
-    journal: journal.value,
+    journal,
     state,
-    roster: roster.value,
-    people: people.value,
+    roster,
+    families: familiesOf(people.value),
+    schools: listedSchools(plan.value, code => countsIn(roster, code)),
     imports: imports.value ?? [],
     accepted: accepted.value === null ? null : new Set(accepted.value),
     attendance: [...(attendance.value ?? []), ...(late.value ?? []).map(person => ({ ...person, late: true }))],
@@ -180,7 +169,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
 const fileNames = [
   'public/rules.txt',
   'public/roster.csv',
-  'public/journal.txt',
+  journalFile,
   'public/commitment.txt',
   'public/result.csv',
   'public/verify.html',

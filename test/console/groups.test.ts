@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsDue, groupsOf, inputValue, joined, spread, typedDigits } from '../../renderer/console/state/groups.ts';
+import { groupsOf, inputValue, joined, spread, typedDigits } from '../../renderer/console/state/groups.ts';
+import { digitsIn } from '../../shared/protocol/inputs.ts';
 
 const hex64 = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map(a => a.join(''));
 
@@ -53,7 +54,7 @@ describe('what may be typed', () => {
   });
 
   it('writes balls as the record does', () => {
-    expect(digitsDue('ball', 3)).toBe(6);
+    expect(digitsIn({ kind: 'ball', count: 3 })).toBe(6);
     expect(inputValue('ball', '071233')).toBe('07-12-33');
     expect(inputValue('d10', '071233')).toBe('071233');
   });

@@ -3,10 +3,11 @@
 import { kindsOf } from '../../electron/service/session/finding-views.ts';
 import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
-import type { Scene, Tray } from '../../shared/contract/scenes.ts';
+import type { Scene } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, ListView, RecordLine, StepId } from '../../shared/contract/snapshots.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { encodeText } from '../../shared/protocol/lexis.ts';
+import type { LiveInput } from '../../shared/record/inputs.ts';
 import { exportedNote } from '../../shared/record/notes.ts';
 import type { ListedSchool } from '../../shared/record/schools.ts';
 import { refusal } from '../../shared/text/refusal.ts';
@@ -216,9 +217,9 @@ function recordOf(count: number): RecordLine[] {
   return lines.reverse();
 }
 
-const trays: readonly Tray[] = [
-  { number: '01', kind: 'card', digits: 6, value: '402913', givenBy: '公证员', voids: ['一枚骰子落地'] },
-  { number: '02', kind: 'd10', digits: 20, value: '90817263541122334455', givenBy: null, voids: [] },
+const inputs: readonly LiveInput[] = [
+  { number: '01', kind: 'card', count: 6, value: '402913', givenBy: '公证员', voids: ['一枚骰子落地'] },
+  { number: '02', kind: 'd10', count: 20, value: '90817263541122334455', givenBy: null, voids: [] },
 ];
 
 type Moment = {
@@ -232,7 +233,11 @@ type Moment = {
 };
 
 const date = '2024-07-15';
-const due = (type: string, role: ConsoleSnapshot['due']['role'] = null, index: number | null = null) => ({
+const due = (
+  type: ConsoleSnapshot['due']['type'],
+  role: ConsoleSnapshot['due']['role'] = null,
+  index: number | null = null,
+) => ({
   type,
   role,
   index,
@@ -288,7 +293,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
   inputs: {
     events: 7,
     due: due('input', null, 1),
-    scene: { kind: 'inputs', trays, due: 1 },
+    scene: { kind: 'inputs', inputs, due: 1 },
     inputs: 1,
     commitments: 2,
     secrets: 0,
@@ -297,7 +302,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
   reveal: {
     events: 9,
     due: due('close'),
-    scene: { kind: 'reveal', trays, envelopes: [], rules: null, seed: null },
+    scene: { kind: 'reveal', inputs, holders: [], rules: null, seed: null },
     inputs: 2,
     commitments: 2,
     secrets: 0,
@@ -306,7 +311,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
     ...after,
     events: 12,
     due: due('seed'),
-    scene: { kind: 'reveal', trays, envelopes: [], rules: null, seed: hex('1') },
+    scene: { kind: 'reveal', inputs, holders: [], rules: null, seed: hex('1') },
   },
   present: {
     ...after,
@@ -389,13 +394,13 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
       { role: '市纪委监委', name: '王建国', time: '2024-07-15T08:44:52+08:00' },
     ],
     due: moment.due,
-    envelopes: plan.secrets.map((role, index) => ({
+    holders: plan.secrets.map((role, index) => ({
       role,
       commitment: index < moment.commitments ? hex(index === 0 ? 'c' : 'd') : null,
       madeHere: role === 'operator' && moment.commitments > 0,
       secret: index < moment.secrets ? (index === 0 ? secret : hex('f')) : null,
     })),
-    trays: trays.map((tray, index) => (index < moment.inputs ? tray : { ...tray, value: null, voids: [] })),
+    inputs: inputs.map((input, index) => (index < moment.inputs ? input : { ...input, value: null, voids: [] })),
     givers: plan.witnesses.map(({ role }) => role),
     typing: { typed: [], mismatch: false, givers: ['公证员'] },
     record: recordOf(moment.events),
@@ -488,7 +493,7 @@ export const views: readonly {
     hash: '#secrets',
     snapshot: () => {
       const snapshot = snapshotAt('publish');
-      return { ...snapshot, envelopes: snapshot.envelopes.map(envelope => ({ ...envelope, madeHere: true })) };
+      return { ...snapshot, holders: snapshot.holders.map(holder => ({ ...holder, madeHere: true })) };
     },
   },
   { name: 'publish', hash: '', snapshot: () => snapshotAt('publish') },
@@ -553,8 +558,8 @@ export const views: readonly {
 
 function revealing(): ConsoleSnapshot {
   const snapshot = snapshotAt('reveal', { due: due('reveal', 'notary') });
-  const envelopes = snapshot.envelopes.map((envelope, index) => (index === 0 ? { ...envelope, secret } : envelope));
-  return { ...snapshot, envelopes };
+  const holders = snapshot.holders.map((holder, index) => (index === 0 ? { ...holder, secret } : holder));
+  return { ...snapshot, holders };
 }
 
 function withScene(scene: Scene): ConsoleSnapshot {

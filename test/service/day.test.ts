@@ -184,12 +184,12 @@ describe('a rehearsal', () => {
     await does({ type: 'rehearsal.start' });
     await upTo('input');
     await does({ type: 'input.fill' });
-    expect(view().trays[0]?.value).toMatch(/^[0-9]{6}$/);
-    expect(view().trays[0]?.givenBy).toBe('演练随机数');
+    expect(view().inputs[0]?.value).toMatch(/^[0-9]{6}$/);
+    expect(view().inputs[0]?.givenBy).toBe('演练随机数');
     await does({ type: 'rehearsal.end' });
     await upTo('input');
     expect(await ask({ type: 'input.fill' })).toBe('session.not-a-rehearsal');
-    expect(view().trays[0]?.value).toBeNull();
+    expect(view().inputs[0]?.value).toBeNull();
   });
 });
 
@@ -300,12 +300,12 @@ describe('who gave the digits', () => {
     const [input, note] = view().record;
     expect([input?.type, note?.type]).toEqual(['input', 'incident']);
     expect(decodeText(note?.payload ?? '')).toBe('取数人 given by: 01 · 媒体代表、公证员');
-    expect(view().trays[0]?.givenBy).toBe('媒体代表、公证员');
+    expect(view().inputs[0]?.givenBy).toBe('媒体代表、公证员');
     expect(view().typing.givers).toEqual([]);
     restart();
     expect(stage().scene).toMatchObject({
       kind: 'inputs',
-      trays: [{ givenBy: '媒体代表、公证员' }, { givenBy: null }],
+      inputs: [{ givenBy: '媒体代表、公证员' }, { givenBy: null }],
     });
     expect(JSON.stringify(stage())).not.toContain('赵某');
   });

@@ -124,16 +124,16 @@ describe('inputs', () => {
       expect(consoleView().typing.typed).toEqual([]);
     }
     await does({ type: 'input.void', reason: '骰子落地' });
-    expect(consoleView().trays[0]).toMatchObject({ value: null, voids: ['骰子落地'] });
+    expect(consoleView().inputs[0]).toMatchObject({ value: null, voids: ['骰子落地'] });
     await stepDue();
-    expect(consoleView().trays[0]?.value).toBe('202407');
+    expect(consoleView().inputs[0]?.value).toBe('202407');
   });
 
   test('the same person twice is not two people', async () => {
     await upTo('input');
     await does({ type: 'input.type', typist: 1, value: '202407' });
     await does({ type: 'input.type', typist: 1, value: '202407' });
-    expect(consoleView().trays[0]?.value).toBeNull();
+    expect(consoleView().inputs[0]?.value).toBeNull();
   });
 });
 
@@ -271,7 +271,7 @@ test('a notary’s secret that is made on this machine is said in the record', a
   expect(consoleView().record.some(({ type, payload }) => type === 'incident' && payload.endsWith('notary'))).toBe(
     true,
   );
-  expect(consoleView().envelopes).toMatchObject([
+  expect(consoleView().holders).toMatchObject([
     { role: 'operator', madeHere: true },
     { role: 'notary', madeHere: true },
   ]);

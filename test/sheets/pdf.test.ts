@@ -199,7 +199,7 @@ describe('the sample, printed by the command line', () => {
   });
 
   test('posted copies hold no whole name, no sheet an ID number', () => {
-    const { people } = sourcesIn(dossier);
+    const people = [...sourcesIn(dossier).families.values()].flat();
     for (const [id, { pages }] of read) {
       const text = pages.map(plainText).join('');
       const posted = id.endsWith('-posted') || id.includes('-receipts-');

@@ -7,7 +7,6 @@ import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { ceremonyTools } from '../../electron/service/ports/tools.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
-import { lotsOf } from '../../shared/protocol/people.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import { chineseDate, chineseTime } from '../../shared/sheets/dates.ts';
 import { rareNote } from '../../shared/sheets/rare.ts';
@@ -134,7 +133,7 @@ describe('the sheets of a sealed dossier', () => {
   test('hold every line of result.csv once, in its order, with the names of the sealed list', () => {
     const lines = readFileSync(join(dossier, 'public/result.csv'), 'utf8').trim().split('\n').slice(1);
     const names = new Map(
-      Array.from(lotsOf(sources.people), each => [`${each[0].school}|${each[0].lot}`, each.map(({ name }) => name)]),
+      Array.from(sources.families.values(), each => [`${each[0].school}|${each[0].lot}`, each.map(({ name }) => name)]),
     );
     for (const school of ['GX', 'WGY']) {
       const [admitted, waiting] = [
@@ -188,7 +187,7 @@ describe('the sheets of a sealed dossier', () => {
   });
 
   test('have one receipt for each lot, twins together, which the check accepts', () => {
-    const lots = [...lotsOf(sources.people)];
+    const lots = [...sources.families.values()];
     const receipts = ['GX', 'SL', 'WGY'].flatMap(school =>
       receiptFilesOf(school, lotCount(school)).flatMap(id => body(id, 'receipts').receipts),
     );
@@ -218,7 +217,7 @@ describe('the sheets of a sealed dossier', () => {
   test('mask every name on a posted copy and hold no ID number anywhere', () => {
     for (const { frame, body } of all()) {
       const text = JSON.stringify(body);
-      const shown = sources.people.filter(
+      const shown = [...sources.families.values()].flat().filter(
         ({ id, name, phone, salt }) =>
           text.includes(id) ||
           // What makes a receipt of a sheet is the salt.

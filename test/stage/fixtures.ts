@@ -1,12 +1,14 @@
 // What the stage is tried with: a snapshot of every scene, and films of any number of lots, as the service would make them.
 
 import { createHash } from 'node:crypto';
-import type { Envelope, Film, Frame, Scene, StageSnapshot, Tray } from '../../shared/contract/scenes.ts';
+import type { Film, Frame, Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { admit } from '../../shared/protocol/ranking.ts';
 import type { Twins } from '../../shared/protocol/rules.ts';
 import { seedOf } from '../../shared/protocol/seed.ts';
+import type { Holder } from '../../shared/record/holders.ts';
+import type { LiveInput } from '../../shared/record/inputs.ts';
 import type { ListedSchool } from '../../shared/record/schools.ts';
 
 const H = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -50,38 +52,35 @@ export function filmOf(lots: number, places: number, twins: Twins = 'skip', twin
   };
 }
 
-const tray = (number: string, kind: Tray['kind'], digits: number, value: string | null, voids: string[] = [], givenBy: string | null = null): Tray => ({ number, kind, digits, value, givenBy, voids }); // biome-ignore format: a row of a table
+const input = (number: string, kind: LiveInput['kind'], count: number, value: string | null, voids: string[] = [], givenBy: string | null = null): LiveInput => ({ number, kind, count, value, givenBy, voids }); // biome-ignore format: a row of a table
 const ceremony = 'TEST-LB-2024-a1';
 const rules = H('rules');
-const sealed = (role: Envelope['role'], madeHere: boolean, open = false): Envelope => {
+const sealed = (role: Holder['role'], madeHere: boolean, open = false): Holder => {
   const secret = H(`secret ${role}`);
   return { role, madeHere, commitment: commitmentOf(ceremony, role, digests.roster, rules, secret), secret: open ? secret : null };
 }; // biome-ignore format: a row of a table
 
-const trays = [
-  tray('01', 'card', 6, '306518', [], '两代表一委员'),
-  tray('02', 'd10', 20, '71936042558137490286', ['一枚骰子落地'], '新生家长代表'),
+const inputs = [
+  input('01', 'card', 6, '306518', [], '两代表一委员'),
+  input('02', 'd10', 20, '71936042558137490286', ['一枚骰子落地'], '新生家长代表'),
 ];
 const threeTrays = [
-  tray('01', 'card', 6, '306518', [], '两代表一委员'),
-  tray('02', 'ball', 14, '03-17-22-41-08-35-60', [], '市纪委监委'),
-  tray('03', 'd10', 20, null, ['骰子叠在一起', '一枚骰子落地']),
+  input('01', 'card', 6, '306518', [], '两代表一委员'),
+  input('02', 'ball', 7, '03-17-22-41-08-35-60', [], '市纪委监委'),
+  input('03', 'd10', 20, null, ['骰子叠在一起', '一枚骰子落地']),
 ];
 const three = [sealed('operator', true, true), sealed('notary', false, true), sealed('parents', false, true)];
 
 const threeOpen = three.map(({ role, madeHere }) => sealed(role, madeHere, true));
 const digitsOf = (text: string, count: number) => H(text).repeat(2).replace(/\D/g, '7').slice(0, count);
-const nineTrays = Array.from({ length: 9 }, (_, at) => tray(`0${at + 1}`, 'd10', 99, digitsOf(String(at), 99)));
+const nineTrays = Array.from({ length: 9 }, (_, at) => input(`0${at + 1}`, 'd10', 99, digitsOf(String(at), 99)));
 
 /** The scene of a reveal that has come to its end, with the seed that follows from its pieces. */
-function revealed(trays: readonly Tray[], envelopes: readonly Envelope[], onRecord = true): Scene {
-  const inputs = joinInputs(
-    trays.map(({ kind, digits }) => ({ kind, count: digits })),
-    trays.map(({ value }) => value ?? ''),
-  );
-  const secrets = envelopes.map(({ secret }) => secret ?? '');
-  const seed = seedOf({ ceremony, roster: digests.roster, rules, secrets, inputs });
-  return { kind: 'reveal', trays, envelopes, rules, seed: onRecord ? seed : null };
+function revealed(inputs: readonly LiveInput[], holders: readonly Holder[], onRecord = true): Scene {
+  const values = inputs.map(({ value }) => value ?? '');
+  const secrets = holders.map(({ secret }) => secret ?? '');
+  const seed = seedOf({ ceremony, roster: digests.roster, rules, secrets, inputs: joinInputs(inputs, values) });
+  return { kind: 'reveal', inputs, holders, rules, seed: onRecord ? seed : null };
 }
 
 const gaoxin = schoolOf('GX', 418, 200, { applicants: 427 });
@@ -134,20 +133,20 @@ export const scenes: { readonly [name: string]: Scene } = {
     })),
   },
   'lookup-none': { kind: 'lookup', asked: '24039999', found: [] },
-  'promise-waiting': { kind: 'promise', envelopes: [sealed('operator', true), { role: 'notary', commitment: null, madeHere: false, secret: null }], digest: null },
-  promise: { kind: 'promise', envelopes: [sealed('operator', true), sealed('notary', false)], digest: digests.promise },
-  'promise-three': { kind: 'promise', envelopes: three, digest: digests.promise },
-  inputs: { kind: 'inputs', trays: [trays[0] ?? tray('01', 'card', 6, null), tray('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1 },
-  'inputs-three': { kind: 'inputs', trays: threeTrays, due: 2 },
+  'promise-waiting': { kind: 'promise', holders: [sealed('operator', true), { role: 'notary', commitment: null, madeHere: false, secret: null }], digest: null },
+  promise: { kind: 'promise', holders: [sealed('operator', true), sealed('notary', false)], digest: digests.promise },
+  'promise-three': { kind: 'promise', holders: three, digest: digests.promise },
+  inputs: { kind: 'inputs', inputs: [inputs[0] ?? input('01', 'card', 6, null), input('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1 },
+  'inputs-three': { kind: 'inputs', inputs: threeTrays, due: 2 },
   'inputs-many': {
     kind: 'inputs',
-    trays: Array.from({ length: 6 }, (_, at) => tray(`0${at + 1}`, 'd10', 30, at < 3 ? H(`${at}`).replace(/\D/g, '7').slice(0, 30) : null)),
+    inputs: Array.from({ length: 6 }, (_, at) => input(`0${at + 1}`, 'd10', 30, at < 3 ? H(`${at}`).replace(/\D/g, '7').slice(0, 30) : null)),
     due: 3,
   },
-  'inputs-nine': { kind: 'inputs', trays: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5 },
-  'reveal-waiting': { kind: 'reveal', trays, envelopes: [sealed('operator', true, true), sealed('notary', false)], rules, seed: null },
-  reveal: revealed(trays, [sealed('operator', true, true), sealed('notary', false, true)]),
-  'reveal-computed': revealed(trays, [sealed('operator', true, true), sealed('notary', false, true)], false),
+  'inputs-nine': { kind: 'inputs', inputs: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5 },
+  'reveal-waiting': { kind: 'reveal', inputs, holders: [sealed('operator', true, true), sealed('notary', false)], rules, seed: null },
+  reveal: revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)]),
+  'reveal-computed': revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false),
   'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),
   'reveal-many': revealed(nineTrays, threeOpen),
   draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },

@@ -240,8 +240,8 @@ describe('the stage', { retry: 2 }, () => {
     expect(await page.locator('.group-agrees').count()).toBe(32);
     expect(await page.locator('.seed-tick').textContent()).toContain('✓');
     // Another secret than the promised one, and so another seed than the recorded one.
-    const envelopes = good.envelopes.map((each, at) => (at === 0 ? { ...each, secret: 'ab'.repeat(32) } : each));
-    await show(page, snapshotOf({ ...good, envelopes }, {}, 2));
+    const holders = good.holders.map((each, at) => (at === 0 ? { ...each, secret: 'ab'.repeat(32) } : each));
+    await show(page, snapshotOf({ ...good, holders }, {}, 2));
     await page.waitForSelector('.opening-differs');
     expect(await page.locator('.opening-tick', { hasText: '✓' }).count()).toBe(1);
     expect(await page.locator('.group-differs').count()).toBeGreaterThan(10);
@@ -250,11 +250,11 @@ describe('the stage', { retry: 2 }, () => {
   });
 
   test('says of digits that a rehearsal made that nobody typed them', async () => {
-    const trays = [
-      { number: '01', kind: 'card', digits: 6, value: '402913', givenBy: '演练随机数', voids: [] },
-      { number: '02', kind: 'd10', digits: 6, value: '908172', givenBy: '公证员', voids: [] },
+    const inputs = [
+      { number: '01', kind: 'card', count: 6, value: '402913', givenBy: '演练随机数', voids: [] },
+      { number: '02', kind: 'd10', count: 6, value: '908172', givenBy: '公证员', voids: [] },
     ] as const;
-    const { page, close } = await open({ kind: 'inputs', trays, due: null }, view);
+    const { page, close } = await open({ kind: 'inputs', inputs, due: null }, view);
     expect(await page.locator('.tray-state').allInnerTexts()).toEqual(['演练随机数，未经录入', '✓ 两人录入一致']);
     expect(await page.locator('.tray-giver').allInnerTexts()).toEqual(['公证员 取数']);
     await close();

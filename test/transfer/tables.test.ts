@@ -41,7 +41,9 @@ describe('the admitted list', () => {
       '学校 登记号 姓名 性别 身份证号 毕业小学 户籍类别 联系电话 录取方式 名次 摇号用登记号 备注'.split(' '),
     );
     const admitted = new Set(result.filter(line => line[5] === 'ADMIT').map(line => `${line[0]}|${line[2]}`));
-    const expected = sources.people.filter(({ school, lot }) => admitted.has(`${school}|${lot}`));
+    const expected = [...sources.families.values()]
+      .flat()
+      .filter(({ school, lot }) => admitted.has(`${school}|${lot}`));
     expect(rows.length).toBe(expected.length);
     expect(rows.map(row => `${row[4]} ${row[2]} ${row[7]}`).sort()).toEqual(
       expected.map(({ id, name, phone }) => `${id} ${name} ${phone}`).sort(),
@@ -73,14 +75,16 @@ describe('the list to post', () => {
       const expected = result
         .filter(line => line[0] === code)
         .map(([, rank, lot, size, , status]) => {
-          const children = sources.people.filter(each => each.school === code && each.lot === lot);
+          const children = [...sources.families.values()]
+            .flat()
+            .filter(each => each.school === code && each.lot === lot);
           const how = code === 'SL' ? '直接录取' : status === 'ADMIT' ? '录取' : '候补';
           return [Number(rank), lot, children.map(({ name }) => maskName(name)).join('、'), Number(size), how];
         });
       expect(rows).toEqual(expected);
     }
     const text = JSON.stringify(Object.values(Sheets).map(sheet => rowsOf(sheet)));
-    expect(privateValues(sources.people).filter(value => text.includes(value))).toEqual([]);
+    expect(privateValues([...sources.families.values()].flat()).filter(value => text.includes(value))).toEqual([]);
   });
 });
 
@@ -100,7 +104,7 @@ describe('statistics', () => {
     expect(rows.map(row => row[3])).toEqual([0, 0, 60]);
     const csv = textOf(must(exportTable(dossier, 'statistics-csv')).bytes);
     expect(csv.split('\r\n')[1]).toMatch(/^GX,灵宝高新学校（初中部）,200,0,418,413,200,218,47.85%,摇号录取$/);
-    expect(privateValues(sources.people).filter(value => csv.includes(value))).toEqual([]);
+    expect(privateValues([...sources.families.values()].flat()).filter(value => csv.includes(value))).toEqual([]);
   });
 });
 

@@ -15,8 +15,10 @@ import type { Draw } from '../../../shared/protocol/result.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import type { Attendance } from '../../../shared/record/attendance.ts';
+import { type Families, familiesOf } from '../../../shared/record/lots.ts';
 import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
+import { startOfCeremony } from '../../../shared/record/state.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { Check } from '../../../shared/verifier/checks.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
@@ -26,8 +28,7 @@ import { readDossier } from '../ports/dossier-files.ts';
 import { fastDigest, secureRandom, verifySignature } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import type { Draft } from './draft.ts';
-import type { Hall, MaskedNames } from './hall.ts';
-import { maskedNames } from './scenes.ts';
+import type { Hall } from './hall.ts';
 import { holderOf } from './secrets.ts';
 import { Typing } from './typing.ts';
 
@@ -53,7 +54,7 @@ export class Attempt {
   private readonly draft: Draft;
   private readonly replaced: Replaced;
   private sealedPlan: Plan | null = null;
-  private names: MaskedNames = new Map();
+  private families: Families = new Map();
 
   constructor(place: Place, draft: Draft, replaced: Replaced = {}) {
     this.place = place;
@@ -261,10 +262,19 @@ export class Attempt {
 
   /** Everything that is known now. */
   get hall(): Hall {
-    const { ceremony, drawn, names, plan, schools } = this;
-    const today = this.place.clock().slice(0, 10);
-    const faces = this.draft.intake.fonts.files.map(({ digest }) => digest);
-    return { plan, ceremony, drawn, names, schools, madeHere: madeHereIn(ceremony?.state.notes ?? []), today, faces };
+    const { ceremony, drawn, families, plan, schools } = this;
+    return {
+      plan,
+      ceremony,
+      journal: ceremony?.record ?? { ceremony: plan.ceremony, entries: [] },
+      state: ceremony?.state ?? startOfCeremony,
+      roster: ceremony?.list ?? null,
+      families,
+      draw: drawn,
+      schools,
+      today: this.place.clock().slice(0, 10),
+      faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
+    };
   }
 
   /** Puts an input on record, just behind the note that says who gave it. */
@@ -299,7 +309,7 @@ export class Attempt {
     const people = parsePeople(bytes.value ?? new Uint8Array(0));
     if (!people.ok) return people;
     this.sealedPlan = plan;
-    this.names = maskedNames(people.value);
+    this.families = familiesOf(people.value);
     this.drawn = ceremony.state.result === null ? null : ceremony.drawAgain();
     return done(undefined);
   }

@@ -7,10 +7,12 @@ import type { Accounting } from '../../../shared/intake/accounting.ts';
 import { shorten } from '../../../shared/intake/findings/finding.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { holdersOf } from '../../../shared/record/holders.ts';
+import { inputsOf } from '../../../shared/record/inputs.ts';
+import { presentedIn } from '../../../shared/record/notes.ts';
 import type { Draft } from './draft.ts';
 import { kindsOf, someOfEach } from './finding-views.ts';
-import { type Hall, presentedIn } from './hall.ts';
-import { envelopesOf, traysOf } from './scenes.ts';
+import type { Hall } from './hall.ts';
 
 /** The most findings and record lines that a snapshot carries. After the freeze nobody works through the findings any more. */
 const mostFindings = 2000;
@@ -48,13 +50,13 @@ export type Desk = Pick<
 
 /** The console's snapshot. */
 export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {
-  const { plan, ceremony } = hall;
+  const { plan, ceremony, state, journal } = hall;
   const { lists } = draft.intake;
   const findings = draft.findings();
   const byFile = Map.groupBy(findings, ({ file }) => file);
   const due = ceremony?.state.due ?? { type: 'freeze' as const };
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
-  const entries = ceremony?.record.entries ?? [];
+  const { entries } = journal;
   return {
     ...desk,
     plan,
@@ -88,8 +90,8 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
     preparation: draft.preparation(ceremony !== null),
     attendance: draft.attendance,
     due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },
-    envelopes: envelopesOf(hall),
-    trays: traysOf(hall),
+    holders: holdersOf(plan, state),
+    inputs: inputsOf(plan, state),
     // Only the lines that are shown are spelt out.
     record: entries
       .slice(-mostLines)
@@ -101,11 +103,11 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
       }))
       .reverse(),
     digests: {
-      roster: ceremony?.state.frozen?.rosterDigest ?? null,
-      rules: ceremony?.state.frozen?.rulesDigest ?? null,
-      promise: ceremony?.state.promise ?? null,
+      roster: state.frozen?.rosterDigest ?? null,
+      rules: state.frozen?.rulesDigest ?? null,
+      promise: state.promise,
     },
-    presented: presentedIn(ceremony),
+    presented: presentedIn(state.notes),
     stage,
   };
 }

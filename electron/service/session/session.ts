@@ -25,6 +25,7 @@ import type { Clock, Disk } from '../../../shared/ports.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type GivenUp, isFixedNote } from '../../../shared/record/notes.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
+import { filmOf } from '../../../shared/views/film.ts';
 import { systemClock } from '../ports/clock.ts';
 import { diskOf, type FileCalls, makeFolders, refusalOf } from '../ports/disk.ts';
 import { lockFolder } from '../ports/lock.ts';
@@ -39,7 +40,6 @@ import { Draft, type KeepLate } from './draft.ts';
 import { otherPlanNotice } from './draft-files.ts';
 import { Printing } from './printing.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
-import { filmOf } from './scenes.ts';
 import { Showing } from './showing.ts';
 import { readStanding, type Standing, writeStanding } from './standing.ts';
 

@@ -6,10 +6,11 @@ import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { presentedIn } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { type Hall, presentedIn } from './hall.ts';
+import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
+import type { Hall } from './hall.ts';
 import { Player } from './player.ts';
-import { frameOf, rowsOfPage, sceneOf } from './scenes.ts';
 
 type Theme = 'paper' | 'ink';
 
@@ -64,11 +65,11 @@ export class Showing {
 
   /** Shows a scene. Refuses a school that the plan does not know, and results before there are any. */
   show(scene: WantedScene): Outcome<void> {
-    const { schools, drawn } = this.hall();
+    const { schools, draw } = this.hall();
     if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
       return refused(refusal('session.no-school', { code: scene.school }));
     }
-    if ((scene.kind === 'draw' || scene.kind === 'pages') && drawn === null)
+    if ((scene.kind === 'draw' || scene.kind === 'pages') && draw === null)
       return refused(refusal('session.not-drawn', {}));
     this.player?.pause();
     if (scene.kind === 'standby') {
@@ -99,7 +100,7 @@ export class Showing {
 
   /** Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. */
   startFilm(school: string, seconds: number): Outcome<void> {
-    if (this.hall().drawn === null) return refused(refusal('session.not-drawn', {}));
+    if (this.hall().draw === null) return refused(refusal('session.not-drawn', {}));
     this.seconds = seconds;
     const shown = this.show({ kind: 'draw', school });
     if (!shown.ok) return shown;
@@ -184,7 +185,7 @@ export class Showing {
   /** Puts on record that a school is shown, once. */
   private present(school: string): Outcome<void> {
     const { ceremony } = this.hall();
-    if (ceremony === null || ceremony.state.due.type !== 'seal' || presentedIn(ceremony).includes(school))
+    if (ceremony === null || ceremony.state.due.type !== 'seal' || presentedIn(ceremony.state.notes).includes(school))
       return done(undefined);
     return ceremony.present(school);
   }

@@ -7,6 +7,9 @@ import type { ResultSources } from '../../../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { parsePlan } from '../../../shared/plan/plan.ts';
 import { parsePeople } from '../../../shared/protocol/people.ts';
+import { countsIn } from '../../../shared/protocol/roster.ts';
+import { familiesOf } from '../../../shared/record/lots.ts';
+import { listedSchools } from '../../../shared/record/schools.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { CheckId, Verdict } from '../../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../../shared/verifier/verifier.ts';
@@ -44,7 +47,11 @@ export function readResults(folder: string): Outcome<ResultSources> {
   const plan = parsePlan(join(folder, 'sealed/plan.json'), planBytes.value ?? new Uint8Array(0));
   if (!plan.ok) return plan;
   const people = parsePeople(files.value.people);
-  return people.ok ? done({ plan: plan.value, people: people.value, draw, result }) : people;
+  if (!people.ok) return people;
+  const listed = listedSchools(plan.value, code => countsIn(draw.roster, code));
+  const schools = draw.rankings.flatMap(({ school }) => listed.find(({ code }) => code === school) ?? []);
+  if (schools.length < draw.rankings.length) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
+  return done({ plan: plan.value, families: familiesOf(people.value), schools, draw, result });
 }
 
 /** The verdict of this machine on a dossier. */

@@ -50,8 +50,3 @@ export function joined(
 export function inputValue(kind: 'card' | 'ball' | 'd10', digits: string): string {
   return kind === 'ball' ? groupsOf(digits, 2).join('-') : digits;
 }
-
-/** How many bare digits a live input asks for. */
-export function digitsDue(kind: 'card' | 'ball' | 'd10', count: number): number {
-  return kind === 'ball' ? count * 2 : count;
-}

@@ -33,18 +33,18 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
     case 'promise':
       return {
         title: t('scene.promise'),
-        lines: scene.envelopes.map(({ role, commitment }) => `${t(`role.${role}`)} ${digest(commitment)[0] ?? '—'}`),
+        lines: scene.holders.map(({ role, commitment }) => `${t(`role.${role}`)} ${digest(commitment)[0] ?? '—'}`),
       };
     case 'inputs':
       return {
         title: t('scene.inputs'),
-        lines: scene.trays.map(
+        lines: scene.inputs.map(
           ({ number, kind, value }) => `${number} ${t(`kind.${kind}`)} ${value ?? t('preview.waiting')}`,
         ),
       };
     case 'reveal': {
       // The seed goes on record with the draw; before it the stage computes it by itself.
-      const isOpen = scene.envelopes.every(({ secret }) => secret !== null);
+      const isOpen = scene.holders.every(({ secret }) => secret !== null);
       return {
         title: t('scene.reveal'),
         lines: scene.seed === null ? [t(isOpen ? 'preview.all-open' : 'preview.no-seed')] : digest(scene.seed),

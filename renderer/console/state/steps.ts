@@ -125,8 +125,3 @@ export function stepAfter(step: StepId): StepId | null {
   const all = stepGroups.flat();
   return all[all.indexOf(step) + 1] ?? null;
 }
-
-/** Whether the attempt may still be given up: from its freeze to the close of its inputs. */
-export function mayGiveUp({ due }: Pick<ConsoleSnapshot, 'due'>): boolean {
-  return ['commit', 'publish', 'input', 'close'].includes(due.type);
-}

@@ -2,29 +2,28 @@
 
 import { Button, Chip, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Tray } from '../../../shared/contract/scenes.ts';
+import { digitsIn } from '../../../shared/protocol/inputs.ts';
+import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { mostGivers } from '../../../shared/record/notes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
-import { digitsDue, groupsOf } from '../state/groups.ts';
+import { groupsOf } from '../state/groups.ts';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs, the one that is due with its two fields. */
 export function InputsStep() {
   const { snapshot, t } = useDesk();
-  const { due, trays, plan } = snapshot;
+  const { due, inputs } = snapshot;
   const current = due.type === 'input' ? due.index : null;
   return (
     <>
       <ol className="trays">
-        {trays.map((tray, index) => (
-          <li key={tray.number} className={index === current ? 'card card-due' : 'card'}>
-            <TrayHead tray={tray} count={plan.inputs[index]?.count ?? tray.digits} />
-            {index === current && (
-              <DueInput key={tray.voids.length} tray={tray} count={plan.inputs[index]?.count ?? tray.digits} />
-            )}
+        {inputs.map((input, index) => (
+          <li key={input.number} className={index === current ? 'card card-due' : 'card'}>
+            <InputHead input={input} />
+            {index === current && <DueInput key={input.voids.length} input={input} />}
           </li>
         ))}
       </ol>
@@ -33,7 +32,7 @@ export function InputsStep() {
   );
 }
 
-function TrayHead({ tray: { number, kind, value, givenBy, voids }, count }: { tray: Tray; count: number }) {
+function InputHead({ input: { number, kind, count, value, givenBy, voids } }: { input: LiveInput }) {
   const { t } = useDesk();
   return (
     <>
@@ -53,7 +52,7 @@ function TrayHead({ tray: { number, kind, value, givenBy, voids }, count }: { tr
   );
 }
 
-function DueInput({ tray, count }: { tray: Tray; count: number }) {
+function DueInput({ input }: { input: LiveInput }) {
   const { snapshot, t } = useDesk();
   const { typed, mismatch } = snapshot.typing;
   const active = typed.includes(1) ? (typed.includes(2) ? null : 2) : 1;
@@ -76,8 +75,8 @@ function DueInput({ tray, count }: { tray: Tray; count: number }) {
             <TypedInput
               key={`${typist} ${state}`}
               typist={typist}
-              kind={tray.kind}
-              digits={digitsDue(tray.kind, count)}
+              kind={input.kind}
+              digits={digitsIn(input)}
               state={state}
               waitsFor={isChosen ? 'inputs.turn' : 'inputs.turn-giver'}
             />
@@ -90,11 +89,11 @@ function DueInput({ tray, count }: { tray: Tray; count: number }) {
             variant="default"
             size="compact-sm"
             label={t('inputs.fill')}
-            about={tray.number}
+            about={input.number}
             request={{ type: 'input.fill' }}
           />
         )}
-        <VoidThrow number={tray.number} />
+        <VoidThrow number={input.number} />
       </div>
     </>
   );

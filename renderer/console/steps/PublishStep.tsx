@@ -9,13 +9,13 @@ import { useDesk } from '../state/desk.ts';
 /** The digests of list, rules and commitments, and the button that publishes them. */
 export function PublishStep() {
   const { snapshot, t } = useDesk();
-  const { due, envelopes, stage } = snapshot;
+  const { due, holders, stage } = snapshot;
   const { roster, rules, promise: published } = snapshot.digests;
   const { ceremony } = stage.frame;
   const qr = [
     `ceremony=${ceremony}`,
     ...(roster === null ? [] : [`roster=${roster}`]),
-    ...envelopes.flatMap(({ role, commitment }) => (commitment === null ? [] : [`commit=${role}:${commitment}`])),
+    ...holders.flatMap(({ role, commitment }) => (commitment === null ? [] : [`commit=${role}:${commitment}`])),
     ...(published === null ? [] : [`promise=${published}`]),
   ].join('\n');
   return (
@@ -24,7 +24,7 @@ export function PublishStep() {
         {published !== null && <Digest name={t('digest.promise')} digits={published} />}
         {roster !== null && <Digest name={t('digest.roster')} digits={roster} />}
         {rules !== null && <Digest name={t('digest.rules')} digits={rules} />}
-        {envelopes.map(
+        {holders.map(
           ({ role, commitment }) =>
             commitment !== null && (
               <Digest key={role} name={t('digest.commitment-of', { role: t(`role.${role}`) })} digits={commitment} />
@@ -37,7 +37,7 @@ export function PublishStep() {
       </div>
       {due.type === 'publish' ? (
         <>
-          {envelopes
+          {holders
             .filter(({ role, madeHere }) => madeHere && role !== 'operator')
             .map(({ role }) => (
               <details key={role} className="more">

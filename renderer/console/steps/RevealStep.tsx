@@ -1,7 +1,7 @@
 // Inputs closed, then each secret opened: from this machine, or typed from the envelope.
 
 import { useState } from 'react';
-import type { Envelope } from '../../../shared/contract/scenes.ts';
+import type { Holder } from '../../../shared/record/holders.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
@@ -12,13 +12,13 @@ import { groupsOf } from '../state/groups.ts';
 /** Closing and revealing. */
 export function RevealStep() {
   const { snapshot, t } = useDesk();
-  const { due, envelopes, trays } = snapshot;
+  const { due, holders, inputs } = snapshot;
   return (
     <>
       <table className="grid">
         <caption>{t('reveal.inputs')}</caption>
         <tbody>
-          {trays.map(({ number, kind, value }) => (
+          {inputs.map(({ number, kind, value }) => (
             <tr key={number}>
               <th scope="row" className="mono">
                 {number}
@@ -37,12 +37,8 @@ export function RevealStep() {
       ) : (
         <>
           <p className="note note-good">{t('reveal.closed')}</p>
-          {envelopes.map(envelope => (
-            <RevealCard
-              key={envelope.role}
-              envelope={envelope}
-              due={due.type === 'reveal' && due.role === envelope.role}
-            />
+          {holders.map(holder => (
+            <RevealCard key={holder.role} holder={holder} due={due.type === 'reveal' && due.role === holder.role} />
           ))}
         </>
       )}
@@ -50,7 +46,7 @@ export function RevealStep() {
   );
 }
 
-function RevealCard({ envelope: { role, commitment, madeHere, secret }, due }: { envelope: Envelope; due: boolean }) {
+function RevealCard({ holder: { role, commitment, madeHere, secret }, due }: { holder: Holder; due: boolean }) {
   const { t } = useDesk();
   const [digits, setDigits] = useState<string | null>(null);
   const name = t(`role.${role}`);

@@ -2,9 +2,9 @@
 
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { Envelope } from '../../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
+import type { Holder } from '../../../shared/record/holders.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
@@ -19,15 +19,11 @@ type Way = (typeof ways)[number];
 /** The step of the promises. */
 export function SecretsStep() {
   const { snapshot, t } = useDesk();
-  const { due, envelopes, digests } = snapshot;
+  const { due, holders, digests } = snapshot;
   return (
     <>
-      {envelopes.map(envelope => (
-        <EnvelopeCard
-          key={envelope.role}
-          envelope={envelope}
-          due={due.type === 'commit' && due.role === envelope.role}
-        />
+      {holders.map(holder => (
+        <EnvelopeCard key={holder.role} holder={holder} due={due.type === 'commit' && due.role === holder.role} />
       ))}
       {due.type === 'commit' && digests.roster !== null && digests.rules !== null && (
         <details className="more">
@@ -46,7 +42,7 @@ function isBeforePromise({ due }: ConsoleSnapshot): boolean {
   return due.type === 'commit' || due.type === 'publish';
 }
 
-function EnvelopeCard({ envelope: { role, commitment, madeHere }, due }: { envelope: Envelope; due: boolean }) {
+function EnvelopeCard({ holder: { role, commitment, madeHere }, due }: { holder: Holder; due: boolean }) {
   const { snapshot, t } = useDesk();
   return (
     <section className={due ? 'card card-due' : 'card'} aria-label={t(`role.${role}`)}>

@@ -3,7 +3,7 @@ import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 
-/** Sheet 2, what goes into the envelope: room for a secret that no machine but its holder's knows, and its commitment. */
+/** Sheet 2, what goes into the holder: room for a secret that no machine but its holder's knows, and its commitment. */
 export function EnvelopeSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'envelope' }> }) {
   const { holder, rosterDigest, rulesDigest } = body;
   return (

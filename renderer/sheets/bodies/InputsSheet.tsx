@@ -1,5 +1,6 @@
+import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
-import type { SheetBody, SheetInput } from '../../../shared/sheets/sheet.ts';
+import type { SheetBody } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -11,7 +12,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
     <>
       <p className="text">
         {words('inputs.body')}
-        {inputs.some(({ by }) => by === randomGiver) && words('inputs.body-random')}
+        {inputs.some(({ givenBy }) => givenBy === randomGiver) && words('inputs.body-random')}
       </p>
       <table className="list inputs">
         <thead>
@@ -44,7 +45,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
                       <div key={index}>{words('inputs.void', { number: index + 1, reason })}</div>
                     ))}
               </td>
-              <td>{input.by ?? <span className="line" />}</td>
+              <td>{input.givenBy ?? <span className="line" />}</td>
             </tr>
           ))}
         </tbody>
@@ -95,7 +96,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
 }
 
 /** Digits in groups that can be read aloud; balls stand apart already. */
-function valueWords({ kind, value }: SheetInput): string {
+function valueWords({ kind, value }: LiveInput): string {
   if (value === null) return '';
   if (kind !== 'ball' && value.length <= 6) return value;
   return kind === 'ball' ? value.split('-').join('　') : (value.match(/.{1,5}/g) ?? []).join(' ');

@@ -1,15 +1,15 @@
 import { m } from 'framer-motion';
 import { useState } from 'react';
-import type { Envelope } from '../../../shared/contract/scenes.ts';
+import type { Holder } from '../../../shared/record/holders.ts';
 import { useResumed } from '../state/clock.ts';
 import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 import { Digest } from './Digest.tsx';
 
 /** A sealed envelope with its holder and its commitment; an open place where the holder has not sealed yet. */
-export function EnvelopeCard({ envelope, order }: { readonly envelope: Envelope; readonly order: number }) {
+export function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly order: number }) {
   const resumed = useResumed();
-  const { role, commitment, madeHere } = envelope;
+  const { role, commitment, madeHere } = holder;
   const [before] = useState(commitment);
   const stood = resumed && commitment === before;
   return (

@@ -4,16 +4,16 @@ import { ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeCard } from '../parts/EnvelopeCard.tsx';
 import { say } from '../state/text.ts';
 
-/** Two or three envelopes, one a holder, each with its commitment; the promise's digest and QR once it is published. */
+/** Two or three holders, one a holder, each with its commitment; the promise's digest and QR once it is published. */
 export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'promise'> }) {
-  const { envelopes, digest } = scene;
-  const sealed = envelopes.every(({ commitment }) => commitment !== null);
+  const { holders, digest } = scene;
+  const sealed = holders.every(({ commitment }) => commitment !== null);
   return (
-    <div className={`promise promise-${envelopes.length}`}>
+    <div className={`promise promise-${holders.length}`}>
       <h1>{say(sealed ? 'promise.title' : 'promise.waiting-title')}</h1>
       <div className="envelopes">
-        {envelopes.map((envelope, at) => (
-          <EnvelopeCard key={envelope.role} envelope={envelope} order={at} />
+        {holders.map((holder, at) => (
+          <EnvelopeCard key={holder.role} holder={holder} order={at} />
         ))}
       </div>
       {digest !== null && (

@@ -1,50 +1,52 @@
 import { m } from 'framer-motion';
 import { useMemo, useState } from 'react';
-import type { Envelope, Frame, SceneOf, Tray } from '../../../shared/contract/scenes.ts';
+import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../../shared/protocol/inputs.ts';
 import { seedOf } from '../../../shared/protocol/seed.ts';
+import type { Holder } from '../../../shared/record/holders.ts';
+import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { Digest, groupsOfFour, ShortDigest } from '../parts/Digest.tsx';
 import { EnvelopeIcon } from '../parts/EnvelopeIcon.tsx';
-import { piecesOf } from '../parts/TrayView.tsx';
+import { piecesOf } from '../parts/InputView.tsx';
 import { appearing } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
-/** More trays than these stand two a line; of longer ones the beginning stands for the whole, which the trays have shown. */
-const mostTrays = 2;
+/** More inputs than these stand two a line; of longer ones the beginning stands for the whole, which was shown before. */
+const mostInputs = 2;
 const mostDigits = 20;
 
 /** When the groups of a line that is being computed come: the secret first, then what follows from it. */
 const timing = { secret: 0.5, computed: 1.6, group: 0.09 };
 
-/** The trays lock, each envelope opens, its commitment is computed again beneath, and the pieces become the seed. */
+/** The inputs are closed, each envelope opens, its commitment is computed again beneath, and the pieces become the seed. */
 export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'reveal'> }) {
-  const { trays, envelopes, rules, seed } = scene;
+  const { inputs, holders, rules, seed } = scene;
   const again = useMemo(() => seedAgain(frame, scene), [frame, scene]);
-  const opened = envelopes.filter(({ secret }) => secret !== null).length;
+  const opened = holders.filter(({ secret }) => secret !== null).length;
   return (
-    <div className={`reveal reveal-${envelopes.length}`}>
+    <div className={`reveal reveal-${holders.length}`}>
       <h1 className="reveal-title">{say('reveal.title')}</h1>
       <div className="openings">
-        {envelopes.map(envelope => (
-          <Opening key={envelope.role} envelope={envelope} frame={frame} rules={rules} />
+        {holders.map(holder => (
+          <Opening key={holder.role} holder={holder} frame={frame} rules={rules} />
         ))}
       </div>
       <div className="reveal-sum">
-        <div className={trays.length > mostTrays ? 'pieces pieces-many' : 'pieces'}>
+        <div className={inputs.length > mostInputs ? 'pieces pieces-many' : 'pieces'}>
           <section className="piece">
             <h2 className="piece-name">{say('reveal.list')}</h2>
             {frame.roster !== null && <ShortDigest value={frame.roster} />}
             <span className="piece-tick">✓ {say('reveal.locked')}</span>
           </section>
-          {trays.map(tray => (
-            <TrayPiece key={tray.number} tray={tray} many={trays.length > mostTrays} />
+          {inputs.map(input => (
+            <InputPiece key={input.number} input={input} many={inputs.length > mostInputs} />
           ))}
-          {trays.length <= mostTrays + 1 && (
+          {inputs.length <= mostInputs + 1 && (
             <section className="piece">
               <h2 className="piece-name">{say('reveal.secrets')}</h2>
-              <span className="piece-digits">{say('reveal.opened', { opened, all: envelopes.length })}</span>
-              {opened === envelopes.length && <span className="piece-tick">✓ {say('reveal.all-open')}</span>}
+              <span className="piece-digits">{say('reveal.opened', { opened, all: holders.length })}</span>
+              {opened === holders.length && <span className="piece-tick">✓ {say('reveal.all-open')}</span>}
             </section>
           )}
         </div>
@@ -88,26 +90,24 @@ function Seed({ recorded, computed }: { readonly recorded: string | null; readon
 }
 
 /** The seed, computed in this window out of what stands on the scene; null while a piece is missing. */
-function seedAgain(frame: Frame, { trays, envelopes, rules }: SceneOf<'reveal'>): string | null {
-  const secrets = envelopes.flatMap(({ secret }) => (secret === null ? [] : [secret]));
-  const values = trays.flatMap(({ value }) => (value === null ? [] : [value]));
+function seedAgain(frame: Frame, { inputs, holders, rules }: SceneOf<'reveal'>): string | null {
+  const secrets = holders.flatMap(({ secret }) => (secret === null ? [] : [secret]));
+  const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
   if (frame.roster === null || rules === null) return null;
-  if (secrets.length < envelopes.length || values.length < trays.length) return null;
-  const lines = trays.map(({ kind, digits }) => ({ kind, count: digits }));
-  const inputs = joinInputs(lines, values);
-  return seedOf({ ceremony: frame.ceremony, roster: frame.roster, rules, secrets, inputs });
+  if (secrets.length < holders.length || values.length < inputs.length) return null;
+  return seedOf({ ceremony: frame.ceremony, roster: frame.roster, rules, secrets, inputs: joinInputs(inputs, values) });
 }
 
-function TrayPiece({ tray, many }: { readonly tray: Tray; readonly many: boolean }) {
+function InputPiece({ input, many }: { readonly input: LiveInput; readonly many: boolean }) {
   const room = many ? 8 : mostDigits;
-  const pieces = piecesOf(tray);
-  const whole = tray.kind === 'ball' ? pieces.join(' ') : (pieces.join('').match(/.{1,10}/g) ?? []).join(' ');
-  const most = room + Math.ceil(room / (tray.kind === 'ball' ? 2 : 10)) - 1;
+  const pieces = piecesOf(input);
+  const whole = input.kind === 'ball' ? pieces.join(' ') : (pieces.join('').match(/.{1,10}/g) ?? []).join(' ');
+  const most = room + Math.ceil(room / (input.kind === 'ball' ? 2 : 10)) - 1;
   const shown = whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole;
   return (
     <section className="piece piece-tray">
       <h2 className="piece-name">
-        {tray.number} {say(`kind.${tray.kind}`)}
+        {input.number} {say(`kind.${input.kind}`)}
       </h2>
       <span className="piece-digits">{shown}</span>
       <span className="piece-tick">{many ? '✓' : `✓ ${say('reveal.locked')}`}</span>
@@ -115,11 +115,11 @@ function TrayPiece({ tray, many }: { readonly tray: Tray; readonly many: boolean
   );
 }
 
-type OpeningProps = { readonly envelope: Envelope; readonly frame: Frame; readonly rules: string | null };
+type OpeningProps = { readonly holder: Holder; readonly frame: Frame; readonly rules: string | null };
 
-/** One envelope: what was promised, what was in it, and what the promise has to be if that was in it. */
-function Opening({ envelope, frame, rules }: OpeningProps) {
-  const { role, commitment, madeHere, secret } = envelope;
+/** One holder: what was promised, what was in it, and what the promise has to be if that was in it. */
+function Opening({ holder, frame, rules }: OpeningProps) {
+  const { role, commitment, madeHere, secret } = holder;
   const [before] = useState(secret);
   const opens = secret !== before;
   const computed = useMemo(() => {

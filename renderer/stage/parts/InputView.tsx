@@ -1,0 +1,84 @@
+import { m } from 'framer-motion';
+import { useState } from 'react';
+import type { LiveInput } from '../../../shared/record/inputs.ts';
+import { randomGiver } from '../../../shared/record/notes.ts';
+import { arriving } from '../state/motion.ts';
+import { say } from '../state/text.ts';
+
+/** The pieces of an input: its digits, or its balls of two digits each; empty ones before the value is there. */
+export function piecesOf({ kind, count, value }: LiveInput): readonly string[] {
+  if (value === null) return Array.from({ length: count }, () => '');
+  return kind === 'ball' ? value.split('-') : [...value];
+}
+
+const mostVoids = 3;
+
+/** With all its cells; with small ones; or as a line, which has the beginning of its digits. */
+type Form = 'whole' | 'compact' | 'line';
+type Props = { readonly input: LiveInput; readonly isDue: boolean; readonly form: Form };
+
+/** So many characters of its digits does a line show. */
+const mostOfLine = 24;
+
+/** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
+export function InputView({ input, isDue, form }: Props) {
+  const voids = form === 'line' ? 0 : mostVoids;
+  const state = stateOf(input, isDue);
+  return (
+    <section className={`tray tray-${state} tray-${input.kind}${form === 'whole' ? '' : ` tray-${form}`}`}>
+      <header className="tray-head">
+        <b className="tray-number">{input.number}</b>
+        <h2>{say(`kind.${input.kind}`)}</h2>
+        <span>{say(input.kind === 'ball' ? 'inputs.balls' : 'inputs.count', { count: input.count })}</span>
+        {input.givenBy !== null && state !== 'random' && (
+          <span className="tray-giver">{say('inputs.given-by', { role: input.givenBy })}</span>
+        )}
+        {form === 'line' && input.value !== null && (
+          <span className="tray-line-digits">{beginningOf(input.value)}</span>
+        )}
+        <span className="tray-state">
+          {state === 'agreed' ? '✓ ' : ''}
+          {say(`inputs.${state}`)}
+        </span>
+      </header>
+      {form !== 'line' && <Cells input={input} />}
+      {input.voids.slice(0, voids).map((reason, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a void throw has no name but its place
+        <p key={at} className="tray-void">
+          <s>{say('inputs.void', { number: at + 1 })}</s> {say('inputs.void-why', { reason })}
+        </p>
+      ))}
+      {input.voids.length > voids && (
+        <p className="tray-void">{say('inputs.void-more', { count: input.voids.length - voids })}</p>
+      )}
+    </section>
+  );
+}
+
+/** Digits that the program made for a rehearsal were given and typed by nobody, and the hall must not read that they were. */
+function stateOf({ value, givenBy }: LiveInput, isDue: boolean): 'due' | 'waits' | 'random' | 'agreed' {
+  if (value === null) return isDue ? 'due' : 'waits';
+  return givenBy === randomGiver ? 'random' : 'agreed';
+}
+
+function beginningOf(digits: string): string {
+  return digits.length > mostOfLine ? `${digits.slice(0, mostOfLine)}…` : digits;
+}
+
+function Cells({ input }: { readonly input: LiveInput }) {
+  // A value that was there when the input appeared did not just fall into it.
+  const [before] = useState(input.value);
+  const falls = input.value !== before;
+  return (
+    <div className="cells">
+      {piecesOf(input).map((piece, at) => {
+        const key = `${input.number}-${at}`;
+        return (
+          <span key={key} className="cell">
+            {falls && piece !== '' ? <m.b {...arriving(at)}>{piece}</m.b> : piece !== '' && <b>{piece}</b>}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+// Lots with their children and ranks. Order and admission come from the draw, names from the sealed list; scenes, sheets and tables
+// put the two side by side here.
+
+import { lotsOf, type Person } from '../protocol/people.ts';
+import type { Draw } from '../protocol/result.ts';
+import { lotName } from '../protocol/roster.ts';
+
+/** The children of every lot of every school, by `school|lot`, in the order of the sealed list. */
+export type Families = ReadonlyMap<string, readonly [Person, ...Person[]]>;
+
+/** Groups a sealed list by lots. */
+export function familiesOf(people: readonly Person[]): Families {
+  return new Map(Array.from(lotsOf(people), children => [`${children[0].school}|${children[0].lot}`, children]));
+}
+
+/** The children of one lot; empty for a lot that the list does not have. */
+export function childrenOf(families: Families, school: string, lot: string): readonly Person[] {
+  return families.get(`${school}|${lot}`) ?? [];
+}
+
+/** A lot in the order of its school. `rank` counts from 1; `row` is its row of the roster. */
+export type RankedLot = {
+  readonly rank: number;
+  readonly row: number;
+  readonly lot: string;
+  readonly admitted: boolean;
+};
+
+/** The lots of a school from rank `from` (counted from 0) up to `to`, in the order of their tickets; empty for an unknown school. */
+export function rankedLots(
+  { rankings, roster }: Pick<Draw, 'rankings' | 'roster'>,
+  school: string,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): RankedLot[] {
+  const ranking = rankings.find(each => each.school === school);
+  return Array.from(ranking?.rows.subarray(from, to) ?? [], (row, index) => ({
+    rank: from + index + 1,
+    row,
+    lot: lotName(roster, row),
+    admitted: ranking?.admitted[from + index] === 1,
+  }));
+}
+
+/** How many children of a school were admitted; 0 before the draw. */
+export function admittedChildren(draw: Draw | null, school: string): number {
+  return draw?.rankings.find(each => each.school === school)?.used ?? 0;
+}

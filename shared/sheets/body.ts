@@ -1,0 +1,143 @@
+// What stands on each sheet, as a view of the record.
+
+import { holdersOf } from '../record/holders.ts';
+import { inputsOf } from '../record/inputs.ts';
+import { admittedChildren } from '../record/lots.ts';
+import { givenUpIn } from '../record/notes.ts';
+import type { ListedSchool } from '../record/schools.ts';
+import { receiptsOf } from '../verifier/receipts.ts';
+import { attendanceOf } from './frame.ts';
+import { importOf } from './import-report.ts';
+import { drawnLots, noticesOf, sealedLots } from './lists.ts';
+import { recordRows } from './record.ts';
+import type { SheetBody, SheetEntry, SheetHolder, SheetRevealer } from './sheet.ts';
+import type { SheetSources } from './sources.ts';
+
+/** The last lines of the record that a void sheet shows. */
+const voidRows = 12;
+
+/** What stands on a sheet. The sheet must be one of the catalogue. */
+export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
+  const { state, plan, journal, roster, families, catchment } = sources;
+  const schools = frozenSchools(sources);
+  const school = schools.find(({ code }) => code === entry.school) as ListedSchool;
+  const rosterDigest = state.frozen?.rosterDigest ?? '';
+  const rulesDigest = state.frozen?.rulesDigest ?? '';
+  const schoolName = (code: string) => schools.find(each => each.code === code)?.name ?? code;
+  switch (entry.kind) {
+    case 'sealed-list': {
+      const imported = sources.imports.find(({ code }) => code === school.code);
+      const lots = sealedLots(roster, families, school.code);
+      return {
+        kind: entry.kind,
+        school,
+        imported: imported === undefined ? null : importOf(imported, sources.accepted),
+        rosterDigest,
+        rulesDigest,
+        lots,
+      };
+    }
+    case 'receipts': {
+      const { from, to } = entry.part ?? { from: 0, to: 0 };
+      const lots = [...families.values()].filter(([child]) => child.school === school.code).slice(from, to);
+      const receipts = [...receiptsOf(journal.ceremony, lots.flat(), schoolName)];
+      return { kind: entry.kind, school, rosterDigest, receipts };
+    }
+    case 'promise':
+      return {
+        kind: entry.kind,
+        schools,
+        holders: revealersOf(sources).map(unrevealed),
+        inputs: inputsOf(plan, state).map(({ number, kind, count }) => ({ number, kind, count })),
+        prior: state.frozen?.rules.prior === 'none' ? null : (state.frozen?.rules.prior ?? null),
+        rosterDigest,
+        rulesDigest,
+        keyDigest: sources.promise?.key ?? '',
+        promiseDigest: state.promise ?? '',
+        lots: roster.lots,
+        children: roster.children,
+        time: sources.promise?.time ?? '',
+        verifierDigest: sources.verifierDigest,
+      };
+    case 'envelope':
+      return {
+        kind: entry.kind,
+        holder: unrevealed(revealersOf(sources).find(({ role }) => role === entry.role) as SheetRevealer),
+        rosterDigest,
+        rulesDigest,
+      };
+    case 'inputs':
+      return {
+        kind: entry.kind,
+        inputs: inputsOf(plan, state),
+        joined: state.joined,
+        holders: revealersOf(sources),
+        seed: state.seed,
+      };
+    case 'admitted':
+    case 'reserve':
+    case 'direct': {
+      const table = entry.kind === 'reserve' ? catchment : null;
+      const taken = entry.kind === 'reserve' ? 'waiting' : 'admitted';
+      const lots = drawnLots(sources, school.code, taken, entry.copy, table);
+      // Nobody was drawn here, so the order of the tickets would only puzzle: the order of the list it is.
+      if (entry.kind === 'direct') lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
+      const admitted = admittedChildren(sources.draw, school.code);
+      return {
+        kind: entry.kind,
+        school,
+        admitted,
+        waiting: school.applicants - admitted,
+        seed: state.seed ?? '',
+        lots: entry.kind === 'direct' ? lots.map((lot, index) => ({ ...lot, place: index + 1 })) : lots,
+      };
+    }
+    case 'record': {
+      const last = journal.entries.at(-1);
+      return {
+        kind: entry.kind,
+        rows: recordRows(journal.entries, schoolName),
+        head: last?.hash ?? '',
+        sealed: last?.event.type === 'seal',
+      };
+    }
+    case 'attendance':
+      return { kind: entry.kind, people: attendanceOf(sources) };
+    case 'notices': {
+      const lots = drawnLots(sources, school.code, 'admitted', 'signed', null);
+      const { from, to } = entry.part ?? { from: 0, to: 0 };
+      return { kind: entry.kind, school, notices: noticesOf(school, lots).slice(from, to) };
+    }
+    case 'void': {
+      const { entries } = journal;
+      const last = entries.at(-1);
+      const given = givenUpIn(last?.event);
+      return {
+        kind: entry.kind,
+        reason: given?.reason ?? '',
+        roles: given?.roles.join('、') ?? '',
+        time: last?.time ?? '',
+        rows: recordRows(entries, schoolName).slice(-voidRows),
+        events: entries.length,
+        head: last?.hash ?? '',
+        prior: state.promise ?? last?.hash ?? '',
+      };
+    }
+  }
+}
+
+function revealersOf({ plan, state }: SheetSources): SheetRevealer[] {
+  return holdersOf(plan, state).flatMap(holder => {
+    const { commitment } = holder;
+    return commitment === null ? [] : [{ ...holder, commitment }];
+  });
+}
+
+function unrevealed({ role, commitment, madeHere }: SheetRevealer): SheetHolder {
+  return { role, commitment, madeHere };
+}
+
+/** The schools that have a list, in the order of the list. */
+export function frozenSchools({ schools, roster }: SheetSources): ListedSchool[] {
+  return roster.sections.flatMap(({ school }) => schools.find(({ code }) => code === school) ?? []);
+}

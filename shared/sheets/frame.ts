@@ -1,0 +1,106 @@
+// What stands around every sheet: its title, day and digest, and who signs it.
+
+import type { Entry } from '../protocol/journal.ts';
+import { isRehearsal } from '../protocol/lexis.ts';
+import {
+  type SheetDigest,
+  type SheetEntry,
+  type SheetFrame,
+  type SheetGuest,
+  type SheetKind,
+  sheetNumbers,
+} from './sheet.ts';
+import type { SheetSources } from './sources.ts';
+import { words } from './words.ts';
+
+/** What stands around a sheet. */
+export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
+  const { plan, journal } = sources;
+  const digest = digestOf(sources, entry.kind);
+  const { ceremony } = sources.journal;
+  return {
+    ...entry,
+    number: sheetNumbers[entry.kind],
+    ceremony,
+    title: plan.title,
+    organiser: plan.organiser,
+    rehearsal: isRehearsal(ceremony),
+    schoolName: plan.schools.find(({ code }) => code === entry.school)?.name ?? null,
+    date: timeOf(journal.entries, entry.kind).slice(0, 10),
+    digest,
+    qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
+    contacts: plan.contacts,
+    signers: signersOf(sources, entry.kind),
+    faces: sources.faces.length,
+  };
+}
+
+/** The file that each digest is of, as the QR code names it. */
+const fileOf = {
+  roster: 'roster.csv',
+  promise: 'commitment.txt',
+  result: 'result.csv',
+  record: 'journal.txt',
+} as const;
+
+function digestOf({ state, journal }: SheetSources, kind: SheetKind): SheetDigest | null {
+  const roster: SheetDigest = { of: 'roster', value: state.frozen?.rosterDigest ?? '' };
+  switch (kind) {
+    case 'sealed-list':
+    case 'receipts':
+    case 'attendance':
+    case 'envelope':
+      return roster;
+    case 'promise':
+    case 'inputs':
+      return state.promise === null ? roster : { of: 'promise', value: state.promise };
+    case 'admitted':
+    case 'reserve':
+    case 'direct':
+    case 'notices':
+      return state.result === null ? roster : { of: 'result', value: state.result };
+    case 'record':
+    case 'void':
+      return { of: 'record', value: journal.entries.at(-1)?.hash ?? '' };
+  }
+}
+
+/** The time of the event that a sheet speaks of; empty before it. */
+function timeOf(entries: readonly Entry[], kind: SheetKind): string {
+  const at = (type: Entry['event']['type']) => entries.find(({ event }) => event.type === type)?.time ?? '';
+  const last = entries.at(-1)?.time ?? '';
+  const times: { readonly [Kind in SheetKind]: string } = {
+    'sealed-list': at('freeze'),
+    receipts: at('freeze'),
+    envelope: at('freeze'),
+    promise: at('publish'),
+    inputs: at('close'),
+    admitted: at('result'),
+    reserve: at('result'),
+    direct: at('result'),
+    record: last,
+    attendance: at('freeze'),
+    notices: at('result'),
+    void: last,
+  };
+  return times[kind];
+}
+
+/**
+ * The roles that sign: of those who signed in, else of those whom the plan invites; the operator last. Who came after the event
+ * that a sheet speaks of did not witness it, and signs the list of those present alone.
+ */
+function signersOf(sources: SheetSources, kind: SheetKind): string[] {
+  const event = Date.parse(timeOf(sources.journal.entries, kind));
+  const wasThere = ({ time, late }: SheetGuest) => !late || kind === 'attendance' || !(Date.parse(time) > event);
+  const there = attendanceOf(sources).filter(wasThere);
+  const roles = (there.length > 0 ? there : sources.plan.witnesses).map(({ role }) => role);
+  return [...new Set([...roles, words('frame.operator')])];
+}
+
+/** Who is present: those who signed in, else those whom the plan invites. */
+export function attendanceOf({ attendance, plan }: SheetSources): SheetGuest[] {
+  return attendance.length > 0
+    ? attendance.map(({ role, name, time, late = false }) => ({ role, name, time, late }))
+    : plan.witnesses.map(({ role, name }) => ({ role, name, time: '', late: false }));
+}

@@ -1,0 +1,34 @@
+// How a list came in, as sheet 1 tells it: the file, what became of its rows and columns, the warnings and who accepted them.
+
+import { findingId, message, shorten } from '../intake/findings/finding.ts';
+import { fieldWords, formatWords, rowParts } from '../intake/import-words.ts';
+import type { Refusal } from '../text/refusal.ts';
+import type { SheetImport } from './sheet.ts';
+import type { ImportedList } from './sources.ts';
+
+// Whoever wants to see the rows that are no children finds their numbers on paper, within reason.
+const mostPrintedRuns = 200;
+
+/** The import report of a list in words. `accepted` holds the ids of accepted warnings; null if nobody was asked. */
+export function importOf(list: ImportedList, accepted: ReadonlySet<string> | null): SheetImport {
+  const { file, sha256, format, rows, lots, children, numbering, accounting, fileColumns, findings } = list;
+  return {
+    file,
+    sha256,
+    format: formatWords('zh', format),
+    rows,
+    lots,
+    children,
+    made: numbering === 'made',
+    accounting:
+      accounting === undefined ? null : { rows: accounting.rows, parts: rowParts('zh', accounting, mostPrintedRuns) },
+    columns:
+      fileColumns?.map(({ letter, header, readAs }) => ({
+        ...{ letter, header: shorten(header), readAs: fieldWords('zh', readAs), isUsed: readAs !== null },
+      })) ?? null,
+    findings: findings.map(({ values, ...finding }) => ({
+      words: message('zh', { ...finding, refusal: { code: finding.code, values } as Refusal }),
+      accepted: accepted === null ? null : accepted.has(findingId({ ...finding, values })),
+    })),
+  };
+}

@@ -1,0 +1,143 @@
+// Scenes as views of the record: what the projector shows is made here from what is on disk, so that it cannot show anything else.
+
+import type { WantedScene } from '../contract/requests.ts';
+import type { Frame, Playing, ResultRow, Scene, SceneOf } from '../contract/scenes.ts';
+import { maskName } from '../intake/findings/mask.ts';
+import { digestOf } from '../protocol/hash.ts';
+import { printHead } from '../protocol/head.ts';
+import { isRehearsal } from '../protocol/lexis.ts';
+import { rosterLine } from '../protocol/roster.ts';
+import { ticketDigits } from '../protocol/tickets.ts';
+import { holdersOf } from '../record/holders.ts';
+import { inputsOf } from '../record/inputs.ts';
+import { admittedChildren, childrenOf, type Families, rankedLots } from '../record/lots.ts';
+import type { Reading } from '../record/reading.ts';
+import type { ListedSchool } from '../record/schools.ts';
+
+/** A record with what scenes need besides: the date of today, YYYY-MM-DD, and the digests of the bureau's own font files. */
+export type StageReading = Reading & { readonly today: string; readonly faces: readonly string[] };
+
+/** How many rows a result page holds: two columns of ten, which the last row of the hall can read. */
+export const rowsOfPage = 20;
+
+/** How many lines a look-up shows at most. */
+const mostFound = 12;
+
+/** The frame of every scene. */
+export function frameOf(reading: StageReading, theme: Frame['theme'], step: number, steps: number): Frame {
+  const { plan, state, journal, faces } = reading;
+  return {
+    ceremony: plan.ceremony,
+    title: plan.title,
+    organiser: plan.organiser,
+    rehearsal: isRehearsal(plan.ceremony),
+    step,
+    steps,
+    theme,
+    roster: state.frozen?.rosterDigest ?? null,
+    events: journal.entries.length,
+    faces,
+  };
+}
+
+/** The names of a lot's children as they may be shown. */
+function maskedNames(families: Families, school: string, lot: string): string[] {
+  return childrenOf(families, school, lot).map(({ name }) => maskName(name));
+}
+
+/** Lines of the frozen list that answer a question from the hall: a lot, or a masked name. */
+function lookUp({ roster, families, schools }: Reading, question: string): SceneOf<'lookup'> {
+  const asked = question.trim();
+  const wanted = asked.toUpperCase();
+  const found: { line: string; school: string; names: readonly string[] }[] = [];
+  for (let row = 0; roster !== null && row < roster.lots && found.length < mostFound && wanted !== ''; row++) {
+    const { school, lot, size, tag } = rosterLine(roster, row);
+    const names = maskedNames(families, school, lot);
+    if (lot !== wanted && !names.includes(asked)) continue;
+    const name = schools.find(({ code }) => code === school)?.name ?? school;
+    found.push({ line: `${school},${lot},${size},${tag}`, school: name, names });
+  }
+  return { kind: 'lookup', asked, found };
+}
+
+// What stands for the whole record once it is sealed: the digest of head.txt.
+function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
+  const last = journal.entries.at(-1);
+  const { result } = state;
+  const isSealed = last?.event.type === 'seal' && result !== null;
+  const head = isSealed ? digestOf(printHead({ ceremony: plan.ceremony, journal: last.hash, result })) : null;
+  return { kind: 'end', date: today, place: plan.place ?? '', head, contacts: plan.contacts };
+}
+
+/** One page of a school's results, the nearest one there is. Without a draw it is empty. */
+function pageOf({ draw, families }: Reading, { code, lots }: ListedSchool, wanted: number) {
+  if (draw === null) return { admitted: 0, pages: 1, page: 1, rows: [] };
+  const pages = Math.max(1, Math.ceil(lots / rowsOfPage));
+  const page = Math.min(Math.max(wanted, 1), pages);
+  const rows = rankedLots(draw, code, (page - 1) * rowsOfPage, page * rowsOfPage).map(
+    ({ rank, row, lot, admitted }): ResultRow => ({
+      rank,
+      lot,
+      names: maskedNames(families, code, lot),
+      ticket: ticketDigits(draw.tickets, row).slice(0, 8),
+      admitted,
+    }),
+  );
+  return { admitted: admittedChildren(draw, code), pages, page, rows };
+}
+
+/** The time of a scene: the length of a film and of a page in seconds, and how far what runs now has come. */
+export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
+
+/** The scene that was asked for, made of what is known now. The school that it names must be one of the plan. */
+export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, auto, playing }: Timing): Scene {
+  const { plan, state, journal, schools } = reading;
+  const school = (code: string) => schools.find(each => each.code === code) as ListedSchool;
+  switch (wanted.kind) {
+    case 'cover':
+      return {
+        kind: 'cover',
+        bodies: plan.witnesses.map(({ role }) => role),
+        date: reading.today,
+        place: plan.place ?? '',
+      };
+    case 'rules':
+      return { kind: 'rules', schools };
+    case 'sealed': {
+      const { lots = 0, children = 0, rosterDigest = '' } = state.frozen ?? {};
+      return { kind: 'sealed', lots, children, digest: rosterDigest };
+    }
+    case 'lookup':
+      return lookUp(reading, wanted.lot);
+    case 'promise':
+      return { kind: 'promise', holders: holdersOf(plan, state), digest: state.promise };
+    case 'inputs':
+      return {
+        kind: 'inputs',
+        inputs: inputsOf(plan, state),
+        due: state.due.type === 'input' ? state.due.index : null,
+      };
+    case 'reveal':
+      return {
+        kind: 'reveal',
+        inputs: inputsOf(plan, state),
+        holders: holdersOf(plan, state),
+        rules: state.frozen?.rulesDigest ?? null,
+        seed: state.seed,
+      };
+    case 'draw':
+      return { kind: 'draw', school: school(wanted.school), seconds, playing };
+    case 'pages': {
+      const shown = school(wanted.school);
+      return { kind: 'pages', school: shown, ...pageOf(reading, shown, wanted.page), auto, playing };
+    }
+    case 'direct':
+      return { kind: 'direct', school: school(wanted.school) };
+    case 'end':
+      return endOf(reading);
+    case 'standby':
+      return { kind: 'standby', words: wanted.words, events: journal.entries.length };
+    case 'testcard':
+      return { kind: 'testcard', characters: '䶮𬭚㛃𠮷堃喆' };
+  }
+}
