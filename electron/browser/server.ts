@@ -3,8 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Service } from '../../shared/contract/bridge.ts';
-import type { WindowRole } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
+import type { Answer, WindowRole } from '../../shared/contract/requests.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { type Refusal, refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
@@ -156,9 +155,7 @@ export class WindowServer {
   /** The PDF of a sheet that was printed. The browser's own viewer shows it, to which a policy for pages does not apply. */
   private async sheet(response: ServerResponse, path: string): Promise<void> {
     const answer = await this.service.handle(this.role, { type: 'sheet.file', id: path.slice(7, -4) });
-    if (!answer.ok || !(answer.value instanceof Uint8Array)) {
-      return this.turnAway(response, 404, 'host.not-found', false);
-    }
+    if (!answer.ok) return this.turnAway(response, 404, 'host.not-found', false);
     const { 'Content-Security-Policy': _, ...headers } = this.headers;
     response.writeHead(200, {
       ...headers,

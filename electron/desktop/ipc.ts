@@ -2,8 +2,7 @@
 
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';
-import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
+import { type Answer, type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
 import { largestRequest } from '../../shared/contract/wire.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { isPageOf } from './address.ts';

@@ -3,7 +3,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { WindowRole } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
 import { requestChannel, snapshotChannel } from './channels.ts';
 
 type Numbered = { readonly number: number };
@@ -22,7 +21,7 @@ export function exposeBridge(role: WindowRole): void {
 
   const bridge: Bridge<Numbered> = {
     role,
-    call: request => ipcRenderer.invoke(requestChannel, request) as Promise<Answer>,
+    call: request => ipcRenderer.invoke(requestChannel, request),
     onSnapshot: listener => {
       listeners.add(listener);
       if (latest !== null) listener(latest);

@@ -2,9 +2,9 @@
 // missing one or a value out of range is refused with the path that leads to it.
 
 import * as v from 'valibot';
-import { jsonOf, parsedJson } from '../json.ts';
+import { jsonOf, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
+import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
 import { allRoles, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
@@ -109,8 +109,7 @@ const formSchema = v.object({
 
 /** Parses a plan that is being edited, from JSON; null if a form cannot show it. */
 export function parsePlanForm(json: string): Plan | null {
-  const read = v.safeParse(formSchema, parsedJson(json));
-  return read.success ? read.output : null;
+  return parseJson(bytesOf(json), formSchema);
 }
 
 /** Parses plan.json (UTF-8, with or without a byte order mark); refuses the first wrong value with its path. */

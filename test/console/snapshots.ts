@@ -1,6 +1,6 @@
 // A snapshot for every step of the console, as the service would send it: three schools, two holders, two live inputs.
 
-import { kindsOf } from '../../electron/service/session/finding-views.ts';
+import { kindsOf } from '../../electron/service/draft/finding-views.ts';
 import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Preparation } from '../../shared/contract/preparation.ts';
 import type { Scene } from '../../shared/contract/scenes.ts';
@@ -185,7 +185,7 @@ export const findings: readonly FindingView[] = [
   ...Array.from({ length: 196 }, (_, index) => finding(index + 4, {})),
 ];
 
-type Event = readonly [type: string, payload: string];
+type Event = readonly [type: RecordLine['type'], payload: string];
 const events: readonly Event[] = [
   ['open', 'sunshine-draw/0.1.0'],
   ['freeze', `roster=${hex('a')},rules=${hex('b')},lots=1287,children=1319`],
@@ -233,17 +233,8 @@ type Moment = {
 };
 
 const date = '2024-07-15';
-const due = (
-  type: ConsoleSnapshot['due']['type'],
-  role: ConsoleSnapshot['due']['role'] = null,
-  index: number | null = null,
-) => ({
-  type,
-  role,
-  index,
-});
 const [gaoxin] = schools as [ListedSchool, ...ListedSchool[]];
-const before = { events: 1, due: due('freeze'), inputs: 0, commitments: 0, secrets: 0 } as const;
+const before = { events: 1, due: { type: 'freeze' }, inputs: 0, commitments: 0, secrets: 0 } as const;
 const after = { inputs: 2, commitments: 2, secrets: 2 } as const;
 
 const withFindings: Partial<ConsoleSnapshot> = {
@@ -255,11 +246,13 @@ const withFindings: Partial<ConsoleSnapshot> = {
 };
 
 /** Rehearsals as they end: verified, ended early, given up. */
-const rehearsals: ConsoleSnapshot['rehearsals'] = [
-  { id: 'TEST-LB-2024-a3', reached: 'seal', events: 19, givenUp: false, verified: true },
-  { id: 'TEST-LB-2024-a2', reached: 'input', events: 8, givenUp: false, verified: null },
-  { id: 'TEST-LB-2024-a1', reached: 'commit', events: 5, givenUp: true, verified: null },
-].map(held => ({ ...held, time: '2024-07-12T15:04:00+08:00' }));
+const rehearsals: ConsoleSnapshot['rehearsals'] = (
+  [
+    { id: 'TEST-LB-2024-a3', reached: 'seal', events: 19, givenUp: false, verified: true },
+    { id: 'TEST-LB-2024-a2', reached: 'input', events: 8, givenUp: false, verified: null },
+    { id: 'TEST-LB-2024-a1', reached: 'commit', events: 5, givenUp: true, verified: null },
+  ] as const
+).map(held => ({ ...held, time: '2024-07-12T15:04:00+08:00' }));
 
 const moments: { readonly [Step in StepId]: Moment } = {
   prepare: {
@@ -276,7 +269,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
   freeze: { ...before, scene: { kind: 'rules', schools } },
   secrets: {
     events: 3,
-    due: due('commit', 'notary'),
+    due: { type: 'commit', role: 'notary' },
     scene: { kind: 'sealed', lots: 1287, children: 1319, digest: hex('a') },
     inputs: 0,
     commitments: 1,
@@ -284,7 +277,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
   },
   publish: {
     events: 4,
-    due: due('publish'),
+    due: { type: 'publish' },
     scene: { kind: 'sealed', lots: 1287, children: 1319, digest: hex('a') },
     inputs: 0,
     commitments: 2,
@@ -292,7 +285,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
   },
   inputs: {
     events: 7,
-    due: due('input', null, 1),
+    due: { type: 'input', index: 1, line: { kind: 'd10', count: 20 } },
     scene: { kind: 'inputs', inputs, due: 1 },
     inputs: 1,
     commitments: 2,
@@ -301,7 +294,7 @@ const moments: { readonly [Step in StepId]: Moment } = {
   },
   reveal: {
     events: 9,
-    due: due('close'),
+    due: { type: 'close' },
     scene: { kind: 'reveal', inputs, holders: [], rules: null, seed: null },
     inputs: 2,
     commitments: 2,
@@ -310,27 +303,27 @@ const moments: { readonly [Step in StepId]: Moment } = {
   draw: {
     ...after,
     events: 12,
-    due: due('seed'),
+    due: { type: 'seed' },
     scene: { kind: 'reveal', inputs, holders: [], rules: null, seed: hex('1') },
   },
   present: {
     ...after,
     events: 15,
-    due: due('seal'),
+    due: { type: 'seal' },
     scene: { kind: 'draw', school: gaoxin, seconds: 90, playing: { elapsed: 0, running: false } },
     more: { presented: ['GX'] },
   },
   seal: {
     ...after,
     events: 17,
-    due: due('seal'),
+    due: { type: 'seal' },
     scene: { kind: 'standby', words: '休会十分钟', events: 17 },
     more: { presented: ['GX', 'SL', 'WGY'] },
   },
   verify: {
     ...after,
     events: 18,
-    due: due('sealed'),
+    due: { type: 'sealed' },
     scene: { kind: 'end', date, place: '', head: hex('3'), contacts: plan.contacts },
     more: {
       presented: ['GX', 'SL', 'WGY'],
@@ -358,7 +351,7 @@ export const manifest = hex('6');
 export function movedAt(step: StepId): ConsoleSnapshot {
   const snapshot = snapshotAt(step);
   const last = snapshot.record[0];
-  const line = { type: 'incident', payload: encodeText(exportedNote), time: '2024-07-15T09:31:07+08:00' };
+  const line = { type: 'incident' as const, payload: encodeText(exportedNote), time: '2024-07-15T09:31:07+08:00' };
   return {
     ...snapshot,
     record: [{ ...line, number: (last?.number ?? 0) + 1 }, ...snapshot.record],
@@ -557,7 +550,7 @@ export const views: readonly {
 ];
 
 function revealing(): ConsoleSnapshot {
-  const snapshot = snapshotAt('reveal', { due: due('reveal', 'notary') });
+  const snapshot = snapshotAt('reveal', { due: { type: 'reveal', role: 'notary' } });
   const holders = snapshot.holders.map((holder, index) => (index === 0 ? { ...holder, secret } : holder));
   return { ...snapshot, holders };
 }

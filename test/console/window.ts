@@ -10,7 +10,8 @@ import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { Answer, ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import type { Outcome } from '../../shared/outcome.ts';
 
 const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
 const types: { readonly [extension: string]: string } = {
@@ -83,9 +84,9 @@ export type ConsoleWindow = {
   /** Sends a snapshot, as the service would. */
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
   /** What the next requests are answered. */
-  readonly answer: (answer: Answer, delay?: number) => Promise<void>;
+  readonly answer: (answer: Outcome<unknown>, delay?: number) => Promise<void>;
   /** What requests of a type are answered from now on. */
-  readonly answerTo: (type: Request['type'], answer: Answer) => Promise<void>;
+  readonly answerTo: (type: Request['type'], answer: Outcome<unknown>) => Promise<void>;
 };
 
 /** How the window is opened. */
@@ -202,7 +203,7 @@ export async function openConsole(
 }
 
 /** An answer as an expression that a page evaluates, bytes as bytes. */
-function revived(answer: Answer): string {
+function revived(answer: Outcome<unknown>): string {
   const json = JSON.stringify(answer, (_, value) => (value instanceof Uint8Array ? { $bytes: [...value] } : value));
   return `JSON.parse(${JSON.stringify(json)}, window.test.revive)`;
 }

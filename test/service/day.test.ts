@@ -65,26 +65,25 @@ function commitment(role: 'notary' | 'parents' = 'notary'): string {
 
 async function stepDue(): Promise<void> {
   const { due } = view();
+  const isOperators = 'role' in due && due.role === 'operator';
   const byDue: { readonly [type: string]: () => Promise<unknown> } = {
     freeze: () => does({ type: 'ceremony.freeze' }),
     commit: () =>
       does(
-        due.role === 'operator'
+        isOperators
           ? { type: 'secret.make', role: 'operator' }
           : { type: 'secret.commit', role: 'notary', commitment: commitment() },
       ),
     publish: () => does({ type: 'ceremony.publish' }),
     input: async () => {
-      const value = due.index === 0 ? '202407' : '07-33';
+      const value = due.type === 'input' && due.index === 0 ? '202407' : '07-33';
       await does({ type: 'input.type', typist: 1, value });
       return does({ type: 'input.type', typist: 2, value });
     },
     close: () => does({ type: 'ceremony.close' }),
     reveal: () =>
       does(
-        due.role === 'operator'
-          ? { type: 'secret.reveal', role: 'operator' }
-          : { type: 'secret.reveal', role: 'notary', secret },
+        isOperators ? { type: 'secret.reveal', role: 'operator' } : { type: 'secret.reveal', role: 'notary', secret },
       ),
     seed: () => does({ type: 'ceremony.draw' }),
     seal: () => does({ type: 'ceremony.seal' }),

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withTheirLists } from '../../electron/service/session/rosters.ts';
+import { withTheirLists } from '../../electron/service/draft/rosters.ts';
 import { openSession } from '../../electron/service/session/session.ts';
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';

@@ -116,7 +116,9 @@ class Computer {
   }
 
   async upTo(type: string, index?: number): Promise<void> {
-    while (this.view.due.type !== type || (index !== undefined && this.view.due.index !== index)) await this.step();
+    const isThere = ({ due }: ConsoleSnapshot) =>
+      due.type === type && (index === undefined || (due.type === 'input' && due.index === index));
+    while (!isThere(this.view)) await this.step();
   }
 }
 

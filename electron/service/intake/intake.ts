@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import type { ListedChild } from '../../../shared/ceremony/freezing.ts';
 import { keptFace } from '../../../shared/dossier/layout.ts';
 import { type CatchmentTable, readCatchment } from '../../../shared/intake/catchment.ts';
@@ -10,6 +11,7 @@ import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/inta
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
+import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
@@ -171,7 +173,6 @@ export function readIntake(
   });
 }
 
-/** The children of an accepted list as the freeze takes them; none where the list has an error. */
 /** Reads a file that may lie beside the plan; null where there is none. */
 function readBeside<Kept>(
   folder: string,
@@ -186,6 +187,7 @@ function readBeside<Kept>(
   return read.ok ? done({ read: read.value, bytes: bytes.value }) : read;
 }
 
+/** The children of an accepted list as the freeze takes them; none where the list has an error. */
 function childrenOf({ list }: ListReport): ListedChild[] {
   if (list === null) return [];
   return Array.from({ length: list.size }, (_each, index) => {
@@ -194,11 +196,16 @@ function childrenOf({ list }: ListReport): ListedChild[] {
   });
 }
 
+const coverageSchema = v.object({ ranges: v.array(v.tuple([v.number(), v.number()])) });
+
 /** What the bundled faces draw, with what the fonts of a ceremony add. */
 export function productCoverage(more: readonly FontRanges[] = []): Coverage {
-  const bundled = new URL('../../../assets/fonts/coverage.json', import.meta.url);
-  const { ranges } = JSON.parse(readFileSync(bundled, 'utf8')) as { ranges: FontRanges };
-  return coverageOf([...ranges, ...more.flat()]);
+  const bundled = parseJson(
+    readFileSync(new URL('../../../assets/fonts/coverage.json', import.meta.url)),
+    coverageSchema,
+  );
+  if (bundled === null) throw new Error('assets/fonts/coverage.json');
+  return coverageOf([...bundled.ranges, ...more.flat()]);
 }
 
 /** The bytes of a file; refuses one that cannot be read. */

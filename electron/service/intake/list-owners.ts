@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
-import { jsonOf } from '../../../shared/json.ts';
+import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Plan, PlanSchool } from '../../../shared/plan/plan.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
@@ -23,8 +23,8 @@ export type ListOwner = v.InferOutput<typeof ownersSchema>[number];
 
 /** Reads lists.json; refuses what is no such file. */
 export function parseOwners(path: string, bytes: Uint8Array): Outcome<readonly ListOwner[]> {
-  const read = v.safeParse(ownersSchema, jsonOf(bytes));
-  return read.success ? done(read.output) : refused(refusal('session.lists-form', { file: path }));
+  const owners = parseJson(bytes, ownersSchema);
+  return owners !== null ? done(owners) : refused(refusal('session.lists-form', { file: path }));
 }
 
 /** The bytes of lists.json. */

@@ -10,7 +10,7 @@
 //
 // A sealed ceremony has nothing left to diverge: its copies go to three parties, and no mark is made.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
@@ -20,6 +20,7 @@ import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { exportedNote, takenBackNote, takenOverNote } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { diskOf } from '../ports/disk.ts';
+import { readJsonFile } from '../ports/json-files.ts';
 
 const markFile = 'moved.json';
 
@@ -36,7 +37,7 @@ export type Moved = v.InferOutput<typeof markSchema>;
 /** The mark of a data folder, or null where the ceremony has not moved. A mark that cannot be read still counts. */
 export function movedFrom(data: string): Handover['moved'] {
   return existsSync(join(data, markFile))
-    ? (readJson(data, markFile, markSchema) ?? { time: '—', manifest: null })
+    ? (readJsonFile(diskOf(data), markFile, markSchema) ?? { time: '—', manifest: null })
     : null;
 }
 
@@ -59,7 +60,7 @@ export function takeBack(data: string, ceremonies: readonly Ceremony[]): Outcome
 
 /** Puts on record that this computer took over, if that has not been done; returns the manifest's digest where it was. */
 export function noteTaken(data: string, ceremonies: readonly Ceremony[]): Outcome<string | null> {
-  const taken = readJson(data, takenFile, takenSchema);
+  const taken = readJsonFile(diskOf(data), takenFile, takenSchema);
   if (taken === null) return done(null);
   const noted = noteIn(ceremonies, takenOverNote(taken.manifest));
   if (!noted.ok) return noted;
@@ -87,17 +88,4 @@ function noteIn(ceremonies: readonly Ceremony[], words: string): Outcome<void> {
     if (!noted.ok) return noted;
   }
   return done(undefined);
-}
-
-function readJson<Schema extends v.GenericSchema>(
-  data: string,
-  name: string,
-  schema: Schema,
-): v.InferOutput<Schema> | null {
-  try {
-    const read = v.safeParse(schema, JSON.parse(readFileSync(join(data, name), 'utf8')));
-    return read.success ? read.output : null;
-  } catch {
-    return null;
-  }
 }

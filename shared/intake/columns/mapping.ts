@@ -2,7 +2,7 @@
 // was made for, and in the sealed folder, to show which column was read as what.
 
 import * as v from 'valibot';
-import { jsonOf } from '../../json.ts';
+import { parseJson } from '../../json.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { isHex64 } from '../../protocol/lexis.ts';
 import { refusal } from '../../text/refusal.ts';
@@ -34,8 +34,8 @@ export type KeptMapping = v.InferOutput<typeof keptSchema>;
 
 /** Parses mapping.json; refuses any other form. */
 export function parseMappings(file: string, bytes: Uint8Array): Outcome<readonly KeptMapping[]> {
-  const read = v.safeParse(v.array(keptSchema), jsonOf(bytes));
-  return read.success ? done(read.output) : refused(refusal('mapping.form', { file }));
+  const read = parseJson(bytes, v.array(keptSchema));
+  return read === null ? refused(refusal('mapping.form', { file })) : done(read);
 }
 
 /** The mapping in the form that lists are read with. */

@@ -27,7 +27,7 @@ export type Finding = {
   /** The text of the cell, shortened; of an ID number only the last four characters. */
   readonly value: string;
   /** The code again, with the values that its text asks for. */
-  readonly refusal: Refusal;
+  readonly refusal: Refusal<FindingCode>;
 };
 
 /** Where something was found. */
@@ -184,7 +184,10 @@ function shortenAll<Values extends object>(values: Values): Values {
 }
 
 /** The sentence of a finding, with its location before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
-export function message(language: Language, finding: Omit<Finding, 'code' | 'severity' | 'value'>): string {
+export function message(
+  language: Language,
+  finding: Pick<Finding, 'file' | 'sheet' | 'row' | 'column' | 'letter'> & { readonly refusal: Refusal },
+): string {
   const { file, sheet, row, column, letter } = finding;
   const location = [text(language, 'place.file', { file })];
   if (sheet !== null) location.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));

@@ -4,7 +4,6 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
-import { jsonOf } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
@@ -13,6 +12,7 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { mappingFile, readBytes } from '../intake/intake.ts';
 import { ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
 import { diskOf, refusalOf } from '../ports/disk.ts';
+import { readJsonFile } from '../ports/json-files.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** The plan of a draft; a draft without it is begun again. */
@@ -64,12 +64,9 @@ export function planFileAt(path: string): PlanFile | null {
   return bytes.ok ? { path: resolve(path), sha256: fastDigest(bytes.value) } : null;
 }
 
-/** The plan file that a draft was begun from; null where the draft does not say. */
+/** The plan file that a draft was begun from; null if the draft does not say. */
 export function originOf(folder: string): PlanFile | null {
-  const bytes = readBytes(join(folder, originFile));
-  if (!bytes.ok) return null;
-  const origin = v.safeParse(originSchema, jsonOf(bytes.value));
-  return origin.success ? origin.output : null;
+  return readJsonFile(diskOf(folder), originFile, originSchema);
 }
 
 /** Moves a draft to a folder of its own beside, named after the time; returns its name. */
