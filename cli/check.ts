@@ -10,15 +10,12 @@ import { type ListReport, readList } from '../shared/intake/list.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
 import { printFindings } from './findings.ts';
-import { complain, type ExitCode, Progress, say } from './output.ts';
+import { type Ending, Progress, unreadable } from './output.ts';
 
 /** Checks the list at `path`. Exit code 0 no error, 1 errors, 2 unreadable. */
-export function checkCommand(language: Language, path: string, json: boolean): ExitCode {
+export function checkCommand(language: Language, path: string, json: boolean): Ending {
   const bytes = readBytes(path);
-  if (!bytes.ok) {
-    complain(language, bytes.refusal);
-    return 2;
-  }
+  if (!bytes.ok) return unreadable(bytes.refusal);
   const progress = new Progress();
   progress.step(text(language, 'rehearse.reading', { file: path }));
   const read = readList(
@@ -26,22 +23,17 @@ export function checkCommand(language: Language, path: string, json: boolean): E
     { coverage: productCoverage(), year: thisYear() },
   );
   progress.end();
-  if (!read.ok) {
-    complain(language, read.refusal);
-    return 2;
-  }
+  if (!read.ok) return unreadable(read.refusal);
   const report = read.value;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
-  if (json) say(JSON.stringify(plainReport(language, report, errors)));
-  else {
-    printFindings(language, report.findings);
-    const { file, rows, children, lots, findings, accounting, fileColumns } = report;
-    say(rowSum(language, accounting), ...unusedColumns(language, fileColumns));
-    const counts = { file, rows, children, errors, warnings: findings.length - errors };
-    if (errors > 0) say(text(language, 'check.summary-errors', counts));
-    else say(text(language, 'check.summary', { ...counts, lots }));
-  }
-  return errors === 0 ? 0 : 1;
+  const code = errors === 0 ? 0 : 1;
+  if (json) return { code, lines: [JSON.stringify(plainReport(language, report, errors))] };
+  printFindings(language, report.findings);
+  const { file, rows, children, lots, findings, accounting, fileColumns } = report;
+  const counts = { file, rows, children, errors, warnings: findings.length - errors };
+  const summary =
+    errors > 0 ? text(language, 'check.summary-errors', counts) : text(language, 'check.summary', { ...counts, lots });
+  return { code, lines: [rowSum(language, accounting), ...unusedColumns(language, fileColumns), summary] };
 }
 
 /** The report as documented for --json. */

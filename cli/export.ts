@@ -1,89 +1,74 @@
-// `cli export DIR --out FILE [--kind …]`: what leaves a computer, written to a file whole or not at all.
+// `cli export DIR --out FILE [--kind …]`: writes an export to a file, whole or not at all.
 
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../electron/service/ports/clock.ts';
-import { readDossier } from '../electron/service/ports/dossier-files.ts';
+import { writeWhole } from '../electron/service/ports/disk.ts';
+import { readDossier, verdictOf } from '../electron/service/ports/dossier-files.ts';
 import { lockFolder } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import {
-  type Archive,
-  archiveFailed,
-  exportTable,
-  publicArchive,
-  tableKinds,
+  exportPart,
+  exportWhole,
+  type Save,
+  type Saved,
+  saveWith,
   wholeArchive,
 } from '../electron/service/transfer/exporting.ts';
 import { attemptsIn, isDossier } from '../electron/service/transfer/folder.ts';
-import { markMoved, movedFrom, noteOut, standsStillAfter } from '../electron/service/transfer/handover.ts';
-import { verdictOf } from '../electron/service/transfer/results.ts';
+import { movedFrom } from '../electron/service/transfer/handover.ts';
 import { Ceremony } from '../shared/ceremony/ceremony.ts';
+import { type ExportKind, exportKinds } from '../shared/contract/requests.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
-import type { Hex64 } from '../shared/protocol/hash.ts';
 import { text } from '../shared/text/dictionary.ts';
-import { type Refusal, refusal } from '../shared/text/refusal.ts';
+import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
-import { complain, type ExitCode, say } from './output.ts';
+import { type Ending, rejected, succeeded, unreadable } from './output.ts';
 
-/** What `--kind` may say. */
-export const exportKinds = ['whole', 'public', ...tableKinds] as const;
-
-/** A kind of export. */
-export type ExportKind = (typeof exportKinds)[number];
-
-/** Exports from the data folder or dossier at `path` to the file `out`. Exit code 0 written, 1 refused, 2 unreadable. */
-export function exportCommand(language: Language, path: string, out: string, kind: ExportKind): ExitCode {
+/** Exports from the data folder or dossier at `path` to the file `out`. Exit code 0 written, 1 refused, 2 unreadable or unknown kind. */
+export function exportCommand(language: Language, path: string, out: string, asked: string): Ending {
+  const kind = exportKinds.find(each => each === asked);
+  if (kind === undefined) {
+    return unreadable(refusal('export.kind', { value: asked, kinds: exportKinds.join(', ') }));
+  }
   const folder = resolve(path);
-  if (!existsSync(folder)) return end(language, refusal('dossier.missing', { path }), 2);
+  if (!existsSync(folder)) return unreadable(refusal('dossier.missing', { path }));
   const release = lockFolder(folder);
-  if (!release.ok) return end(language, release.refusal, 1);
+  if (!release.ok) return rejected(release.refusal);
   try {
-    const written = kind === 'whole' ? exportWhole(folder, resolve(out)) : exportPart(folder, resolve(out), kind);
-    if (!written.ok) return end(language, written.refusal, 1);
+    const written = exportFrom(folder, kind, toFile(resolve(out)));
+    if (!written.ok) return rejected(written.refusal);
     const { manifest } = written.value;
-    if (manifest !== null) say(text(language, 'export.manifest', { digest: manifest }));
-    say(text(language, kind === 'whole' ? 'export.sensitive' : 'export.written', { file: out }));
-    if (kind === 'whole' && movedFrom(folder) !== null) say(text(language, 'export.stopped', {}));
-    return 0;
+    return succeeded(
+      ...(manifest === null ? [] : [text(language, 'export.manifest', { digest: manifest })]),
+      text(language, kind === 'whole' ? 'export.sensitive' : 'export.written', { file: out }),
+      ...(kind === 'whole' && movedFrom(folder) !== null ? [text(language, 'export.stopped', {})] : []),
+    );
   } finally {
     release.value();
   }
 }
 
-type Written = { readonly manifest: Hex64 | null };
-
-function exportPart(folder: string, out: string, kind: Exclude<ExportKind, 'whole'>): Outcome<Written> {
-  const dossier = dossierOf(folder);
-  if (!dossier.ok) return dossier;
-  if (kind === 'public') {
-    const archive = publicArchive(dossier.value);
-    return archive.ok ? writeArchive(archive.value, out) : archive;
+function exportFrom(folder: string, kind: ExportKind, save: Save<Saved>): Outcome<Saved> {
+  if (kind !== 'whole') {
+    const dossier = dossierOf(folder);
+    return dossier.ok ? exportPart(kind, dossier.value, save) : dossier;
   }
-  const table = exportTable(dossier.value, kind);
-  if (!table.ok) return table;
-  return writeFile(out, [table.value.bytes], () => null);
+  if (isDossier(folder)) return exportSealed(folder, save);
+  const records = openAll(folder);
+  if (!records.ok) return records;
+  const ceremony = records.value.at(-1)?.id ?? '';
+  return exportWhole({ data: folder, ceremony, records: records.value, clock: systemClock }, save);
 }
 
-/** A sealed dossier by itself, or a data folder: on record first, then written, then the mark that stops this computer. */
-function exportWhole(folder: string, out: string): Outcome<Written> {
-  if (isDossier(folder)) {
-    const files = readDossier(folder);
-    if (!files.ok) return files;
-    const { ceremony, state } = verdictOf(files.value);
-    if (state?.due.type !== 'sealed') return refused(refusal('transfer.unsealed', { path: folder }));
-    const archive = wholeArchive(folder, ceremony ?? '');
-    return archive.ok ? writeArchive(archive.value, out) : archive;
-  }
-  const opened = openAll(folder);
-  if (!opened.ok) return opened;
-  const noted = noteOut(folder, opened.value);
-  if (!noted.ok) return noted;
-  const archive = wholeArchive(folder, opened.value.at(-1)?.id ?? '');
-  if (!archive.ok) return archive;
-  const written = writeArchive(archive.value, out);
-  if (!written.ok || !standsStillAfter(opened.value)) return written;
-  const marked = markMoved(folder, { time: systemClock(), manifest: written.value.manifest ?? '' });
-  return marked.ok ? written : marked;
+/** Exports everything of a dossier by itself, which must be sealed: no mark could stop another computer from going on with it. */
+function exportSealed(folder: string, save: Save<Saved>): Outcome<Saved> {
+  const files = readDossier(folder);
+  if (!files.ok) return files;
+  const { ceremony, state } = verdictOf(files.value);
+  if (state?.due.type !== 'sealed') return refused(refusal('transfer.unsealed', { path: folder }));
+  const archive = wholeArchive(folder, ceremony ?? '');
+  return archive.ok ? save(archive.value) : archive;
 }
 
 function openAll(data: string): Outcome<readonly Ceremony[]> {
@@ -105,33 +90,10 @@ function dossierOf(folder: string): Outcome<string> {
   return done(join(folder, only));
 }
 
-function writeArchive(archive: Archive, out: string): Outcome<Written> {
-  let manifest: Hex64 | null = null;
-  const pieces = archive.pieces(digest => {
-    manifest = digest;
-  });
-  return writeFile(out, pieces, () => manifest);
-}
-
-function writeFile(out: string, pieces: Iterable<Uint8Array>, manifest: () => Hex64 | null): Outcome<Written> {
-  const half = `${out}.half`;
-  try {
-    const handle = openSync(half, 'w', 0o600);
-    try {
-      for (const piece of pieces) for (let at = 0; at < piece.length; ) at += writeSync(handle, piece, at);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(half, out);
-    return done({ manifest: manifest() });
-  } catch (error) {
-    rmSync(half, { force: true });
-    return archiveFailed(out, error);
-  }
-}
-
-function end(language: Language, why: Refusal, code: ExitCode): ExitCode {
-  complain(language, why);
-  return code;
+function toFile(out: string): Save<Saved> {
+  return archive =>
+    saveWith(archive, out, pieces => {
+      writeWhole(out, `${out}.half`, pieces, 'private');
+      return {};
+    });
 }

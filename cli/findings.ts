@@ -1,11 +1,11 @@
-// Findings of an import as lines for people.
+// Prints the findings of an import.
 
 import type { Finding } from '../shared/intake/findings/finding.ts';
 import { message } from '../shared/intake/findings/finding.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
 
-/** More lines than this help nobody at a terminal; the number of the others is told. */
+/** The most findings that are printed; of the others only the number is. */
 const mostLines = 200;
 
 /** Prints findings on stderr, errors first, and returns the number of errors. */

@@ -1,27 +1,69 @@
 // What the command line prints: results on stdout, problems and progress on stderr, exit codes as documented.
 
+import { text } from '../shared/text/dictionary.ts';
 import { type Refusal, sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
+import type { Check } from '../shared/verifier/checks.ts';
 
-/** How a command ends. 0: as wished. 1: read, but with errors, or refused. 2: unreadable, or called wrongly. */
+/** The exit code of a command. 0: success. 1: read, but with errors, or refused. 2: unreadable, or a wrong call. */
 export type ExitCode = 0 | 1 | 2;
+
+/**
+ * How a command ended: its exit code, the last lines for stdout, and what went wrong. A problem that is no refusal is a line by
+ * itself.
+ */
+export type Ending = {
+  readonly code: ExitCode;
+  readonly lines?: readonly string[];
+  readonly problem?: Refusal | string;
+};
+
+/** A command that did what was asked, with its last lines. */
+export function succeeded(...lines: readonly string[]): Ending {
+  return { code: 0, lines };
+}
+
+/** A command that was refused. */
+export function rejected(problem: Refusal): Ending {
+  return { code: 1, problem };
+}
+
+/** A wrong call, or a file that cannot be read. */
+export function unreadable(problem: Refusal): Ending {
+  return { code: 2, problem };
+}
+
+/** Prints how a command ended and returns its exit code. A refusal is one line, its code first. */
+export function printEnding(language: Language, { code, lines = [], problem }: Ending): ExitCode {
+  if (lines.length > 0) say(...lines);
+  if (problem !== undefined) {
+    const line = typeof problem === 'string' ? problem : `${problem.code}: ${sentence(language, problem)}`;
+    process.stderr.write(`${line}\n`);
+  }
+  return code;
+}
+
+/** One check as a line: its id, padded to `width`, and its value; expected and actual value if it failed. */
+export function checkLine(
+  language: Language,
+  { id, ok, expected, actual }: Pick<Check, 'ok' | 'expected' | 'actual'> & { readonly id: string },
+  width: number,
+): string {
+  const name = id.padEnd(width);
+  return ok ? `✓ ${name} ${actual}` : `✗ ${name} ${text(language, 'verify.values', { expected, actual })}`;
+}
 
 /** Prints lines on stdout. */
 export function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** Prints a refusal as one line on stderr, its code first. */
-export function complain(language: Language, why: Refusal): void {
-  process.stderr.write(`${why.code}: ${sentence(language, why)}\n`);
-}
-
-/** Shows on a terminal what work is under way, once it has taken longer than a second; silent where nobody watches. */
+/** Shows the current step on a terminal once the work has taken longer than a second; silent where stderr is no terminal. */
 export class Progress {
   private readonly began = performance.now();
   private shown = false;
 
-  /** Tells the step that begins now. */
+  /** Names the step that begins now. */
   step(words: string): void {
     if (!process.stderr.isTTY) return;
     if (performance.now() - this.began < 1000 && !this.shown) return;

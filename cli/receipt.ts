@@ -6,53 +6,41 @@ import { readDossier } from '../electron/service/ports/dossier-files.ts';
 import { parsePeople } from '../shared/protocol/people.ts';
 import { parseRules } from '../shared/protocol/rules.ts';
 import { text } from '../shared/text/dictionary.ts';
-import { type Refusal, refusal } from '../shared/text/refusal.ts';
+import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { checkHanded, readReceipt, receiptsOf } from '../shared/verifier/receipts.ts';
-import { complain, type ExitCode, say } from './output.ts';
+import { checkLine, type Ending, rejected, succeeded, unreadable } from './output.ts';
 
 /** Prints the receipt of a lot (`GX/27010003`), or of every lot. Exit code 0 printed, 1 no such lot, 2 unreadable. */
-export function receiptCommand(language: Language, path: string, wanted: string | undefined): ExitCode {
+export function receiptCommand(path: string, wanted: string | undefined): Ending {
   const files = readDossier(path);
-  if (!files.ok) return end(language, files.refusal, 2);
-  if (files.value.people === null) return end(language, refusal('receipt.no-names', { path }), 2);
+  if (!files.ok) return unreadable(files.refusal);
+  if (files.value.people === null) return unreadable(refusal('receipt.no-names', { path }));
   const people = parsePeople(files.value.people);
-  if (!people.ok) return end(language, people.refusal, 2);
+  if (!people.ok) return unreadable(people.refusal);
   const rules = parseRules(files.value.public.get('rules.txt') ?? new Uint8Array(0));
-  if (!rules.ok) return end(language, rules.refusal, 2);
+  if (!rules.ok) return unreadable(rules.refusal);
   const [school = '', lot = ''] = wanted?.split('/') ?? [];
   const found = [...receiptsOf(rules.value.ceremony, people.value, code => code)].filter(
     ({ receipt }) => wanted === undefined || (receipt.school === school && receipt.lot === lot),
   );
-  if (found.length === 0) return end(language, refusal('receipt.lot', { school, lot }), 1);
-  for (const { code } of found) say(code);
-  return 0;
+  if (found.length === 0) return rejected(refusal('receipt.lot', { school, lot }));
+  return succeeded(...found.map(({ code }) => code));
 }
 
 /** Checks the receipt on the standard input. Exit code 0 it fits, 1 it does not, 2 unreadable. */
-export function checkReceiptCommand(language: Language, path: string): ExitCode {
+export function checkReceiptCommand(language: Language, path: string): Ending {
   const files = readDossier(path);
-  if (!files.ok) return end(language, files.refusal, 2);
+  if (!files.ok) return unreadable(files.refusal);
   const handed = readReceipt(readFileSync(0, 'utf8'));
-  if (!handed.ok) return end(language, handed.refusal, 2);
+  if (!handed.ok) return unreadable(handed.refusal);
   const verdict = checkHanded(handed.value, files.value.public);
-  if (!verdict.ok) return end(language, verdict.refusal, 2);
+  if (!verdict.ok) return unreadable(verdict.refusal);
   const { why, steps } = verdict.value;
   const { receipt, children } = handed.value;
   const { school, lot } = receipt;
-  for (const { id, ok, expected, actual } of steps) {
-    say(
-      ok
-        ? `✓ ${id.padEnd(17)} ${actual}`
-        : `✗ ${id.padEnd(17)} ${text(language, 'verify.values', { expected, actual })}`,
-    );
-  }
-  if (why !== null) return end(language, why, 1);
-  say(text(language, children.length === 0 ? 'receipt.fits-line' : 'receipt.fits', { school, lot }));
-  return 0;
-}
-
-function end(language: Language, why: Refusal, code: ExitCode): ExitCode {
-  complain(language, why);
-  return code;
+  const lines = steps.map(step => checkLine(language, step, 17));
+  if (why !== null) return { ...rejected(why), lines };
+  const fits = text(language, children.length === 0 ? 'receipt.fits-line' : 'receipt.fits', { school, lot });
+  return succeeded(...lines, fits);
 }

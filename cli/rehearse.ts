@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readIntake } from '../electron/service/intake/intake.ts';
 import { systemClock } from '../electron/service/ports/clock.ts';
-import { makeFolders, refusalOf } from '../electron/service/ports/disk.ts';
+import { makeFolders, onDisk } from '../electron/service/ports/disk.ts';
 import { lockFolder } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import { rehearse } from '../electron/service/rehearsal.ts';
@@ -14,10 +14,10 @@ import type { Plan } from '../shared/plan/plan.ts';
 import { isRehearsal, isSecret, isTime } from '../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../shared/protocol/rules.ts';
 import { text } from '../shared/text/dictionary.ts';
-import { type Refusal, refusal } from '../shared/text/refusal.ts';
+import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { printFindings } from './findings.ts';
-import { complain, type ExitCode, Progress, say } from './output.ts';
+import { type Ending, Progress, rejected, succeeded, unreadable } from './output.ts';
 
 /** The options of `rehearse` as they were typed. */
 export type RehearseOptions = {
@@ -29,28 +29,28 @@ export type RehearseOptions = {
 };
 
 /** Rehearses, or goes on with a rehearsal that was interrupted in the same folder. Its last line is `dossier <path>`. */
-export async function rehearseCommand(language: Language, options: RehearseOptions): Promise<ExitCode> {
+export async function rehearseCommand(language: Language, options: RehearseOptions): Promise<Ending> {
   const secrets = readSecrets(options.secrets);
-  if (!secrets.ok) return wrong(language, secrets.refusal);
+  if (!secrets.ok) return unreadable(secrets.refusal);
   const inputs = readInputs(options.inputs);
-  if (!inputs.ok) return wrong(language, inputs.refusal);
+  if (!inputs.ok) return unreadable(inputs.refusal);
   const time = options.time?.replace(/Z$/, '+00:00');
-  if (time !== undefined && !isTime(time)) return wrong(language, refusal('rehearse.time', { value: time }));
+  if (time !== undefined && !isTime(time)) return unreadable(refusal('rehearse.time', { value: time }));
 
   const progress = new Progress();
   const intake = readIntake(options.plan, file => progress.step(text(language, 'rehearse.reading', { file })));
   progress.end();
-  if (!intake.ok) return wrong(language, intake.refusal);
+  if (!intake.ok) return unreadable(intake.refusal);
   const { plan } = intake.value;
-  if (!isRehearsal(plan.ceremony)) return refuse(language, refusal('rehearse.official', { ceremony: plan.ceremony }));
+  if (!isRehearsal(plan.ceremony)) return rejected(refusal('rehearse.official', { ceremony: plan.ceremony }));
   const errors = printFindings(language, intake.value.findings);
-  if (errors > 0) return refuse(language, refusal('rehearse.blocked', { errors }));
+  if (errors > 0) return rejected(refusal('rehearse.blocked', { errors }));
 
   const folder = resolve(options.out);
   const ready = prepareFolder(folder);
-  if (!ready.ok) return refuse(language, ready.refusal);
+  if (!ready.ok) return rejected(ready.refusal);
   const release = lockFolder(folder);
-  if (!release.ok) return refuse(language, release.refusal);
+  if (!release.ok) return rejected(release.refusal);
   try {
     const tools = ceremonyTools(folder, time === undefined ? systemClock : () => time);
     const rehearsal = { intake: intake.value, secrets: secrets.value, inputs: inputs.value };
@@ -58,17 +58,16 @@ export async function rehearseCommand(language: Language, options: RehearseOptio
       if (due === 'seed') progress.step(text(language, 'rehearse.drawing', {}));
     });
     progress.end();
-    if (!played.ok) return refuse(language, played.refusal);
-    report(language, played.value, plan, folder);
-    return 0;
+    if (!played.ok) return rejected(played.refusal);
+    return succeeded(...report(language, played.value, plan, folder));
   } finally {
     release.value();
   }
 }
 
-/** Refuses a folder in which other things lie; makes it where it is missing. */
+/** Makes the folder if it is missing; refuses one that holds anything but a dossier. */
 function prepareFolder(folder: string): Outcome<void> {
-  try {
+  return onDisk(folder, () => {
     if (!existsSync(folder)) makeFolders(folder);
     const ours = ['public', 'sealed', 'sheets', '.tmp', '.lock'];
     const strange = readdirSync(folder).filter(name => !ours.includes(name));
@@ -79,16 +78,12 @@ function prepareFolder(folder: string): Outcome<void> {
       if (first !== undefined) return refused(refusal('rehearse.folder', { folder, found: `public/${first}` }));
     }
     return done(undefined);
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
-function report(language: Language, ceremony: Ceremony, plan: Plan, folder: string): void {
+function report(language: Language, ceremony: Ceremony, plan: Plan, folder: string): string[] {
   const { events } = ceremony.recovery;
-  if (events > 0) say(text(language, 'rehearse.resumed', { events }));
+  const lines = events > 0 ? [text(language, 'rehearse.resumed', { events })] : [];
   const draw = ceremony.drawAgain();
   for (const { school, rows, used } of draw?.rankings ?? []) {
     const { name, places } = plan.schools.find(({ code }) => code === school) ?? { name: '', places: 0 };
@@ -96,11 +91,13 @@ function report(language: Language, ceremony: Ceremony, plan: Plan, folder: stri
     const children = rows.reduce((sum, row) => sum + (sizes[row] ?? 0), 0);
     const waiting = children - used;
     const how = text(language, children <= places ? 'rehearse.direct' : 'rehearse.drawn', {});
-    say(text(language, 'rehearse.school', { code: school, name, places, children, admitted: used, waiting, how }));
+    lines.push(
+      text(language, 'rehearse.school', { code: school, name, places, children, admitted: used, waiting, how }),
+    );
   }
-  say(text(language, 'rehearse.seed', { seed: ceremony.state.seed ?? '' }));
-  say(text(language, 'rehearse.verify', { path: folder }));
-  say(`dossier ${folder}`);
+  lines.push(text(language, 'rehearse.seed', { seed: ceremony.state.seed ?? '' }));
+  lines.push(text(language, 'rehearse.verify', { path: folder }), `dossier ${folder}`);
+  return lines;
 }
 
 function readSecrets(options: readonly string[]): Outcome<Map<Role, string>> {
@@ -109,7 +106,7 @@ function readSecrets(options: readonly string[]): Outcome<Map<Role, string>> {
     const [name, secret = ''] = option.split('=');
     const role = allRoles.find(each => each === name);
     if (role === undefined || !isSecret(secret) || secrets.has(role)) {
-      // The value itself is a secret: only its holder is repeated.
+      // The value is a secret: only its holder's name is shown.
       return refused(refusal('rehearse.secret', { value: `${name}=…`, roles: allRoles.join(', ') }));
     }
     secrets.set(role, secret);
@@ -126,15 +123,4 @@ function readInputs(options: readonly string[]): Outcome<Map<string, string>> {
     inputs.set(number, value);
   }
   return done(inputs);
-}
-
-/** A wrong call or a file that cannot be read. */
-function wrong(language: Language, why: Refusal): ExitCode {
-  complain(language, why);
-  return 2;
-}
-
-function refuse(language: Language, why: Refusal): ExitCode {
-  complain(language, why);
-  return 1;
 }

@@ -4,98 +4,90 @@ import { parseArgs } from 'node:util';
 import { text } from '../shared/text/dictionary.ts';
 import { languageOf } from '../shared/text/language.ts';
 import { refusal } from '../shared/text/refusal.ts';
-import type { Language } from '../shared/text/template.ts';
-import { complain, type ExitCode, say } from './output.ts';
+import { type Ending, type ExitCode, printEnding, unreadable } from './output.ts';
 
 /** Runs the command that the arguments name and returns its exit code. A bug ends in one line too, never in a trace. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
+  const fallback = languageOf(undefined, process.env);
+  let call: Call;
   try {
-    return await dispatch(args);
+    call = parse(args);
+  } catch (error) {
+    // node:util names the unknown option in English; the code and the advice are ours.
+    const reason = error instanceof Error ? (error.message.split(/[\n.]/)[0] ?? '') : '';
+    return printEnding(fallback, wrongCall(reason));
+  }
+  try {
+    return printEnding(languageOf(call.values.lang, process.env), await dispatch(call));
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    complain(languageOf(undefined, process.env), refusal('cli.unexpected', { reason }));
-    return 2;
+    return printEnding(fallback, unreadable(refusal('cli.unexpected', { reason })));
   }
 }
 
-async function dispatch(args: readonly string[]): Promise<ExitCode> {
-  const fallback = languageOf(undefined, process.env);
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    // node:util explains in English which option it does not know; the code and the way out are ours.
-    const reason = error instanceof Error ? (error.message.split(/[\n.]/)[0] ?? '') : '';
-    complain(fallback, refusal('cli.usage', { reason }));
-    return 2;
-  }
-  const { values, positionals } = parsed;
+async function dispatch({ values, positionals }: Call): Promise<Ending> {
   const language = languageOf(values.lang, process.env);
   const [command, path, ...more] = positionals;
   if (values.help || command === undefined || command === 'help') {
-    say(text(language, 'cli.help', {}));
-    return command === undefined && !values.help ? 2 : 0;
+    const isWrong = command === undefined && !values.help;
+    return { code: isWrong ? 2 : 0, lines: [text(language, 'cli.help', {})] };
   }
-  if (more.length > 0) return wrongCall(language, more.join(' '));
+  if (more.length > 0) return wrongCall(more.join(' '));
   switch (command) {
     case 'check': {
-      if (path === undefined) return wrongCall(language, 'check FILE');
+      if (path === undefined) return wrongCall('check FILE');
       const { checkCommand } = await import('./check.ts');
       return checkCommand(language, path, values.json);
     }
     case 'verify': {
-      if (path === undefined) return wrongCall(language, 'verify PATH');
+      if (path === undefined) return wrongCall('verify PATH');
       const { verifyCommand } = await import('./verify.ts');
       return verifyCommand(language, path, values.json);
     }
     case 'sheets': {
-      if (path === undefined) return wrongCall(language, 'sheets DIR');
+      if (path === undefined) return wrongCall('sheets DIR');
       const { sheetsCommand } = await import('./sheets.ts');
       return sheetsCommand(language, path, values.out);
     }
     case 'rehearse': {
-      if (path !== undefined) return wrongCall(language, path);
-      if (values.plan === undefined || values.out === undefined)
-        return wrongCall(language, '--plan PLAN.json --out DIR');
+      if (path !== undefined) return wrongCall(path);
+      if (values.plan === undefined || values.out === undefined) return wrongCall('--plan PLAN.json --out DIR');
       const { rehearseCommand } = await import('./rehearse.ts');
       const { plan, out, secret: secrets, input: inputs, time } = values;
       return rehearseCommand(language, { plan, out, secrets, inputs, time });
     }
     case 'template': {
-      if (path !== undefined || values.out === undefined) return wrongCall(language, path ?? 'template --out DIR');
+      if (path !== undefined || values.out === undefined) return wrongCall(path ?? 'template --out DIR');
       const { templateCommand } = await import('./template.ts');
-      return templateCommand(language, values.out);
+      return templateCommand(values.out);
     }
     case 'export': {
       const { out, kind = 'whole' } = values;
-      if (path === undefined || out === undefined) return wrongCall(language, 'export DIR --out FILE');
-      const { exportCommand, exportKinds } = await import('./export.ts');
-      const known = exportKinds.find(each => each === kind);
-      if (known === undefined) {
-        complain(language, refusal('export.kind', { value: kind, kinds: exportKinds.join(', ') }));
-        return 2;
-      }
-      return exportCommand(language, path, out, known);
+      if (path === undefined || out === undefined) return wrongCall('export DIR --out FILE');
+      const { exportCommand } = await import('./export.ts');
+      return exportCommand(language, path, out, kind);
     }
     case 'import': {
-      if (path === undefined || values.data === undefined) return wrongCall(language, 'import ZIP --data DIR');
+      if (path === undefined || values.data === undefined) return wrongCall('import ZIP --data DIR');
       const { importCommand } = await import('./import.ts');
       return importCommand(language, path, values.data);
     }
     case 'receipt': {
-      if (path === undefined) return wrongCall(language, 'receipt DOSSIER [--lot SCHOOL/LOT]');
+      if (path === undefined) return wrongCall('receipt DOSSIER [--lot SCHOOL/LOT]');
       const { receiptCommand } = await import('./receipt.ts');
-      return receiptCommand(language, path, values.lot);
+      return receiptCommand(path, values.lot);
     }
     case 'check-receipt': {
-      if (path === undefined) return wrongCall(language, 'check-receipt DOSSIER');
+      if (path === undefined) return wrongCall('check-receipt DOSSIER');
       const { checkReceiptCommand } = await import('./receipt.ts');
       return checkReceiptCommand(language, path);
     }
     default:
-      return wrongCall(language, command);
+      return wrongCall(command);
   }
 }
+
+type Call = ReturnType<typeof parse>;
 
 function parse(args: readonly string[]) {
   return parseArgs({
@@ -117,7 +109,6 @@ function parse(args: readonly string[]) {
   });
 }
 
-function wrongCall(language: Language, reason: string): ExitCode {
-  complain(language, refusal('cli.usage', { reason }));
-  return 2;
+function wrongCall(reason: string): Ending {
+  return unreadable(refusal('cli.usage', { reason }));
 }

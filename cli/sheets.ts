@@ -4,54 +4,39 @@ import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhatIsOld } from '../electron/launch/build.ts';
-import { diskOf, refusalOf } from '../electron/service/ports/disk.ts';
+import { diskOf, onDisk } from '../electron/service/ports/disk.ts';
 import { lockFolder } from '../electron/service/ports/lock.ts';
 import { fastDigest } from '../electron/service/ports/signatures.ts';
 import { printBatch, SheetArchive } from '../electron/service/sheets/archive.ts';
 import { openChromiumPrinter } from '../electron/service/sheets/chromium-printer.ts';
-import { done, type Outcome, refused } from '../shared/outcome.ts';
+import { done, type Outcome } from '../shared/outcome.ts';
 import { sheetsOf } from '../shared/sheets/catalogue.ts';
 import { readSources } from '../shared/sheets/sources.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
-import { complain, type ExitCode, Progress, say } from './output.ts';
+import { type Ending, Progress, rejected, say, succeeded, unreadable } from './output.ts';
 
 /** Prints the sheets of the dossier at `path` into its `sheets/`, or into `out`. Exit code 0 printed, 1 refused, 2 unreadable. */
-export async function sheetsCommand(language: Language, path: string, out: string | undefined): Promise<ExitCode> {
+export async function sheetsCommand(language: Language, path: string, out: string | undefined): Promise<Ending> {
   const folder = resolve(path);
-  if (!existsSync(folder)) {
-    complain(language, refusal('dossier.missing', { path }));
-    return 2;
-  }
+  if (!existsSync(folder)) return unreadable(refusal('dossier.missing', { path }));
   const dossier = diskOf(folder);
   const sources = readSources(dossier.read, fastDigest);
-  if (!sources.ok) {
-    complain(language, sources.refusal);
-    return 2;
-  }
+  if (!sources.ok) return unreadable(sources.refusal);
   const root = fileURLToPath(new URL('..', import.meta.url));
   const progress = new Progress();
-  if (!buildWhatIsOld(root, false, () => {})) {
-    complain(language, refusal('sheets.no-pages', {}));
-    return 1;
-  }
+  if (!buildWhatIsOld(root, false, () => {})) return rejected(refusal('sheets.no-pages', {}));
   const target = out === undefined ? join(folder, 'sheets') : resolve(out);
   const release = out === undefined ? lockFolder(folder) : madeFolder(target);
-  if (!release.ok) {
-    complain(language, release.refusal);
-    return 1;
-  }
+  if (!release.ok) return rejected(release.refusal);
   const archive =
     out === undefined
       ? new SheetArchive(dossier, 'sheets/', fastDigest)
       : new SheetArchive(diskOf(target), '', fastDigest);
   const printer = await openChromiumPrinter(join(root, 'dist/renderer'));
   try {
-    if (!printer.ok) {
-      complain(language, printer.refusal);
-      return 1;
-    }
+    if (!printer.ok) return rejected(printer.refusal);
     let pages = 0;
     const entries = sheetsOf(sources.value);
     const printed = await printBatch(archive, sources.value, entries, printer.value, {
@@ -64,29 +49,21 @@ export async function sheetsCommand(language: Language, path: string, out: strin
       stopped: () => false,
     });
     progress.end();
-    if (!printed.ok) {
-      complain(language, printed.refusal);
-      return 1;
-    }
-    say(text(language, 'sheets.done', { count: entries.length, pages, folder: target }));
-    return 0;
+    if (!printed.ok) return rejected(printed.refusal);
+    return succeeded(text(language, 'sheets.done', { count: entries.length, pages, folder: target }));
   } finally {
     if (printer.ok) await printer.value.close();
     release.value();
   }
 }
 
-/** Makes the folder that was asked for; what is returned takes away the place of half-written files again. */
+/** Makes the folder that was asked for; returns how to remove the folder of half-written files from it. */
 function madeFolder(folder: string): Outcome<() => void> {
-  try {
+  return onDisk(folder, () => {
     mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
-  return done(() => {
-    const waiting = join(folder, '.tmp');
-    if (existsSync(waiting)) rmdirSync(waiting);
+    return done(() => {
+      const waiting = join(folder, '.tmp');
+      if (existsSync(waiting)) rmdirSync(waiting);
+    });
   });
 }

@@ -1,11 +1,11 @@
-// The body of a request, of which no more is kept than is allowed.
+// Reads the body of a request up to a limit.
 
 import type { IncomingMessage } from 'node:http';
 
-/** Milliseconds that a body which is too large may go on, unread, so that its sender sees the answer. */
+/** Milliseconds for which an oversized body is still received, unread, so that its sender sees the answer. */
 const patience = 5_000;
 
-/** Reads a body of at most `limit` bytes; null for a larger one, and for one whose sender went away. */
+/** Reads a body of at most `limit` bytes; null if it is larger or its sender disconnects. */
 export function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
   return new Promise(resolve => {
     const declared = Number(request.headers['content-length'] ?? 0);
@@ -14,7 +14,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
     const refuse = () => {
       pieces.length = 0;
       request.removeAllListeners('data');
-      // What is still on its way is thrown away unread: a connection that is cut at once loses the answer too.
+      // The rest is discarded unread: cutting the connection at once would lose the answer too.
       request.resume();
       setTimeout(() => request.destroy(), patience).unref();
       resolve(null);

@@ -4,8 +4,9 @@ import type { Service } from '../../shared/contract/bridge.ts';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Language } from '../../shared/text/template.ts';
+import { findProgram } from '../service/chromium.ts';
 import { isUnderWay, pauseStage } from '../service/progress.ts';
-import { findProgram, OpenedWindows } from './programs.ts';
+import { AppWindows } from './app-windows.ts';
 import { WindowServer } from './server.ts';
 
 /** What the host is started with. `pages` is the folder of the built pages; `say` prints one line. */
@@ -21,11 +22,11 @@ export type BrowserHostOptions = {
 
 /** A running browser host. */
 export type BrowserHost = {
-  /** The one-time addresses that were printed last. */
+  /** The latest one-time addresses. */
   readonly addresses: { readonly [Role in WindowRole]: string };
   /** Ends the windows, the servers and the service. */
   readonly close: () => Promise<void>;
-  /** Settles when the host has ended, by `close` or because its console was closed. */
+  /** Settles when the host has ended, through `close` or because its console was closed. */
   readonly ended: Promise<void>;
 };
 
@@ -35,12 +36,9 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   const addresses = { console: '', stage: '' };
   const servers = new Map<WindowRole, WindowServer>();
   const program = options.open ? findProgram(options.environment ?? process.env, process.platform) : null;
-  const windows = program === null ? null : new OpenedWindows(program, options.safeGraphics);
+  const windows = program === null ? null : new AppWindows(program, options.safeGraphics);
   let closing: Promise<void> | null = null;
-  let tellEnd = () => {};
-  const ended = new Promise<void>(resolve => {
-    tellEnd = resolve;
-  });
+  const { promise: ended, resolve: tellEnd } = Promise.withResolvers<void>();
 
   const invite = (role: WindowRole) => {
     const address = servers.get(role)?.newAddress() ?? '';
@@ -51,20 +49,20 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     windows?.open(addresses[role], () => {
       if (closing !== null) return;
       say(text(language, 'host.browser-failed', { program: program ?? '' }));
-      if (role === 'stage' && !stageIsThere) placeClosedStage(addresses.stage);
+      if (role === 'stage' && !isStageConnected) reportClosedStage(addresses.stage);
     });
   };
-  let stageIsThere = false;
-  const placeClosedStage = (address: string | null) => {
+  let isStageConnected = false;
+  const reportClosedStage = (address: string | null) => {
     const open = () => {
       invite('stage');
       show('stage');
     };
     service.placeStage({ place: 'closed', address, open: windows === null ? null : open });
   };
-  const onCome = (role: WindowRole) => {
+  const onConnected = (role: WindowRole) => {
     if (role !== 'stage') return;
-    stageIsThere = true;
+    isStageConnected = true;
     service.placeStage({ place: 'page', address: null, open: null });
   };
   const close = () => {
@@ -78,7 +76,7 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   };
   const onGone = (role: WindowRole) => {
     if (closing !== null) return;
-    // The operator has closed the console that we opened: that is how this app is quit, but not in a ceremony.
+    // Closing the console that we opened quits the app, except during a ceremony.
     if (role === 'console' && windows !== null && !isUnderWay(service)) {
       void close();
       return;
@@ -86,9 +84,9 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     say(text(language, 'host.reopened', { role }));
     invite(role);
     if (role === 'stage') {
-      stageIsThere = false;
+      isStageConnected = false;
       void pauseStage(service);
-      placeClosedStage(windows === null ? addresses.stage : null);
+      reportClosedStage(windows === null ? addresses.stage : null);
     }
     show(role);
   };
@@ -101,7 +99,7 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
         service,
         pages: options.pages,
         language,
-        onCome: () => onCome(role),
+        onConnected: () => onConnected(role),
         onGone: () => onGone(role),
       }),
     );

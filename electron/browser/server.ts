@@ -1,18 +1,16 @@
 // The loopback server of one window role: its pages, its snapshots, its requests. 127.0.0.1 and a port of the system's choice.
 
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Service } from '../../shared/contract/bridge.ts';
-import type { WindowRole } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
+import type { Answer, WindowRole } from '../../shared/contract/requests.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { type Refusal, refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { type Pages, readPages, securityHeaders, startPage } from '../service/pages.ts';
-import { Audience } from './audience.ts';
+import { type Pages, readPage, readPages, type Served, securityHeaders, startPage } from '../service/pages.ts';
+import { Access } from './access.ts';
 import { readBody } from './body.ts';
-import { Door } from './door.ts';
-import { noticePage, type PlainCode } from './notice.ts';
+import { messagePage, type PlainCode } from './message-page.ts';
+import { SnapshotStream } from './snapshot-stream.ts';
 
 /** What a window's server needs. `pages` is the folder of the built pages. */
 export type WindowServerOptions = {
@@ -20,19 +18,19 @@ export type WindowServerOptions = {
   readonly service: Service;
   readonly pages: string;
   readonly language: Language;
-  /** A window is there. */
-  readonly onCome: () => void;
-  /** The window has been away for longer than a reload takes. */
+  /** A window has connected. */
+  readonly onConnected: () => void;
+  /** The window has been disconnected for longer than a reload takes. */
   readonly onGone: () => void;
 };
 
-// An import of node:http evaluates all it exports, and with that an HTTP client that nobody here uses: a tenth of the start.
+// Importing node:http evaluates everything it exports, including an HTTP client that is not used here: a tenth of the start.
 const { createServer } = process.getBuiltinModule('node:http');
 
-/** Who connects and says nothing, or little by little, is let go. Milliseconds. */
+/** Milliseconds after which a silent or very slow connection is closed. */
 const patience = { headersTimeout: 5_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000 };
 
-/** Connections at once. Each is an open file, and the record needs some of those that a process may have. */
+/** Connections at once. Each is an open file, and the record needs some of the files that a process may open. */
 const mostConnections = 128;
 
 /** The server of one window. */
@@ -41,30 +39,30 @@ export class WindowServer {
   private readonly service: Service;
   private readonly language: Language;
   private readonly pages: Pages;
-  private readonly door: Door;
-  private readonly audience: Audience;
+  private readonly access: Access;
+  private readonly stream: SnapshotStream;
   private readonly server: Server;
   private readonly headers: { readonly [name: string]: string };
   private readonly unsubscribe: () => void;
 
-  private constructor({ role, service, pages, language, onCome, onGone }: WindowServerOptions) {
+  private constructor({ role, service, pages, language, onConnected, onGone }: WindowServerOptions) {
     this.role = role;
     this.service = service;
     this.language = language;
     this.pages = readPages(pages, role);
-    this.door = new Door(role);
+    this.access = new Access(role);
     this.headers = securityHeaders(role);
-    this.audience = new Audience({
+    this.stream = new SnapshotStream({
       // One console acts; a second projector window shows the same as the first.
       most: role === 'console' ? 1 : 8,
       snapshot: () => JSON.stringify(service.snapshot(role)),
-      onCome: () => {
-        this.door.forgetToken();
-        onCome();
+      onConnected: () => {
+        this.access.forgetToken();
+        onConnected();
       },
       onGone,
     });
-    this.unsubscribe = service.onChange(() => this.audience.changed());
+    this.unsubscribe = service.onChange(() => this.stream.changed());
     const answer = (request: IncomingMessage, response: ServerResponse) => {
       this.answer(request, response).catch((error: unknown) =>
         response.destroy(error instanceof Error ? error : undefined),
@@ -72,7 +70,7 @@ export class WindowServer {
     };
     this.server = createServer(patience, answer);
     this.server.maxConnections = mostConnections;
-    // Nobody is told to go on before it is known who asks, and for how much.
+    // `100 Continue` is sent only once the sender and the size of the body are known.
     this.server.on('checkContinue', answer);
   }
 
@@ -83,21 +81,21 @@ export class WindowServer {
       opened.server.once('error', reject);
       opened.server.listen(0, '127.0.0.1', () => {
         const address = opened.server.address();
-        if (typeof address === 'object' && address !== null) opened.door.standAt(address.port);
+        if (typeof address === 'object' && address !== null) opened.access.setPort(address.port);
         resolve(opened);
       });
     });
   }
 
-  /** A new address that works once; it ends the one before. */
+  /** A new address that works once; it replaces the one before. */
   newAddress(): string {
-    return this.door.newAddress();
+    return this.access.newAddress();
   }
 
   /** Ends all connections and stops listening. */
   close(): Promise<void> {
     this.unsubscribe();
-    this.audience.close();
+    this.stream.close();
     return new Promise(resolve => {
       this.server.close(() => resolve());
       this.server.closeAllConnections();
@@ -107,20 +105,20 @@ export class WindowServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '', search = ''] = (request.url ?? '').split('?', 2);
     const isRequest = request.method === 'POST' && path === '/request';
-    if (this.door.isForeign(request)) return this.turnAway(response, 403, 'host.foreign', isRequest);
+    if (this.access.isForeign(request)) return this.reject(response, 403, 'host.foreign', isRequest);
     if (request.method === 'GET' && path === '/open') return this.open(response, search);
-    if (!this.door.isKnown(request)) return this.turnAway(response, 403, 'host.no-token', isRequest);
-    if (isRequest) return this.carry(request, response);
-    if (request.method !== 'GET') return this.turnAway(response, 405, 'host.method', false);
+    if (!this.access.isKnown(request)) return this.reject(response, 403, 'host.no-token', isRequest);
+    if (isRequest) return this.pass(request, response);
+    if (request.method !== 'GET') return this.reject(response, 405, 'host.method', false);
     switch (path) {
       case '/events':
-        return this.audience.admit(response, new URLSearchParams(search).get('window') ?? '', this.headers);
+        return this.stream.connect(response, new URLSearchParams(search).get('window') ?? '', this.headers);
       case '/second':
-        return this.turnAway(response, 409, 'host.second-console', false);
+        return this.reject(response, 409, 'host.second-console', false);
       case '/':
         return this.redirect(response, {});
       case '/favicon.ico':
-        // Browsers ask for one of their own accord; there is none, which is no error.
+        // Browsers ask for one by themselves; there is none, and that is no error.
         response.writeHead(204, this.headers).end();
         return;
       default:
@@ -130,8 +128,8 @@ export class WindowServer {
 
   /** Exchanges the token of an address for the cookie, once. */
   private open(response: ServerResponse, search: string): void {
-    const cookie = this.door.exchange(new URLSearchParams(search).get('token') ?? '');
-    if (cookie === null) this.turnAway(response, 403, 'host.token-used', false);
+    const cookie = this.access.exchange(new URLSearchParams(search).get('token') ?? '');
+    if (cookie === null) this.reject(response, 403, 'host.token-used', false);
     else this.redirect(response, { 'Set-Cookie': cookie });
   }
 
@@ -141,36 +139,28 @@ export class WindowServer {
   }
 
   private async file(response: ServerResponse, path: string): Promise<void> {
-    const page = this.pages.get(path);
-    const bytes = page === undefined ? null : await readFile(page.path).catch(() => null);
-    if (page === undefined || bytes === null) return this.turnAway(response, 404, 'host.not-found', false);
-    response.writeHead(200, { ...this.headers, 'Content-Type': page.contentType, 'Content-Length': bytes.length });
-    response.end(bytes);
+    const page = await readPage(this.pages, path);
+    if (page === null) return this.reject(response, 404, 'host.not-found', false);
+    this.sendBytes(response, 200, page, this.headers);
   }
 
-  /** Whether an address is the PDF of a sheet, which the console opens to print it. */
+  /** Whether an address is the PDF of a sheet, which only the console may open. */
   private isSheet(path: string): boolean {
     return this.role === 'console' && /^\/sheet\/[A-Za-z0-9-]+\.pdf$/.test(path);
   }
 
-  /** The PDF of a sheet that was printed. The browser's own viewer shows it, to which a policy for pages does not apply. */
+  /** The PDF of a printed sheet. The browser's own viewer shows it, to which a policy for pages does not apply. */
   private async sheet(response: ServerResponse, path: string): Promise<void> {
     const answer = await this.service.handle(this.role, { type: 'sheet.file', id: path.slice(7, -4) });
-    if (!answer.ok || !(answer.value instanceof Uint8Array)) {
-      return this.turnAway(response, 404, 'host.not-found', false);
-    }
+    if (!answer.ok) return this.reject(response, 404, 'host.not-found', false);
     const { 'Content-Security-Policy': _, ...headers } = this.headers;
-    response.writeHead(200, {
-      ...headers,
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${path.slice(7)}"`,
-      'Content-Length': answer.value.length,
-    });
-    response.end(answer.value);
+    const disposition = `inline; filename="${path.slice(7)}"`;
+    const pdf = { contentType: 'application/pdf', bytes: answer.value };
+    this.sendBytes(response, 200, pdf, { ...headers, 'Content-Disposition': disposition });
   }
 
-  /** Carries a request to the service, whose answer it is whatever it says. */
-  private async carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Passes a request on to the service and sends its answer. */
+  private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers['content-type'] !== 'application/octet-stream') {
       return this.refuse(response, 415, refusal('host.body', {}));
     }
@@ -182,18 +172,18 @@ export class WindowServer {
       return this.refuse(response, 413, refusal('host.too-large', { limit: largestRequest / 2 ** 20 }));
     const message = decodeMessage(body);
     if (!message.ok) return this.refuse(response, 400, message.refusal);
-    if (this.audience.isTakenFrom(String(request.headers['x-window'] ?? ''))) {
+    if (this.stream.isHeldByAnother(String(request.headers['x-window'] ?? ''))) {
       return this.refuse(response, 409, refusal('host.second-console', {}));
     }
     this.send(response, 200, await this.service.handle(this.role, message.value));
   }
 
-  private turnAway(response: ServerResponse, status: number, code: PlainCode, isRequest: boolean): void {
+  private reject(response: ServerResponse, status: number, code: PlainCode, isRequest: boolean): void {
     if (isRequest) {
       this.refuse(response, status, { code, values: {} });
     } else {
       response.writeHead(status, { ...this.headers, 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(noticePage(code));
+      response.end(messagePage(code));
     }
   }
 
@@ -202,12 +192,17 @@ export class WindowServer {
   }
 
   private send(response: ServerResponse, status: number, answer: Answer): void {
-    const bytes = encodeMessage(answer);
-    response.writeHead(status, {
-      ...this.headers,
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': bytes.length,
-    });
+    const message = { contentType: 'application/octet-stream', bytes: encodeMessage(answer) };
+    this.sendBytes(response, status, message, this.headers);
+  }
+
+  private sendBytes(
+    response: ServerResponse,
+    status: number,
+    { contentType, bytes }: Served,
+    headers: { readonly [name: string]: string },
+  ): void {
+    response.writeHead(status, { ...headers, 'Content-Type': contentType, 'Content-Length': bytes.length });
     response.end(bytes);
   }
 }

@@ -1,16 +1,15 @@
-// The messages of the windows: the one place that checks who sends them.
+// The windows' messages. This is the only place that checks who sends them.
 
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';
-import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
+import { type Answer, type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
 import { largestRequest } from '../../shared/contract/wire.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { isPageOf } from './address.ts';
 import { requestChannel, snapshotChannel } from './channels.ts';
 import type { Windows } from './windows.ts';
 
-/** Serves the windows: carries their requests to the service and its snapshots to them. Returns how to stop. */
+/** Passes the windows' requests to the service and its snapshots to them. Returns how to stop. */
 export function serveWindows(service: Service, windows: Windows): () => void {
   ipcMain.handle(requestChannel, async (event, raw: unknown): Promise<Answer> => {
     const role = senderOf(event, windows);
@@ -21,7 +20,7 @@ export function serveWindows(service: Service, windows: Windows): () => void {
     try {
       return await service.handle(role, raw);
     } catch (error) {
-      // A bug of ours: the window shows a sentence, not what Electron makes of an exception.
+      // A bug: the window shows a sentence instead of Electron's text for an exception.
       return { ok: false, refusal: refusal('host.failed', { detail: error instanceof Error ? error.message : '?' }) };
     }
   });
@@ -38,7 +37,7 @@ export function serveWindows(service: Service, windows: Windows): () => void {
       scheduled = false;
       for (const role of windowRoles) {
         const contents = windows.get(role)?.webContents;
-        // A crashed page asks for the present snapshot when it is back.
+        // A crashed page asks for the current snapshot after its reload.
         if (contents?.isCrashed() === false) contents.send(snapshotChannel, service.snapshot(role));
       }
     });
@@ -50,19 +49,19 @@ export function serveWindows(service: Service, windows: Windows): () => void {
   };
 }
 
-/** The role of the window that sent a message, if it is one of ours, its top frame, and at its own page; else null. */
+/** The role of the window that sent a message; null unless it came from the top frame of one of our windows, on its own page. */
 export function senderOf(
   event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
   windows: Windows,
 ): WindowRole | null {
   const role = windows.roleOf(event.sender);
-  // A frame that is gone or on its way elsewhere is null.
+  // The frame is null if it is gone or navigating.
   const frame = event.senderFrame;
   if (role === null || frame === null || frame.parent !== null) return null;
   return isPageOf(role, frame.url) ? role : null;
 }
 
-/** The bytes of the file in a request; all else in it is limited by the service's schema. */
+/** The size of the file in a request; the service's schema limits everything else. */
 function bytesIn(raw: unknown): number {
   if (typeof raw !== 'object' || raw === null || !('file' in raw)) return 0;
   const { file } = raw;

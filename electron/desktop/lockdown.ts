@@ -4,7 +4,7 @@ import { app, type Session, type WebContents } from 'electron';
 import type { WindowRole } from '../../shared/contract/requests.ts';
 import { isPageOf, originOf } from './address.ts';
 
-/** What every window of ours may not do, shown or not. Each setting is written out, also where it is Electron's default. */
+/** The preferences of every window, shown or hidden. Each is written out, even if it is Electron's default. */
 export const lockedPreferences = {
   sandbox: true,
   contextIsolation: true,
@@ -20,15 +20,15 @@ export const lockedPreferences = {
   plugins: false,
 } as const;
 
-/** Switches that keep Chromium itself off the network. They count only before the app is ready. */
+/** Switches that keep Chromium itself off the network. They take effect only before the app is ready. */
 export function forbidNetwork(): void {
-  // No name is ever resolved, no proxy script looked for, nothing kept of what pages load.
+  // No name is resolved, no proxy script is looked for, and nothing that pages load is cached.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('no-proxy-server');
   app.commandLine.appendSwitch('disable-http-cache');
 }
 
-/** Whether a page may request an address: the app's own files, and what it made itself for a download. */
+/** Whether a page may request an address: the app's own files, and blobs that it made for a download. */
 export function isOwnAddress(address: string): boolean {
   return (['console', 'stage', 'sheets'] as const).some(
     role => address.startsWith(`${originOf(role)}/`) || address.startsWith(`blob:${originOf(role)}/`),
@@ -45,16 +45,16 @@ export function lockSession(session: Session, roleOf: (contents: WebContents) =>
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  // Without this handler a request for the screen is denied too; a handler that gives nothing says so.
+  // Screen capture is denied without a handler too; this one says so explicitly.
   session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
-  // The spell checker would fetch dictionaries, and it sees the names.
+  // The spell checker would download dictionaries, and it would see the names.
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event, _item, contents) => {
     if (roleOf(contents) !== 'console') event.preventDefault();
   });
 }
 
-/** Guards a page: it stays at its address and opens nothing. `roleOf` is asked at the time of each event. */
+/** Keeps a page at its address and from opening anything. `roleOf` is asked at each event. */
 export function guardContents(contents: WebContents, roleOf: (contents: WebContents) => WindowRole | null): void {
   const mayGo = (address: string): boolean => {
     const role = roleOf(contents);
@@ -73,7 +73,7 @@ export function guardContents(contents: WebContents, roleOf: (contents: WebConte
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Refuses what only pages of the network can bring up: certificates, logins, client keys. */
+/** Refuses certificates, logins and client keys, which only pages from the network could ask about. */
 export function refuseForeignTrust(): void {
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
     event.preventDefault();

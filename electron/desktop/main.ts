@@ -3,14 +3,13 @@
 import { openSession } from '../service/session/session.ts';
 import { endBroken, runShell } from './shell.ts';
 
-// Whoever started the app may have gone, or be no terminal at all: a line that cannot be said is no reason to stop.
+// The terminal that started the app may be gone: a line that cannot be printed is no reason to stop.
 process.stdout.on('error', () => undefined);
-
 process.stderr.on('error', () => undefined);
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-// Electron would show a stack trace and go on. All that is on record is on disk: a new start goes on from there.
+// Electron would show a stack trace and go on. The record is on disk, so a new start continues from there.
 process.on('uncaughtException', error => endBroken(error, { language: 'zh', say }));
 
 void runShell({ openSession, folder: import.meta.dirname, say });

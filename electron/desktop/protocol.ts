@@ -1,16 +1,15 @@
-// app://: the built pages and nothing else, each window's from an origin of its own.
+// Serves app://: the built pages and nothing else, each window's from an origin of its own.
 
-import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
-import { type Pages, readPages, securityHeaders } from '../service/pages.ts';
+import { type PageRole, type Pages, readPage, readPages, type Served, securityHeaders } from '../service/pages.ts';
 import { originOf, scheme } from './address.ts';
 
-/** Declares the scheme. Must be called before the app is ready, once. */
+/** Declares the scheme. Must be called once, before the app is ready. */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
     // Standard: addresses have a host, so the two windows are two origins. Secure: a page is a secure context.
-    // The code cache: what was compiled at one start is not compiled again at the next.
+    // The code cache: scripts are not compiled again at the next start.
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
@@ -21,7 +20,7 @@ export function servePages(session: Session, folder: string): void {
   session.protocol.handle(scheme, request => respond(pages, request));
 }
 
-/** What is looked at in a request. Electron adds the origin of the page that made it; its own requests have none. */
+/** The parts of a request that are checked. Electron adds the origin of the page that made it; its own requests have none. */
 type PageRequest = { readonly method: string; readonly url: string; readonly initiatorOrigin?: string | null };
 
 /**
@@ -31,22 +30,16 @@ type PageRequest = { readonly method: string; readonly url: string; readonly ini
 export async function respond(pages: ReadonlyMap<WindowRole, Pages>, request: PageRequest): Promise<Response> {
   const [, host = '', path = ''] = /^app:\/\/([^/?#]*)([^?#]*)/.exec(request.url) ?? [];
   const role = windowRoles.find(each => each === host);
-  if (role === undefined) return refused(404, 'console');
-  if (request.method !== 'GET') return refused(405, role);
+  if (role === undefined) return responseOf('console', 404);
+  if (request.method !== 'GET') return responseOf(role, 405);
   const initiator = request.initiatorOrigin;
-  if (initiator !== undefined && initiator !== originOf(role)) return refused(403, role);
-  const page = pages.get(role)?.get(path);
-  if (page === undefined) return refused(404, role);
-  try {
-    const bytes = await readFile(page.path);
-    return new Response(new Uint8Array(bytes), {
-      headers: { ...securityHeaders(role), 'Content-Type': page.contentType },
-    });
-  } catch {
-    return refused(404, role);
-  }
+  if (initiator !== undefined && initiator !== originOf(role)) return responseOf(role, 403);
+  return responseOf(role, (await readPage(pages.get(role) ?? new Map(), path)) ?? 404);
 }
 
-function refused(status: number, role: WindowRole): Response {
-  return new Response(null, { status, headers: securityHeaders(role) });
+/** The response to a page of a role: what is served, or a status alone. */
+export function responseOf(role: PageRole, served: Served | number): Response {
+  const headers = securityHeaders(role);
+  if (typeof served === 'number') return new Response(null, { status: served, headers });
+  return new Response(new Uint8Array(served.bytes), { headers: { ...headers, 'Content-Type': served.contentType } });
 }

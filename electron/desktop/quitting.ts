@@ -1,12 +1,12 @@
-// Quitting asks when the inputs are closed and the result is not sealed.
+// Asks before quitting while the inputs are closed and the result is not sealed.
 
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { isAtItsHeart } from '../service/progress.ts';
+import { isBetweenCloseAndSeal } from '../service/progress.ts';
 
-/** Closing the console quits the app, after a question where one is due; the stage closes with it and not alone. */
+/** Closing the console quits the app, if necessary after a question; the stage closes with it and cannot be closed alone. */
 export function askBeforeQuitting(
   service: Service,
   console: BrowserWindow,
@@ -35,7 +35,7 @@ export function askBeforeQuitting(
   };
 
   console.on('close', event => {
-    if (!mayQuit && isAtItsHeart(service)) {
+    if (!mayQuit && isBetweenCloseAndSeal(service)) {
       event.preventDefault();
       if (!asking) void ask();
       return;
@@ -44,8 +44,8 @@ export function askBeforeQuitting(
   });
   console.on('closed', () => app.quit());
   stage.on('close', event => {
-    // A projector window that somebody closes by its cross would leave the audience before the desktop. When the app
-    // quits, the windows close in the order of their making: the console has agreed before the stage is asked.
+    // Closing the stage by its cross would show the desktop on the projector. When the app quits, windows close in the order in
+    // which they were opened: the console has agreed before the stage is asked.
     if (!mayQuit) event.preventDefault();
   });
 }

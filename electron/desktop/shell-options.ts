@@ -7,7 +7,7 @@ import type { Language } from '../../shared/text/template.ts';
 /** The line by which the main process tells `npm start` that the runtime works. */
 export const readyLine = 'electron ready';
 
-/** The options of the main process. Null: what the app chooses. */
+/** The options of the main process; null if not given. */
 export type ShellOptions = {
   readonly plan: string | null;
   readonly data: string | null;
@@ -15,7 +15,7 @@ export type ShellOptions = {
   readonly safeGraphics: boolean;
 };
 
-/** Reads the arguments after the program (and the app's folder). What Chromium adds is passed over. */
+/** Reads the arguments after the program (and the app's folder). Chromium's own arguments are ignored. */
 export function parseShellOptions(args: readonly string[]): ShellOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -32,9 +32,9 @@ export function parseShellOptions(args: readonly string[]): ShellOptions {
 }
 
 /**
- * Where an installed app finds its sample, and where it keeps a ceremony that no option names: in the user's own folder. Its
- * folder of documents would do, but Windows and macOS may copy that one to a cloud, and with it secrets and names.
+ * The default paths of an installed app: the sample's plan, and a data folder in the user's home. Not in the documents folder,
+ * which Windows and macOS may copy to a cloud, with the secrets and names in it.
  */
-export function defaultPlaces(resources: string, home: string): { readonly plan: string; readonly data: string } {
+export function defaultPaths(resources: string, home: string): { readonly plan: string; readonly data: string } {
   return { plan: join(resources, 'sample', 'plan.json'), data: join(home, '阳光摇号') };
 }

@@ -9,18 +9,18 @@ import { type Refusal, refusal, sentence } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
 import { pauseStage } from '../service/progress.ts';
 import type { OpenPrinter } from '../service/sheets/printer.ts';
-import { followDisplays, placeOfConsole } from './displays.ts';
+import { consoleBounds, followDisplays } from './displays.ts';
 import { serveWindows } from './ipc.ts';
+import { keepAwake } from './keep-awake.ts';
 import { forbidNetwork, guardContents, lockSession, refuseForeignTrust } from './lockdown.ts';
 import { removeMenu } from './menu.ts';
 import { electronPrinter } from './printing.ts';
 import { declareScheme, servePages } from './protocol.ts';
 import { askBeforeQuitting } from './quitting.ts';
-import { defaultPlaces, parseShellOptions, readyLine } from './shell-options.ts';
-import { keepAwake } from './wakefulness.ts';
+import { defaultPaths, parseShellOptions, readyLine } from './shell-options.ts';
 import { Windows } from './windows.ts';
 
-/** What the shell is given: how to open a session, the folder of the built main process and preloads, how to say a line. */
+/** What the shell needs: how to open a session, the folder of the built main process and preloads, how to print a line. */
 export type ShellParts = {
   readonly openSession: (given: {
     dataFolder: string;
@@ -32,7 +32,7 @@ export type ShellParts = {
   readonly say: (line: string) => void;
 };
 
-/** Starts the app. Everything that must stand before Electron is ready is done before this returns. */
+/** Starts the app. Whatever must happen before Electron is ready happens before this returns. */
 export function runShell(parts: ShellParts): Promise<void> {
   const options = parseShellOptions(process.argv.slice(app.isPackaged ? 1 : 2));
   if (!app.requestSingleInstanceLock()) {
@@ -64,11 +64,11 @@ export function runShell(parts: ShellParts): Promise<void> {
     parts.say(readyLine);
     const language: Language = options.language ?? (app.getLocale().startsWith('en') ? 'en' : 'zh');
     const resources = app.isPackaged ? process.resourcesPath : join(parts.folder, '../../assets');
-    const places = defaultPlaces(resources, app.getPath('home'));
+    const paths = defaultPaths(resources, app.getPath('home'));
     const opened = parts.openSession({
       isDefaultPlan: options.plan === null,
-      dataFolder: options.data ?? places.data,
-      planPath: options.plan ?? places.plan,
+      dataFolder: options.data ?? paths.data,
+      planPath: options.plan ?? paths.plan,
       printer: electronPrinter(join(parts.folder, '../renderer')),
     });
     if (!opened.ok) return endWith(opened.refusal, { language, say: parts.say });
@@ -79,22 +79,22 @@ export function runShell(parts: ShellParts): Promise<void> {
   return opening.catch((error: unknown) => endBroken(error, { language: options.language ?? 'zh', say: parts.say }));
 }
 
-type Voice = { readonly language: Language; readonly say: (line: string) => void };
+type Output = { readonly language: Language; readonly say: (line: string) => void };
 
-/** Ends the app for an error that nobody foresaw, with a sentence where Electron would show its stack. */
-export function endBroken(error: unknown, voice: Voice): void {
-  endWith(refusal('shell.broken', { detail: error instanceof Error ? error.message : String(error) }), voice);
+/** Ends the app after an unexpected error, with a sentence; Electron would show the stack. */
+export function endBroken(error: unknown, output: Output): void {
+  endWith(refusal('shell.broken', { detail: error instanceof Error ? error.message : String(error) }), output);
 }
 
-function endWith(why: Refusal, { language, say }: Voice): void {
+function endWith(why: Refusal, { language, say }: Output): void {
   say(`${why.code}: ${sentence(language, why)}`);
   dialog.showErrorBox(text(language, 'shell.failed', {}), `${sentence(language, why)}\n\n${why.code}`);
   app.exit(1);
 }
 
-function openWindows(service: Service, windows: Windows, shell: Voice & { readonly folder: string }): void {
+function openWindows(service: Service, windows: Windows, shell: Output & { readonly folder: string }): void {
   const { folder, language } = shell;
-  // In memory only: nothing of what the pages show is kept outside the dossier.
+  // In memory only: nothing that the pages show is stored outside the dossier.
   const memory: Session = session.fromPartition('windows', { cache: false });
   lockSession(memory, contents => windows.roleOf(contents));
   servePages(memory, join(folder, '../renderer'));
@@ -104,14 +104,14 @@ function openWindows(service: Service, windows: Windows, shell: Voice & { readon
     preloads: folder,
     language,
     icon: join(folder, '../renderer/icon.png'),
-    console: placeOfConsole(screen.getAllDisplays(), screen.getPrimaryDisplay()),
+    console: consoleBounds(screen.getAllDisplays(), screen.getPrimaryDisplay()),
     onBroken: () => endWith(refusal('shell.page', {}), shell),
   };
   const console = windows.open('console', settings);
   let broken = false;
   const stage = windows.open('stage', {
     ...settings,
-    // The ceremony goes on without it: the console says so, and how to bring it back.
+    // The ceremony goes on without it; the console says so and how to bring it back.
     onBroken: () => {
       broken = true;
       void pauseStage(service);
@@ -119,22 +119,22 @@ function openWindows(service: Service, windows: Windows, shell: Voice & { readon
     },
   });
   stage.webContents.on('did-finish-load', () => {
-    if (broken) follow.tellAgain();
+    if (broken) follower.reportAgain();
     broken = false;
   });
   askBeforeQuitting(service, console, stage, language);
-  const follow = followDisplays(console, stage, seen => {
-    if (seen === 'lost') void pauseStage(service);
-    service.placeStage({ place: seen, address: null, open: null });
+  const follower = followDisplays(console, stage, status => {
+    if (status === 'lost') void pauseStage(service);
+    service.placeStage({ place: status, address: null, open: null });
   });
-  // The lid is closed: nobody sees what would play on, and the displays may be others when it opens.
+  // While the lid is closed nobody sees the film, and the displays may have changed when it opens.
   const onSuspend = () => void pauseStage(service);
   powerMonitor.on('suspend', onSuspend);
-  powerMonitor.on('resume', follow.lookAgain);
-  stops.push(follow.stop, keepAwake(service));
+  powerMonitor.on('resume', follower.checkAgain);
+  stops.push(follower.stop, keepAwake(service));
   app.on('will-quit', () => {
     powerMonitor.removeListener('suspend', onSuspend);
-    powerMonitor.removeListener('resume', follow.lookAgain);
+    powerMonitor.removeListener('resume', follower.checkAgain);
     for (const stop of stops) stop();
     service.close();
   });

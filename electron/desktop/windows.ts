@@ -1,4 +1,4 @@
-// The two windows: how they are made, and how they come back after a crash.
+// The two windows: their options, and how they recover from a crash.
 
 import { join } from 'node:path';
 import {
@@ -15,19 +15,19 @@ import type { Language } from '../../shared/text/template.ts';
 import { addressOf } from './address.ts';
 import { lockedPreferences } from './lockdown.ts';
 
-/** What the windows are made with. `preloads` is the folder of the built preloads, `icon` the file that Linux shows. */
+/** What the windows need. `preloads` is the folder of the built preloads, `icon` the image file for Linux. */
 export type WindowSettings = {
   readonly session: Session;
   readonly preloads: string;
   readonly language: Language;
   readonly icon: string;
-  /** Where the console opens. */
+  /** The console's bounds. */
   readonly console: Rectangle;
-  /** Called where the page cannot be loaded, or crashes on and on. */
+  /** Called if the page cannot be loaded or keeps crashing. */
   readonly onBroken: () => void;
 };
 
-/** A page that crashes this often within a minute is not reloaded again: a loop helps nobody. */
+/** A page that crashes more often than this within a minute is not reloaded again. */
 const mostCrashes = 5;
 
 /** The options of a window. */
@@ -35,13 +35,13 @@ export function windowOptions(role: WindowRole, settings: WindowSettings): Brows
   return {
     title: text(settings.language, 'host.title', {}),
     ...(role === 'console' ? settings.console : { width: 960, height: 540 }),
-    // A laptop of 1366 × 768 at 125 % has less than the console would like.
+    // A laptop with 1366 × 768 at 125 % has less room than the console wants.
     minWidth: role === 'console' ? Math.min(1024, settings.console.width) : 480,
     minHeight: role === 'console' ? Math.min(640, settings.console.height) : 270,
     ...(process.platform === 'linux' ? { icon: settings.icon } : {}),
     show: false,
     autoHideMenuBar: true,
-    // Near the colour of both pages, so that nothing flashes before their first frame.
+    // Close to the colour of both pages, so that nothing flashes before their first frame.
     backgroundColor: '#f7f3ea',
     webPreferences: {
       session: settings.session,
@@ -50,7 +50,7 @@ export function windowOptions(role: WindowRole, settings: WindowSettings): Brows
       navigateOnDragDrop: false,
       safeDialogs: true,
       devTools: !app.isPackaged,
-      // The film goes on where another window covers the stage's preview or the projector sleeps.
+      // The film goes on while the stage is covered or its display is asleep.
       backgroundThrottling: role === 'console',
     },
   };
@@ -60,13 +60,13 @@ export function windowOptions(role: WindowRole, settings: WindowSettings): Brows
 export class Windows {
   private readonly windows = new Map<WindowRole, BrowserWindow>();
 
-  /** Opens the window of a role; its page comes up when it has something to show. */
+  /** Opens the window of a role; it is shown when its page is ready. */
   open(role: WindowRole, settings: WindowSettings): BrowserWindow {
     const window = new BrowserWindow(windowOptions(role, settings));
     const { webContents } = window;
     this.windows.set(role, window);
     window.once('ready-to-show', () => {
-      // The projector's window must not take the keys from the console.
+      // The stage must not take the keyboard focus from the console.
       if (role === 'console') window.show();
       else window.showInactive();
     });
@@ -76,20 +76,20 @@ export class Windows {
     reloadAfterCrash(webContents, settings.onBroken);
     webContents.on('before-input-event', (event, input) => {
       if (input.type !== 'keyDown' || input.isAutoRepeat) return;
-      // There is no menu; these two keys are what one needs of it.
+      // There is no menu; these are the only two of its keys that are needed.
       if (input.key === 'F5') webContents.reload();
       else if (input.key === 'F11' && role === 'stage') window.setFullScreen(!window.isFullScreen());
       else return;
       event.preventDefault();
     });
     window.loadURL(addressOf(role, settings.language)).catch((error: unknown) => {
-      // A reload in the middle of loading ends it too.
+      // A reload during loading aborts it too.
       if (!(error instanceof Error && error.message.includes('ERR_ABORTED'))) settings.onBroken();
     });
     return window;
   }
 
-  /** The window of a role, while it is open. */
+  /** The window of a role; null if it is not open. */
   get(role: WindowRole): BrowserWindow | null {
     const window = this.windows.get(role);
     return window === undefined || window.isDestroyed() ? null : window;
@@ -101,7 +101,7 @@ export class Windows {
   }
 }
 
-/** A renderer that dies is started again: its page comes back where the ceremony is. */
+/** Reloads a page whose renderer crashed; it then shows the current state of the ceremony. */
 function reloadAfterCrash(contents: WebContents, onBroken: () => void): void {
   let crashes: number[] = [];
   contents.on('render-process-gone', (_event, { reason }) => {

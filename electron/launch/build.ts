@@ -1,10 +1,10 @@
-// Builds what is missing or older than its sources, in a source checkout.
+// Builds what is missing or out of date, in a source checkout.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A build: what it makes, of what, and the runs of vite that make it. */
+/** A build: its outputs, its sources, and the runs of vite. */
 type Build = {
   readonly output: readonly string[];
   readonly sources: readonly string[];
@@ -29,7 +29,7 @@ const shell: Build = {
   ]),
 };
 
-/** Builds the pages, and for Electron its main process and preloads, where they are old; false where a build failed. */
+/** Builds the pages, and with `withShell` Electron's main process and preloads, if out of date; false if a build failed. */
 export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => void): boolean {
   return (withShell ? [pages, shell] : [pages]).every(build => {
     if (isFresh(root, build)) return true;
@@ -37,7 +37,7 @@ export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => 
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     if (!existsSync(vite)) return false;
     return build.runs.every(run => {
-      // What vite says goes where messages go: standard output is for the addresses.
+      // vite's messages go to stderr: stdout is for the addresses.
       const { status } = spawnSync(process.execPath, [vite, ...run, '--logLevel', 'warn'], {
         cwd: root,
         stdio: ['ignore', 2, 2],
@@ -47,7 +47,7 @@ export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => 
   });
 }
 
-/** Whether everything that a build makes is there and younger than each of its sources. */
+/** Whether all outputs of a build exist and are newer than its sources. */
 export function isFresh(root: string, build: Pick<Build, 'output' | 'sources'>): boolean {
   const made = build.output.map(name => timeOf(join(root, name)));
   const oldest = Math.min(...made);
@@ -58,7 +58,7 @@ function timeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** The time of the newest file at or below a path; 0 where there is nothing. */
+/** The time of the newest file at or below a path; 0 if there is none. */
 function newest(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;

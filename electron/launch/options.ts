@@ -3,20 +3,12 @@
 import { parseArgs } from 'node:util';
 import { languageOf } from '../../shared/text/language.ts';
 import type { Language } from '../../shared/text/template.ts';
+import type { BrowserMainOptions } from '../browser/main.ts';
 
-/** How the app is started. Paths are as they were given, relative to the working directory. */
-export type StartOptions = {
-  readonly host: 'electron' | 'browser' | null;
-  readonly open: boolean;
-  readonly plan: string;
-  /** Whether the plan is the sample's because none was named. */
-  readonly isDefaultPlan?: boolean;
-  readonly data: string;
-  readonly safeGraphics: boolean;
-  readonly language: Language;
-};
+/** How the app is started. A null host is chosen at the start. */
+export type StartOptions = BrowserMainOptions & { readonly host: 'electron' | 'browser' | null };
 
-/** The options, or null where help was asked for or the call is wrong; `wrong` says what is. */
+/** The options; null if help was asked for or the call is wrong. `wrong` is the argument that is wrong, else null. */
 export type ParsedStart = {
   readonly language: Language;
   readonly options: StartOptions | null;
@@ -39,14 +31,11 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
       },
     });
     const language = languageOf(values.lang, environment);
-    const { host } = values;
-    if (host !== undefined && host !== 'electron' && host !== 'browser') {
-      return { language, options: null, wrong: `--host=${host}` };
-    }
-    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en') {
-      return { language, options: null, wrong: `--lang ${values.lang}` };
-    }
-    if (values.help) return { language, options: null, wrong: null };
+    const none = (wrong: string | null): ParsedStart => ({ language, options: null, wrong });
+    const { host, lang } = values;
+    if (host !== undefined && host !== 'electron' && host !== 'browser') return none(`--host=${host}`);
+    if (lang !== undefined && lang !== 'zh' && lang !== 'en') return none(`--lang ${lang}`);
+    if (values.help) return none(null);
     const options: StartOptions = {
       host: host ?? null,
       open: !values['no-open'],
@@ -58,7 +47,7 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
     };
     return { language, options, wrong: null };
   } catch (error) {
-    // parseArgs throws a TypeError with a code for what it does not know.
+    // parseArgs throws a TypeError for an unknown option.
     if (!(error instanceof TypeError)) throw error;
     return { language: languageOf(undefined, environment), options: null, wrong: error.message };
   }

@@ -1,4 +1,4 @@
-// Which host to take: whether Electron's runtime is here, can be fetched, or could not be fetched before.
+// Chooses the host: is Electron's runtime installed, can it be fetched, or did fetching it fail before?
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,24 +7,24 @@ import { text } from '../../shared/text/dictionary.ts';
 import { readyLine } from '../desktop/shell-options.ts';
 import type { StartOptions } from './options.ts';
 
-/** The seconds that a fetch may take where nobody asked for Electron: a blocked network is answered within ten. */
+/** Seconds that fetching may take if Electron was not asked for: with a blocked network the choice is made within ten. */
 const shortFetch = 9;
 
-/** The seconds where `--host=electron` asks for it: the runtime has 110 MB. */
+/** Seconds that it may take with `--host=electron`: the runtime has 110 MB. */
 const longFetch = 900;
 
-/** Where things are: the package `electron`, and what is remembered of a fetch that failed. */
-export type RuntimePlaces = { readonly electron: string; readonly memory: string };
+/** Paths: the folder of the package `electron`, and the file that remembers a failed fetch. */
+export type RuntimePaths = { readonly electron: string; readonly memory: string };
 
-/** The host to take, and the reason for people. `headless`: there is nowhere to open a window. */
+/** The chosen host, and the reason to tell people. `headless`: windows cannot be opened. */
 export type Choice =
   | { readonly host: 'electron'; readonly executable: string; readonly reason: string }
   | { readonly host: 'browser'; readonly reason: string; readonly headless?: boolean };
 
-/** Chooses. Asks the network at most once: what it answered is kept until another version of Electron is installed. */
+/** Chooses the host. Tries the network at most once: a failure is remembered until another version of Electron is installed. */
 export async function chooseHost(
   options: StartOptions,
-  places: RuntimePlaces,
+  paths: RuntimePaths,
   environment: NodeJS.ProcessEnv,
   say: (line: string) => void,
 ): Promise<Choice> {
@@ -34,33 +34,33 @@ export async function chooseHost(
     headless ? { host: 'browser', reason, headless } : { host: 'browser', reason };
   const asked = text(language, 'start.asked', {});
   if (options.host === 'browser') return browser(asked);
-  // Electron has nothing to show without a window: who wants none wants addresses.
+  // Without windows there is nothing for Electron to show: the addresses are wanted.
   if (options.host === null && !options.open) return browser(text(language, 'start.no-open', {}));
-  const version = versionOf(places.electron);
+  const version = textIn(join(paths.electron, 'package.json'), 'version');
   if (version === null) return browser(text(language, 'start.no-package', {}));
-  const present = executableIn(places.electron, version, environment);
+  const present = executableIn(paths.electron, version, environment);
   if (options.host === 'electron' && present !== null) return { host: 'electron', executable: present, reason: asked };
   if (headless) return browser(text(language, 'start.no-display', {}));
   if (present !== null) {
     return { host: 'electron', executable: present, reason: text(language, 'start.installed', {}) };
   }
   const named = environment['ELECTRON_OVERRIDE_DIST_PATH'];
-  // Nothing that is fetched would come there.
+  // Fetching would not put anything there.
   if (named) return browser(text(language, 'start.not-there', { folder: named }));
-  // A program that somebody else installed for everybody: what is fetched could not be kept.
-  if (!isWritable(places.electron)) return browser(text(language, 'start.read-only', { folder: places.electron }));
-  if (options.host === null && remembered(places.memory) === version) {
+  // Installed for all users by somebody else: a fetched runtime could not be stored.
+  if (!isWritable(paths.electron)) return browser(text(language, 'start.read-only', { folder: paths.electron }));
+  if (options.host === null && textIn(paths.memory, 'unreachable') === version) {
     return browser(text(language, 'start.unreachable-before', {}));
   }
   const seconds = options.host === 'electron' ? longFetch : shortFetch;
   say(text(language, 'start.fetching', { seconds }));
-  const failure = await fetchRuntime(join(places.electron, 'install.js'), seconds);
-  const fetched = failure === null ? executableIn(places.electron, version, environment) : null;
+  const failure = await fetchRuntime(join(paths.electron, 'install.js'), seconds);
+  const fetched = failure === null ? executableIn(paths.electron, version, environment) : null;
   if (fetched !== null) {
-    rmSync(places.memory, { force: true });
+    rmSync(paths.memory, { force: true });
     return { host: 'electron', executable: fetched, reason: text(language, 'start.fetched', {}) };
   }
-  remember(places.memory, version);
+  remember(paths.memory, version);
   return browser(text(language, 'start.unreachable', { detail: failure ?? '?' }));
 }
 
@@ -73,16 +73,18 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function versionOf(folder: string): string | null {
+/** A text under `name` in a JSON file; null if either is absent or malformed. */
+function textIn(file: string, name: string): string | null {
   try {
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: unknown };
-    return typeof version === 'string' ? version : null;
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const value: unknown = json instanceof Object ? Reflect.get(json, name) : null;
+    return typeof value === 'string' ? value : null;
   } catch {
     return null;
   }
 }
 
-/** The runtime's program, as the package's own index.js finds it, but never fetched on the way; null where it is not. */
+/** The path of the runtime's program, found as the package's own index.js does but without fetching; null if absent. */
 export function executableIn(folder: string, version: string, environment: NodeJS.ProcessEnv): string | null {
   const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
   try {
@@ -101,7 +103,7 @@ export function executableIn(folder: string, version: string, environment: NodeJ
   }
 }
 
-/** Runs the package's installer; null where it succeeded, else why not. */
+/** Runs the package's installer; null if it succeeded, else why it failed. */
 function fetchRuntime(installer: string, seconds: number): Promise<string | null> {
   return new Promise(done => {
     const child = spawn(process.execPath, [installer], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -123,16 +125,7 @@ function fetchRuntime(installer: string, seconds: number): Promise<string | null
   });
 }
 
-function remembered(file: string): string | null {
-  try {
-    const { unreachable } = JSON.parse(readFileSync(file, 'utf8')) as { unreachable?: unknown };
-    return typeof unreachable === 'string' ? unreachable : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps the answer; where that is not possible (a read-only checkout), the next start asks again. */
+/** Remembers the failure; if that is not possible (a read-only checkout), the next start tries again. */
 function remember(file: string, version: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -142,19 +135,19 @@ function remember(file: string, version: string): void {
   }
 }
 
-/** How a run of Electron ended. `failed` says why its runtime did not even get ready (a missing library, its sandbox). */
+/** How a run of Electron ended. `failed` says why its runtime did not become ready (a missing library, its sandbox). */
 export type ElectronRun = { readonly code: number; readonly failed: string | null };
 
 /** Runs the app in Electron until it ends. */
 export function runElectron(executable: string, root: string, options: StartOptions): Promise<ElectronRun> {
   const args = [
     root,
-    // The app itself takes the sample where no plan was named.
+    // The app uses the sample if no plan is named.
     ...(options.isDefaultPlan === true ? [] : [`--plan=${resolve(options.plan)}`]),
     `--data=${resolve(options.data)}`,
     `--lang=${options.language}`,
     ...(options.safeGraphics ? ['--safe-graphics'] : []),
-    // Wayland lets no program say on which display its window stands; it counts only where it is given at the start.
+    // Under Wayland no program may choose its window's display. The switch takes effect only on the command line.
     ...(process.platform === 'linux' && process.env['DISPLAY'] ? ['--ozone-platform=x11'] : []),
   ];
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
@@ -167,8 +160,8 @@ export function runElectron(executable: string, root: string, options: StartOpti
     });
     const forward = (signal: NodeJS.Signals) => child.kill(signal);
     process.on('SIGTERM', forward);
-    // Ctrl+C reaches the child by itself, and here it must not end the parent first. On Windows a program with windows hears
-    // nothing of it: there it is ended as by a power cut, which the record is made for.
+    // Ctrl+C reaches the child directly and must not end the parent first. On Windows a program with windows does not receive it:
+    // there it is killed, which the record survives like a power cut.
     process.on('SIGINT', () => {
       if (process.platform === 'win32') child.kill();
     });

@@ -1,11 +1,11 @@
-// What `npm start` runs: takes Electron where its runtime is or can be had, else the browser host, and says which and why.
+// What `npm start` runs: Electron if its runtime is installed or can be fetched, else the browser host. It says which and why.
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from '../../shared/text/dictionary.ts';
 import { buildWhatIsOld } from './build.ts';
 import { parseStart, type StartOptions } from './options.ts';
-import { type Choice, chooseHost, type RuntimePlaces, runElectron } from './runtime.ts';
+import { type Choice, chooseHost, type RuntimePaths, runElectron } from './runtime.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,11 +21,11 @@ export async function start(args: readonly string[]): Promise<number> {
     return parsed.wrong === null ? 0 : 2;
   }
   const options = parsed.options;
-  const places: RuntimePlaces = {
+  const paths: RuntimePaths = {
     electron: resolve(root, 'node_modules/electron'),
     memory: resolve(root, 'node_modules/.cache/sunshine-draw/electron.json'),
   };
-  const choice = await chooseHost(options, places, process.env, line => process.stderr.write(`${line}\n`));
+  const choice = await chooseHost(options, paths, process.env, line => process.stderr.write(`${line}\n`));
   if (!buildWhatIsOld(root, choice.host === 'electron', () => tell(text(language, 'start.building', {})))) {
     process.stderr.write(`start.build-failed: ${text(language, 'start.build-failed', {})}\n`);
     return 1;

@@ -1,77 +1,105 @@
-// Finds a Chromium that can be driven without a screen: what SUNSHINE_BROWSER or CHROMIUM names, an installed Chrome, Edge or
-// Chromium, or the headless one inside the package @sparticuz/chromium, where a checkout has its development packages.
+// Finds a Chromium: an installed Chrome, Edge or Chromium, or, to be driven without a screen, the headless one inside the package
+// @sparticuz/chromium if a checkout has its development packages.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
-/** Flags of every browser that is driven: no GPU, no call home. As root, which containers are, there is no sandbox. */
-export const quietFlags: readonly string[] = [
-  '--disable-gpu',
+/** Flags that keep a browser from calling home. */
+export const networklessFlags: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
 ];
 
-/** Browsers that a machine may have, the first that exists is taken. */
-const installed = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
-  '/usr/bin/microsoft-edge-stable',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap(folder =>
-    folder === undefined
-      ? []
-      : [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Microsoft/Edge/Application/msedge.exe')],
-  ),
+/** Flags of every browser that is driven without a screen. */
+export const quietFlags: readonly string[] = ['--disable-gpu', ...networklessFlags];
+
+/** Chromium refuses to run as root with its sandbox on: containers and some live systems have no other user. */
+export function sandboxFlags(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** Names of the browsers on a PATH, the preferred first. */
+const names = [
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'chromium',
+  'chromium-browser',
 ];
+
+/** Their paths on macOS. */
+const macPrograms = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+  name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
+
+/** Their paths on Windows, below the folders for programs. */
+const windowsPrograms = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+
+/**
+ * Finds Chrome, Edge or Chromium: what one of `variables` names in the environment, else the first that is installed. Null if there
+ * is none, or if the named one does not exist.
+ */
+export function findProgram(
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+  variables: readonly string[] = ['SUNSHINE_BROWSER'],
+): string | null {
+  const named = variables.map(name => environment[name]).find(value => value !== undefined && value !== '');
+  if (named !== undefined) return existsSync(named) ? named : null;
+  const candidates = (): readonly string[] => {
+    if (platform === 'darwin') return macPrograms;
+    if (platform === 'win32') {
+      const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(name => environment[name] ?? []);
+      return windowsPrograms.flatMap(program => folders.map(folder => join(folder, program)));
+    }
+    const folders = (environment['PATH'] ?? '').split(delimiter).filter(folder => folder !== '');
+    return names.flatMap(name => folders.map(folder => join(folder, name)));
+  };
+  return candidates().find(path => existsSync(path)) ?? null;
+}
 
 /** A browser's program and what its process needs in its environment. */
 export type FoundChromium = { readonly program: string; readonly environment: { readonly [name: string]: string } };
 
 let found: Promise<FoundChromium | null> | null = null;
 
-/** Finds the browser, once a process; null where there is none. */
+/** Finds the browser to drive, once per process; null if there is none. */
 export function findChromium(): Promise<FoundChromium | null> {
   found ??= search();
   return found;
 }
 
 async function search(): Promise<FoundChromium | null> {
-  for (const name of ['SUNSHINE_BROWSER', 'CHROMIUM']) {
-    const named = process.env[name];
-    if (named !== undefined && named !== '') return existsSync(named) ? { program: named, environment: {} } : null;
-  }
-  const program = installed.find(path => existsSync(path));
-  return program === undefined ? unpackCarried() : { program, environment: {} };
+  const variables = ['SUNSHINE_BROWSER', 'CHROMIUM'];
+  const program = findProgram(process.env, process.platform, variables);
+  if (program !== null) return { program, environment: {} };
+  // If a named browser does not exist, no other is used instead.
+  return variables.some(name => process.env[name]) ? null : unpackCarried();
 }
 
-/** What the package @sparticuz/chromium gives, as far as it is used. */
+/** The exports of the package @sparticuz/chromium that are used. */
 type Carried = {
   readonly default: { readonly executablePath: () => Promise<string> };
   readonly inflate: (archive: string) => Promise<string>;
 };
 
-/** Unpacks the carried Chromium into node_modules/.cache, whole or not at all: several processes may want it at a time. */
+/** Unpacks the carried Chromium into node_modules/.cache, whole or not at all: several processes may do so at once. */
 async function unpackCarried(): Promise<FoundChromium | null> {
   const require = createRequire(import.meta.url);
   let root: string;
   try {
-    // Its entry lies in a folder of the package.
+    // Its entry file is in a subfolder of the package.
     root = dirname(dirname(require.resolve('@sparticuz/chromium')));
   } catch {
     return null;
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  // Not named to the bundler or the compiler: the package is there for development only.
+  // Hidden from the bundler and the compiler: the package is a development dependency.
   const name: string = '@sparticuz/chromium';
   const carried = (await import(name)) as Carried;
   const cache = join(root, '../../.cache');
@@ -92,12 +120,12 @@ async function unpackCarried(): Promise<FoundChromium | null> {
     try {
       renameSync(half, folder);
     } catch {
-      // Another process was first.
+      // Another process finished first.
       rmSync(half, { recursive: true, force: true });
     }
   }
   const program = join(folder, 'chromium');
-  // Where the system lacks the libraries of a browser (NSS and others), those that the package carries are taken.
+  // If the system lacks a browser's libraries (NSS and others), the package's own are used.
   const alone = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
   return { program, environment: alone ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023/lib') } };
 }
@@ -109,14 +137,14 @@ export type Launch = {
   readonly env: { [name: string]: string };
 };
 
-/** How a browser that was found is launched. */
+/** How to launch a browser that was found, with `more` flags. */
 export function launchOptions({ program, environment }: FoundChromium, more: readonly string[] = []): Launch {
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
   return {
     executablePath: program,
-    args: [...quietFlags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
+    args: [...quietFlags, ...sandboxFlags(), ...more],
     env: { ...Object.fromEntries(inherited), ...environment },
   };
 }

@@ -1,11 +1,12 @@
-// The pages that both hosts serve: which files there are, what each is, and the headers that every answer carries.
-// Nothing of Electron here: the browser host uses the same.
+// The built pages that both hosts serve and that sheets are printed from: which files there are, their content types, and the
+// headers of every answer.
 
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { WindowRole } from '../../shared/contract/requests.ts';
 
-/** The content types of the files of a built page; a file with another ending is not served. */
+/** Content types by file ending; a file with any other ending is not served. */
 const contentTypes: { readonly [ending: string]: string } = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -19,16 +20,16 @@ const contentTypes: { readonly [ending: string]: string } = {
   otf: 'font/otf',
 };
 
-/** A file that may be served. */
+/** A file that may be served, by its path on disk. */
 export type Page = { readonly path: string; readonly contentType: string };
 
 /** The files that a window may have, by the path in its address (`/console.html`). */
 export type Pages = ReadonlyMap<string, Page>;
 
-/** Who is served pages: the windows, and whatever prints the sheets, which is a page without a window's rights. */
+/** Who is served pages: the windows, and the page that prints sheets, which has none of their rights. */
 export type PageRole = WindowRole | 'sheets';
 
-/** The page that a window opens, or that is printed. */
+/** The path of the page that a window opens, or that is printed. */
 export function startPage(role: PageRole): string {
   return `/${role}.html`;
 }
@@ -51,8 +52,19 @@ export function readPages(folder: string, role: PageRole): Pages {
   return pages;
 }
 
+/** What is sent for an address. */
+export type Served = { readonly contentType: string; readonly bytes: Uint8Array };
+
+/** Reads the file at a path of an address; null if it may not be served or cannot be read. */
+export async function readPage(pages: Pages, path: string): Promise<Served | null> {
+  const page = pages.get(path);
+  if (page === undefined) return null;
+  const bytes = await readFile(page.path).catch(() => null);
+  return bytes === null ? null : { contentType: page.contentType, bytes };
+}
+
 /** The content security policy of a window. The console's kit writes `style` attributes; the stage is made without. */
-export function contentSecurityPolicy(role: PageRole): string {
+function contentSecurityPolicy(role: PageRole): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

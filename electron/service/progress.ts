@@ -2,14 +2,14 @@
 // itself on a stage that nobody sees.
 
 import type { Service } from '../../shared/contract/bridge.ts';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import type { Due } from '../../shared/record/state.ts';
 
-const beforeFreeze = ['open', 'freeze'];
-const betweenCloseAndSeal = ['reveal', 'seed', 'result', 'seal'];
+const beforeFreeze: readonly Due['type'][] = ['open', 'freeze'];
+const betweenCloseAndSeal: readonly Due['type'][] = ['reveal', 'seed', 'result', 'seal'];
 
 /** The event that is due. */
-export function dueIn(service: Service): string {
-  return (service.snapshot('console') as ConsoleSnapshot).due.type;
+export function dueIn(service: Service): Due['type'] {
+  return service.snapshot('console').due.type;
 }
 
 /** Whether a ceremony has begun (its lists are frozen) and is not sealed yet. */
@@ -20,17 +20,17 @@ export function isUnderWay(service: Service): boolean {
 
 /** Whether the stage is full screen on a display of its own. */
 export function isOnProjector(service: Service): boolean {
-  return (service.snapshot('console') as ConsoleSnapshot).windows.place.place === 'projector';
+  return service.snapshot('console').windows.place.place === 'projector';
 }
 
 /** Whether the inputs are closed and the result is not sealed: the wrong moment to quit. */
-export function isAtItsHeart(service: Service): boolean {
+export function isBetweenCloseAndSeal(service: Service): boolean {
   return betweenCloseAndSeal.includes(dueIn(service));
 }
 
 /** Stops the film or the turning of pages, as the console would. Where neither runs, nothing changes. */
 export async function pauseStage(service: Service): Promise<void> {
-  const { scene } = (service.snapshot('console') as ConsoleSnapshot).stage;
+  const { scene } = service.snapshot('console').stage;
   if (scene.kind === 'pages' && scene.auto > 0) await service.handle('console', { type: 'pages.auto', seconds: 0 });
   else await service.handle('console', { type: 'film.pause' });
 }

@@ -1,18 +1,17 @@
-// A whole rehearsal without a screen: the same ceremony service that the windows use, from a plan and its lists to the
-// sealed dossier. Each step is the one that is due, so that a rehearsal which was killed goes on where the record ends.
+// A whole rehearsal without a screen, from a plan and its lists to the sealed dossier, by the same ceremony as in the windows. Each
+// step is the one that is due, so a rehearsal that was killed continues where the record ends.
 
 import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
-import type { SchoolChildren } from '../../shared/ceremony/freezing.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { rulesOf } from '../../shared/plan/plan.ts';
-import type { RandomBytes } from '../../shared/ports.ts';
 import { fitsInput } from '../../shared/protocol/inputs.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { type InputLine, inputNumber, type Role } from '../../shared/protocol/rules.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import type { Intake } from './intake/intake.ts';
+import { randomInput } from './ports/random-input.ts';
 
-/** What a rehearsal is given. Secrets and inputs that are not given are made at random. */
+/** The plan and lists of a rehearsal. Secrets and inputs that are not given are made at random. */
 export type Rehearsal = {
   readonly intake: Intake;
   readonly secrets: ReadonlyMap<Role, string>;
@@ -20,15 +19,14 @@ export type Rehearsal = {
   readonly inputs: ReadonlyMap<string, string>;
 };
 
-/** Told before each step: what is due. */
-export type Watch = (due: string) => void;
-
-/** Plays a rehearsal to its seal and returns the ceremony. Refuses an official id, and what contradicts the record. */
-export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: Watch): Outcome<Ceremony> {
-  const { intake, secrets, inputs } = rehearsal;
-  const { plan } = intake;
+/**
+ * Plays a rehearsal to its seal and returns the ceremony; `watch` is told before each step which one is due. Refuses an official
+ * id, and anything that contradicts the record.
+ */
+export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: (due: string) => void): Outcome<Ceremony> {
+  const { plan } = rehearsal.intake;
   if (!isRehearsal(plan.ceremony)) return refused(refusal('rehearse.official', { ceremony: plan.ceremony }));
-  const fits = inputsFit(plan.inputs, inputs);
+  const fits = inputsFit(plan.inputs, rehearsal.inputs);
   if (!fits.ok) return fits;
   const opened = Ceremony.open(tools, plan.ceremony);
   if (!opened.ok) return opened;
@@ -37,41 +35,45 @@ export function rehearse(tools: CeremonyTools, rehearsal: Rehearsal, watch: Watc
   if (!same.ok) return same;
 
   for (;;) {
-    const { due } = ceremony.state;
-    watch(due.type);
-    let taken: Outcome<unknown>;
-    switch (due.type) {
-      case 'freeze':
-        taken = ceremony.freeze({ rules: rulesOf(plan), lists: childrenOf(intake), attachments: intake.attachments });
-        break;
-      case 'commit':
-        taken = ceremony.commitHere(due.role, secrets.get(due.role));
-        break;
-      case 'publish':
-        taken = ceremony.publish();
-        break;
-      case 'input':
-        taken = ceremony.input(inputs.get(inputNumber(due.index)) ?? randomInput(due.line, tools.random));
-        break;
-      case 'close':
-        taken = ceremony.close();
-        break;
-      case 'reveal':
-        taken = ceremony.reveal(due.role, secrets.get(due.role));
-        break;
-      case 'seed':
-      case 'result':
-        taken = ceremony.draw();
-        break;
-      case 'seal':
-        taken = presentAll(ceremony);
-        if (taken.ok) taken = ceremony.seal();
-        break;
-      case 'open':
-      case 'sealed':
-        return done(ceremony);
-    }
+    watch(ceremony.state.due.type);
+    const taken = takeStep(ceremony, rehearsal, tools);
+    if (taken === null) return done(ceremony);
     if (!taken.ok) return taken;
+  }
+}
+
+/** Takes the step that is due; null if the ceremony is sealed. */
+function takeStep(
+  ceremony: Ceremony,
+  { intake, secrets, inputs }: Rehearsal,
+  { random }: CeremonyTools,
+): Outcome<unknown> | null {
+  const { due } = ceremony.state;
+  switch (due.type) {
+    case 'freeze': {
+      const { plan, lists, attachments } = intake;
+      return ceremony.freeze({ rules: rulesOf(plan), lists, attachments });
+    }
+    case 'commit':
+      return ceremony.commitHere(due.role, secrets.get(due.role));
+    case 'publish':
+      return ceremony.publish();
+    case 'input':
+      return ceremony.input(inputs.get(inputNumber(due.index)) ?? randomInput(due.line, random));
+    case 'close':
+      return ceremony.close();
+    case 'reveal':
+      return ceremony.reveal(due.role, secrets.get(due.role));
+    case 'seed':
+    case 'result':
+      return ceremony.draw();
+    case 'seal': {
+      const presented = presentAll(ceremony);
+      return presented.ok ? ceremony.seal() : presented;
+    }
+    case 'open':
+    case 'sealed':
+      return null;
   }
 }
 
@@ -86,11 +88,7 @@ function presentAll(ceremony: Ceremony): Outcome<void> {
   return done(undefined);
 }
 
-function childrenOf({ lists }: Intake): SchoolChildren[] {
-  return lists.map(({ code, children }) => ({ code, children }));
-}
-
-/** Refuses given inputs whose number or form the plan does not know. */
+/** Refuses given inputs whose number is not in the plan or whose form does not fit it. */
 function inputsFit(lines: readonly InputLine[], inputs: ReadonlyMap<string, string>): Outcome<void> {
   const numbers = lines.map((_, index) => inputNumber(index));
   for (const [number, value] of inputs) {
@@ -106,7 +104,7 @@ function inputsFit(lines: readonly InputLine[], inputs: ReadonlyMap<string, stri
   return done(undefined);
 }
 
-/** Refuses what is given anew but stands otherwise on record already: lists, plan and inputs. Secrets fail at their reveal. */
+/** Refuses lists, a plan or inputs that differ from those on record. Secrets that differ fail at their reveal. */
 function contradiction(tools: CeremonyTools, ceremony: Ceremony, { intake, inputs }: Rehearsal): Outcome<void> {
   if (ceremony.state.frozen === null) return done(undefined);
   for (const [name, bytes] of intake.attachments) {
@@ -124,17 +122,4 @@ function contradiction(tools: CeremonyTools, ceremony: Ceremony, { intake, input
     }
   }
   return done(undefined);
-}
-
-/** A value for a live input: decimal digits from random bytes, each of the ten equally likely. */
-export function randomInput({ kind, count }: InputLine, random: RandomBytes): string {
-  let digits = '';
-  for (const wanted = kind === 'ball' ? count * 2 : count; digits.length < wanted; ) {
-    for (const byte of random(32)) {
-      // Half a byte that is ten or more is thrown away: dividing would make some digits likelier than others.
-      const half = byte & 15;
-      if (half < 10 && digits.length < wanted) digits += half;
-    }
-  }
-  return kind === 'ball' ? (digits.match(/../g) ?? []).join('-') : digits;
 }

@@ -1,7 +1,6 @@
-// What is known of the sample's lists (assets/sample), so that none of them is frozen in a ceremony that counts: by its bytes, and by
-// its children, because a list that was opened in a spreadsheet and saved again has other bytes; and each invented child by its ID
-// number, because one of them may be left in a list, or a list may be another one of the generator. The tests compute these anew from
-// the files.
+// Recognises the sample's lists (assets/sample), so that none is frozen in an official ceremony: by their bytes; by their children,
+// because a list that was saved again by a spreadsheet has other bytes; and by the invented ID numbers, because a single child may be
+// left in a list, or a list may come from the generator with another seed. The tests recompute the digests from the files.
 
 import type { ListedChild } from '../../shared/ceremony/freezing.ts';
 import type { SampleFile } from '../../shared/contract/preparation.ts';
@@ -14,7 +13,7 @@ import { fastDigest } from './ports/signatures.ts';
 /** A file of the sample: its digest, how many children or rows it has, and the digest of these in any order. */
 type Known = { readonly bytes: Hex64; readonly size: number; readonly content: Hex64 };
 
-/** The files of the sample that a freeze would take up: its three lists, in the order of its plan, and its catchment table. */
+/** The sample's files that a freeze would include: its three lists, in the order of its plan, and its catchment table. */
 export const sample: { readonly lists: readonly Known[]; readonly catchment: Known } = {
   lists: [
     {
@@ -40,10 +39,10 @@ export const sample: { readonly lists: readonly Known[]; readonly catchment: Kno
   },
 };
 
-/** The area in every invented ID number. No place has it, so nobody should hold such a number. */
+/** The area code in every invented ID number. It is not assigned, so no real number should have it. */
 export const inventedArea = '411299';
 
-/** The files of a plan that are the sample's, or hold invented children, with the name of their school; null for the catchment table. */
+/** The files of a plan that are the sample's or contain invented children, each with its school's name, null for the catchment table. */
 export function sampleFilesIn({ plan, lists, catchment, attachments }: Intake): SampleFile[] {
   const found: SampleFile[] = [];
   for (const { code, name, roster: file } of plan.schools) {

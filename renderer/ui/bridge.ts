@@ -1,8 +1,7 @@
 // The bridge of this window: the one that Electron's preload gave it, or one over fetch and server-sent events.
 
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { WindowRole } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
+import type { Answer, RequestType, WindowRole } from '../../shared/contract/requests.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 
@@ -75,7 +74,8 @@ function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
   };
 }
 
-async function send(self: string, body: Uint8Array<ArrayBuffer>): Promise<Answer> {
+/** Sends the body of a request; what comes back is the answer that the contract promises, from our own host. */
+async function send<Type extends RequestType>(self: string, body: Uint8Array<ArrayBuffer>): Promise<Answer<Type>> {
   try {
     const response = await fetch('./request', {
       method: 'POST',
@@ -83,7 +83,7 @@ async function send(self: string, body: Uint8Array<ArrayBuffer>): Promise<Answer
       body,
     });
     const answer = decodeMessage(new Uint8Array(await response.arrayBuffer()));
-    return answer.ok ? (answer.value as Answer) : answer;
+    return answer.ok ? (answer.value as Answer<Type>) : answer;
   } catch {
     // The host has ended or was killed: fetch fails, and nothing else does here.
     return { ok: false, refusal: refusal('host.gone', {}) };

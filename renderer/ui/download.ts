@@ -1,11 +1,11 @@
-// Saving bytes as a file of the reader's, through the page: in a browser it goes where downloads go, in Electron the system asks.
+// Saves a file through the page: a browser puts it among its downloads, in Electron the system asks where.
 
-/** How long an address of bytes in memory is kept, in milliseconds: the reader may take a while to choose a folder. */
+/** Milliseconds for which the content stays available: choosing a folder may take a while. */
 const kept = 120_000;
 
-/** Saves bytes under a name. The page does not learn whether the reader kept the file. */
-export function download(name: string, bytes: Uint8Array<ArrayBuffer>, type = 'application/octet-stream'): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
+/** Saves content under a name. The page does not learn whether the file was saved. */
+export function download(name: string, content: BlobPart, type = 'application/octet-stream'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,7 +1,7 @@
-// Loads the slices of the bundled faces that a text needs, and no others: `document.fonts.load` takes every slice whose range
-// has one of the characters, also those that the browser would never draw them with.
+// Loads only those slices of the bundled faces that a text needs: `document.fonts.load` loads every slice whose range includes one
+// of the characters, even slices that the browser would never draw them with.
 
-/** A slice with what its `unicode-range` has, ascending. `isExact`: it draws all of that, so nothing need stand behind it. */
+/** A slice with its `unicode-range`, ascending. `isExact`: it draws all of that range, so no other slice is needed for it. */
 type Slice = {
   readonly face: FontFace;
   readonly family: string;
@@ -9,7 +9,7 @@ type Slice = {
   readonly isExact: boolean;
 };
 
-/** A range of more code points than this is a promise that the file does not keep for each of them. */
+/** A range with more code points than this is not drawn completely by its file. */
 const widest = 0x2000;
 
 let slices: readonly Slice[] = [];
@@ -39,20 +39,20 @@ function has({ ranges }: Slice, point: number): boolean {
   return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= point;
 }
 
-/** The slices of a family in one weight, or in the one weight that it has, the first to be asked first. */
+/** The slices of a family in a weight, or in its only weight, in the order in which the browser tries them. */
 function slicesOf(family: string, weight: string): readonly Slice[] {
   const own = slices.filter(slice => slice.family === family);
   const weighed = own.filter(({ face }) => face.weight === weight);
-  // Of two slices with a character in their ranges the one declared later draws it.
+  // If the ranges of two slices include a character, the one declared later draws it.
   return (weighed.length > 0 ? weighed : own).toReversed();
 }
 
-/** Faces that a text is set in: a weight, and families in the order in which they are asked. */
+/** The faces of a text: a weight, and families in the order in which they are tried. */
 export type Faces = readonly [weight: '400' | '700', ...families: string[]];
 
 /**
- * Loads what the characters of `text` need of each of `faces`. Settles when all of it is there or has failed; a page whose face
- * cannot be had is shown in another.
+ * Loads what the characters of `text` need of each of `faces`. Settles when everything has loaded or failed; a page whose face
+ * cannot be loaded is shown in another.
  */
 export async function loadFaces(faces: readonly Faces[], text: string): Promise<void> {
   if (slices.length !== document.fonts.size) slices = readSlices();

@@ -1,12 +1,12 @@
-// The bureau's own font files, which draw what the bundled faces lack: in every stack they stand behind those.
+// The bureau's own font files, which draw what the bundled faces lack: in every font stack they come after those.
 
 import type { Bridge } from '../../shared/contract/bridge.ts';
 
 const added = new Map<string, Promise<void>>();
 
 /**
- * Puts font files under the family 'Sunshine Bureau', each key once; settles when they are there. A file that cannot be had or
- * read leaves its characters to the system's fonts.
+ * Adds font files to the family 'Sunshine Bureau', each key once; settles when they are loaded. If a file cannot be loaded, the
+ * system's fonts draw its characters.
  */
 export async function addOwnFaces(
   keys: readonly string[],
@@ -32,5 +32,5 @@ export async function addOwnFaces(
 /** The bytes of a font file by its digest, as the service has them; null where it has none. */
 export async function faceThrough({ call }: Pick<Bridge<unknown>, 'call'>, digest: string): Promise<Uint8Array | null> {
   const answer = await call({ type: 'face.load', digest });
-  return answer.ok && answer.value instanceof Uint8Array ? answer.value : null;
+  return answer.ok ? answer.value : null;
 }

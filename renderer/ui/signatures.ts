@@ -4,8 +4,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import type { RandomBytes, Signatures, VerifySignature } from '../../shared/ports.ts';
 
 /**
- * Verifies with noble, by RFC 8032 as OpenSSL does (noble's default is the laxer ZIP 215); false for a key or a signature
- * that it cannot read.
+ * Verifies with noble, by RFC 8032 as OpenSSL does (noble's default is the laxer ZIP 215); false if it cannot read the key or the
+ * signature.
  */
 export const verifySignature: VerifySignature = (key, message, signature) => {
   try {
@@ -22,5 +22,5 @@ export const signatures: Signatures = {
   verify: verifySignature,
 };
 
-/** Random bytes from the browser's cryptographic source; 65536 at most, its own limit. */
+/** Random bytes from the browser's cryptographic source, at most 65536, its limit. */
 export const secureRandom: RandomBytes = count => crypto.getRandomValues(new Uint8Array(count));

@@ -1,6 +1,6 @@
-// Building the page. Everything that is shown is text: no markup is ever made of a value.
+// Builds the page's elements. Values are shown as text only, never as markup.
 
-/** What an element may hold; null is left out. */
+/** What an element may contain; null is left out. */
 export type Child = Node | string | null;
 
 /** Attributes by name; null leaves one out. */
@@ -25,13 +25,13 @@ export function button(label: string, kind: 'main' | 'plain' | 'small', press: (
   return made;
 }
 
-/** A digest in groups of four. The groups are boxes of their own, so that a copy of it has no blanks. */
+/** A digest in groups of four. Each group is an element of its own, so that a copied digest has no blanks. */
 export function digest(value: string): HTMLElement {
   const groups = value.match(/.{1,4}/g) ?? [];
   return el('span', { class: 'digest' }, ...groups.map(group => el('span', {}, group)));
 }
 
-/** Hands a text to the clipboard; false where the browser does not let it. */
+/** Copies a text to the clipboard; false if the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -48,12 +48,23 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Saves a text as a file of the reader's. */
-export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = el('a', { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/**
+ * A text field, of one line or several, that the browser neither corrects nor completes; `changed` is told what is typed.
+ */
+export function textField<Tag extends 'input' | 'textarea'>(
+  tag: Tag,
+  id: string,
+  attributes: Attributes,
+  value: string,
+  changed: (typed: string) => void,
+): HTMLElementTagNameMap[Tag] {
+  const field = el(tag, { id, spellcheck: 'false', autocomplete: 'off', ...attributes });
+  field.value = value;
+  field.addEventListener('input', () => changed(field.value));
+  return field;
+}
+
+/** A field under its label, with what follows it. */
+export function labelled(label: string, field: HTMLElement, ...more: readonly Child[]): HTMLElement {
+  return el('div', { class: 'field' }, el('label', { for: field.id }, label), field, ...more);
 }

@@ -1,23 +1,23 @@
-// Finding a lot: the answer first, then the arithmetic that anybody can repeat in a shell.
+// Finds a lot: first the answer, then the arithmetic that anybody can repeat in a shell.
 
 import { isLot } from '../../shared/protocol/lexis.ts';
 import { narrow } from '../../shared/text/narrow.ts';
-import { button, el } from './dom.ts';
+import { button, el, textField } from './dom.ts';
 import type { Facts, FoundLot } from './messages.ts';
 import { step } from './shell.ts';
 import type { Wording } from './words.ts';
 
 type Found = { readonly asked: string; readonly lots: readonly FoundLot[]; readonly near: readonly string[] };
 
-/** What is typed, as lots are written: full-width characters become ASCII, letters capitals, blanks go. */
-export function asLot(typed: string): string {
+/** A typed lot in its normal form: no blanks, capital letters, full-width characters as ASCII. */
+function asLot(typed: string): string {
   return narrow(typed).replace(/\s/g, '').toUpperCase();
 }
 
-/** The part of the page that finds lots. What was typed stays when the page is built anew. */
+/** The part of the page that finds lots. What was typed survives a rebuild of the page. */
 export class LotView {
   private readonly find: (lot: string) => void;
-  private readonly answerPlace = el('div', { class: 'answers', role: 'status' });
+  private readonly answerBox = el('div', { class: 'answers', role: 'status' });
   private facts: Facts | null = null;
   private working = false;
   private typed = '';
@@ -28,7 +28,7 @@ export class LotView {
     this.find = find;
   }
 
-  /** Answers from these facts; null where there are none. A question that was asked while they were being checked is due. */
+  /** Answers from these facts, null if there are none, and first what was asked while they were being checked. */
   use(facts: Facts | null, working: boolean): void {
     this.facts = facts;
     this.working = working;
@@ -48,17 +48,9 @@ export class LotView {
   /** Builds the form and the answer. */
   build(wording: Wording): HTMLElement {
     const { say } = wording;
-    const input = el('input', {
-      id: 'lot',
-      type: 'text',
-      autocomplete: 'off',
-      autocapitalize: 'characters',
-      spellcheck: 'false',
-      enterkeyhint: 'search',
-    });
-    input.value = this.typed;
-    input.addEventListener('input', () => {
-      this.typed = input.value;
+    const attributes = { type: 'text', autocapitalize: 'characters', enterkeyhint: 'search' };
+    const input = textField('input', 'lot', attributes, this.typed, typed => {
+      this.typed = typed;
     });
     const form = el(
       'form',
@@ -72,7 +64,7 @@ export class LotView {
       this.ask(wording);
     });
     this.showAnswer(wording);
-    return el('section', { class: 'lot' }, el('h2', {}, say('lot.title')), form, this.answerPlace);
+    return el('section', { class: 'lot' }, el('h2', {}, say('lot.title')), form, this.answerBox);
   }
 
   private ask(wording: Wording): void {
@@ -88,18 +80,18 @@ export class LotView {
     const { found, facts } = this;
     const asked = asLot(this.typed);
     if (found !== null && facts !== null) {
-      this.answerPlace.replaceChildren(
+      this.answerBox.replaceChildren(
         ...(found.lots.length > 0
           ? found.lots.map(lot => lotCard(wording, lot, facts))
           : [this.missing(wording, found)]),
       );
     } else if (this.due !== null && this.working) this.note(say('lot.wait'));
     else if (asked !== '' && !isLot(asked)) this.note(say('lot.form'));
-    else this.answerPlace.replaceChildren();
+    else this.answerBox.replaceChildren();
   }
 
   private note(text: string): void {
-    this.answerPlace.replaceChildren(el('p', { class: 'note' }, text));
+    this.answerBox.replaceChildren(el('p', { class: 'note' }, text));
   }
 
   private missing(wording: Wording, { asked, near }: Found): HTMLElement {

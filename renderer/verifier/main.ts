@@ -1,4 +1,4 @@
-// One script, two parts: on the page it is the page, in the worker that the page makes of it, it computes.
+// One script for two purposes: on the page it builds the page, in the worker made of it it computes.
 
 import './old-browsers.ts';
 import './page.css';

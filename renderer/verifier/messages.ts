@@ -1,5 +1,4 @@
-// What the page asks of the part that computes, and what it answers. Both run the same code: in a worker where there can be one,
-// else on the page.
+// The page's questions and the responder's answers. The responder runs in a worker if the browser can start one, else on the page.
 
 import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
@@ -11,17 +10,12 @@ import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/
 /** A file with its relative path, as it was dropped or chosen. */
 export type Item = { readonly path: string; readonly file: Blob };
 
-/** What can be asked. Each question carries a number; answers to an older one are passed over. */
-export type Question =
-  | { readonly type: 'verify'; readonly id: number; readonly items: readonly Item[] }
-  | { readonly type: 'find'; readonly id: number; readonly lot: string }
-  | {
-      readonly type: 'receipt';
-      readonly id: number;
-      readonly receipt: Receipt;
-      readonly children: readonly NamedChild[];
-    }
-  | { readonly type: 'frozen'; readonly id: number; readonly items: readonly Item[] };
+/** A question. Each has a number, so that answers to older ones can be ignored. */
+export type Question = { readonly id: number } & (
+  | { readonly type: 'verify' | 'frozen'; readonly items: readonly Item[] }
+  | { readonly type: 'find'; readonly lot: string }
+  | { readonly type: 'receipt'; readonly receipt: Receipt; readonly children: readonly NamedChild[] }
+);
 
 /** Why there is nothing to verify. */
 export type Unreadable =
@@ -41,7 +35,7 @@ export type SchoolFacts = {
   readonly direct: boolean;
 };
 
-/** What a verified record says, for people. */
+/** The facts of a verified record. */
 export type Facts = {
   readonly ceremony: string;
   readonly rules: string;
@@ -60,7 +54,7 @@ export type Facts = {
   readonly order: readonly OrderTest[];
 };
 
-/** A verdict with all checks; the facts where all hold. */
+/** A verdict with all checks; `facts` only if all passed. */
 export type Report = {
   readonly verdict: 'verified' | 'rejected';
   readonly ceremony: string | null;
@@ -68,7 +62,7 @@ export type Report = {
   readonly facts: Facts | null;
 };
 
-/** A lot in a school's order. Ranks count from 1; `reserve` is the place among those that wait, null where admitted. */
+/** A lot in a school's order. Ranks count from 1; `reserve` is the rank among those that wait, null if admitted. */
 export type FoundLot = {
   readonly school: string;
   readonly lot: string;
@@ -84,7 +78,7 @@ export type FoundLot = {
   readonly twins: Twins;
 };
 
-/** What the frozen files say, for whoever makes a secret. */
+/** What a commitment needs of the frozen files. */
 export type Frozen = {
   readonly ceremony: string;
   readonly rules: string;
@@ -92,17 +86,14 @@ export type Frozen = {
   readonly roles: readonly Role[];
 };
 
-/** What is answered. */
+/** An answer: to a question, or that the responder is ready for them. */
 export type Answer =
   | { readonly type: 'ready' }
-  | { readonly type: 'progress'; readonly id: number; readonly check: CheckId }
-  | { readonly type: 'unreadable'; readonly id: number; readonly unreadable: Unreadable }
-  | { readonly type: 'report'; readonly id: number; readonly report: Report }
-  | {
-      readonly type: 'found';
-      readonly id: number;
-      readonly lots: readonly FoundLot[];
-      readonly near: readonly string[];
-    }
-  | { readonly type: 'receipt'; readonly id: number; readonly verdict: ReceiptVerdict }
-  | { readonly type: 'frozen'; readonly id: number; readonly frozen: Frozen | Refusal | null };
+  | ({ readonly id: number } & (
+      | { readonly type: 'progress'; readonly check: CheckId }
+      | { readonly type: 'unreadable'; readonly unreadable: Unreadable }
+      | { readonly type: 'report'; readonly report: Report }
+      | { readonly type: 'found'; readonly lots: readonly FoundLot[]; readonly near: readonly string[] }
+      | { readonly type: 'receipt'; readonly verdict: ReceiptVerdict }
+      | { readonly type: 'frozen'; readonly frozen: Frozen | Refusal | null }
+    ));

@@ -1,5 +1,5 @@
-// What Chromium 90, Firefox 90 and Safari 14 lack of the methods that shared/ uses. A bundler translates syntax, not methods:
-// test/verifier-page/built.test.ts looks through the built page for any other.
+// The methods used by shared/ that Chromium 90, Firefox 90 and Safari 14 lack. A bundler translates syntax, not methods:
+// test/verifier-page/built.test.ts searches the built page for others.
 
 type Indexed = { readonly length: number; readonly [index: number]: unknown };
 

@@ -1,9 +1,9 @@
-// The page: what is shown follows from a few values, and each part is built anew when its values change.
+// The page: everything shown follows from a few values, and each part is rebuilt when its values change.
 
 import type { Language } from '../../shared/text/template.ts';
-import { Desk } from './desk.ts';
+import { carriedItems, chosenItems, droppedItems, type Taken } from './chosen-files.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { button, type Child, el } from './dom.ts';
-import { carriedItems, chosenItems, droppedItems, type Taken } from './intake.ts';
 import { LotView } from './lot-view.ts';
 import type { Answer, Facts, Item } from './messages.ts';
 import { ReceiptView, receiptIn } from './receipt-view.ts';
@@ -14,18 +14,18 @@ import { type Wording, type Words, wordsIn } from './words.ts';
 
 type Tab = 'verify' | 'secret';
 
-/** What the one file chooser is open for. */
+/** The purpose for which the file chooser is open. */
 type Purpose = Tab | 'receipt';
 
 /** The whole page inside `body`. */
 export class VerifierPage {
   private readonly body: HTMLElement;
-  private readonly desk: Desk;
+  private readonly dispatcher: Dispatcher;
   private readonly carried: Item[] | null;
   private readonly input: HTMLInputElement;
   private readonly root = el('div', { class: 'page' });
-  private readonly verdictPlace = el('div', { class: 'verdict-wording', role: 'status' });
-  private readonly reportPlace = el('div', {});
+  private readonly verdictBox = el('div', { class: 'verdict-wording', role: 'status' });
+  private readonly reportBox = el('div', {});
   private readonly lots: LotView;
   private readonly receipts: ReceiptView;
   private readonly secrets: SecretView;
@@ -45,11 +45,11 @@ export class VerifierPage {
       tabindex: '-1',
       'aria-hidden': 'true',
     });
-    this.desk = new Desk(script, answer => this.receive(answer));
-    this.lots = new LotView(lot => this.desk.ask({ type: 'find', id: this.asked, lot }));
+    this.dispatcher = new Dispatcher(script, answer => this.receive(answer));
+    this.lots = new LotView(lot => this.dispatcher.ask({ type: 'find', id: this.asked, lot }));
     this.receipts = new ReceiptView(
       () => this.choose('receipt', false),
-      (receipt, children) => this.desk.ask({ type: 'receipt', id: this.asked, receipt, children }),
+      (receipt, children) => this.dispatcher.ask({ type: 'receipt', id: this.asked, receipt, children }),
     );
     this.secrets = new SecretView(() => this.choose('secret', false));
   }
@@ -60,7 +60,7 @@ export class VerifierPage {
       const items = this.input.files === null ? [] : chosenItems(this.input.files);
       const purpose = this.chooses;
       this.chooses = this.tab;
-      // Choosing the same file again is to count as a choice.
+      // Choosing the same file again must count as a choice.
       this.input.value = '';
       if (items.length > 0) this.take(purpose, { ok: true, items });
     });
@@ -106,14 +106,14 @@ export class VerifierPage {
 
   private take(purpose: Purpose, taken: Taken): void {
     if (purpose === 'secret') {
-      if (taken.ok) this.desk.ask({ type: 'frozen', id: this.asked, items: taken.items });
+      if (taken.ok) this.dispatcher.ask({ type: 'frozen', id: this.asked, items: taken.items });
       else this.secrets.fill(null, this.wording);
     } else if (!taken.ok) this.setPhase({ type: 'unreadable', why: taken.why });
     else if (purpose === 'verify' && (this.facts === null || taken.items.length > 1)) this.verify(taken.items);
     else this.takeReceipt(purpose, taken.items);
   }
 
-  /** Beside a verified record a single file may be a receipt; where it is none, it is a record unless a receipt was asked for. */
+  /** After a verified record a single file may be a receipt; if it is not, it is taken for a record unless a receipt was asked for. */
   private takeReceipt(purpose: Purpose, items: readonly Item[]): void {
     const [item] = items;
     const text = item === undefined ? Promise.resolve(null) : receiptIn(item.file).catch(() => null);
@@ -130,7 +130,7 @@ export class VerifierPage {
   private verify(items: readonly Item[]): void {
     this.asked++;
     this.setPhase({ type: 'working', check: null });
-    this.desk.ask({ type: 'verify', id: this.asked, items });
+    this.dispatcher.ask({ type: 'verify', id: this.asked, items });
   }
 
   private receive(answer: Answer): void {
@@ -194,7 +194,7 @@ export class VerifierPage {
       return made;
     });
     const content: Child[] =
-      this.tab === 'secret' ? [this.secrets.build(this.wording)] : [this.verdictPlace, this.reportPlace];
+      this.tab === 'secret' ? [this.secrets.build(this.wording)] : [this.verdictBox, this.reportBox];
     this.root.replaceChildren(
       el(
         'header',
@@ -214,7 +214,7 @@ export class VerifierPage {
   private showVerdict(): void {
     const { say, phase } = this;
     if (phase.type === 'empty') {
-      this.verdictPlace.replaceChildren(
+      this.verdictBox.replaceChildren(
         el(
           'section',
           { class: 'drop' },
@@ -224,7 +224,7 @@ export class VerifierPage {
           el('p', { class: 'soft' }, say('drop.does')),
         ),
       );
-    } else this.verdictPlace.replaceChildren(verdictView(this.wording, phase, this.carried !== null));
+    } else this.verdictBox.replaceChildren(verdictView(this.wording, phase, this.carried !== null));
   }
 
   private showReport(): void {
@@ -238,11 +238,11 @@ export class VerifierPage {
     if (phase.type === 'report' || phase.type === 'unreadable') {
       parts.push(el('section', { class: 'again' }, el('h2', {}, say('drop.again')), this.choosers('plain')));
     }
-    this.reportPlace.replaceChildren(...parts.filter((part): part is Node => part !== null));
+    this.reportBox.replaceChildren(...parts.filter((part): part is Node => part !== null));
   }
 
   private choosers(kind: 'main' | 'plain'): HTMLElement {
-    // Telephones have no folders to choose.
+    // Phones have no folders to choose.
     const folders = 'webkitdirectory' in this.input && !matchMedia('(pointer: coarse)').matches;
     return el(
       'p',

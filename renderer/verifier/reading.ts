@@ -1,24 +1,22 @@
-// From what was dropped or chosen to the files of a dossier: a folder, its zip, or loose files.
+// Reads the files of a dossier from what was dropped or chosen: a folder, a zip, or loose files.
 
-import { arrange, dossierZipLimits, largestFile } from '../../shared/dossier/arrangement.ts';
+import { arrange, dossierInZip, largestFile } from '../../shared/dossier/arrangement.ts';
 import { type DossierFiles, type Pieces, requiredFiles } from '../../shared/dossier/files.ts';
-import { done, type Outcome } from '../../shared/outcome.ts';
-import { openZip } from '../../shared/zip.ts';
 import type { Item, Unreadable } from './messages.ts';
 
-/** The files, or why there are none. */
+/** The files of a dossier, or why they cannot be read. */
 export type Read =
   | { readonly ok: true; readonly files: DossierFiles }
   | { readonly ok: false; readonly why: Unreadable };
 
-/** The bytes of a piece of result.csv. */
+/** The size of a piece of result.csv, in bytes. */
 const pieceBytes = 1 << 20;
 
-/** What reads a file without waiting. A worker has it, a page has not. */
+/** Reads a file synchronously. Only a worker has it. */
 type SyncReader = { readonly readAsArrayBuffer: (file: Blob) => ArrayBuffer };
 const Reader = (globalThis as { FileReaderSync?: new () => SyncReader }).FileReaderSync;
 
-/** Reads a file piece by piece, where that can be done; null where it cannot. */
+/** Reads a file piece by piece; null if the browser cannot do so here. */
 function piecesOf(file: Blob): Pieces | null {
   if (Reader === undefined) return null;
   const reader = new Reader();
@@ -29,7 +27,7 @@ function piecesOf(file: Blob): Pieces | null {
   };
 }
 
-/** A file in one piece. Read at once it would lie in memory twice for a while, and a province's list has 240 MB. */
+/** Joins the pieces of a file. Read at once it would be in memory twice for a while, and a province's list has 240 MB. */
 function joined(size: number, pieces: Iterable<Uint8Array>): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -40,10 +38,10 @@ function joined(size: number, pieces: Iterable<Uint8Array>): Uint8Array {
   return bytes;
 }
 
-/** Of the files beside the required ones only this one has content that is checked; the others are not even read. */
+/** The only optional file whose content is checked; the others are not read. */
 const alsoRead = 'SPEC.txt';
 
-/** Reads a dossier. Never throws: a file that the system will not give is an answer too. */
+/** Reads a dossier. Never throws: a file that cannot be read is an answer too. */
 export async function readItems(items: readonly Item[]): Promise<Read> {
   let at = '';
   const bytesOf = async ({ path, file }: Item): Promise<Uint8Array> => {
@@ -76,22 +74,9 @@ export async function readItems(items: readonly Item[]): Promise<Read> {
 }
 
 function readZip(bytes: Uint8Array): Read {
-  const zip = openZip(bytes, dossierZipLimits);
-  if (!zip.ok) return unreadable({ why: 'zip', refusal: zip.refusal });
-  const arrangement = arrange(zip.value.names);
-  if (arrangement === null) return unreadable({ why: 'none', name: '' });
-  const files = new Map<string, Uint8Array>();
-  const read = (entry: string | null): Outcome<Uint8Array> =>
-    entry === null ? done(new Uint8Array(0)) : zip.value.read(entry);
-  for (const [name, entry] of arrangement.public) {
-    const content = read(entry);
-    if (!content.ok) return unreadable({ why: 'zip', refusal: content.refusal });
-    files.set(name, content.value);
-  }
-  if (arrangement.people === null) return { ok: true, files: { public: files, people: null } };
-  const people = read(arrangement.people);
-  if (!people.ok) return unreadable({ why: 'zip', refusal: people.refusal });
-  return { ok: true, files: { public: files, people: people.value } };
+  const zipped = dossierInZip(bytes);
+  if (!zipped.ok) return unreadable({ why: 'zip', refusal: zipped.refusal });
+  return zipped.value === null ? unreadable({ why: 'none', name: '' }) : { ok: true, files: zipped.value };
 }
 
 async function isZip({ path, file }: Item): Promise<boolean> {
@@ -100,7 +85,7 @@ async function isZip({ path, file }: Item): Promise<boolean> {
   return start.join(' ') === '80 75 3 4';
 }
 
-/** What is wrong with items among which there is no file of a dossier. */
+/** What is wrong with items that include no file of a dossier. */
 function wrongItems(items: readonly Item[]): Unreadable {
   const name = items[0]?.path ?? '';
   const zips = items.filter(({ path }) => /\.zip$/i.test(path));

@@ -1,19 +1,18 @@
-// Checking a family's receipt (报名回执) against the verified list: is this lot this child? What is typed stays in this page's
-// memory.
+// Checks a family's receipt (报名回执) against the verified list: does this lot belong to this child? What is typed stays in this
+// page's memory.
 
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { type NamedChild, type Receipt, type ReceiptVerdict, readReceipt } from '../../shared/verifier/receipts.ts';
-import { button, el } from './dom.ts';
+import { button, el, labelled, textField } from './dom.ts';
 import type { Facts } from './messages.ts';
 import { step } from './shell.ts';
 import { comparison } from './verdict-view.ts';
-import type { Wording } from './words.ts';
-import { sentenceOf } from './words.ts';
+import { sentenceOf, type Wording } from './words.ts';
 
-/** A file larger than this (bytes) is no receipt. */
+/** A larger file (in bytes) is no receipt. */
 const largest = 4096;
 
-/** Does a file hold a receipt? Its text, or null. */
+/** The text of a receipt in a file; null if it holds none. */
 export async function receiptIn(file: Blob): Promise<string | null> {
   if (file.size > largest) return null;
   const text = await file.text();
@@ -23,12 +22,12 @@ export async function receiptIn(file: Blob): Promise<string | null> {
 /** A typed child: its fields may still be changed. */
 type Typed = { -readonly [Field in keyof NamedChild]: NamedChild[Field] };
 
-/** The part of the page that checks receipts. What was typed stays when the page is built anew. */
+/** The part of the page that checks receipts. What was typed survives a rebuild of the page. */
 export class ReceiptView {
   private readonly choose: () => void;
   private readonly check: (receipt: Receipt, children: readonly NamedChild[]) => void;
-  private readonly childPlace = el('div', {});
-  private readonly answerPlace = el('div', { class: 'answers', role: 'status' });
+  private readonly childBox = el('div', {});
+  private readonly answerBox = el('div', { class: 'answers', role: 'status' });
   private text = '';
   private children: Typed[] = [];
   private verdict: ReceiptVerdict | null = null;
@@ -38,15 +37,15 @@ export class ReceiptView {
     this.check = check;
   }
 
-  /** Another record: what was answered of the one before is gone. */
+  /** Forgets the answer if there is no verified record any more. */
   use(facts: Facts | null): void {
     if (facts === null) this.verdict = null;
   }
 
-  /** Takes the text of a receipt from a file; null where the file held none. */
+  /** Takes the text of a receipt from a file; null if the file held none. */
   take(text: string | null, wording: Wording): void {
     if (text === null) {
-      this.answerPlace.replaceChildren(wrongNote(wording, { code: 'receipt.form', values: {} }));
+      this.answerBox.replaceChildren(wrongNote(wording, { code: 'receipt.form', values: {} }));
       return;
     }
     this.text = text.replace(/^\ufeff/, '').trim();
@@ -67,17 +66,15 @@ export class ReceiptView {
   /** Builds the form and the answer. */
   build(wording: Wording): HTMLElement {
     const { say } = wording;
-    const field = el('textarea', { id: 'receipt', rows: '5', spellcheck: 'false', autocomplete: 'off' });
-    field.value = this.text;
-    field.addEventListener('input', () => {
-      this.text = field.value;
+    const field = textField('textarea', 'receipt', { rows: '5' }, this.text, typed => {
+      this.text = typed;
       this.read(wording);
     });
     const form = el(
       'form',
       { class: 'fields' },
-      el('div', { class: 'field' }, el('label', { for: 'receipt' }, say('receipt.label')), field),
-      this.childPlace,
+      labelled(say('receipt.label'), field),
+      this.childBox,
       el(
         'p',
         { class: 'choosers' },
@@ -101,11 +98,11 @@ export class ReceiptView {
       el('h2', {}, say('receipt.title')),
       el('p', { class: 'soft' }, say('receipt.about')),
       form,
-      this.answerPlace,
+      this.answerBox,
     );
   }
 
-  /** Reads what is typed: a receipt asks for as many children as its lot has. */
+  /** Reads what was typed and shows fields for as many children as the receipt's lot has. */
   private read(wording: Wording): void {
     const read = readReceipt(this.text);
     this.verdict = null;
@@ -120,20 +117,13 @@ export class ReceiptView {
 
   private showChildren({ say }: Wording): void {
     const field = (child: Typed, key: keyof Typed, number: number) => {
-      const input = el('input', {
-        id: `child-${key}-${number}`,
-        type: 'text',
-        spellcheck: 'false',
-        autocomplete: 'off',
+      const input = textField('input', `child-${key}-${number}`, { type: 'text' }, child[key], typed => {
+        child[key] = typed;
       });
-      input.value = child[key];
-      input.addEventListener('input', () => {
-        child[key] = input.value;
-      });
-      return el('div', { class: 'field' }, el('label', { for: input.id }, say(`receipt.${key}`, { number })), input);
+      return labelled(say(`receipt.${key}`, { number }), input);
     };
     const fields = this.children.flatMap((child, i) => [field(child, 'name', i + 1), field(child, 'id', i + 1)]);
-    this.childPlace.replaceChildren(...fields);
+    this.childBox.replaceChildren(...fields);
   }
 
   private show(wording: Wording): void {
@@ -142,7 +132,7 @@ export class ReceiptView {
     const answer: Node[] = [];
     if (this.text.trim() !== '' && !read.ok) answer.push(wrongNote(wording, read.refusal));
     else if (verdict !== null && read.ok) answer.push(answerCard(wording, verdict, read.value.receipt));
-    this.answerPlace.replaceChildren(...answer);
+    this.answerBox.replaceChildren(...answer);
   }
 }
 

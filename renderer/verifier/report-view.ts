@@ -1,4 +1,4 @@
-// Below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
+// The part below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
 import { groundName } from '../../shared/text/grounds.ts';
 import type { CheckId } from '../../shared/verifier/checks.ts';
@@ -8,30 +8,26 @@ import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';
 import type { Wording } from './words.ts';
 
-const groups = ['files', 'frozen', 'promise', 'journal', 'seed', 'result', 'head', 'more'] as const;
+/** The groups that checks are listed in, with the first parts of their ids. They are in the order of the checks. */
+const families = {
+  files: ['files'],
+  frozen: ['rules', 'roster'],
+  promise: ['commitment', 'key'],
+  journal: ['journal'],
+  seed: ['reveal', 'seed'],
+  result: ['result'],
+  head: ['head'],
+  more: [],
+} as const satisfies { readonly [group: string]: readonly string[] };
 
-/** The group that a check is listed in. The groups follow each other as the checks do, so that the first that failed is first. */
-function groupOf(id: CheckId): (typeof groups)[number] {
+type Group = keyof typeof families;
+
+const groups = Object.keys(families) as readonly Group[];
+
+function groupOf(id: CheckId): Group {
   if (id === 'journal.complete') return 'seed';
-  const [family] = id.split('.');
-  switch (family) {
-    case 'files':
-    case 'seed':
-    case 'result':
-    case 'head':
-    case 'journal':
-      return family;
-    case 'rules':
-    case 'roster':
-      return 'frozen';
-    case 'commitment':
-    case 'key':
-      return 'promise';
-    case 'reveal':
-      return 'seed';
-    default:
-      return 'more';
-  }
+  const [family = ''] = id.split('.');
+  return groups.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
 }
 
 /** The parts of a report, in their order. `carried`: the record came inside this page. */
@@ -64,7 +60,7 @@ function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElemen
   );
 }
 
-/** A table that scrolls by itself where the screen is narrow. Columns from the second on are numbers. */
+/** A table that scrolls by itself on a narrow screen. All columns but the first hold numbers. */
 function table(heads: readonly string[], rows: readonly (readonly Child[])[], label: string): HTMLElement {
   return el(
     'div',
@@ -154,7 +150,7 @@ function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
   );
 }
 
-/** Below this a correlation is called rare. */
+/** A correlation with a smaller chance is called rare. */
 const rare = 0.05;
 
 function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {

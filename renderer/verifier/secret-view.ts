@@ -1,16 +1,16 @@
-// A secret and its commitment for a holder (protocol.md §2.3), made on the holder's own device. The secret is in this page's
-// memory and in the file that the holder saves, and nowhere else.
+// A secret and its commitment (protocol.md §2.3), made on the holder's own device. The secret exists only in this page's memory and
+// in the file that the holder saves.
 
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { hexOf, isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../../shared/protocol/rules.ts';
 import { narrow } from '../../shared/text/narrow.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
+import { download } from '../ui/download.ts';
 import { secureRandom } from '../ui/signatures.ts';
-import { button, type Child, digest, el, saveText } from './dom.ts';
+import { button, type Child, digest, el, labelled, textField } from './dom.ts';
 import type { Frozen } from './messages.ts';
-import type { Wording } from './words.ts';
-import { sentenceOf } from './words.ts';
+import { sentenceOf, type Wording } from './words.ts';
 
 type Field = 'ceremony' | 'roster' | 'rules';
 
@@ -19,7 +19,7 @@ type Made = { readonly secret: string; readonly commitment: string; readonly giv
 /** What the commitment is bound to. */
 type Given = { readonly ceremony: string; readonly role: Role; readonly roster: string; readonly rules: string };
 
-/** Digits as they are typed: blanks go, capitals become small, full-width ones ASCII. */
+/** Typed digits without blanks and hyphens, in lower case, with full-width characters as ASCII. */
 function asDigits(typed: string): string {
   return narrow(typed).replace(/[\s-]/g, '').toLowerCase();
 }
@@ -44,7 +44,7 @@ export class SecretView {
     this.choose = choose;
   }
 
-  /** Fills the form from the frozen files; says what is missing where they did not tell. */
+  /** Fills the form from the frozen files, or says why it cannot. */
   fill(frozen: Frozen | Refusal | null, wording: Wording): void {
     if (frozen === null) this.note = ({ say }) => say('secret.files-missing');
     else if ('code' in frozen) this.note = ({ language }) => sentenceOf(language, frozen);
@@ -59,7 +59,7 @@ export class SecretView {
     this.build(wording);
   }
 
-  /** Builds the part. */
+  /** Builds this part of the page. */
   build(wording: Wording): HTMLElement {
     const { say } = wording;
     const children: Child[] = [el('h1', {}, say('secret.title')), el('p', { class: 'lead' }, say('secret.about'))];
@@ -114,28 +114,26 @@ export class SecretView {
 
   private field({ say }: Wording, name: Field, changed: () => void): HTMLElement {
     const isDigest = name !== 'ceremony';
-    const input = isDigest
-      ? el('textarea', {
-          id: `secret-${name}`,
-          rows: '2',
-          spellcheck: 'false',
-          autocapitalize: 'off',
-          autocomplete: 'off',
-        })
-      : el('input', { id: `secret-${name}`, type: 'text', spellcheck: 'false', autocomplete: 'off' });
-    input.value = this.typed[name];
     const help = el('small', { id: `help-${name}`, class: 'help' });
-    input.setAttribute('aria-describedby', help.id);
     const read = () => {
-      // Groups form themselves while somebody types at the end; in the middle they would move the caret.
+      // Digits are grouped while typing at the end; in the middle grouping would move the caret.
       if (isDigest && input.selectionStart === input.value.length) input.value = grouped(asDigits(input.value));
       this.typed[name] = input.value;
       help.textContent = this.helpOf(say, name);
       changed();
     };
-    input.addEventListener('input', read);
+    const described = { 'aria-describedby': help.id };
+    const input = isDigest
+      ? textField(
+          'textarea',
+          `secret-${name}`,
+          { rows: '2', autocapitalize: 'off', ...described },
+          this.typed[name],
+          read,
+        )
+      : textField('input', `secret-${name}`, { type: 'text', ...described }, this.typed[name], read);
     help.textContent = this.helpOf(say, name);
-    return el('div', { class: 'field' }, el('label', { for: input.id }, say(`secret.${name}`)), input, help);
+    return labelled(say(`secret.${name}`), input, help);
   }
 
   private helpOf(say: Wording['say'], name: Field): string {
@@ -160,8 +158,12 @@ export class SecretView {
     const { say } = wording;
     const { ceremony, role, roster, rules } = given;
     const bound = `ceremony=${ceremony}\nroster=${roster}\nrules=${rules}\ncommit=${role}:${commitment}\n`;
-    const name = `${ceremony}-${role}`;
     const command = `printf '%s' "lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secret}" | sha256sum`;
+    const saver = (what: 'secret' | 'commitment', ending: string) => {
+      const content = `${say(`secret.file-${what}`)}\n${bound}${ending}`;
+      const save = () => download(`${what}-${ceremony}-${role}.txt`, content, 'text/plain;charset=utf-8');
+      return el('p', {}, button(say(`secret.save-${what}`), 'main', save));
+    };
     const show = button(say(this.shown ? 'secret.hide' : 'secret.show'), 'small', () => {
       this.shown = !this.shown;
       this.build(wording);
@@ -174,23 +176,11 @@ export class SecretView {
       el('h2', {}, say('secret.secret')),
       el('p', {}, show),
       this.shown ? el('p', { 'data-secret': '' }, digest(secret)) : null,
-      el(
-        'p',
-        {},
-        button(say('secret.save-secret'), 'main', () => {
-          saveText(`secret-${name}.txt`, `${say('secret.file-secret')}\n${bound}secret=${secret}\n${command}\n`);
-        }),
-      ),
+      saver('secret', `secret=${secret}\n${command}\n`),
       el('p', { class: 'soft' }, say('secret.keep')),
       el('h2', {}, say('secret.commitment')),
       el('p', { 'data-commitment': '' }, digest(commitment)),
-      el(
-        'p',
-        {},
-        button(say('secret.save-commitment'), 'main', () => {
-          saveText(`commitment-${name}.txt`, `${say('secret.file-commitment')}\n${bound}`);
-        }),
-      ),
+      saver('commitment', ''),
     );
   }
 }

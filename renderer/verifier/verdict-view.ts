@@ -1,20 +1,19 @@
-// The verdict, large, with the one thing that a reader should do next.
+// The verdict in large letters, with what to do next.
 
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import { type Child, el } from './dom.ts';
 import type { Report, Unreadable } from './messages.ts';
-import type { Wording } from './words.ts';
-import { sentenceOf } from './words.ts';
+import { sentenceOf, type Wording } from './words.ts';
 
-/** Where the page stands. */
+/** What the page is doing or has found. */
 export type Phase =
   | { readonly type: 'empty' }
   | { readonly type: 'working'; readonly check: CheckId | null }
   | { readonly type: 'unreadable'; readonly why: Unreadable }
   | { readonly type: 'report'; readonly report: Report };
 
-/** The sign before each verdict, for eyes that do not tell the colours apart. */
+/** The sign before each verdict, for those who cannot tell the colours apart. */
 const signs = { verified: '✓', rejected: '✕', unreadable: '?' } as const;
 
 /** The banner of a phase. `carried`: the record came inside this page. */
@@ -100,13 +99,10 @@ function unreadableText({ say, language }: Wording, why: Unreadable): string {
     case 'none':
       return why.name === '' ? say('unreadable.none-zip') : say('unreadable.none', { name: why.name });
     case 'several':
-      return say('unreadable.several', { name: why.name });
     case 'folder':
-      return say('unreadable.folder', { name: why.name });
     case 'file':
-      return say('unreadable.file', { name: why.name });
     case 'too-large':
-      return say('unreadable.too-large', { name: why.name });
+      return say(`unreadable.${why.why}`, { name: why.name });
     case 'zip':
       return say('unreadable.zip', { reason: sentenceOf(language, why.refusal) });
     case 'failed':

@@ -1,25 +1,21 @@
-// The script of the page, running as a worker: it is the clerk and nothing else.
+// The page's script when it runs as a worker: a responder and nothing else.
 
-import { Clerk } from './clerk.ts';
 import type { Answer, Question } from './messages.ts';
+import { Responder } from './responder.ts';
 
-/** What a worker's global object offers, as far as it is used. */
+/** The parts of a worker's global object that are used. */
 type WorkerPort = {
   onmessage: ((event: { readonly data: Question }) => void) | null;
   readonly postMessage: (answer: Answer) => void;
 };
 
-/** Serves the page that made this worker. */
+/** Answers the page that started this worker. */
 export function serve(): void {
   const port = self as unknown as WorkerPort;
-  const clerk = new Clerk(
+  const responder = new Responder(
     answer => port.postMessage(answer),
     () => Promise.resolve(),
   );
-  port.onmessage = ({ data }) => {
-    clerk.ask(data).catch(() => {
-      port.postMessage({ type: 'unreadable', id: data.id, unreadable: { why: 'failed', name: '' } });
-    });
-  };
+  port.onmessage = ({ data }) => responder.ask(data);
   port.postMessage({ type: 'ready' });
 }

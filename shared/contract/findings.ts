@@ -1,7 +1,7 @@
 // What was found in the lists, as the console shows it.
 
 import type { Severity } from '../intake/findings/severities.ts';
-import type { TextCode } from '../text/dictionary.ts';
+import type { FindingCode } from '../text/finding-names.ts';
 import type { Refusal } from '../text/refusal.ts';
 
 /** A finding as the console shows it: its text is made of `refusal` by the dictionary. */
@@ -15,12 +15,12 @@ export type FindingView = {
   readonly letter: string | null;
   readonly column: string | null;
   readonly value: string;
-  readonly refusal: Refusal;
+  readonly refusal: Refusal<FindingCode>;
 };
 
 /** How many findings a file has of a code. `open` counts warnings that nobody has accepted yet. */
 export type FindingKind = {
-  readonly code: TextCode;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly file: string;
   readonly count: number;

@@ -1,5 +1,6 @@
-// What a window may ask of the service: one closed list, parsed by a schema on the service's side, with the windows that may
-// ask each. Both hosts, Electron and the browser, carry these as they are.
+// What a window may ask of the service: one closed list, with all that is to be known of each request. Both hosts, Electron and
+// the browser, carry requests as they are; the service parses them by this list, and the windows take the types of the answers
+// from it.
 
 import * as v from 'valibot';
 import { mappingSchema } from '../intake/columns/mapping.ts';
@@ -8,6 +9,11 @@ import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
 import { longestReason, longestRole, mostGivers } from '../record/notes.ts';
 import { refusal } from '../text/refusal.ts';
+import type { Check } from '../verifier/checks.ts';
+import type { ReceiptVerdict } from '../verifier/receipts.ts';
+import type { CatchmentPreview, ListPreview } from './preparation.ts';
+import { type Film, type SceneKind, themes } from './scenes.ts';
+import type { EnvelopePage, ExportedFile, KeptSheetView } from './snapshots.ts';
 
 /** The two windows: the operator's console and the projector's stage. */
 export const windowRoles = ['console', 'stage'] as const;
@@ -25,8 +31,11 @@ const planText = v.pipe(v.string(), v.maxLength(1_000_000));
 /** A file that was chosen in a window: its name without folders, and its bytes. */
 const file = v.strictObject({ name: v.pipe(v.string(), v.maxLength(255)), bytes: v.instance(Uint8Array) });
 
-/** The scenes that the operator chooses; the ceremony itself brings up the others. */
-const chosenScene = v.variant('kind', [
+/** The form of the length of a film, in seconds. */
+export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
+
+/** The form of a scene that the operator chooses; the ceremony itself brings up the others. */
+export const wantedScene = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'end', 'testcard']) }),
   v.strictObject({ kind: v.literal('standby'), words }),
   v.strictObject({ kind: v.literal('lookup'), lot: v.pipe(v.string(), v.maxLength(24)) }),
@@ -52,187 +61,226 @@ export const templateKinds = ['list', 'catchment'] as const;
 /** A kind of template. */
 export type TemplateKind = (typeof templateKinds)[number];
 
-const schemas = {
+/** Stands for a type in the list below; there is nothing behind it when the program runs. */
+type Typed<Value> = { readonly value?: Value };
+
+function typed<Value>(): Typed<Value> {
+  return {};
+}
+
+/** What is to be known of a request. */
+type Entry = {
+  /** What it says besides its type. */
+  readonly fields?: v.ObjectEntries;
+  /** What it is answered with; nothing if left out. */
+  readonly answer?: Typed<unknown>;
+  /** The stage may ask it too, and not the console alone. */
+  readonly stage?: true;
+  /** It is carried out after the ceremony has moved to another computer too: always, or if it asks for one of these scenes. */
+  readonly whenMoved?: true | readonly SceneKind[];
+  /** Nothing that a window shows is different afterwards. */
+  readonly quiet?: true;
+};
+
+const requests = {
   /**
    * Puts a plan (the JSON text) in the place of the present one; the files that it names stay those of the present one. Refused
    * after the freeze, and where the plan is not the one with the digest `basis` any more.
    */
-  'plan.save': v.strictObject({ type: v.literal('plan.save'), json: planText, basis: v.exactOptional(digest) }),
+  'plan.save': { fields: { json: planText, basis: v.exactOptional(digest) } },
   /** Keeps changes of the plan that are not saved yet, so that a reload loses none; null where there are none any more. */
-  'plan.keep': v.strictObject({ type: v.literal('plan.keep'), json: v.nullable(planText), basis: digest }),
+  'plan.keep': { fields: { json: v.nullable(planText), basis: digest }, quiet: true },
   /** Begins again with the plan that the app was started with. The draft is kept in a folder beside. */
-  'draft.restart': v.strictObject({ type: v.literal('draft.restart') }),
-  /** Looks at a list; the answer is a preview, and nothing is kept. */
-  'list.preview': v.strictObject({
-    type: v.literal('list.preview'),
-    school: code,
-    file,
-    mapping: v.exactOptional(mappingSchema),
-  }),
+  'draft.restart': {},
+  /** Looks at a list. Nothing is kept. */
+  'list.preview': {
+    fields: { school: code, file, mapping: v.exactOptional(mappingSchema) },
+    quiet: true,
+    answer: typed<ListPreview>(),
+  },
   /** Reads a list for a school, by the headers or as a person has matched them. Refused after the freeze. */
-  'list.import': v.strictObject({
-    type: v.literal('list.import'),
-    school: code,
-    file,
-    mapping: v.exactOptional(mappingSchema),
-  }),
+  'list.import': { fields: { school: code, file, mapping: v.exactOptional(mappingSchema) } },
   /** Accepts one warning, by the id that the snapshot gives it. */
-  'finding.accept': v.strictObject({ type: v.literal('finding.accept'), id: v.pipe(v.string(), v.maxLength(200)) }),
-  /** Looks at a catchment table; the answer is a preview, and nothing is kept. */
-  'catchment.preview': v.strictObject({ type: v.literal('catchment.preview'), file }),
-  'catchment.import': v.strictObject({ type: v.literal('catchment.import'), file }),
-  'catchment.remove': v.strictObject({ type: v.literal('catchment.remove') }),
-  /** A template to fill in; the answer is an `ExportedFile`. Nothing is changed. */
-  'template.save': v.strictObject({ type: v.literal('template.save'), kind: v.picklist(templateKinds) }),
+  'finding.accept': { fields: { id: v.pipe(v.string(), v.maxLength(200)) } },
+  /** Looks at a catchment table. Nothing is kept. */
+  'catchment.preview': { fields: { file }, quiet: true, answer: typed<CatchmentPreview>() },
+  'catchment.import': { fields: { file } },
+  'catchment.remove': {},
+  /** A template to fill in. */
+  'template.save': {
+    fields: { kind: v.picklist(templateKinds) },
+    whenMoved: true,
+    quiet: true,
+    answer: typed<ExportedFile>(),
+  },
   /** Adds a font file of the bureau's own to the plan, or takes one away. */
-  'font.add': v.strictObject({ type: v.literal('font.add'), file }),
-  'font.remove': v.strictObject({ type: v.literal('font.remove'), name: v.pipe(v.string(), v.maxLength(400)) }),
+  'font.add': { fields: { file } },
+  'font.remove': { fields: { name: v.pipe(v.string(), v.maxLength(400)) } },
   /** Somebody signs in, in a role of the plan or another. */
-  'attendance.sign': v.strictObject({ type: v.literal('attendance.sign'), role: words, name: words }),
-  'attendance.remove': v.strictObject({
-    type: v.literal('attendance.remove'),
-    index: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  }),
+  'attendance.sign': { fields: { role: words, name: words } },
+  'attendance.remove': { fields: { index: v.pipe(v.number(), v.integer(), v.minValue(0)) } },
   /** Begins a rehearsal of the draft, in a folder of its own; or ends it, wherever it stands. */
-  'rehearsal.start': v.strictObject({ type: v.literal('rehearsal.start') }),
-  'rehearsal.end': v.strictObject({ type: v.literal('rehearsal.end') }),
+  'rehearsal.start': {},
+  'rehearsal.end': {},
   /** Gives the attempt up before its inputs are closed. The roles go on record; the names stay in `sealed/`. */
-  'attempt.give-up': v.strictObject({
-    type: v.literal('attempt.give-up'),
-    reason: v.pipe(v.string(), v.maxLength(longestReason)),
-    people: v.tuple([decider, decider]),
-  }),
-  'ceremony.freeze': v.strictObject({ type: v.literal('ceremony.freeze') }),
+  'attempt.give-up': {
+    fields: { reason: v.pipe(v.string(), v.maxLength(longestReason)), people: v.tuple([decider, decider]) },
+  },
+  'ceremony.freeze': {},
   /** Makes a role's secret on this machine; the record then says so. */
-  'secret.make': v.strictObject({ type: v.literal('secret.make'), role }),
+  'secret.make': { fields: { role } },
   /** Takes a commitment that its holder made elsewhere: typed, or from a file. */
-  'secret.commit': v.strictObject({
-    type: v.literal('secret.commit'),
-    role,
-    commitment: v.pipe(v.string(), v.check(isHex64)),
-  }),
+  'secret.commit': { fields: { role, commitment: v.pipe(v.string(), v.check(isHex64)) } },
   /** A holder's secret that was made here, for the page of its envelope; the record says that it was asked for. */
-  'secret.envelope': v.strictObject({ type: v.literal('secret.envelope'), role }),
-  'ceremony.publish': v.strictObject({ type: v.literal('ceremony.publish') }),
+  'secret.envelope': { fields: { role }, answer: typed<EnvelopePage>() },
+  'ceremony.publish': {},
   /** The roles that give the input that is due, in their order. */
-  'input.givers': v.strictObject({
-    type: v.literal('input.givers'),
-    roles: v.pipe(v.array(words), v.maxLength(mostGivers)),
-  }),
+  'input.givers': { fields: { roles: v.pipe(v.array(words), v.maxLength(mostGivers)) } },
   /** Fills the input that is due with random digits; in a rehearsal only. */
-  'input.fill': v.strictObject({ type: v.literal('input.fill') }),
+  'input.fill': {},
   /** One of two people types the value that is due; it is recorded when both have typed the same. */
-  'input.type': v.strictObject({
-    type: v.literal('input.type'),
-    typist: v.picklist([1, 2]),
-    value: v.pipe(v.string(), v.maxLength(300)),
-  }),
-  'input.void': v.strictObject({ type: v.literal('input.void'), reason: words }),
-  'ceremony.close': v.strictObject({ type: v.literal('ceremony.close') }),
+  'input.type': { fields: { typist: v.picklist([1, 2]), value: v.pipe(v.string(), v.maxLength(300)) } },
+  'input.void': { fields: { reason: words } },
+  'ceremony.close': {},
   /** Reveals a role's secret: the one made here, or the one that is given. */
-  'secret.reveal': v.strictObject({
-    type: v.literal('secret.reveal'),
-    role,
-    secret: v.optional(v.pipe(v.string(), v.check(isSecret))),
-  }),
-  'ceremony.draw': v.strictObject({ type: v.literal('ceremony.draw') }),
-  'ceremony.seal': v.strictObject({ type: v.literal('ceremony.seal') }),
-  'incident.note': v.strictObject({ type: v.literal('incident.note'), words }),
-  'stage.show': v.strictObject({ type: v.literal('stage.show'), scene: chosenScene }),
+  'secret.reveal': { fields: { role, secret: v.optional(v.pipe(v.string(), v.check(isSecret))) } },
+  'ceremony.draw': {},
+  'ceremony.seal': {},
+  'incident.note': { fields: { words } },
+  'stage.show': { fields: { scene: wantedScene }, whenMoved: ['cover', 'standby'] },
   /** Back from a standby scene to what was shown before. */
-  'stage.resume': v.strictObject({ type: v.literal('stage.resume') }),
+  'stage.resume': {},
   /** Opens the stage's window again after it was closed. */
-  'stage.open': v.strictObject({ type: v.literal('stage.open') }),
-  'stage.theme': v.strictObject({ type: v.literal('stage.theme'), theme: v.picklist(['paper', 'ink']) }),
-  'film.start': v.strictObject({
-    type: v.literal('film.start'),
-    school: code,
-    seconds: v.pipe(v.number(), v.minValue(30), v.maxValue(300)),
-  }),
-  'film.pause': v.strictObject({ type: v.literal('film.pause') }),
-  'film.resume': v.strictObject({ type: v.literal('film.resume') }),
-  'film.skip': v.strictObject({ type: v.literal('film.skip') }),
+  'stage.open': { whenMoved: true },
+  'stage.theme': { fields: { theme: v.picklist(themes) }, whenMoved: true },
+  'film.start': { fields: { school: code, seconds: filmSeconds } },
+  'film.pause': { whenMoved: true },
+  'film.resume': {},
+  'film.skip': {},
   /** Auto-advance of the result pages: seconds a page, or 0 to stop. */
-  'pages.auto': v.strictObject({
-    type: v.literal('pages.auto'),
-    seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)),
-  }),
-  /** Verifies the dossier on disk; the answer is the list of checks. */
-  'dossier.verify': v.strictObject({ type: v.literal('dossier.verify') }),
+  'pages.auto': { fields: { seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)) } },
+  /** Verifies the dossier on disk. */
+  'dossier.verify': { whenMoved: true, answer: typed<readonly Check[]>() },
   /**
-   * Checks a family's receipt (its line, and the children as the family writes them) against the public files; the answer is
-   * a `ReceiptVerdict`. Nothing of it is kept.
+   * Checks a family's receipt (its line, and the children as the family writes them) against the public files. Nothing of
+   * it is kept.
    */
-  'receipt.check': v.strictObject({
-    type: v.literal('receipt.check'),
-    receipt: v.pipe(v.string(), v.maxLength(400)),
-    children: v.pipe(
-      v.array(
-        v.strictObject({
-          name: v.pipe(v.string(), v.maxLength(200)),
-          id: v.pipe(v.string(), v.maxLength(60)),
-        }),
+  'receipt.check': {
+    fields: {
+      receipt: v.pipe(v.string(), v.maxLength(400)),
+      children: v.pipe(
+        v.array(
+          v.strictObject({
+            name: v.pipe(v.string(), v.maxLength(200)),
+            id: v.pipe(v.string(), v.maxLength(60)),
+          }),
+        ),
+        v.maxLength(9),
       ),
-      v.maxLength(9),
-    ),
-  }),
+    },
+    whenMoved: true,
+    quiet: true,
+    answer: typed<ReceiptVerdict>(),
+  },
   /** The bytes of one file of `public/`. */
-  'dossier.file': v.strictObject({
-    type: v.literal('dossier.file'),
-    name: v.pipe(v.string(), v.regex(/^[A-Za-z.]+$/)),
-  }),
+  'dossier.file': {
+    fields: { name: v.pipe(v.string(), v.regex(/^[A-Za-z.]+$/)) },
+    whenMoved: true,
+    quiet: true,
+    answer: typed<Uint8Array | null>(),
+  },
   /** The sheets that can be printed now, with the digests of those that were. */
-  'sheets.list': v.strictObject({ type: v.literal('sheets.list') }),
+  'sheets.list': { whenMoved: true, quiet: true, answer: typed<readonly KeptSheetView[]>() },
   /** Prints sheets to PDF, one after the other; the snapshot tells how far it has come. */
-  'sheets.print': v.strictObject({
-    type: v.literal('sheets.print'),
-    ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)),
-  }),
+  'sheets.print': { fields: { ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)) } },
   /** Stops a batch after the sheet that is being printed. */
-  'sheets.stop': v.strictObject({ type: v.literal('sheets.stop') }),
+  'sheets.stop': { whenMoved: true },
   /** The bytes of the PDF of a sheet that was printed. */
-  'sheet.file': v.strictObject({ type: v.literal('sheet.file'), id: sheetId }),
+  'sheet.file': { fields: { id: sheetId }, whenMoved: true, quiet: true, answer: typed<Uint8Array>() },
   /** Puts a sheet before the system's print dialog. */
-  'sheet.paper': v.strictObject({ type: v.literal('sheet.paper'), id: sheetId }),
-  /** An export; the answer is an `ExportedFile`. After `whole` this computer stands still until `handover.take-back`. */
-  'export.file': v.strictObject({ type: v.literal('export.file'), kind: v.picklist(exportKinds) }),
+  'sheet.paper': { fields: { id: sheetId } },
+  /** An export. After `whole` this computer stands still until `handover.take-back`. */
+  'export.file': { fields: { kind: v.picklist(exportKinds) }, whenMoved: true, answer: typed<ExportedFile>() },
   /** Goes on here although everything was exported; the record says so. */
-  'handover.take-back': v.strictObject({ type: v.literal('handover.take-back') }),
+  'handover.take-back': { whenMoved: true },
   /** Takes over what another computer exported. Refused where a ceremony has begun. */
-  'handover.take-over': v.strictObject({ type: v.literal('handover.take-over'), file }),
-  /** The film of a school: what the wall needs, computed already and on disk. */
-  'film.load': v.strictObject({ type: v.literal('film.load'), school: code }),
-  /** A font file of the bureau's own by its digest; the answer is its bytes. */
-  'face.load': v.strictObject({ type: v.literal('face.load'), digest }),
+  'handover.take-over': { fields: { file } },
+  /** The film of a school: what the wall needs, computed already and on disk; null if nothing was drawn for it. */
+  'film.load': { fields: { school: code }, stage: true, whenMoved: true, quiet: true, answer: typed<Film | null>() },
+  /** A font file of the bureau's own by its digest. */
+  'face.load': { fields: { digest }, stage: true, whenMoved: true, quiet: true, answer: typed<Uint8Array>() },
   /** What a stage tells of itself when it opens: its real pixels. */
-  'stage.ready': v.strictObject({
-    type: v.literal('stage.ready'),
-    width: v.pipe(v.number(), v.integer()),
-    height: v.pipe(v.number(), v.integer()),
-    pixelRatio: v.number(),
-  }),
-} as const;
+  'stage.ready': {
+    fields: { width: v.pipe(v.number(), v.integer()), height: v.pipe(v.number(), v.integer()), pixelRatio: v.number() },
+    stage: true,
+    whenMoved: true,
+  },
+} as const satisfies { readonly [type: string]: Entry };
 
 /** The name of a request. */
-export type RequestType = keyof typeof schemas;
+export type RequestType = keyof typeof requests;
+
+type Fields = {
+  readonly [Type in RequestType]: (typeof requests)[Type] extends {
+    readonly fields: infer Each extends v.ObjectEntries;
+  }
+    ? v.InferOutput<v.StrictObjectSchema<Each, undefined>>
+    : unknown;
+};
+
+type Answers = {
+  readonly [Type in RequestType]: (typeof requests)[Type] extends { readonly answer: Typed<infer Value> }
+    ? Outcome<Value>
+    : Outcome<void>;
+};
+
+/** A request of one type, as a window sends it. */
+export type RequestOf<Type extends RequestType> = { readonly type: Type } & Fields[Type];
+
+/** A request. */
+export type Request = { readonly [Type in RequestType]: RequestOf<Type> }[RequestType];
+
+/** The answer to a request: what it asks for, or why not. */
+export type Answer<Type extends RequestType = RequestType> = Answers[Type];
+
+/** What a request of one type is answered with if it is carried out. */
+export type AnswerValue<Type extends RequestType> = Extract<Answer<Type>, { readonly ok: true }>['value'];
 
 /** A scene that was asked for; what it shows is made of the state each time. */
-export type WantedScene = v.InferOutput<typeof chosenScene>;
+export type WantedScene = v.InferOutput<typeof wantedScene>;
 
-/** A request, as a window sends it. */
-export type Request = { readonly [Type in RequestType]: v.InferOutput<(typeof schemas)[Type]> }[RequestType];
-
-/** The requests that a stage may make; the console may make all. */
-export const stageRequests: readonly RequestType[] = ['film.load', 'face.load', 'stage.ready'];
+const entries: { readonly [Type in RequestType]: Entry } = requests;
 
 /** Parses what came from a window. Refuses an unknown request, one of the wrong form, and one that the window may not make. */
 export function parseRequest(from: WindowRole, raw: unknown): Outcome<Request> {
   const type = typeof raw === 'object' && raw !== null && 'type' in raw ? String(raw.type) : '';
-  if (!Object.hasOwn(schemas, type)) return refused(refusal('request.unknown', { type: type.slice(0, 40) }));
-  const name = type as RequestType;
-  if (from === 'stage' && !stageRequests.includes(name)) return refused(refusal('request.not-allowed', { type }));
-  const read = v.safeParse(schemas[name], raw, { abortEarly: true });
-  if (read.success) return done(read.output);
+  if (!isRequestType(type)) return refused(refusal('request.unknown', { type: type.slice(0, 40) }));
+  const { fields, stage } = entries[type];
+  if (from === 'stage' && stage !== true) return refused(refusal('request.not-allowed', { type }));
+  const read = v.safeParse(v.strictObject({ type: v.literal(type), ...fields }), raw, { abortEarly: true });
+  // The fields are those of this type, which the compiler cannot follow through the look-up.
+  if (read.success) return done(read.output as Request);
   const path = v.getDotPath(read.issues[0]) ?? '';
   return refused(refusal('request.form', { type, path }));
+}
+
+function isRequestType(type: string): type is RequestType {
+  return Object.hasOwn(requests, type);
+}
+
+/** May a request be carried out on a computer from which the ceremony has moved? The console does not offer the others. */
+export function isAnsweredWhenMoved({
+  type,
+  scene,
+}: {
+  readonly type: RequestType;
+  readonly scene?: WantedScene;
+}): boolean {
+  const { whenMoved = false } = entries[type];
+  return typeof whenMoved === 'boolean' ? whenMoved : scene !== undefined && whenMoved.includes(scene.kind);
+}
+
+/** Whether windows may show something else after a request of this type. */
+export function isSeen(type: RequestType): boolean {
+  return entries[type].quiet !== true;
 }

@@ -67,6 +67,12 @@ export type Scene =
 /** The name of a scene. */
 export type SceneKind = Scene['kind'];
 
+/** How the stage looks: paper is light, ink is dark. */
+export const themes = ['paper', 'ink'] as const;
+
+/** A look of the stage. */
+export type Theme = (typeof themes)[number];
+
 /** The frame that every scene stands in. */
 export type Frame = {
   readonly ceremony: string;
@@ -76,7 +82,7 @@ export type Frame = {
   /** Step `step` of `steps`; what the step is called is the stage's text. */
   readonly step: number;
   readonly steps: number;
-  readonly theme: 'paper' | 'ink';
+  readonly theme: Theme;
   /** Digest of the sealed list, or null before the freeze. */
   readonly roster: string | null;
   /** Number of the last event that is on disk. */

@@ -4,12 +4,13 @@ import type { Accounting } from '../intake/accounting.ts';
 import type { Format } from '../intake/columns/source.ts';
 import type { FileColumn } from '../intake/columns/unread.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { JournalEvent } from '../protocol/journal.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Attendance } from '../record/attendance.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
-import type { Due } from '../record/state.ts';
+import type { Due, Note } from '../record/state.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { Check } from '../verifier/checks.ts';
@@ -61,7 +62,7 @@ export type ListView = {
 export type RecordLine = {
   readonly number: number;
   readonly time: string;
-  readonly type: string;
+  readonly type: JournalEvent['type'];
   readonly payload: string;
 };
 
@@ -72,11 +73,11 @@ export type Typing = {
   readonly givers: readonly string[];
 };
 
-/** A rehearsal that was held: when it began, the last ordered event of its record, and whether it was verified when it ended. */
+/** A rehearsal that was held: when it began, the last ordered event of its record (null if it has none), and whether it was verified when it ended. */
 export type RehearsalView = {
   readonly id: string;
   readonly time: string;
-  readonly reached: string;
+  readonly reached: Exclude<JournalEvent, Note>['type'] | null;
   readonly events: number;
   readonly givenUp: boolean;
   readonly verified: boolean | null;
@@ -141,8 +142,8 @@ export type ConsoleSnapshot = {
   readonly findingKinds: readonly FindingKind[];
   readonly preparation: Preparation;
   readonly attendance: readonly Attendance[];
-  /** The event that is due, with its role or its index where it has one. */
-  readonly due: { readonly type: Due['type']; readonly role: Role | null; readonly index: number | null };
+  /** The event that is due. Before there is a record the first that the operator brings about, the freeze. */
+  readonly due: Due;
   readonly holders: readonly Holder[];
   readonly inputs: readonly LiveInput[];
   /** The roles that may give a live input. */
@@ -183,6 +184,3 @@ export type EnvelopePage = {
   readonly roster: string;
   readonly rules: string;
 };
-
-/** The answer to a request: whatever it asks for (null for most), or why not. */
-export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal };

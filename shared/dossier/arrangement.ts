@@ -1,7 +1,9 @@
 // Where the files of a dossier stand among the names of an archive or of a dropped folder. People hand over the dossier, its
 // public folder, or either with one more folder around it, as a mouse makes archives.
 
-import { requiredFiles } from './files.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { openZip } from '../zip.ts';
+import { type DossierFiles, requiredFiles } from './files.ts';
 
 /** Which path holds which file. A folder inside `public/` has no path: it is listed, and the verifier says that it is strange. */
 export type Arrangement = { readonly public: ReadonlyMap<string, string | null>; readonly people: string | null };
@@ -34,4 +36,20 @@ export function arrange(paths: Iterable<string>): Arrangement | null {
 export const largestFile = 2 ** 30;
 
 /** How much an archive of a dossier may hold. */
-export const dossierZipLimits = { entries: 10_000, entryBytes: largestFile, totalBytes: 2 * largestFile } as const;
+const zipLimits = { entries: 10_000, entryBytes: largestFile, totalBytes: 2 * largestFile } as const;
+
+/** The files of a dossier in a zip; null if none of its files is there. Refuses an archive that cannot be read. */
+export function dossierInZip(bytes: Uint8Array): Outcome<DossierFiles | null> {
+  const zip = openZip(bytes, zipLimits);
+  if (!zip.ok) return zip;
+  const arrangement = arrange(zip.value.names);
+  if (arrangement === null) return done(null);
+  const files = new Map<string, Uint8Array>();
+  for (const [name, entry] of arrangement.public) {
+    const content = entry === null ? done(new Uint8Array(0)) : zip.value.read(entry);
+    if (!content.ok) return content;
+    files.set(name, content.value);
+  }
+  const people = arrangement.people === null ? done(null) : zip.value.read(arrangement.people);
+  return people.ok ? done({ public: files, people: people.value }) : people;
+}

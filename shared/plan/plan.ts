@@ -2,9 +2,9 @@
 // missing one or a value out of range is refused with the path that leads to it.
 
 import * as v from 'valibot';
-import { jsonOf } from '../json.ts';
+import { jsonOf, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
+import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
 import { allRoles, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
@@ -111,13 +111,7 @@ const formSchema = v.object({
 
 /** Reads a plan that is being edited, from JSON; null where a form cannot show it. */
 export function parsePlanForm(json: string): Plan | null {
-  try {
-    const read = v.safeParse(formSchema, JSON.parse(json));
-    return read.success ? read.output : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  return parseJson(bytesOf(json), formSchema);
 }
 
 /** Reads plan.json (UTF-8, a byte order mark is passed over); refuses with the path of the first value that is wrong. */

@@ -2,9 +2,9 @@
 
 import { findingId, message, shorten } from '../intake/findings/finding.ts';
 import { fieldWords, formatWords, rowParts } from '../intake/import-words.ts';
+import type { ImportedList } from '../intake/imported-lists.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { SheetImport } from './sheet.ts';
-import type { ImportedList } from './sources.ts';
 
 // Whoever wants to see the rows that are no children finds their numbers on paper, within reason.
 const mostPrintedRuns = 200;

@@ -3,8 +3,8 @@
 
 import * as v from 'valibot';
 import { keptFace } from '../dossier/faces.ts';
-import type { PassedWhy } from '../intake/accounting.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
+import { type ImportedList, importSchema } from '../intake/imported-lists.ts';
 import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { parsePlan } from '../plan/plan.ts';
@@ -22,9 +22,6 @@ import { journalFile, type Reading, readRecord } from '../record/reading.ts';
 import { listedSchools } from '../record/schools.ts';
 import { refusal } from '../text/refusal.ts';
 
-/** A list as the import report in `sealed/import.json` tells of it. */
-export type ImportedList = v.InferOutput<typeof importSchema>[number];
-
 /** Everything that sheets are made of: the record, always frozen, and what was kept beside it. */
 export type SheetSources = Reading & {
   readonly roster: Roster;
@@ -41,45 +38,6 @@ export type SheetSources = Reading & {
   readonly faces: readonly Uint8Array[];
 };
 
-const texts = v.record(v.string(), v.union([v.string(), v.number()]));
-const runSchema = v.object({ first: v.number(), last: v.number() });
-const passedWhys = ['blank', 'outside', 'hint', 'error', 'unread'] as const satisfies readonly PassedWhy[];
-const importSchema = v.array(
-  v.object({
-    code: v.string(),
-    file: v.string(),
-    sha256: v.string(),
-    format: v.object({ kind: v.string(), encoding: v.optional(v.nullable(v.string())) }),
-    rows: v.number(),
-    lots: v.number(),
-    children: v.number(),
-    numbering: v.picklist(['registration', 'made']),
-    // A dossier that was frozen before rows and columns were accounted for has neither.
-    accounting: v.optional(
-      v.object({
-        rows: v.number(),
-        header: v.number(),
-        children: v.number(),
-        passed: v.array(v.object({ why: v.picklist(passedWhys), count: v.number(), rows: v.array(runSchema) })),
-      }),
-    ),
-    fileColumns: v.optional(
-      v.array(v.object({ letter: v.string(), header: v.string(), readAs: v.nullable(v.string()) })),
-    ),
-    findings: v.array(
-      v.object({
-        code: v.string(),
-        file: v.string(),
-        sheet: v.nullable(v.string()),
-        row: v.nullable(v.number()),
-        column: v.nullable(v.string()),
-        letter: v.nullable(v.string()),
-        value: v.string(),
-        values: v.optional(texts, {}),
-      }),
-    ),
-  }),
-);
 const acceptedSchema = v.array(v.string());
 
 /** Reads what the sheets of a dossier are made of. Refuses a dossier without names, one before its freeze, and damage. */

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BrowserHost, openBrowserHost } from '../../electron/browser/host.ts';
 import { encodeMessage } from '../../shared/contract/wire.ts';
+import { refused } from '../../shared/outcome.ts';
+import { refusal } from '../../shared/text/refusal.ts';
 import { type FakeService, fakeService } from '../support/fake-service.ts';
 import { ask, enter, send } from '../support/host-client.ts';
 
@@ -264,7 +266,7 @@ describe('files', () => {
     expect((await ask(`${other}/sheet/4-admitted-GX-signed.pdf`, { headers: { cookie: stage } })).status).toBe(404);
     expect(service.calls).toHaveLength(asked);
     // One that was not printed.
-    service.answerWith(null);
+    service.handle = async () => refused(refusal('sheets.unknown', { id: '7-record' }));
     expect((await ask(`${origin}/sheet/7-record.pdf`, { headers: { cookie } })).status).toBe(404);
   });
 

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSession } from '../../electron/service/session/session.ts';
-import type { Request } from '../../shared/contract/requests.ts';
+import type { Answer, Request } from '../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import type { Answer, ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { type App, startApp } from '../support/app.ts';
 import { requestsDue, usualHands } from '../support/driver.ts';
 import { enter, send } from '../support/host-client.ts';
@@ -125,7 +125,7 @@ async function undisturbed(): Promise<string> {
   for (;;) {
     const requests = next(service.snapshot('console') as ConsoleSnapshot);
     if (requests.length === 0) break;
-    for (const request of requests) must(await service.handle('console', request));
+    for (const request of requests) must<unknown>(await service.handle('console', request));
   }
   service.close();
   return readFileSync(join(root, 'copy', official, 'public/result.csv'), 'utf8');
@@ -214,6 +214,6 @@ function keepCopyAtRest(view: ConsoleSnapshot): void {
   const journal = join(data, official, 'public/journal.txt');
   const text = existsSync(journal) ? readFileSync(journal, 'utf8') : '';
   if (text.includes('|publish|') && !text.includes('|input|')) {
-    keepCopy({ ...view, rehearsing: null, due: { type: 'input', role: null, index: 0 } });
+    keepCopy({ ...view, rehearsing: null, due: { type: 'input', index: 0, line: { kind: 'card', count: 6 } } });
   }
 }

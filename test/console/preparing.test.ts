@@ -1,7 +1,7 @@
 // What the preparation decides without a window: matching columns, choosing and ordering findings, the weaknesses of a plan.
 
 import { describe, expect, test } from 'vitest';
-import { kindsOf, someOfEach } from '../../electron/service/session/finding-views.ts';
+import { kindsOf, someOfEach } from '../../electron/service/draft/finding-views.ts';
 import { faultWords } from '../../renderer/console/prepare/faults.ts';
 import { arranged, countOf } from '../../renderer/console/prepare/findings.ts';
 import { columnsGuessed, matched } from '../../renderer/console/prepare/matching.ts';

@@ -1,7 +1,7 @@
 // A snapshot for every step of the console: those of the real service, which plays the Lingbao sample once for all tests of a
 // process, and a few variations of them that the sample does not come to.
 
-import { kindsOf } from '../../electron/service/session/finding-views.ts';
+import { kindsOf } from '../../electron/service/draft/finding-views.ts';
 import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Request, WantedScene } from '../../shared/contract/requests.ts';
 import type { Scene } from '../../shared/contract/scenes.ts';
@@ -126,11 +126,13 @@ export const findings: readonly FindingView[] = [
 const fonts = [{ file: 'rare.ttf', digest: 'f0e1'.repeat(16), characters: 1204 }];
 
 /** Rehearsals as they end: verified, ended early, given up. */
-const rehearsals: ConsoleSnapshot['rehearsals'] = [
-  { id: 'TEST-LB-2024-a3', reached: 'seal', events: 19, givenUp: false, verified: true },
-  { id: 'TEST-LB-2024-a2', reached: 'input', events: 8, givenUp: false, verified: null },
-  { id: 'TEST-LB-2024-a1', reached: 'commit', events: 5, givenUp: true, verified: null },
-].map(held => ({ ...held, time: '2024-07-12T15:04:00+08:00' }));
+const rehearsals: ConsoleSnapshot['rehearsals'] = (
+  [
+    { id: 'TEST-LB-2024-a3', reached: 'seal', events: 19, givenUp: false, verified: true },
+    { id: 'TEST-LB-2024-a2', reached: 'input', events: 8, givenUp: false, verified: null },
+    { id: 'TEST-LB-2024-a1', reached: 'commit', events: 5, givenUp: true, verified: null },
+  ] as const
+).map(held => ({ ...held, time: '2024-07-12T15:04:00+08:00' }));
 
 /** What the snapshots of some steps have that the played ones have not. */
 const variations: { readonly [Step in StepId]?: Partial<ConsoleSnapshot> } = {

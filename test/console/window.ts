@@ -2,7 +2,8 @@
 
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Request } from '../../shared/contract/requests.ts';
-import type { Answer, ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import type { Outcome } from '../../shared/outcome.ts';
 import { standsStill } from '../support/axe.ts';
 import type { Site } from '../support/pages.ts';
 
@@ -16,11 +17,11 @@ export type ConsoleWindow = {
   /** Sends a snapshot, as the service would. */
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
   /** What the next requests are answered. */
-  readonly answer: (answer: Answer) => Promise<void>;
+  readonly answer: (answer: Outcome<unknown>) => Promise<void>;
   /** Keeps the answers to what is asked from now on, as a service that is busy; returns how to give them. */
   readonly keepWaiting: () => Promise<() => Promise<void>>;
   /** What requests of a type are answered from now on. */
-  readonly answerTo: (type: Request['type'], answer: Answer) => Promise<void>;
+  readonly answerTo: (type: Request['type'], answer: Outcome<unknown>) => Promise<void>;
 };
 
 /** How the window is opened. */
@@ -147,7 +148,7 @@ export async function openConsole(
 }
 
 /** An answer as an expression that a page evaluates, bytes as bytes. */
-function revived(answer: Answer): string {
+function revived(answer: Outcome<unknown>): string {
   const json = JSON.stringify(answer, (_, value) => (value instanceof Uint8Array ? { $bytes: [...value] } : value));
   return `JSON.parse(${JSON.stringify(json)}, window.test.revive)`;
 }

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withTheirLists } from '../../electron/service/session/rosters.ts';
+import { withTheirLists } from '../../electron/service/draft/rosters.ts';
 import { openSession } from '../../electron/service/session/session.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { Plan, PlanSchool } from '../../shared/plan/plan.ts';

@@ -2,7 +2,6 @@
 
 import type { Service, StageWindow } from '../../shared/contract/bridge.ts';
 import { parseRequest, type WindowRole } from '../../shared/contract/requests.ts';
-import type { Answer } from '../../shared/contract/snapshots.ts';
 
 /** A service that records what it is asked. `due` is the event that it says is due. */
 export type FakeService = Omit<Service, 'handle'> & {
@@ -35,13 +34,13 @@ export function fakeService(): FakeService {
   });
   return {
     calls,
-    handle: async (from, raw): Promise<Answer> => {
+    handle: (async (from: WindowRole, raw: unknown) => {
       calls.push({ from, raw });
       const request = parseRequest(from, raw);
       return request.ok ? { ok: true, value } : request;
-    },
+    }) as Service['handle'],
     // Hosts read of a snapshot no more than this.
-    snapshot: role => snapshot(role) as unknown as ReturnType<Service['snapshot']>,
+    snapshot: snapshot as unknown as Service['snapshot'],
     onChange: listener => {
       listeners.add(listener);
       return () => {

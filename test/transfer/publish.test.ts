@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync, unzipSync, unzlibSync, zlibSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportTable, inMemory, publicArchive, wholeArchive } from '../../electron/service/transfer/exporting.ts';
+import { exportPart, inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
 import { optionalFiles, requiredFiles } from '../../shared/dossier/files.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
 import { lotsOf, type Person, parsePeople } from '../../shared/protocol/people.ts';
@@ -118,7 +118,7 @@ function leaksIn(bytes: Uint8Array): string[] {
 
 describe('the publish copy', () => {
   test('holds the public folder, the sheets to post, the manifest, and nothing else', () => {
-    const names = Object.keys(unzipSync(must(inMemory(must(publicArchive(dossier)))).bytes));
+    const names = Object.keys(unzipSync(must(exportPart('public', dossier, inMemory)).bytes));
     const open = readdirSync(join(dossier, 'public')).map(name => `public/${name}`);
     expect(open.length).toBeGreaterThan(requiredFiles.length);
     expect(names.sort()).toEqual(['SHA256SUMS', 'sheets/4-admitted-GX-posted.pdf', ...open].sort());
@@ -126,15 +126,15 @@ describe('the publish copy', () => {
 
   test('has no name, ID number, telephone number or salt in any byte', () => {
     expect(privateValues(people).length).toBeGreaterThan(3 * 1080);
-    expect(leaksIn(must(inMemory(must(publicArchive(dossier)))).bytes)).toEqual([]);
-    expect(leaksIn(must(exportTable(dossier, 'posted')).bytes)).toEqual([]);
-    expect(leaksIn(must(exportTable(dossier, 'statistics')).bytes)).toEqual([]);
+    expect(leaksIn(must(exportPart('public', dossier, inMemory)).bytes)).toEqual([]);
+    expect(leaksIn(must(exportPart('posted', dossier, inMemory)).bytes)).toEqual([]);
+    expect(leaksIn(must(exportPart('statistics', dossier, inMemory)).bytes)).toEqual([]);
   });
 
   test('and the search finds what is there: in the other exports, packed in a workbook, a PDF, a zip', () => {
     const all = privateValues(people).length;
     expect(leaksIn(must(inMemory(must(wholeArchive(dossier, 'x')))).bytes).length).toBe(all);
-    const admitted = must(exportTable(dossier, 'admitted')).bytes;
+    const admitted = must(exportPart('admitted', dossier, inMemory)).bytes;
     expect(Buffer.from(admitted).includes(Buffer.from(people[0]?.name ?? '?'))).toBe(false);
     expect(leaksIn(admitted).length).toBeGreaterThan(500 * 3);
     const receipts = leaksIn(new Uint8Array(readFileSync(join(dossier, 'sheets/1-receipts-GX-0001-0200.pdf'))));
@@ -147,7 +147,7 @@ describe('the publish copy', () => {
   });
 
   test('is the same bytes each time', () => {
-    const copies = [1, 2].map(() => must(inMemory(must(publicArchive(dossier)))));
+    const copies = [1, 2].map(() => must(exportPart('public', dossier, inMemory)));
     expect(copies[0]).toEqual(copies[1]);
   });
 
@@ -157,11 +157,11 @@ describe('the publish copy', () => {
     const file = join(other, 'public/journal.txt');
     const journal = readFileSync(file, 'utf8');
     writeFileSync(file, `${journal.trimEnd().split('\n').slice(0, -1).join('\n')}\n`);
-    expect(codeOf(publicArchive(other))).toBe('export.not-verified');
+    expect(codeOf(exportPart('public', other, inMemory))).toBe('export.not-verified');
     // A name that somebody put into the public folder by hand.
     writeFileSync(file, journal);
     writeFileSync(join(other, 'public/名单.txt'), people[0]?.name ?? '');
-    expect(codeOf(publicArchive(other))).toBe('export.not-verified');
+    expect(codeOf(exportPart('public', other, inMemory))).toBe('export.not-verified');
   });
 });
 

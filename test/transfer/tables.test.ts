@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as sheetJs from 'xlsx';
-import { exportTable } from '../../electron/service/transfer/exporting.ts';
+import { exportPart, inMemory } from '../../electron/service/transfer/exporting.ts';
 import { readResults } from '../../electron/service/transfer/results.ts';
 import { type ResultSources, schoolNumbers } from '../../shared/exports/tables.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
@@ -30,7 +30,8 @@ afterAll(folder.remove);
 
 const rowsOf = (sheet: sheetJs.WorkSheet | undefined) =>
   sheetJs.utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1, defval: '' });
-const book = (kind: 'admitted' | 'posted' | 'statistics') => sheetJs.read(must(exportTable(dossier, kind)).bytes);
+const book = (kind: 'admitted' | 'posted' | 'statistics') =>
+  sheetJs.read(must(exportPart(kind, dossier, inMemory)).bytes);
 
 describe('the admitted list', () => {
   test('has each admitted child once, and nobody else', () => {
@@ -54,14 +55,16 @@ describe('the admitted list', () => {
   });
 
   test('is read by the product’s own import without an error', () => {
-    const read = must(readList({ name: 'admitted.xlsx', bytes: must(exportTable(dossier, 'admitted')).bytes }));
+    const read = must(
+      readList({ name: 'admitted.xlsx', bytes: must(exportPart('admitted', dossier, inMemory)).bytes }),
+    );
     expect(read.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(read.children).toBe(sources.draw.rankings.reduce((sum, { used }) => sum + used, 0));
   });
 
   test('is the same bytes for the same dossier', () => {
     for (const kind of ['admitted', 'posted', 'statistics', 'statistics-csv'] as const) {
-      expect(must(exportTable(dossier, kind))).toEqual(must(exportTable(dossier, kind)));
+      expect(must(exportPart(kind, dossier, inMemory))).toEqual(must(exportPart(kind, dossier, inMemory)));
     }
   });
 });
@@ -102,12 +105,12 @@ describe('statistics', () => {
     const [, , , ...rows] = rowsOf(Sheets[SheetNames[0] ?? '']);
     expect(rows.map(row => row.slice(4, 8))).toEqual(expected);
     expect(rows.map(row => row[3])).toEqual([0, 0, 60]);
-    const csv = textOf(must(exportTable(dossier, 'statistics-csv')).bytes);
+    const csv = textOf(must(exportPart('statistics-csv', dossier, inMemory)).bytes);
     expect(csv.split('\r\n')[1]).toMatch(/^GX,灵宝高新学校（初中部）,200,0,418,413,200,218,47.85%,摇号录取$/);
     expect(privateValues([...sources.families.values()].flat()).filter(value => csv.includes(value))).toEqual([]);
   });
 });
 
 test('no table is made of a folder without a result, or of one whose list was changed', () => {
-  expect(codeOf(exportTable(folder.path, 'admitted'))).toBe('dossier.none');
+  expect(codeOf(exportPart('admitted', folder.path, inMemory))).toBe('dossier.none');
 });

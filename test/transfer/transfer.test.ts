@@ -16,9 +16,8 @@ import {
 import { join } from 'node:path';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readDossier } from '../../electron/service/ports/dossier-files.ts';
+import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
-import { verdictOf } from '../../electron/service/transfer/results.ts';
 import { settleTakeOver, takeOver } from '../../electron/service/transfer/takeover.ts';
 import { manifestFile, parseManifest, printManifest } from '../../shared/dossier/manifest.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';

@@ -1,4 +1,4 @@
-// Which characters a font file draws: the cmap table of a .ttf, .otf or .woff2 that the bureau adds to a ceremony.
+// Reads which characters a font file draws from the cmap table of a .ttf, .otf or .woff2 file.
 
 import { brotliDecompressSync } from 'node:zlib';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -10,14 +10,14 @@ export type FontRanges = readonly (readonly [first: number, last: number])[];
 /** The largest font that is unpacked, in bytes: the largest of the bundled ones has 8 MB, the largest known some 60. */
 const largestFont = 128 * 2 ** 20;
 
-/** Reads what a font file draws. Refuses a file that is no such font, whatever its bytes are. */
+/** The characters that a font file draws. Refuses anything that is no such font, whatever its bytes are. */
 export function fontCoverage(file: string, bytes: Uint8Array): Outcome<FontRanges> {
   try {
     const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const cmap = data.toString('latin1', 0, 4) === 'wOF2' ? cmapOfWoff2(data) : cmapOfSfnt(data);
     if (cmap !== null) return done(rangesOf(cmap));
   } catch (error) {
-    // Reading beyond the end is a RangeError; brotli's and our own complaints are errors of these bytes too.
+    // Reading beyond the end is a RangeError; errors of brotli and our own are about these bytes too.
     if (!(error instanceof Error)) throw error;
   }
   return refused(refusal('font.unreadable', { file }));
@@ -70,7 +70,7 @@ function rangesOf(cmap: Buffer): FontRanges {
   const full = subtables.find(each => each.readUInt16BE(0) === 12);
   if (full !== undefined) {
     return Array.from({ length: Math.min(full.readUInt32BE(12), 0x110000) }, (_, i): [number, number] => {
-      // Glyph 0 is the box that is drawn where there is no glyph.
+      // Glyph 0 is the box that is drawn for a missing glyph.
       const skipped = full.readUInt32BE(24 + i * 12) === 0 ? 1 : 0;
       return [full.readUInt32BE(16 + i * 12) + skipped, full.readUInt32BE(20 + i * 12)];
     });

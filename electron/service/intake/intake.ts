@@ -1,7 +1,8 @@
-// From plan.json to lists that can be frozen: reads the plan, the lists and fonts beside it, and checks them together.
+// Reads a plan with the lists, fonts and catchment table beside it, and checks them together before a freeze.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import type { ListedChild } from '../../../shared/ceremony/freezing.ts';
 import { keptFace } from '../../../shared/dossier/faces.ts';
 import { type CatchmentTable, readCatchment } from '../../../shared/intake/catchment.ts';
@@ -9,53 +10,49 @@ import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverag
 import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/intake/columns/mapping.ts';
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
+import { type ListRead, printImports } from '../../../shared/intake/imported-lists.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
+import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
-import type { Hex64 } from '../../../shared/protocol/hash.ts';
-import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { codeOf } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
 import { listOptions, type ReadList, readAnew, readingKey } from './list-reader.ts';
 
-/** Beside the plan: which column of which list a person took for what. */
+/** The file beside the plan with the columns that people chose for each list. */
 export const mappingFile = 'mapping.json';
 
-/** A plan and everything that it names, read and checked. Frozen only where no finding is an error. */
+/** A list of a plan with its children as the freeze takes them; none if the list has an error. */
+type IntakeList = ListRead & { readonly children: readonly ListedChild[] };
+
+/** A plan and everything that it names, read and checked. It may be frozen only if no finding is an error. */
 export type Intake = {
   readonly plan: Plan;
-  readonly lists: readonly {
-    readonly code: string;
-    readonly report: ListReport;
-    readonly children: readonly ListedChild[];
-    /** SHA-256 (hex) of the file's bytes. */
-    readonly digest: Hex64;
-    /** Whether a person chose which column is which. */
-    readonly mapped: boolean;
-  }[];
+  readonly lists: readonly IntakeList[];
   readonly catchment: CatchmentTable | null;
-  /** The mappings that were accepted, also those of lists that have changed since. */
+  /** The accepted mappings, including those of lists that have changed since. */
   readonly mappings: readonly KeptMapping[];
-  /** For which school each list was imported; null where nothing says so. */
+  /** For which school each list was imported; null if unknown. */
   readonly owners: readonly ListOwner[] | null;
-  /** The font files of the plan with the characters that each draws, and a text that is the same for the same ones. */
+  /** The plan's font files with the number of characters that each draws, and a key that is equal for equal fonts. */
   readonly fonts: {
     readonly files: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
     readonly key: string;
   };
   readonly coverage: Coverage;
-  /** Findings of each list, then those between lists. */
+  /** The findings of each list, then those between lists. */
   readonly findings: readonly Finding[];
-  /** What is kept in `sealed/` beside the lists: the plan, its fonts, the catchment table, the import report. */
+  /** The files kept in `sealed/`: the plan, its fonts, the catchment table, the import report. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 };
 
-/** What becomes of a list or table that the plan names and that is not there: a refusal, or it is left out. */
+/** Whether a missing list or table of the plan is refused or left out. */
 export type Missing = 'refused' | 'left out';
 
-/** Reads a plan and all that it names. `watch` is told each file before it is read. */
+/** Reads a plan and everything that it names. `watch` is told each list's file before it is read. */
 export function readIntake(
   planPath: string,
   watch: (file: string) => void,
@@ -103,13 +100,7 @@ export function readIntake(
   if (!known.ok) return known;
   const owners = known.value?.read ?? null;
 
-  const lists: {
-    code: string;
-    report: ListReport;
-    children: readonly ListedChild[];
-    digest: Hex64;
-    mapped: boolean;
-  }[] = [];
+  const lists: IntakeList[] = [];
   for (const school of plan.schools) {
     const { code, roster } = school;
     if (isLeftOut(roster)) continue;
@@ -133,33 +124,7 @@ export function readIntake(
     lists.push({ code, report: read.value, children: childrenOf(read.value), digest, mapped: mapping !== undefined });
   }
   findings.push(...crossCheck(lists));
-  const report = lists.map(
-    ({
-      code,
-      report: { file, format, columns, fileColumns, accounting, rows, lots, children, numbering },
-      digest,
-      mapped,
-    }) => ({
-      ...{
-        code,
-        file,
-        sha256: digest,
-        format,
-        columns,
-        fileColumns,
-        mapped,
-        accounting,
-        rows,
-        lots,
-        children,
-        numbering,
-      },
-      findings: findings
-        .filter(finding => finding.file === file)
-        .map(({ refusal: { values }, ...plain }) => ({ ...plain, values })),
-    }),
-  );
-  attachments.set('import.json', bytesOf(`${JSON.stringify(report, null, 1)}\n`));
+  attachments.set('import.json', printImports(lists, findings));
   const files = fonts.map(({ file, digest, ranges }) => ({
     file,
     digest,
@@ -171,8 +136,7 @@ export function readIntake(
   });
 }
 
-/** The children of an accepted list as the freeze takes them; none where the list has an error. */
-/** Reads a file that may lie beside the plan; null where there is none. */
+/** Reads an optional file beside the plan; null if absent. */
 function readBeside<Kept>(
   folder: string,
   name: string,
@@ -186,6 +150,7 @@ function readBeside<Kept>(
   return read.ok ? done({ read: read.value, bytes: bytes.value }) : read;
 }
 
+/** The children of an accepted list; none if the list has an error. */
 function childrenOf({ list }: ListReport): ListedChild[] {
   if (list === null) return [];
   return Array.from({ length: list.size }, (_each, index) => {
@@ -194,11 +159,16 @@ function childrenOf({ list }: ListReport): ListedChild[] {
   });
 }
 
-/** What the bundled faces draw, with what the fonts of a ceremony add. */
+const coverageSchema = v.object({ ranges: v.array(v.tuple([v.number(), v.number()])) });
+
+/** The characters that the bundled faces and a ceremony's own fonts draw. */
 export function productCoverage(more: readonly FontRanges[] = []): Coverage {
-  const bundled = new URL('../../../assets/fonts/coverage.json', import.meta.url);
-  const { ranges } = JSON.parse(readFileSync(bundled, 'utf8')) as { ranges: FontRanges };
-  return coverageOf([...ranges, ...more.flat()]);
+  const bundled = parseJson(
+    readFileSync(new URL('../../../assets/fonts/coverage.json', import.meta.url)),
+    coverageSchema,
+  );
+  if (bundled === null) throw new Error('assets/fonts/coverage.json');
+  return coverageOf([...bundled.ranges, ...more.flat()]);
 }
 
 /** The bytes of a file; refuses one that cannot be read. */
@@ -206,7 +176,7 @@ export function readBytes(path: string): Outcome<Uint8Array> {
   try {
     return done(new Uint8Array(readFileSync(path)));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : null;
+    const reason = codeOf(error);
     if (reason === null) throw error;
     return refused(refusal('file.unreadable', { file: path, reason }));
   }

@@ -1,30 +1,30 @@
-// For which school each list was imported: lists.json, beside the plan. A list stays where it is when the code or the name of its
-// school changes; whether it is still the list of that school is then asked.
+// lists.json, beside the plan, says for which school each list was imported. When the code or the name of a school changes its list
+// stays, and the operator is asked whether it is still that school's list.
 
 import * as v from 'valibot';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
-import { jsonOf } from '../../../shared/json.ts';
+import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Plan, PlanSchool } from '../../../shared/plan/plan.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 
-/** Beside the plan: for which school each list was imported. */
+/** The file's name. */
 export const ownersFile = 'lists.json';
 
 const file = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const ownersSchema = v.array(v.strictObject({ file, code: v.string(), name: v.string(), earlier: v.array(file) }));
 
 /**
- * A list and the school that it was imported for, as that school was called then. `earlier` are the files that the school's list
- * was kept as before: an edit of the plan that began before the import knows it by one of these.
+ * A list and the school that it was imported for, with the school's name at that time. `earlier` are the file names of the school's
+ * previous lists: a plan whose editing began before the import may still name one of them.
  */
 export type ListOwner = v.InferOutput<typeof ownersSchema>[number];
 
-/** Reads lists.json; refuses what is no such file. */
+/** Reads lists.json; refuses a malformed file. */
 export function parseOwners(path: string, bytes: Uint8Array): Outcome<readonly ListOwner[]> {
-  const read = v.safeParse(ownersSchema, jsonOf(bytes));
-  return read.success ? done(read.output) : refused(refusal('session.lists-form', { file: path }));
+  const owners = parseJson(bytes, ownersSchema);
+  return owners !== null ? done(owners) : refused(refusal('session.lists-form', { file: path }));
 }
 
 /** The bytes of lists.json. */
@@ -32,12 +32,12 @@ export function printOwners(owners: readonly ListOwner[]): Uint8Array {
   return bytesOf(`${JSON.stringify(owners, null, 1)}\n`);
 }
 
-/** Every list of a plan as that of the school which the plan gives it to. */
+/** The owners of a plan's lists as the plan has them. */
 export function ownersIn({ schools }: Pick<Plan, 'schools'>): ListOwner[] {
   return schools.map(({ roster: file, code, name }) => ({ file, code, name, earlier: [] }));
 }
 
-/** What is known once a school's list is kept as `file`. Lists that no school has any more are forgotten. */
+/** The owners after a school's list was imported as `file`. Lists that no school has any more are dropped. */
 export function ownersAfter(
   owners: readonly ListOwner[],
   { schools }: Pick<Plan, 'schools'>,
@@ -50,7 +50,7 @@ export function ownersAfter(
   return [...others, { file, code, name, earlier }];
 }
 
-/** Asks about the list of a school that is called otherwise than when the list was imported; nothing where it is the same. */
+/** A finding if a school's code or name has changed since its list was imported. */
 export function ownerFindings(school: PlanSchool, owners: readonly ListOwner[]): readonly Finding[] {
   const { roster, code, name } = school;
   const known = owners.filter(({ file }) => file === roster);

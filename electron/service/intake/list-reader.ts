@@ -1,5 +1,5 @@
-// Reads lists and remembers what came of them: a preview is followed by the import of the same bytes, and a plan that is saved
-// changes no list. Reading 100,000 rows again each time would hold up both windows.
+// Reads lists and caches their reports: a preview is followed by an import of the same bytes, and saving a plan changes no list.
+// Reading 100,000 rows again each time would block both windows.
 
 import type { Coverage } from '../../../shared/intake/checks/coverage.ts';
 import type { NamedSchool } from '../../../shared/intake/checks/people.ts';
@@ -8,13 +8,13 @@ import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { type ListOptions, type ListReport, readList } from '../../../shared/intake/list.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 
-/** How a list is read. `key` is the same only for the same name, bytes, fonts and mapping. */
+/** Reads a list. `key` is equal only for the same name, bytes, fonts and options. */
 export type ReadList = (file: ListFile, options: ListOptions, key: string) => Outcome<ListReport>;
 
-/** Reads every list anew. */
+/** Reads every list without a cache. */
 export const readAnew: ReadList = (file, options) => readList(file, options);
 
-/** What a report depends on, as one text. `fonts` stands for the font files of the plan, the options for what the list is for. */
+/** Everything that a report depends on, as one text. `fonts` is a key of the plan's font files. */
 export function readingKey(
   name: string,
   digest: string,
@@ -24,7 +24,7 @@ export function readingKey(
   return JSON.stringify([name, digest, fonts, mapping ?? null, school ?? null, otherSchools ?? null, year ?? null]);
 }
 
-/** How the list of a school of a plan is read: with its school and the others, which the list may name. */
+/** The options for reading a school's list: the list may name its school and the plan's other schools. */
 export function listOptions(
   coverage: Coverage,
   schools: readonly NamedSchool[],
@@ -45,12 +45,12 @@ export function thisYear(): number {
   return new Date().getFullYear();
 }
 
-/** Remembers the reports of one reading of a plan, and the last one of a preview. */
+/** Caches the reports of the last reading of a plan, and of the last preview. */
 export class ListReader {
   private known = new Map<string, ListReport>();
   private used = new Map<string, ListReport>();
 
-  /** Reads a list, or answers with what came of it the last time. */
+  /** Reads a list, or returns its cached report. */
   readonly read: ReadList = (file, options, key) => {
     const known = this.known.get(key);
     const read = known === undefined ? readList(file, options) : done(known);
@@ -58,13 +58,13 @@ export class ListReader {
     return read;
   };
 
-  /** Forgets what was not read since the last time: lists that no plan names any more. */
+  /** Drops the reports that were not used since the last call: no plan names their lists any more. */
   settle(): void {
     this.known = this.used;
     this.used = new Map();
   }
 
-  /** Takes over the report of a preview in the place of the one before. */
+  /** Caches the report of a preview instead of the previous one. */
   preview(key: string, report: ListReport): void {
     this.known = new Map([...this.known].filter(([other]) => other !== this.previewed));
     this.previewed = this.known.has(key) ? null : key;

@@ -1,4 +1,4 @@
-// The machine's clock, as the protocol writes times.
+// The machine's clock, in the protocol's form of times.
 
 import type { Clock } from '../../../shared/ports.ts';
 

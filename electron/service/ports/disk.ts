@@ -25,7 +25,7 @@ export type FileCalls = Pick<
 /** Half-written files lie here, outside `public/`, until they are whole. */
 const waiting = '.tmp';
 
-/** Makes a folder and those above it. Node's own way never returns where the system takes none, as in `/proc`. */
+/** Makes a folder and its parents. Node's own recursive mkdir never returns if the system allows no folder, as in `/proc`. */
 export function makeFolders(folder: string): void {
   if (nodeFs.existsSync(folder)) return;
   const above = dirname(folder);
@@ -33,18 +33,20 @@ export function makeFolders(folder: string): void {
   nodeFs.mkdirSync(folder);
 }
 
-/** The disk of the dossier folder `root`, which is made where it is missing. */
+/** Runs `work`. An error of the file system becomes a refusal that names `file`; any other error is a bug and is thrown again. */
+export function onDisk<T>(file: string, work: () => Outcome<T>): Outcome<T> {
+  try {
+    return work();
+  } catch (error) {
+    const why = refusalOf(file, error);
+    if (why === null) throw error;
+    return refused(why);
+  }
+}
+
+/** The disk of the dossier folder `root`, which is made if missing. */
 export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
-  /** Runs `work`; an error of the file system becomes a refusal that names the file. */
-  const guarded = <T>(name: string, work: () => T): Outcome<T> => {
-    try {
-      return done(work());
-    } catch (error) {
-      const why = refusalOf(name, error);
-      if (why === null) throw error;
-      return refused(why);
-    }
-  };
+  const guarded = <T>(name: string, work: () => T): Outcome<T> => onDisk(name, () => done(work()));
   const flushFolder = (folder: string) => {
     // Windows cannot open a folder to flush it; its file system keeps the order of names itself.
     if (process.platform === 'win32') return;
@@ -55,15 +57,15 @@ export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
       fs.closeSync(handle);
     }
   };
-  /** Folders that are known to be on the platter. */
+  /** Folders that are known to have been flushed. */
   const settled = new Set<string>();
-  /** Makes a folder and those above it, and flushes each into the one that it stands in. */
+  /** Makes a folder and those above it, and flushes each one's parent. */
   const makeFolder = (folder: string) => {
     if (settled.has(folder) || dirname(folder) === folder) return;
     makeFolder(dirname(folder));
     const isNew = !fs.existsSync(folder);
     if (isNew) fs.mkdirSync(folder);
-    // A folder of the dossier may be left from a crash before its flush; one above it that stands is not ours to open.
+    // A crash may have left a folder of the dossier before its flush; an existing folder above the dossier is not ours to open.
     if (isNew || folder.startsWith(root)) flushFolder(dirname(folder));
     settled.add(folder);
   };
@@ -81,19 +83,7 @@ export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
         const half = join(root, waiting, name.replaceAll('/', '-'));
         makeFolder(dirname(path));
         makeFolder(dirname(half));
-        try {
-          const handle = fs.openSync(half, 'w', modeOf(privacy));
-          try {
-            for (const piece of pieces) writeAll(fs, handle, piece);
-            fs.fsyncSync(handle);
-          } finally {
-            fs.closeSync(handle);
-          }
-          fs.renameSync(half, path);
-        } catch (error) {
-          fs.rmSync(half, { force: true });
-          throw error;
-        }
+        writeWhole(path, half, pieces, privacy, fs);
         flushFolder(dirname(path));
       }),
 
@@ -133,17 +123,44 @@ export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
   };
 }
 
-function modeOf(privacy: Privacy): number {
-  return privacy === 'private' ? 0o600 : 0o644;
+/**
+ * Writes a file whole or not at all: first as `half`, a path on the same disk, which is then renamed. Throws whatever the file
+ * system or the pieces throw.
+ */
+export function writeWhole(
+  path: string,
+  half: string,
+  pieces: Iterable<Uint8Array>,
+  privacy: Privacy,
+  fs: FileCalls = nodeFs,
+): void {
+  try {
+    const handle = fs.openSync(half, 'w', privacy === 'private' ? 0o600 : 0o644);
+    try {
+      for (const piece of pieces) writeAll(fs, handle, piece);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    fs.renameSync(half, path);
+  } catch (error) {
+    fs.rmSync(half, { force: true });
+    throw error;
+  }
 }
 
 function writeAll(fs: FileCalls, handle: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at);
 }
 
+/** The code of a system's error, such as ENOENT; null for any other. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
 /** The refusal for an error of the file system; null for any other error, which is a bug. */
 export function refusalOf(file: string, error: unknown): Refusal | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  const code = codeOf(error);
   if (code === null || code.startsWith('ERR_')) return null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusal('disk.full', { file });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return refusal('disk.read-only', { file });

@@ -1,23 +1,23 @@
-// Telling a process again. A number alone does not: after a crash or a start of the machine another program may have it. So what
-// is kept of a process is where it runs, since when the machine is up, and when it began; and what cannot be judged from here is
-// taken for alive.
+// Recognises a process. Its number is not enough: after a crash or a restart of the machine another program may have it. So the
+// machine, its uptime and the process's start time are kept too. A process that cannot be judged from here counts as alive.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import * as v from 'valibot';
+import { codeOf } from './disk.ts';
 
 const identitySchema = v.object({
   pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** The machine: its id on Linux, its name elsewhere. */
   machine: v.string(),
-  /** The start of the machine as Linux names it; null elsewhere. */
+  /** Linux's id of the machine's current boot; null elsewhere. */
   boot: v.nullable(v.string()),
-  /** The space of process numbers, as a container has one of its own; null where there is none. */
+  /** The namespace of process numbers (a container has its own); null if there is none. */
   space: v.nullable(v.string()),
-  /** For how long the machine was up, in seconds. */
+  /** How long the machine had been up, in seconds. */
   uptime: v.number(),
-  /** When the process began: in ticks since the machine's start as Linux counts them; null elsewhere. */
+  /** When the process began, in Linux's ticks since the machine's start; null elsewhere. */
   ticks: v.nullable(v.number()),
   /** The same in milliseconds since 1970, by the clock of that moment. */
   began: v.number(),
@@ -26,20 +26,20 @@ const identitySchema = v.object({
 /** What is kept of a process. */
 export type ProcessIdentity = v.InferOutput<typeof identitySchema>;
 
-/** What is asked of the system about another process of this machine; a test brings its own answers. */
+/** What the system tells of another process on this machine; tests bring their own answers. */
 export type Probe = {
   readonly isAlive: (pid: number) => boolean;
-  /** When it began, in the ticks of Linux; null where that is not told. */
+  /** When it began, in Linux's ticks; null if unknown. */
   readonly ticksOf: (pid: number) => number | null;
-  /** When it began, in milliseconds since 1970; null where that is not told. */
+  /** When it began, in milliseconds since 1970; null if unknown. */
   readonly beganAt: (pid: number) => number | null;
 };
 
 /** The system's own answers. */
 export const systemProbe: Probe = { isAlive, ticksOf, beganAt };
 
-/** Two tellings of when a process began may differ by this much, in milliseconds: systems round to seconds. */
-const blur = 5_000;
+/** Milliseconds by which two start times of one process may differ: systems round to seconds. */
+const tolerance = 5_000;
 
 /** This process. */
 export function ownIdentity(): ProcessIdentity {
@@ -47,14 +47,14 @@ export function ownIdentity(): ProcessIdentity {
     pid: process.pid,
     machine: fileText('/etc/machine-id') ?? hostname(),
     boot: fileText('/proc/sys/kernel/random/boot_id'),
-    space: linkOf('/proc/self/ns/pid'),
+    space: orNull(() => readlinkSync('/proc/self/ns/pid')),
     uptime: uptime(),
     ticks: ticksOf(process.pid),
     began: performance.timeOrigin,
   };
 }
 
-/** Reads an identity that was kept as JSON; null where it is none. */
+/** Reads an identity from JSON; null if malformed. */
 export function readIdentity(json: string): ProcessIdentity | null {
   try {
     const read = v.safeParse(identitySchema, JSON.parse(json));
@@ -64,20 +64,20 @@ export function readIdentity(json: string): ProcessIdentity | null {
   }
 }
 
-/** Is the process that `kept` tells of gone for certain, as `own` sees it from here? */
+/** Is the process `kept` certainly gone, as seen from the process `own`? */
 export function isGone(kept: ProcessIdentity, own: ProcessIdentity, probe: Probe = systemProbe): boolean {
-  // Of another machine's processes nothing can be said from here.
+  // Another machine's processes cannot be judged from here.
   if (kept.machine !== own.machine) return false;
   if (kept.boot !== null && own.boot !== null) {
     if (kept.boot !== own.boot) return true;
   } else if (own.uptime < kept.uptime) return true;
   if (kept.space !== own.space) return false;
   if (!probe.isAlive(kept.pid)) return true;
-  // Something has this number. It is another program where it began at another time.
+  // Something has this number. It is another program if it began at another time.
   const ticks = kept.ticks === null ? null : probe.ticksOf(kept.pid);
   if (ticks !== null) return ticks !== kept.ticks;
   const began = probe.beganAt(kept.pid);
-  return began !== null && Math.abs(began - kept.began) > blur;
+  return began !== null && Math.abs(began - kept.began) > tolerance;
 }
 
 /** Does a process with this number live on this machine? */
@@ -86,19 +86,19 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process: alive, though not ours to signal.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    // Another user's process: alive, though we may not signal it.
+    return codeOf(error) === 'EPERM';
   }
 }
 
-/** The 22nd field of /proc/PID/stat; the second is a name in brackets that may hold blanks and brackets. */
+/** The 22nd field of /proc/PID/stat; the second is a name in brackets, which may contain blanks and brackets. */
 function ticksOf(pid: number): number | null {
   const stat = fileText(`/proc/${pid}/stat`);
   const ticks = Number(stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? Number.NaN);
   return Number.isSafeInteger(ticks) ? ticks : null;
 }
 
-/** Asks the system's own tool, which takes a moment: only where a lock is in the way. */
+/** Asks the system's own tool. That takes a moment, so it is done only when there is another lock. */
 function beganAt(pid: number): number | null {
   const [program, ...args] =
     process.platform === 'win32'
@@ -108,23 +108,18 @@ function beganAt(pid: number): number | null {
   const { status, stdout } = spawnSync(program as string, args, { env, encoding: 'utf8', timeout: 5_000 });
   if (status !== 0) return null;
   const told = stdout.trim();
-  // `ps` writes the time of its zone without naming it.
+  // `ps` prints its local time without the zone.
   const began = Date.parse(process.platform === 'win32' ? told : `${told} UTC`);
   return Number.isNaN(began) ? null : began;
 }
 
 function fileText(path: string): string | null {
-  try {
-    const text = readFileSync(path, 'utf8').trim();
-    return text === '' ? null : text;
-  } catch {
-    return null;
-  }
+  return orNull(() => readFileSync(path, 'utf8').trim() || null);
 }
 
-function linkOf(path: string): string | null {
+function orNull(read: () => string | null): string | null {
   try {
-    return readlinkSync(path);
+    return read();
   } catch {
     return null;
   }

@@ -5,14 +5,14 @@ import type { RandomBytes, Signatures, VerifySignature } from '../../../shared/p
 import { derOfKey } from '../../../shared/protocol/commitment.ts';
 import type { Digest } from '../../../shared/protocol/hash.ts';
 
-/** The fixed beginning of the PKCS #8 form of an Ed25519 private key (RFC 8410); the 32 bytes of the seed follow. */
+/** The fixed first bytes of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the seed follow. */
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function privateKey(seed: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
 }
 
-/** Verifies with OpenSSL; false for a key or a signature that it cannot read. */
+/** Verifies with OpenSSL; false if it cannot read the key or the signature. */
 export const verifySignature: VerifySignature = (key, message, signature) => {
   try {
     const publicKey = createPublicKey({ key: Buffer.from(derOfKey(key)), format: 'der', type: 'spki' });

@@ -1,4 +1,4 @@
-// What a ceremony needs from this machine, put together: the one place where the ports meet Node.
+// Puts together what a ceremony needs from this machine: the only place where its ports are bound to Node.
 
 import { readFileSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -7,7 +7,7 @@ import type { Clock } from '../../../shared/ports.ts';
 import { diskOf, type FileCalls } from './disk.ts';
 import { fastDigest, secureRandom, signatures } from './signatures.ts';
 
-/** The tools of a ceremony whose dossier lies in `folder` (an absolute path). `files` is for tests. */
+/** The tools of a ceremony whose dossier is in `folder` (an absolute path). `files` is for tests. */
 export function ceremonyTools(folder: string, clock: Clock, files?: FileCalls): CeremonyTools {
   return {
     disk: diskOf(folder, files),

@@ -23,11 +23,12 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import type { Check } from '../../../shared/verifier/checks.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
 import { verifyDossier } from '../../../shared/verifier/verifier.ts';
+import type { Draft } from '../draft/draft.ts';
 import { diskOf, type FileCalls } from '../ports/disk.ts';
 import { readDossier } from '../ports/dossier-files.ts';
+import { randomInput } from '../ports/random-input.ts';
 import { fastDigest, secureRandom, verifySignature } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
-import type { Draft } from './draft.ts';
 import type { Hall } from './hall.ts';
 import { holderOf } from './secrets.ts';
 import { Typing } from './typing.ts';
@@ -202,10 +203,7 @@ export class Attempt {
     const { due } = ceremony.state;
     if (!isRehearsal(ceremony.id)) return refused(refusal('session.not-a-rehearsal', {}));
     if (due.type !== 'input') return refused(refusal('session.no-input', {}));
-    const { kind, count } = due.line;
-    const digits = randomDigits(kind === 'ball' ? count * 2 : count);
-    const value = kind === 'ball' ? (digits.match(/../g) ?? []).join('-') : digits;
-    return this.record(ceremony, value, [randomGiver]);
+    return this.record(ceremony, randomInput(due.line, secureRandom), [randomGiver]);
   }
 
   /** Declares a throw void; what was typed of it is forgotten. */
@@ -318,18 +316,6 @@ export class Attempt {
   private isHeldByDraft(plan: Plan): boolean {
     return JSON.stringify({ ...this.draft.intake.plan, ...this.replaced }) === JSON.stringify(plan);
   }
-}
-
-/** Random decimal digits: half-bytes above nine are thrown away, so that each digit is as likely as another. */
-function randomDigits(count: number): string {
-  let digits = '';
-  while (digits.length < count) {
-    for (const byte of secureRandom(64)) {
-      const half = byte & 15;
-      if (half < 10 && digits.length < count) digits += half;
-    }
-  }
-  return digits;
 }
 
 function text(bytes: Uint8Array): string {

@@ -10,8 +10,8 @@ import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { holdersOf } from '../../../shared/record/holders.ts';
 import { inputsOf } from '../../../shared/record/inputs.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
-import type { Draft } from './draft.ts';
-import { kindsOf, someOfEach } from './finding-views.ts';
+import type { Draft } from '../draft/draft.ts';
+import { kindsOf, someOfEach } from '../draft/finding-views.ts';
 import type { Hall } from './hall.ts';
 
 /** The most findings and record lines that a snapshot carries. After the freeze nobody works through the findings any more. */
@@ -32,8 +32,8 @@ function urgency({ severity, accepted }: FindingView): number {
   return severity === 'error' ? 0 : accepted ? 2 : 1;
 }
 
-/** What the console shows besides the hall, the draft and the stage. */
-export type Desk = Pick<
+/** What a console shows of its session, besides the attempt, the draft and the stage. */
+export type SessionPart = Pick<
   ConsoleSnapshot,
   | 'number'
   | 'folder'
@@ -49,7 +49,7 @@ export type Desk = Pick<
 >;
 
 /** The console's snapshot. */
-export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSnapshot): ConsoleSnapshot {
+export function consoleView(hall: Hall, draft: Draft, session: SessionPart, stage: StageSnapshot): ConsoleSnapshot {
   const { plan, ceremony, state, journal } = hall;
   const { lists } = draft.intake;
   const findings = draft.findings();
@@ -58,7 +58,7 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const { entries } = journal;
   return {
-    ...desk,
+    ...session,
     plan,
     rehearsal: isRehearsal(plan.ceremony),
     schools: hall.schools,
@@ -89,7 +89,7 @@ export function consoleView(hall: Hall, draft: Draft, desk: Desk, stage: StageSn
     findingKinds: kindsOf(findings),
     preparation: draft.preparation(ceremony !== null),
     attendance: draft.attendance,
-    due: { type: due.type, role: 'role' in due ? due.role : null, index: 'index' in due ? due.index : null },
+    due,
     holders: holdersOf(plan, state),
     inputs: inputsOf(plan, state),
     // Only the lines that are shown are spelt out.

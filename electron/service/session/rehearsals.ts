@@ -47,11 +47,13 @@ export function rehearsalsIn(
   const held = recordsIn(dataFolder).filter(({ ceremony }) => isRehearsal(ceremony) && !without.includes(ceremony));
   return held
     .map(({ ceremony: id, entries }): RehearsalView => {
-      const ordered = entries.filter(({ event }) => !['void', 'present', 'incident'].includes(event.type));
+      const ordered = entries.flatMap(({ event: { type } }) =>
+        type === 'void' || type === 'present' || type === 'incident' ? [] : [type],
+      );
       return {
         id,
         time: entries[0]?.time ?? '',
-        reached: ordered.at(-1)?.event.type ?? '',
+        reached: ordered.at(-1) ?? null,
         events: entries.length,
         givenUp: givenUpIn(entries.at(-1)?.event) !== null,
         verified: verified[id] ?? null,

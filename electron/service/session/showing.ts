@@ -1,27 +1,27 @@
 // What the stage shows: the scene that was asked for and the time of its film or page. What a scene says is made of the hall
 // each time; here is only which scene it is. It is kept on disk, so that a start after a crash shows it again, standing still.
 
-import { parseRequest, type WantedScene } from '../../../shared/contract/requests.ts';
-import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
+import * as v from 'valibot';
+import { filmSeconds, type WantedScene, wantedScene } from '../../../shared/contract/requests.ts';
+import { type SceneKind, type StageSnapshot, type Theme, themes } from '../../../shared/contract/scenes.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
+import { readJsonFile } from '../ports/json-files.ts';
 import type { Hall } from './hall.ts';
 import { Player } from './player.ts';
 
-type Theme = 'paper' | 'ink';
-
-/** What is kept: the attempt that it belongs to, the scene, the length of a film and how much of it has been played, in seconds and milliseconds. */
-type Kept = {
-  readonly ceremony: string;
-  readonly wanted: WantedScene;
-  readonly seconds: number;
-  readonly elapsed: number;
-  readonly theme: Theme;
-};
+/** What is kept: the attempt that it belongs to, the scene, the length of a film in seconds and how much of it has been played in milliseconds. */
+const keptSchema = v.strictObject({
+  ceremony: v.string(),
+  wanted: wantedScene,
+  seconds: filmSeconds,
+  elapsed: v.pipe(v.number(), v.minValue(0)),
+  theme: v.picklist(themes),
+});
 
 const keptFile = 'stage.json';
 
@@ -29,10 +29,10 @@ const keptFile = 'stage.json';
 const keepingEvery = 2000;
 
 /** The scenes that are steps of the frame, in their order. */
-const steps: readonly Scene['kind'][] = ['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'draw', 'end'];
+const steps: readonly SceneKind[] = ['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'draw', 'end'];
 
 /** The step that another scene belongs to. */
-const stepOf: { readonly [kind: string]: Scene['kind'] } = {
+const stepOf: { readonly [Kind in SceneKind]?: SceneKind } = {
   lookup: 'sealed',
   pages: 'draw',
   direct: 'draw',
@@ -87,6 +87,12 @@ export class Showing {
     return shown.ok ? this.keep() : shown;
   }
 
+  /** Shows a scene after a step that succeeded. */
+  after<Step extends Outcome<unknown>>(step: Step, scene: WantedScene): Step {
+    if (step.ok) this.show(scene);
+    return step;
+  }
+
   /** Back from a standby scene to what was shown before. */
   resume(): Outcome<void> {
     return this.show(this.before);
@@ -139,7 +145,7 @@ export class Showing {
 
   /** Keeps on disk what is shown. A disk that is full takes nothing away: the stage shows it all the same. */
   keep(): Outcome<void> {
-    const kept: Kept = {
+    const kept: v.InferOutput<typeof keptSchema> = {
       ceremony: this.hall().plan.ceremony,
       wanted: this.wanted.kind === 'standby' ? this.before : this.wanted,
       seconds: this.seconds,
@@ -158,21 +164,13 @@ export class Showing {
 
   /** Takes up what the stage showed before a crash; what does not fit the record any more becomes the cover. */
   restore(): void {
-    const bytes = this.disk.read(keptFile);
-    if (!bytes.ok || bytes.value === null) return;
-    let kept: Kept;
-    try {
-      kept = JSON.parse(new TextDecoder().decode(bytes.value)) as Kept;
-    } catch {
-      return;
-    }
-    const scene = parseRequest('console', { type: 'stage.show', scene: kept.wanted });
-    if (!scene.ok || scene.value.type !== 'stage.show') return;
-    this.theme = kept.theme === 'ink' ? 'ink' : 'paper';
+    const kept = readJsonFile(this.disk, keptFile, keptSchema);
+    if (kept === null) return;
+    this.theme = kept.theme;
     if (kept.ceremony !== this.hall().plan.ceremony) return;
-    this.seconds = Math.min(300, Math.max(30, Number(kept.seconds) || 60));
-    if (!this.show(scene.value.scene).ok) return;
-    if (scene.value.scene.kind === 'draw') this.player = this.filmPlayer(Math.max(0, Number(kept.elapsed) || 0));
+    this.seconds = kept.seconds;
+    if (!this.show(kept.wanted).ok) return;
+    if (kept.wanted.kind === 'draw') this.player = this.filmPlayer(kept.elapsed);
   }
 
   /** Stands still for good. */

@@ -6,6 +6,7 @@ import { standingFile } from '../../../shared/dossier/layout.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf, isCeremonyId, isHex64 } from '../../../shared/protocol/lexis.ts';
+import { readJsonFile } from '../ports/json-files.ts';
 
 const id = v.pipe(v.string(), v.check(isCeremonyId));
 const schema = v.strictObject({
@@ -22,18 +23,11 @@ const schema = v.strictObject({
 export type Standing = v.InferOutput<typeof schema>;
 
 /** A new session's. */
-export const newStanding: Standing = { begun: null, rehearsal: null, verified: {} };
+const newStanding: Standing = { begun: null, rehearsal: null, verified: {} };
 
-/** Reads what is kept on the draft's disk; that of a new session where there is nothing, or nothing that can be read. */
+/** Reads what is kept in a data folder; that of a new session if there is nothing, or nothing that can be read. */
 export function readStanding(disk: Disk): Standing {
-  const bytes = disk.read(standingFile);
-  if (!bytes.ok || bytes.value === null) return newStanding;
-  try {
-    const read = v.safeParse(schema, JSON.parse(new TextDecoder().decode(bytes.value)));
-    return read.success ? read.output : newStanding;
-  } catch {
-    return newStanding;
-  }
+  return readJsonFile(disk, standingFile, schema) ?? newStanding;
 }
 
 /** Keeps it. */

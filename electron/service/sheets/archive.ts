@@ -1,5 +1,5 @@
-// The sheets of a dossier as they were printed: a PDF each in `sheets/`, and their digests in SHA256SUMS beside them, which
-// `sha256sum -c` checks. After the seal nothing can be put on record any more, so the digests stand there.
+// Keeps the printed sheets of a dossier as PDF files in `sheets/`, with their digests in SHA256SUMS, which `sha256sum -c` checks. The
+// digests cannot go on record, because sheets are also printed after the seal.
 
 import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -15,21 +15,21 @@ import { type PdfPrinter, pagesIn } from './printer.ts';
 const sumsFile = 'SHA256SUMS';
 
 /**
- * Beside them in a dossier, for the program alone: the digest of what each sheet said that may say something else later. PDFs
- * that are made into a folder to carry away have none: nobody asks there.
+ * In a dossier, for the program only: the digest of the content of each sheet that may change later. PDFs printed into another
+ * folder have none, since nothing asks there whether they are out of date.
  */
 const saidFile = 'said.txt';
 
 /**
- * The sheets that are short and whose words follow the record or who has signed in; those of the schools and for the families
- * are made of what is sealed.
+ * The short sheets whose content depends on the record or on who has signed in. The schools' and families' sheets are made of what
+ * is sealed and do not change.
  */
 const changing: ReadonlySet<SheetKind> = new Set(['void', 'promise', 'envelope', 'inputs', 'record', 'attendance']);
 
-/** A sheet that is kept as PDF. */
+/** A sheet kept as PDF, with its number of pages and its digest. */
 export type KeptSheet = { readonly id: string; readonly pages: number; readonly digest: string };
 
-/** Where the PDFs are kept: a disk, and the folder on it (with its `/`, or empty). */
+/** The PDFs in a folder of a disk (with its `/`, or empty). */
 export class SheetArchive {
   private readonly disk: Disk;
   private readonly folder: string;
@@ -41,7 +41,7 @@ export class SheetArchive {
     this.digest = digest;
   }
 
-  /** Makes the PDF of a sheet and keeps it with its digest; one that was there before is replaced. */
+  /** Prints a sheet and keeps the PDF with its digest, replacing a previous one. */
   async print(sources: SheetSources, id: string, printer: PdfPrinter): Promise<Outcome<KeptSheet>> {
     const sheet = sheetOf(sources, id);
     if (!sheet.ok) return sheet;
@@ -57,7 +57,7 @@ export class SheetArchive {
     if (!written.ok) return written;
     const kept = this.enter(sumsFile, sums.value.set(name, digest), 'open');
     if (!kept.ok) return kept;
-    // Last: should the power go before, the sheet counts as old and is made once more.
+    // Last: after a power cut before this the sheet counts as old and is printed again.
     const isNoted = this.folder !== '' && changing.has(sheet.value.body.kind);
     const noted = isNoted
       ? this.enter(saidFile, said.value.set(name, this.wordsOf(sheet.value)), 'private')
@@ -65,7 +65,7 @@ export class SheetArchive {
     return noted.ok ? done({ id, pages: pagesIn(pdf.value), digest }) : noted;
   }
 
-  /** Each of these sheets with the digest of its PDF where one is kept, and whether that says something else than it would now. */
+  /** Each of these sheets with the digest of its PDF, null if there is none, and whether the PDF is out of date. */
   view(sources: SheetSources, entries: readonly SheetEntry[]): Outcome<KeptSheetView[]> {
     const sums = this.sums();
     if (!sums.ok) return sums;
@@ -86,17 +86,17 @@ export class SheetArchive {
     return done(views);
   }
 
-  // Not who signs: who comes later does not make old what others have signed.
+  // Without the signers: a late arrival does not make a sheet outdated that others have signed.
   private wordsOf({ frame, body }: Sheet): string {
     return this.digest(bytesOf(JSON.stringify([frame.digest, body])));
   }
 
-  /** The bytes of a PDF that was kept, or null. */
+  /** The bytes of a kept PDF; null if absent. */
   read(id: string): Outcome<Uint8Array | null> {
     return this.disk.read(`${this.folder}${id}.pdf`);
   }
 
-  /** The digests on record, by file; lines of another form are left out. */
+  /** The kept digests by file; malformed lines are left out. */
   sums(): Outcome<Map<string, string>> {
     return this.entered(sumsFile);
   }
@@ -121,14 +121,14 @@ export class SheetArchive {
   }
 }
 
-/** A batch: told before each sheet and after it, and asked whether to stop. */
+/** A batch of prints: called before and after each sheet, and asked whether to stop. */
 export type Batch = {
   readonly before: (id: string) => void;
   readonly after: (kept: KeptSheet) => void;
   readonly stopped: () => boolean;
 };
 
-/** Prints sheets in their order, as many at a time as the printer can, until done, stopped, or one fails. */
+/** Prints sheets in order, as many at a time as the printer can, until all are done, it is stopped, or one fails. */
 export async function printBatch(
   archive: SheetArchive,
   sources: SheetSources,
@@ -139,7 +139,7 @@ export async function printBatch(
   const due = entries.values();
   let outcome: Outcome<void> = done(undefined);
   const lane = async () => {
-    // Every lane takes the next sheet from the same row.
+    // All lanes take their next sheet from one queue.
     for (const { id } of due) {
       if (outcome.ok && batch.stopped()) outcome = refused(refusal('sheets.stopped', {}));
       if (!outcome.ok) return;

@@ -1,9 +1,10 @@
-// What is used of playwright-core, and nothing more. Its own types ask for those of a browser page and of Electron, which
-// this runtime does not have; test/sheets/driver.test.ts holds the two together.
+// The part of playwright-core that is used. Its own types need those of the DOM and of Electron, which this runtime does not have;
+// test/sheets/driver.test.ts checks that both agree.
 
 import type { Launch } from '../chromium.ts';
+import { codeOf } from '../ports/disk.ts';
 
-/** A request of a driven page, and how it is answered. */
+/** A request of a driven page, and how to answer it. */
 export type DrivenRoute = {
   request(): { url(): string };
   abort(): Promise<void>;
@@ -30,14 +31,14 @@ export type DrivenBrowser = { newPage(): Promise<DrivenPage>; close(): Promise<v
 /** The driver. */
 export type Driver = { readonly chromium: { launch(options: Launch): Promise<DrivenBrowser> } };
 
-/** Loads the driver; null where the package is not there, as in a packed Electron app, which prints by itself. */
+/** Loads the driver; null if the package is absent, as in a packed Electron app, which prints by itself. */
 export async function loadDriver(): Promise<Driver | null> {
-  // Not named to the compiler nor to the bundler.
+  // Hidden from the compiler and the bundler.
   const name: string = 'playwright-core';
   try {
     return (await import(name)) as Driver;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+    if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') return null;
     throw error;
   }
 }

@@ -1,61 +1,109 @@
-// The exports, one function each: a name for the file and its pieces. The console saves them as downloads, the command line
-// writes them to a path.
+// The exports: tables, the copy to publish, and everything for another computer. Each is an archive or table that can be read piece
+// by piece: the console saves it as a download, the command line writes it to a path.
 
+import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import type { ExportKind } from '../../../shared/contract/requests.ts';
 import { admittedWorkbook, postedWorkbook, statisticsCsv, statisticsWorkbook } from '../../../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Clock } from '../../../shared/ports.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { joined, storePieces } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { firstFailed } from '../../../shared/verifier/checks.ts';
-import { refusalOf } from '../ports/disk.ts';
-import { readDossier } from '../ports/dossier-files.ts';
+import { onDisk } from '../ports/disk.ts';
+import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { filesAt, pathsIn } from './folder.ts';
-import { readResults, verdictOf } from './results.ts';
+import { markMoved, noteOut, standsStillAfter } from './handover.ts';
+import { readResults } from './results.ts';
 
-/** The tables that are made of a result. */
-export const tableKinds = ['admitted', 'posted', 'statistics', 'statistics-csv'] as const;
+/** The kinds of export that are made of one dossier. */
+export type PartKind = Exclude<ExportKind, 'whole'>;
 
-/** A table. */
-export type TableKind = (typeof tableKinds)[number];
-
-/** A file to be saved. */
-export type Exported = { readonly name: string; readonly bytes: Uint8Array };
+type TableKind = Exclude<PartKind, 'public'>;
 
 const tables = {
   admitted: { name: '录取名单', ending: 'xlsx', print: admittedWorkbook },
   posted: { name: '公示名单', ending: 'xlsx', print: postedWorkbook },
   statistics: { name: '录取统计', ending: 'xlsx', print: statisticsWorkbook },
   'statistics-csv': { name: '录取统计', ending: 'csv', print: statisticsCsv },
-} as const;
+} as const satisfies { readonly [Kind in TableKind]: unknown };
+
+/** An export that is ready to be read piece by piece. */
+export type Archive = {
+  readonly name: string;
+  /** Reads the files and yields the pieces; `ended` is told the manifest's digest after the last. Throws if a disk fails. */
+  readonly pieces: (ended: (manifest: Hex64) => void) => Iterable<Uint8Array>;
+};
+
+/** An export that was saved: the digest of its manifest, null for a table. */
+export type Saved = { readonly manifest: Hex64 | null };
+
+/** Saves an export. */
+export type Save<Kept extends Saved> = (archive: Archive) => Outcome<Kept>;
+
+/** A ceremony that can be exported: its data folder, the dossier in use and its id, and the records that are open. */
+export type ExportSource = {
+  readonly data: string;
+  readonly dossier: string;
+  readonly ceremony: string;
+  readonly records: readonly Ceremony[];
+  readonly clock: Clock;
+};
+
+/** Makes an export and saves it. */
+export function exportFile<Kept extends Saved>(
+  kind: ExportKind,
+  source: ExportSource,
+  save: Save<Kept>,
+): Outcome<Kept> {
+  return kind === 'whole' ? exportWhole(source, save) : exportPart(kind, source.dossier, save);
+}
+
+/** Makes an export of the dossier in `dossier` and saves it. */
+export function exportPart<Kept extends Saved>(kind: PartKind, dossier: string, save: Save<Kept>): Outcome<Kept> {
+  const archive = kind === 'public' ? publicArchive(dossier) : exportTable(dossier, kind);
+  return archive.ok ? save(archive.value) : archive;
+}
+
+/**
+ * Exports a whole data folder for another computer. While the ceremony is under way this is put on record first, and this computer
+ * then stands still.
+ */
+export function exportWhole<Kept extends Saved>(
+  { data, ceremony, records, clock }: Omit<ExportSource, 'dossier'>,
+  save: Save<Kept>,
+): Outcome<Kept> {
+  const noted = noteOut(data, records);
+  if (!noted.ok) return noted;
+  const archive = wholeArchive(data, ceremony);
+  const saved = archive.ok ? save(archive.value) : archive;
+  if (!saved.ok || !standsStillAfter(records)) return saved;
+  const marked = markMoved(data, { time: clock(), manifest: saved.value.manifest ?? '' });
+  return marked.ok ? saved : marked;
+}
 
 /** Makes a table of the dossier in `dossier`. */
-export function exportTable(dossier: string, kind: TableKind): Outcome<Exported> {
+function exportTable(dossier: string, kind: TableKind): Outcome<Archive> {
   const sources = readResults(dossier);
   if (!sources.ok) return sources;
   const { name, ending, print } = tables[kind];
   const { ceremony } = sources.value.plan;
-  return done({ name: `${marked(name, ceremony)}-${ceremony}.${ending}`, bytes: print(sources.value) });
+  const bytes = print(sources.value);
+  return done({ name: fileName(name, ceremony, ending), pieces: () => [bytes] });
 }
-
-/** An archive that is ready to be read piece by piece. */
-export type Archive = {
-  readonly name: string;
-  /** Reads the files and gives the pieces; `ended` is told the manifest's digest behind the last. Throws where a disk fails. */
-  readonly pieces: (ended: (manifest: Hex64) => void) => Iterable<Uint8Array>;
-};
 
 /** Everything of a data folder (or of a dossier by itself), for another computer. It holds names, ID numbers and secrets. */
 export function wholeArchive(folder: string, ceremony: string): Outcome<Archive> {
   const paths = pathsIn(folder);
   if (!paths.ok) return paths;
-  const name = `${marked('全部档案-保密', ceremony)}-${ceremony}.zip`;
+  const name = fileName('全部档案-保密', ceremony, 'zip');
   return done({ name, pieces: ended => storePieces(filesAt(folder, paths.value, ended)) });
 }
 
-/** The copy of a sealed dossier that may go to anybody. Refuses one that does not verify: only then its files hold what they must. */
-export function publicArchive(dossier: string): Outcome<Archive> {
+/** The copy of a sealed dossier for everybody. Refuses a dossier that does not verify, whose files might hold anything. */
+function publicArchive(dossier: string): Outcome<Archive> {
   const files = readDossier(dossier);
   if (!files.ok) return files;
   const verdict = verdictOf(files.value);
@@ -64,33 +112,38 @@ export function publicArchive(dossier: string): Outcome<Archive> {
   if (!paths.ok) return paths;
   const open = paths.value.filter(isPublishable);
   const ceremony = verdict.ceremony ?? '';
-  const name = `${marked('公开档案', ceremony)}-${ceremony}.zip`;
+  const name = fileName('公开档案', ceremony, 'zip');
   return done({ name, pieces: ended => storePieces(filesAt(dossier, open, ended)) });
 }
 
-/** An archive in memory, with its manifest's digest; an error of the disk, or too much for one zip, is a refusal. */
-export function inMemory({ name, pieces }: Archive): Outcome<Exported & { readonly manifest: Hex64 }> {
-  try {
-    let manifest = '';
-    const bytes = joined(
-      pieces(digest => {
-        manifest = digest;
-      }),
-    );
-    return done({ name, bytes, manifest });
-  } catch (error) {
-    return archiveFailed(name, error);
-  }
+/** Saves an export in memory. */
+export function inMemory(archive: Archive): Outcome<Saved & { readonly name: string; readonly bytes: Uint8Array }> {
+  const { name } = archive;
+  return saveWith(archive, name, pieces => ({ name, bytes: joined(pieces) }));
 }
 
-/** The refusal for what an archive's reading threw; throws it again where it is a bug. */
-export function archiveFailed(file: string, error: unknown): { ok: false; refusal: ReturnType<typeof refusal> } {
-  if (error instanceof RangeError) return refused(refusal('transfer.too-large', {}));
-  const why = refusalOf(file, error);
-  if (why === null) throw error;
-  return refused(why);
+/** Saves an export through `take`, with its manifest's digest. A failing disk, which names `file`, or too much for one zip is a refusal. */
+export function saveWith<Kept extends object>(
+  { pieces }: Archive,
+  file: string,
+  take: (pieces: Iterable<Uint8Array>) => Kept,
+): Outcome<Kept & Saved> {
+  let manifest: Hex64 | null = null;
+  return onDisk(file, () => {
+    try {
+      const kept = take(
+        pieces(digest => {
+          manifest = digest;
+        }),
+      );
+      return done({ ...kept, manifest });
+    } catch (error) {
+      if (error instanceof RangeError) return refused(refusal('transfer.too-large', {}));
+      throw error;
+    }
+  });
 }
 
-function marked(name: string, ceremony: string): string {
-  return isRehearsal(ceremony) ? `演练-${name}` : name;
+function fileName(name: string, ceremony: string, ending: string): string {
+  return `${isRehearsal(ceremony) ? '演练-' : ''}${name}-${ceremony}.${ending}`;
 }

@@ -1,4 +1,4 @@
-// The files of a data folder, or of a dossier by itself, in the order in which an archive holds them.
+// The files of a data folder, or of a dossier by itself, in their order in an archive.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,15 +10,15 @@ import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { refusalOf } from '../ports/disk.ts';
+import { onDisk } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
-/** Is `folder` the dossier of one attempt, and no data folder? */
+/** Is `folder` the dossier of one attempt, not a data folder? */
 export function isDossier(folder: string): boolean {
   return existsSync(join(folder, 'public'));
 }
 
-/** The attempts that have begun in a data folder, by their ids, ascending. */
+/** The ids of the attempts that have begun in a data folder, ascending. */
 export function attemptsIn(data: string): string[] {
   return readdirSync(data, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && isCeremonyId(entry.name))
@@ -28,11 +28,11 @@ export function attemptsIn(data: string): string[] {
 }
 
 /**
- * The paths of all files that go along: draft and attempts of a data folder, or the three folders of a dossier. Half-written files
- * and what operating systems leave behind stay. Refuses links, and names that another system does not take.
+ * The paths of all files to export: the draft and attempts of a data folder, or the three folders of a dossier. Half-written files
+ * and files of operating systems are left out. Refuses links, and names that other systems do not allow.
  */
 export function pathsIn(folder: string): Outcome<string[]> {
-  try {
+  return onDisk(folder, () => {
     const tops = isDossier(folder)
       ? dossierFolders
       : [draftFolder, ...attemptsIn(folder).flatMap(id => dossierFolders.map(name => `${id}/${name}`))];
@@ -41,11 +41,7 @@ export function pathsIn(folder: string): Outcome<string[]> {
     const strange = paths.find(({ plain, path }) => !plain || belongingOf(path) === null);
     if (strange !== undefined) return refused(refusal('transfer.strange', { path: strange.path }));
     return done(paths.map(({ path }) => path).sort());
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 const litter = /^(\..*|Thumbs\.db|desktop\.ini)$/;
@@ -59,14 +55,15 @@ function* walk(root: string, folder: string): Generator<{ readonly path: string;
   }
 }
 
-/** Told, when the last file has been read, the digest of the manifest that ends the archive. */
-export type Ended = (manifest: Hex64) => void;
-
 /**
- * Reads files one at a time and ends with their manifest. The largest dossier has files of 90 MB: no two of them are in memory
- * because of this. Throws what the file system throws.
+ * Reads files one at a time, then yields their manifest and passes its digest to `ended`. The largest dossier has files of 90 MB, so
+ * no two are in memory at once. Throws what the file system throws.
  */
-export function* filesAt(folder: string, paths: readonly string[], ended: Ended): Generator<StoredFile> {
+export function* filesAt(
+  folder: string,
+  paths: readonly string[],
+  ended: (manifest: Hex64) => void,
+): Generator<StoredFile> {
   const digests = new Map<string, Hex64>();
   let total = 0;
   for (const path of paths) {
@@ -81,7 +78,7 @@ export function* filesAt(folder: string, paths: readonly string[], ended: Ended)
   ended(fastDigest(manifest));
 }
 
-/** Whether anybody may read a file that another computer unpacks. */
+/** Whether everybody may read a file after another computer has unpacked it. */
 export function isOpen(path: string): boolean {
   const belonging = belongingOf(path);
   return belonging?.to === 'dossier' && isPublishable(belonging.path);

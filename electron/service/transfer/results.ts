@@ -1,8 +1,7 @@
-// What the tables are made of, read from a dossier on disk and held against its own record by the verifier: a table is not
-// made of a result that another check would reject.
+// What the tables are made of, read from a dossier on disk and verified first: no table is made of a result that the verifier
+// would reject.
 
 import { join } from 'node:path';
-import type { DossierFiles } from '../../../shared/dossier/files.ts';
 import type { ResultSources } from '../../../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { parsePlan } from '../../../shared/plan/plan.ts';
@@ -11,13 +10,11 @@ import { countsIn } from '../../../shared/protocol/roster.ts';
 import { familiesOf } from '../../../shared/record/lots.ts';
 import { listedSchools } from '../../../shared/record/schools.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import type { CheckId, Verdict } from '../../../shared/verifier/checks.ts';
-import { verifyDossier } from '../../../shared/verifier/verifier.ts';
+import type { CheckId } from '../../../shared/verifier/checks.ts';
 import { diskOf } from '../ports/disk.ts';
-import { readDossier } from '../ports/dossier-files.ts';
-import { fastDigest, verifySignature } from '../ports/signatures.ts';
+import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 
-/** What must hold before a table is made. The seal may come later: the platform is often served in the hall. */
+/** The checks that must pass before a table is made. Not the seal: the tables are often needed before it. */
 const needed: readonly CheckId[] = [
   'rules.form',
   'roster.form',
@@ -52,9 +49,4 @@ export function readResults(folder: string): Outcome<ResultSources> {
   const schools = draw.rankings.flatMap(({ school }) => listed.find(({ code }) => code === school) ?? []);
   if (schools.length < draw.rankings.length) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
   return done({ plan: plan.value, families: familiesOf(people.value), schools, draw, result });
-}
-
-/** The verdict of this machine on a dossier. */
-export function verdictOf(files: DossierFiles): Verdict {
-  return verifyDossier(files, { digest: fastDigest, verifySignature });
 }

@@ -1,6 +1,6 @@
-// Taking over a ceremony from an archive. The archive comes on a stick that anybody may have had in hand, so everything in it
-// is checked before anything of it counts: it is unpacked into a waiting folder, each file against the manifest, the record
-// folded as at every start. Only then are the folders put in place, by renaming; a refusal leaves nothing behind.
+// Takes over a ceremony from an archive. The archive comes on a stick that anybody may have handled, so everything is checked before
+// any of it is used: it is unpacked into a waiting folder, each file is compared with the manifest, and the record is folded as at
+// every start. Only then are the folders moved into place; a refusal leaves nothing behind.
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip, type Zip } from '../../../shared/zip.ts';
 import { systemClock } from '../ports/clock.ts';
-import { diskOf, refusalOf } from '../ports/disk.ts';
+import { diskOf, onDisk } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { attemptsIn, isOpen } from './folder.ts';
@@ -29,16 +29,15 @@ const setAside = 'draft-before';
 /** An attempt that came in an archive. */
 export type Arrived = { readonly ceremony: string; readonly events: number; readonly sealed: boolean };
 
-/** What was taken over, and the digest of the manifest: it is compared with what the other computer shows. */
+/** What was taken over. The manifest's digest is compared with the one on the other computer's screen. */
 export type TakenOver = { readonly attempts: readonly Arrived[]; readonly files: number; readonly manifest: Hex64 };
 
 /**
- * Unpacks an archive into the data folder `data`, which must exist, be locked by the caller, and hold no attempt that has begun.
- * A draft that lies there is kept under another name. Refuses whatever is not exactly an archive of this program; then nothing
- * has been written.
+ * Unpacks an archive into the data folder `data`, which must exist, be locked by the caller, and hold no attempt that has begun. A
+ * draft in it is kept under another name. Refuses anything but an archive of this program, and then writes nothing.
  */
 export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> {
-  try {
+  return onDisk(data, () => {
     const settled = settleTakeOver(data);
     if (!settled.ok) return settled;
     const [begun] = attemptsIn(data);
@@ -54,24 +53,20 @@ export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> 
     } finally {
       if (!existsSync(join(waiting, readyFile))) rmSync(waiting, { recursive: true, force: true });
     }
-  } catch (error) {
-    const why = refusalOf(data, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 /**
- * Ends a take-over that a crash interrupted: what had been checked to its end is put in place, anything less is removed. To be
- * called before a data folder is opened. Each renaming is done only where it has not been, so it can be interrupted again.
+ * Finishes a take-over that a crash interrupted if its files had all been checked, else removes them. Call it before opening a data
+ * folder. It may itself be interrupted and repeated.
  */
 export function settleTakeOver(data: string): Outcome<void> {
-  try {
+  return onDisk(data, () => {
     const waiting = join(data, waitingFolder);
     if (!existsSync(waiting)) return done(undefined);
     if (existsSync(join(waiting, readyFile))) {
       const inside = readdirSync(waiting).filter(name => name !== readyFile && name !== '.tmp');
-      // The draft goes last: a start in between finds attempts without their preparation, not the reverse.
+      // The draft goes last, so that a start in between finds attempts without their preparation and not the reverse.
       for (const name of inside.sort((a, b) => Number(a === draftFolder) - Number(b === draftFolder))) {
         const target = join(data, name);
         if (name === draftFolder && existsSync(target)) renameSync(target, freeName(data));
@@ -80,11 +75,7 @@ export function settleTakeOver(data: string): Outcome<void> {
     }
     rmSync(waiting, { recursive: true, force: true });
     return done(undefined);
-  } catch (error) {
-    const why = refusalOf(data, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 function freeName(data: string): string {
@@ -94,7 +85,7 @@ function freeName(data: string): string {
 }
 
 function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<TakenOver> {
-  // What is packed here is stored as it is; one that was packed again by hand may be a few times smaller. Not a hundred times.
+  // Archives of this program are not compressed; one that was packed again by hand may be a few times smaller, not a hundred.
   const totalBytes = Math.min(2 ** 31, (64 << 20) + archive.length * 30);
   const zip = openZip(archive, { entries: 10_000, entryBytes: Math.min(2 ** 30, totalBytes), totalBytes });
   if (!zip.ok) return zip;
@@ -120,7 +111,7 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
   const manifestDigest = fastDigest(manifestBytes.value);
   const attempts = attemptsIn(waiting);
   if (prefix.value !== '') {
-    // A dossier by itself brings its plan in `sealed/`: that is preparation enough, with the fonts that were sealed beside it.
+    // A dossier by itself has its plan and fonts in `sealed/`: the draft is made of them.
     const bytes = disk.read(`${prefix.value}sealed/plan.json`);
     if (!bytes.ok) return bytes;
     const plan = parsePlan('sealed/plan.json', bytes.value ?? new Uint8Array(0));
@@ -148,7 +139,7 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
   return done({ attempts: checked.value, files: manifest.value.size, manifest: manifestDigest });
 }
 
-/** Refuses entries that the manifest does not list, files that are missing, and paths that have no place in a data folder. */
+/** Refuses entries that the manifest does not list, missing files, and paths that do not belong in a data folder. */
 function listedExactly(zip: Zip, manifest: Manifest): Outcome<void> {
   const folders = new Set<string>();
   for (const path of manifest.keys()) {
@@ -159,13 +150,13 @@ function listedExactly(zip: Zip, manifest: Manifest): Outcome<void> {
   }
   for (const name of zip.names) {
     if (name !== manifestFile && !manifest.has(name)) return refused(refusal('transfer.unlisted', { path: name }));
-    // One name as a file and as a folder: no disk can hold both.
+    // One name for a file and a folder: no disk can hold both.
     if (folders.has(name.toLowerCase())) return refused(refusal('zip.twice', { entry: name }));
   }
   return done(undefined);
 }
 
-/** The folder into which a dossier by itself goes, with its `/`; empty for the archive of a data folder. */
+/** The folder for a dossier by itself, with its `/`; empty for the archive of a data folder. */
 function prefixOf(zip: Zip): Outcome<string> {
   const alone = zip.names.filter(name => {
     const belonging = belongingOf(name);
@@ -183,7 +174,7 @@ function prefixOf(zip: Zip): Outcome<string> {
     : refused(refusal('ceremony.damaged', { file: 'public/journal.txt' }));
 }
 
-/** Reads what was unpacked as a start would read it, without writing: the plan, and the record of each attempt. */
+/** Reads the unpacked plan and records as a start would, but without writing. */
 function check(waiting: string, attempts: readonly string[]): Outcome<Arrived[]> {
   const plan = diskOf(waiting).read('draft/plan.json');
   if (!plan.ok) return plan;

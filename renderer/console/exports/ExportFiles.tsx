@@ -1,6 +1,7 @@
 // The files that are made of a dossier, each with what is in it and who may see it; those that cannot be made yet say since when.
 
 import type { ExportKind } from '../../../shared/contract/requests.ts';
+import type { Due } from '../../../shared/record/state.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useDesk } from '../state/desk.ts';
 import { SavedFile } from './SavedFile.tsx';
@@ -13,7 +14,11 @@ const kinds = [
   { kind: 'admitted', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
   { kind: 'statistics', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
   { kind: 'statistics-csv', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
-] as const satisfies readonly { readonly kind: ExportKind; readonly due: readonly string[]; readonly reason: string }[];
+] as const satisfies readonly {
+  readonly kind: ExportKind;
+  readonly due: readonly Due['type'][];
+  readonly reason: string;
+}[];
 
 /** The list of them. */
 export function ExportFiles() {

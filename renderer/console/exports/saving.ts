@@ -14,7 +14,7 @@ export type Saved = {
 };
 
 /** What a place has saved last, and how it takes the answer to an export. */
-export type Saving = { readonly saved: Saved | null; readonly take: (value: unknown) => void };
+export type Saving = { readonly saved: Saved | null; readonly take: (file: ExportedFile) => void };
 
 /** Gives a place its own way to save what is exported. */
 export function useSaving(): Saving {
@@ -25,5 +25,5 @@ export function useSaving(): Saving {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     setSaved({ name, bytes, manifest, digest: hexOf(digest) });
   };
-  return { saved, take: value => void save(value as ExportedFile) };
+  return { saved, take: file => void save(file) };
 }

@@ -1,32 +1,37 @@
 // A button that asks the service for one thing. One press is one request, however fast the hand; what is refused stands below.
 
 import type { ButtonProps } from '@mantine/core';
-import type { Request } from '../../../shared/contract/requests.ts';
+import {
+  type AnswerValue,
+  isAnsweredWhenMoved,
+  type RequestOf,
+  type RequestType,
+} from '../../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
-import { isStillAsked } from '../../../shared/contract/standstill.ts';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { AskButton } from './AskButton.tsx';
 import { Refused } from './Refused.tsx';
 
 /** What the button asks for, who takes the answer, and what happens once it is done. */
-export type ActionButtonProps = Omit<ButtonProps, 'children'> & {
+export type ActionButtonProps<Type extends RequestType> = Omit<ButtonProps, 'children'> & {
   readonly label: string;
-  readonly request: Request;
+  readonly request: RequestOf<Type>;
   /** What it is about, where several buttons have the same label: said after the label to a screen reader. */
   readonly about?: string;
-  readonly onAnswer?: (value: unknown) => void;
+  readonly onAnswer?: (value: AnswerValue<Type>) => void;
   readonly onDone?: () => void;
   readonly tabIndex?: number;
 };
 
 /** Whether the ceremony has moved to another computer, and a request would go on here. */
-export function standsStill({ handover }: Pick<ConsoleSnapshot, 'handover'>, request: Request): boolean {
-  return handover.moved !== null && !isStillAsked(request);
+export function standsStill<Type extends RequestType>({ handover }: ConsoleSnapshot, request: RequestOf<Type>) {
+  return handover.moved !== null && !isAnsweredWhenMoved(request);
 }
 
 /** A button for one request. */
-export function ActionButton({ label, request, about, onAnswer, onDone, disabled, ...look }: ActionButtonProps) {
+export function ActionButton<Type extends RequestType>(props: ActionButtonProps<Type>) {
+  const { label, request, about, onAnswer, onDone, disabled, ...look } = props;
   const { snapshot, t } = useDesk();
   const { ask, busy, trouble } = useAsking();
   const onClick = async () => {

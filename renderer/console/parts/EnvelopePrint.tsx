@@ -24,11 +24,7 @@ export function EnvelopePrint({ role }: { role: Role }) {
     <div className="envelope">
       <p className="part-about">{t('envelope.about', { holder: t(`role.${role}`) })}</p>
       <p className="note note-open">{t('envelope.screen')}</p>
-      <HoldButton
-        action={t('envelope.action')}
-        request={{ type: 'secret.envelope', role }}
-        onAnswer={value => setPage(value as EnvelopePage)}
-      />
+      <HoldButton action={t('envelope.action')} request={{ type: 'secret.envelope', role }} onAnswer={setPage} />
       {page !== null && createPortal(<Paper page={page} />, document.body)}
     </div>
   );

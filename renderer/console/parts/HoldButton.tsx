@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
+import type { AnswerValue, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import { useAsking } from '../state/asking.ts';
 import { useDesk } from '../state/desk.ts';
 import { createHold } from '../state/hold.ts';
@@ -10,15 +10,15 @@ import { standsStill } from './ActionButton.tsx';
 import { Refused } from './Refused.tsx';
 
 /** What the button does: verb and noun as its label, the request that it sends once, whether it may, who takes the answer. */
-export type HoldButtonProps = {
+export type HoldButtonProps<Type extends RequestType> = {
   readonly action: string;
-  readonly request: Request;
+  readonly request: RequestOf<Type>;
   readonly disabled?: boolean;
-  readonly onAnswer?: (value: unknown) => void;
+  readonly onAnswer?: (value: AnswerValue<Type>) => void;
 };
 
 /** A button that is armed, then held. A double click only arms it. */
-export function HoldButton({ action, request, onAnswer, ...more }: HoldButtonProps) {
+export function HoldButton<Type extends RequestType>({ action, request, onAnswer, ...more }: HoldButtonProps<Type>) {
   const { snapshot, t } = useDesk();
   const disabled = more.disabled === true || standsStill(snapshot, request);
   const { ask, trouble } = useAsking();

@@ -22,7 +22,7 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
     let current = true;
     call({ type: 'sheets.list' })
       .then(answer => {
-        if (current) setSheets(answer.ok ? (answer.value as readonly KeptSheetView[]) : []);
+        if (current) setSheets(answer.ok ? answer.value : []);
       })
       .catch(() => undefined);
     return () => {

@@ -48,9 +48,7 @@ export function ReceiptCheck() {
     if (!read?.ok) return;
     const named = rows.filter(({ name, id }) => name.trim() !== '' || id.trim() !== '');
     const receipt = printReceipt(read.value.receipt);
-    await ask({ type: 'receipt.check', receipt, children: named.map(child => ({ ...child })) }, value =>
-      setVerdict(value as ReceiptVerdict),
-    );
+    await ask({ type: 'receipt.check', receipt, children: named.map(child => ({ ...child })) }, setVerdict);
   };
   const reset = () => {
     onText('');

@@ -20,7 +20,7 @@ export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile;
   const accepting = useAsking();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a file
   useEffect(() => {
-    void looking.ask({ type: 'catchment.preview', file }, value => setSeen(value as CatchmentPreview));
+    void looking.ask({ type: 'catchment.preview', file }, setSeen);
   }, [file]);
   const accept = async () => {
     if (await accepting.ask({ type: 'catchment.import', file })) onClose();

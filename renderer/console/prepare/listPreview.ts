@@ -36,7 +36,7 @@ export function useListPreview(school: string, file: CarriedFile): Looking {
     const answer = await call(request).catch(() => null);
     if (answer === null) return { mapping, seen: null, trouble: 'unreachable' };
     if (!answer.ok) return { mapping, seen: null, trouble: answer.refusal };
-    return { mapping, seen: answer.value as ListPreview, trouble: null };
+    return { mapping, seen: answer.value, trouble: null };
   };
   // The mapping counts as soon as it is chosen: the next choice is made on top of it, whether the answer is there or not.
   const show = async (mapping: ColumnMapping | null, asked: () => Promise<Look>) => {

@@ -1,8 +1,7 @@
 // Asking the service for something: one request at a time from each place, and the refusal kept beside it.
 
 import { useRef, useState } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
-import type { Answer } from '../../../shared/contract/snapshots.ts';
+import type { AnswerValue, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { Refusal } from '../../../shared/text/refusal.ts';
 import { useDesk } from './desk.ts';
 
@@ -14,7 +13,10 @@ export type Asking = {
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   /** Sends a request unless one is under way; true where it was carried out. `take` gets what was answered then. */
-  readonly ask: (request: Request, take?: (value: unknown) => void) => Promise<boolean>;
+  readonly ask: <Type extends RequestType>(
+    request: RequestOf<Type>,
+    take?: (value: AnswerValue<Type>) => void,
+  ) => Promise<boolean>;
   readonly clear: () => void;
 };
 
@@ -25,11 +27,11 @@ export function useAsking(): Asking {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   // State would let the second click of a double click through before the next render.
   const underWay = useRef(false);
-  const ask = async (request: Request, take?: (value: unknown) => void): Promise<boolean> => {
+  const ask: Asking['ask'] = async (request, take) => {
     if (underWay.current) return false;
     underWay.current = true;
     setBusy(true);
-    const answer = await call(request).catch((): Answer | null => null);
+    const answer = await call(request).catch(() => null);
     underWay.current = false;
     setBusy(false);
     setTrouble(answer === null ? 'unreachable' : answer.ok ? null : answer.refusal);

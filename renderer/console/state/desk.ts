@@ -1,8 +1,8 @@
 // What every part of the console has at hand: the newest snapshot, the way to ask, the language, and the unsent plan.
 
 import { createContext, useContext } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
-import type { Answer, ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
+import type { Call } from '../../../shared/contract/bridge.ts';
+import type { ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import type { KeptDraft } from './planDraft.ts';
 import type { Words } from './words.ts';
@@ -10,7 +10,7 @@ import type { Words } from './words.ts';
 /** What the parts of the console share. */
 export type Desk = KeptDraft & {
   readonly snapshot: ConsoleSnapshot;
-  readonly call: (request: Request) => Promise<Answer>;
+  readonly call: Call;
   readonly language: Language;
   readonly t: Words;
   /** The program cannot be reached: what the snapshot says is of the past. */

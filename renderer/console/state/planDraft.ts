@@ -1,8 +1,8 @@
 // The plan as it is being edited. What is not saved yet is kept by the service, so that a reload or a crash loses none of it.
 
 import { useEffect, useRef, useState } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
-import type { Answer, ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import type { Call } from '../../../shared/contract/bridge.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { type Plan, parsePlanForm } from '../../../shared/plan/plan.ts';
 import { groupDue } from './steps.ts';
 
@@ -24,7 +24,7 @@ export type KeptDraft = {
 const patience = 250;
 
 /** Edits a plan over the life of a window: takes up what an earlier one has left, and keeps each change. */
-export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: (request: Request) => Promise<Answer>): KeptDraft {
+export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: Call): KeptDraft {
   const [draft, setDraft] = useState<PlanDraft | null>(null);
   const [isUnkept, setUnkept] = useState(false);
   const isTakenUp = useRef(false);

@@ -3,29 +3,11 @@
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';
 import { groupsOf } from './groups.ts';
-import type { WordCode, Words } from './words.ts';
-
-const names: { readonly [type: string]: WordCode } = {
-  open: 'record.open',
-  freeze: 'record.freeze',
-  commit: 'record.commit',
-  publish: 'record.publish',
-  input: 'record.input',
-  close: 'record.close',
-  reveal: 'record.reveal',
-  seed: 'record.seed',
-  result: 'record.result',
-  seal: 'record.seal',
-  void: 'record.void',
-  present: 'record.present',
-  incident: 'record.incident',
-};
+import type { Words } from './words.ts';
 
 /** What a kind of event is called. */
-export function recordName(type: string, t: Words): string {
-  const code = names[type];
-  // Every code of the table is a text without gaps.
-  return code === undefined ? type : (t as (code: WordCode) => string)(code);
+export function recordName(type: RecordLine['type'], t: Words): string {
+  return t(`record.${type}`);
 }
 
 /** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */

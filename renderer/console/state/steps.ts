@@ -3,6 +3,7 @@
 
 import type { SampleFile } from '../../../shared/contract/preparation.ts';
 import type { ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
+import type { Due } from '../../../shared/record/state.ts';
 
 /** How a step stands: behind, before us, chosen now, or one that may be chosen as well. */
 export type StepState = 'done' | 'now' | 'open' | 'later';
@@ -19,7 +20,7 @@ export const stepGroups: readonly (readonly [StepId, ...StepId[]])[] = [
   ['verify'],
 ];
 
-const groupOfDue: { readonly [type: string]: number } = {
+const groupOfDue: { readonly [Type in Due['type']]: number } = {
   open: 0,
   freeze: 0,
   commit: 1,
@@ -35,7 +36,7 @@ const groupOfDue: { readonly [type: string]: number } = {
 
 /** The group of steps that the due event belongs to. */
 export function groupDue({ due }: Pick<ConsoleSnapshot, 'due'>): number {
-  return groupOfDue[due.type] ?? 0;
+  return groupOfDue[due.type];
 }
 
 /** Why the preparation can only be looked at: the lists are frozen, or a rehearsal of them runs; null where it is open. */

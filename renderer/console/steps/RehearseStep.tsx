@@ -71,7 +71,7 @@ function Held({ rehearsals }: { rehearsals: readonly RehearsalView[] }) {
             <td className="mono">{time.slice(0, 16).replace('T', ' ')}</td>
             <td>
               {t('rehearse.reached-at', {
-                step: givenUp ? t('rehearse.given-up') : recordName(reached, t),
+                step: givenUp ? t('rehearse.given-up') : reached === null ? '' : recordName(reached, t),
                 events,
               })}
             </td>

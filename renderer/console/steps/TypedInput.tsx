@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Request } from '../../../shared/contract/requests.ts';
+import type { RequestOf } from '../../../shared/contract/requests.ts';
 import type { InputKind } from '../../../shared/protocol/rules.ts';
 import { standsStill } from '../parts/ActionButton.tsx';
 import { AskButton } from '../parts/AskButton.tsx';
@@ -60,7 +60,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
     setRefused(typed.kept.length > digits ? 'too-long' : typed.refused);
     setValue(typed.kept.slice(0, digits));
   };
-  const request: Request = { type: 'input.type', typist, value: inputValue(kind, value) };
+  const request: RequestOf<'input.type'> = { type: 'input.type', typist, value: inputValue(kind, value) };
   const send = async () => {
     await ask(request);
     // Emptied whatever comes of it: what was refused or differs is typed anew, from the hall and not from the screen.

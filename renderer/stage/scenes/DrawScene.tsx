@@ -110,7 +110,7 @@ function useFilm(bridge: StageBridge, school: string): Film | null {
     const load = async () => {
       const answer = await bridge.call({ type: 'film.load', school }).catch(() => null);
       if (gone) return;
-      if (answer?.ok === true) setFilm(answer.value as Film);
+      if (answer?.ok === true) setFilm(answer.value);
       else timer = window.setTimeout(load, 1000);
     };
     load();

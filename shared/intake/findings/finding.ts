@@ -28,7 +28,7 @@ export type Finding = {
   /** What stands there, shortened; of an ID number only the last four characters. */
   readonly value: string;
   /** The code again, with the values that its text asks for. */
-  readonly refusal: Refusal;
+  readonly refusal: Refusal<FindingCode>;
 };
 
 /** Where something was found. */
@@ -185,7 +185,10 @@ function shortenAll<Values extends object>(values: Values): Values {
 }
 
 /** The sentence of a finding, with its place before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
-export function message(language: Language, finding: Omit<Finding, 'code' | 'severity' | 'value'>): string {
+export function message(
+  language: Language,
+  finding: Pick<Finding, 'file' | 'sheet' | 'row' | 'column' | 'letter'> & { readonly refusal: Refusal },
+): string {
   const { file, sheet, row, column, letter } = finding;
   const place = [text(language, 'place.file', { file })];
   if (sheet !== null) place.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));

@@ -1,4 +1,4 @@
-// The projector must not fall asleep: not in a ceremony, nor before it, while the hall is filling.
+// Keeps the projector from falling asleep during a ceremony, and before it while people arrive.
 
 import { powerSaveBlocker } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';

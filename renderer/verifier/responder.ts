@@ -1,4 +1,4 @@
-// The part that computes: it reads, verifies, and then answers questions about the draw that it has verified.
+// Reads and verifies a dossier, then answers questions about the verified draw.
 
 import type { DossierFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
@@ -17,14 +17,14 @@ import { verifySignature } from '../ui/signatures.ts';
 import type { Answer, Facts, FoundLot, Frozen, Question, Report } from './messages.ts';
 import { readItems } from './reading.ts';
 
-/** Similar lots that are offered where there is none of the name that was asked for. */
+/** How many similar lots are offered if there is none of the given name. */
 const mostNear = 8;
 
 /** What is kept of a verified dossier. */
 type Kept = { readonly draw: Draw; readonly rules: Rules; readonly seed: string };
 
-/** Answers one question after the other. `pause` lets the page breathe where the clerk works on it. */
-export class Clerk {
+/** Answers one question after another. `pause` lets the page respond to its user between two checks. */
+export class Responder {
   private readonly answer: (answer: Answer) => void;
   private readonly pause: () => Promise<void>;
   private kept: Kept | null = null;
@@ -35,8 +35,14 @@ export class Clerk {
     this.pause = pause;
   }
 
-  /** Takes a question. */
-  async ask(question: Question): Promise<void> {
+  /** Answers a question, sooner or later; an unexpected error is an answer too. */
+  ask(question: Question): void {
+    this.handle(question).catch(() => {
+      this.answer({ type: 'unreadable', id: question.id, unreadable: { why: 'failed', name: '' } });
+    });
+  }
+
+  private async handle(question: Question): Promise<void> {
     const { id } = question;
     switch (question.type) {
       case 'verify': {
@@ -52,7 +58,7 @@ export class Clerk {
           const report = await this.verify(id, read.files);
           if (report !== null) this.answer({ type: 'report', id, report });
         } catch (error) {
-          // result.csv is read while it is verified: a stick that was pulled out meanwhile.
+          // result.csv is read during the verification: its stick may be pulled out meanwhile.
           if (!(error instanceof DOMException)) throw error;
           this.answer({ type: 'unreadable', id, unreadable: { why: 'file', name: 'result.csv' } });
         }
@@ -62,7 +68,7 @@ export class Clerk {
         this.answer({ type: 'found', id, ...this.find(question.lot) });
         return;
       case 'receipt': {
-        // Without a verified list there is nothing to compare with, and the page does not ask.
+        // Without a verified list there is nothing to compare with, so the page does not ask.
         if (this.kept === null) return;
         const { draw, rules } = this.kept;
         const { receipt, children } = question;
@@ -95,12 +101,12 @@ export class Clerk {
       }
       this.answer({ type: 'progress', id, check: step.value });
       await this.pause();
-      // Something else was dropped meanwhile.
+      // Another dossier was dropped meanwhile.
       if (this.newest !== id) return null;
     }
   }
 
-  /** Keeps a verified draw for later questions and says what it holds. */
+  /** Keeps a verified draw for later questions and returns its facts. */
   private keep({ draw, state, seed }: Verdict, files: DossierFiles): Facts | null {
     const frozen = state?.frozen ?? null;
     if (draw === null || state === null || frozen === null || seed === null) return null;
@@ -143,7 +149,7 @@ export class Clerk {
     };
   }
 
-  /** The lots of this name, one a school; where there is none, names that contain what was typed. */
+  /** The lots of this name, at most one per school; if there is none, lots whose names contain it. */
   private find(lot: string): { lots: FoundLot[]; near: string[] } {
     if (this.kept === null || !isLot(lot)) return { lots: [], near: [] };
     const { draw, rules, seed } = this.kept;
@@ -155,12 +161,8 @@ export class Clerk {
       const { from, to } = roster.sections[index] as (typeof roster.sections)[number];
       const { places, twins } = rules.schools[index] as Rules['schools'][number];
       for (let row = from; row < to; row++) {
-        const contains = matches(
-          roster.bytes,
-          roster.spans[row * 2] as number,
-          roster.spans[row * 2 + 1] as number,
-          wanted,
-        );
+        const [first, end] = [roster.spans[row * 2] as number, roster.spans[row * 2 + 1] as number];
+        const contains = matches(roster.bytes, first, end, wanted);
         if (contains === 'no') continue;
         if (contains === 'part') {
           if (near.size < mostNear) near.add(lotName(roster, row));
@@ -193,7 +195,7 @@ export class Clerk {
   }
 }
 
-/** Does the name from `from` to `to` equal or contain what is wanted? */
+/** Does the name from `from` to `to` equal or contain `wanted`? */
 function matches(bytes: Uint8Array, from: number, to: number, wanted: readonly number[]): 'all' | 'part' | 'no' {
   for (let start = from; start + wanted.length <= to; start++) {
     let i = 0;
@@ -203,7 +205,7 @@ function matches(bytes: Uint8Array, from: number, to: number, wanted: readonly n
   return 'no';
 }
 
-/** What rules.txt and roster.csv say for a commitment; a refusal where one has another form, null where one lacks. */
+/** What a commitment needs of rules.txt and roster.csv; a refusal if one is malformed, null if one is missing. */
 function frozenOf(files: DossierFiles): Frozen | Refusal | null {
   const rulesTxt = files.public.get('rules.txt');
   const rosterCsv = files.public.get('roster.csv');

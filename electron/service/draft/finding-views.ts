@@ -13,6 +13,14 @@ export function viewOf(finding: Finding, accepted: ReadonlySet<string>): Finding
   return { id, severity, accepted: accepted.has(id), file, sheet, row, letter, column, value, refusal };
 }
 
+/** How many findings are errors, and how many are warnings that nobody has accepted yet. */
+export function tallyOf(findings: readonly Pick<Counted, 'severity' | 'accepted'>[]) {
+  return {
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    open: findings.filter(({ severity, accepted }) => severity === 'warning' && accepted !== true).length,
+  };
+}
+
 /** What findings are counted and chosen by; one that nobody could accept yet says nothing of it. */
 type Counted = Pick<FindingView, 'severity' | 'file' | 'refusal'> & { readonly accepted?: boolean };
 

@@ -3,7 +3,7 @@
 
 import type { Plan, PlanSchool } from '../../../shared/plan/plan.ts';
 import type { ListOwner } from '../intake/list-owners.ts';
-import { filesOf } from './draft-files.ts';
+import { filesOf } from './files.ts';
 
 /**
  * The schools of an edited plan, each with the list that it has in the present plan. A school is known again by its list, also by one

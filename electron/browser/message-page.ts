@@ -1,15 +1,15 @@
-// A page that says one sentence to a person, in both languages, where there is no window to say it in.
+// A page with one sentence in both languages, for a browser that cannot be given the window it asked for.
 
 import { text } from '../../shared/text/dictionary.ts';
 import type { hostTexts } from '../../shared/text/hosts.ts';
 
-/** The codes of the hosts' texts that have no gaps. */
+/** The codes of the hosts' texts that take no values. */
 export type PlainCode = {
   [Code in keyof typeof hostTexts]: (typeof hostTexts)[Code]['zh'] extends `${string}{${string}` ? never : Code;
 }[keyof typeof hostTexts];
 
-/** The page of a sentence. It has neither script nor style: the content security policy allows none. */
-export function noticePage(code: PlainCode): string {
+/** The page of a sentence. It has no script and no style, since the content security policy allows none. */
+export function messagePage(code: PlainCode): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>${text('zh', 'host.title', {})} ${text('en', 'host.title', {})}</title></head>

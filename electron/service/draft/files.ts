@@ -4,15 +4,15 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
-import { jsonOf } from '../../../shared/json.ts';
-import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { done, type Outcome } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { mappingFile, readBytes } from '../intake/intake.ts';
 import { ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
-import { diskOf, refusalOf } from '../ports/disk.ts';
+import { diskOf, onDisk } from '../ports/disk.ts';
+import { readJsonFile } from '../ports/json-files.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** The plan of a draft; a draft without it is begun again. */
@@ -27,7 +27,7 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
   if (!bytes.ok) return bytes;
   const plan = parsePlan(planPath, bytes.value);
   if (!plan.ok) return plan;
-  try {
+  const copied = onDisk(folder, () => {
     mkdirSync(folder, { recursive: true });
     for (const name of [...filesOf(plan.value), mappingFile]) {
       const from = join(dirname(planPath), name);
@@ -35,11 +35,9 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       copyFileSync(from, join(folder, name));
     }
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+    return done(undefined);
+  });
+  if (!copied.ok) return copied;
   const disk = diskOf(folder);
   const origin: PlanFile = { path: resolve(planPath), sha256: fastDigest(bytes.value) };
   const written = disk.write(originFile, [bytesOf(`${JSON.stringify(origin)}\n`)], 'open');
@@ -64,12 +62,9 @@ export function planFileAt(path: string): PlanFile | null {
   return bytes.ok ? { path: resolve(path), sha256: fastDigest(bytes.value) } : null;
 }
 
-/** The plan file that a draft was begun from; null where the draft does not say. */
+/** The plan file that a draft was begun from; null if the draft does not say. */
 export function originOf(folder: string): PlanFile | null {
-  const bytes = readBytes(join(folder, originFile));
-  if (!bytes.ok) return null;
-  const origin = v.safeParse(originSchema, jsonOf(bytes.value));
-  return origin.success ? origin.output : null;
+  return readJsonFile(diskOf(folder), originFile, originSchema);
 }
 
 /** Moves a draft to a folder of its own beside, named after the time; returns its name. */
@@ -77,14 +72,10 @@ export function putAside(folder: string, clock: Clock): Outcome<string> {
   const time = clock().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   let aside = `${folder}-${time}`;
   for (let more = 2; existsSync(aside); more++) aside = `${folder}-${time}-${more}`;
-  try {
+  return onDisk(folder, () => {
     renameSync(folder, aside);
     return done(aside);
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  });
 }
 
 /** What is said at the start where the draft was begun from another plan than the one that was given. */

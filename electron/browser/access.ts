@@ -1,11 +1,11 @@
-// Who may come in: a one-time token per window, exchanged once for a cookie, and the checks of every request.
+// Who may connect: a one-time token per window, exchanged once for a cookie, and the checks of every request.
 
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { WindowRole } from '../../shared/contract/requests.ts';
 
-/** The door of one window role. Each role has a port, and with it an origin, of its own. */
-export class Door {
+/** Access to the server of one window role. Each role has a port, and with it an origin, of its own. */
+export class Access {
   private readonly role: WindowRole;
   private token: string | null = null;
   private key: string | null = null;
@@ -15,8 +15,8 @@ export class Door {
     this.role = role;
   }
 
-  /** Tells the door the port that it stands at. */
-  standAt(port: number): void {
+  /** Sets the port that the server listens on. */
+  setPort(port: number): void {
     this.host = `127.0.0.1:${port}`;
   }
 
@@ -31,12 +31,12 @@ export class Door {
     return `${this.origin}/open?token=${this.token}`;
   }
 
-  /** Ends a token that nobody used: the window is there. */
+  /** Discards a token that nobody used: the window is connected. */
   forgetToken(): void {
     this.token = null;
   }
 
-  /** Exchanges a token for the value of `Set-Cookie`, once; null for a token that is not the present one. */
+  /** Exchanges a token for the value of `Set-Cookie`, once; null for any token but the current one. */
   exchange(token: string): string | null {
     if (this.token === null || !sameSecret(token, this.token)) return null;
     this.token = null;
@@ -48,9 +48,9 @@ export class Door {
   isForeign(request: IncomingMessage): boolean {
     const { host, origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
-    // Of two Host headers Node takes the first, another program perhaps the second.
+    // Of two Host headers Node takes the first; another program might take the second.
     if (host !== this.host || request.headersDistinct['host']?.length !== 1) return true;
-    // A page of ours sends its origin with each POST; a GET carries one only when it crosses origins.
+    // Our own pages send their origin with each POST; a GET carries one only when it crosses origins.
     if (origin === undefined ? request.method === 'POST' : origin !== this.origin) return true;
     return site !== undefined && site !== 'same-origin' && site !== 'none';
   }
@@ -60,13 +60,13 @@ export class Door {
     const cookies = (request.headers.cookie ?? '').split(';').map(each => each.trim());
     const { key } = this;
     if (key === null) return false;
-    // Any: cookies know no ports, so that another server of this machine can set one of the same name before ours.
+    // Any of them: cookies ignore ports, so another server on this machine can set one of the same name before ours.
     return cookies
       .filter(each => each.startsWith(`${this.cookie}=`))
       .some(each => sameSecret(each.slice(this.cookie.length + 1), key));
   }
 
-  /** Cookies know no ports: the name keeps the two roles apart where one profile has both. */
+  /** Cookies ignore ports: the name keeps the two roles apart if one profile has both. */
   private get cookie(): string {
     return `sunshine-${this.role}`;
   }
@@ -76,7 +76,7 @@ function secret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Compares digests, so that neither the place of a difference nor a length shows in the time. */
+/** Compares digests, so that the timing reveals neither a length nor where two secrets differ. */
 function sameSecret(a: string, b: string): boolean {
   return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
 }

@@ -4,8 +4,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { windowSwitches } from '../../electron/browser/app-windows.ts';
 import { openBrowserHost } from '../../electron/browser/host.ts';
-import { findProgram, windowSwitches } from '../../electron/browser/programs.ts';
+import { findProgram } from '../../electron/service/chromium.ts';
 import { fakeService } from '../support/fake-service.ts';
 import { ask, enter } from '../support/host-client.ts';
 

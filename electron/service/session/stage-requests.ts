@@ -1,0 +1,34 @@
+// Requests about the stage: its scene, its film, and the window itself.
+
+import { done, refused } from '../../../shared/outcome.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { filmOf } from '../../../shared/views/film.ts';
+import type { Handlers } from './handler.ts';
+
+/** Their handlers. */
+export const stageRequests = {
+  'stage.show': ({ scene }, { showing }) => showing.show(scene),
+  'stage.resume': (_, { showing }) => showing.resume(),
+  'stage.theme': ({ theme }, { showing }) => showing.wear(theme),
+  'stage.open': (_, { stageWindow: { open } }) => {
+    if (open === null) return refused(refusal('session.stage-open', {}));
+    open();
+    return done(undefined);
+  },
+  'stage.ready': ({ width, height, pixelRatio }, workspace) => {
+    workspace.stagePixels = { width, height, pixelRatio };
+    return done(undefined);
+  },
+  'film.start': ({ school, seconds }, { showing }) => showing.startFilm(school, seconds),
+  'film.pause': (_, { showing }) => showing.film('pause'),
+  'film.resume': (_, { showing }) => showing.film('resume'),
+  'film.skip': (_, { showing }) => showing.film('skip'),
+  'film.load': ({ school: code }, { attempts }) => {
+    const { drawn, ceremony, schools } = attempts.held;
+    const school = schools.find(each => each.code === code);
+    const seed = ceremony?.state.seed ?? null;
+    if (drawn === null || seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
+    return done(filmOf(drawn, school, seed));
+  },
+  'pages.auto': ({ seconds }, { showing }) => showing.turnPages(seconds),
+} satisfies Partial<Handlers>;

@@ -1,0 +1,127 @@
+// All that requests work on: the attempts with their draft, what the stage shows, printing, and where the ceremony is.
+
+import { join } from 'node:path';
+import type { StageWindow } from '../../../shared/contract/bridge.ts';
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Clock, Disk } from '../../../shared/ports.ts';
+import { refusal } from '../../../shared/text/refusal.ts';
+import { Draft, type DraftOptions } from '../draft/draft.ts';
+import { systemClock } from '../ports/clock.ts';
+import { diskOf } from '../ports/disk.ts';
+import { noPrinter, type OpenPrinter } from '../sheets/printer.ts';
+import { noteTaken } from '../transfer/handover.ts';
+import { settleTakeOver, takeOver } from '../transfer/takeover.ts';
+import type { Place } from './attempt.ts';
+import { Attempts } from './attempts.ts';
+import { Printing } from './printing.ts';
+import { Showing } from './showing.ts';
+
+/** Where a session works: its data folder, and the plan that a new one begins with. `clock` and `files` are for tests. */
+export type SessionOptions = Omit<DraftOptions, 'folder'> & {
+  readonly dataFolder: string;
+  readonly clock?: Clock;
+  /** What sheets are printed with; without it none are. */
+  readonly printer?: OpenPrinter;
+};
+
+/** The workspace of a data folder. */
+export class Workspace {
+  readonly place: Place;
+  readonly attempts: Attempts;
+  readonly showing: Showing;
+  readonly printing: Printing;
+  /** The digest of the manifest with which the ceremony was taken over here since the start; else null. */
+  taken: string | null = null;
+  /** The stage's window as its host sees it, and its real pixels once it has told them. */
+  stageWindow: StageWindow = { place: 'opening', address: null, open: null };
+  stagePixels: ConsoleSnapshot['windows']['stage'] = null;
+  /** Grows with each change: the number of a snapshot. */
+  number = 1;
+  private readonly options: SessionOptions;
+  private readonly listeners = new Set<() => void>();
+
+  private constructor(place: Place, draft: Draft, options: SessionOptions) {
+    this.place = place;
+    this.options = options;
+    this.attempts = new Attempts(place, draft, () => this.showing.begin());
+    this.printing = new Printing(options.printer ?? noPrinter, this.changed);
+    this.showing = new Showing(draft.disk, () => this.attempts.held.hall, this.changed);
+  }
+
+  /** Opens what lies in the data folder `folder`, or begins there. */
+  static open(folder: string, options: SessionOptions): Outcome<Workspace> {
+    const settled = settleTakeOver(folder);
+    if (!settled.ok) return settled;
+    const { clock = systemClock, files } = options;
+    const place = { folder, clock, files };
+    const draft = draftIn(place, options);
+    if (!draft.ok) return draft;
+    const workspace = new Workspace(place, draft.value, options);
+    const opened = workspace.takeUp(draft.value);
+    return opened.ok ? done(workspace) : opened;
+  }
+
+  /** Tells everybody who listens that something has changed. */
+  readonly changed = (): void => {
+    this.number++;
+    for (const listener of this.listeners) listener();
+  };
+
+  /** Calls back after each change; returns how to stop. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The draft before the freeze. */
+  get draft(): Draft {
+    return this.attempts.draft;
+  }
+
+  /** The dossier of the attempt that is held. */
+  get dossier(): Disk {
+    return diskOf(this.attempts.held.folder);
+  }
+
+  /** Begins again with the plan that the app was started with. */
+  restart(): Outcome<void> {
+    const { attempts, draft } = this;
+    if (attempts.records.length > 0) return refused(refusal('session.record-begun', {}));
+    const begun = draft.restart(this.place.clock);
+    const taken = begun.ok ? this.takeUp(draft) : begun;
+    if (taken.ok) this.showing.begin();
+    return taken;
+  }
+
+  /** Takes over what another computer exported, and stands where that one stood. */
+  takeOver(archive: Uint8Array): Outcome<void> {
+    const { records, held } = this.attempts;
+    if (records.length > 0) return refused(refusal('transfer.begun', { ceremony: held.plan.ceremony }));
+    const taken = takeOver(this.place.folder, archive);
+    if (!taken.ok) return taken;
+    const draft = draftIn(this.place, this.options);
+    return draft.ok ? this.takeUp(draft.value) : draft;
+  }
+
+  /** Ends what is under way. */
+  close(): void {
+    void this.printing.close();
+    this.showing.close();
+  }
+
+  /** Takes up what is on disk: attempts, a hand-over that has yet to be put on record, the scene. */
+  private takeUp(draft: Draft): Outcome<void> {
+    const opened = this.attempts.open(draft);
+    if (!opened.ok) return opened;
+    const noted = noteTaken(this.place.folder, this.attempts.records);
+    if (!noted.ok) return noted;
+    this.taken = noted.value ?? this.taken;
+    this.showing.restore();
+    return done(undefined);
+  }
+}
+
+function draftIn({ folder }: Place, options: SessionOptions): Outcome<Draft> {
+  return Draft.open({ ...options, folder: join(folder, 'draft') });
+}
