@@ -1,14 +1,14 @@
 // JSON files as bytes: the plan and what is kept beside it.
 
 import * as v from 'valibot';
+import { strictText } from './bytes.ts';
 
-/** What a file in UTF-8 says as JSON, a byte order mark passed over; undefined if malformed. */
+/** Parses a JSON file in UTF-8, with or without a byte order mark; undefined if malformed. */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
+    return JSON.parse((strictText(bytes) ?? '').replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,8 +1,8 @@
-// What every function at a boundary returns: a value, or a refusal as plain data. Exceptions are for bugs alone.
+// What every function at a boundary returns: a value, or a refusal as plain data. Exceptions are for bugs.
 
 import type { Refusal } from './text/refusal.ts';
 
-/** A value, or the refusal that says why there is none. */
+/** A value, or a refusal that says why there is none. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Wraps a value as a success. */

@@ -1,8 +1,8 @@
-// A writer of zip archives for dossiers: entries stored as they are, one after the other, so that an archive can be larger than
-// memory and is the same bytes on every machine and with every version of a packing library. Nothing in it depends on
-// anything but names and contents.
+// Writes zip archives of dossiers: entries are stored one after the other, so that an archive may be larger than memory and has the same
+// bytes on every machine. It depends only on names and contents.
 //
-// Sizes stand before the data: a library's streams write them behind it, which old readers refuse for stored entries.
+// Sizes are written before the data. fflate's streams write them after it, which old readers refuse for stored entries, and its zipSync
+// holds the whole archive in memory.
 
 import { crc32 } from './zip.ts';
 
@@ -25,20 +25,13 @@ export function* storePieces(files: Iterable<StoredFile>): Generator<Uint8Array>
   for (const file of files) {
     const name = new TextEncoder().encode(file.name);
     const common = new Fields()
-      .short(plainVersion)
-      .short(utf8Names)
-      .short(0)
-      .short(0)
-      .short(date)
-      .long(crc32(file.bytes))
-      .long(file.bytes.length)
-      .long(file.bytes.length)
-      .short(name.length)
-      .short(0).bytes;
+      .short(plainVersion, utf8Names, 0, 0, date)
+      .long(crc32(file.bytes), file.bytes.length, file.bytes.length)
+      .short(name.length, 0).bytes;
     const local = [...new Fields().long(0x04034b50).bytes, ...common, ...name];
     const mode = (0o100000 | (file.private ? 0o600 : 0o644)) << 16;
     const central = new Fields().long(0x02014b50).short(fromUnix | plainVersion).bytes;
-    const rest = new Fields().short(0).short(0).short(0).long(mode).long(offset).bytes;
+    const rest = new Fields().short(0, 0, 0).long(mode, offset).bytes;
     directory.push(Uint8Array.from([...central, ...common, ...rest, ...name]));
     yield Uint8Array.from(local);
     yield file.bytes;
@@ -48,40 +41,21 @@ export function* storePieces(files: Iterable<StoredFile>): Generator<Uint8Array>
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   yield* directory;
   const count = directory.length;
-  const end = new Fields()
-    .long(0x06054b50)
-    .short(0)
-    .short(0)
-    .short(count)
-    .short(count)
-    .long(size)
-    .long(offset)
-    .short(0);
+  const end = new Fields().long(0x06054b50).short(0, 0, count, count).long(size, offset).short(0);
   yield Uint8Array.from(end.bytes);
-}
-
-/** Pieces put together. */
-export function joined(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
-  const all = [...pieces];
-  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of all) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** Little-endian numbers, one after the other. */
 class Fields {
   readonly bytes: number[] = [];
 
-  short(value: number): this {
-    this.bytes.push(value & 0xff, (value >>> 8) & 0xff);
+  short(...values: readonly number[]): this {
+    for (const value of values) this.bytes.push(value & 0xff, (value >>> 8) & 0xff);
     return this;
   }
 
-  long(value: number): this {
-    return this.short(value).short(value >>> 16);
+  long(...values: readonly number[]): this {
+    for (const value of values) this.short(value, value >>> 16);
+    return this;
   }
 }

@@ -1,8 +1,9 @@
-// One reader of zip archives, for workbooks and for dossiers that come back on a stick. It reads the central directory
-// itself and inflates with fflate's stream, because the sizes that an archive states are claims: bytes are counted as
-// they come out, and the reading stops where a limit is passed. Whatever is not a plain archive is refused.
+// Reads zip archives: workbooks, and dossiers that come back on a stick. It reads the central directory itself and inflates with
+// fflate's stream, because the sizes stated in an archive are claims: bytes are counted as they come out, and reading stops at a limit. fflate's
+// own unzip checks neither limits nor CRCs, names or overlaps. Anything but a plain archive is refused.
 
 import { Inflate } from 'fflate';
+import { strictText } from './bytes.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { type Refusal, refusal } from './text/refusal.ts';
 
@@ -14,7 +15,7 @@ export type Zip = {
   /** The names of the files, in the order of the directory; folders are left out. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
-  /** The bytes of a file, checked against its CRC-32; a refusal where it is missing, damaged or beyond a limit. */
+  /** The bytes of a file, checked against its CRC-32; a refusal if it is missing, damaged or beyond a limit. */
   readonly read: (name: string) => Outcome<Uint8Array>;
 };
 
@@ -68,7 +69,7 @@ export function openZip(
   return done({ names: [...entries.value.keys()], has: name => entries.value.has(name), read });
 }
 
-/** The end record stands at the very end: what follows it, or what stands between it and the directory, is refused. */
+/** The end record must be at the very end: bytes after it, or between it and the directory, are refused. */
 function findDirectory(view: DataView): Outcome<Directory> {
   const size = view.byteLength;
   for (let at = size - 22; at >= Math.max(0, size - 22 - 0xffff); at--) {
@@ -119,7 +120,7 @@ function readDirectory(
     const kind = (view.getUint32(at + 38, true) >>> 28) & 0xf;
     if ((flags & 0x2041) !== 0) return refused(refusal('zip.encrypted', { entry: shown(name) }));
     if (method !== 0 && method !== 8) return refused(refusal('zip.method', { entry: shown(name), method }));
-    // The type in the Unix mode: none, a file or a folder. Links and devices have no place in a list or a dossier.
+    // The file type of the Unix mode: none, a file or a folder. Links and devices do not belong in a list or a dossier.
     if (kind !== 0 && kind !== 8 && kind !== 4) return refused(refusal('zip.link', { entry: shown(name) }));
     const sizes = wideSizes(view, at, nameEnd, extraEnd);
     const local = sizes === null ? null : localData(bytes, view, sizes, rawName, method, directory.start);
@@ -141,7 +142,7 @@ function readDirectory(
 
 type Sizes = { readonly packed: number; readonly size: number; readonly offset: number };
 
-/** Sizes and offset of an entry, from its zip64 field where the short ones are full; null where they do not fit. */
+/** Sizes and offset of an entry, from its zip64 field if the short fields are full; null if they are too large or malformed. */
 function wideSizes(view: DataView, at: number, extraStart: number, extraEnd: number): Sizes | null {
   const found = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
   let field = extraStart;
@@ -164,7 +165,7 @@ function wideSizes(view: DataView, at: number, extraStart: number, extraEnd: num
   return size >= unknown32 || packed >= unknown32 || offset >= unknown32 ? null : { packed, size, offset };
 }
 
-/** The packed bytes of an entry; null where its local header contradicts the directory or leads outside. */
+/** The packed bytes of an entry; null if its local header contradicts the directory or points outside. */
 function localData(
   bytes: Uint8Array,
   view: DataView,
@@ -177,7 +178,7 @@ function localData(
   const nameLength = view.getUint16(offset + 26, true);
   const start = offset + 30 + nameLength + view.getUint16(offset + 28, true);
   if (start + packed > limit || nameLength !== name.length || view.getUint16(offset + 8, true) !== method) return null;
-  // Bit 3 says that sizes follow the data; without it they stand here and must not tell another reader another story.
+  // Bit 3: the sizes follow the data. Otherwise they are here and must agree, or another reader would read something else.
   const stated = view.getUint32(offset + 18, true);
   if ((view.getUint16(offset + 6, true) & 8) === 0 && stated !== packed && stated !== unknown32) return null;
   for (const [index, byte] of name.entries()) if (bytes[offset + 30 + index] !== byte) return null;
@@ -193,7 +194,7 @@ function unpack(entry: Entry, most: number): Outcome<Uint8Array> {
   return content === null || crc32(content) !== entry.crc ? damaged(entry.name) : done(content);
 }
 
-/** The inflated bytes, or null where they are damaged or not exactly `size`. Stops at the first byte too many. */
+/** The inflated bytes; null if damaged or not exactly `size`. Stops at the first byte too many. */
 function inflate(data: Uint8Array, size: number): Uint8Array | null {
   let length = 0;
   let ended = false;
@@ -219,14 +220,9 @@ function wideNumber(view: DataView, at: number): number {
   return at + 8 > view.byteLength ? Number.MAX_SAFE_INTEGER : Number(view.getBigUint64(at, true));
 }
 
-/** Names are UTF-8 or, from Chinese Windows programs that do not say so, GB18030; null where they are neither. */
+/** Names are UTF-8 or, from Chinese Windows programs, GB18030 without a flag; null if neither. */
 function decodeName(name: Uint8Array): string | null {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(name);
-    } catch {}
-  }
-  return null;
+  return strictText(name) ?? strictText(name, 'gb18030');
 }
 
 /** A relative path with forward slashes, without `.`, `..`, empty parts, drive letters or control characters. */

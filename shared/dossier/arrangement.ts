@@ -1,14 +1,14 @@
-// Where the files of a dossier stand among the names of an archive or of a dropped folder. People hand over the dossier, its
-// public folder, or either with one more folder around it, as a mouse makes archives.
+// Finds the files of a dossier among the paths of an archive or of a dropped folder. People hand over the dossier, its public folder, or
+// either inside one more folder, as file managers archive them.
 
 import { done, type Outcome } from '../outcome.ts';
 import { openZip } from '../zip.ts';
 import { type DossierFiles, requiredFiles } from './files.ts';
 
-/** Which path holds which file. A folder inside `public/` has no path: it is listed, and the verifier says that it is strange. */
+/** The path of each file. A folder inside `public/` is listed without a path, and the verifier reports it as strange. */
 export type Arrangement = { readonly public: ReadonlyMap<string, string | null>; readonly people: string | null };
 
-/** Finds the dossier among relative paths with `/`; null where none of its files is there. */
+/** Finds the dossier among relative paths with `/`; null if none of its files is there. */
 export function arrange(paths: Iterable<string>): Arrangement | null {
   const all = [...paths];
   const required: readonly string[] = requiredFiles;
@@ -27,12 +27,12 @@ export function arrange(paths: Iterable<string>): Arrangement | null {
     const [name = '', ...below] = path.slice(prefix.length).split('/');
     if (name !== '') files.set(name, below.length === 0 ? path : null);
   }
-  const sealed = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
-  const people = prefix.endsWith('public/') && all.includes(sealed) ? sealed : null;
+  const peoplePath = `${prefix.slice(0, -'public/'.length)}sealed/people.csv`;
+  const people = prefix.endsWith('public/') && all.includes(peoplePath) ? peoplePath : null;
   return { public: files, people };
 }
 
-/** A public file larger than this (bytes) is no part of a dossier: a million lots have 90 MB. */
+/** The largest public file of a dossier, in bytes: a million lots have 90 MB. */
 export const largestFile = 2 ** 30;
 
 /** How much an archive of a dossier may hold. */

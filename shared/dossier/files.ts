@@ -16,13 +16,13 @@ export const requiredFiles = [
 /** Files that a public folder may hold besides. Nothing depends on them. */
 export const optionalFiles = ['SPEC.txt', 'verify.html', 'result.html'] as const;
 
-/** What operating systems leave in folders by themselves. A verifier passes over it, as a reader would. */
+/** Files that operating systems leave in folders. The verifier ignores them, as a reader would. */
 const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/;
 
 /**
- * A dossier as bytes: the files of `public/` by name, and people.csv where it is at hand. `result`, where it is given, reads
- * result.csv piece by piece, as often as it is asked: of a province the file is a third of what would lie in memory. It then
- * stands in `public` without bytes. What it throws, the verifier throws.
+ * A dossier as bytes: the files of `public/` by name, and people.csv, null if absent. `result`, if given, reads result.csv piece by
+ * piece, as often as called, because a province's file is a third of the memory otherwise needed; its entry in `public` is then
+ * empty. The verifier throws what it throws.
  */
 export type DossierFiles = {
   readonly public: ReadonlyMap<string, Uint8Array>;
@@ -30,7 +30,7 @@ export type DossierFiles = {
   readonly result?: Pieces;
 };
 
-/** Begins to read a file from its start. */
+/** Starts reading a file from its beginning. */
 export type Pieces = () => Iterable<Uint8Array>;
 
 /** Names in a public folder that do not belong there. */

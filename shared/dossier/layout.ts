@@ -11,27 +11,27 @@ import { isCeremonyId } from '../protocol/lexis.ts';
 /** The folders of a dossier. */
 export const dossierFolders = ['public', 'sealed', 'sheets'] as const;
 
-/** The folder of what was prepared. */
+/** The folder of the draft. */
 export const draftFolder = 'draft';
 
 /** The file that says which attempt is held. */
 export const standingFile = 'standing.json';
 
-/** Where a path belongs: to the draft, or to a dossier, whose ceremony is null where its folders stand at the top. */
+/** What a path belongs to: the draft, or a dossier, whose ceremony is null if its folders are at the top. */
 export type Belonging =
   | { readonly to: 'draft' }
   | { readonly to: 'dossier'; readonly ceremony: string | null; readonly path: string };
 
-// Names that Windows gives to devices, and what it does not take or silently changes.
+// Names of devices in Windows, and characters that it refuses or silently changes.
 const device = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 const unusable = /[<>:"|?*\\\p{Cc}]|[. ]$/u;
 
-/** May a file or folder have this name on every system? Names that begin with a dot are the systems' own. */
-export function isPortable(name: string): boolean {
+/** Whether a file or folder may have this name on every system. Names that begin with a dot are left to the systems. */
+function isPortable(name: string): boolean {
   return name !== '' && name.length <= 200 && !name.startsWith('.') && !unusable.test(name) && !device.test(name);
 }
 
-/** Where a path belongs, or null where it has no place in a data folder. */
+/** What a path belongs to; null if it may not be in a data folder. */
 export function belongingOf(path: string): Belonging | null {
   const [first = '', second = '', ...rest] = path.split('/');
   if (!path.split('/').every(isPortable)) return null;
@@ -41,4 +41,10 @@ export function belongingOf(path: string): Belonging | null {
   if (isFolder(first)) return second === '' ? null : { to: 'dossier', ceremony: null, path };
   if (!isCeremonyId(first) || !isFolder(second) || rest.length === 0) return null;
   return { to: 'dossier', ceremony: first, path: path.slice(first.length + 1) };
+}
+
+/** The name in `sealed/` of a font file of the plan, by its index from 0: `font-1.ttf`. The sheets of later years need it too. */
+export function keptFace(index: number, file: string): string {
+  const ending = /\.(ttf|otf|woff2)$/i.exec(file)?.[1] ?? 'font';
+  return `font-${index + 1}.${ending.toLowerCase()}`;
 }

@@ -1,5 +1,6 @@
 // SHA256SUMS: what an archive of a dossier holds, in the form that `sha256sum -c` checks.
 
+import { strictText } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Hex64 } from '../protocol/hash.ts';
 import { refusal } from '../text/refusal.ts';
@@ -20,12 +21,8 @@ export function printManifest(files: Manifest): Uint8Array {
 export function parseManifest(bytes: Uint8Array): Outcome<Manifest> {
   const files = new Map<string, Hex64>();
   const wrong = (line: number) => refused(refusal('transfer.manifest', { line }));
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return wrong(1);
-  }
+  const text = strictText(bytes);
+  if (text === null) return wrong(1);
   const lines = text.split('\n');
   if (lines.pop() !== '' || lines.length === 0) return wrong(lines.length + 1);
   let before = '';

@@ -1,5 +1,7 @@
-// Values that a spreadsheet would take for a formula. A name or a remark comes out of a family's hands: `=HYPERLINK(…)` in a
-// cell must stay the text that it is, in whatever program the file is opened.
+// Values that a spreadsheet would take for a formula. Names and remarks come from families: `=HYPERLINK(…)` in a cell must stay text,
+// whatever program opens the file.
+
+import { csvField } from '../protocol/people.ts';
 
 /** Would a spreadsheet that reads this value from a CSV file take it for a formula? Full-width signs count: Excel folds them. */
 export function isFormulaLike(value: string): boolean {
@@ -7,16 +9,11 @@ export function isFormulaLike(value: string): boolean {
 }
 
 /**
- * A value for a CSV file, made inert: an apostrophe before whatever looks like a formula, and before an apostrophe, so that
- * `fromInert` finds every value again.
+ * A value for a CSV file, made inert: an apostrophe before whatever looks like a formula, and before an apostrophe, so that no value
+ * is lost.
  */
 export function inert(value: string): string {
   return value.startsWith("'") || isFormulaLike(value) ? `'${value}` : value;
-}
-
-/** The value that `inert` was given. */
-export function fromInert(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
 }
 
 /**
@@ -25,11 +22,7 @@ export function fromInert(cell: string): string {
  */
 export function printCsv(rows: Iterable<readonly (string | number)[]>): Uint8Array {
   const lines = Array.from(rows, row =>
-    row.map(cell => (typeof cell === 'number' ? cell : quoted(inert(cell)))).join(','),
+    row.map(cell => (typeof cell === 'number' ? cell : csvField(inert(cell)))).join(','),
   );
   return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,5 +1,5 @@
-// What leaves as a spreadsheet once the result is on record: the list that the platform registers, the list to post, and the
-// numbers of each school. All three are made of the sealed list and the draw; nothing is decided here.
+// Spreadsheets of the result: the list for the platform's registration, the list to post, and the numbers of each school. They are made
+// of the frozen list and the draw; nothing is decided here.
 
 import { maskName } from '../intake/findings/mask.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
@@ -10,11 +10,9 @@ import type { ListedSchool } from '../record/schools.ts';
 import { type ExportWord, exportWord as word } from '../text/export-words.ts';
 import { digestText } from '../text/groups.ts';
 import { printCsv } from './inert.ts';
-import { type Cell, printWorkbook, type Worksheet } from './workbook.ts';
+import { type Cell, type ColumnWidths, headed, printWorkbook, type Worksheet } from './workbook.ts';
 
-/**
- * What the tables are made of. `schools` are those that have a list, in its order; `result` is the digest of result.csv.
- */
+/** The sources of the tables. `schools` are those that have a list, in its order; `result` is the digest of result.csv. */
 export type ResultSources = Pick<Reading, 'plan' | 'families' | 'schools'> & {
   readonly draw: Draw;
   readonly result: string;
@@ -36,12 +34,12 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
       if (!admitted) continue;
       for (const child of childrenOf(sources.families, code, lot)) {
         const { registration, name: own, sex, id, primary, household, phone, remark } = child;
-        const place = direct ? '' : String(rank);
-        rows.push([name, registration, own, sex, id, primary, household, phone, how, place, lot, remark]);
+        const shownRank = direct ? '' : String(rank);
+        rows.push([name, registration, own, sex, id, primary, household, phone, how, shownRank, lot, remark]);
       }
     }
   }
-  const columns: readonly (readonly [ExportWord, number])[] = [
+  const columns: ColumnWidths = [
     ['column.school', 26],
     ['column.registration', 14],
     ['column.name', 12],
@@ -61,7 +59,7 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
 /** The list to post: a sheet a school, every lot in its order, names masked, nothing else of a child. */
 export function postedWorkbook(sources: ResultSources): Uint8Array {
   const { plan, result } = sources;
-  const columns: readonly (readonly [ExportWord, number])[] = [
+  const columns: ColumnWidths = [
     ['column.rank', 8],
     ['column.draw-lot', 16],
     ['column.name', 30],
@@ -94,7 +92,7 @@ export function postedWorkbook(sources: ResultSources): Uint8Array {
   );
 }
 
-const statisticsColumns: readonly (readonly [ExportWord, number])[] = [
+const statisticsColumns: ColumnWidths = [
   ['column.code', 8],
   ['column.school', 28],
   ['column.places', 10],
@@ -142,10 +140,6 @@ export function schoolNumbers({ schools, draw }: ResultSources): SchoolNumbers[]
     const rate = Math.round((admitted * 10_000) / Math.max(1, applicants)) / 10_000;
     return { ...school, admitted, waiting: applicants - admitted, rate };
   });
-}
-
-function headed(columns: readonly (readonly [ExportWord, number])[]): Pick<Worksheet, 'header' | 'widths'> {
-  return { header: columns.map(([code]) => word(code)), widths: columns.map(([, width]) => width) };
 }
 
 /** A title, with the word that marks a rehearsal before it. */

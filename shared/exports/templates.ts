@@ -1,14 +1,14 @@
-// What a bureau fills in: the list of a school and the catchment table, as workbooks with their headers, every column text, and
-// one line of explanation on a sheet of its own. No example row: an invented child could be frozen.
+// Templates for a bureau: the list of a school and the catchment table, as workbooks with headers, text columns, and an explanation on a
+// sheet of its own. There is no example row, because an invented child could be frozen.
 
 import type { TemplateKind } from '../contract/requests.ts';
-import { type ExportWord, exportWord } from '../text/export-words.ts';
-import { printWorkbook, type Worksheet } from './workbook.ts';
+import { exportWord } from '../text/export-words.ts';
+import { type ColumnWidths, headed, printWorkbook, type Worksheet } from './workbook.ts';
 
 /** A template as a file. */
 export type TemplateFile = { readonly name: string; readonly bytes: Uint8Array };
 
-const columns: { readonly [Kind in TemplateKind]: readonly (readonly [ExportWord, number])[] } = {
+const columns: { readonly [Kind in TemplateKind]: ColumnWidths } = {
   list: [
     ['column.registration', 14],
     ['column.name', 12],
@@ -36,8 +36,7 @@ export function templateFile(kind: TemplateKind): TemplateFile {
   const table: Worksheet = {
     name: exportWord(`template.${kind}-sheet`),
     title: [],
-    header: columns[kind].map(([code]) => exportWord(code)),
-    widths: columns[kind].map(([, width]) => width),
+    ...headed(columns[kind]),
     rows: [],
     use: 'filled in',
   };

@@ -6,6 +6,7 @@
 
 import { type Zippable, zipSync } from 'fflate';
 import { letterOf } from '../intake/findings/letters.ts';
+import { type ExportWord, exportWord } from '../text/export-words.ts';
 import { isFormulaLike } from './inert.ts';
 
 /** A cell: a text, a whole number, or a share of 1 that is shown as a percentage. */
@@ -24,6 +25,14 @@ export type Worksheet = {
   readonly rows: Iterable<readonly Cell[]>;
   readonly use?: 'read' | 'filled in';
 };
+
+/** The columns of a worksheet: their headers' codes, and their widths. */
+export type ColumnWidths = readonly (readonly [header: ExportWord, width: number])[];
+
+/** The header of a worksheet with the widths of its columns. */
+export function headed(columns: ColumnWidths): Pick<Worksheet, 'header' | 'widths'> {
+  return { header: columns.map(([code]) => exportWord(code)), widths: columns.map(([, width]) => width) };
+}
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -58,7 +67,7 @@ const styleSheet =
   '<alignment vertical="top" wrapText="1"/></xf></cellXfs>' +
   '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-// Read as local time and written as such: the same bytes in every time zone.
+// Stored as local time: the same bytes in every time zone.
 const mtime = new Date(1980, 0, 1);
 
 /** Writes a workbook. Sheets need names that differ; characters that a sheet's name may not have are replaced. */
@@ -105,26 +114,26 @@ export function printWorkbook(sheets: readonly Worksheet[]): Uint8Array {
   return zipSync(parts);
 }
 
-/** Every text once; cells hold its place. */
+/** Every text once; cells refer to it by its index. */
 class SharedStrings {
-  private readonly places = new Map<string, number>();
+  private readonly indices = new Map<string, number>();
   private uses = 0;
 
-  place(text: string): number {
+  indexOf(text: string): number {
     this.uses++;
-    const known = this.places.get(text);
+    const known = this.indices.get(text);
     if (known !== undefined) return known;
-    this.places.set(text, this.places.size);
-    return this.places.size - 1;
+    this.indices.set(text, this.indices.size);
+    return this.indices.size - 1;
   }
 
   part(): string {
-    const items = Array.from(this.places.keys(), text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
+    const items = Array.from(this.indices.keys(), text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
     return `${declaration}<sst xmlns="${main}" count="${this.uses}" uniqueCount="${items.length}">${items.join('')}</sst>`;
   }
 }
 
-/** A worksheet's part, the rows that every printed page begins with, and what its filter covers; null where it has none. */
+/** A worksheet's part, the rows repeated on every printed page, and the range of its filter; null if it has none. */
 type SheetPart = { readonly xml: string; readonly repeated: string | null; readonly filtered: string | null };
 
 function partOf({ title, header, widths, rows, use }: Worksheet, strings: SharedStrings): SheetPart {
@@ -133,7 +142,7 @@ function partOf({ title, header, widths, rows, use }: Worksheet, strings: Shared
   const lines: string[] = [];
   const line = (cells: readonly string[]) => lines.push(`<row r="${lines.length + 1}">${cells.join('')}</row>`);
   const text = (column: number, value: string, which: number) =>
-    `<c r="${letters[column]}${lines.length + 1}" s="${which}" t="s"><v>${strings.place(value)}</v></c>`;
+    `<c r="${letters[column]}${lines.length + 1}" s="${which}" t="s"><v>${strings.indexOf(value)}</v></c>`;
   for (const words of title) line([text(0, words, header.length > 0 ? style.title : style.note)]);
   if (header.length > 0) line(header.map((words, column) => text(column, words, style.header)));
   const head = lines.length;

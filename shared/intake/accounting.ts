@@ -1,5 +1,5 @@
-// Every row of a list is accounted for: it is above the children, a child, or passed over for a reason that is told with its
-// number. The parts are counted apart and must come to the whole.
+// Accounts for every row of a list: it is above the children, a child, or left out for a reason. The parts are counted separately and
+// must add up to the whole.
 
 import type { Header } from './columns/header.ts';
 import type { Table } from './columns/table.ts';
@@ -7,12 +7,12 @@ import type { Row, Run } from './decode/sheet.ts';
 import { addRow, countOf } from './findings/runs.ts';
 
 /**
- * Why a row is no child: nothing stands in it, nothing stands in the columns of the list, it tells how to fill in the list, it
- * has an error, or the list was not read at all, because a column is missing for instance.
+ * Why a row is not a child: it is blank, it has content only outside the list's columns, it is a hint for filling in, it has an error,
+ * or the list was not read at all, for instance because a column is missing.
  */
 export type PassedWhy = 'blank' | 'outside' | 'hint' | 'error' | 'unread';
 
-/** Rows that are passed over for one reason: how many, and which, as Excel numbers them. */
+/** The rows that are left out for one reason: how many, and their numbers in Excel. */
 export type Passed = { readonly why: PassedWhy; readonly count: number; readonly rows: readonly Run[] };
 
 /** `rows` = `header` + `children` + the counts of `passed`. `rows` is the number of the last row with content. */
@@ -24,7 +24,7 @@ export type Accounting = {
   readonly passed: readonly Passed[];
 };
 
-/** Accounts for the rows of a sheet; `table` is null if its rows were not read. */
+/** Accounts for the rows of a sheet; `table` is null if they were not read. */
 export function accountFor(rows: readonly Row[], header: Header, table: Table | null): Accounting {
   const end = table === null && header.row === null ? 0 : header.end;
   const last = rows.at(-1)?.number ?? 0;
@@ -38,7 +38,7 @@ export function accountFor(rows: readonly Row[], header: Header, table: Table | 
     before = number;
     const state = table === null ? 'unread' : table.state(index - end);
     if (state === 'child') children += 1;
-    else addRow(passed[whyOf[state]], number);
+    else addRow(passed[state], number);
   }
   const kinds = (Object.keys(passed) as PassedWhy[]).map(why => {
     const runs = passed[why];
@@ -46,5 +46,3 @@ export function accountFor(rows: readonly Row[], header: Header, table: Table | 
   });
   return { rows: last, header: above, children, passed: kinds.filter(({ count }) => count > 0) };
 }
-
-const whyOf = { passed: 'outside', hint: 'hint', faulty: 'error', unread: 'unread' } as const;

@@ -19,12 +19,12 @@ export type CatchmentTable = { readonly rows: readonly CatchmentRow[] };
 /** A school that may take a child, and the condition under which. */
 export type Candidate = { readonly school: string; readonly condition: string };
 
-/** The public school of a child, or the candidates among which somebody must find out. */
+/** The public school of a child, or the candidates that somebody must check. */
 export type Catchment =
   | { readonly kind: 'found'; readonly school: string }
   | { readonly kind: 'to-verify'; readonly candidates: readonly Candidate[] };
 
-/** The table (null where there is an error among the findings), and how the file stands before anybody accepts it. */
+/** The table, null if there is an error among the findings, and a preview of the file. */
 export type CatchmentReport = {
   readonly table: CatchmentTable | null;
   readonly findings: readonly Finding[];
@@ -91,7 +91,7 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
       const index = columns[column];
       return index === undefined ? '' : textAt(sheetRow, index).trim();
     };
-    const place = (column: CatchmentColumn) => {
+    const locationOf = (column: CatchmentColumn) => {
       const letter = letterOf(columns[column] ?? 0);
       return { sheet, row: number, column: { header: columnKeys[column][0], letter } };
     };
@@ -99,10 +99,11 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
     const key = JSON.stringify(row);
     const same = rows.get(key);
     if (row.primary + row.condition + row.school === '') continue;
-    if (row.school === '') findings.add('catchment.school-missing', place('school'), '', {});
-    else if (row.primary + row.condition === '') findings.add('catchment.primary-missing', place('primary'), '', {});
+    if (row.school === '') findings.add('catchment.school-missing', locationOf('school'), '', {});
+    else if (row.primary + row.condition === '')
+      findings.add('catchment.primary-missing', locationOf('primary'), '', {});
     else if (same !== undefined) {
-      findings.add('catchment.twice', place('primary'), row.primary, { otherRow: same.number });
+      findings.add('catchment.twice', locationOf('primary'), row.primary, { otherRow: same.number });
     } else rows.set(key, { row, number });
   }
   if (rows.size === 0 && !findings.hasErrors) findings.add('catchment.no-rows', { sheet }, '', {});
@@ -112,7 +113,7 @@ export function readCatchment(file: ListFile): Outcome<CatchmentReport> {
 
 type Columns = { [Column in CatchmentColumn]?: number };
 
-/** The row among the first that names most columns. */
+/** The row with most column names among the first rows. */
 function findColumns(rows: readonly Row[]): { readonly at: number; readonly columns: Readonly<Columns> } {
   let best: { at: number; columns: Columns } = { at: 0, columns: {} };
   for (const [at, row] of rows.slice(0, searchedRows).entries()) {
@@ -147,12 +148,12 @@ export function catchmentOf(
   return { kind: 'to-verify', candidates };
 }
 
-/** Is it certain that a condition is met? One that says "some" names nobody. */
+/** Whether a condition is certainly met. One that says 部分, "some", never is. */
 function isMet(condition: string, household: string): boolean {
   return condition === '' || (!condition.includes('部分') && fits(condition, household));
 }
 
-/** Is the condition the household category, or is one a part of the other? 市区户口 is no part of 非市区户口. */
+/** Whether the condition is the household category, or one contains the other. 市区户口 is not contained in 非市区户口. */
 function fits(condition: string, household: string): boolean {
   const [one, other] = [plain(condition), plain(household)];
   if (one === '' || other === '') return false;

@@ -1,25 +1,15 @@
-// The accepted list. It stays a table; a child becomes an object when somebody asks for it.
+// The accepted list. It stays a table; a child becomes an object on request.
 
 import type { Lots } from './checks/lots.ts';
-import type { FieldName } from './columns/fields.ts';
 import type { Table } from './columns/table.ts';
 
-/** One child of a list. A field that the list does not have is empty. */
-export type Child = {
-  /** The lot that the child belongs to; twins share one. */
-  readonly lot: string;
-  readonly registration: string;
-  readonly name: string;
-  readonly sex: string;
-  readonly id: string;
-  readonly primary: string;
-  readonly household: string;
-  readonly phone: string;
-  readonly twins: string;
-  readonly remark: string;
-};
+// The fields of a list that are kept of a child.
+const childFields = ['registration', 'name', 'sex', 'id', 'primary', 'household', 'phone', 'twins', 'remark'] as const;
 
-/** One lot: its name, and its children by their places in the list. */
+/** One child of a list: the lot that it belongs to, which twins share, and its fields, empty if the list does not have them. */
+export type Child = { readonly lot: string } & { readonly [Field in (typeof childFields)[number]]: string };
+
+/** One lot: its name, and its children by their indices in the list. */
 export type Lot = { readonly name: string; readonly children: readonly number[] };
 
 /** A list without errors. Children and lots are counted from 0, in the order of the file. */
@@ -34,7 +24,7 @@ export type SchoolList = {
   readonly lot: (index: number) => Lot;
 };
 
-/** The list over a table whose rows are all children or passed over. */
+/** The list of a table without errors. */
 export function schoolList(table: Table, lots: Lots): SchoolList {
   const size = lots.rows.length;
   const rowOf = (index: number): number => {
@@ -44,19 +34,8 @@ export function schoolList(table: Table, lots: Lots): SchoolList {
   };
   const child = (index: number): Child => {
     const row = rowOf(index);
-    const field = (name: FieldName) => table.values(name)[row] ?? '';
-    return {
-      lot: lots.name(lots.lotOf[index] ?? 0),
-      registration: field('registration'),
-      name: field('name'),
-      sex: field('sex'),
-      id: field('id'),
-      primary: field('primary'),
-      household: field('household'),
-      phone: field('phone'),
-      twins: field('twins'),
-      remark: field('remark'),
-    };
+    const fields = Object.fromEntries(childFields.map(name => [name, table.values(name)[row] ?? '']));
+    return { lot: lots.name(lots.lotOf[index] ?? 0), ...fields } as Child;
   };
   const lot = (index: number): Lot => {
     const first = lots.firsts[index];

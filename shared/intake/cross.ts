@@ -1,10 +1,10 @@
-// What only shows when the lists of all schools lie side by side: a child at two schools, twins at two schools.
+// Compares the lists of all schools: a child at two schools, twins at two schools.
 
 import type { Child, SchoolList } from './children.ts';
-import type { FieldName } from './columns/fields.ts';
+import { columnOf, type FieldName } from './columns/fields.ts';
 import { type Finding, Findings } from './findings/finding.ts';
 import { maskId } from './findings/mask.ts';
-import { birthdayOf } from './findings/residents.ts';
+import { residentBirthday } from './findings/residents.ts';
 import type { ListReport } from './list.ts';
 
 /** The report of one school's list. */
@@ -13,15 +13,15 @@ export type SchoolReport = { readonly code: string; readonly report: ListReport 
 type Seat = { readonly school: SchoolReport; readonly list: SchoolList; readonly index: number; readonly child: Child };
 
 /**
- * Compares the lists of a ceremony. Lists with errors have no children yet and are passed over. The findings belong to the later
- * list and point to the earlier one.
+ * Compares the lists of a ceremony. Lists with errors have no children yet and are skipped. The findings belong to the later list and
+ * point to the earlier one.
  */
 export function crossCheck(schools: readonly SchoolReport[]): Finding[] {
   const findings = schools.map(({ report }) => new Findings(report.file));
   const seen: Seen = { byDocument: new Map(), byName: new Map(), groups: new Map() };
-  for (const [place, school] of schools.entries()) {
+  for (const [index, school] of schools.entries()) {
     const { list } = school.report;
-    const found = findings[place];
+    const found = findings[index];
     if (list === null || found === undefined) continue;
     const seats = Array.from(
       { length: list.size },
@@ -56,7 +56,7 @@ type Seen = {
 
 type Pair = { readonly seat: Seat; readonly other: Seat };
 
-/** One message if all children of a list, more than one, stand in one other: it was taken for two schools. */
+/** Reports once if all children of a list, more than one, are in one other list: the same list was imported for two schools. */
 function reportSameList(seats: readonly Seat[], elsewhere: readonly Pair[], findings: Findings): boolean {
   const [first] = elsewhere;
   const withDocument = seats.filter(({ child }) => child.id !== '').length;
@@ -64,38 +64,35 @@ function reportSameList(seats: readonly Seat[], elsewhere: readonly Pair[], find
   const { other, seat } = first;
   if (elsewhere.some(pair => pair.other.school !== other.school)) return false;
   const { otherFile, otherSchool } = elsewhereValues(other);
-  const place = { sheet: seat.school.report.format.sheet };
-  findings.add('list.same-list', place, '', { otherFile, otherSchool, count: elsewhere.length });
+  const location = { sheet: seat.school.report.format.sheet };
+  findings.add('list.same-list', location, '', { otherFile, otherSchool, count: elsewhere.length });
   return true;
 }
 
-/** The same document is the same child. */
-function reportElsewhere({ school, list, index, child }: Seat, other: Seat, findings: Findings): void {
-  const values = { ...elsewhereValues(other), same: fieldHeader(school.report, 'id') };
-  findings.add('list.child-elsewhere', placeOf(school, list, index, 'id'), maskId(child.id), values);
+/** Reports a child whose document number is in another list. */
+function reportElsewhere(seat: Seat, other: Seat, findings: Findings): void {
+  const values = { ...elsewhereValues(other), same: fieldHeader(seat, 'id') };
+  findings.add('list.child-elsewhere', locationOf(seat, 'id'), maskId(seat.child.id), values);
 }
 
 const compared = ['registration', 'sex', 'primary', 'phone', 'household'] as const;
 
 /**
- * Without a document on both sides, the same name with the same number or telephone may be one child or two: what agrees and what
- * differs is said, and a person finds out.
+ * Reports children of the same name without documents to compare. With the same number or telephone they may be one child or two: the
+ * finding names what agrees and what differs, and a person decides.
  */
-function reportAlike(
-  { school, list, index, child }: Seat,
-  byName: ReadonlyMap<string, readonly Seat[]>,
-  findings: Findings,
-): void {
+function reportAlike(seat: Seat, byName: ReadonlyMap<string, readonly Seat[]>, findings: Findings): void {
+  const { school, child } = seat;
   for (const other of byName.get(child.name.normalize('NFC')) ?? []) {
     if (other.school === school || (child.id !== '' && other.child.id !== '')) continue;
     const inRemark = numberIn(child.remark);
     if (inRemark !== '' && inRemark === numberIn(other.child.remark)) {
-      const values = { ...elsewhereValues(other), same: fieldHeader(school.report, 'remark') };
-      findings.add('list.child-elsewhere', placeOf(school, list, index, 'remark'), maskId(inRemark), values);
+      const values = { ...elsewhereValues(other), same: fieldHeader(seat, 'remark') };
+      findings.add('list.child-elsewhere', locationOf(seat, 'remark'), maskId(inRemark), values);
       return;
     }
     if (!isSame(child, other.child, 'registration') && !isSame(child, other.child, 'phone')) continue;
-    const header = (field: FieldName) => fieldHeader(school.report, field);
+    const header = (field: FieldName) => fieldHeader(seat, field);
     const same = compared.filter(field => isSame(child, other.child, field)).map(header);
     const differing = compared.filter(
       field => child[field] !== '' && other.child[field] !== '' && child[field] !== other.child[field],
@@ -105,12 +102,12 @@ function reportAlike(
       same: [header('name'), ...same].join('、'),
       different: differing.length === 0 ? '—' : differing.map(header).join('、'),
     };
-    findings.add('list.child-alike', placeOf(school, list, index, 'name'), child.name, values);
+    findings.add('list.child-alike', locationOf(seat, 'name'), child.name, values);
     return;
   }
 }
 
-/** The number of a document in a remark, such as 护照 E12345678; empty if there is none. A telephone or a date is none. */
+/** The document number in a remark, such as 护照 E12345678; empty if absent. Telephones and dates do not count. */
 function numberIn(remark: string): string {
   const text = remark.toUpperCase();
   const named = /(护照|通行证|台胞证|回乡证|居留证|证件)\P{L}{0,6}?([A-Z]{0,3}\d{7,12})/u.exec(text);
@@ -121,7 +118,7 @@ function isSame(one: Child, other: Child, field: (typeof compared)[number]): boo
   return one[field] !== '' && one[field] === other[field];
 }
 
-type Group = { readonly seat: Seat; readonly size: number; readonly births: readonly string[] };
+type Group = { readonly seat: Seat; readonly size: number; readonly births: readonly number[] };
 
 /**
  * Schools number their groups on their own, so the same value at two schools means one family only if children have the same
@@ -135,12 +132,11 @@ function checkGroups(seats: readonly Seat[], seen: Map<string, Group>, findings:
   for (const [group, members] of own) {
     const [seat] = members;
     if (seat === undefined) continue;
-    const births = members.map(({ child }) => birthdayOf(child.id)).filter(birth => birth !== '');
+    const births = members.map(({ child }) => residentBirthday(child.id)).filter(birth => birth !== 0);
     const other = seen.get(group);
     if (other === undefined) seen.set(group, { seat, size: members.length, births });
     else if (mayBeOne({ seat, size: members.length, births }, other)) {
-      const place = placeOf(seat.school, seat.list, seat.index, 'twins');
-      findings.add('list.group-elsewhere', place, group, { group, ...elsewhereValues(other.seat) });
+      findings.add('list.group-elsewhere', locationOf(seat, 'twins'), group, { group, ...elsewhereValues(other.seat) });
     }
   }
 }
@@ -155,11 +151,10 @@ function elsewhereValues({ school, list, index }: Seat) {
   return { otherFile: school.report.file, otherRow: list.row(index), otherSchool: school.code };
 }
 
-function placeOf({ report }: SchoolReport, list: SchoolList, index: number, field: FieldName) {
-  const column = report.columns.find(one => one.field === field) ?? null;
-  return { sheet: report.format.sheet, row: list.row(index), column };
+function locationOf({ school: { report }, list, index }: Seat, field: FieldName) {
+  return { sheet: report.format.sheet, row: list.row(index), column: columnOf(report.columns, field) ?? null };
 }
 
-function fieldHeader(report: ListReport, field: FieldName): string {
-  return report.columns.find(column => column.field === field)?.header ?? field;
+function fieldHeader({ school: { report } }: Seat, field: FieldName): string {
+  return columnOf(report.columns, field)?.header ?? field;
 }

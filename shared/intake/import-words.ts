@@ -1,5 +1,5 @@
-// What became of the rows and columns of a list, and how its file was read, in words: the console, the command line and the
-// printed report say the same.
+// Words for what became of the rows and columns of a list and how its file was read, the same in the console, on the command line and in
+// the printed report.
 
 import { text } from '../text/dictionary.ts';
 import { wordOr } from '../text/look-up.ts';
@@ -10,7 +10,7 @@ import type { FileColumn } from './columns/unread.ts';
 import { shorten } from './findings/finding.ts';
 import { runsText } from './findings/runs.ts';
 
-/** An addend of the sum of all rows: what the rows are, how many, and their numbers; those above and of children have none. */
+/** An addend of the sum of all rows: what the rows are, how many, and their numbers, which header and children do not have. */
 export type RowPart = {
   readonly why: 'header' | 'children' | PassedWhy;
   readonly what: string;
@@ -18,7 +18,7 @@ export type RowPart = {
   readonly rows: string;
 };
 
-/** The addends whose sum is the whole sheet. Children are one always, the others if there are any; at most `most` runs each. */
+/** The addends whose sum is the whole sheet: children always, the others if there are any; at most `most` runs each. */
 export function rowParts(language: Language, { header, children, passed }: Accounting, most?: number): RowPart[] {
   const part = (why: RowPart['why'], count: number, rows = ''): RowPart => {
     const numbers = language === 'zh' ? rows : rows.replaceAll('、', ', ');
@@ -37,10 +37,10 @@ export function partWords(language: Language, { what, count, rows }: RowPart): s
   return text(language, 'accounting.part-rows', { what, count, rows });
 }
 
-/** What stands between the addends of the sum. */
+/** The sign between the addends of the sum. */
 export const plus = ' + ';
 
-/** What stands behind the head of a line, and between the names in it. */
+/** The separators after the head of a line and between the names in it. */
 export const joins = { zh: { head: '：', names: '、' }, en: { head: ': ', names: ', ' } } as const;
 
 /** The sum of all rows: 全表 705 行：标题和表头 2 行 + 学生 703 行. */
@@ -50,15 +50,15 @@ export function rowSum(language: Language, accounting: Accounting): string {
   return `${head}${joins[language].head}${parts.join(plus)}`;
 }
 
-/** A column by its letter and header; where no header was recognised that may be a child's number, and is masked. */
+/** A column by its letter and header, shortened and masked: without a recognised header it may be a child's number. */
 export function columnName({ letter, header }: Pick<FileColumn, 'letter' | 'header'>): string {
   return header === '' ? letter : `${letter} ${shorten(header)}`;
 }
 
-// More names than this make a line that nobody reads; `--json` has them all.
+// Longer lines are not read by anybody; `--json` has all names.
 const mostNames = 60;
 
-/** One line that names the columns which are not used; no line if all are. Of very many the first are named. */
+/** A line that names the unused columns, or the first of very many; no line if all are used. */
 export function unusedColumns(language: Language, columns: readonly FileColumn[]): string[] {
   const unused = columns.filter(({ readAs }) => readAs === null);
   if (unused.length === 0) return [];
@@ -67,14 +67,14 @@ export function unusedColumns(language: Language, columns: readonly FileColumn[]
   return [`${head}${joins[language].head}${names}${unused.length > mostNames ? '…' : ''}`];
 }
 
-/** What a column was read as, in words, or that it is not used. A field of a later version stays as its code. */
+/** Words for what a column was read as, or that it is not used. A field of a later version stays a code. */
 export function fieldWords(language: Language, readAs: string | null): string {
   return readAs === null
     ? preparationTexts['import.not-read'][language]
     : wordOr(preparationTexts, language, `field.${readAs}`, readAs);
 }
 
-/** How a file was read: its kind, its encoding, what parts its cells. A code of a later version stays as it is. */
+/** Words for how a file was read: its kind, encoding and separator. A code of a later version stays a code. */
 export function formatWords(
   language: Language,
   format: {

@@ -1,7 +1,8 @@
-// Reads the list of one school: file → sheet → header → table → checks → lots. Every step takes the whole list and adds to the
-// findings; an error anywhere blocks the list. Every row of the file is accounted for.
+// Reads the list of one school: file → sheet → header → table → checks → lots. Every step goes through the whole list and adds findings;
+// any error blocks the list. Every row of the file is accounted for.
 
 import { done, type Outcome } from '../outcome.ts';
+import { isLot } from '../protocol/lexis.ts';
 import { type Accounting, accountFor } from './accounting.ts';
 import { cellsCheck } from './checks/cells.ts';
 import type { Coverage } from './checks/coverage.ts';
@@ -16,15 +17,15 @@ import {
 } from './checks/layout.ts';
 import { makeLots, type Numbering } from './checks/lots.ts';
 import {
+  checkPhones,
   checkReview,
   checkSchools,
   checkWithdrawals,
   checkYears,
   type NamedSchool,
-  phonesCheck,
   sexesCheck,
 } from './checks/people.ts';
-import { checkEnd, checkRegistrations, leadingZerosCheck, namesLot } from './checks/registrations.ts';
+import { checkEnd, checkLeadingZeros, checkRegistrations } from './checks/registrations.ts';
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
@@ -39,22 +40,22 @@ import { type Finding, Findings } from './findings/finding.ts';
 
 /** How to read a list. */
 export type ListOptions = {
-  /** What the fonts can draw; without it no character is missing. */
+  /** What the fonts can draw; if absent, characters are not checked. */
   readonly coverage?: Coverage;
   /** Which columns to read, if a person has chosen them. */
   readonly mapping?: ColumnMapping;
   readonly limits?: Limits;
-  /** The school that the list is for and the others of the plan; without them schools are not compared. */
+  /** The school that the list is for and the others of the plan; if absent, schools are not compared. */
   readonly school?: NamedSchool;
   readonly otherSchools?: readonly NamedSchool[];
-  /** This year: who is of age is no child. Without it nobody is asked about. */
+  /** This year, to find adults; if absent, ages are not checked. */
   readonly year?: number;
 };
 
 /** A column that was read. */
 export type ReadColumn = { readonly field: FieldName; readonly letter: string; readonly header: string };
 
-/** What was read and found. */
+/** The result of reading a list. */
 export type ListReport = {
   readonly file: string;
   readonly format: Format;
@@ -63,11 +64,11 @@ export type ListReport = {
   readonly fileColumns: readonly FileColumn[];
   /** What became of each row of the file. */
   readonly accounting: Accounting;
-  /** Rows behind the header with anything in the columns of the list. */
+  /** Rows below the header with content in the columns of the list. */
   readonly rows: number;
   /** Rows that are accepted as children. */
   readonly children: number;
-  /** 0 as long as there is an error: no lots are made of it. */
+  /** 0 if there is an error: then no lots are made. */
   readonly lots: number;
   readonly numbering: Numbering;
   /** In the order of the rows. */
@@ -76,7 +77,7 @@ export type ListReport = {
   readonly list: SchoolList | null;
 };
 
-/** Reads a list. A refusal means that the file is no list that can be read; what is wrong in a list is in its report. */
+/** Reads a list. Refuses a file that cannot be read as a list; what is wrong in a list is in its report. */
 export function readList(file: ListFile, options: ListOptions = {}): Outcome<ListReport> {
   const opened = openSource(file, options.limits ?? usualLimits, options.mapping);
   return opened.ok ? done(readSource(file, opened.value, options)) : opened;
@@ -118,7 +119,7 @@ export function readSource(file: ListFile, source: Source, options: ListOptions)
     findings.add('list.too-many-rows', { sheet: sheet.name }, `${table.rows.length}`, values);
   }
   if (!isComplete || table.rows.length > limits.rows || table.rows.length === 0) {
-    // Without a header every row is one of the list, also the one that was looked at for it.
+    // Without a header every row belongs to the list, the one that might have been the header too.
     return { ...seen, ...unread(), rows: header.row === null ? sheet.rows.length : table.rows.length };
   }
   return { ...seen, ...check(table, source, options, findings) };
@@ -135,7 +136,7 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   reportBeside(source, table);
   findHints(table);
   const { birthdays, unfit: found, finish } = checkRows(table, source, options);
-  const passed = table.count('passed');
+  const passed = table.count('outside');
   if (passed === table.rows.length) findings.add('list.no-rows', { sheet: sheet.name }, '', {});
   else if (passed > 0) reportPassed(table, passed, findings);
   finish();
@@ -163,57 +164,50 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   };
 }
 
-/** Cleans the cells of each row and asks all checks about it. */
+/** Cleans the cells of each row and runs all row checks on it. */
 function checkRows(table: Table, source: Source, options: ListOptions) {
   const birthdays = new Int32Array(table.rows.length);
   const cells = cellsCheck(table, options.coverage, birthdays);
   const isFilled = filledCheck(table);
   const documents = documentsCheck(table, birthdays);
-  const leadingZeros = leadingZerosCheck(table);
   const registrations = repeatsCheck(table, 'registration', 'row.registration-twice');
   const ids = repeatsCheck(table, 'id', 'row.id-twice');
   const numbers = table.values('registration');
   const headers = headerAgainCheck(table, source.header);
   const unfit: number[] = [];
   const sexes = sexesCheck(table, birthdays);
-  const phones = phonesCheck(table);
   for (let row = 0; row < table.rows.length; row++) {
     cells.row(row);
     if (table.state(row) === 'hint') continue;
-    const isFit = namesLot(numbers[row] ?? '');
+    const isFit = isLot(numbers[row] ?? '');
     if ((!isFit || headers.mayBe(row)) && headers.is(row)) continue;
     if (!isFilled(row)) continue;
     if (!isFit || numbers[row] === '') unfit.push(row);
     documents.row(row);
-    leadingZeros.row(row);
     registrations.row(row);
     ids.row(row);
     sexes.row(row);
-    phones.row(row);
   }
   const finish = () => {
-    for (const check of [cells, documents, leadingZeros, registrations, ids, sexes, phones]) check.finish();
+    cells.finish();
+    documents.finish();
+    checkLeadingZeros(table);
+    for (const check of [registrations, ids, sexes]) check.finish();
+    checkPhones(table);
   };
   return { birthdays, unfit, finish };
 }
 
 function reportPassed(table: Table, count: number, findings: Findings): void {
-  const first = table.number(table.rows.findIndex((_, row) => table.state(row) === 'passed'));
+  const first = table.number(table.rows.findIndex((_, row) => table.state(row) === 'outside'));
   findings.add('list.rows-passed', { sheet: table.sheet, row: first }, '', { count, first });
 }
 
-/** Says once how many children have no number of a document; a list without such numbers says that itself. */
+/** Reports once how many children have no document number, unless none has one. */
 function reportWithoutDocument(table: Table): void {
   const column = table.columns.get('id');
-  if (column === undefined) return;
   const ids = table.values('id');
-  const children = table.children();
-  let first = -1;
-  let count = 0;
-  for (const row of children) {
-    if (ids[row] !== '') continue;
-    if (count === 0) first = row;
-    count += 1;
-  }
-  if (count > 0 && count < children.length) table.report('list.ids-missing', first, column, '', { count });
+  const without = table.children().filter(row => ids[row] === '');
+  if (without.length === table.children().length) return;
+  table.reportFirst('list.ids-missing', without, column, { count: without.length });
 }

@@ -1,5 +1,5 @@
-// What a person sees of a list before accepting it: its first rows, what was recognised, what would be read and found, and what
-// becomes of every row. It is made of one opening of the file and keeps nothing of it.
+// Preview of a list before import: its first rows, its columns, what would be read and found, and what becomes of every row. The file is
+// read once, and nothing of it is kept.
 
 import { done, type Outcome } from '../outcome.ts';
 import type { FieldName } from './columns/fields.ts';
@@ -11,7 +11,7 @@ import { letterOf } from './findings/letters.ts';
 import { maskId } from './findings/mask.ts';
 import { type ListOptions, type ListReport, type ReadColumn, readSource } from './list.ts';
 
-/** A row as it stands in the file: its number as Excel shows it, and its cells from column A on, ID numbers masked. */
+/** A row as it is in the file: its number in Excel, and its cells from column A on, ID numbers masked. */
 export type PreviewRow = { readonly number: number; readonly cells: readonly string[] };
 
 /** A column of the file with its header (empty if it has none), what it would be read as, and its first values. */
@@ -22,15 +22,15 @@ export type PreviewColumn = {
   readonly samples: readonly string[];
 };
 
-/** What a person sees of a file before importing it. */
+/** A preview of a file before import. */
 export type Preview = {
   readonly file: string;
   readonly format: Format;
   /** The worksheets to choose from; empty for a CSV file. */
   readonly sheets: readonly string[];
-  /** The number of the row that was taken for the header; null if none was recognised. */
+  /** The number of the header row; null if none was recognised. */
   readonly headerRow: number | null;
-  /** The row above it with a text in it, as the title of the list; empty if there is none. */
+  /** The first text above the header, as the title of the list; empty if absent. */
   readonly title: string;
   /** All columns of the file; none if it has a forbidden one. */
   readonly headers: readonly PreviewColumn[];
@@ -38,7 +38,7 @@ export type Preview = {
   readonly columns: readonly ReadColumn[];
   /** The first rows; none if the file has a forbidden column. */
   readonly rows: readonly PreviewRow[];
-  /** What reading it would give. */
+  /** The counts that the import would give. */
   readonly counts: Pick<ListReport, 'rows' | 'children' | 'lots'> & {
     readonly errors: number;
     readonly warnings: number;
@@ -54,13 +54,7 @@ const shownSamples = 3;
 const shownCharacters = 60;
 const shownFindings = 200;
 
-/** Looks at a file, and at what `options` would make of it. A refusal means that it cannot be read at all. */
-export function preview(file: ListFile, options: ListOptions = {}): Outcome<Preview> {
-  const looked = previewWithReport(file, options);
-  return looked.ok ? done(looked.value.preview) : looked;
-}
-
-/** The same, with the report that the import would have. */
+/** Previews a list read with `options`, and gives the report that its import would have. Refuses a file that cannot be read at all. */
 export function previewWithReport(
   file: ListFile,
   options: ListOptions = {},
@@ -72,19 +66,23 @@ export function previewWithReport(
   const report = readSource(file, opened.value, options);
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   const isForbidden = errors.some(({ code }) => code === 'list.forbidden-column');
-  // Also a second column of documents, which is not read.
+  // A second column of documents is not read but masked too.
   const ofDocuments = [...report.columns, ...header.columns].filter(({ field }) => field === 'id');
   const ids = new Set(ofDocuments.map(({ letter }) => letter));
   const mask = (text: string, column: number, isChild: boolean) =>
-    isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(halfWidth(text));
-  // As many behind the header, however many titles stand above it.
+    isChild && ids.has(letterOf(column)) ? maskId(text.trim()) : hideIds(text);
+  // The same number below the header, however many titles are above it.
   const rows = firstRows(sheet.rows.slice(0, header.end + shownRows));
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const behind = rows.slice(header.end);
+  const masked = rows.map(({ number, cells }, at) => ({
+    number,
+    cells: cells.map((cell, column) => mask(cell, column, at >= header.end)),
+  }));
+  const children = masked.slice(header.end);
   const headers = Array.from({ length: width }, (_, index): PreviewColumn => {
     const letter = letterOf(index);
     const known = header.columns.find(column => column.index === index);
-    const samples = behind.map(({ cells }) => mask(cells[index] ?? '', index, true)).filter(text => text.trim() !== '');
+    const samples = children.map(({ cells }) => cells[index] ?? '').filter(text => text.trim() !== '');
     return {
       letter,
       header: known === undefined ? '' : shorten(headerText(header, known)),
@@ -106,12 +104,7 @@ export function previewWithReport(
       title: isForbidden || header.row === null ? '' : hideIds(shorten(title ?? '')),
       headers: isForbidden ? [] : headers.filter(({ header, samples }) => header !== '' || samples.length > 0),
       columns: report.columns,
-      rows: isForbidden
-        ? []
-        : rows.map(({ number, cells }, at) => ({
-            number,
-            cells: cells.map((cell, column) => mask(cell, column, at >= header.end)),
-          })),
+      rows: isForbidden ? [] : masked,
       counts: {
         rows: report.rows,
         children: report.children,
@@ -136,11 +129,4 @@ function firstRows(rows: readonly Row[]): PreviewRow[] {
       return [...text.slice(0, 2 * shownCharacters)].slice(0, shownCharacters).join('');
     }),
   }));
-}
-
-/** Full-width digits as ASCII if there are enough of them for an ID number; other text as it is. */
-function halfWidth(text: string): string {
-  const folded = text.replace(/[\uff10-\uff19\uff38\uff58]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  const bare = folded.replace(/[\s'’-]/g, '');
-  return /^\d{14,17}[\dXx]$/.test(bare) ? bare : /\d{14,17}[\dXx]/.test(folded) ? folded : text;
 }

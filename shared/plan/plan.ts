@@ -14,14 +14,15 @@ const count = (least: number, most: number) => {
   const form = `${least}–${most}`;
   return v.pipe(v.number(form), v.integer(form), v.minValue(least, form), v.maxValue(most, form));
 };
+const formed = (form: string, fits: (text: string) => boolean) => v.pipe(v.string(form), v.check(fits, form));
 /** A file beside the plan: a relative path that stays below the plan's folder. */
-const besidePlan = v.pipe(
-  v.string('file'),
-  v.check(path => /^[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/.test(path) && !path.split('/').includes('..'), 'file'),
+const besidePlan = formed(
+  'file',
+  path => /^[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/.test(path) && !path.split('/').includes('..'),
 );
 
 const schoolSchema = v.strictObject({
-  code: v.pipe(v.string('[A-Z0-9]{1,8}'), v.check(isSchoolCode, '[A-Z0-9]{1,8}')),
+  code: formed('[A-Z0-9]{1,8}', isSchoolCode),
   name: words,
   places: count(1, 99999),
   twins: v.picklist(['expand', 'skip'], 'expand | skip'),
@@ -29,7 +30,7 @@ const schoolSchema = v.strictObject({
   exempt: v.optional(
     v.array(
       v.strictObject({
-        ground: v.pipe(v.string('[a-z0-9-]{1,32}'), v.check(isGround, '[a-z0-9-]{1,32}')),
+        ground: formed('[a-z0-9-]{1,32}', isGround),
         count: count(0, 99999),
       }),
       '[…]',
@@ -43,11 +44,8 @@ const planSchema = v.strictObject({
   organiser: words,
   /** The hall: cover and end of the stage show it. */
   place: v.optional(v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'))),
-  ceremony: v.pipe(v.string('[TEST-]…-aN'), v.check(isCeremonyId, '[TEST-]…-aN')),
-  prior: v.pipe(
-    v.string('none | hex64'),
-    v.check(prior => prior === 'none' || isHex64(prior), 'none | hex64'),
-  ),
+  ceremony: formed('[TEST-]…-aN', isCeremonyId),
+  prior: formed('none | hex64', prior => prior === 'none' || isHex64(prior)),
   schools: v.pipe(
     v.array(schoolSchema, '[…]'),
     v.minLength(1, '1–99'),
@@ -109,12 +107,12 @@ const formSchema = v.object({
   fonts: v.array(v.string()),
 });
 
-/** Reads a plan that is being edited, from JSON; null where a form cannot show it. */
+/** Parses a plan that is being edited, from JSON; null if a form cannot show it. */
 export function parsePlanForm(json: string): Plan | null {
   return parseJson(bytesOf(json), formSchema);
 }
 
-/** Reads plan.json (UTF-8, a byte order mark is passed over); refuses with the path of the first value that is wrong. */
+/** Parses plan.json (UTF-8, with or without a byte order mark); refuses the first wrong value with its path. */
 export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   const json = jsonOf(bytes);
   if (json === undefined) return refused(refusal('plan.json', { file }));
@@ -122,7 +120,7 @@ export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
 }
 
-/** Everything that is wrong in a plan that is being edited, each with its path; empty where it can be saved. */
+/** Everything wrong in a plan that is being edited, each with its path; empty if it can be saved. */
 export function planFaults(file: string, plan: unknown): Refusal[] {
   const read = v.safeParse(planSchema, plan);
   return read.success ? [] : read.issues.map(issue => refusalOf(file, issue));

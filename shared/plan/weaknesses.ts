@@ -1,4 +1,4 @@
-// What a plan allows and nobody should rely on (docs/threats.md A6). It is no fault: the operator is told, and decides.
+// Weaknesses that a plan may have (docs/threats.md A6). They are not errors: the operator is told, and decides.
 
 import type { Role } from '../protocol/rules.ts';
 import type { Plan } from './plan.ts';
@@ -8,13 +8,13 @@ export type Weakness =
   | { readonly kind: 'one-holder'; readonly role: Role }
   | { readonly kind: 'few-digits'; readonly digits: number };
 
-/** As many digits of dice and balls as a plan should have: with fewer, all outcomes can be computed one by one. */
+/** The digits of dice and balls that a plan should have: with fewer, all outcomes can be computed one by one. */
 export const enoughDigits = 20;
 
-// Digits on cards are chosen, so they hinder nobody who knows the secrets; each ball has two digits.
+// Digits on cards are chosen, so they do not stop anybody who knows the secrets. A ball has two digits.
 const digitsEach = { card: 0, ball: 2, d10: 1 } as const;
 
-/** The weaknesses of a plan; none where there are two holders and enough digits that nobody chooses. */
+/** The weaknesses of a plan; none if it has two holders and enough digits that nobody chooses. */
 export function weaknessesOf({ secrets, inputs }: Pick<Plan, 'secrets' | 'inputs'>): Weakness[] {
   const found: Weakness[] = [];
   const [role] = secrets;

@@ -1,9 +1,10 @@
 // protocol.md §2.3: commitment.txt, the published promise, and key.pem, the key that signs it.
 
+import { base64, base64Digits } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 import { type Digest, H, type Hex64 } from './hash.ts';
-import { bytesOf, isCeremonyId, isHex64, isTime, linesOf, wholeNumber, wrongLine } from './lexis.ts';
+import { bytesOf, hexOf, isCeremonyId, isHex64, isTime, linesOf, wholeNumber, wrongLine } from './lexis.ts';
 import { allRoles, type Role } from './rules.ts';
 
 /** The commitment of one holder: C hides the secret until the reveal. */
@@ -98,7 +99,6 @@ const pemHead = '-----BEGIN PUBLIC KEY-----\n';
 const pemTail = '\n-----END PUBLIC KEY-----\n';
 /** The fixed beginning of the DER form of an Ed25519 public key (RFC 8410); the 32 bytes of the key follow. */
 const derHead = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
-const digits64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** The DER form (44 bytes) of a raw Ed25519 public key (32 bytes). */
 export function derOfKey(raw: Uint8Array): Uint8Array {
@@ -115,14 +115,7 @@ export function keyDigest(raw: Uint8Array, digest: Digest): Hex64 {
 
 /** Writes key.pem from a raw public key (32 bytes), to the byte as OpenSSL does. */
 export function printKey(raw: Uint8Array): Uint8Array {
-  const der = derOfKey(raw);
-  let body = '';
-  // 44 bytes: 14 whole groups of three and one of two.
-  for (let i = 0; i < 44; i += 3) {
-    const group = ((der[i] as number) << 16) | ((der[i + 1] ?? 0) << 8) | (der[i + 2] ?? 0);
-    for (let shift = 18; shift >= 0; shift -= 6) body += digits64[(group >> shift) & 63];
-  }
-  return bytesOf(`${pemHead}${body.slice(0, 59)}=${pemTail}`);
+  return bytesOf(`${pemHead}${base64(derOfKey(raw))}${pemTail}`);
 }
 
 /**
@@ -147,7 +140,7 @@ export function parseKey(bytes: Uint8Array): Outcome<Uint8Array> {
   for (let i = 0; i < 60; i += 4) {
     let group = 0;
     for (let k = 0; k < 4; k++) {
-      const digit = digits64.indexOf(String.fromCharCode(bytes[pemHead.length + i + k] as number));
+      const digit = base64Digits.indexOf(String.fromCharCode(bytes[pemHead.length + i + k] as number));
       group = (group << 6) | Math.max(digit, 0);
     }
     der.set([group >> 16, (group >> 8) & 255, group & 255], (i / 4) * 3);
@@ -155,6 +148,6 @@ export function parseKey(bytes: Uint8Array): Outcome<Uint8Array> {
   const raw = der.slice(derHead.length, 44);
   const again = printKey(raw);
   if (!again.every((byte, i) => byte === bytes[i])) return wrong();
-  const unsigned = Array.from(raw, (byte, i) => (i === 31 ? byte & 0x7f : byte).toString(16).padStart(2, '0')).join('');
+  const unsigned = hexOf(raw.map((byte, i) => (i === 31 ? byte & 0x7f : byte)));
   return weakKeys.includes(unsigned) ? wrong() : done(raw);
 }

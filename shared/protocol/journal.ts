@@ -1,5 +1,5 @@
 // protocol.md §2.4: journal.txt, the chain of everything that happened. This module knows the form of each line and the
-// chain; which event may follow which is the state's business (ceremony/state.ts).
+// chain; which event may follow which is decided in record/state.ts.
 
 import { done, type Outcome } from '../outcome.ts';
 import { H, type Hex64 } from './hash.ts';
@@ -50,7 +50,7 @@ export type Entry = {
 export type Journal = { readonly ceremony: string; readonly entries: readonly Entry[] };
 
 /** What `prev` is in the first line. */
-export const noHash: Hex64 = '0'.repeat(64);
+const noHash: Hex64 = '0'.repeat(64);
 
 /** The most lines that four digits can number. */
 export const longestJournal = 9999;
@@ -106,8 +106,8 @@ const payloadForms: { readonly [Type in JournalEvent['type']]: string } = {
 const softwareForm = /^[A-Za-z0-9._+-]{1,64}\/[A-Za-z0-9._+-]{1,64}$/;
 const inputForm = /^(0[1-9]):(card|ball|d10):([0-9]{1,99}|[0-9]{2}(?:-[0-9]{2}){0,98})$/;
 
-/** The event that a type and a payload write, or null where the payload does not have that type's form. */
-export function parseEvent(type: string, payload: string): JournalEvent | null {
+/** The event of a type with a payload; null if the payload does not have that type's form. */
+function parseEvent(type: string, payload: string): JournalEvent | null {
   const colon = payload.indexOf(':');
   const head = payload.slice(0, Math.max(colon, 0));
   const tail = payload.slice(colon + 1);
@@ -167,8 +167,8 @@ export function printJournal(journal: Journal): Uint8Array {
 }
 
 /**
- * The lines of journal.txt that are whole. One without its LF was being written when the power went: nobody was shown it, and it is no
- * event. `torn` tells whether there was one.
+ * The complete lines of journal.txt. A line without LF was being written when the power failed: it was never shown and is not an event.
+ * `torn` tells whether there was one.
  */
 export function wholeLines(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly torn: boolean } {
   const length = bytes.lastIndexOf(0x0a) + 1;

@@ -33,7 +33,7 @@ export function isLot(value: string): boolean {
   return /^[A-Z0-9-]{1,24}$/.test(value);
 }
 
-/** Is `value` a ground for places outside the draw (§2.1)? */
+/** Is `value` a ground for exempt places (§2.1)? */
 export function isGround(value: string): boolean {
   return /^[a-z0-9-]{1,32}$/.test(value);
 }
@@ -43,7 +43,7 @@ export function isSecret(value: string): boolean {
   return /^([0-9a-f]{32}|[0-9a-f]{64})$/.test(value);
 }
 
-/** The number that `value` writes in decimal (§1.5), or null where it is no such number or above `most`. */
+/** The number that `value` writes in decimal (§1.5); null if malformed or not within `least` and `most`. */
 export function wholeNumber(value: string, least: number, most: number): number | null {
   if (!/^(0|[1-9][0-9]{0,14})$/.test(value)) return null;
   const number = Number(value);
@@ -55,7 +55,7 @@ export function isTime(value: string): boolean {
   return instantOf(value) !== null;
 }
 
-/** The instant of a time of the protocol in milliseconds since 1970 (UTC), or null where it has another form. */
+/** The instant of a time of the protocol in milliseconds since 1970 (UTC); null if malformed. */
 export function instantOf(value: string): number | null {
   const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)[+-](\d\d):(\d\d)$/.exec(value);
   if (form === null) return null;
@@ -69,39 +69,31 @@ export function instantOf(value: string): number | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
-function daysOf(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The days of a month, counted from 1, in the Gregorian calendar. */
+export function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (monthDays[month - 1] ?? 0);
 }
 
-const utf8Writer = new TextEncoder();
-const utf8Reader = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8 = new TextEncoder();
 
 /** The longest encoded `text` field (§1.8), in characters. */
-export const longestText = 4000;
+const longestText = 4000;
 
 /** Writes a text field (§1.8). An unpaired surrogate, which has no UTF-8, becomes U+FFFD. */
 export function encodeText(text: string): string {
-  let encoded = '';
-  for (const byte of utf8Writer.encode(text)) {
-    const character = String.fromCharCode(byte);
-    encoded += /[A-Za-z0-9\-._~]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }
-  return encoded;
+  // encodeURIComponent leaves these five as they are.
+  const rest = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, rest);
 }
 
-/** Reads a text field (§1.8): the text, or null where the field has another form. */
+/** Reads a text field (§1.8): the text; null if malformed. */
 export function decodeText(field: string): string | null {
   if (field.length > longestText || !/^([!-$&-{}~]|%[0-9A-F]{2})+$/.test(field)) return null;
-  const bytes: number[] = [];
-  for (let i = 0; i < field.length; i++) {
-    if (field[i] === '%') {
-      bytes.push(Number.parseInt(field.slice(i + 1, i + 3), 16));
-      i += 2;
-    } else bytes.push(field.charCodeAt(i));
-  }
   try {
-    return utf8Reader.decode(Uint8Array.from(bytes));
+    return decodeURIComponent(field);
   } catch {
     return null;
   }
@@ -137,7 +129,12 @@ export function wrongLine(file: string, line: number, expected: string, actual: 
   return refused(refusal('public.line', { file, line, expected, actual: shown }));
 }
 
-/** The bytes of an ASCII text. */
+/** A line from outside, fit to be shown: what is not printable ASCII becomes ¿. */
+export function printable(text: string): string {
+  return text.replace(/[^ -~]/g, '¿');
+}
+
+/** The bytes of a text in UTF-8. */
 export function bytesOf(text: string): Uint8Array {
-  return utf8Writer.encode(text);
+  return utf8.encode(text);
 }

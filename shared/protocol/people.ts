@@ -1,5 +1,6 @@
 // protocol.md §2 and §2.2: sealed/people.csv, the one file that ties lots to children. It is never published.
 
+import { strictText } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 import { isLot, isSchoolCode } from './lexis.ts';
@@ -25,23 +26,20 @@ export type Person = { readonly [Column in (typeof peopleColumns)[number]]: stri
 /** Writes people.csv: UTF-8, LF, quoted after RFC 4180 where a field needs it. */
 export function printPeople(people: Iterable<Person>): Uint8Array {
   const lines = [peopleColumns.join(',')];
-  for (const person of people) lines.push(peopleColumns.map(column => quoted(person[column])).join(','));
+  for (const person of people) lines.push(peopleColumns.map(column => csvField(person[column])).join(','));
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }
 
-function quoted(field: string): string {
+/** A field of CSV, quoted after RFC 4180 if it needs it. */
+export function csvField(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 /** Reads people.csv; refuses what `printPeople` would not have written, and lots out of order. */
 export function parsePeople(bytes: Uint8Array): Outcome<Person[]> {
   const wrong = (row: number) => refused(refusal('public.people', { file: 'people.csv', row }));
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return wrong(1);
-  }
+  const text = strictText(bytes);
+  if (text === null) return wrong(1);
   if (!text.endsWith('\n')) return wrong(text.split('\n').length);
   const people: Person[] = [];
   let row = 0;
@@ -59,13 +57,13 @@ export function parsePeople(bytes: Uint8Array): Outcome<Person[]> {
           if (text[at] !== '"') break;
           field += '"';
         }
-        if (quoted(field) === field) return wrong(row + 1);
+        if (csvField(field) === field) return wrong(row + 1);
       } else {
         const comma = text.indexOf(',', at);
         const line = text.indexOf('\n', at);
         const end = comma >= 0 && comma < line ? comma : line;
         field = text.slice(at, end);
-        if (quoted(field) !== field) return wrong(row + 1);
+        if (csvField(field) !== field) return wrong(row + 1);
         at = end;
       }
       fields.push(field);

@@ -1,5 +1,6 @@
 // protocol.md §2.5: result.csv, and the draw as one function from frozen bytes to result bytes.
 
+import { joined } from '../bytes.ts';
 import { bytesOf } from './lexis.ts';
 import { type Ranking, rank } from './ranking.ts';
 import type { Roster } from './roster.ts';
@@ -124,14 +125,7 @@ class Block {
 
 /** Writes result.csv in one piece. */
 export function printResult(drawn: Draw): Uint8Array {
-  const pieces = Array.from(resultPieces(drawn), piece => piece.slice());
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joined(Array.from(resultPieces(drawn), piece => piece.slice()));
 }
 
 /** Counts 1, 2, 3 … in decimal digits: cheaper than dividing each rank anew. */

@@ -4,7 +4,7 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 import { H, type Hex64 } from './hash.ts';
-import { bytesOf, wrongLine } from './lexis.ts';
+import { bytesOf, printable, wrongLine } from './lexis.ts';
 
 /** The rows of one school in a roster: `from` the first, `to` behind the last. */
 export type RosterSection = { readonly school: string; readonly from: number; readonly to: number };
@@ -70,8 +70,8 @@ export function lotName(roster: Roster, row: number): string {
   return asciiSlice(roster.bytes, roster.spans[row * 2] as number, roster.spans[row * 2 + 1] as number);
 }
 
-/** The section that row `row` belongs to. Throws where there is no such row: a bug of the caller. */
-export function sectionOf(roster: Roster, row: number): RosterSection {
+/** The section that row `row` belongs to. Throws if there is no such row: a bug of the caller. */
+function sectionOf(roster: Roster, row: number): RosterSection {
   const section = roster.sections.find(({ from, to }) => row >= from && row < to);
   if (section === undefined) throw new RangeError(`roster has no row ${row}`);
   return section;
@@ -166,9 +166,4 @@ function asciiSlice(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   for (let i = from; i < to && i < bytes.length; i++) text += String.fromCharCode(bytes[i] as number);
   return text;
-}
-
-/** A line from outside, fit to be shown: what is not printable ASCII becomes ¿. */
-function printable(text: string): string {
-  return text.replace(/[^ -~]/g, '¿');
 }

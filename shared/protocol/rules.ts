@@ -9,12 +9,12 @@ export type Twins = 'expand' | 'skip';
 /** A school that takes part: its code, its places in the draw (children), its rule for twins. */
 export type SchoolRule = { readonly code: string; readonly places: number; readonly twins: Twins };
 
-/** Whether all applicants of a school fit its places, so that nobody has to draw (§4). Both are children. */
+/** Whether a school has places for all applicants, so that no draw is needed (§4). Both count children. */
 export function isDirect(applicants: number, places: number): boolean {
   return applicants <= places;
 }
 
-/** Places of a school that were filled outside the draw, and on which ground. */
+/** Exempt places of a school, which are filled without the draw, and their ground. */
 export type Exemption = { readonly school: string; readonly count: number; readonly ground: string };
 
 /** Who may hold a secret, in the order of the protocol. */

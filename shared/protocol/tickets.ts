@@ -1,45 +1,37 @@
 // protocol.md §3: the tickets of all lots. A ticket's message is always two blocks of SHA-256 (79 to 111 bytes), and the
-// first block is the same for the whole draw: it is hashed once, and each lot costs one compression.
+// first block is the same for the whole draw: it is hashed once, and each lot goes on from a copy of that state.
 
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Hex64 } from './hash.ts';
 import { bytesOf } from './lexis.ts';
 import type { Roster } from './roster.ts';
-import { compress, copyState, startState } from './sha256.ts';
 
 /** Tickets of a roster: eight 32-bit words a row, most significant first. */
 export type Tickets = Int32Array;
 
+/** The longest `CODE|LOT`: school 8, bar, lot 24. */
+const longestRest = 8 + 1 + 24;
+
 /** T of every lot of `roster` under the seed F. */
 export function ticketsOf(roster: Roster, seed: Hex64): Tickets {
-  const head = bytesOf(`lot/1|ticket|${seed}|`);
-  const afterHead = startState();
-  compress(afterHead, head, 0);
-  const rest = head.subarray(64);
+  const start = sha256.create().update(bytesOf(`lot/1|ticket|${seed}|`));
+  const hash = start.clone();
+  const ticket = new DataView(new ArrayBuffer(hash.outputLen));
+  const digest = new Uint8Array(ticket.buffer);
 
   const tickets = new Int32Array(roster.lots * 8);
-  const block = new Uint8Array(64);
-  const state = startState();
+  const rest = new Uint8Array(longestRest);
   const { bytes, spans } = roster;
-  const fixed = rest.length;
-  block.set(rest);
-  let end = fixed; // where the message before ended: behind it the block holds nothing but zeros
   for (const { school, from, to } of roster.sections) {
-    const schoolLength = school.length + 1;
     for (let row = from; row < to; row++) {
+      let length = 0;
       const lotTo = spans[row * 2 + 1] as number;
-      let at = fixed;
-      for (let i = (spans[row * 2] as number) - schoolLength; i < lotTo; i++) block[at++] = bytes[i] as number;
+      for (let i = (spans[row * 2] as number) - school.length - 1; i < lotTo; i++) rest[length++] = bytes[i] as number;
       // In roster.csv a comma stands where the message has its bar.
-      block[fixed + schoolLength - 1] = 0x7c;
-      const bits = (64 + at) * 8;
-      block[at] = 0x80;
-      for (let i = at + 1; i <= end; i++) block[i] = 0;
-      end = at;
-      block[62] = bits >> 8;
-      block[63] = bits & 0xff;
-      copyState(afterHead, state);
-      compress(state, block, 0);
-      for (let w = 0; w < 8; w++) tickets[row * 8 + w] = state[w] as number;
+      rest[school.length] = 0x7c;
+      start._cloneInto(hash);
+      hash.update(rest.subarray(0, length)).digestInto(digest);
+      for (let w = 0; w < 8; w++) tickets[row * 8 + w] = ticket.getInt32(w * 4);
     }
   }
   return tickets;

@@ -2,7 +2,7 @@
 // again; where a file says something else than the record, no sheet is made of either.
 
 import * as v from 'valibot';
-import { keptFace } from '../dossier/faces.ts';
+import { keptFace } from '../dossier/layout.ts';
 import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { type ImportedList, importSchema } from '../intake/imported-lists.ts';
 import { jsonOf } from '../json.ts';

@@ -3,50 +3,17 @@
 import type { Draw } from '../protocol/result.ts';
 import type { State } from '../record/state.ts';
 import type { Refusal } from '../text/refusal.ts';
+import { checkTexts } from './words.ts';
 
-/** The checks, by id, in the order in which they are made and listed. */
-export const checkIds = [
-  'files',
-  'rules.form',
-  'roster.form',
-  'roster.schools',
-  'commitment.form',
-  'commitment.ceremony',
-  'commitment.roster',
-  'commitment.rules',
-  'commitment.lots',
-  'commitment.children',
-  'commitment.roles',
-  'key.form',
-  'commitment.key',
-  'commitment.signature',
-  'journal.form',
-  'journal.order',
-  'journal.notes',
-  'journal.freeze',
-  'journal.commit',
-  'journal.publish',
-  'journal.input',
-  'journal.close',
-  'reveal',
-  'seed',
-  'journal.complete',
-  'result.digest',
-  'result.rows',
-  'head.form',
-  'head.ceremony',
-  'head.journal',
-  'head.result',
-  'head.signature',
-  'spec',
-  'people.form',
-  'people.tags',
-] as const;
+type IdOf<Code> = Code extends `check.${infer Id}` ? Id : never;
 
 /** The id of a check. */
-export type CheckId = (typeof checkIds)[number];
+export type CheckId = IdOf<keyof typeof checkTexts>;
 
-/** One check. `expected` and `actual` are values or forms, not sentences; `why` is the sentence where there is one. */
+/** The ids of all checks in the order in which they are made and listed. */
+export const checkIds = Object.keys(checkTexts).map(code => code.slice('check.'.length)) as readonly CheckId[];
+
+/** One check. `expected` and `actual` are values or forms, not sentences; `why` explains a failure, if there is an explanation. */
 export type Check = {
   readonly id: CheckId;
   readonly ok: boolean;
@@ -55,18 +22,18 @@ export type Check = {
   readonly why?: Refusal;
 };
 
-/** A verdict: all checks, and the ceremony's id and seed where they could be read. */
+/** A verdict: all checks, and the ceremony's id and seed, null if they could not be read. */
 export type Verdict = {
   readonly ok: boolean;
   readonly ceremony: string | null;
   readonly seed: string | null;
   readonly checks: readonly Check[];
-  /** The draw, computed again; null where a check before it failed. */
+  /** The draw, computed again; null if an earlier check failed. */
   readonly draw: Draw | null;
   readonly state: State | null;
 };
 
-/** The check that a rejected dossier is named by: the first that failed; null where all hold. */
+/** The first check that failed, by which a rejected dossier is reported; null if all hold. */
 export function firstFailed(verdict: Verdict): Check | null {
   return verdict.checks.find(({ ok }) => !ok) ?? null;
 }

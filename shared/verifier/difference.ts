@@ -1,9 +1,10 @@
-// Where a file of results leaves the draw: both are read piece by piece and never held whole.
+// Finds where result.csv differs from the draw. Both are read piece by piece and never held whole.
 
 import type { Pieces } from '../dossier/files.ts';
+import { printable } from '../protocol/lexis.ts';
 import { type Draw, resultPieces } from '../protocol/result.ts';
 
-/** The first line of result.csv that differs from the draw, or null. */
+/** The first line of result.csv that differs from the draw; null if none does. */
 export function firstDifference(drawn: Draw, csv: Pieces): { expected: string; actual: string } | null {
   const pieces = csv()[Symbol.iterator]();
   let theirs: Uint8Array = new Uint8Array(0);
@@ -42,7 +43,7 @@ export function firstDifference(drawn: Draw, csv: Pieces): { expected: string; a
 /** The most that is shown of a line. */
 const longestShown = 160;
 
-/** The bytes of a file from `from` on, as many as are shown of a line. */
+/** The bytes of a file from `from` on, at most as many as are shown of a line. */
 function windowOf(file: Pieces, from: number): Uint8Array {
   const found = new Uint8Array(longestShown);
   let filled = 0;
@@ -61,6 +62,6 @@ function windowOf(file: Pieces, from: number): Uint8Array {
 function lineAt(bytes: Uint8Array, from: number): string {
   const end = bytes.subarray(from, from + longestShown).indexOf(0x0a);
   const shown = bytes.subarray(from, end < 0 ? from + longestShown : from + end);
-  const text = String.fromCharCode(...shown).replace(/[^ -~]/g, '¿');
+  const text = printable(String.fromCharCode(...shown));
   return text === '' ? '∅' : text;
 }

@@ -1,5 +1,5 @@
-// Does a lot's place in the list have anything to do with its place in the result? In a fair draw it does not. The numbers are
-// information and no verdict: chance alone gives one school in twenty a value that looks unusual.
+// Is a lot's position in the list related to its rank in the result? In a fair draw it does not. The numbers are
+// information, not a verdict: chance alone gives one school in twenty a value that looks unusual.
 
 import type { Draw } from '../protocol/result.ts';
 
@@ -17,7 +17,7 @@ export type OrderTest = {
 };
 
 /** Below this many lots the normal approximation of `chance` says nothing. */
-export const fewLots = 20;
+const fewLots = 20;
 
 /** Compares the order of roster.csv with the ranks, school by school. */
 export function orderTests({ roster, rankings }: Draw): OrderTest[] {
@@ -29,9 +29,9 @@ export function orderTests({ roster, rankings }: Draw): OrderTest[] {
     const second = { lots: lots - half, admitted: 0 };
     let squares = 0;
     for (let rank = 0; rank < lots; rank++) {
-      const place = (rows[rank] as number) - from;
-      squares += (place - rank) ** 2;
-      if (admitted[rank] === 1) (place < half ? first : second).admitted++;
+      const position = (rows[rank] as number) - from;
+      squares += (position - rank) ** 2;
+      if (admitted[rank] === 1) (position < half ? first : second).admitted++;
     }
     const correlation = lots < 2 ? 0 : 1 - (6 * squares) / (lots * (lots * lots - 1));
     const chance = lots < fewLots ? null : twoSided(Math.abs(correlation) * Math.sqrt(lots - 1));

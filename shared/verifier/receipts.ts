@@ -60,7 +60,7 @@ export function printReceipt({ ceremony, school, lot, size, salt, tag }: Receipt
   return ['lot/1', 'receipt', ceremony, school, lot, size, salt, tag].join('|');
 }
 
-/** Reads the line of a receipt; blanks around it are passed over. Refuses what is none. */
+/** Parses the line of a receipt, with or without blanks around it; refuses any other text. */
 export function parseReceipt(line: string): Outcome<Receipt> {
   const fields = line.trim().split('|');
   const [alg, kind, ceremony = '', school = '', lot = '', digit = '', salt = '', tag = ''] = fields;
@@ -78,7 +78,7 @@ export function parseReceipt(line: string): Outcome<Receipt> {
   return done({ ceremony, school, lot, size, salt, tag });
 }
 
-/** The line of a lot in a roster, or null where it has none. */
+/** The line of a lot in a roster; null if absent. */
 export function lineOf(roster: Roster, school: string, lot: string): RosterLine | null {
   const section = roster.sections.find(each => each.school === school);
   let [from, to] = [section?.from ?? 0, section?.to ?? 0];
@@ -112,7 +112,7 @@ export type ReceiptVerdict = {
   readonly ok: boolean;
   readonly steps: readonly ReceiptStep[];
   readonly why: Refusal | null;
-  /** p of §2.2 for these children; null where none were named. */
+  /** p of §2.2 for these children; null if none were named. */
   readonly p: Hex64 | null;
   /** What was computed, for anybody to repeat; it holds the children's names and ID numbers where they were given. */
   readonly arithmetic: readonly ReceiptArithmetic[];

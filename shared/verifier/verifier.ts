@@ -10,8 +10,8 @@ import { parseHead } from '../protocol/head.ts';
 import { type JournalEvent, parseJournal } from '../protocol/journal.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { draw } from '../protocol/result.ts';
-import { parseRoster, type Roster } from '../protocol/roster.ts';
-import { parseRules, type Rules } from '../protocol/rules.ts';
+import { parseRoster } from '../protocol/roster.ts';
+import { parseRules } from '../protocol/rules.ts';
 import { specDigests } from '../protocol/spec.ts';
 import { wrongTag } from '../protocol/tags.ts';
 import { fold, inputFields } from '../record/state.ts';
@@ -22,7 +22,7 @@ import { firstDifference } from './difference.ts';
 /** What the verifier takes from its host. */
 export type VerifierTools = { readonly digest?: Digest; readonly verifySignature: VerifySignature };
 
-/** What a check shows where the values that it compares could not be read: an earlier check says why. */
+/** What a check shows if the values that it compares could not be read: an earlier check says why. */
 const notReached = '—';
 
 /** Verifies a dossier. */
@@ -47,10 +47,10 @@ export function* verifying(
   const add = (id: CheckId, ok: boolean, expected: string, actual: string) => {
     checks.push({ id, ok, expected, actual });
   };
-  /** Compares two values; null means that there was nothing to compare. */
+  /** Compares two values; null means that one could not be read. */
   const equal = (id: CheckId, expected: string | null, actual: string | null) =>
     add(id, expected !== null && expected === actual, expected ?? notReached, actual ?? notReached);
-  /** Records whether bytes had their form, and gives what was read. */
+  /** Records whether bytes had the required form, and returns what was read. */
   const formed = <T>(id: CheckId, expected: string, read: Outcome<T> | null): T | null => {
     if (read?.ok) {
       add(id, true, expected, expected);
@@ -70,12 +70,10 @@ export function* verifying(
   const rules = formed('rules.form', 'protocol.md 2.1', parseRules(file('rules.txt')));
   yield 'roster.form';
   const roster = formed('roster.form', 'protocol.md 2.2', parseRoster(file('roster.csv')));
-  const agree = rules !== null && roster !== null;
-  equal(
-    'roster.schools',
-    agree ? rules.schools.map(({ code }) => code).join(' ') : null,
-    agree ? roster.sections.map(({ school }) => school).join(' ') : null,
-  );
+  const areRead = rules !== null && roster !== null;
+  const schools = areRead ? rules.schools.map(({ code }) => code).join(' ') : null;
+  const listed = areRead ? roster.sections.map(({ school }) => school).join(' ') : null;
+  equal('roster.schools', schools, listed);
   yield 'commitment.form';
   const rulesDigest = digest(file('rules.txt'));
   const rosterDigest = digest(file('roster.csv'));
@@ -105,12 +103,12 @@ export function* verifying(
     'protocol.md 2.4',
     rules === null ? null : parseJournal(file('journal.txt'), rules.ceremony),
   );
-  const frozen = agree && { rules, rulesDigest, rosterDigest, lots: roster.lots, children: roster.children };
+  const frozen = areRead && { rules, rulesDigest, rosterDigest, lots: roster.lots, children: roster.children };
   const folded = journal === null || !frozen ? null : fold(journal, frozen);
   const state = folded?.state ?? null;
   const next = folded?.refused ?? null;
   const refused = next === null ? null : { check: checkOf(next.event.type, next.why), why: next.why };
-  /** Records what the fold says of one kind of event: why it refused it, or the value that it computed and found. */
+  /** Records the fold's result for one kind of event: why it was refused, or the value that was computed and found. */
   const proved = (id: CheckId, value: string | null) => {
     if (refused?.check === id) {
       const { expected, actual } = refused.why.values;
@@ -133,7 +131,7 @@ export function* verifying(
   equal('journal.complete', 'sealed', state?.due.type ?? null);
 
   yield 'result.rows';
-  const drawn = seed === null || !agree || !schoolsAgree(rules, roster) ? null : draw(roster, rules.schools, seed);
+  const drawn = seed === null || !areRead || schools !== listed ? null : draw(roster, rules.schools, seed);
   yield 'result.digest';
   const result: Pieces = files.result ?? (() => [file('result.csv')]);
   const resultDigest = files.result === undefined ? digest(file('result.csv')) : digestOfPieces(result());
@@ -158,7 +156,7 @@ export function* verifying(
   if (files.people !== null) {
     yield 'people.form';
     const people = formed('people.form', 'people.csv', parsePeople(files.people));
-    const isCompared = people !== null && agree;
+    const isCompared = people !== null && areRead;
     const wrong = isCompared ? wrongTag(rules.ceremony, roster, people) : null;
     const expected = `${roster?.lots ?? 0} tags`;
     add('people.tags', isCompared && wrong === null, expected, isCompared ? (wrong ?? expected) : notReached);
@@ -166,25 +164,22 @@ export function* verifying(
   return { ok: checks.every(({ ok }) => ok), ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
 }
 
+/** The checks that events fail which are refused for what they say. */
+const contentChecks: { readonly [Type in JournalEvent['type']]?: CheckId } = {
+  freeze: 'journal.freeze',
+  commit: 'journal.commit',
+  input: 'journal.input',
+  close: 'journal.close',
+  reveal: 'reveal',
+  seed: 'seed',
+  void: 'journal.notes',
+  present: 'journal.notes',
+  incident: 'journal.notes',
+};
+
 /** The check that a refused event fails. */
 function checkOf(type: JournalEvent['type'], why: Refusal): CheckId {
-  if (why.code === 'journal.order') return 'journal.order';
-  switch (type) {
-    case 'freeze':
-    case 'commit':
-    case 'input':
-    case 'close':
-      return `journal.${type}`;
-    case 'reveal':
-    case 'seed':
-      return type;
-    case 'void':
-    case 'present':
-    case 'incident':
-      return 'journal.notes';
-    default:
-      return 'journal.order';
-  }
+  return (why.code === 'journal.order' ? undefined : contentChecks[type]) ?? 'journal.order';
 }
 
 function numeral(number: number | undefined): string | null {
@@ -193,9 +188,4 @@ function numeral(number: number | undefined): string | null {
 
 function commitmentsText(from: Pick<Commitment, 'commitments'> | null): string | null {
   return from === null ? null : from.commitments.map(({ role, commitment }) => `${role}:${commitment}`).join(' ');
-}
-
-function schoolsAgree(rules: Rules, roster: Roster): boolean {
-  const named = rules.schools.map(({ code }) => code).join(' ');
-  return named === roster.sections.map(({ school }) => school).join(' ');
 }

@@ -1,7 +1,6 @@
-// The names of the checks (protocol.md §6), for whoever lists them: the console and the verifier page.
+// The checks of protocol.md §6 in their order, with the names that the console and the verifier page list them by.
 
-import { type Pair, texts } from '../text/template.ts';
-import type { CheckId } from './checks.ts';
+import { texts } from '../text/template.ts';
 
 /** What each check is called. */
 export const checkTexts = texts({
@@ -40,4 +39,4 @@ export const checkTexts = texts({
   'check.spec': { zh: '规程文本', en: 'Text of the protocol' },
   'check.people.form': { zh: '密封名册的格式', en: 'Form of the sealed list' },
   'check.people.tags': { zh: '密封名册与公开名单相符', en: 'Sealed list matches the public one' },
-} satisfies { readonly [Id in CheckId as `check.${Id}`]: Pair });
+});

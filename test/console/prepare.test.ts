@@ -247,7 +247,7 @@ describe('a list', () => {
 
   it('that was accepted goes on saying what became of its rows and columns', async () => {
     await inConsole({ ...lists, size: small }, async ({ page }) => {
-      const drop = (name: string) => page.locator('.drop').filter({ hasText: name });
+      const drop = (name: string) => page.locator('.FileArea_drop').filter({ hasText: name });
       await drop('高新').getByText('gaoxin.xlsx · Excel 工作簿 · 418 名学生没有错误').waitFor();
       await drop('高新').getByText('全表 419 行：标题和表头 1 行 + 学生 418 行').waitFor();
       await drop('外国语').getByText('学生 642 行 + 空行 2 行（第 9-10 行）').waitFor();
@@ -268,10 +268,10 @@ describe('a list', () => {
         const spent = await processorTime(page);
         const before = await spent();
         const dialog = await choose(page, 0);
-        await dialog.locator('.finding').first().waitFor();
+        await dialog.locator('.FindingsList_findings .line').first().waitFor();
         expect((await spent()) - before).toBeLessThan(3);
-        expect(await dialog.locator('.finding').count()).toBeLessThan(40);
-        await dialog.locator('.file-findings select').selectOption('row.name-missing');
+        expect(await dialog.locator('.FindingsList_findings .line').count()).toBeLessThan(40);
+        await dialog.locator('[data-part=file-findings] select').selectOption('row.name-missing');
         await dialog
           .locator('.FindingsList_group')
           .filter({ hasText: /[（(]400[)）]/ })

@@ -115,7 +115,7 @@ describe('a program that is gone', () => {
 describe('the held button', () => {
   // Time passes only where the test says so: a hand that holds for 600 ms does so on a busy machine, too.
   const freeze = { snapshot: snapshotAt('freeze'), hash: '#freeze', isStopped: true };
-  const button = (page: Page) => page.locator('.hold-button');
+  const button = (page: Page) => page.locator('.HoldButton_button');
   const hover = async (page: Page) => {
     const box = await button(page).boundingBox();
     if (box === null) throw new Error('no button');

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readCatchment } from '../../shared/intake/catchment.ts';
 import type { ColumnMapping } from '../../shared/intake/columns/header.ts';
 import { checkMapping, type KeptMapping, mappingOf, parseMappings } from '../../shared/intake/columns/mapping.ts';
-import { preview } from '../../shared/intake/preview.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { codeOf, must } from '../support/outcome.ts';
-import { child, codes, csv, idNumber, only, report, table, text, xlsx } from './support.ts';
+import { child, codes, csv, idNumber, only, preview, report, table, text, xlsx } from './support.ts';
 
 const strange = [
   ['考生编码', '大名', '证件', '家里电话'],

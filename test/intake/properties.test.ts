@@ -9,11 +9,10 @@ import { XmlScanner } from '../../shared/intake/decode/xml.ts';
 import { maskId, maskName } from '../../shared/intake/findings/mask.ts';
 import { judgeResidentId } from '../../shared/intake/findings/residents.ts';
 import { readList } from '../../shared/intake/list.ts';
-import { preview } from '../../shared/intake/preview.ts';
 import { openZip } from '../../shared/zip.ts';
 import { must } from '../support/outcome.ts';
 import { rounds } from '../support/rounds.ts';
-import { child, codes, csv, gb, idNumber, report, table, xlsx } from './support.ts';
+import { child, codes, csv, gb, idNumber, preview, report, table, xlsx } from './support.ts';
 
 const seed = 20240714;
 

@@ -3,9 +3,22 @@ import { catchmentOf, readCatchment } from '../../shared/intake/catchment.ts';
 import { crossCheck } from '../../shared/intake/cross.ts';
 import { message } from '../../shared/intake/findings/finding.ts';
 import { severities } from '../../shared/intake/findings/severities.ts';
-import { preview } from '../../shared/intake/preview.ts';
 import { intakeTexts } from '../../shared/text/intake.ts';
-import { child, codes, csv, gb, headers, idNumber, only, place, report, table, text, xlsx } from './support.ts';
+import {
+  child,
+  codes,
+  csv,
+  gb,
+  headers,
+  idNumber,
+  only,
+  place,
+  preview,
+  report,
+  table,
+  text,
+  xlsx,
+} from './support.ts';
 
 describe('lists of several schools', () => {
   const cross = (...lists: string[][][]) =>

@@ -7,6 +7,8 @@ import { type Sheet, toWorkbook } from '../../assets/sample/generator/workbook.t
 import type { ListFile } from '../../shared/intake/columns/source.ts';
 import type { Finding } from '../../shared/intake/findings/finding.ts';
 import { type ListOptions, type ListReport, readList } from '../../shared/intake/list.ts';
+import { type Preview, previewWithReport } from '../../shared/intake/preview.ts';
+import { done, type Outcome } from '../../shared/outcome.ts';
 import type { FindingCode } from '../../shared/text/finding-names.ts';
 
 export const headers = ['登记号', '姓名', '性别', '身份证号', '毕业小学', '户籍类别', '联系电话', '多胞胎组', '备注'];
@@ -53,6 +55,12 @@ export function report(file: ListFile, options?: ListOptions): ListReport {
   const outcome = readList(file, options);
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;
+}
+
+/** What a person sees of a file before importing it. */
+export function preview(file: ListFile, options?: ListOptions): Outcome<Preview> {
+  const seen = previewWithReport(file, options);
+  return seen.ok ? done(seen.value.preview) : seen;
 }
 
 /** The code of the refusal of a file that cannot be read. */

@@ -103,7 +103,7 @@ export class Desk {
     const button = await this.desk.getByRole('button', { name: `准备${words}…` }).elementHandle();
     if (button === null) throw new Error(`no button for ${words}`);
     await this.activate(this.desk.getByRole('button', { name: `准备${words}…` }));
-    await this.until(button, '.hold-armed');
+    await this.until(button, '[data-phase=armed]');
     if (by === 'pointer') {
       await button.hover();
       await this.desk.mouse.down();
@@ -112,7 +112,7 @@ export class Desk {
       await this.desk.keyboard.down('Enter');
     }
     // As a hand does: held until the button tells that it has taken it, not by a clock that a busy machine outruns.
-    await this.until(button, '.hold-idle, .hold-sending');
+    await this.until(button, '[data-phase=idle], [data-phase=sending]');
     if (by === 'pointer') await this.desk.mouse.up();
     else await this.desk.keyboard.up('Enter');
   }

@@ -31,28 +31,26 @@ export function promiseOf({ plan, digests }: ConsoleSnapshot, role: Role, secret
 
 /** The requests that take the step which is due; none after the seal. */
 export function requestsDue(view: ConsoleSnapshot, { makes, secret, giver }: Hands = usualHands): Request[] {
-  const { due, plan } = view;
+  const { due } = view;
   switch (due.type) {
     case 'freeze':
       return [{ type: 'ceremony.freeze' }];
     case 'commit': {
-      const role = due.role ?? 'operator';
+      const { role } = due;
       if (makes.includes(role)) return [{ type: 'secret.make', role }];
       return [{ type: 'secret.commit', role, commitment: promiseOf(view, role, secret) }];
     }
     case 'publish':
       return [{ type: 'ceremony.publish' }];
     case 'input': {
-      const kind = plan.inputs[due.index ?? 0]?.kind ?? 'd10';
-      const typed = ([1, 2] as const).map(
-        typist => ({ type: 'input.type', typist, value: givenInputs[kind] }) as const,
-      );
+      const value = givenInputs[due.line.kind];
+      const typed = ([1, 2] as const).map(typist => ({ type: 'input.type', typist, value }) as const);
       return giver === null ? typed : [{ type: 'input.givers', roles: [giver] }, ...typed];
     }
     case 'close':
       return [{ type: 'ceremony.close' }];
     case 'reveal': {
-      const role = due.role ?? 'operator';
+      const { role } = due;
       return [{ type: 'secret.reveal', role, ...(makes.includes(role) ? {} : { secret }) }];
     }
     case 'seed':
@@ -60,7 +58,8 @@ export function requestsDue(view: ConsoleSnapshot, { makes, secret, giver }: Han
       return [{ type: 'ceremony.draw' }];
     case 'seal':
       return [{ type: 'ceremony.seal' }];
-    default:
+    case 'open':
+    case 'sealed':
       return [];
   }
 }
@@ -131,10 +130,10 @@ export class Driver {
   };
 
   /** What the console sees now. */
-  readonly view = (): ConsoleSnapshot => this.service.snapshot('console') as ConsoleSnapshot;
+  readonly view = (): ConsoleSnapshot => this.service.snapshot('console');
 
   /** What the stage sees now. */
-  readonly stage = (): StageSnapshot => this.service.snapshot('stage') as StageSnapshot;
+  readonly stage = (): StageSnapshot => this.service.snapshot('stage');
 
   /** Why the console is refused something; null where it is done. */
   readonly refusal = async (request: Request): Promise<Refusal | null> => {
@@ -171,7 +170,7 @@ export class Driver {
   /** Takes steps until an event of this type is due, an input by its index. */
   readonly upTo = async (type: string, index?: number): Promise<void> => {
     const isThere = ({ due }: ConsoleSnapshot) =>
-      due.type === type && (index === undefined || ('index' in due && due.index === index));
+      due.type === type && (index === undefined || (due.type === 'input' && due.index === index));
     while (!isThere(this.view())) await this.step();
   };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fastDigest, signatures } from '../../electron/service/ports/signatures.ts';
 import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
 import type { ListedChild, SchoolChildren } from '../../shared/ceremony/freezing.ts';
-import { dossierPlace } from '../../shared/dossier/result-page.ts';
+import { dossierMarker } from '../../shared/dossier/result-page.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
 import { type Plan, parsePlan, rulesOf } from '../../shared/plan/plan.ts';
 import type { Disk } from '../../shared/ports.ts';
@@ -90,7 +90,7 @@ export function testTools(disk: Disk, seed = 1): CeremonyTools {
     software: 'sunshine-draw/test',
     spec: new Uint8Array(readFileSync(join(import.meta.dirname, '../../docs/protocol.md'))),
     // The page is tested elsewhere; a short one with its place keeps the thousands of power cuts quick.
-    verifier: utf8(`<!doctype html><html lang="zh-CN"><body>${dossierPlace}</body></html>`),
+    verifier: utf8(`<!doctype html><html lang="zh-CN"><body>${dossierMarker}</body></html>`),
   };
 }
 

@@ -19,9 +19,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
 import { settleTakeOver, takeOver } from '../../electron/service/transfer/takeover.ts';
+import { joined } from '../../shared/bytes.ts';
 import { manifestFile, parseManifest, printManifest } from '../../shared/dossier/manifest.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
-import { joined, storePieces } from '../../shared/store.ts';
+import { storePieces } from '../../shared/store.ts';
 import { openZip } from '../../shared/zip.ts';
 import { codeOf, must, utf8 } from '../support/outcome.ts';
 import { makeDossier, makeFolder } from './support.ts';

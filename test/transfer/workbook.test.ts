@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as sheetJs from 'xlsx';
-import { fromInert, inert, isFormulaLike, printCsv } from '../../shared/exports/inert.ts';
+import { inert, isFormulaLike, printCsv } from '../../shared/exports/inert.ts';
 import { type Cell, printWorkbook } from '../../shared/exports/workbook.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { textOf } from '../support/outcome.ts';
@@ -119,7 +119,7 @@ describe('a CSV file', () => {
   test('begins no cell with what a spreadsheet reads as a formula, and loses no value', () => {
     for (const value of [...hostile, ...plain]) {
       expect(isFormulaLike(inert(value))).toBe(false);
-      expect(fromInert(inert(value))).toBe(value);
+      expect(inert(value).replace(/^'/, '')).toBe(value);
     }
     expect(hostile.filter(value => value !== "'=1+1" && !isFormulaLike(value))).toEqual([]);
     expect(plain.filter(isFormulaLike)).toEqual([]);

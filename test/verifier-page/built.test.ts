@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, parseAst } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dossierPlace } from '../../shared/dossier/result-page.ts';
+import { dossierMarker } from '../../shared/dossier/result-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const committed = readFileSync(join(root, 'docs/verify.html'));
@@ -32,8 +32,8 @@ test('built again, it has the same bytes', async () => {
 test('it is smaller than 150 kB', () => expect(committed.length).toBeLessThan(150_000));
 
 test('it has one place for a dossier, before its script', () => {
-  expect(page.split(dossierPlace).length).toBe(2);
-  expect(page.indexOf(dossierPlace)).toBeLessThan(page.indexOf('<script>'));
+  expect(page.split(dossierMarker).length).toBe(2);
+  expect(page.indexOf(dossierMarker)).toBeLessThan(page.indexOf('<script>'));
 });
 
 test('its policy allows its own script and style, a worker made of them, and nothing else', () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { ListedChild } from '../../../shared/ceremony/freezing.ts';
-import { keptFace } from '../../../shared/dossier/faces.ts';
+import { keptFace } from '../../../shared/dossier/layout.ts';
 import { type CatchmentTable, readCatchment } from '../../../shared/intake/catchment.ts';
 import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverage.ts';
 import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/intake/columns/mapping.ts';

@@ -1,6 +1,7 @@
 // The exports: tables, the copy to publish, and everything for another computer. Each is an archive or table that can be read piece
 // by piece: the console saves it as a download, the command line writes it to a path.
 
+import { joined } from '../../../shared/bytes.ts';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { ExportKind } from '../../../shared/contract/requests.ts';
 import { admittedWorkbook, postedWorkbook, statisticsCsv, statisticsWorkbook } from '../../../shared/exports/tables.ts';
@@ -9,7 +10,7 @@ import type { Clock } from '../../../shared/ports.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
-import { joined, storePieces } from '../../../shared/store.ts';
+import { storePieces } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { firstFailed } from '../../../shared/verifier/checks.ts';
 import { onDisk } from '../ports/disk.ts';

@@ -5,8 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
-import { keptFace } from '../../../shared/dossier/faces.ts';
-import { belongingOf, draftFolder } from '../../../shared/dossier/layout.ts';
+import { belongingOf, draftFolder, keptFace } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { parsePlan } from '../../../shared/plan/plan.ts';

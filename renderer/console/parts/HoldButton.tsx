@@ -79,6 +79,7 @@ export function HoldButton<Type extends RequestType>({ action, request, onAnswer
         <button
           type="button"
           className={`${css['button']} ${css[phase] ?? ''}`}
+          data-phase={phase}
           disabled={disabled || phase === 'sending'}
           onPointerDown={onPointerDown}
           onPointerUp={hold.release}

@@ -1,4 +1,4 @@
-// The cells of the list one by one: what can be read as it was meant is read so, and said; what cannot is an error.
+// Cleans the cells of the list one by one: what can be read as it was meant is corrected and reported; the rest is an error.
 
 import { narrow } from '../../text/narrow.ts';
 import type { FieldName } from '../columns/fields.ts';
@@ -11,12 +11,12 @@ import type { Coverage } from './coverage.ts';
 import { readName, withoutInvisible } from './names.ts';
 
 /** The longest name, in code points. */
-export const longestName = 50;
+const longestName = 50;
 
 /** The longest other text of a cell, in code points. */
-export const longestText = 1000;
+const longestText = 1000;
 
-// Nearly every cell consists of such characters alone and is read as it stands.
+// Nearly every cell consists only of such characters and is read as is.
 const [han, digit, capital, hyphen] = [1, 2, 4, 8];
 const plainOf: { readonly [Reading in Column['field']['reading']]: number } = {
   name: han,
@@ -28,7 +28,7 @@ const plainOf: { readonly [Reading in Column['field']['reading']]: number } = {
 };
 const longestPlain = 40;
 
-// 丶 is a character, and what some type for the middle dot of a name.
+// 丶 is a character that some type for the middle dot of a name.
 const dotLike = 0x4e36;
 
 /** Whether a short text consists of plain characters. A loop, because it is asked of 900,000 cells of a long list. */
@@ -61,11 +61,11 @@ const readers: { readonly [Reading in Column['field']['reading']]: typeof readCo
 };
 
 /**
- * Cleans the cells of a row in all columns; the table has their values from then on. `birthdays` gets those of right resident IDs,
- * which are plain and need not be read twice.
+ * Cleans the cells of a row in all columns and sets their values in the table. `birthdays` gets those of valid resident IDs, so that
+ * they are not read twice.
  */
 export function cellsCheck(table: Table, coverage: Coverage | undefined, birthdays: Int32Array): RowCheck {
-  // The fonts of the product draw what plain cells are made of; those of a test may not.
+  // The product's fonts have all plain characters; those of a test may not.
   const drawsPlain = coverage === undefined || drawsAll(coverage, [0x20, 0x7e], [0x4e00, 0x9fff]);
   const cleaner = new Cleaner(table, coverage);
   const columns = [...table.columns.values()].map(column => ({
@@ -95,7 +95,7 @@ function drawsAll(coverage: Coverage, ...wanted: readonly (readonly [number, num
   return wanted.every(([from, to]) => coverage.ranges.some(([first, last]) => first <= from && last >= to));
 }
 
-/** What is said once for many cells: the first, and how many there are. */
+/** A finding about many cells: the first cell, and how many there are. */
 type Collected = {
   readonly code: 'list.formula-text' | 'list.quotes-kept';
   readonly row: number;
@@ -118,7 +118,7 @@ class Cleaner {
     const table = this.#table;
     const { field } = column;
     const mark = table.mark(row, column);
-    // Before anything else: a text of 30,000 characters may stand in every cell of a workbook and cost it nothing.
+    // Before anything else: every cell of a small workbook may refer to the same text of 30,000 characters.
     const most = field.reading === 'name' ? longestName : longestText;
     if (before.length > 2 * most) {
       this.#reportLong(column, row, before, before.length > 20_000 ? '20000+' : [...before].length);
@@ -136,7 +136,7 @@ class Cleaner {
     if (mark?.kind === 'number') this.#checkNumber(column, row, before);
     if (mark !== undefined && mark.shown !== null) this.#checkShown(column, row, before, mark.shown, mark.isDate);
     const text = this.#withoutWriting(column, row, before.trim(), mark?.kind === 'formula');
-    // A formula is nothing to read; it has been reported.
+    // A formula has been reported and is not read.
     if (text === '' || (column.field.decisive && text.startsWith('='))) return text;
     this.#checkDrawn(column, row, text);
     const read = readers[field.reading](table, column, row, text);
@@ -145,14 +145,14 @@ class Cleaner {
     return read;
   }
 
-  /** Says what was collected over all cells. */
+  /** Reports what was collected over all cells. */
   finish(): void {
     for (const { code, row, column, text, count } of this.#collected.values()) {
       this.#table.reportCell(code, row, column, text, { count });
     }
   }
 
-  /** What a program wrote around a text so that Excel keeps it one: `="123"`, or quotes that a blank before them disarmed. */
+  /** Removes what a program wrote around a text so that Excel keeps it as text: `="123"`, or quotes after a blank. */
   #withoutWriting(column: Column, row: number, text: string, isFormula: boolean): string {
     if (this.#table.sheet === null || !isFormula) {
       const formula = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
@@ -177,7 +177,7 @@ class Cleaner {
     else known.count += 1;
   }
 
-  /** A resident ID that is a number has lost its last digits; a registration number has if it is over 15 digits long. */
+  /** A number cell keeps 15 digits: a resident ID has lost its last ones, and so has a longer registration number. */
   #checkNumber(column: Column, row: number, text: string): void {
     const { field } = column;
     if (field.reading === 'id' && (text.length >= 15 || /\D/.test(text))) {
@@ -187,7 +187,7 @@ class Cleaner {
     }
   }
 
-  /** Families have the number that is shown, and the draw would be of the one that is stored. */
+  /** Families know the number that is shown; the draw would use the one that is stored. */
   #checkShown(column: Column, row: number, stored: string, shown: string, isDate: boolean): void {
     if (!showsMatters.includes(column.field.name)) return;
     const code = isDate ? 'cell.date' : 'cell.shown-otherwise';
@@ -212,12 +212,12 @@ class Cleaner {
 
 const showsMatters: readonly FieldName[] = ['registration', 'name', 'twins'];
 
-/** What is drawn of a cell: names without the radicals that are replaced, codes in half-width. */
+/** The text of a cell as it will be drawn: names without the radicals that are replaced, codes in half-width. */
 function drawnText({ field }: Column, text: string): string {
   return field.reading === 'name' ? text.normalize('NFKC') : field.reading === 'text' ? text : narrow(text);
 }
 
-/** A number-like code: ASCII instead of full-width, no apostrophe before it. */
+/** Cleans a code: ASCII instead of full-width, no leading apostrophe. */
 function readCode(table: Table, column: Column, row: number, text: string): string {
   const { decisive, reading } = column.field;
   const points = decisive ? pointsOf(text, control) : '';
@@ -229,14 +229,14 @@ function readCode(table: Table, column: Column, row: number, text: string): stri
   const ascii = narrow(bare);
   if (ascii !== bare) table.reportCell('cell.full-width', row, column, text, { read: ascii });
   const line = oneLine(ascii).trim();
-  // A number that was typed in groups; the blank before a bracket or between words belongs to it.
+  // Blanks between groups of digits go; those before a bracket or between words stay.
   const isNumber = reading === 'id' || (reading === 'registration' && /^[0-9A-Z-]+$/.test(line.replace(/\s+/g, '')));
   const closed = isNumber ? line.replace(/\s+/g, '') : line;
   if (closed !== line) table.reportCell('cell.number-blank', row, column, text, { read: closed });
   return closed;
 }
 
-/** Any other text, on one line. */
+/** Cleans any other text: one line, without invisible characters. */
 function readText(table: Table, column: Column, row: number, text: string): string {
   return oneLine(withoutInvisible(table, column, row, text));
 }

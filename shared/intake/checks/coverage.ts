@@ -5,11 +5,11 @@ const points = 0x110000;
 /** A set of code points. */
 export type Coverage = {
   readonly has: (codePoint: number) => boolean;
-  /** The same as ranges, both ends included, ascending and apart. */
+  /** The same as ranges, both ends included, ascending and disjoint. */
   readonly ranges: readonly (readonly [first: number, last: number])[];
 };
 
-/** Builds a coverage from ranges in any order; parts of a range outside 0..10FFFF are left out. */
+/** Builds a coverage from ranges in any order; ignores parts of a range outside 0..10FFFF. */
 export function coverageOf(ranges: Iterable<readonly [first: number, last: number]>): Coverage {
   const bits = new Int32Array(points >>> 5);
   const merged: [number, number][] = [];

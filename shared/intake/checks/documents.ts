@@ -1,13 +1,14 @@
-// The numbers of documents. Children from Hong Kong, Macao, Taiwan and abroad have others than a resident ID, and some have none yet:
-// they are children all the same. Where a number claims to be a resident ID, or looks like a mistyped one, it is checked strictly.
+// Document numbers. Children from Hong Kong, Macao, Taiwan and abroad have documents other than a resident ID, and some have none yet;
+// that is not an error. A number that claims to be a resident ID, or looks like a mistyped one, is checked strictly.
 
 import { headerKey, isOtherDocument } from '../columns/fields.ts';
 import type { Column, RowCheck, Table } from '../columns/table.ts';
 import { judgeResidentId, type ResidentVerdict, residentBirthday } from '../findings/residents.ts';
 import { namesNone } from './none.ts';
 
-/** What a number is: a right resident ID, that of another document, or what is wrong with it as a resident ID. */
+/** The result for a number: a valid resident ID, another document's number, or what is wrong with it as a resident ID. */
 type Judgement = ResidentVerdict | 'other';
+type Fault = Exclude<ResidentVerdict, 'resident'>;
 
 // 回乡证, 外国人永久居留身份证 of the old form, 台胞证, and what passports and the identity cards of Hong Kong and Macao look like.
 const otherForms = [
@@ -17,11 +18,11 @@ const otherForms = [
   /^(?=.*[A-Z])(?=(.*\d){4})[A-Z0-9()/-]{5,20}$/,
 ];
 
-// Types of documents that are no resident ID. Any other word says nothing, and the number is judged by its form.
+// Types of documents other than the resident ID. Any other word is ignored, and the number is judged by its form.
 const ofOthers =
   /护照|通行证|回乡|台胞|港澳|香港|澳门|台湾|外国|境外|永久|居住|居留|临时|出生|军官|士兵|其他|其它|无|未|passport|permit|other/i;
 
-/** Judges the number of a document in capitals, with what the list says of its type; empty if it says nothing. */
+/** Judges a document number in capitals. `type` is the document type in the list, empty if absent. */
 function judgeDocument(number: string, type: string): Judgement {
   const verdict = judgeResidentId(number);
   if (verdict === 'resident') return 'resident';
@@ -36,8 +37,8 @@ function judgeDocument(number: string, type: string): Judgement {
 }
 
 /**
- * Reads the numbers of documents: capitals, words for "none" as none; reports wrong resident IDs, and once those of other
- * documents, whose digits nobody can check. `birthdays` has by row the birthday of a right resident ID, else 0.
+ * Cleans document numbers (capitals; words for "none" become empty). Reports invalid resident IDs, and once how many numbers are of
+ * other documents, whose digits cannot be checked. `birthdays` gets the birthday of each row, 0 without a valid resident ID.
  */
 export function documentsCheck(table: Table, birthdays: Int32Array): RowCheck {
   const column = table.columns.get('id');
@@ -78,8 +79,8 @@ function withLatinX(table: Table, column: Column, row: number, text: string): st
   return read;
 }
 
-/** Reports a wrong resident ID. A formula and a bar have been reported already. */
-function reportResidentId(table: Table, column: Column, row: number, text: string, verdict: Judgement): void {
+/** Reports an invalid resident ID. Formulas and bars have been reported already. */
+function reportResidentId(table: Table, column: Column, row: number, text: string, verdict: Fault): void {
   const isNumber = table.mark(row, column)?.kind === 'number';
   // 4.11282E+17 is a number that was written as text; a wrong number that ends in 000 was a number before.
   const isLost =
@@ -87,9 +88,6 @@ function reportResidentId(table: Table, column: Column, row: number, text: strin
   if (table.mark(row, column)?.kind === 'formula' || text.includes('|') || text.startsWith('=')) return;
   if (isNumber && (text.length >= 15 || /\D/.test(text))) return;
   if (isLost) table.reportCell('cell.id-number', row, column, text, {});
-  else if (verdict === 'characters') table.reportCell('cell.id-characters', row, column, text, {});
-  else if (verdict === 'old') table.reportCell('cell.id-old', row, column, text, {});
   else if (verdict === 'length') table.reportCell('cell.id-length', row, column, text, { count: text.length });
-  else if (verdict === 'birth') table.reportCell('cell.id-birth', row, column, text, {});
-  else table.reportCell('cell.id-check', row, column, text, {});
+  else table.reportCell(`cell.id-${verdict}`, row, column, text, {});
 }

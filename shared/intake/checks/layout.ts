@@ -1,4 +1,4 @@
-// What a file hides, merges or holds besides its list, and cells of a CSV file that stand where no column is.
+// What a file hides, merges or holds besides its list, and cells of a CSV file outside its columns.
 
 import type { Header, HeaderColumn } from '../columns/header.ts';
 import type { OtherSheet, Source } from '../columns/source.ts';
@@ -7,7 +7,7 @@ import { isBeside } from '../columns/unread.ts';
 import { hasContent, type Sheet } from '../decode/sheet.ts';
 import type { Findings } from '../findings/finding.ts';
 import { letterOf } from '../findings/letters.ts';
-import { countOf, runsText } from '../findings/runs.ts';
+import { countAndRows } from '../findings/runs.ts';
 
 /** Reports the sheets that are not read. A second list is an error unless a person has chosen the sheet or it is a copy. */
 export function reportOtherSheets({ others, format: { sheet } }: Source, isChosen: boolean, findings: Findings): void {
@@ -39,11 +39,11 @@ function sum(sheets: readonly OtherSheet[]): number {
   return sheets.reduce((all, { rows }) => all + rows, 0);
 }
 
-/** Reports hidden rows and columns. They are read like all others. */
+/** Reports hidden rows and columns. They are read all the same. */
 export function reportHidden({ sheet, header }: Source, findings: Findings): void {
   const [first] = sheet.hiddenRows;
   if (first !== undefined) {
-    const values = { count: countOf(sheet.hiddenRows), rows: runsText(sheet.hiddenRows) };
+    const values = countAndRows(sheet.hiddenRows);
     findings.add('list.hidden-rows', { sheet: sheet.name, row: first.first }, values.rows, values);
   }
   for (const run of sheet.hiddenColumns) {
@@ -66,8 +66,8 @@ export function reportMerges({ sheet: { merges } }: Source, table: Table): void 
     const inside = columns.filter(column => column.index >= merge.left && column.index <= merge.right);
     const decisive = inside.find(column => column.field.decisive);
     const letter = letterOf(merge.left);
-    const place = decisive ?? inside[0] ?? { header: letter, letter };
-    table.report(decisive === undefined ? 'list.merged' : 'cell.merged', from, place, range, { range });
+    const marked = decisive ?? inside[0] ?? { header: letter, letter };
+    table.report(decisive === undefined ? 'list.merged' : 'cell.merged', from, marked, range, { range });
   }
 }
 
@@ -105,8 +105,8 @@ function widthOf(sheet: Sheet, header: Header): number {
 }
 
 /**
- * Reports rows with content under no header: somebody wrote another child beside the list, or a separator inside a cell pushed the
- * others along. Excel ends every line of a CSV file in as many separators as the longest needs.
+ * Reports rows with content in columns without a header: another child beside the list, or cells shifted by a separator inside a cell.
+ * Excel pads every line of a CSV file with separators to the width of the longest.
  */
 export function reportBeside({ format, sheet, header }: Source, table: Table): void {
   if (header.row === null) return;
@@ -121,7 +121,7 @@ export function reportBeside({ format, sheet, header }: Source, table: Table): v
   }
 }
 
-/** Says once what is unusual about the separator of a CSV file. */
+/** Reports an unusual separator of a CSV file. */
 export function reportSeparator({ format: { separator } }: Source, findings: Findings): void {
   if (separator !== null && ['|', '，', '；'].includes(separator)) {
     findings.add('list.odd-separator', {}, separator, { separator });

@@ -20,7 +20,7 @@ export type Lots = {
   readonly members: ReadonlyMap<number, readonly number[]>;
 };
 
-/** Makes the lots of all rows that are not passed over. `unfit`: the rows that cannot name their lot, if all lots get other names. */
+/** Makes the lots of all children. `unfit` are the rows that cannot name their lot: if there are any, all lots get made numbers. */
 export function makeLots(table: Table, groups: Groups, unfit: readonly number[]): Lots {
   // By row the number of its group, from 1; 0 for a row without one.
   const groupOf = new Int32Array(table.rows.length);

@@ -1,4 +1,4 @@
-// Names are compared and hashed by their characters: one name must not be written in two ways that look the same.
+// Names are compared and hashed by their characters, so a name must not be written in two ways that look the same.
 
 import { narrow } from '../../text/narrow.ts';
 import type { Column, Table } from '../columns/table.ts';
@@ -9,16 +9,16 @@ const dots =
   /[\u2022\u30fb\u2027\uff0e\u2219\u22c5\uff65\u25cf\u3002\u02d9\ufe52\uff61\u0387\ua78f\u2e31\u16eb\u2024\u30fb\u318d]/gu;
 const stop = /(?<=\P{ASCII})\.(?=\P{ASCII})/gu;
 
-// Signs between Chinese characters that may stand for the middle dot or for something else: a person has to say.
+// Signs between Chinese characters that may or may not stand for the middle dot: a person has to decide.
 const doubtfulDots = /(?<=[\p{Script=Han}])[-\u2010-\u2015\u2500\u4e36_~](?=[\p{Script=Han}])/u;
 
-/** In a name these show that a character was lost in a conversion or hidden by somebody. */
+/** In a name these show that a character was lost in a conversion or deliberately hidden. */
 const placeholders = /[?\uff1f\u25a1\u25a0*\uff0a\u3013]/u;
 
 const quotes = /["“”„«»「」『』\uff02]/u;
 const severalNames = /[、,，;；/／\\&+(（]|(?<=\p{Script=Han})(和|与)(?=\p{Script=Han}{2})/u;
 
-/** Reads a name that is not plain: reports what is odd about it and returns it as it is taken. */
+/** Cleans a name that is not plain and reports what is unusual about it. */
 export function readName(table: Table, column: Column, row: number, text: string): string {
   const say = (code: 'cell.dot' | 'cell.blank' | 'cell.full-width', read: string) =>
     table.reportCell(code, row, column, text, { read });
@@ -48,7 +48,7 @@ function dottedName(name: string): string {
   return name.replace(dots, '·').replace(stop, '·');
 }
 
-/** Between letters of an alphabet one space stays; between Chinese characters a blank only widens the name to fill its column. */
+/** Keeps one space between letters of an alphabet; between Chinese characters blanks are only padding. */
 function blankBetween(blank: string, at: number, name: string): string {
   const before = [...name.slice(0, at)].at(-1) ?? '';
   const after = [...name.slice(at + blank.length)][0] ?? '';
@@ -56,7 +56,7 @@ function blankBetween(blank: string, at: number, name: string): string {
   return isLetter(before) && isLetter(after) ? ' ' : '';
 }
 
-/** Replaces radicals and characters of older encodings by those that they look like, and says so; forms are only pointed out. */
+/** Replaces radicals and compatibility characters by those that they look like and reports it; variation selectors are only reported. */
 function unify(table: Table, column: Column, row: number, text: string, name: string): string {
   const selectors = pointsOf(name, variation);
   if (selectors !== '') table.reportCell('cell.variant', row, column, text, { points: selectors });
@@ -67,7 +67,7 @@ function unify(table: Table, column: Column, row: number, text: string, name: st
   return read;
 }
 
-/** A text without invisible characters; says which they were. */
+/** A text without invisible characters; reports which they were. */
 export function withoutInvisible(table: Table, column: Column, row: number, text: string): string {
   const points = pointsOf(text, invisible);
   if (points === '') return text;

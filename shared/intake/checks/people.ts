@@ -1,15 +1,15 @@
-// What the columns beside name and number say of a child, held against each other: sex and birthday against the document, the
-// school and the state of review against what the list is for.
+// The columns beside name and number, compared with each other: sex and birthday with the document, the school and the review
+// status with what the list is for.
 
 import { narrow } from '../../text/narrow.ts';
-import type { Column, RowCheck, Table } from '../columns/table.ts';
+import type { RowCheck, Table } from '../columns/table.ts';
 import { namesNone } from './none.ts';
 
 const boy = /^(男|男性|男生|男孩|m|male|boy)$/i;
 const girl = /^(女|女性|女生|女孩|f|female|girl)$/i;
 const otherSex = /^([0129]|未知|未说明|未说明的?性别|其他|unknown)$/i;
 
-/** What a cell says of the sex; `odd` if it says something else. */
+/** The sex in a cell; `odd` if the cell holds something else. */
 type Sex = 'boy' | 'girl' | 'unknown' | 'odd';
 
 function sexOf(text: string): Sex {
@@ -21,16 +21,16 @@ function sexOf(text: string): Sex {
 // How far a birth year may lie from those of most children, in years.
 const usualYears = 5;
 
-// Nobody of this age or over applies to a school of children.
+// Nobody of this age or older applies to a school.
 const ofAge = 18;
 
-// More than one in so many birth years that differ are no exceptions.
+// If more than one in five birth years differs, these are not exceptions.
 const few = 5;
 
-// Where more than one in so many differs, the column says something else, and no single row is wrong.
+// If more than one in ten differs, the column holds something else, and no single row is wrong.
 const rare = 10;
 
-/** Reports names that are a sex, sexes that are none, and children whose resident ID says another sex. */
+/** Reports names that are a sex, values of the sex column that are not a sex, and children whose resident ID gives the other sex. */
 export function sexesCheck(table: Table, birthdays: Int32Array): RowCheck {
   const [nameColumn, sexColumn] = [table.columns.get('name'), table.columns.get('sex')];
   const [names, sexes, ids] = [table.values('name'), table.values('sex'), table.values('id')];
@@ -60,8 +60,8 @@ export function sexesCheck(table: Table, birthdays: Int32Array): RowCheck {
 }
 
 /**
- * Reports children whose resident ID says a birth year far from that of most children; and once, if more than a few are of age in
- * `thisYear`: then their column is that of the parents.
+ * Reports children whose resident ID gives a birth year far from that of most children. If more than a few are adults in `thisYear`,
+ * reports once that the column seems to be the parents'.
  */
 export function checkYears(table: Table, birthdays: Int32Array, thisYear: number | undefined): void {
   const column = table.columns.get('id');
@@ -82,13 +82,11 @@ export function checkYears(table: Table, birthdays: Int32Array, thisYear: number
   const adults = thisYear === undefined ? [] : years.filter(year => year < thisYear - ofAge);
   if (adults.length > 0 && countIn(adults) * few > count) {
     const rows = table.children().filter(row => adults.includes(yearOf(row)));
-    const [first = 0] = rows;
-    const values = { ...countAndRows(table, rows), of: count, age: ofAge };
-    table.reportCell('list.adults', first, column, ids[first] ?? '', values);
+    table.reportFirst('list.adults', rows, column, { ...table.countAndRows(rows), of: count, age: ofAge });
     return;
   }
   const far = years.filter(year => Math.abs(year - usual) > usualYears);
-  // Of a handful of children nobody can say which year is the usual one.
+  // A handful of children has no usual year.
   if (far.length === 0 || countIn(far) * few > count) return;
   for (const row of table.children()) {
     const year = yearOf(row);
@@ -96,34 +94,21 @@ export function checkYears(table: Table, birthdays: Int32Array, thisYear: number
   }
 }
 
-/** Reports once how many telephone numbers have lost digits. */
-export function phonesCheck(table: Table): RowCheck {
-  const column = table.columns.get('phone');
+/** Reports once how many telephone numbers have lost digits, such as 1.39E+10. */
+export function checkPhones(table: Table): void {
   const phones = table.values('phone');
-  const lost: number[] = [];
-  const row = (row: number) => {
-    const phone = phones[row] ?? '';
-    if (phone.charCodeAt(1) === fullStop && /^\d\.\d+E\+?\d+$/i.test(phone)) lost.push(row);
-  };
-  const finish = () => {
-    const [first] = lost;
-    if (first === undefined || column === undefined) return;
-    table.report('list.phones-lost', first, column, phones[first] ?? '', { count: lost.length });
-  };
-  return { row, finish };
+  const lost = table.children().filter(row => /^\d\.\d+E\+?\d+$/i.test(phones[row] ?? ''));
+  table.reportFirst('list.phones-lost', lost, table.columns.get('phone'), { count: lost.length });
 }
-
-const fullStop = 0x2e;
 
 const passed =
   /^(已|经)?(资格|材料|信息|学校|教育局|教体局|报名)?(初|复|终)?(审核|审查|审|核验|审批)?(已)?(通过|合格|符合|符合条件|同意|有效|成功|正常|完成|无误|无异议|是|ok|pass|passed|approved|valid|yes|y|1|√|✓|✔)([(（].{0,20}[)）])?[。.！!]?$/i;
 
-// So many states are told one by one.
+// Up to so many states are reported one by one.
 const mostStates = 20;
 
 /**
- * Reports once for each state of review that does not say "passed" how many children have it, and which rows they are; once for all
- * if there are too many of them.
+ * Reports each review status other than "passed" once, with its rows; all of them in one finding if there are too many.
  */
 export function checkReview(table: Table): void {
   const column = table.columns.get('review');
@@ -136,19 +121,14 @@ export function checkReview(table: Table): void {
     row => states[row] ?? '',
   );
   if (open.size > mostStates) {
-    // A column in which everybody writes sentences is no column of states.
+    // A column of free text is not a column of statuses.
     const of = rows.filter(row => open.has(states[row] ?? ''));
-    const [first = 0] = of;
-    const values = { ...countAndRows(table, of), kinds: open.size };
-    table.report('list.review-many', first, column, states[first] ?? '', values);
+    table.reportFirst('list.review-many', of, column, { ...table.countAndRows(of), kinds: open.size });
     return;
   }
   for (const [state, of] of open) {
-    const [first = 0] = of;
-    table.report('list.review-open', first, column, state, {
-      ...countAndRows(table, of),
-      state: state === '' ? '—' : state,
-    });
+    const values = { ...table.countAndRows(of), state: state === '' ? '—' : state };
+    table.reportFirst('list.review-open', of, column, values);
   }
 }
 
@@ -157,30 +137,22 @@ const withdrawn =
 
 const notWithdrawn = /未(放弃|退出|取消)|已核实|体检|军训|住宿|特长|校车|托管/;
 
-/** Reports once how many remarks speak of a child who may not take part. */
+/** Reports once how many remarks say that a child may not take part. */
 export function checkWithdrawals(table: Table): void {
-  const column = table.columns.get('remark');
-  if (column === undefined) return;
   const remarks = table.values('remark');
   const rows = table.children().filter(row => {
     const remark = remarks[row] ?? '';
     return remark !== '' && withdrawn.test(remark) && !notWithdrawn.test(remark);
   });
-  const [first] = rows;
-  if (first === undefined) return;
-  table.report('list.withdrawn-in-remarks', first, column, remarks[first] ?? '', countAndRows(table, rows));
+  table.reportFirst('list.withdrawn-in-remarks', rows, table.columns.get('remark'), table.countAndRows(rows));
 }
 
-function countAndRows(table: Table, rows: readonly number[]) {
-  return { count: rows.length, rows: table.numbersText(rows) };
-}
-
-/** A school of the plan as lists name it. */
+/** A school of the plan, by what lists may call it. */
 export type NamedSchool = { readonly code: string; readonly name: string };
 
 /**
- * Compares the column of the school that a child applied to with the school that the list is for; without a plan it only says
- * that there are several.
+ * Compares the school that each child applied to with the school that the list is for; without a plan only reports that there are
+ * several.
  */
 export function checkSchools(table: Table, own: NamedSchool | undefined, others: readonly NamedSchool[]): void {
   const column = table.columns.get('school');
@@ -200,36 +172,23 @@ export function checkSchools(table: Table, own: NamedSchool | undefined, others:
   }
   for (const [name, rows] of groups) {
     const verdict = schoolVerdict(name, own, others);
-    const [first = 0] = rows;
     if (verdict === 'own') continue;
-    const values = { ...countAndRows(table, rows), named: name, school: own.name };
-    if (verdict === 'other') reportOther(table, column, rows, name, values);
-    else table.report('list.school-unsure', first, column, name, values);
+    const values = { ...table.countAndRows(rows), named: name, school: own.name };
+    table.reportFirst(verdict === 'other' ? 'list.other-school' : 'list.school-unsure', rows, column, values);
+    if (verdict === 'other') for (const row of rows) table.markFaulty(row);
   }
 }
 
-function reportOther(table: Table, column: Column, rows: readonly number[], name: string, values: SchoolValues): void {
-  const [first = 0, ...more] = rows;
-  table.report('list.other-school', first, column, name, values);
-  for (const row of more) table.markFaulty(row);
-}
-
-type SchoolValues = { readonly count: number; readonly rows: string; readonly named: string; readonly school: string };
-
 /**
- * Whether a name in a list means the school of the list: it is its code or its name, or one is a part of the other. `unsure` if it
- * only shares a word with it, as abbreviations do.
+ * Whether a name in a list means the school of the list: its code or its name, or one contains the other. `unsure` if they only
+ * share a word, as abbreviations do.
  */
-export function schoolVerdict(
-  name: string,
-  own: NamedSchool,
-  others: readonly NamedSchool[],
-): 'own' | 'other' | 'unsure' {
+function schoolVerdict(name: string, own: NamedSchool, others: readonly NamedSchool[]): 'own' | 'other' | 'unsure' {
   const key = schoolKey(name);
   const isNamed = ({ code, name: of }: NamedSchool) => key === schoolKey(code) || key === schoolKey(of);
   if (isNamed(own)) return 'own';
   if (others.some(isNamed)) return 'other';
-  // A town or a kind of school may be left out; another word makes it another school, such as 外国语 before 实验中学.
+  // A town or a type of school may be left out; any other word makes it another school, such as 外国语 before 实验中学.
   const isPart = ({ name: of }: NamedSchool) => {
     const [long, short] = key.length > schoolKey(of).length ? [key, schoolKey(of)] : [schoolKey(of), key];
     return short !== '' && long.includes(short) && distinctive(long.replace(short, '')).length < 3;
@@ -241,7 +200,7 @@ export function schoolVerdict(
   return sharesWord(distinctive(key), distinctive(schoolKey(own.name))) ? 'unsure' : 'other';
 }
 
-/** Whether two names share two characters in a row behind what both begin with, which is the town; or one has nothing else. */
+/** Whether two names share two adjacent characters after their common start, which is the town; or one ends there. */
 function sharesWord(one: string, other: string): boolean {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
@@ -250,12 +209,12 @@ function sharesWord(one: string, other: string): boolean {
   return [...rest].some((_, at) => at + 2 <= rest.length && otherRest.includes(rest.slice(at, at + 2)));
 }
 
-/** What stands in the brackets of a school's name, such as 初中部 or 东校区. */
+/** The text in the brackets of a school's name, such as 初中部 or 东校区. */
 function partOf(name: string): string {
   return /\(([^)]*)\)/.exec(narrow(name))?.[1]?.trim() ?? '';
 }
 
-/** A school's name without blanks, brackets and what stands in them. */
+/** A school's name without blanks, punctuation and brackets with their content. */
 function schoolKey(name: string): string {
   return narrow(name)
     .replace(/\([^)]*\)/g, '')
@@ -263,7 +222,7 @@ function schoolKey(name: string): string {
     .toUpperCase();
 }
 
-/** What is left of a name without the words that schools share. */
+/** A name without the words that schools share. */
 function distinctive(key: string): string {
   return key.replace(/学校|中学|初中|小学|高中|民办|公办|私立|分校|校区|[省市县区镇乡]/g, '');
 }

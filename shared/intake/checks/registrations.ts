@@ -1,25 +1,19 @@
 // Registration numbers: can they name the lots, and are they what the families were given?
 
+import { isLot } from '../../protocol/lexis.ts';
 import { likeness } from '../columns/likeness.ts';
-import type { Column, RowCheck, Table } from '../columns/table.ts';
-
-const lotName = /^[A-Z0-9-]{1,24}$/;
+import type { Column, Table } from '../columns/table.ts';
 
 // 3-1 and 3/10 become these when a file is opened in Excel and saved.
 const dateLike =
   /^(\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月(\d{1,2}日)?|\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2}|\d{2,4}\/\d{1,2}\/\d{1,2}( .*)?)$/;
 
-// A number that is wrong in more rows than one in so many is not a slip: the numbers are not made for it.
+// If more than one number in five does not fit, it is not a slip: the numbers were not made to name lots.
 const slips = 5;
 
-/** Whether a registration number can name a lot: 1 to 24 of A to Z, 0 to 9 and hyphen. */
-export function namesLot(number: string): boolean {
-  return lotName.test(number);
-}
-
 /**
- * Whether every child has a registration number that can name its lot. If only few lack one, each of them is an error; otherwise
- * returns the rows that do, for which all lots get other numbers.
+ * Checks that every child has a registration number that can name its lot. If only a few do not, each is an error; otherwise returns
+ * their rows, and all lots get other numbers.
  */
 export function checkRegistrations(table: Table, unfit: readonly number[]): readonly number[] {
   const column = table.columns.get('registration');
@@ -35,18 +29,18 @@ export function checkRegistrations(table: Table, unfit: readonly number[]): read
   const others = children.length - unfit.length;
   for (const row of unfit) {
     const number = numbers[row] ?? '';
-    // A row with another error, such as a missing name, may be no child at all.
+    // A row with another error, such as a missing name, may not be a child at all.
     if (number !== '') table.reportCell('cell.registration-unfit', row, column, number, { others });
     else table.report('cell.registration-missing', row, column, '', { others });
   }
   return [];
 }
 
-// So many rows at the end of a list may be lines about it, and so many before them show what its numbers look like.
+// The last rows of a list may be notes about it; the rows before them show what its numbers look like.
 const lastRows = 3;
 const shownRows = 100;
 
-/** Reports numbers at the end of a list that are unlike those before them: a date or a telephone number below it is no child's. */
+/** Reports numbers at the end of a list that differ in form from those before: a date or a telephone number is not a child's. */
 export function checkEnd(table: Table): void {
   const column = table.columns.get('registration');
   const numbers = table.values('registration');
@@ -56,15 +50,14 @@ export function checkEnd(table: Table): void {
   const isUsual = likeness(before.filter(number => number !== ''));
   for (const row of children.slice(-lastRows)) {
     const number = numbers[row] ?? '';
-    if (namesLot(number) && !isUsual(number))
-      table.reportCell('cell.registration-odd', row, column, number, { number });
+    if (isLot(number) && !isUsual(number)) table.reportCell('cell.registration-odd', row, column, number, { number });
   }
 }
 
-// Numbers of these names may be those of the draw, or of an examination or another draw.
+// Columns with these names may number this draw, an examination or another draw.
 const ofOtherKinds = /派位|摇号|抽签|准考|考号|考试/;
 
-/** Says from which column the numbers of the draw come, where its header is not the usual one. */
+/** Reports which column the numbers of the draw come from if its header leaves doubt. */
 function reportOrigin(table: Table, column: Column): void {
   const row = table.children()[0] ?? 0;
   if (!ofOtherKinds.test(column.header)) return;
@@ -75,37 +68,19 @@ function reportOrigin(table: Table, column: Column): void {
  * Reports once how many numbers of digits are shorter than the longest, if zeros may have been lost: in a CSV file, or where a
  * workbook holds numbers.
  */
-export function leadingZerosCheck(table: Table): RowCheck {
-  const values = table.values('registration');
-  // In nearly every list all numbers have one length.
-  let shortest = Number.POSITIVE_INFINITY;
-  let longest = 0;
-  const row = (row: number) => {
-    const { length } = values[row] ?? '';
-    if (length < shortest) shortest = length;
-    if (length > longest) longest = length;
-  };
-  const finish = () => {
-    if (shortest < longest) reportShorter(table, values);
-  };
-  return { row, finish };
-}
-
-function reportShorter(table: Table, values: readonly string[]): void {
+export function checkLeadingZeros(table: Table): void {
   const column = table.columns.get('registration');
   if (column === undefined) return;
-  const mayHaveLost = (row: number) => table.sheet === null || table.mark(row, column)?.kind === 'number';
+  const values = table.values('registration');
   let longest = 0;
-  const isShorter = (row: number) => {
-    const value = values[row] ?? '';
-    return value.length < longest && /^\d+$/.test(value);
-  };
   for (const row of table.children()) {
-    const { length } = values[row] ?? '';
-    if (length > longest && /^\d+$/.test(values[row] ?? '')) longest = length;
+    const value = values[row] ?? '';
+    if (value.length > longest && /^\d+$/.test(value)) longest = value.length;
   }
-  const short = table.children().filter(row => isShorter(row) && mayHaveLost(row));
-  const [first] = short;
-  if (first !== undefined)
-    table.report('list.leading-zeros', first, column, values[first] ?? '', { count: short.length });
+  const short = table.children().filter(row => {
+    const value = values[row] ?? '';
+    const mayHaveLost = table.sheet === null || table.mark(row, column)?.kind === 'number';
+    return value.length < longest && mayHaveLost && /^\d+$/.test(value);
+  });
+  table.reportFirst('list.leading-zeros', short, column, { count: short.length });
 }

@@ -1,12 +1,12 @@
-// Rows that are no children, and rows that say the same as others.
+// Rows that are not children, and rows that repeat others.
 
-import { type FieldName, fieldOf, headerKey } from '../columns/fields.ts';
+import { type FieldName, fieldOf, headerKey, identifyingFields } from '../columns/fields.ts';
 import type { Header } from '../columns/header.ts';
-import type { Column, RowCheck, Table } from '../columns/table.ts';
+import type { RowCheck, Table } from '../columns/table.ts';
 import { filledColumns, hasContent, textAt } from '../decode/sheet.ts';
 import { namesNone } from './none.ts';
 
-// What a template says under its header about filling it in.
+// Instructions that templates have below their header.
 const hint =
   /必填|必选|选填|可空|非空|必须|填写|一致|下拉|自动生成|示例|样例|例如|^例|如[:：]|\d+ ?位|全称|格式|文本|字符|唯一|不可|不能|不得|不超过|^请|不填|留空|男[/／、或]女|女[/／、或]男|是[/／、或]否|有[/／、或]无|同组|example|required|optional|varchar/i;
 
@@ -22,8 +22,7 @@ const searchedForHints = 5;
 const hinted: readonly FieldName[] = ['registration', 'name', 'sex', 'id', 'primary', 'phone', 'twins'];
 
 /**
- * Reports rows right under the header that tell how to fill in the list, or show it by an example. Nothing else is said of
- * them.
+ * Reports rows right below the header that tell how to fill in the list or are an example. Nothing else is reported of them.
  */
 export function findHints(table: Table): void {
   const columns = hinted.flatMap(name => table.columns.get(name) ?? []);
@@ -48,7 +47,7 @@ export function findHints(table: Table): void {
   }
 }
 
-/** Whether a row numbers the columns, or gives the names that they have in a database. */
+/** Whether a row numbers the columns or gives their names in a database. */
 function namesColumns(texts: readonly string[]): boolean {
   const filled = texts.filter(hasContent);
   if (filled.length < 3) return false;
@@ -63,7 +62,7 @@ function namesColumns(texts: readonly string[]): boolean {
 // A line below a list that sums it up, or names who made it.
 const footer =
   /^((合计|总计|小计|累计|共计|总数|总人数|人数)([:：\d（(人名个].*)?|共\d+人?|(审核|审批|制表|填表|填报|经办|复核|校对|统计|负责|监督|联系)人.*|(审核|制表|填表|校对|备注|说明|注|日期|电话)[:：].*|(制表|填表|填报|打印|导出)(日期|时间|单位).*|校长签.*|签[字名章].*|[（(]?(盖章|公章).*|以下.*|此页.*|第\d+页.*|(男生|女生|本页|全校|全部|.{1,4}班|.{1,8}[校学])(合计|总计|小计|累计)|备注|说明|日期|完|招生办|教体局|教育局|单位|咨询电话|监督电话|联系电话|姓名|名字|学生姓名)$/;
-// What people and programs write instead of a name.
+// What people and programs write in place of a name.
 const noName =
   /^(作废|已作废|注销|已注销|空号|空缺|暂缺|缺|退出|已退出?|退|放弃|已放弃|弃权|删除|已删除?|重复|预留|备用|测试|同上|〃|见附件|待补充|待确认|未提供|保密|某某|xxx+|TEST|TRUE|FALSE|true|false|test|_+|#\w*!?|None)$/;
 const oddStarts = new Set(
@@ -75,14 +74,14 @@ const oddStarts = new Set(
 // Nat, Na and Nil are names as well.
 const isWord = /^[A-Z][a-z]+$/;
 
-/** Whether a text in the column of names is none. Of 100,000 names few begin as these do or are longer than three characters. */
+/** Whether a text in the name column is not a name. Few of 100,000 names begin like these or are longer than three characters. */
 function isNoName(name: string): boolean {
   return (name.length > 3 || oddStarts.has(name.charCodeAt(0))) && (footer.test(name) || noName.test(name));
 }
 
 /**
- * Passes over rows with nothing in the columns of the list, and reports children without a name or without any number. Returns
- * whether a row is a child.
+ * Leaves out rows with nothing in the columns of the list, and reports children without a name or any number. Returns whether a row
+ * is a child.
  */
 export function filledCheck(table: Table): (row: number) => boolean {
   const columns = [...table.columns.values()];
@@ -97,7 +96,7 @@ export function filledCheck(table: Table): (row: number) => boolean {
     if (namesNone(registrations[row] ?? '')) registrations[row] = '';
     if (names[row] === '') {
       if (name === '' && values.every(column => column[row] === '') && table.state(row) === 'child') {
-        table.leaveOut(row, 'passed');
+        table.leaveOut(row, 'outside');
         return false;
       }
       if (name === '') table.report('row.name-missing', row, nameColumn, '', {});
@@ -113,8 +112,8 @@ const usualHeaders = /^(序号|民族|班级|学籍号|出生(日期|年月)|家
 const numberHeaders = /^(登记|报名|身份证|派位|摇号|准考证|证件|考)(编|序)?(号|号码)$/;
 
 /**
- * Reports rows that are a header once more, as in tables that were pasted together. Where its columns stand in another order, the
- * rows below it were read under wrong columns. `is` tells whether a row is one, reports it and empties it, `mayBe` whether to
+ * Reports repeated headers, as in tables that were pasted together. If the columns of a repeated header are in another order, the rows
+ * below it were read under wrong columns. `is` tells whether a row is one, reports and empties it; `mayBe` tells cheaply whether to
  * ask that of a row whose number could be a child's.
  */
 export function headerAgainCheck(table: Table, header: Header) {
@@ -131,7 +130,7 @@ export function headerAgainCheck(table: Table, header: Header) {
   };
   const is = (row: number): boolean => {
     const texts = columns.map(({ index }) => textAt(table.rows[row], index).slice(0, longestHint).trim());
-    // What stands there as a name is asked first: of a child it is no header. Nor is a number called 登记号.
+    // The name is checked first: a child's is never a header, and its number is never 登记号.
     if (!isHeader((names[row] ?? '').slice(0, longestHint)) && !texts.some(text => numberHeaders.test(text)))
       return false;
     const headers = texts.filter(isHeader);
@@ -143,12 +142,12 @@ export function headerAgainCheck(table: Table, header: Header) {
     const known = filledColumns(table.rows[row]).flatMap(
       index => fieldOf(textAt(table.rows[row], index).slice(0, longestHint))?.field.name ?? [],
     );
-    // What was taken for the header may be none, but a sentence about filling in.
+    // What was taken for the header may be an instruction instead.
     const isBelow = new Set(known).size > new Set(header.columns.flatMap(({ field }) => field ?? [])).size;
     const value = headers.join('、');
     if (isBelow) table.report('row.header-below', row, null, value, { row: table.number(row) });
     else table.report(moved ? 'row.header-moved' : 'row.header-again', row, null, value, {});
-    // Nothing else is said of it.
+    // So that no other check reports it.
     for (const { field } of columns) table.values(field.name)[row] = '';
     return true;
   };
@@ -196,7 +195,7 @@ function rowsMarked(bits: Int32Array, hashes: Int32Array, rows: readonly number[
 
 const hashBits = 21;
 
-// In an ID number the place comes first, which hardly tells one child from another.
+// An ID number begins with the place of registration, which many children share.
 const telling = 12;
 
 /** A hash of a text: the upper bits of FNV-1a over its last UTF-16 units. */
@@ -208,8 +207,8 @@ function hashOf(text: string): number {
 }
 
 /**
- * Reports children of one name and telephone of whom one has no document: one child may stand on the list twice, for two
- * chances, under two registration numbers.
+ * Reports children with the same name and telephone of whom one has no document: one child may be on the list twice, under two
+ * registration numbers.
  */
 export function checkAlike(table: Table): void {
   const column = table.columns.get('name');
@@ -236,12 +235,12 @@ export function checkAlike(table: Table): void {
   }
 }
 
-/** Reports rows whose text is struck through in the columns that say who a child is: somebody may have crossed the child out. */
+/** Reports rows whose name or number is struck through: somebody may have crossed the child out. */
 export function checkStruck(table: Table): void {
-  const columns = (['name', 'registration', 'id'] as const).flatMap(name => table.columns.get(name) ?? []);
+  const columns = identifyingFields.flatMap(name => table.columns.get(name) ?? []);
   if (table.rows.every(({ marks }) => marks === null)) return;
   for (const row of table.children()) {
-    const struck = columns.find((column: Column) => table.mark(row, column)?.isStruck === true);
+    const struck = columns.find(column => table.mark(row, column)?.isStruck === true);
     if (struck !== undefined) table.reportCell('row.struck', row, struck, textAt(table.rows[row], struck.index), {});
   }
 }

@@ -1,24 +1,24 @@
 // Twins: the children of one list with the same value in the column of groups share one lot.
 
 import type { Column, Table } from '../columns/table.ts';
-import { birthdayOf } from '../findings/residents.ts';
+import { residentBirthday } from '../findings/residents.ts';
 import { namesNone } from './none.ts';
 
 /** The largest group that one lot can hold. */
-export const largestGroup = 9;
+const largestGroup = 9;
 
-// So many children of one birth are rare enough to be asked about if no birthday shows it.
+// Multiple births of this size are rare enough to ask about if no birthdays confirm them.
 const manyUnproved = 4;
 
-// People and programs answer "is it a twin?" in the column instead of naming the group.
+// Answers to "is it a twin?" in the column that should name the group.
 const noGroup =
   /^(否|不是|非|不|没|未|单|单胎|单生|单胞胎|单报|单独|单独报名|单人|独生(子女|子|女)?|一胎|普通|个人|[不未非](捆绑|绑定|参加)|(无|非|不是|没有|不属于|不含|并非)(双|多|双多|三|双\(多\))?(胞胎|胎|胞|生)(子女|学生|家庭)?|no|n|false|0)$/i;
 const someGroup =
   /^((是|有|属于)?[(（]?(双|多|双多|三|四|五|龙凤)胞?胎?[)）]?|(双|多|双多|三|四|五|龙凤)胞?胎(子女|学生|之一|姐姐|妹妹|哥哥|弟弟|姐妹|兄弟|兄妹|姐弟)|是|有|属于|孪生|双生|老[大二三]|[大二三]宝|长子|次子|长女|次女|哥哥?|弟弟?|姐姐?|妹妹?|yes|y|true|√|✓|✔)$/i;
-// These are groups of their own where they stand alone: 三 beside 一 and 二.
+// These name groups when they stand alone: 三 beside 一 and 二.
 const countedGroup = /^[三四五]$/;
 
-/** Whether a value says that a child is no twin. */
+/** Whether a value means that a child is not a twin. */
 function saysNone(value: string): boolean {
   return namesNone(value) || noGroup.test(value);
 }
@@ -27,8 +27,8 @@ function saysNone(value: string): boolean {
 export type Groups = ReadonlyMap<string, readonly number[]>;
 
 /**
- * Reads the groups, and reports those of one child, those that are too large or of different birthdays, and answers that name no
- * group. Values that say "no twin" become empty.
+ * Reads the groups. Reports groups of one child, groups that are too large or have different birthdays, and answers that do not name
+ * a group. Values that mean "not a twin" become empty.
  */
 export function readGroups(table: Table): Groups {
   const column = table.columns.get('twins');
@@ -41,9 +41,8 @@ export function readGroups(table: Table): Groups {
     );
     const isFlag = isFlagColumn(new Set(filled.keys()), column.header);
     for (const [value, rows] of filled) {
-      const [first = 0] = rows;
       if (saysNone(value)) {
-        table.report('list.no-group', first, column, value, { value, count: rows.length });
+        table.reportFirst('list.no-group', rows, column, { value, count: rows.length });
         for (const row of rows) values[row] = '';
       } else if ((someGroup.test(value) && !countedGroup.test(value)) || isFlag) {
         for (const row of rows) table.report('cell.group-unnamed', row, column, value, { value });
@@ -58,7 +57,7 @@ export function readGroups(table: Table): Groups {
   return groups;
 }
 
-/** Whether the column answers a question: 1 beside 0 does, and so does 1 alone where the header asks; else 1 may name a group. */
+/** Whether the column answers a question: 1 and 0, or 1 alone if the header asks; otherwise 1 may name a group. */
 function isFlagColumn(values: ReadonlySet<string>, header: string): boolean {
   if (!values.has('1')) return false;
   const isAsked = /是否|标识|标志/.test(header);
@@ -74,12 +73,12 @@ function checkGroup(table: Table, column: Column, group: string, rows: readonly 
   }
   const ids = table.values('id');
   const born = rows.flatMap(row => {
-    const birthday = birthdayOf(ids[row] ?? '');
-    return birthday === '' ? [] : [{ row, birthday }];
+    const birthday = residentBirthday(ids[row] ?? '');
+    return birthday === 0 ? [] : [{ row, birthday }];
   });
-  // Two who are proved do not prove a third of another family name.
+  // Two confirmed twins do not confirm a third child with another family name.
   const families = new Set(born.map(({ row }) => familyName(table, row)));
-  const isStranger = (row: number) => birthdayOf(ids[row] ?? '') === '' && !families.has(familyName(table, row));
+  const isStranger = (row: number) => residentBirthday(ids[row] ?? '') === 0 && !families.has(familyName(table, row));
   const isDoubtful =
     born.length < 2 ? rows.length >= manyUnproved || !areOneFamily(table, group, rows) : rows.some(isStranger);
   if (rows.length > 1 && isDoubtful) {
@@ -103,21 +102,18 @@ function familyName(table: Table, row: number): string {
   return [...(table.values('name')[row] ?? '')][0] ?? '';
 }
 
-function dayText(birthday: string): string {
-  return `${birthday.slice(0, 4)}-${birthday.slice(4, 6)}-${birthday.slice(6)}`;
+/** A birthday such as 20110203 as 2011-02-03. */
+function dayText(birthday: number): string {
+  return String(birthday).replace(/^(....)(..)(..)$/, '$1-$2-$3');
 }
 
-/** Days since 1970 of a birthday in eight digits. */
-export function dayNumber(birthday: string): number {
-  return (
-    Date.UTC(Number(birthday.slice(0, 4)), Number(birthday.slice(4, 6)) - 1, Number(birthday.slice(6))) / 86_400_000
-  );
+/** Days since 1970 of a birthday. */
+function dayNumber(birthday: number): number {
+  return Date.parse(dayText(birthday)) / 86_400_000;
 }
 
-/** Reports once that remarks speak of twins who are in no group. */
+/** Reports once the remarks that mention twins who are not in a group. */
 function checkRemarks(table: Table): void {
-  const column = table.columns.get('remark');
-  if (column === undefined) return;
   const [remarks, groups] = [table.values('remark'), table.values('twins')];
   const speaking = /(双|多|三|四|龙凤)胞?胎|孪生/;
   const denying = /(非|不是|无|没有|不属于|单)[^，,；;。]{0,3}(双|多|三|四|龙凤)?胞?胎/;
@@ -125,12 +121,7 @@ function checkRemarks(table: Table): void {
     const remark = remarks[row] ?? '';
     return remark !== '' && groups[row] === '' && speaking.test(remark) && !denying.test(remark);
   });
-  const [first] = rows;
-  if (first === undefined) return;
-  table.report('list.twins-in-remarks', first, column, remarks[first] ?? '', {
-    count: rows.length,
-    rows: table.numbersText(rows),
-  });
+  table.reportFirst('list.twins-in-remarks', rows, table.columns.get('remark'), table.countAndRows(rows));
 }
 
 /** Compares the answers to "is it a twin?" with the groups; without groups each "yes" is an error that says how to name them. */

@@ -1,18 +1,28 @@
-// Which columns of a file are read as which fields, and which columns forbid reading it.
+// Chooses which columns of a file are read as which fields, and reports columns that forbid reading it.
 
 import { filledColumns, hasContent, type Row, textAt } from '../decode/sheet.ts';
 import type { Findings } from '../findings/finding.ts';
 import { letterOf } from '../findings/letters.ts';
 import { residentBirthday } from '../findings/residents.ts';
-import { runsOf, runsText } from '../findings/runs.ts';
-import { type FieldName, fieldOf, fields, headerKey, missingIn, namesOthers, usualHeader } from './fields.ts';
+import { countAndRows, runsOf } from '../findings/runs.ts';
+import {
+  columnOf,
+  type FieldName,
+  fieldOf,
+  fields,
+  headerKey,
+  missingIn,
+  namesOthers,
+  numberFields,
+  usualHeader,
+} from './fields.ts';
 import { type ColumnMapping, type Header, type HeaderColumn, headerText, mappedColumns } from './header.ts';
 import { childrenUnder, hasFamilyName, looksLikeName, numbersLike } from './likeness.ts';
 import type { Source } from './source.ts';
 import type { Table } from './table.ts';
 import { speaksOfTwins } from './unread.ts';
 
-/** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is said or kept. */
+/** Reports the columns that must not be collected, on all sheets. True if there is one: then nothing else is reported or kept. */
 export function reportForbidden({ forbidden }: Source, findings: Findings): boolean {
   for (const column of forbidden) {
     const { sheet, row, header } = column;
@@ -40,16 +50,16 @@ export function chooseColumns(
     if (used === undefined || used === null) continue;
     table.addColumn(field, used);
     if (mapped !== null || second === undefined || isDoubled) continue;
-    const place = (column: HeaderColumn) => ({ sheet: table.sheet, row: header.row, column });
+    const location = (column: HeaderColumn) => ({ sheet: table.sheet, row: header.row, column });
     if (field.decisive && second.rank === used.rank) {
       isAmbiguous = true;
       const values = { needed: usualHeader(field.name), first: used.letter, second: second.letter };
-      findings.add('list.column-twice', place(second), second.header, values);
+      findings.add('list.column-twice', location(second), second.header, values);
       continue;
     }
     for (const ignored of candidates.slice(1)) {
       const values = { needed: usualHeader(field.name), used: used.letter };
-      findings.add('list.column-ignored', place(ignored), ignored.header, values);
+      findings.add('list.column-ignored', location(ignored), ignored.header, values);
     }
   }
   if (mapped !== null) reportUnmapped(table, header, findings);
@@ -57,8 +67,8 @@ export function chooseColumns(
 }
 
 /**
- * Reports two lists side by side: the name and another header stand twice in one row; or name and number stand once more, called
- * otherwise or not at all, beside both.
+ * Reports two lists side by side: the name and another header occur twice in one row; or there is a second name with a number under
+ * other headers or none.
  */
 function reportBlocks(table: Table, header: Header, findings: Findings): boolean {
   const seen = new Map<string, HeaderColumn>();
@@ -74,27 +84,27 @@ function reportBlocks(table: Table, header: Header, findings: Findings): boolean
   if (name === undefined) return false;
   const first =
     header.columns.find(column => column !== name && (column.field === 'name' || isName(column)))?.letter ?? '';
-  const place = { sheet: table.sheet, row: header.row, column: name };
-  findings.add('list.two-blocks', place, name.header, { needed: usualHeader('name'), first, second: name.letter });
+  const location = { sheet: table.sheet, row: header.row, column: name };
+  findings.add('list.two-blocks', location, name.header, { needed: usualHeader('name'), first, second: name.letter });
   return true;
 }
 
-/** A header without the number that programs put behind a name that stands twice: 姓名.1, 姓名2. */
+/** A header without the number that programs append to a repeated name: 姓名.1, 姓名2. */
 function withoutCount(header: string): string {
   return header.replace(/[._ -]?\d{1,2}$/, '');
 }
 
-/** The second column of names if a second one of numbers stands beside it, and both of the first to the left of these. */
+/** The second column of names if there is a second one of numbers too, and the first two are to the left of both. */
 function secondName(table: Table, { columns }: Header): HeaderColumn | undefined {
   const ofField = (name: FieldName) => columns.filter(({ field }) => field === name);
   const [firstName, second] = ofField('name');
-  for (const number of ['registration', 'id'] as const) {
+  for (const number of numberFields) {
     const [firstNumber, secondNumber] = ofField(number);
     if (firstName === undefined || second === undefined || firstNumber === undefined || secondNumber === undefined)
       continue;
     const left = Math.max(firstName.index, firstNumber.index);
     if (left >= Math.min(second.index, secondNumber.index)) continue;
-    // One that says that it is the child's may stand beside one that is somebody else's, or be the second list all the same.
+    // A header that names the child may be beside that of somebody else, or still be the second list.
     const isTheirs = firstName.rank < 0 !== second.rank < 0;
     const isSecond =
       number === 'registration'
@@ -109,8 +119,8 @@ type Index = Pick<HeaderColumn, 'index'>;
 type Block = { readonly name: Index; readonly number: Index };
 
 /**
- * Whether a second block goes on with the numbers of the first: they are of their forms, each is another and none stands in the
- * first; and the names are not those beside them, as in a copy.
+ * Whether a second block continues the numbers of the first: they have the same forms, all differ and none is in the first; and the
+ * names differ from those beside them, unlike in a copy.
  */
 function goesOn({ rows }: Table, first: Block, second: Block): boolean {
   const read = (row: Row, { index }: Index) => textAt(row, index).trim();
@@ -127,7 +137,7 @@ function goesOn({ rows }: Table, first: Block, second: Block): boolean {
   );
 }
 
-/** Whether the documents of two columns are of different people who were born in the same years: children, and other children. */
+/** Whether the documents in two columns belong to different people born in the same years, that is to other children. */
 function areOfAnAge(table: Table, first: Index, second: Index): boolean {
   const years = (index: number) =>
     table.rows.flatMap(row => {
@@ -140,17 +150,17 @@ function areOfAnAge(table: Table, first: Index, second: Index): boolean {
   return !isCopy && one.length > 0 && other.length > 0 && Math.abs(middle(one) - middle(other)) <= 6;
 }
 
-/** A column of names under no header or one that is not known, at the same distance from the list as one of its numbers. */
+/** A column of names under no header or an unknown one, at the same distance from the list's names as another column of numbers. */
 function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
   if (header.row === null) return undefined;
-  // Somebody else's name and number, and those of a twin, are asked about otherwise.
+  // Names and numbers of other people and of twins are reported by other checks.
   const isKnown = ({ field, header: text }: HeaderColumn) =>
     field !== null || namesOthers(text) || speaksOfTwins(headerKey(text));
   const known = new Set(header.columns.filter(isKnown).map(({ index }) => index));
   // The columns that would be read.
-  const columns = fields.flatMap(({ name }) => header.columns.find(({ field }) => field === name) ?? []);
-  const name = columns.find(({ field }) => field === 'name');
-  const number = columns.find(({ field }) => field === 'registration' || field === 'id');
+  const columns = fields.flatMap(({ name }) => columnOf(header.columns, name) ?? []);
+  const name = columnOf(columns, 'name');
+  const number = columnOf(columns, 'registration') ?? columnOf(columns, 'id');
   if (name === undefined || number === undefined) return undefined;
   const unnamed = [...table.unnamedColumns().keys()];
   const unknown =
@@ -176,31 +186,31 @@ function unnamedName(table: Table, header: Header): HeaderColumn | undefined {
 
 function reportMissing(table: Table, header: Header, findings: Findings): boolean {
   const missing = missingIn(name => table.columns.has(name));
-  const place = { sheet: table.sheet, row: header.row };
+  const location = { sheet: table.sheet, row: header.row };
   const headers = headersOf(header);
-  for (const needed of missing) findings.add('list.column-missing', place, '', { needed, headers });
+  for (const needed of missing) findings.add('list.column-missing', location, '', { needed, headers });
   return missing.length === 0;
 }
 
 /**
- * Reports columns with a known header that a person's choice leaves unread: twins, say, would be drawn apart, and a second column
- * of names may be that of a second list.
+ * Reports columns with a known header that a person's choice leaves out: twins, say, would be drawn separately, and a second column of
+ * names may belong to a second list.
  */
 function reportUnmapped(table: Table, header: Header, findings: Findings): void {
   const used = new Set([...table.columns.values()].map(({ index }) => index));
   for (const column of header.columns) {
     if (column.field === null || used.has(column.index)) continue;
-    const place = { sheet: table.sheet, row: header.row, column };
+    const location = { sheet: table.sheet, row: header.row, column };
     const needed = usualHeader(column.field);
     const other = table.columns.get(column.field);
-    if (other === undefined) findings.add('list.column-unmapped', place, column.header, { needed });
+    if (other === undefined) findings.add('list.column-unmapped', location, column.header, { needed });
     else if (other.field.decisive) {
-      findings.add('list.column-ignored', place, column.header, { needed, used: other.letter });
+      findings.add('list.column-ignored', location, column.header, { needed, used: other.letter });
     }
   }
 }
 
-/** Reports the rows above a header that a person has chosen, if they may be children: a title fills one cell of its row. */
+/** Reports the rows above a chosen header that may be children: those with more than one filled cell, unlike titles. */
 export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMapping, findings: Findings): void {
   if (mapping.headerRow === undefined) return;
   const above = sheet.rows.slice(0, Math.max(0, header.end - 1));
@@ -211,8 +221,8 @@ export function reportChosenHeader({ sheet, header }: Source, mapping: ColumnMap
 }
 
 /**
- * Reports rows above the header that look like children: a list that was sorted with its header among the rows, or another table
- * above it whose header names no number.
+ * Reports rows above the header that look like children: a list that was sorted together with its header, or another table above it
+ * without numbers.
  */
 export function reportAbove({ sheet, header }: Source, findings: Findings): void {
   const { row: top, end } = header;
@@ -225,11 +235,11 @@ export function reportAbove({ sheet, header }: Source, findings: Findings): void
   const below = head < 0 ? [] : above.slice(head + 1).filter(row => isNamed(row) && isLine(row));
   const rows = [...new Set([...children, ...below].map(({ number }) => number))].sort((a, b) => a - b);
   if (rows.length === 0) return;
-  const values = { count: rows.length, rows: runsText(runsOf(rows)) };
+  const values = countAndRows(runsOf(rows));
   findings.add('list.rows-above', { sheet: sheet.name, row: top }, values.rows, values);
 }
 
-/** The column of names in a row that is the header of a table of children: it says something else of a child too; -1 if it is none. */
+/** The name column of a row that is the header of a table of children, with a name and another field; -1 if it is not. */
 function nameInHead(row: Row): number {
   const cells = filledColumns(row).map(index => ({ index, text: textAt(row, index).slice(0, longestHeader) }));
   const known = cells.map(({ index, text }) => ({ index, field: fieldOf(text)?.field.name }));

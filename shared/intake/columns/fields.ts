@@ -1,4 +1,4 @@
-// The table of columns: what a list can say of a child, and by which headers it says it.
+// The table of columns: which fields a child can have in a list, and under which headers.
 
 /** The fields of a child, in the usual order of their columns. */
 export const fieldNames = [
@@ -20,7 +20,13 @@ export const fieldNames = [
 /** A field of a child: what one column says. `id` is the number of any document, `isTwin` only whether there are twins. */
 export type FieldName = (typeof fieldNames)[number];
 
-/** How the cells of a field are read: as a name, as a number-like code in ASCII, as a group, or as any text. */
+/** The fields of the numbers that tell one child from another. */
+export const numberFields = ['registration', 'id'] as const;
+
+/** The fields that say who a child is. */
+export const identifyingFields = ['name', ...numberFields] as const;
+
+/** How the cells of a field are read: as a name, a code in ASCII, a group, or any text. */
 export type Reading = 'name' | 'id' | 'registration' | 'phone' | 'group' | 'text';
 
 /** One column of a list. `decisive`: the draw depends on it, so formulas, error values and merged cells are errors there. */
@@ -139,14 +145,7 @@ export const fields: readonly Field[] = [
   },
 ];
 
-/** A field by its name. */
-export function fieldNamed(name: FieldName): Field {
-  const field = fields.find(one => one.name === name);
-  if (field === undefined) throw new Error(`no field ${name}`);
-  return field;
-}
-
-/** What a list needs of the fields that `has` tells of, and lacks, by usual headers: 姓名, and one of 登记号 and 身份证号. */
+/** The usual headers of the fields that a list needs and `has` denies: 姓名, and one of 登记号 and 身份证号. */
 export function missingIn(has: (name: FieldName) => boolean): string[] {
   return [
     ...(has('name') ? [] : [usualHeader('name')]),
@@ -155,8 +154,16 @@ export function missingIn(has: (name: FieldName) => boolean): string[] {
 }
 
 /** The usual header of a field. */
-export function usualHeader(field: FieldName): string {
-  return fieldNamed(field).headers[0] ?? field;
+export function usualHeader(name: FieldName): string {
+  return fields.find(field => field.name === name)?.headers[0] ?? name;
+}
+
+/** The first of some columns that means a field; undefined if none does. */
+export function columnOf<Column extends { readonly field: FieldName | null }>(
+  columns: readonly Column[],
+  name: FieldName,
+): Column | undefined {
+  return columns.find(({ field }) => field === name);
 }
 
 const known = new Map<string, { readonly field: Field; readonly rank: number }>();
@@ -164,15 +171,15 @@ for (const field of fields) {
   for (const [rank, header] of field.headers.entries()) known.set(header, { field, rank });
 }
 
-// Headers that are only like the usual ones come behind all of those.
+// Headers that only match a pattern rank after the usual ones.
 const otherRank = 1000;
 
-/** The field that a header means, with the rank of that header among the field's own; null for any other header. */
+/** The field that a header means, and the rank of the header among those of its field; null for any other header. */
 export function fieldOf(header: string): { readonly field: Field; readonly rank: number } | null {
   const whole = headerKey(header);
   const found = lookUp(whole);
   if (found !== null) return found;
-  // What stands in brackets is a hint for filling in, unless it says whose column it is.
+  // Text in brackets is a hint for filling in, unless it says whose column it is.
   const hint = /[([【〔][^)\]】〕]*[)\]】〕]/g;
   const hints = whole.match(hint) ?? [];
   const says = hints.join('');
@@ -180,15 +187,15 @@ export function fieldOf(header: string): { readonly field: Field; readonly rank:
   return lookUp(whole.replace(hint, ''));
 }
 
-// A hint that is nothing but one of these says whose the column is, or that it is the name in another form.
+// Hints that say whose the column is, or that it has the name in another form.
 const otherHint = /^[([【〔](户主|产权人|权利人|法人|代理人|推荐人|汉语拼音|拼音|英文|英文名|曾用名?)[)\]】〕]$/;
 
-/** The same, of headers that are no field: the owner of a house may stand there too. */
+/** The same for headers that are not a field: they may also name the owner of a house. */
 export function namesOthers(header: string): boolean {
   return isOfOthers(header) || /户主|产权|权利人|法人|代理人|推荐人|录入|经手|操作/.test(header);
 }
 
-/** Whether a header says that a column is about somebody else than the child. */
+/** Whether a header says that a column is about somebody other than the child. */
 export function isOfOthers(header: string): boolean {
   return /[父母爸妈]|家长|监护|亲属|亲戚|家庭成员|联系人|配偶|祖|兄|弟|姐|妹|代办|经办|审核人|填表人|班主任|教师|老师|校长|关系/.test(
     header,
@@ -204,14 +211,14 @@ function lookUp(key: string): { readonly field: Field; readonly rank: number } |
   const own = bare.replace(ofChild, '');
   for (const one of [key, bare, own]) {
     const found = known.get(one);
-    // A header that says that it is the child's goes before one that says nobody's.
+    // A header that names the child wins over one that names nobody.
     const isChilds = one !== bare && one !== key;
     if (found !== undefined) return { field: found.field, rank: isChilds ? found.rank - otherRank : found.rank };
   }
   for (const one of [bare, own]) {
-    // The state of a pupil is another thing than that of an application.
+    // The status of a pupil is not that of an application.
     const field = fields.find(({ name, pattern }) => pattern?.test(one) && (name !== 'review' || one === bare));
-    // Another document stands beside the resident ID.
+    // Another document may have a column beside the resident ID.
     if (field !== undefined) return { field, rank: isOtherDocument(one) ? 2 * otherRank : otherRank };
   }
   return null;

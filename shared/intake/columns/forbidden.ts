@@ -6,8 +6,8 @@ import { headerKey } from './fields.ts';
 const words =
   /职务|职业|职称|职位|职级|收入|工资|薪资|薪酬|月薪|年薪|工薪|单位|岗位|任职|就职|供职|从业|工作|公司|企业|occupation|profession|employer|employment|income|salary|wage|jobtitle|workplace|workunit|position/;
 
-// What is left of a header without these says nothing of a parent: schools and offices are called 单位 too, and there are
-// working days, staff who checked a form, and schools that teach a trade.
+// These do not refer to parents: schools and offices are called 单位 too, and there are working days, staff who check forms, and
+// vocational schools.
 const harmless =
   /(毕业|就读|学籍|学籍所在|办理|填报|填表|上报|报送|招生|推荐|审核|审查|录取|报名|登记|发证|签发|受理|经办|承办|主办|主管|颁证|办证|鉴定|填发)单位|(审核|审查|经办|招生|登记|受理|教育局|学校)?工作(日|人员|证|站|时间|时段|组|流程|要求)|职业(高中|中学|学校|院校|学院|教育|技术)/g;
 
@@ -17,8 +17,8 @@ export function isForbidden(header: string): boolean {
 }
 
 /**
- * The same for a cell that may be a header but stands outside the header row: only a short text without a colon, so that
- * “填报单位：…” in a title or a sentence of an instruction is not taken for a column.
+ * The same for a cell outside the header row that may be a header: only a short text without a colon, so that “填报单位：…” in a title or
+ * an instruction is not taken for a column.
  */
 export function isForbiddenAlone(text: string): boolean {
   const key = headerKey(text);

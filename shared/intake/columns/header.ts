@@ -1,11 +1,11 @@
-// Where the header is and which column is which. Above it there may be title rows; it may stand in two rows, groups of columns
-// above their names, merged in a workbook and with gaps in a CSV file.
+// Finds the header and what its columns mean. There may be title rows above it, and it may take two rows, with groups of columns above
+// their names, merged in a workbook and with gaps in a CSV file.
 
 import { filledColumns, hasContent, type Merge, type Row, textAt } from '../decode/sheet.ts';
 import { hideIds } from '../findings/finding.ts';
 import { columnOfLetter, letterOf } from '../findings/letters.ts';
 import { maskId } from '../findings/mask.ts';
-import { type FieldName, fieldNames, fieldOf, isOfOthers, missingIn } from './fields.ts';
+import { columnOf, type FieldName, fieldNames, fieldOf, identifyingFields, isOfOthers, missingIn } from './fields.ts';
 import { isForbidden, isForbiddenAlone } from './forbidden.ts';
 
 /** A column of a file. */
@@ -13,11 +13,11 @@ export type HeaderColumn = {
   /** Counted from 0. */
   readonly index: number;
   readonly letter: string;
-  /** The header as the file has it; empty if there is none. */
+  /** The header as the file has it; empty if absent. */
   readonly header: string;
   /** What the header means, if it is known. */
   readonly field: FieldName | null;
-  /** The place of the header among those of its field, 0 for the usual one. */
+  /** The rank of the header among those of its field, 0 for the usual one. */
   readonly rank: number;
 };
 
@@ -33,7 +33,7 @@ export type Header = {
 /** A person's choice of columns: letters by field. */
 export type ColumnMapping = {
   readonly sheet?: string;
-  /** The header row as Excel shows it; 0 if there is none; found by its headers if it is left out. */
+  /** The number of the header row in Excel; 0 if the file has none; found by its headers if absent. */
   readonly headerRow?: number;
   readonly columns: { readonly [Field in FieldName]?: string };
 };
@@ -41,17 +41,17 @@ export type ColumnMapping = {
 /** A forbidden column that was found. */
 export type ForbiddenColumn = { readonly row: number; readonly header: string; readonly letter: string };
 
-/** Titles and instructions above a header take some rows, in templates of platforms two dozen and more. */
+/** How many rows are searched for the header: titles and instructions above it take two dozen rows and more in some templates. */
 export const searchedRows = 100;
 
 const mostColumns = 2000;
-// In characters. What is longer is no header.
+// In characters.
 const longestHeader = 300;
 
-/** Rows that are a header, counted from 0 in the sheet, and their columns. */
+/** The rows of a header, counted from 0 in the sheet, and their columns. */
 type Band = { readonly first: number; readonly last: number; readonly columns: readonly HeaderColumn[] };
 
-/** Finds the header: the rows with most known headers among the first; without any, the fullest row. */
+/** Finds the header: the rows with most known headers among the first rows; if there are none, the fullest row. */
 export function findHeader(rows: readonly Row[], merges: readonly Merge[], headerRow?: number): Header {
   if (headerRow === 0) return { end: 0, row: null, columns: [] };
   const searched = Math.min(rows.length, searchedRows);
@@ -71,16 +71,16 @@ export function findHeader(rows: readonly Row[], merges: readonly Merge[], heade
   return { end: fullest + 1, row: null, columns: columnsOf(rows[fullest]) };
 }
 
-/** Whether a complete row is a sentence about filling in that names columns: the header that names more of them follows. */
+/** Whether a complete row is an instruction that names columns: the next row is a header and names more of them. */
 function isSentenceOver({ last, columns }: Band, rows: readonly Row[], merges: readonly Merge[]): boolean {
   const next = rows[last + 1] === undefined ? null : bandAt(rows, last + 1, merges, false).columns;
   if (next === null || !isComplete(next) || scoreOf(next) <= scoreOf(columns)) return false;
-  // A child may have words that are headers too, such as 学生 or 小学, but has a number.
+  // Cells of a child may equal headers, such as 学生 or 小学, but one has a number.
   const known = next.filter(({ field }) => field !== null);
   return known.length * 3 >= next.length * 2 && next.every(({ header }) => !/\d{3}/.test(header));
 }
 
-/** How many fields a row names. A row that names none, or one only without a name, is no header; one with all that is needed leads. */
+/** How many fields a row names. Without a name it must name two; a row with all needed fields ranks before all others. */
 function scoreOf(columns: readonly HeaderColumn[]): number {
   const found = new Set(columns.map(column => column.field));
   found.delete(null);
@@ -88,9 +88,9 @@ function scoreOf(columns: readonly HeaderColumn[]): number {
   return found.has('name') || found.size > 1 ? lead + found.size : 0;
 }
 
-/** Whether columns are all that a list needs. Then the rows below need not be looked at. */
+/** Whether columns are all that a list needs. */
 export function isComplete(columns: readonly HeaderColumn[]): boolean {
-  return missingIn(name => columns.some(({ field }) => field === name)).length === 0;
+  return missingIn(name => columnOf(columns, name) !== undefined).length === 0;
 }
 
 function fullestRow(rows: readonly Row[], searched: number): number {
@@ -113,7 +113,7 @@ function cut(text: string): string {
   return text.slice(0, longestHeader).trim();
 }
 
-/** A column with its own header and that of the group above it. A group of parents has names of its own. */
+/** A column with its header and that of the group above it. The names in a group of parents are not the child's. */
 function headerColumn(index: number, header: string, group: string): HeaderColumn {
   const whole = `${group}${header}`;
   const joined = fieldOf(whole);
@@ -123,7 +123,7 @@ function headerColumn(index: number, header: string, group: string): HeaderColum
   return { index, letter: letterOf(index), header: whole, field: found?.field.name ?? null, rank: found?.rank ?? 0 };
 }
 
-/** The header that begins in a row: that row, or it and those below it where groups of columns stand above their names. */
+/** The header that begins in a row: that row alone, or with the rows below it if groups of columns are above their names. */
 function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], isChosen: boolean): Band {
   const top = rows[first]?.number ?? 0;
   const inBand = merges.filter(({ top: from, bottom }) => from === top && bottom <= top + 4);
@@ -132,8 +132,8 @@ function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], i
   while (last + 1 < rows.length && (rows[last + 1]?.number ?? 0) <= bottom) last += 1;
   const own = columnsOf(rows[first]);
   const below = rows[first + 1];
-  // Below the header of names or numbers a second row of headers has nothing, or the names of a group; a child has something else.
-  const decisive = own.filter(({ field }) => field === 'name' || field === 'registration' || field === 'id');
+  // Below the header of names or numbers a second header row is empty or has the names of a group; a child has other values.
+  const decisive = own.filter(isIdentifying);
   const isOverChild = (decisive.length > 0 ? decisive : own).some(({ field, index }) => {
     const text = textAt(below, index);
     if (field === null || !hasContent(text) || fieldOf(cut(text)) !== null) return false;
@@ -143,8 +143,8 @@ function bandAt(rows: readonly Row[], first: number, merges: readonly Merge[], i
   const single = { first, last: first, columns: own };
   if (isChosen || below?.number !== top + 1) return single;
   if (isOverChild) return single;
-  // Without cells that are merged downwards two rows are one header if they name more together than each alone, or if the lower
-  // one names the same twice and the upper one says of whom.
+  // Without vertically merged cells two rows are one header if they name more together than each alone, or if the lower one has a field
+  // twice and the upper one says whose they are.
   const lower = columnsOf(below);
   const both = columnsOfBand(rows, first, first + 1, inBand);
   const [upper, under, together] = [scoreOf(own), scoreOf(lower), scoreOf(both)] as const;
@@ -158,7 +158,7 @@ function namesTwice(columns: readonly HeaderColumn[]): boolean {
   return new Set(names.map(({ field }) => field)).size < names.length;
 }
 
-/** Whether a row may hold names of groups of columns: at least two short texts, fewer than columns, and no `填报日期：…`. */
+/** Whether a row may name groups of columns: at least two short texts, fewer than columns, and nothing like `填报日期：…`. */
 function isRowOfGroups(groups: readonly HeaderColumn[], columns: readonly HeaderColumn[]): boolean {
   if (groups.length < 2 || groups.length >= columns.length) return false;
   return groups.every(({ header }) => header.length <= 12 && !/[:：]/.test(header));
@@ -188,14 +188,14 @@ function columnsOfBand(rows: readonly Row[], first: number, last: number, merges
   });
 }
 
-/** The columns of parents' positions or income: in the header, and in rows above and below that may belong to it. */
+/** The columns of parents' positions or income in the header, and in rows above and below that may belong to it. */
 export function findForbidden(rows: readonly Row[], header: Header): ForbiddenColumn[] {
   const found: ForbiddenColumn[] = [];
   for (const { header: text, letter } of header.columns) {
     const judged = header.row === null ? isForbiddenAlone(text) : isForbidden(text);
     if (judged) found.push({ row: header.row ?? rows[header.end - 1]?.number ?? 1, header: text, letter });
   }
-  // The row right below may be a second header row that nothing is merged with; then it names no child.
+  // The row below may be a second header row without merged cells; then it has no child.
   const below = header.row === null ? searchedRows : header.end + (namesChild(rows[header.end], header) ? 0 : 1);
   for (const [at, row] of rows.slice(0, below).entries()) {
     if (at === header.end - 1 && header.row !== null) continue;
@@ -208,11 +208,14 @@ export function findForbidden(rows: readonly Row[], header: Header): ForbiddenCo
 
 /** Whether a row has a name or a number of a child. */
 function namesChild(row: Row | undefined, { columns }: Header): boolean {
-  const decisive: readonly (FieldName | null)[] = ['name', 'registration', 'id'];
-  return columns.some(({ field, index }) => decisive.includes(field) && hasContent(textAt(row, index)));
+  return columns.some(column => isIdentifying(column) && hasContent(textAt(row, column.index)));
 }
 
-/** A header as it is shown. If none was recognised its row may be that of a child, whose numbers nobody else shall read. */
+function isIdentifying({ field }: HeaderColumn): boolean {
+  return identifyingFields.some(name => name === field);
+}
+
+/** A header as it is shown. If none was recognised, its row may be that of a child, whose numbers are masked. */
 export function headerText({ row }: Header, { header }: Pick<HeaderColumn, 'header'>): string {
   return row === null && /\d{4}/.test(header) ? maskId(header) : hideIds(header);
 }

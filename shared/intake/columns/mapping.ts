@@ -1,8 +1,8 @@
-// A person's choice of columns as it is sent and as it is kept: beside the plan in mapping.json, with the digest of the file
-// that it was made for, and in the sealed folder, so that anybody can see which column was taken for what.
+// A person's choice of columns, as it is sent and as it is kept: beside the plan in mapping.json, with the digest of the file that it
+// was made for, and in the sealed folder, to show which column was read as what.
 
 import * as v from 'valibot';
-import { jsonOf } from '../../json.ts';
+import { parseJson } from '../../json.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { isHex64 } from '../../protocol/lexis.ts';
 import { refusal } from '../../text/refusal.ts';
@@ -32,13 +32,13 @@ const keptSchema = v.strictObject({
 /** A mapping that was accepted: the file and its digest (SHA-256, hex), and each column with the header that it had. */
 export type KeptMapping = v.InferOutput<typeof keptSchema>;
 
-/** Reads mapping.json; refuses what is no such file. */
+/** Parses mapping.json; refuses any other form. */
 export function parseMappings(file: string, bytes: Uint8Array): Outcome<readonly KeptMapping[]> {
-  const read = v.safeParse(v.array(keptSchema), jsonOf(bytes));
-  return read.success ? done(read.output) : refused(refusal('mapping.form', { file }));
+  const read = parseJson(bytes, v.array(keptSchema));
+  return read === null ? refused(refusal('mapping.form', { file })) : done(read);
 }
 
-/** The mapping as lists are read by it. */
+/** The mapping in the form that lists are read with. */
 export function mappingOf({ sheet, headerRow, columns }: KeptMapping): ColumnMapping {
   return {
     ...(sheet === undefined ? {} : { sheet }),

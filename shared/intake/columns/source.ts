@@ -1,16 +1,17 @@
 // From the bytes of a file to the sheet that holds the list.
 
+import { strictText } from '../../bytes.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { exportWord } from '../../text/export-words.ts';
 import { refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
 import { recognise } from '../decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from '../decode/csv.ts';
-import { asBig5, decode, type Encoding } from '../decode/encoding.ts';
-import { filledColumns, type Row, type Sheet, textAt } from '../decode/sheet.ts';
+import { decode, type Encoding } from '../decode/encoding.ts';
+import { emptySheet, filledColumns, type Row, type Sheet, textAt } from '../decode/sheet.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from '../decode/workbook.ts';
 import { readWorksheet } from '../decode/worksheet.ts';
-import { type FieldName, fieldOf, isOfOthers } from './fields.ts';
+import { columnOf, type FieldName, fieldOf, isOfOthers, numberFields } from './fields.ts';
 import {
   type ColumnMapping,
   type ForbiddenColumn,
@@ -34,7 +35,7 @@ export type Format = {
   readonly sheet: string | null;
 };
 
-/** How large a file may be: its bytes and the characters in its sheet, the cells of its sheet, the rows of children. */
+/** How large a file may be: `bytes` also limits the characters of a sheet, `rows` the children. */
 export type Limits = { readonly bytes: number; readonly cells: number; readonly rows: number };
 
 /** 128 MiB, 6 million cells, 200,000 rows: 30 columns of the longest list. */
@@ -44,17 +45,17 @@ export const usualLimits: Limits = { bytes: 128 << 20, cells: 6_000_000, rows: 2
 export type OtherSheet = {
   readonly name: string;
   readonly hidden: boolean;
-  /** Its rows with content. */
+  /** How many rows have content. */
   readonly rows: number;
-  /** Its rows that look like children and are not on the sheet that is read. */
+  /** How many rows look like children and are not on the sheet that is read. */
   readonly children: number;
-  /** Whether each of those rows is on the sheet that is read as well, by their numbers and names. */
+  /** Whether all its children, by numbers and names, are on the sheet that is read too. */
   readonly isCopy: boolean;
-  /** Whether it shows how to fill in the list: its name says so. */
+  /** Whether its name says that it is an example of how to fill in the list. */
   readonly isExample: boolean;
 };
 
-/** A sheet, and what else the file holds. */
+/** The sheet of the list, and what else the file contains. */
 export type Source = {
   readonly format: Format;
   readonly sheet: Sheet;
@@ -71,7 +72,7 @@ export type Source = {
   readonly quoteFaults: readonly { readonly row: number; readonly column: number; readonly holdsRow: boolean }[];
 };
 
-/** Opens a file and reads the sheet of the list. A refusal says why the file is no list that can be read. */
+/** Opens a file and reads the sheet of the list. Refuses a file that cannot be read as a list. */
 export function openSource(file: ListFile, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
   const { name, bytes } = file;
   if (bytes.length > limits.bytes) return refused(refusal('list.too-large', { file: name, most: limits.bytes >> 20 }));
@@ -96,11 +97,11 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   const { text, encoding } = decoded.value;
   const separator = separatorHint(text) ?? likelySeparator(text).separator;
   const tooManyCells = refusal('list.too-many-cells', { file: name, most: limits.cells });
-  // Memory is spent on no more cells than this; counting those of a list of usual length would take as long as splitting it.
+  // Bounds the memory for cells. Only long texts are counted: counting takes as long as splitting.
   if (hasMoreCells(text, separator, 2 * limits.cells)) return refused(tooManyCells);
   const { rows, cells, width, quoteFaults, hasBreaks } = split(text, separator);
   if (cells > limits.cells) return refused(tooManyCells);
-  const sheet: Sheet = { name: null, rows, width, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const sheet = { ...emptySheet, rows, width };
   const { header, forbidden } = headerOf(sheet, mapping);
   if (encoding === 'gb18030' && header.row === null && mapping === undefined && isBig5(bytes)) {
     return refused(refusal('list.big5', { file: name }));
@@ -127,9 +128,8 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
  * its own; without such a number it is at least as wide as the list, and the name begins with a usual family name.
  */
 function swallowedRows(rows: readonly Row[], { columns, end }: Header, separator: Separator): Source['quoteFaults'] {
-  const indexOf = (field: FieldName) => columns.find(column => column.field === field)?.index;
-  const nameAt = indexOf('name');
-  const numbersAt = (['registration', 'id'] as const).flatMap(field => indexOf(field) ?? []);
+  const nameAt = columnOf(columns, 'name')?.index;
+  const numbersAt = numberFields.flatMap(field => columnOf(columns, field)?.index ?? []);
   const usual = rows.slice(end, end + searchedRows).filter(({ cells }) => !cells.some(cell => cell.includes('\n')));
   const isUsual = numbersAt.map(index => numbersLike(usual, index));
   if (nameAt === undefined) return [];
@@ -158,16 +158,16 @@ function swallowedRows(rows: readonly Row[], { columns, end }: Header, separator
   });
 }
 
-/** Whether bytes that are no list in GB18030 are one in Big5: then they have headers that are known. */
+/** Whether bytes that are no list in GB18030 are one in Big5, as Taiwan and Hong Kong write: then they have headers that are known. */
 function isBig5(bytes: Uint8Array): boolean {
-  const text = asBig5(bytes);
+  const text = strictText(bytes, 'big5');
   return text !== null && likelySeparator(text).headers > 1;
 }
 
-// Enough of a text to find its header in, below two dozen lines of instructions.
+// Enough characters to contain the header below two dozen lines of instructions.
 const sampleCharacters = 1 << 14;
 
-// A row that is split at the wrong separator is one long cell.
+// A header row that is split at the wrong separator is one long cell.
 const longestHeader = 60;
 
 /** The separator that splits the first rows into most known headers, else into most columns; a comma if none does. */
@@ -187,13 +187,13 @@ function likelySeparator(text: string): { readonly separator: Separator; readonl
     }
     const score = headers * 1_000_000 + cells;
     if (score > most) [best, most] = [{ separator, headers }, score];
-    // So many headers that are known are no chance.
+    // This many known headers are not a coincidence.
     if (headers > 3) break;
   }
   return best;
 }
 
-/** A sheet as it is compared with others: what it holds, and how much of a list it is. */
+/** A sheet of a workbook, to be compared with the others. */
 type Sample = {
   readonly entry: SheetEntry;
   readonly sheet: Sheet;
@@ -214,7 +214,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
     if (sheet.value.rows.length === 0) continue;
     const { header, forbidden: own } = headerOf(sheet.value, undefined);
     samples.push({ entry, sheet: sheet.value, header, children: childrenOf(sheet.value, header) });
-    // A sheet that is no list may be a dictionary of words to choose from, unless it speaks of parents.
+    // A sheet without a header may hold words for drop-down lists, unless it mentions parents.
     forbidden.push(...own.filter(column => header.row !== null || isOfOthers(column.header)));
   }
   const wanted = mapping?.sheet;
@@ -223,19 +223,12 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
   const empty = book.sheets.find(({ name, hidden }) => !hidden && (wanted === undefined || name === wanted));
   if (used === undefined && empty === undefined)
     return refused(refusal('list.no-sheet', { file, sheet: wanted ?? '—' }));
-  const sheet: Sheet = used?.sheet ?? {
-    name: empty?.name ?? '',
-    rows: [],
-    width: 0,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-  };
+  const sheet = used?.sheet ?? { ...emptySheet, name: empty?.name ?? '' };
   const { header, forbidden: own } = headerOf(sheet, mapping);
   const known = new Set(used?.children.flatMap(row => keysOf(row, header.columns)));
   const unused = samples.filter(sample => sample !== used && !isInstructions(sample));
   const others = unused.map(({ entry: { name, hidden }, children, sheet: other, header: own }) => {
-    // A list that goes on where it began on another sheet has no header of its own.
+    // A list that continues from another sheet has no header of its own.
     const isBare = children.length === 0 && own.row === null;
     const rows = isBare ? childrenUnder(other.rows, header.columns, sheet.rows.slice(header.end)) : children;
     const columns = isBare ? header.columns : own.columns;
@@ -263,7 +256,7 @@ function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMap
 
 const exampleName = /示例|样例|样表|范例|范本|例子|^(填写|填表|填报|使用|导入)?说明$|example|sample|demo/i;
 
-/** The sheet of this name in the templates of this program holds one line that tells how to fill in the list. */
+/** Whether a sheet is that of the product's templates with instructions for filling in: its name, and one text a row. */
 function isInstructions({ entry, sheet }: Sample): boolean {
   return entry.name === exportWord('template.notes') && sheet.rows.every(row => filledColumns(row).length === 1);
 }
@@ -281,23 +274,23 @@ function likelySample(samples: readonly Sample[]): Sample | undefined {
   );
 }
 
-/** The rows behind a complete header that have a name and a number; none if the header is not one of a list. */
+/** The rows below a complete header that have a name and a number; none if the header is not complete. */
 function childrenOf({ rows }: Sheet, header: Header): Row[] {
   if (header.row === null || !isComplete(header.columns)) return [];
   return rows.slice(header.end).filter(row => keysOf(row, header.columns).length > 0);
 }
 
 /**
- * What tells a child from others: each of its numbers, with the family name, for a copy that is printed hides the rest. None without
- * a name or a number with a digit.
+ * Keys that tell a child from others: each number with the family name, because a printed copy may mask the rest. None without a name
+ * or a number with a digit.
  */
 function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
   const read = (name: FieldName) =>
-    textAt(row, columns.find(({ field }) => field === name)?.index ?? -1)
+    textAt(row, columnOf(columns, name)?.index ?? -1)
       .replace(/\s+/g, '')
       .toUpperCase();
   const [familyName = ''] = read('name');
-  return (['registration', 'id'] as const).flatMap(field => {
+  return numberFields.flatMap(field => {
     const number = read(field);
     return familyName === '' || !/\d/.test(number) ? [] : `${field}|${familyName}|${number}`;
   });
@@ -307,8 +300,7 @@ function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limi
   const part = book.part(entry.part);
   if (!part.ok) return part;
   const { cells, bytes } = limits;
-  const sheetLimits = { cells, characters: bytes, rows: Number.MAX_SAFE_INTEGER };
-  const sheet = readWorksheet(part.value, entry.name, book.context, sheetLimits);
+  const sheet = readWorksheet(part.value, entry.name, book.context, { cells, characters: bytes });
   if (sheet === 'damaged') return refused(refusal('list.workbook', { file, part: entry.part }));
   if (sheet === 'characters') return refused(refusal('list.too-large', { file, most: bytes >> 20 }));
   if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: cells }));

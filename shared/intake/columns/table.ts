@@ -1,12 +1,12 @@
-// The rows behind the header and the columns that are read of them: what the checks work on. A check goes through a column and
-// says what it finds through `report`.
+// The rows below the header and the columns that are read: what the checks work on. A check goes through a column and reports what it
+// finds.
 
 import type { TextValues } from '../../text/dictionary.ts';
 import type { FindingCode } from '../../text/finding-names.ts';
 import { filledColumns, type Mark, type Row, type Sheet, textAt } from '../decode/sheet.ts';
 import type { Findings } from '../findings/finding.ts';
 import { maskId } from '../findings/mask.ts';
-import { runsOf, runsText } from '../findings/runs.ts';
+import { countAndRows, runsOf } from '../findings/runs.ts';
 import { severities } from '../findings/severities.ts';
 import type { Field, FieldName } from './fields.ts';
 import type { Header, HeaderColumn } from './header.ts';
@@ -14,22 +14,16 @@ import type { Header, HeaderColumn } from './header.ts';
 /** A column of the list. */
 export type Column = Pick<HeaderColumn, 'index' | 'letter' | 'header'> & { readonly field: Field };
 
-/**
- * What became of a row: a child, a row with an error, one that tells how to fill in the list, or one that is passed over because
- * nothing stands in the columns of the list.
- */
-export type RowState = 'child' | 'faulty' | 'hint' | 'passed';
+/** What became of a row: a child, a row with an error, a hint for filling in, or a row with content only outside the list's columns. */
+export type RowState = 'child' | 'error' | 'hint' | 'outside';
 
-/**
- * A check that asks something of each child. All of them are asked about one row before the next, because what one has read is
- * then at hand for the others; what is said of many rows is said at the end.
- */
+/** A check of each child. All checks see a row before the next row, while it is in the cache; `finish` reports on many rows at once. */
 export type RowCheck = { readonly row: (row: number) => void; readonly finish: () => void };
 
 // A sheet may have one stray cell in each of its 16,384 columns.
 const mostUnnamed = 100;
 
-/** The rows of a sheet behind its header. Rows are counted from 0. */
+/** The rows of a sheet below its header, counted from 0. */
 export class Table {
   readonly rows: readonly Row[];
   readonly columns = new Map<FieldName, Column>();
@@ -54,7 +48,7 @@ export class Table {
     this.#named = new Set(header.columns.map(({ index }) => index));
   }
 
-  /** Adds a column of the sheet as a field. It has no values before its cells are cleaned (`setValues`). */
+  /** Adds a column of the sheet as a field. It has no values until its cells are cleaned (`setValues`). */
   addColumn(field: Field, { index, letter, header }: Pick<HeaderColumn, 'index' | 'letter' | 'header'>): void {
     this.columns.set(field.name, { field, index, letter, header });
   }
@@ -64,7 +58,7 @@ export class Table {
     this.#values.set(name, values);
   }
 
-  /** The values of a field by row, as they were cleaned; a check may change them in place. Empty if there is no such column. */
+  /** The cleaned values of a field by row; a check may change them in place. Empty texts if there is no such column. */
   values(name: FieldName): string[] {
     const values = this.#values.get(name);
     if (values !== undefined) return values;
@@ -74,33 +68,33 @@ export class Table {
 
   /** What became of a row. */
   state(row: number): RowState {
-    return this.#states[row] ?? 'passed';
+    return this.#states[row] ?? 'outside';
   }
 
-  /** Takes a row from among the children. */
-  leaveOut(row: number, state: 'hint' | 'passed'): void {
+  /** Removes a row from the children. */
+  leaveOut(row: number, state: 'hint' | 'outside'): void {
     this.#states[row] = state;
     this.#children = null;
   }
 
-  /** Marks a child as faulty. */
+  /** Marks a child as having an error. */
   markFaulty(row: number): void {
-    if (this.#states[row] === 'child') this.#states[row] = 'faulty';
+    if (this.#states[row] === 'child') this.#states[row] = 'error';
   }
 
-  /** The rows that are children, right or faulty. */
+  /** The rows that are children, with or without errors. */
   children(): readonly number[] {
     if (this.#children !== null) return this.#children;
     const children: number[] = [];
     for (let row = 0; row < this.#states.length; row++) {
       const state = this.#states[row];
-      if (state === 'child' || state === 'faulty') children.push(row);
+      if (state === 'child' || state === 'error') children.push(row);
     }
     this.#children = children;
     return children;
   }
 
-  /** The columns of the sheet without a header in which anything stands, with the number of rows that have it. */
+  /** The columns with content but no header, and in how many rows they have it. */
   unnamedColumns(): ReadonlyMap<number, number> {
     this.#unnamed ??= this.#countUnnamed();
     return this.#unnamed;
@@ -121,9 +115,9 @@ export class Table {
     return counts;
   }
 
-  /** The numbers of rows as people write them, at most twenty runs of them. */
-  numbersText(rows: readonly number[]): string {
-    return runsText(runsOf(rows.map(row => this.number(row))));
+  /** How many rows there are and their numbers as people write them, at most twenty runs of them. */
+  countAndRows(rows: readonly number[]): { readonly count: number; readonly rows: string } {
+    return countAndRows(runsOf(rows.map(row => this.number(row))));
   }
 
   /** The texts of a column of the sheet, trimmed, of all children. */
@@ -131,7 +125,7 @@ export class Table {
     return this.children().map(row => textAt(this.rows[row], index).trim());
   }
 
-  /** What the workbook says of a cell besides its text. */
+  /** What a workbook states about a cell besides its text. */
   mark(row: number, column: Column): Mark | undefined {
     return this.rows[row]?.marks?.[column.index];
   }
@@ -152,7 +146,7 @@ export class Table {
     return low;
   }
 
-  /** Adds a finding at a row, and at a column of it; an error makes the row faulty. */
+  /** Reports a finding in a row, and in a column if given; an error marks the row. */
   report<Code extends FindingCode>(
     code: Code,
     row: number,
@@ -164,7 +158,7 @@ export class Table {
     this.#findings.add(code, { sheet: this.sheet, row: this.number(row), column }, value, values);
   }
 
-  /** The same for the text of a cell: of a document's number, as it stands and as it is read, only the end is shown. */
+  /** The same for the text of a cell. Document numbers are masked, as they are in the file and as they are read. */
   reportCell<Code extends FindingCode>(
     code: Code,
     row: number,
@@ -175,6 +169,18 @@ export class Table {
     const isId = column.field.name === 'id';
     const read = isId && 'read' in values ? { ...values, read: maskId(String(values.read)) } : values;
     this.report(code, row, column, isId ? maskId(text) : text, read);
+  }
+
+  /** Reports several rows once, at the first of them and with its value; nothing if there is no such row or column. */
+  reportFirst<Code extends FindingCode>(
+    code: Code,
+    rows: readonly number[],
+    column: Column | undefined,
+    values: TextValues<Code>,
+  ): void {
+    const [first] = rows;
+    if (first === undefined || column === undefined) return;
+    this.reportCell(code, first, column, this.values(column.field.name)[first] ?? '', values);
   }
 
   /** How many rows have a state. */

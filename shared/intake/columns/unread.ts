@@ -1,5 +1,5 @@
-// The columns that are not read. Each is named in the report; one that speaks of something on which the draw depends is a
-// warning until somebody has said that it may stay unread.
+// Reports columns that are not read. Each is named in the report; one that the draw may depend on is a warning until somebody accepts
+// that it stays unread.
 
 import type { Findings } from '../findings/finding.ts';
 import { letterOf } from '../findings/letters.ts';
@@ -7,14 +7,14 @@ import { headerKey, namesOthers } from './fields.ts';
 import { type Header, type HeaderColumn, headerText } from './header.ts';
 import type { Column, Table } from './table.ts';
 
-/** A column of the file, and what it was read as; null if it was not read. */
+/** A column of the file, and the field that it was read as; null if it was not read. */
 export type FileColumn = {
   readonly letter: string;
   readonly header: string;
   readonly readAs: Column['field']['name'] | null;
 };
 
-/** All columns of the file, in their order, with what they were read as; those without a header if anything stands in them. */
+/** All columns of the file in their order, with the fields that they were read as; those without a header only if they have content. */
 export function fileColumns(header: Header, table: Table): FileColumn[] {
   const read = new Map([...table.columns.values()].map(column => [column.index, column]));
   const headers = new Map(header.columns.map(column => [column.index, headerText(header, column)]));
@@ -29,17 +29,17 @@ export function fileColumns(header: Header, table: Table): FileColumn[] {
   }));
 }
 
-// In so many rows at most a column without a header is no column; in a CSV file, where a separator may have pushed cells along, in
-// more of them if most rows have nothing there.
+// Content in at most so many rows is not a column without a header; in a CSV file, where a separator may have shifted cells, in more
+// rows if most have nothing there.
 const fewRows = 2;
 const fewPushed = 20;
 
-/** Whether what stands in a column without a header, in so many rows, is asked about row by row. */
+/** Whether content in a column without a header is reported row by row; `count` is the number of rows that have it. */
 export function isBeside({ sheet, rows }: Table, count: number): boolean {
   return count <= fewRows || (sheet === null && count <= fewPushed && count * 2 < rows.length);
 }
 
-/** Reports unread columns that speak of twins, a state of review, a school, or a number that each child has to itself. */
+/** Reports unread columns of twins, review status, school, or a number that is different for each child. */
 export function reportUnread(table: Table, header: Header, findings: Findings): void {
   const read = new Set([...table.columns.values()].map(({ index }) => index));
   // A column with a known header that another one was preferred to has been reported already.
@@ -61,7 +61,7 @@ export function reportUnread(table: Table, header: Header, findings: Findings): 
 const ofTwins =
   /胎|孪生|双生|捆绑|绑定|绑号|绑报|同胞|兄弟|姐妹|兄妹|姐弟|龙凤|长幼|多孩|联报|联号|连号|并号|并报|同报|合摇|同摇|合并摇|一同摇|一起摇|关联(登记|报名|学生|号|组)|随同|结伴|同组|组号|组别|^组$|家庭(编号|组|号)|twin|sibling|binding|group/;
 
-/** Whether a header, as its key, speaks of twins or of children who want to be drawn together. */
+/** Whether a header, as its key, mentions twins or children who are to be drawn together. */
 export function speaksOfTwins(key: string): boolean {
   return ofTwins.test(key);
 }

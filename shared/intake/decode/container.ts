@@ -1,4 +1,4 @@
-// What a file is, by its bytes. Its name is only compared with that.
+// Recognises a file by its bytes; its name is only compared with the result.
 
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { hexOf } from '../../protocol/lexis.ts';
@@ -9,34 +9,30 @@ import { containerRefusal, partKey } from './workbook.ts';
 /** A workbook of Office Open XML, or a text. */
 export type Container = { readonly kind: 'xlsx'; readonly zip: Zip } | { readonly kind: 'csv' };
 
-// The first bytes of formats that end up among lists by mistake.
-const signatures: readonly (readonly [hex: string, kind: string])[] = [
-  ['25504446', 'PDF'],
-  ['89504e47', 'PNG'],
-  ['ffd8ff', 'JPEG'],
-  ['47494638', 'GIF'],
-  ['7b5c727466', 'RTF'],
-  ['4d5a', 'EXE'],
+// The first bytes, in hex, of formats that end up among lists by mistake.
+const signatures: readonly (readonly [start: RegExp, refusal: (file: string) => Refusal])[] = [
+  // BIFF2 to BIFF4, before compound files: a record of the kind "beginning of file".
+  [/^09(00|02|04)0(4|6)00/, file => refusal('list.xls', { file })],
+  [/^(52617221|377abcaf|1f8b)/, file => refusal('list.archive', { file })],
+  [/^25504446/, file => refusal('list.not-a-list', { file, kind: 'PDF' })],
+  [/^89504e47/, file => refusal('list.not-a-list', { file, kind: 'PNG' })],
+  [/^ffd8ff/, file => refusal('list.not-a-list', { file, kind: 'JPEG' })],
+  [/^47494638/, file => refusal('list.not-a-list', { file, kind: 'GIF' })],
+  [/^7b5c727466/, file => refusal('list.not-a-list', { file, kind: 'RTF' })],
+  [/^4d5a/, file => refusal('list.not-a-list', { file, kind: 'EXE' })],
+  // Encrypted by the document protection of an office, on whose computers the files open as usual.
+  [/^(62142365|2554534445|254e4c|3c255453442d|454e4352)/, file => refusal('list.encrypted', { file })],
 ];
 
-// How files begin that the document protection of an office has encrypted: on a computer of that office they open as usual.
-const encryptedStarts = ['62142365', '2554534445', '254e4c', '3c255453442d', '454e4352'];
-
-/** Recognises a file. A refusal says what it is if it is neither workbook nor text, and what to do. */
+/** Recognises a file. Refuses one that is neither workbook nor text: the refusal says what it is and what to do. */
 export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
   if (bytes.length === 0) return refused(refusal('list.empty', { file }));
   const start = hexOf(bytes.subarray(0, 8));
   if (start.startsWith('504b0304') || start.startsWith('504b0506')) return package_(file, bytes);
   if (isOwnerFile(file)) return refused(refusal('list.owner-file', { file }));
   if (start === 'd0cf11e0a1b11ae1') return refused(compoundFile(file, bytes));
-  // BIFF2 to BIFF4, before compound files: a record of the kind "beginning of file".
-  if (/^09(00|02|04)0(4|6)00/.test(start)) return refused(refusal('list.xls', { file }));
-  if (/^(52617221|377abcaf|1f8b)/.test(start)) return refused(refusal('list.archive', { file }));
-  const known = signatures.find(([signature]) => start.startsWith(signature));
-  if (known !== undefined) return refused(refusal('list.not-a-list', { file, kind: known[1] }));
-  if (encryptedStarts.some(signature => start.startsWith(signature))) {
-    return refused(refusal('list.encrypted', { file }));
-  }
+  const known = signatures.find(([signature]) => signature.test(start));
+  if (known !== undefined) return refused(known[1](file));
   if (isWebPage(bytes)) return refused(refusal('list.web-page', { file }));
   if (hasZipInside(bytes)) return refused(refusal('list.container', { file, code: 'zip.not-zip' }));
   if (!isBinary(bytes)) return done({ kind: 'csv' });
@@ -44,7 +40,7 @@ export function recognise(file: string, bytes: Uint8Array): Outcome<Container> {
   return refused(isNamedWorkbook ? refusal('list.unknown-workbook', { file }) : refusal('list.encoding', { file }));
 }
 
-/** Excel and WPS leave ~$NAME.xlsx beside a workbook while somebody has it open. It holds who that is, and no list. */
+/** Excel and WPS keep ~$NAME.xlsx beside an open workbook, with the name of who opened it and no list. */
 function isOwnerFile(file: string): boolean {
   return /(^|[\\/-])~\$[^\\/]*$/.test(file);
 }
@@ -103,7 +99,7 @@ function package_(file: string, bytes: Uint8Array): Outcome<Container> {
   return refused(refusal('list.archive', { file }));
 }
 
-/** Whether an archive begins a little behind the start of the file, where something was put before it. */
+/** Whether an archive begins a little after the start of the file, because something was put before it. */
 function hasZipInside(bytes: Uint8Array): boolean {
   const most = Math.min(bytes.length - 4, 4096);
   for (let at = 1; at < most; at++) {
@@ -112,7 +108,7 @@ function hasZipInside(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** HTML, MHTML or XML under the name of a table, which is what the export buttons of many web pages give. */
+/** HTML, MHTML or XML named like a table, as the export buttons of many web pages produce. */
 function isWebPage(bytes: Uint8Array): boolean {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const start = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 1024)).trimStart();
@@ -132,7 +128,7 @@ const ofOthers =
     ' ',
   );
 
-/** The extension of a file name if it says something else than the content is; null if they agree or it says nothing. */
+/** The extension of a file name if it contradicts the content; null if it fits or is unknown. */
 export function differingExtension(file: string, kind: Container['kind']): string | null {
   const extension = /\.([A-Za-z0-9]{1,7})$/.exec(file)?.[1]?.toLowerCase();
   if (extension === undefined) return null;

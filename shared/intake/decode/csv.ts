@@ -1,10 +1,10 @@
-// CSV after RFC 4180, with what is met in practice: several separators, CR, LF or CRLF, a first line `sep=;`.
+// CSV (RFC 4180) with its variants in practice: several separators, CR, LF or CRLF, a first line `sep=;`.
 
 /// <reference path="./libraries.d.ts" />
 import papaparse from 'papaparse';
 import { hasContent, type Row } from './sheet.ts';
 
-/** The separators that are recognised; the last three by mistake of whoever made the file, so they are said. */
+/** The separators that are recognised; the last three are probably mistakes and are reported. */
 export const separators = [',', ';', '\t', '|', '，', '；'] as const;
 
 /** A separator of columns. */
@@ -26,7 +26,7 @@ export type Split = {
 export function split(text: string, separator: Separator): Split {
   const hint = hintLine.exec(text);
   const content = hint === null ? text : text.slice(hint[0].length);
-  // The library knows one line end for the whole file, and would take a row that ends otherwise for a part of a cell.
+  // The library takes one line end for the whole file; a row with another would become part of a cell.
   const { newline, lines } = lineEndsOf(content);
   const even = newline === null ? content.replace(/\r\n?/g, '\n') : content;
   const settings = { delimiter: separator, newline: newline ?? '\n', quoteChar: '"', skipEmptyLines: false } as const;
@@ -46,7 +46,7 @@ export function split(text: string, separator: Separator): Split {
   const faults = errors.flatMap(({ type, row }) => {
     const cells = type === 'Quotes' && row !== undefined ? data[row] : undefined;
     if (row === undefined || cells === undefined) return [];
-    // What an open quote swallows is the rest of its row, so it stands in the last cell, or in the one that still has a quote.
+    // An open quote takes in the rest of its row, so the fault is in the last cell or in the one that still has a quote.
     const quoted = cells.findIndex(cell => cell.includes('"'));
     return [{ row: row + 1, column: quoted < 0 ? cells.length - 1 : quoted }];
   });

@@ -12,7 +12,10 @@ export const general: CellStyle = { format: 'General', isStruck: false };
 
 // Formats that a workbook names by their number alone (ECMA-376, part 1, 18.8.30; 27 to 36 and 50 to 58 as Chinese Excel has
 // them). The others of these numbers are rare enough to be taken for General.
+const [yearAndMonth, monthAndDay] = ['yyyy"年"m"月"', 'm"月"d"日"'];
 const builtIn: { readonly [id: string]: string } = {
+  ...Object.fromEntries([27, 36, 50, 52, 55, 57].map(id => [id, yearAndMonth])),
+  ...Object.fromEntries([28, 29, 51, 53, 54, 56, 58].map(id => [id, monthAndDay])),
   1: '0',
   2: '0.00',
   3: '#,##0',
@@ -29,26 +32,13 @@ const builtIn: { readonly [id: string]: string } = {
   20: 'h:mm',
   21: 'h:mm:ss',
   22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"',
-  28: 'm"月"d"日"',
-  29: 'm"月"d"日"',
   30: 'm/d/yy',
   31: 'yyyy"年"m"月"d"日"',
-  36: 'yyyy"年"m"月"',
   37: '#,##0;-#,##0',
   38: '#,##0;-#,##0',
   39: '#,##0.00;-#,##0.00',
   40: '#,##0.00;-#,##0.00',
   49: '@',
-  50: 'yyyy"年"m"月"',
-  51: 'm"月"d"日"',
-  52: 'yyyy"年"m"月"',
-  53: 'm"月"d"日"',
-  54: 'm"月"d"日"',
-  55: 'yyyy"年"m"月"',
-  56: 'm"月"d"日"',
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
 };
 
 // Excel allows 65,490.

@@ -1,10 +1,10 @@
 // A sheet as a table of strings: what a CSV file and a worksheet have in common.
 
-/** What a workbook says of a cell besides its text. */
+/** What a workbook states about a cell besides its text. */
 export type Mark = {
   /** The cell holds a number, a formula, an error value such as #N/A; null for text. A formula keeps its last result. */
   readonly kind: 'number' | 'formula' | 'error' | null;
-  /** What Excel shows in the cell because of its number format, if that is not its text. */
+  /** The text that Excel shows because of the number format; null if it is the text itself. */
   readonly shown: string | null;
   /** Whether that format is one of dates. */
   readonly isDate: boolean;
@@ -37,6 +37,9 @@ export type Sheet = {
   readonly hiddenColumns: readonly Run[];
 };
 
+/** A sheet without content and without a name. */
+export const emptySheet: Sheet = { name: null, rows: [], width: 0, merges: [], hiddenRows: [], hiddenColumns: [] };
+
 /** The text of a cell; empty if the row has none in this column. */
 export function textAt(row: Row | undefined, column: number): string {
   return row?.cells[column] ?? '';
@@ -50,14 +53,14 @@ export function hasContent(text: string | undefined): boolean {
 // Longer rows are taken to be mostly gaps.
 const longRow = 200;
 
-/** The columns of a row that have content, ascending; none if there is no such row. */
+/** The columns of a row that have content, ascending; none if the row is undefined. */
 export function filledColumns(row: Row | undefined): number[] {
   const cells = row?.cells ?? [];
   const columns = cells.length > longRow ? Object.keys(cells).map(Number) : [...cells.keys()];
   return columns.filter(column => hasContent(cells[column]));
 }
 
-/** Whether a text that begins with this character has content: most begin with an ASCII or a Chinese character. */
+/** Whether a text has content because it begins with this character, as most do: a visible ASCII or a Chinese character. */
 function isPlainStart(code: number): boolean {
   return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }

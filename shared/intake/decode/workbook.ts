@@ -1,9 +1,9 @@
 // An .xlsx workbook: which sheets it has, and what their cells refer to.
 
+import { strictText } from '../../bytes.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { type Refusal, refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
-import { strictly } from './encoding.ts';
 import { readStyles } from './formats.ts';
 import { readStrings } from './strings.ts';
 import type { Context } from './worksheet.ts';
@@ -26,7 +26,7 @@ type Relation = { readonly type: string; readonly target: string };
 // A workbook has a relation for each of its sheets and a few more.
 const mostRelations = 100_000;
 
-/** Opens a workbook whose sheets may have so many cells. A refusal names the part that is missing or damaged. */
+/** Opens a workbook with at most `mostCells` shared strings. A refusal names the part that is missing or damaged. */
 export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome<Workbook> {
   const damaged = (part: string) => refused(refusal('list.workbook', { file, part }));
   // Other writers than Excel use other letters, backslashes or a leading slash in the names of parts; Excel reads them all.
@@ -61,25 +61,25 @@ export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome
   const stringsPart = targetOf(relations, 'sharedStrings');
   const stringsXml = stringsPart === undefined ? null : part(stringsPart);
   if (stringsXml !== null && !stringsXml.ok) return stringsXml;
-  // More texts than cells are no use to anybody.
+  // A workbook needs no more texts than cells.
   const strings = stringsXml === null ? [] : readStrings(stringsXml.value, mostCells);
   if (strings === 'many') return refused(refusal('list.too-many-cells', { file, most: mostCells }));
   if (strings === 'damaged') return damaged(stringsPart ?? '');
   const stylesPart = targetOf(relations, 'styles') ?? '';
   const stylesXml = part(stylesPart);
-  // Without its styles nobody knows what its cells show.
+  // Without the styles what cells show is unknown.
   const styles = stylesXml.ok ? readStyles(stylesXml.value) : [];
   return styles === null ? damaged(stylesPart) : done({ sheets, context: { strings, styles }, part });
 }
 
-/** Why a container is not read, as it is said of a list: what to do is the same whatever is wrong inside. */
+/** The refusal of a list for that of its container: what to do is the same whatever is wrong inside. */
 export function containerRefusal(file: string, { code, values }: Refusal): Refusal {
   if (code === 'zip.encrypted') return refusal('list.password', { file });
   if (code === 'zip.too-large') return refusal('list.too-large', { file, most: values['most'] ?? '' });
   return refusal('list.container', { file, code });
 }
 
-/** The name of a part as it is compared. */
+/** The name of a part in the form in which names are compared. */
 export function partKey(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
@@ -129,5 +129,5 @@ function readSheets(xml: XmlScanner, relations: ReadonlyMap<string, Relation>): 
 /** The text of a part: UTF-8 or, rarely, UTF-16 with a byte order mark; null for anything else. */
 function xmlText(bytes: Uint8Array): string | null {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  return strictly(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8', bytes);
+  return strictText(bytes, mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8');
 }

@@ -8,8 +8,8 @@ import type { XmlScanner } from './xml.ts';
 /** What cells of a worksheet refer to by number. */
 export type Context = { readonly strings: readonly SharedString[]; readonly styles: readonly CellStyle[] };
 
-/** At most so many cells and characters in them, and rows with content; reading stops behind the last of these rows. */
-export type WorksheetLimits = { readonly cells: number; readonly characters: number; readonly rows: number };
+/** The most cells of a worksheet, and characters in all of them. */
+export type WorksheetLimits = { readonly cells: number; readonly characters: number };
 
 /** Why a worksheet cannot be read: it is damaged, or has more cells or more text than the limit. */
 export type WorksheetFault = 'damaged' | 'cells' | 'characters';
@@ -64,7 +64,6 @@ class WorksheetReader {
       if (part === 'sheetData' && xml.name === 'row') {
         const fault = this.#readRow();
         if (fault !== null) return fault;
-        if (this.sheet.rows.length >= this.#limits.rows) return null;
       } else if (part === 'cols' && xml.name === 'col') this.#readColumn();
       else if (part === 'mergeCells' && xml.name === 'mergeCell' && !this.#readMerge()) return 'damaged';
     }
@@ -143,7 +142,7 @@ class WorksheetReader {
     } else if (type === 'b') text = raw.trim() === '1' ? 'TRUE' : 'FALSE';
     else if (isNumber) text = numberText(raw);
     else if (type !== 's') text = unescaped(raw);
-    // Formats of money and of WPS leave the width of a bracket before or behind a number.
+    // Formats of money and of WPS add a blank as wide as a bracket before or after a number.
     const shown = text === '' ? text : trimmedUnless(text, shownText(text, style.format, isNumber));
     // Zeros that a format puts before a number belong to it: everybody writes them.
     if (isNumber && /^0+$/.test(shown.slice(0, shown.length - text.length)) && shown.endsWith(text)) text = shown;
@@ -181,12 +180,12 @@ function markOf(kind: Mark['kind'], shown: string | null, style: CellStyle, isSt
   return { kind, shown, isDate: shown !== null && isDatePattern(style.format), isStruck };
 }
 
-/** What is shown, without blanks around it unless they stand in the text too. */
+/** What is shown, without blanks around it unless the text has them too. */
 function trimmedUnless(text: string, shown: string): string {
   return shown.trim() === text ? text : shown;
 }
 
-/** The number that at most nine digits write; -1 if there are none, others, or more. */
+/** The number that one to nine digits write; -1 for any other text. */
 function wholeNumber(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }

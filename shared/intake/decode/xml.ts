@@ -2,7 +2,7 @@
 // the five named entities and character references. A document type is refused, so there are no other entities and nothing
 // that could grow. saxes, the fastest strict parser that was found, has had no release for years; sax takes twice the time.
 
-/** What comes next in a document. `end` is its regular end, `broken` the place where it is not well-formed. */
+/** The next token of a document. `end` is its regular end; `broken` means that it is not well-formed. */
 export type Token = 'open' | 'close' | 'text' | 'end' | 'broken';
 
 const deepest = 200;

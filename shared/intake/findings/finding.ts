@@ -1,5 +1,4 @@
-// What an import says of a list: plain data that names file, sheet, row, column and value. It becomes a sentence only
-// where somebody reads it.
+// The findings of an import as plain data with file, sheet, row, column and value. They become sentences where somebody reads them.
 
 import { H } from '../../protocol/hash.ts';
 import { type TextValues, text } from '../../text/dictionary.ts';
@@ -19,30 +18,30 @@ export type Finding = {
   readonly file: string;
   /** The worksheet; null for a CSV file and for what concerns the whole file. */
   readonly sheet: string | null;
-  /** The row as Excel shows it, from 1; null for what concerns no single row. */
+  /** The row number in Excel, from 1; null if it does not concern a single row. */
   readonly row: number | null;
-  /** The header of the column as the file has it, else its letters; null for what concerns no single column. */
+  /** The header of the column in the file, or its letters if it has none; null if it does not concern a single column. */
   readonly column: string | null;
   /** The letters of the column. */
   readonly letter: string | null;
-  /** What stands there, shortened; of an ID number only the last four characters. */
+  /** The text of the cell, shortened; of an ID number only the last four characters. */
   readonly value: string;
   /** The code again, with the values that its text asks for. */
   readonly refusal: Refusal<FindingCode>;
 };
 
 /** Where something was found. */
-export type Place = {
+export type Location = {
   readonly sheet?: string | null;
   readonly row?: number | null;
   readonly column?: { readonly header: string; readonly letter: string } | null;
 };
 
-// More of one kind say nothing new, and a file of 200,000 rows may have as many faults in every column.
+// More findings of a code tell nothing new, and a file of 200,000 rows may have one in every cell.
 const mostOfACode = 10_000;
 const mostCharacters = 60;
 
-// What a program did to a whole column is the same in every cell: from so many cells on it is said once, with their rows.
+// What a program did to a whole column is the same in every cell: above so many cells it is reported once, with their rows.
 const manyCells = 20;
 const saidOnce: ReadonlySet<FindingCode> = new Set([
   'cell.formula-elsewhere',
@@ -56,10 +55,10 @@ const saidOnce: ReadonlySet<FindingCode> = new Set([
   'cell.dot',
 ]);
 
-// So many runs of rows are named in one finding.
+// How many runs of rows are named in one finding.
 const mostRuns = 1000;
 
-/** The cells of one column of which the same is said. */
+/** The cells of one column with the same finding. */
 type Alike = { readonly first: Finding; readonly rows: Run[]; count: number };
 
 /** Collects the findings of one file. */
@@ -80,19 +79,19 @@ export class Findings {
   }
 
   /** Adds a finding. Of one code the first 10,000 are kept, the others are counted. */
-  add<Code extends FindingCode>(code: Code, place: Place, value: string, values: TextValues<Code>): void {
+  add<Code extends FindingCode>(code: Code, location: Location, value: string, values: TextValues<Code>): void {
     const severity = severities[code];
     if (severity === 'error') this.#errors += 1;
-    const alike = this.#alike.get(alikeKey(code, place.column?.letter));
+    const alike = this.#alike.get(alikeKey(code, location.column?.letter));
     if (alike !== undefined) {
       alike.count += 1;
-      addRow(alike.rows, place.row ?? 0);
+      addRow(alike.rows, location.row ?? 0);
       if (alike.count > manyCells) return;
     }
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > mostOfACode) return;
-    const { sheet = null, row = null, column = null } = place;
+    const { sheet = null, row = null, column = null } = location;
     const finding: Finding = {
       code,
       severity,
@@ -115,9 +114,9 @@ export class Findings {
     for (const [code, count] of [...this.#counts]) {
       if (count <= mostOfACode) continue;
       const example = this.items.find(item => item.code === code);
-      const place = { sheet: example?.sheet ?? null };
+      const location = { sheet: example?.sheet ?? null };
       const more = severities[code] === 'error' ? 'list.more-errors' : 'list.more-warnings';
-      this.add(more, place, '', { count: count - mostOfACode, finding: code });
+      this.add(more, location, '', { count: count - mostOfACode, finding: code });
       this.#counts.delete(code);
     }
     for (const [key, { first, rows, count }] of this.#alike) {
@@ -126,8 +125,8 @@ export class Findings {
       const others = this.items.filter(({ code, letter }) => alikeKey(code, letter) !== key);
       this.items.splice(0, this.items.length, ...others);
       const { sheet, row, column, letter, value, code } = first;
-      const place = { sheet, row, column: { header: column ?? '', letter: letter ?? '' } };
-      this.add('list.many-cells', place, value, { count, finding: code, rows: runsText(rows, mostRuns) });
+      const location = { sheet, row, column: { header: column ?? '', letter: letter ?? '' } };
+      this.add('list.many-cells', location, value, { count, finding: code, rows: runsText(rows, mostRuns) });
     }
     return this.items.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || column(a) - column(b));
   }
@@ -142,8 +141,8 @@ function column({ letter }: Finding): number {
 }
 
 /**
- * The same finding of the same text has the same id, so that what was accepted stays so wherever it is read again. What is said of
- * several rows is another finding as soon as it is said of others.
+ * The id of a finding. The same finding for the same text has the same id, so that it stays accepted when the list is read again. A
+ * finding about several rows is another finding if the rows change.
  */
 export function findingId(
   finding: Pick<Finding, 'file' | 'sheet' | 'row' | 'letter' | 'value'> & {
@@ -166,14 +165,14 @@ export function hideIds(value: string): string {
 
 /** At most 60 code points of a text, on one line, with ID numbers hidden. */
 export function shorten(value: string): string {
-  // Cut first: a cell of ten million characters is not searched through for what is not shown.
+  // Cut first, so that a cell of ten million characters is not searched.
   const start = value.length > 8 * mostCharacters ? value.slice(0, 8 * mostCharacters) : value;
   const points = [...hideIds(start).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
   if (points.length <= mostCharacters && start === value) return points.join('');
   return `${points.slice(0, mostCharacters).join('')}…`;
 }
 
-// These are made by the program and hold nothing of a cell.
+// These are made by the program and contain no text of a cell.
 const whole = ['headers', 'finding', 'rows'];
 
 function shortenAll<Values extends object>(values: Values): Values {
@@ -184,16 +183,16 @@ function shortenAll<Values extends object>(values: Values): Values {
   return Object.fromEntries(entries) as Values;
 }
 
-/** The sentence of a finding, with its place before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
+/** The sentence of a finding, with its location before it: 文件《a.xlsx》，工作表「Sheet1」，第 5 行，D 列「身份证号」：… */
 export function message(
   language: Language,
   finding: Pick<Finding, 'file' | 'sheet' | 'row' | 'column' | 'letter'> & { readonly refusal: Refusal },
 ): string {
   const { file, sheet, row, column, letter } = finding;
-  const place = [text(language, 'place.file', { file })];
-  if (sheet !== null) place.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));
-  if (row !== null) place.push(text(language, 'place.row', { row }));
-  if (letter !== null) place.push(text(language, 'place.column', { letter, column: column ?? letter }));
+  const location = [text(language, 'place.file', { file })];
+  if (sheet !== null) location.push(text(language, 'place.sheet', { sheet: hideIds(sheet) }));
+  if (row !== null) location.push(text(language, 'place.row', { row }));
+  if (letter !== null) location.push(text(language, 'place.column', { letter, column: column ?? letter }));
   const separator = language === 'zh' ? '，' : ', ';
-  return place.join(separator) + (language === 'zh' ? '：' : ': ') + sentence(language, finding.refusal);
+  return location.join(separator) + (language === 'zh' ? '：' : ': ') + sentence(language, finding.refusal);
 }

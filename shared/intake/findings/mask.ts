@@ -1,5 +1,5 @@
-// What a screen or a posted sheet shows of a child. Masks count code points, so that a rare character outside the basic
-// plane is hidden or shown as a whole.
+// Masks what a screen or a posted sheet shows of a child. Masks count code points, so that a character outside the basic plane is hidden
+// or shown as a whole.
 
 /** Hides a name: 张三 → 张*, 欧阳小明 → 欧**明, one character → *. The dots of a compound name are hidden as well. */
 export function maskName(name: string): string {
@@ -9,17 +9,10 @@ export function maskName(name: string): string {
   return `${points[0]}${'*'.repeat(points.length - 2)}${last}`;
 }
 
-/** Hides an ID number but for its last four characters; four or fewer are no ID number and stay. */
+/** Hides all but the last four characters of an ID number. */
 export function maskId(id: string): string {
   const points = [...id];
   return '*'.repeat(Math.max(0, points.length - 4)) + points.slice(-4).join('');
-}
-
-/** Hides a telephone number: 13912345678 → 139****5678; of a shorter one only the last two characters stay. */
-export function maskPhone(phone: string): string {
-  const points = [...phone];
-  if (points.length < 11) return '*'.repeat(Math.max(0, points.length - 2)) + points.slice(-2).join('');
-  return points.slice(0, 3).join('') + '*'.repeat(points.length - 7) + points.slice(-4).join('');
 }
 
 function isVariationSelector(point: string): boolean {

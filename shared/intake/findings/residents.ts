@@ -1,7 +1,8 @@
-// Resident IDs after GB 11643: six digits of a place, eight of a birthday, three of a sequence, and a check character after ISO 7064
-// MOD 11-2.
+// Resident IDs (GB 11643): six digits of an area, eight of a birthday, three of a sequence, and a check character (ISO 7064 MOD 11-2).
 
-/** A right resident ID, or what is wrong with it. */
+import { daysOf } from '../../protocol/lexis.ts';
+
+/** A valid resident ID, or what is wrong with it. */
 export type ResidentVerdict = 'resident' | 'length' | 'old' | 'characters' | 'birth' | 'check';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
@@ -14,7 +15,7 @@ export function judgeResidentId(id: string): ResidentVerdict {
   return isBirthday(Number(id.slice(6, 14))) ? 'check' : 'birth';
 }
 
-/** The birthday in a right resident ID in capitals, as a number such as 20110203; 0 for any other text. */
+/** The birthday in a valid resident ID in capitals, as a number such as 20110203; 0 for any other text. */
 export function residentBirthday(id: string): number {
   if (id.length !== 18) return 0;
   let sum = 0;
@@ -32,16 +33,9 @@ export function residentBirthday(id: string): number {
 }
 
 const capitalX = 88;
-const monthDays = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether a number such as 20110203 is a day. */
+/** Whether a number such as 20110203 is a date from 1900 to 2099. */
 function isBirthday(number: number): boolean {
   const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
-  if (year < 1900 || year > 2099 || day < 1 || day > (monthDays[month] ?? 0)) return false;
-  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-}
-
-/** The birthday in a resident ID, as eight digits; empty for any other number. */
-export function birthdayOf(number: string): string {
-  return judgeResidentId(number) === 'resident' ? number.slice(6, 14) : '';
+  return year >= 1900 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 }

@@ -21,10 +21,15 @@ export function countOf(runs: readonly Run[]): number {
   return runs.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 }
 
-/** Row numbers as people write them: 3、7-9. At most so many runs; the rest is told by three dots. */
+/** Row numbers as people write them: 3、7-9. At most so many runs; an ellipsis stands for the rest. */
 export function runsText(runs: readonly Run[], most = 20): string {
   const parts = runs.slice(0, most).map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
   return parts.join('、') + (runs.length > most ? '…' : '');
+}
+
+/** How many rows runs have and their numbers, as the values of a finding's text. */
+export function countAndRows(runs: readonly Run[]): { readonly count: number; readonly rows: string } {
+  return { count: countOf(runs), rows: runsText(runs) };
 }
 
 /** Each row number of runs. */

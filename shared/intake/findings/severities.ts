@@ -1,4 +1,4 @@
-// The kinds of findings, and how grave each is.
+// The severity of each kind of finding.
 
 import type { FindingCode } from '../../text/finding-names.ts';
 

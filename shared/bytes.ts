@@ -1,0 +1,37 @@
+// Bytes as text and as base64, and pieces of bytes put together.
+
+/** The text of bytes in an encoding, with its byte order mark; null if they are malformed. */
+export function strictText(bytes: Uint8Array, encoding = 'utf-8'): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Pieces put together. */
+export function joined(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
+  const all = [...pieces];
+  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of all) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** The digits of base64 (RFC 4648) in the order of their values. */
+export const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Bytes in base64, padded. */
+export function base64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const digits = [18, 12, 6, 0].map(shift => base64Digits.charAt((group >> shift) & 63)).join('');
+    const missing = Math.max(0, i + 3 - bytes.length);
+    parts.push(digits.slice(0, 4 - missing).padEnd(4, '='));
+  }
+  return parts.join('');
+}
