@@ -12,7 +12,7 @@ import { ExportsDialog } from './exports/ExportsDialog.tsx';
 import { Header } from './Header.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { StepList } from './StepList.tsx';
-import { type Desk, DeskContext } from './state/desk.ts';
+import { ConsoleContext, type ConsoleState } from './state/console.ts';
 import { hashOf, languageOf, placeOf, searchOf } from './state/place.ts';
 import { usePlanDraft } from './state/planDraft.ts';
 import { groupDue, shownStep } from './state/steps.ts';
@@ -60,7 +60,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
 
   if (snapshot === null) return <p className="waiting">{t('console.waiting')}</p>;
   const step = shownStep(snapshot, place.step);
-  const desk: Desk = {
+  const state: ConsoleState = {
     snapshot,
     call: bridge.call,
     language,
@@ -73,7 +73,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     ...kept,
   };
   return (
-    <DeskContext value={desk}>
+    <ConsoleContext value={state}>
       <div className={`${css['console']} ${snapshot.rehearsal ? css['rehearsal'] : ''}`}>
         <Header onLanguage={setLanguage} />
         <StepList />
@@ -81,6 +81,6 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
         <Aside />
         <ExportsDialog opened={exporting} />
       </div>
-    </DeskContext>
+    </ConsoleContext>
   );
 }

@@ -5,7 +5,7 @@ import css from './Aside.module.css';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
 import { StagePreview } from './parts/StagePreview.tsx';
-import { useDesk } from './state/desk.ts';
+import { useConsole } from './state/console.ts';
 import { stepAfter } from './state/steps.ts';
 
 /** What the host could say of a scene. Once the promise is public there is something to scan. */
@@ -15,7 +15,7 @@ function hostWords(scene: Scene): `host.${Scene['kind'] | 'published'}` {
 
 /** Preview, next step, words for the host, and the record. */
 export function Aside() {
-  const { snapshot, step, isLost, t } = useDesk();
+  const { snapshot, step, isLost, t } = useConsole();
   const next = stepAfter(step);
   const { stage } = snapshot.windows;
   return (

@@ -7,11 +7,11 @@ import css from './Header.module.css';
 import { EndRehearsal } from './parts/EndRehearsal.tsx';
 import { IncidentButton } from './parts/IncidentButton.tsx';
 import { StandbyButton } from './parts/StandbyButton.tsx';
-import { useDesk } from './state/desk.ts';
+import { useConsole } from './state/console.ts';
 
 /** The head with the ceremony's name, its standing buttons and the language switch. */
 export function Header({ onLanguage }: { onLanguage: (language: Language) => void }) {
-  const { snapshot, language, t } = useDesk();
+  const { snapshot, language, t } = useConsole();
   const { plan, rehearsal } = snapshot;
   const other = language === 'zh' ? 'en' : 'zh';
   return (

@@ -12,7 +12,7 @@ import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
 import css from './StepFrame.module.css';
-import { useDesk } from './state/desk.ts';
+import { useConsole } from './state/console.ts';
 import { whenQuiet } from './state/quiet.ts';
 import { firstDue, groupDue, stepGroups } from './state/steps.ts';
 
@@ -53,7 +53,7 @@ const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
 
 /** The step that is shown. */
 export function StepFrame() {
-  const { snapshot, step, t, go } = useDesk();
+  const { snapshot, step, t, go } = useConsole();
   const Panel = panels[step];
   const steps = stepGroups.flat();
   const isFrozen = snapshot.due.type !== 'open' && snapshot.due.type !== 'freeze';

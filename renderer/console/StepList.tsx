@@ -1,12 +1,12 @@
 // The steps of the ceremony: what is done, what is open, what comes.
 
 import css from './StepList.module.css';
-import { useDesk } from './state/desk.ts';
+import { useConsole } from './state/console.ts';
 import { stepStates } from './state/steps.ts';
 
 /** The list on the left; a step that has come can be looked at again. */
 export function StepList() {
-  const { snapshot, step, t, go } = useDesk();
+  const { snapshot, step, t, go } = useConsole();
   return (
     <nav className={css['steps']} aria-label={t('console.steps')}>
       <ol>

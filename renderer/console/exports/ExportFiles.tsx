@@ -3,7 +3,7 @@
 import type { ExportKind } from '../../../shared/contract/requests.ts';
 import type { Due } from '../../../shared/record/state.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
@@ -23,7 +23,7 @@ const kinds = [
 
 /** The list of them. */
 export function ExportFiles() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   return (
     <section className={css['part']}>
       <h3>{t('exports.files')}</h3>
@@ -38,7 +38,7 @@ export function ExportFiles() {
 }
 
 function ExportLine({ kind, due, reason }: (typeof kinds)[number]) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { saved, take } = useSaving();
   const name = t(`exports.${kind}`);
   const isPossible = due.some(type => type === snapshot.due.type);

@@ -1,14 +1,14 @@
 // What leaves this computer and what comes to it, in one dialog that can be opened at any moment.
 
 import { Button, Modal } from '@mantine/core';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { ExportFiles } from './ExportFiles.tsx';
 import { HandOver } from './HandOver.tsx';
 import { TakeOver } from './TakeOver.tsx';
 
 /** Opens the dialog. */
 export function ExportsButton() {
-  const { showExports, t } = useDesk();
+  const { showExports, t } = useConsole();
   return (
     <Button variant="default" onClick={() => showExports(true)}>
       {t('exports.open')}
@@ -18,7 +18,7 @@ export function ExportsButton() {
 
 /** The dialog. */
 export function ExportsDialog({ opened }: { readonly opened: boolean }) {
-  const { snapshot, showExports, t } = useDesk();
+  const { snapshot, showExports, t } = useConsole();
   // In the middle of a ceremony whoever opens this is in need of another computer; afterwards, of files.
   const { stops } = snapshot.handover;
   const close = () => showExports(false);

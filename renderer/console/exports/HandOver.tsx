@@ -3,7 +3,7 @@
 
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
 import { SavedFile } from './SavedFile.tsx';
 import { useSaving } from './saving.ts';
@@ -14,7 +14,7 @@ const everything = { type: 'export.file', kind: 'whole' } as const;
 
 /** The export of everything, and what it means here. */
 export function HandOver() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { saved, take } = useSaving();
   const { moved, stops } = snapshot.handover;
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Digest } from '../parts/Digest.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { recordWords } from '../state/recordWords.ts';
 import { ExportsButton } from './ExportsDialog.tsx';
 import { TakeBack } from './TakeBack.tsx';
@@ -10,7 +10,7 @@ import { exportedLine, plainTime } from './words.ts';
 
 /** Says where the ceremony went or whence it came; nothing where it has been here all the time. */
 export function MoveBand() {
-  const { moved, taken } = useDesk().snapshot.handover;
+  const { moved, taken } = useConsole().snapshot.handover;
   if (moved !== null) return <Moved {...moved} />;
   return taken === null ? null : <Taken key={taken} manifest={taken} />;
 }
@@ -27,7 +27,7 @@ function useInSight() {
 }
 
 function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const line = exportedLine(snapshot.record);
   const band = useInSight();
   return (
@@ -45,7 +45,7 @@ function Moved({ time, manifest }: { readonly time: string; readonly manifest: s
 }
 
 function Taken({ manifest }: { readonly manifest: string }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const [seen, setSeen] = useState(false);
   const band = useInSight();
   if (seen) return null;

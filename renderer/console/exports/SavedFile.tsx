@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import { digestText } from '../../../shared/text/groups.ts';
 import { download } from '../../ui/download.ts';
 import { Digest } from '../parts/Digest.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import type { Saved } from './saving.ts';
 
 /** Tells of a saved file; nothing before there is one. */
 export function SavedFile({ saved }: { readonly saved: Saved | null }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   if (saved === null) return null;
   const { name, bytes, digest, manifest } = saved;
   return (

@@ -1,12 +1,12 @@
 // The way back: this computer goes on after all. What that means stands above the button, which is armed and held.
 
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { isNoted } from './words.ts';
 
 /** Folded up, wherever it is said that the ceremony has moved. */
 export function TakeBack() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   return (
     <details className="more">
       <summary>{t('take-back.open')}</summary>

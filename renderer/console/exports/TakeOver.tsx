@@ -3,12 +3,12 @@
 import { carried, FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
 
 /** The choice of the file, or why there is none; nothing where a ceremony is under way. */
 export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
-  const { snapshot, t, setDraft } = useDesk();
+  const { snapshot, t, setDraft } = useConsole();
   const { ask, busy, trouble } = useAsking();
   const { moved, begun } = snapshot.handover;
   if (moved !== null || snapshot.record.length > 0) return null;

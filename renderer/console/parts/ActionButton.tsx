@@ -9,7 +9,7 @@ import {
 } from '../../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { AskButton } from './AskButton.tsx';
 import { Refused } from './Refused.tsx';
 
@@ -32,7 +32,7 @@ export function standsStill<Type extends RequestType>({ handover }: ConsoleSnaps
 /** A button for one request. */
 export function ActionButton<Type extends RequestType>(props: ActionButtonProps<Type>) {
   const { label, request, about, onAnswer, onDone, disabled, ...look } = props;
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { ask, busy, trouble } = useAsking();
   const onClick = async () => {
     if (await ask(request, onAnswer)) onDone?.();

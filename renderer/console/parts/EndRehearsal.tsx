@@ -2,12 +2,12 @@
 
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 /** The button in the head while a rehearsal of the draft runs; nothing otherwise. */
 export function EndRehearsal() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [open, setOpen] = useState(false);
   const { rehearsing, due } = snapshot;
   if (rehearsing === null) return null;

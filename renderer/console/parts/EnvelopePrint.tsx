@@ -6,13 +6,13 @@ import { createPortal } from 'react-dom';
 import type { EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
 import { digestGroups, digestText } from '../../../shared/text/groups.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './EnvelopePrint.module.css';
 import { HoldButton } from './HoldButton.tsx';
 
 /** The held button, and the page while it is being printed. */
 export function EnvelopePrint({ role }: { role: Role }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const [page, setPage] = useState<EnvelopePage | null>(null);
   useEffect(() => {
     if (page === null) return;
@@ -32,7 +32,7 @@ export function EnvelopePrint({ role }: { role: Role }) {
 }
 
 function Paper({ page }: { page: EnvelopePage }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const name = t(`role.${page.role}`);
   const rows = [
     [t('digest.commitment'), page.commitment],

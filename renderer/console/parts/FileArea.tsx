@@ -1,7 +1,7 @@
 // Choosing a file: by the button, or by letting it fall on the area. One way in for lists, catchment and commitments.
 
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { AskButton } from './AskButton.tsx';
 import css from './FileArea.module.css';
 
@@ -18,7 +18,7 @@ export type FileAreaProps = {
 
 /** An area that takes one file. */
 export function FileArea({ label, about, accept, busy, primary = false, onFile, children }: FileAreaProps) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const onDrop = (event: DragEvent) => {

@@ -3,14 +3,14 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { longestReason, longestRole } from '../../../shared/record/notes.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { HoldButton } from './HoldButton.tsx';
 
 const nobody = { role: '', name: '' };
 
 /** Folded up below the step that is due. */
 export function GiveUp() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [reason, setReason] = useState('');
   const [first, setFirst] = useState(nobody);
   const [second, setSecond] = useState(nobody);

@@ -1,7 +1,7 @@
 // A field for 32 or 64 hexadecimal digits: one cell a group of four, as they are read aloud. A paste fills all of them.
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { joined, spread, typedDigits } from '../state/typedDigits.ts';
 import css from './HexGroups.module.css';
 
@@ -15,7 +15,7 @@ export type HexGroupsProps = {
 
 /** Sixteen cells of four digits each, with a line that says whether all are there. */
 export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const most = Math.max(...lengths);
   const [groups, setGroups] = useState<readonly string[]>(() => Array.from({ length: most / 4 }, () => ''));
   const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import type { PlanDraft } from '../state/planDraft.ts';
 import { type Aim, blockersOf, isReady } from '../state/steps.ts';
 
@@ -24,7 +24,7 @@ export function Hindrances({
   readonly ready: string;
   readonly children?: ReactNode;
 }) {
-  const { snapshot, draft, t, go } = useDesk();
+  const { snapshot, draft, t, go } = useConsole();
   const { missing, samples, errors, open } = blockersOf(snapshot, aim);
   const toLists = (
     <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'lists')}>

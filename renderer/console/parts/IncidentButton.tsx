@@ -2,12 +2,12 @@
 
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 /** Opens the note. */
 export function IncidentButton() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const closed = snapshot.due.type === 'open' || snapshot.due.type === 'sealed';

@@ -1,12 +1,12 @@
 // What stands on top while the program cannot be reached: what is shown below is no longer the present.
 
 import { refusal, sentence } from '../../../shared/text/refusal.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './Lost.module.css';
 
 /** Says that the connection is lost, as long as it is. */
 export function Lost() {
-  const { isLost, language } = useDesk();
+  const { isLost, language } = useConsole();
   if (!isLost) return null;
   return (
     <div className={`band band-bad band-top ${css['lost']}`} role="alert">

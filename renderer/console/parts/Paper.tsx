@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetNumbers } from '../../../shared/sheets/sheet.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import type { Words } from '../state/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import css from './Paper.module.css';
 
 /** The sheets of these kinds, as far as there are any yet. */
 export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
-  const { snapshot, call, t, language, showExports } = useDesk();
+  const { snapshot, call, t, language, showExports } = useConsole();
   const { paper, record, attendance } = snapshot;
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
   const last = record[0]?.number ?? 0;
@@ -89,7 +89,7 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
 }
 
 function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly busy: boolean }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { id, digest, isOld } = sheet;
   const isDue = digest === null || isOld;
   const about = nameOf(sheet, t);

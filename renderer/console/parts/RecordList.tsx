@@ -1,12 +1,12 @@
 // The record so far, the newest first: what is here is on disk.
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { recordName, recordWords } from '../state/recordWords.ts';
 import css from './RecordList.module.css';
 
 function Line({ line }: { line: RecordLine }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   return (
     <li className={css['line']}>
       <span className={css['number']}>{String(line.number).padStart(4, '0')}</span>
@@ -19,7 +19,7 @@ function Line({ line }: { line: RecordLine }) {
 
 /** The last events; the list scrolls by keyboard too. */
 export function RecordList() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   return (
     <section>
       <h3>{t('aside.record')}</h3>

@@ -1,12 +1,12 @@
 // What was found on disk when the app started: the ceremony goes on from there.
 
 import { useState } from 'react';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './Recovered.module.css';
 
 /** Says what was recovered, until it is put away. */
 export function Recovered() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [seen, setSeen] = useState(false);
   const { recovered, due } = snapshot;
   if (recovered === null || (recovered.events === 0 && !recovered.torn) || seen) return null;

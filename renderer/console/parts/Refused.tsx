@@ -2,11 +2,11 @@
 
 import { sentence } from '../../../shared/text/refusal.ts';
 import type { Trouble } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** Says why a request was refused, under a title of its own where it has one; nothing where it was not. */
 export function Refused({ trouble, title }: { readonly trouble: Trouble | null; readonly title?: string }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   if (trouble === null) return null;
   const unreachable = trouble === 'unreachable';
   return (

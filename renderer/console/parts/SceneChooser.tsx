@@ -3,7 +3,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 import { ActionButton } from './ActionButton.tsx';
 import css from './SceneChooser.module.css';
@@ -28,7 +28,7 @@ function isThere(kind: Chosen, snapshot: ConsoleSnapshot): boolean {
 
 /** Chooses what the stage shows. */
 export function SceneChooser() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<Chosen>('cover');
   const [lot, setLot] = useState('');

@@ -11,7 +11,7 @@ import { SceneView } from '../../stage/SceneView.tsx';
 import stageStyle from '../../stage/stage.css?inline';
 import { ArrivalContext } from '../../stage/state/clock.ts';
 import { type View, ViewContext } from '../../stage/state/view.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** The picture that is made small: the stage's own unit is a pixel of it. */
 const [width, height] = [1920, 1080];
@@ -34,7 +34,7 @@ const sheet = (() => {
 
 /** Draws a scene as the stage does. The whole is one picture to those who cannot see it: who uses it says in words what it shows. */
 export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
-  const { snapshot, call } = useDesk();
+  const { snapshot, call } = useConsole();
   const host = useRef<HTMLDivElement>(null);
   const [root, setRoot] = useState<ShadowRoot | null>(null);
   const [scale, setScale] = useState(0);

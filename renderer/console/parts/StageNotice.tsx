@@ -1,12 +1,12 @@
 // Says where the stage's window is when it is not where the audience sees it, and how to bring it back.
 
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { ActionButton } from './ActionButton.tsx';
 import css from './StageNotice.module.css';
 
 /** A notice about the stage's window; nothing while it is where it belongs. */
 export function StageNotice() {
-  const { snapshot, step, t } = useDesk();
+  const { snapshot, step, t } = useConsole();
   const { place, canOpen, address } = snapshot.windows.place;
   if (place === 'opening' || place === 'projector') return null;
   // Who prepares the lists at a desk has no projector, and needs none.

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { whenQuiet } from '../state/quiet.ts';
 import { sceneLines } from '../state/sceneLines.ts';
 import css from './StagePreview.module.css';
@@ -16,7 +16,7 @@ const SmallStage = lazy(async () => {
 
 /** The present scene in a frame with the projector's proportions. */
 export function StagePreview({ stage }: { readonly stage: StageSnapshot }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { title, lines } = sceneLines(stage, t);
   return (
     <figure className={css['preview']}>

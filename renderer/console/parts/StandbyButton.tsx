@@ -2,14 +2,14 @@
 
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { ActionButton } from './ActionButton.tsx';
 
 const examples = ['standby.pause', 'standby.check', 'standby.device'] as const;
 
 /** Brings the standby scene up, or ends it where it is up. */
 export function StandbyButton() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
   if (snapshot.stage.scene.kind === 'standby') {

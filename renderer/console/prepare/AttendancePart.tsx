@@ -3,12 +3,12 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { absentRoles } from '../state/steps.ts';
 
 /** Signing in, and the list of those present. */
 export function AttendancePart() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [role, setRole] = useState('');
   const [name, setName] = useState('');
   const { attendance, plan, due } = snapshot;

@@ -1,11 +1,11 @@
 // What a catchment table says of the children that are listed now, school by school.
 
 import type { CatchmentCount } from '../../../shared/contract/preparation.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** The table of the counts. */
 export function CatchmentCounts({ schools }: { schools: readonly CatchmentCount[] }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const nameOf = (code: string) => snapshot.plan.schools.find(school => school.code === code)?.name ?? code;
   return (
     <table className="grid">

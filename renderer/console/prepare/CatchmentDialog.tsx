@@ -6,7 +6,7 @@ import type { CatchmentPreview } from '../../../shared/contract/preparation.ts';
 import { columnOfLetter, letterOf } from '../../../shared/intake/findings/letters.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import css from './LookDialog.module.css';
@@ -15,7 +15,7 @@ import { RowsTable } from './RowsTable.tsx';
 
 /** The dialog for a file that was chosen, open as long as it is there. */
 export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile; readonly onClose: () => void }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const [seen, setSeen] = useState<CatchmentPreview | null>(null);
   const looking = useAsking();
   const accepting = useAsking();
@@ -44,7 +44,7 @@ export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile;
 }
 
 function Seen({ seen }: { seen: CatchmentPreview }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { file, sheet, columns, rows, schools, findings, kinds } = seen;
   const width = Math.max(0, ...rows.map(({ cells }) => cells.findLastIndex(cell => cell !== '') + 1));
   const read = new Map(columns.map(({ letter, header }) => [letter, header]));
@@ -81,7 +81,7 @@ function Seen({ seen }: { seen: CatchmentPreview }) {
 }
 
 function Verdict({ seen: { counts } }: { seen: CatchmentPreview }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { rows, errors, warnings } = counts;
   if (errors > 0) return <p className="note note-bad">{t('catchment.accept-errors', { errors })}</p>;
   return (

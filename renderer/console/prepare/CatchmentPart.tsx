@@ -3,7 +3,7 @@
 import { ActionButton } from '../parts/ActionButton.tsx';
 import css from '../parts/FileArea.module.css';
 import { FileArea } from '../parts/FileArea.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 import { CatchmentDialog } from './CatchmentDialog.tsx';
 import { useChosenFile } from './chosenFile.ts';
@@ -12,7 +12,7 @@ import { TemplateButton } from './TemplateButton.tsx';
 
 /** The table's file and counts; after the freeze they can only be read. */
 export function CatchmentPart({ frozen }: { frozen: boolean }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { file, isUnreadable, choose, close } = useChosenFile();
   const { catchment } = snapshot.preparation;
   const says = (

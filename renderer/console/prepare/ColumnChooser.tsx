@@ -2,7 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import type { FieldName } from '../../../shared/intake/columns/fields.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './ColumnChooser.module.css';
 import { type Columns, fieldAt, fieldNames } from './matching.ts';
 
@@ -18,7 +18,7 @@ export function ColumnChooser({
   readonly columns: Columns;
   readonly onField: (field: FieldName | null) => void;
 }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const taken = (name: FieldName) => columns[name] !== undefined && columns[name] !== letter;
   return (
     <NativeSelect

@@ -4,7 +4,7 @@ import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PlanSchool } from '../../../shared/plan/plan.ts';
 import { groundName, knownGrounds } from '../../../shared/text/grounds.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import css from './ExemptFields.module.css';
 
@@ -23,7 +23,7 @@ export function ExemptFields({
   readonly place: number;
   readonly school: PlanSchool;
 }) {
-  const { t, language } = useDesk();
+  const { t, language } = useConsole();
   const lines = listOf(school.exempt);
   const { ground = '', count = 0 } = school.exempt[place] ?? {};
   const at = `schools[${index}].exempt[${place}]`;

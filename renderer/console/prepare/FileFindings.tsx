@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FindingKind, FindingView } from '../../../shared/contract/findings.ts';
 import { findingName } from '../../../shared/text/finding-names.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { arranged, countOf } from './findings.ts';
 
@@ -18,7 +18,7 @@ export function FileFindings({
   readonly findings: readonly FindingView[];
   readonly kinds: readonly FindingKind[];
 }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   const [asked, setAsked] = useState<string | null>(null);
   const code = kinds.some(kind => kind.code === asked) ? asked : null;
   const shown = useMemo(() => arranged(findings, { ...isAll, code }, []), [findings, code]);

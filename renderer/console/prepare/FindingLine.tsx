@@ -4,7 +4,7 @@ import type { FindingView } from '../../../shared/contract/findings.ts';
 import { text } from '../../../shared/text/dictionary.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** The line; its button is a stop of the Tab key only where `stop` says so. */
 export function FindingLine({
@@ -18,7 +18,7 @@ export function FindingLine({
   readonly stop: boolean;
   readonly withFile: boolean;
 }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   const { id, severity, accepted, file, sheet, row, letter, column, value, refusal } = finding;
   const place = withFile ? [file] : [];
   if (sheet !== null) place.push(text(language, 'place.sheet', { sheet }));

@@ -4,13 +4,13 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import { findingName } from '../../../shared/text/finding-names.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { arranged, type Choice, countOf, type Filter, filters } from './findings.ts';
 
 /** The findings with their filters. */
 export function FindingsTable({ frozen }: { frozen: boolean }) {
-  const { snapshot, language, t } = useDesk();
+  const { snapshot, language, t } = useConsole();
   const [filter, setFilter] = useState<Filter>('open');
   const [asked, setAsked] = useState<{ file: string | null; code: string | null }>({ file: null, code: null });
   const { findings, findingKinds: kinds, lists, plan } = snapshot;

@@ -5,14 +5,14 @@ import area from '../parts/FileArea.module.css';
 import { FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { useChosenFile } from './chosenFile.ts';
 import { Unreadable } from './FileSays.tsx';
 import css from './FontsPart.module.css';
 
 /** The font files with what each draws; adding and removing them before the freeze. */
 export function FontsPart({ frozen }: { frozen: boolean }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { ask, busy, trouble } = useAsking();
   const { isUnreadable, choose } = useChosenFile(file => void ask({ type: 'font.add', file }));
   const { fonts } = snapshot.preparation;

@@ -8,7 +8,7 @@ import { columnOfLetter } from '../../../shared/intake/findings/letters.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
@@ -27,7 +27,7 @@ export type ImportDialogProps = {
 
 /** The dialog, open as long as it is there. */
 export function ImportDialog({ school, file, replaced, onClose }: ImportDialogProps) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const looking = useListPreview(school.code, file);
   const asking = useAsking();
   const { seen, busy, trouble, mapping } = looking;
@@ -77,7 +77,7 @@ function hasBlocks({ kinds }: Pick<ListPreview, 'kinds'>): boolean {
 
 /** Columns that must not be collected: each by its sentence, and nothing else of the file. */
 function Forbidden({ seen }: { seen: ListPreview }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   return (
     <div className="band band-bad" role="alert">
       <p>
@@ -93,7 +93,7 @@ function Forbidden({ seen }: { seen: ListPreview }) {
 
 /** The file as it was read, with the way to say which column is which. */
 function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const [isAsked, setAsked] = useState(false);
   const { mapping, look, lookAt } = looking;
   const isMatching = isAsked || needsMatching(seen) || mapping !== null;
@@ -169,7 +169,7 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
 
 /** What accepting it would come to. */
 function Verdict({ seen, replaced }: { seen: ListPreview; replaced: string | null }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { rows, children, lots, errors, warnings } = seen.counts;
   if (hasBlocks(seen)) return <p className="note note-bad">{t('import.blocks-first')}</p>;
   if (needsMatching(seen)) return <p className="note note-bad">{t('import.match-first')}</p>;

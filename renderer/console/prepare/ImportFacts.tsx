@@ -6,7 +6,7 @@ import type { ListPreview } from '../../../shared/contract/preparation.ts';
 import { type ColumnMapping, searchedRows } from '../../../shared/intake/columns/header.ts';
 import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './LookDialog.module.css';
 import { RowSum } from './RowSum.tsx';
 import { type NamedColumn, questionedIn, UnusedColumns } from './UnusedColumns.tsx';
@@ -28,7 +28,7 @@ export function ImportFacts({
   readonly onSheet: (sheet: string) => void;
   readonly onHeaderRow: (row: number | null) => void;
 }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   const { file, format, sheets, title, headerRow, rows, accounting, findings } = seen;
   const line = (cells: readonly string[]) =>
     cells

@@ -4,7 +4,7 @@ import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
 import css from '../parts/FileArea.module.css';
 import { FileArea } from '../parts/FileArea.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { fixedBy } from '../state/steps.ts';
 import { CatchmentPart } from './CatchmentPart.tsx';
 import { useChosenFile } from './chosenFile.ts';
@@ -18,7 +18,7 @@ import { questionedIn, UnusedColumns } from './UnusedColumns.tsx';
 
 /** Import of lists, of the catchment table and of fonts, and the findings. */
 export function ListsPart() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const fixed = fixedBy(snapshot);
   const frozen = fixed !== null;
   return (
@@ -38,7 +38,7 @@ export function ListsPart() {
 }
 
 function SchoolList({ code, name, frozen }: { code: string; name: string; frozen: boolean }) {
-  const { snapshot, language, t } = useDesk();
+  const { snapshot, language, t } = useConsole();
   const { file, isUnreadable, choose, close } = useChosenFile();
   const found = snapshot.lists.find(list => list.school === code);
   const list = found === undefined || found.file === null ? null : found;

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import type { Asking, Trouble } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './LookDialog.module.css';
 
 /** What the dialog says and does. `looking` is the look at the file, `accepting` how accepting it goes. */
@@ -26,7 +26,7 @@ export type LookDialogProps = {
 /** The dialog, open as long as it is there. */
 export function LookDialog(props: LookDialogProps) {
   const { title, size, looking, accepting, action, isUsable, onAccept, onClose, verdict, children } = props;
-  const { t } = useDesk();
+  const { t } = useConsole();
   return (
     <Modal
       opened

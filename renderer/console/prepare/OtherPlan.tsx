@@ -2,11 +2,11 @@
 
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** The notice with its way out; nothing where there is one plan only. */
 export function OtherPlan() {
-  const { snapshot, setDraft, t } = useDesk();
+  const { snapshot, setDraft, t } = useConsole();
   const { otherPlan } = snapshot.preparation;
   if (otherPlan === null) return null;
   const { begun, given, canRestart } = otherPlan;

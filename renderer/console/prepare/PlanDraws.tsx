@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { allRoles, type InputKind } from '../../../shared/protocol/rules.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { Weaknesses } from './Weaknesses.tsx';
 
@@ -10,7 +10,7 @@ const kinds: readonly InputKind[] = ['card', 'ball', 'd10'];
 
 /** The fields of secrets and inputs. */
 export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanEditor }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const lines = listOf(plan.inputs);
   return (
     <>

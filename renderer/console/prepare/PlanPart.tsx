@@ -1,7 +1,7 @@
 // The plan of the ceremony as a form. It counts once it is saved; after the freeze it can only be read.
 
 import { Button, TextInput } from '@mantine/core';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { fixedBy } from '../state/steps.ts';
 import { listOf, usePlanEditor } from './draft.ts';
 import { PlanDraws } from './PlanDraws.tsx';
@@ -11,7 +11,7 @@ import { SchoolFields } from './SchoolFields.tsx';
 
 /** The plan editor. */
 export function PlanPart() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const editor = usePlanEditor();
   const { plan, change, errorAt } = editor;
   const fixed = fixedBy(snapshot);

@@ -1,12 +1,12 @@
 // Who is to watch, and the telephone lines that stage and sheets show.
 
 import { Button, TextInput } from '@mantine/core';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor } from './draft.ts';
 
 /** The fields of witnesses and contacts, and the attempt that this one follows. */
 export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: PlanEditor }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const people = listOf(plan.witnesses);
   return (
     <>

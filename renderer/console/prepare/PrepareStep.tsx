@@ -1,7 +1,7 @@
 // Preparing, in three parts: the plan, the lists, who is present. Each part says whether it is in order.
 
 import { Button, Tabs } from '@mantine/core';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { blockersOf, isReady } from '../state/steps.ts';
 import { AttendancePart } from './AttendancePart.tsx';
 import { ListsPart } from './ListsPart.tsx';
@@ -14,7 +14,7 @@ type Part = (typeof parts)[number];
 
 /** The step before everything: plan, lists, attendance. */
 export function PrepareStep() {
-  const { snapshot, part, draft, t, go } = useDesk();
+  const { snapshot, part, draft, t, go } = useConsole();
   const shown: Part = parts.find(name => name === part) ?? 'plan';
   const { missing, samples, errors, open } = blockersOf(snapshot);
   const state = {

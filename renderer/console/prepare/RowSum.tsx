@@ -3,7 +3,7 @@
 import type { Accounting, PassedWhy } from '../../../shared/intake/accounting.ts';
 import { joins, partWords, plus, type RowPart, rowParts } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 // Rows that an error keeps from being read, and rows that only a warning speaks of.
 const looks: { readonly [Why in PassedWhy]: string } = {
@@ -20,7 +20,7 @@ function lookOf({ why }: RowPart): string {
 
 /** The sum, as one sentence. */
 export function RowSum({ accounting }: { readonly accounting: Accounting }) {
-  const { language } = useDesk();
+  const { language } = useConsole();
   return (
     <>
       {text(language, 'accounting.rows', { rows: accounting.rows })}

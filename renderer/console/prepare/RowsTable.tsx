@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PreviewRow } from '../../../shared/intake/preview.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './RowsTable.module.css';
 
 /** A column that is shown: its place in the rows, its letter, its head, and whether it is read. */
@@ -26,7 +26,7 @@ export function RowsTable({
   readonly columns: readonly ShownColumn[];
   readonly headRows: number;
 }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const label = t('import.rows', { count: rows.length });
   const box = useRef<HTMLElement>(null);
   const above = rows.filter(({ number }) => number <= headRows).length;

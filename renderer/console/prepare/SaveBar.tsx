@@ -3,13 +3,13 @@
 import { Button, Group } from '@mantine/core';
 import { AskButton, oncePerPress } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import type { PlanEditor } from './draft.ts';
 import css from './SaveBar.module.css';
 
 /** Saving and discarding, with where unsaved changes come from and what bars them. */
 export function SaveBar({ editor }: { editor: PlanEditor }) {
-  const { isUnkept, t } = useDesk();
+  const { isUnkept, t } = useConsole();
   const { dirty, faults, isRestored, isOvertaken, asking } = editor;
   return (
     <div className={`${css['save']} ${dirty ? css['dirty'] : ''}`}>

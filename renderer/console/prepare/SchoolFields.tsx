@@ -3,14 +3,14 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { PlanSchool } from '../../../shared/plan/plan.ts';
 import { knownGrounds } from '../../../shared/text/grounds.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { ExemptFields } from './ExemptFields.tsx';
 import css from './SchoolFields.module.css';
 
 /** The fields of the school at a place of the plan. */
 export function SchoolFields({ editor, index, school }: { editor: PlanEditor; index: number; school: PlanSchool }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { errorAt, changeSchool, change, plan } = editor;
   const at = `schools[${index}]`;
   const number = index + 1;

@@ -4,12 +4,12 @@
 import type { TemplateKind } from '../../../shared/contract/requests.ts';
 import { useSaving } from '../exports/saving.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { fixedBy } from '../state/steps.ts';
 
 /** The button for the template of a kind, and the name of what was saved; nothing after the freeze. */
 export function TemplateButton({ kind }: { readonly kind: TemplateKind }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { saved, take } = useSaving();
   if (fixedBy(snapshot) === 'freeze') return null;
   return (

@@ -2,7 +2,7 @@
 
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import { columnName, joins } from '../../../shared/intake/import-words.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** A column as the file has it. */
 export type NamedColumn = { readonly letter: string; readonly header: string };
@@ -23,7 +23,7 @@ export function UnusedColumns({
   readonly columns: readonly NamedColumn[];
   readonly questioned: ReadonlySet<string>;
 }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   return columns.map((column, at) => (
     <span key={column.letter}>
       {at > 0 && joins[language].names}

@@ -2,11 +2,11 @@
 
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { enoughDigits, weaknessesOf } from '../../../shared/plan/weaknesses.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** The weaknesses of the plan that is being edited; nothing where there is none. */
 export function Weaknesses({ plan }: { plan: Plan }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const found = weaknessesOf(plan);
   if (found.length === 0) return null;
   return (

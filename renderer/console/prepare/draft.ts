@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { type Plan, type PlanSchool, planFaults } from '../../../shared/plan/plan.ts';
 import { type Asking, useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { faultWords } from './faults.ts';
 
 /** The plan being edited, and how to change, save or give up the changes. */
@@ -27,7 +27,7 @@ export type PlanEditor = {
 
 /** The editor of the plan. */
 export function usePlanEditor(): PlanEditor {
-  const { snapshot, draft, setDraft, settled, call, language, t } = useDesk();
+  const { snapshot, draft, setDraft, settled, call, language, t } = useConsole();
   const asking = useAsking();
   const { basis } = snapshot.preparation;
   const plan = draft?.plan ?? snapshot.plan;

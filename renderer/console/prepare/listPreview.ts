@@ -5,7 +5,7 @@ import type { ListPreview } from '../../../shared/contract/preparation.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import type { CarriedFile } from '../parts/FileArea.tsx';
 import type { Trouble } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { columnsGuessed } from './matching.ts';
 
 /** What a look at the file came to: a preview, or why there is none. `mapping` is null where the headers decide. */
@@ -26,7 +26,7 @@ export type Looking = Look & {
 
 /** Looks at a file for a school, at once and whenever its matching changes. */
 export function useListPreview(school: string, file: CarriedFile): Looking {
-  const { call } = useDesk();
+  const { call } = useConsole();
   const [last, setLast] = useState<Look>({ mapping: null, seen: null, trouble: null });
   const [busy, setBusy] = useState(true);
   const turn = useRef(0);

@@ -2,14 +2,14 @@
 
 import { Button } from '@mantine/core';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 
 const checks = ['displays.check-edges', 'displays.check-greys', 'displays.check-text', 'displays.check-names'] as const;
 
 /** The test card, and what the stage tells of itself. */
 export function DisplaysStep() {
-  const { snapshot, t, go } = useDesk();
+  const { snapshot, t, go } = useConsole();
   const { stage } = snapshot.windows;
   const shown = snapshot.stage.scene.kind === 'testcard';
   return (

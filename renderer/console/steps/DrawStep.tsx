@@ -2,12 +2,12 @@
 
 import { Digest } from '../parts/Digest.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { SchoolsTable } from './FreezeStep.tsx';
 
 /** The button of the draw. */
 export function DrawStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { due, record, schools } = snapshot;
   const seed = record.find(({ type }) => type === 'seed')?.payload ?? null;
   const result = record.find(({ type }) => type === 'result')?.payload ?? null;

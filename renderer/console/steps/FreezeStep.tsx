@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { absentRoles, groupDue } from '../state/steps.ts';
 
 /** The summary of all schools. */
 export function SchoolsTable() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { schools } = snapshot;
   const sum = (of: 'places' | 'lots' | 'applicants') => schools.reduce((total, school) => total + school[of], 0);
   return (
@@ -55,7 +55,7 @@ export function SchoolsTable() {
 
 /** Summary, hindrances, and the button that seals the lists. */
 export function FreezeStep() {
-  const { snapshot, draft, t, go } = useDesk();
+  const { snapshot, draft, t, go } = useConsole();
   const frozen = groupDue(snapshot) > 0;
   const { roster, rules } = snapshot.digests;
   const blocked = isBlocked(snapshot, draft);

@@ -9,13 +9,13 @@ import { inputGroups } from '../../../shared/text/groups.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './InputsStep.module.css';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs, the one that is due with its two fields. */
 export function InputsStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { due, inputs } = snapshot;
   const current = due.type === 'input' ? due.index : null;
   return (
@@ -34,7 +34,7 @@ export function InputsStep() {
 }
 
 function InputHead({ input: { number, kind, count, value, givenBy, voids } }: { input: LiveInput }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   return (
     <>
       <h3>
@@ -54,7 +54,7 @@ function InputHead({ input: { number, kind, count, value, givenBy, voids } }: { 
 }
 
 function DueInput({ input }: { input: LiveInput }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { typed, mismatch } = snapshot.typing;
   const active = typed.includes(1) ? (typed.includes(2) ? null : 2) : 1;
   const isChosen = snapshot.givers.length === 0 || snapshot.typing.givers.length > 0;
@@ -102,7 +102,7 @@ function DueInput({ input }: { input: LiveInput }) {
 
 /** Who gives the digits: one role or several in their order, never a name. It goes on record just before the input. */
 function Givers() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { ask, busy, trouble } = useAsking();
   const { givers, typing } = snapshot;
   if (givers.length === 0) return null;
@@ -133,7 +133,7 @@ function Givers() {
 }
 
 function VoidThrow({ number }: { number: string }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   if (!open) {

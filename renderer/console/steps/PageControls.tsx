@@ -4,14 +4,14 @@ import { Slider } from '@mantine/core';
 import { useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './controls.module.css';
 
 type PagesScene = Extract<Scene, { kind: 'pages' }>;
 
 /** The controls of the pages that are on the stage. */
 export function PageControls({ scene }: { scene: PagesScene }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { school, page, pages, auto, admitted } = scene;
   const [seconds, setSeconds] = useState(auto === 0 ? 15 : auto);
   const to = (page: number) => ({

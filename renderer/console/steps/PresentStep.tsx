@@ -3,14 +3,14 @@
 import { Button } from '@mantine/core';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { FilmControls } from './FilmControls.tsx';
 import { PageControls } from './PageControls.tsx';
 import css from './PresentStep.module.css';
 
 /** The schools with what has been shown, and the controls of the one that is on the stage. */
 export function PresentStep() {
-  const { snapshot, t, go } = useDesk();
+  const { snapshot, t, go } = useConsole();
   const { schools, presented, stage, due } = snapshot;
   const { scene } = stage;
   const onStage = scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct' ? scene.school.code : null;
@@ -56,7 +56,7 @@ export function PresentStep() {
 type SchoolLineProps = { school: ListedSchool; state: 'now' | 'done' | 'open'; paged: boolean; suggested: boolean };
 
 function SchoolLine({ school, state, paged, suggested }: SchoolLineProps) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const { code, name, places, applicants, direct } = school;
   return (
     <li className={`line ${css['school']} ${state === 'now' ? css['now'] : ''}`}>

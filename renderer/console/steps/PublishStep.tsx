@@ -4,12 +4,12 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './PublishStep.module.css';
 
 /** The digests of list, rules and commitments, and the button that publishes them. */
 export function PublishStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { due, holders, stage } = snapshot;
   const { roster, rules, promise: published } = snapshot.digests;
   const { ceremony } = stage.frame;

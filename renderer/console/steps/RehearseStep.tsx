@@ -4,13 +4,13 @@ import { Button } from '@mantine/core';
 import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { recordName } from '../state/recordWords.ts';
 import { groupDue } from '../state/steps.ts';
 
 /** Begins a rehearsal and lists those that were held. A plan that is a rehearsal itself needs none. */
 export function RehearseStep() {
-  const { snapshot, draft, t, go } = useDesk();
+  const { snapshot, draft, t, go } = useConsole();
   const { rehearsal, rehearsing, rehearsals, plan } = snapshot;
   const blocked = isBlocked(snapshot, draft, 'rehearsal');
   const isBefore = groupDue(snapshot) === 0;
@@ -52,7 +52,7 @@ export function RehearseStep() {
 }
 
 function Held({ rehearsals }: { rehearsals: readonly RehearsalView[] }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   return (
     <table className="grid">
       <caption>{t('rehearse.held')}</caption>

@@ -7,11 +7,11 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** Closing and revealing. */
 export function RevealStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { due, holders, inputs } = snapshot;
   return (
     <>
@@ -47,7 +47,7 @@ export function RevealStep() {
 }
 
 function RevealCard({ holder: { role, commitment, madeHere, secret }, due }: { holder: Holder; due: boolean }) {
-  const { t } = useDesk();
+  const { t } = useConsole();
   const [digits, setDigits] = useState<string | null>(null);
   const name = t(`role.${role}`);
   return (

@@ -1,11 +1,11 @@
 // The end of the record: sealed and signed, nothing can be added after it.
 
 import { HoldButton } from '../parts/HoldButton.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 /** What to have done before, and the button that seals. */
 export function SealStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { schools, presented, due, record, attendance } = snapshot;
   const unseen = schools.filter(({ code }) => !presented.includes(code));
   const incidents = record.filter(({ type }) => type === 'incident').length;

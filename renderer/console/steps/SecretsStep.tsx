@@ -11,14 +11,14 @@ import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
 import { HexGroups } from '../parts/HexGroups.tsx';
 import { type CommitmentFile, readCommitmentFile } from '../state/commitmentFile.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 
 const ways = ['here', 'type', 'file'] as const;
 type Way = (typeof ways)[number];
 
 /** The step of the promises. */
 export function SecretsStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { due, holders, digests } = snapshot;
   return (
     <>
@@ -43,7 +43,7 @@ function isBeforePromise({ due }: ConsoleSnapshot): boolean {
 }
 
 function EnvelopeCard({ holder: { role, commitment, madeHere }, due }: { holder: Holder; due: boolean }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   return (
     <section className={due ? 'card card-due' : 'card'} aria-label={t(`role.${role}`)}>
       <h3>{t('secrets.of', { role: t(`role.${role}`) })}</h3>
@@ -65,7 +65,7 @@ function EnvelopeCard({ holder: { role, commitment, madeHere }, due }: { holder:
 }
 
 function CommitForm({ role }: { role: Role }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   // The operator's secret is made here; the others' should come from their own devices, which few have at hand in a rehearsal.
   const [way, setWay] = useState<Way>(role === 'operator' || snapshot.rehearsal ? 'here' : 'type');
   const [digits, setDigits] = useState<string | null>(null);
@@ -108,7 +108,7 @@ function CommitForm({ role }: { role: Role }) {
 }
 
 function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits: string | null) => void }) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const [read, setRead] = useState<CommitmentFile | null>(null);
   const { ceremony } = snapshot.stage.frame;
   const { roster, rules } = snapshot.digests;

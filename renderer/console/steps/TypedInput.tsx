@@ -9,7 +9,7 @@ import { standsStill } from '../parts/ActionButton.tsx';
 import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import { inputValue, typedDigits } from '../state/typedDigits.ts';
 import css from './TypedInput.module.css';
 
@@ -25,7 +25,7 @@ export type TypedInputProps = {
 
 /** A typist's field: open in turn, and once sent only dots. */
 export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInputProps) {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { ask, busy, trouble, clear } = useAsking();
   const [value, setValue] = useState('');
   const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');

@@ -5,12 +5,12 @@ import { sentence } from '../../../shared/text/refusal.ts';
 import type { Check } from '../../../shared/verifier/checks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
-import { useDesk } from '../state/desk.ts';
+import { useConsole } from '../state/console.ts';
 import css from './VerifyStep.module.css';
 
 /** The checks, and where the dossier lies. */
 export function VerifyStep() {
-  const { snapshot, t } = useDesk();
+  const { snapshot, t } = useConsole();
   const { checks, folder, rehearsing } = snapshot;
   const failed = checks?.filter(({ ok }) => !ok).length ?? 0;
   return (
@@ -46,7 +46,7 @@ export function VerifyStep() {
 }
 
 function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check }) {
-  const { language, t } = useDesk();
+  const { language, t } = useConsole();
   const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? digestText(value) : value);
   return (
     <li className={`line ${css['check']}`}>

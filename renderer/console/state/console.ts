@@ -8,7 +8,7 @@ import type { KeptDraft } from './planDraft.ts';
 import type { Words } from './words.ts';
 
 /** What the parts of the console share. */
-export type Desk = KeptDraft & {
+export type ConsoleState = KeptDraft & {
   readonly snapshot: ConsoleSnapshot;
   readonly call: Call;
   readonly language: Language;
@@ -23,12 +23,12 @@ export type Desk = KeptDraft & {
   readonly showExports: (open: boolean) => void;
 };
 
-/** Carries the desk. */
-export const DeskContext = createContext<Desk | null>(null);
+/** Carries it to every part. */
+export const ConsoleContext = createContext<ConsoleState | null>(null);
 
-/** The desk. Throws outside of the console: a bug. */
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (desk === null) throw new Error('outside of the console');
-  return desk;
+/** What the parts of the console share. Throws outside of it: a bug. */
+export function useConsole(): ConsoleState {
+  const state = useContext(ConsoleContext);
+  if (state === null) throw new Error('outside of the console');
+  return state;
 }
