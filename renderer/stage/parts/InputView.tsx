@@ -26,16 +26,16 @@ export function InputView({ input, isDue, form }: Props) {
   const voids = form === 'line' ? 0 : mostVoids;
   const state = stateOf(input, isDue);
   return (
-    <section className={`tray tray-${state} tray-${input.kind}${form === 'whole' ? '' : ` tray-${form}`}`}>
-      <header className="tray-head">
-        <b className="tray-number">{input.number}</b>
+    <section className={`input input-${state} input-${input.kind}${form === 'whole' ? '' : ` input-${form}`}`}>
+      <header className="input-head">
+        <b className="input-number">{input.number}</b>
         <h2>{say(`kind.${input.kind}`)}</h2>
         <span>{say(input.kind === 'ball' ? 'inputs.balls' : 'inputs.count', { count: input.count })}</span>
         {input.givenBy !== null && state !== 'random' && (
-          <span className="tray-giver">{say('inputs.given-by', { role: input.givenBy })}</span>
+          <span className="input-giver">{say('inputs.given-by', { role: input.givenBy })}</span>
         )}
-        {form === 'line' && input.value !== null && <span className="tray-line-digits">{beginningOf(input)}</span>}
-        <span className="tray-state">
+        {form === 'line' && input.value !== null && <span className="input-line-digits">{beginningOf(input)}</span>}
+        <span className="input-state">
           {state === 'agreed' ? '✓ ' : ''}
           {say(`inputs.${state}`)}
         </span>
@@ -43,12 +43,12 @@ export function InputView({ input, isDue, form }: Props) {
       {form !== 'line' && <Cells input={input} />}
       {input.voids.slice(0, voids).map((reason, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a void throw has no name but its place
-        <p key={at} className="tray-void">
+        <p key={at} className="input-void">
           <s>{say('inputs.void', { number: at + 1 })}</s> {say('inputs.void-why', { reason })}
         </p>
       ))}
       {input.voids.length > voids && (
-        <p className="tray-void">{say('inputs.void-more', { count: input.voids.length - voids })}</p>
+        <p className="input-void">{say('inputs.void-more', { count: input.voids.length - voids })}</p>
       )}
     </section>
   );

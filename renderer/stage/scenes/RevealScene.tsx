@@ -104,7 +104,7 @@ function InputPiece({ input, many }: { readonly input: LiveInput; readonly many:
   const most = room + Math.ceil(room / (input.kind === 'ball' ? 2 : 5)) - 1;
   const shown = whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole;
   return (
-    <section className="piece piece-tray">
+    <section className="piece piece-input">
       <h2 className="piece-name">
         {input.number} {say(`kind.${input.kind}`)}
       </h2>
