@@ -92,7 +92,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await chooser.setInputFiles(zip);
   await there.desk.getByRole('dialog').waitFor({ state: 'hidden' });
   await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
-  expect(await manifestOf(there, '已接替')).toBe(manifest);
+  expect(await manifestOf(there, '已由本机接替')).toBe(manifest);
   await there.type(inputs[1]);
   await closeAndDraw(there);
   await there.step(11);

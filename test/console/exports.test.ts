@@ -155,7 +155,7 @@ describe('handing over', () => {
   it('is taken back by a held button that says what it means', async () => {
     await inConsole({ snapshot: movedAt('inputs'), size: small }, async ({ page, requests, send }) => {
       const band = page.getByRole('region', { name: '已移交，本机停用' });
-      await band.getByText('恢复使用本机…').click();
+      await band.getByText('恢复使用本机…', { exact: true }).click();
       await band.getByText('两份不同的记录').waitFor();
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
@@ -214,7 +214,7 @@ describe('taking over', () => {
       );
       await send(taken());
       await page.getByRole('heading', { level: 2, name: '现场取数' }).waitFor();
-      const band = page.getByRole('region', { name: '已接替' });
+      const band = page.getByRole('region', { name: '已由本机接替' });
       expect((await band.locator('.Digest_digest tbody').textContent())?.replace(/[ABCD]/g, '')).toBe(manifest);
       await band.getByRole('button', { name: '知道了' }).click();
       await band.waitFor({ state: 'hidden' });

@@ -315,7 +315,7 @@ describe('a template', () => {
         });
       }
       await inConsole({ ...lists, snapshot: snapshotAt('secrets') }, async ({ page }) => {
-        await page.getByText('名单已封存，这里只供查看。').waitFor();
+        await page.getByText('名单已封存，不能再改，这里只供查看。').first().waitFor();
         expect(await page.getByRole('button', { name: label }).count()).toBe(0);
       });
     },
