@@ -68,21 +68,21 @@ function goesHome(body: SheetBody): body is ForFamilies {
 function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, ForFamilies>): ReactNode {
   switch (body.kind) {
     case 'sealed-list':
-      return <SealedListSheet body={body} />;
+      return <SealedListSheet frame={frame} body={body} />;
     case 'promise':
       return <PromiseSheet frame={frame} body={body} />;
     case 'envelope':
-      return <EnvelopeSheet body={body} />;
+      return <EnvelopeSheet frame={frame} body={body} />;
     case 'inputs':
-      return <InputsSheet body={body} />;
+      return <InputsSheet frame={frame} body={body} />;
     case 'admitted':
     case 'reserve':
     case 'direct':
       return <RankedSheet frame={frame} body={body} />;
     case 'record':
-      return <RecordSheet body={body} />;
+      return <RecordSheet frame={frame} body={body} />;
     case 'attendance':
-      return <AttendanceSheet body={body} />;
+      return <AttendanceSheet frame={frame} body={body} />;
     case 'void':
       return <VoidSheet frame={frame} body={body} />;
   }

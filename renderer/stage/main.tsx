@@ -8,7 +8,6 @@ import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import { connect } from '../ui/bridge.ts';
 import { followSnapshots } from '../ui/store.ts';
 import { Stage } from './Stage.tsx';
-import { keepAwake } from './state/awake.ts';
 import { language } from './state/text.ts';
 
 function tellPixels(bridge: StageBridge): void {
@@ -16,6 +15,16 @@ function tellPixels(bridge: StageBridge): void {
   const width = Math.round(innerWidth * pixelRatio);
   const height = Math.round(innerHeight * pixelRatio);
   bridge.call({ type: 'stage.ready', width, height, pixelRatio }).catch(() => undefined);
+}
+
+/** Asks the browser to keep the display on while the page shows. In Electron the main process does that. */
+function keepAwake(): void {
+  const ask = () => {
+    // A page that is hidden loses the lock, and asks again when it is back.
+    if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => undefined);
+  };
+  document.addEventListener('visibilitychange', ask);
+  ask();
 }
 
 const host = document.getElementById('stage');

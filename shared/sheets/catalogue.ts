@@ -37,14 +37,9 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
   if (state.promise !== null) add('inputs', 'only');
   if (state.result !== null) {
-    for (const copy of ['posted', 'signed'] as const) {
-      for (const { code, direct } of schools) if (!direct) add('admitted', copy, { school: code });
-    }
-    for (const copy of ['posted', 'signed'] as const) {
-      for (const { code, direct } of schools) if (!direct) add('reserve', copy, { school: code });
-    }
-    for (const copy of ['posted', 'signed'] as const) {
-      for (const { code, direct } of schools) if (direct) add('direct', copy, { school: code });
+    for (const kind of ['admitted', 'reserve', 'direct'] as const) {
+      const own = schools.filter(({ direct }) => direct === (kind === 'direct'));
+      for (const copy of ['posted', 'signed'] as const) for (const { code } of own) add(kind, copy, { school: code });
     }
     add('record', 'only');
   }

@@ -2,7 +2,6 @@
 
 import type { Entry, JournalEvent } from '../protocol/journal.ts';
 import { decodeText } from '../protocol/lexis.ts';
-import type { InputKind, Role } from '../protocol/rules.ts';
 import type { RecordRow } from './sheet.ts';
 import { words } from './words.ts';
 
@@ -30,17 +29,17 @@ function said(
       return plain(words('record.freeze-words', { lots, children }), roster, rules);
     }
     case 'commit':
-      return plain(words('record.commit-words', { role: roleName(event.role) }), event.commitment);
+      return plain(words('record.commit-words', { role: words(`role.${event.role}`) }), event.commitment);
     case 'publish':
       return plain(words('record.publish-words'), event.digest);
     case 'input': {
       const { number, kind, value } = event;
-      return plain(words('record.input-words', { number, kind: kindName(kind), value }));
+      return plain(words('record.input-words', { number, kind: words(`kind.${kind}`), value }));
     }
     case 'close':
       return plain(words('record.close-words', { inputs: event.inputs.replaceAll(';', '；') }));
     case 'reveal':
-      return plain(words('record.reveal-words', { role: roleName(event.role) }), event.secret);
+      return plain(words('record.reveal-words', { role: words(`role.${event.role}`) }), event.secret);
     case 'seed':
       return plain(words('record.seed-words'), event.seed);
     case 'result':
@@ -56,14 +55,4 @@ function said(
     case 'incident':
       return plain(decodeText(event.text) ?? event.text);
   }
-}
-
-/** What the holder of a secret is called. */
-export function roleName(role: Role): string {
-  return words(`role.${role}`);
-}
-
-/** What a kind of live input is called. */
-export function kindName(kind: InputKind): string {
-  return words(`kind.${kind}`);
 }

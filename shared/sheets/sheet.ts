@@ -3,7 +3,9 @@
 
 import type { Catchment } from '../intake/catchment.ts';
 import type { RowPart } from '../intake/import-words.ts';
+import type { ImportedList } from '../intake/imported-lists.ts';
 import type { Role } from '../protocol/rules.ts';
+import type { Attendance } from '../record/attendance.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
@@ -113,13 +115,8 @@ export type SheetLot = {
 };
 
 /** How a list came in. `made` tells that the lots were numbered in the order of the file. */
-export type SheetImport = {
-  readonly file: string;
-  readonly sha256: string;
+export type SheetImport = Readonly<Pick<ImportedList, 'file' | 'sha256' | 'rows' | 'lots' | 'children'>> & {
   readonly format: string;
-  readonly rows: number;
-  readonly lots: number;
-  readonly children: number;
   readonly made: boolean;
   /** What became of all rows of the file, and of each column; null in a dossier that was frozen before that was kept. */
   readonly accounting: { readonly rows: number; readonly parts: readonly RowPart[] } | null;
@@ -147,12 +144,7 @@ export type RecordRow = {
 };
 
 /** Somebody who is present, on paper: `time` is empty for one who is only expected, `late` true for one who came after the freeze. */
-export type SheetGuest = {
-  readonly role: string;
-  readonly name: string;
-  readonly time: string;
-  readonly late: boolean;
-};
+export type SheetGuest = Readonly<Required<Attendance>>;
 
 /** A secret's holder on paper, as before the reveal: what is signed then must read the same after it. */
 export type SheetHolder = Pick<Holder, 'role' | 'madeHere'> & { readonly commitment: string };
@@ -249,13 +241,11 @@ export type SheetBody =
       readonly prior: string;
     };
 
-/** One sheet, whole. */
-export type Sheet = { readonly frame: SheetFrame; readonly body: SheetBody };
+/** A sheet of a kind, or one of several kinds. */
+export type SheetOf<Kind extends SheetKind> = {
+  readonly frame: SheetFrame;
+  readonly body: Extract<SheetBody, { readonly kind: Kind }>;
+};
 
-/**
- * Whether a file of `sheets/` may be given to everybody: the posted copies, and no other. They are named
- * NUMBER-KIND-SCHOOL-COPY.pdf; a school's code has capitals and digits alone, so it cannot pass for a copy.
- */
-export function isPostedFile(name: string): boolean {
-  return /^[0-9]-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/.test(name);
-}
+/** One sheet, whole. */
+export type Sheet = SheetOf<SheetKind>;

@@ -4,10 +4,5 @@ import { lookUp } from '../text/look-up.ts';
 import { sheetWords } from '../text/sheets.ts';
 import { vocabulary } from '../text/vocabulary.ts';
 
-const table = { ...vocabulary, ...sheetWords };
-
-/** The code of a word or sentence that stands on a sheet. */
-export type SheetWord = keyof typeof table;
-
 /** The words under a code; asks for values where they have gaps. */
-export const words = lookUp(table, 'zh');
+export const words = lookUp({ ...vocabulary, ...sheetWords }, 'zh');

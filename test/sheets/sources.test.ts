@@ -9,8 +9,9 @@ import { Ceremony } from '../../shared/ceremony/ceremony.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
 import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
 import { chineseDate, chineseTime } from '../../shared/sheets/dates.ts';
+import { isPublishable } from '../../shared/sheets/publishable.ts';
 import { rareNote } from '../../shared/sheets/rare.ts';
-import { isPostedFile, type Sheet, type SheetBody, type SheetKind } from '../../shared/sheets/sheet.ts';
+import type { Sheet, SheetBody, SheetKind } from '../../shared/sheets/sheet.ts';
 import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
 import { checkHanded, readReceipt } from '../../shared/verifier/receipts.ts';
 import { samplePlan } from '../support/cli.ts';
@@ -421,7 +422,7 @@ describe('small things that stand on every sheet', () => {
   });
 
   test('files that may be posted', () => {
-    expect(isPostedFile('4-admitted-GX-posted.pdf')).toBe(true);
+    expect(isPublishable('sheets/4-admitted-GX-posted.pdf')).toBe(true);
     for (const name of [
       '4-admitted-GX-signed.pdf',
       '9-notices-GX-0001-0100.pdf',
@@ -429,7 +430,7 @@ describe('small things that stand on every sheet', () => {
       'x-posted.pdf',
       '8-attendance.pdf',
     ]) {
-      expect(isPostedFile(name)).toBe(false);
+      expect(isPublishable(`sheets/${name}`)).toBe(false);
     }
   });
 });

@@ -1,11 +1,11 @@
-import type { SheetBody } from '../../../shared/sheets/sheet.ts';
+import type { SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import css from './EnvelopeSheet.module.css';
 
 /** Sheet 2, what goes into the holder: room for a secret that no machine but its holder's knows, and its commitment. */
-export function EnvelopeSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'envelope' }> }) {
+export function EnvelopeSheet({ body }: SheetOf<'envelope'>) {
   const { holder, rosterDigest, rulesDigest } = body;
   return (
     <>

@@ -1,13 +1,64 @@
 import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
-import type { SheetBody } from '../../../shared/sheets/sheet.ts';
+import type { SheetOf, SheetRevealer } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
+import { type Column, Table } from '../parts/Table.tsx';
+
+const inputColumns: readonly Column<LiveInput>[] = [
+  { head: words('inputs.number'), width: 'w-index', look: 'centre', cell: ({ number }) => number },
+  {
+    head: words('inputs.kind'),
+    width: 'w-kind',
+    cell: ({ kind, count }) => (
+      <>
+        {words(`kind.${kind}`)}
+        <small className="rare">
+          {words(kind === 'ball' ? 'promise.inputs-balls' : 'promise.inputs-count', { count })}
+        </small>
+      </>
+    ),
+  },
+  { head: words('inputs.value'), look: 'value', cell: valueWords },
+  {
+    head: words('inputs.voids'),
+    width: 'w-voids',
+    cell: ({ voids }) =>
+      voids.length === 0
+        ? words('column.none')
+        : voids.map((reason, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: throws keep their order
+            <div key={index}>{words('inputs.void', { number: index + 1, reason })}</div>
+          )),
+  },
+  { head: words('inputs.by'), width: 'w-by', cell: ({ givenBy }) => givenBy ?? <span className="line" /> },
+];
+
+const holderColumns: readonly Column<SheetRevealer>[] = [
+  { head: words('column.holder'), width: 'w-holder', cell: ({ role }) => words(`role.${role}`) },
+  {
+    head: words('digest.secret'),
+    cell: ({ secret, commitment }) => (
+      <>
+        {secret === null ? words('secret.sealed') : <Digest value={secret} />}
+        <div className="under">
+          {words('digest.commitment')} <Digest value={commitment} />
+        </div>
+      </>
+    ),
+  },
+  {
+    head: words('inputs.check'),
+    width: 'w-check',
+    look: 'centre',
+    cell: ({ secret }) => (secret === null ? '' : words('inputs.agrees')),
+  },
+];
 
 /** Sheet 3: what came from the hall, who gave it, which throws did not count, and what came of it. */
-export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'inputs' }> }) {
+export function InputsSheet({ body }: SheetOf<'inputs'>) {
   const { inputs, holders, joined, seed } = body;
   return (
     <>
@@ -15,42 +66,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
         {words('inputs.body')}
         {inputs.some(({ givenBy }) => givenBy === randomGiver) && words('inputs.body-random')}
       </p>
-      <table className="list inputs">
-        <thead>
-          <tr>
-            <th className="w-index">{words('inputs.number')}</th>
-            <th className="w-kind">{words('inputs.kind')}</th>
-            <th>{words('inputs.value')}</th>
-            <th className="w-voids">{words('inputs.voids')}</th>
-            <th className="w-by">{words('inputs.by')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inputs.map(input => (
-            <tr key={input.number}>
-              <td className="centre">{input.number}</td>
-              <td>
-                {words(`kind.${input.kind}`)}
-                <small className="rare">
-                  {words(input.kind === 'ball' ? 'promise.inputs-balls' : 'promise.inputs-count', {
-                    count: input.count,
-                  })}
-                </small>
-              </td>
-              <td className="value">{input.value === null ? words('inputs.waiting') : valueWords(input)}</td>
-              <td>
-                {input.voids.length === 0
-                  ? words('column.none')
-                  : input.voids.map((reason, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: throws keep their order
-                      <div key={index}>{words('inputs.void', { number: index + 1, reason })}</div>
-                    ))}
-              </td>
-              <td>{input.givenBy ?? <span className="line" />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table kind="inputs" columns={inputColumns} rows={inputs} />
       {joined === null ? null : (
         <Facts
           wide
@@ -65,29 +81,7 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
         />
       )}
       <h2>{words('inputs.reveal')}</h2>
-      <table className="list">
-        <thead>
-          <tr>
-            <th className="w-holder">{words('column.holder')}</th>
-            <th>{words('digest.secret')}</th>
-            <th className="w-check">{words('inputs.check')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {holders.map(({ role, secret, commitment }) => (
-            <tr key={role}>
-              <td>{words(`role.${role}`)}</td>
-              <td>
-                {secret === null ? words('secret.sealed') : <Digest value={secret} />}
-                <div className="under">
-                  {words('digest.commitment')} <Digest value={commitment} />
-                </div>
-              </td>
-              <td className="centre">{secret === null ? '' : words('inputs.agrees')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table columns={holderColumns} rows={holders} />
       <Facts
         wide
         facts={[[words('inputs.seed'), seed === null ? words('inputs.no-seed') : <Digest key="seed" value={seed} />]]}
@@ -98,6 +92,6 @@ export function InputsSheet({ body }: { readonly body: Extract<SheetBody, { kind
 
 /** Digits in groups that can be read aloud; balls stand apart already. */
 function valueWords({ kind, value }: LiveInput): string {
-  if (value === null) return '';
+  if (value === null) return words('inputs.waiting');
   return inputGroups(kind, value).join(kind === 'ball' ? '　' : ' ');
 }

@@ -1,30 +1,16 @@
 import { chineseDate } from '../../../shared/sheets/dates.ts';
-import type { Notice, SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import type { Notice, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import css from './Notices.module.css';
 
 /** Sheet 9: one letter a page, with a slip that the school keeps. */
-export function Notices({
-  frame,
-  body,
-}: {
-  readonly frame: SheetFrame;
-  readonly body: Extract<SheetBody, { kind: 'notices' }>;
-}) {
+export function Notices({ frame, body }: SheetOf<'notices'>) {
   return body.notices.map(notice => <Letter key={notice.number} frame={frame} body={body} notice={notice} />);
 }
 
-function Letter({
-  frame,
-  body: { school },
-  notice,
-}: {
-  readonly frame: SheetFrame;
-  readonly body: Extract<SheetBody, { kind: 'notices' }>;
-  readonly notice: Notice;
-}) {
+function Letter({ frame, body: { school }, notice }: SheetOf<'notices'> & { readonly notice: Notice }) {
   const { title, organiser, qr } = frame;
   const { number, lot, child, rank, ticket } = notice;
   const facts = { title, organiser, school: school.name, lot };

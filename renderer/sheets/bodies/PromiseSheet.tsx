@@ -1,47 +1,53 @@
+import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { chineseTime } from '../../../shared/sheets/dates.ts';
-import type { SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import type { SheetHolder, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { exemptWords } from '../parts/schoolFacts.ts';
+import { type Column, Table } from '../parts/Table.tsx';
+
+const childrenWords = (count: number) => words('unit.children', { count });
+
+const schoolColumns: readonly Column<ListedSchool>[] = [
+  { head: words('list.school'), cell: ({ name, code }) => `${name}（${code}）` },
+  {
+    head: words('column.applicants'),
+    width: 'w-count',
+    look: 'centre',
+    cell: ({ applicants }) => childrenWords(applicants),
+  },
+  { head: words('column.places'), width: 'w-count', look: 'centre', cell: ({ places }) => childrenWords(places) },
+  { head: words('column.exempt'), width: 'w-exempt', look: 'centre', cell: exemptWords },
+  {
+    head: words('school.twins'),
+    width: 'w-rule',
+    cell: ({ direct, twins }) => words(direct ? 'school.direct' : `twins.${twins}`),
+  },
+];
+
+const holderColumns: readonly Column<SheetHolder>[] = [
+  {
+    head: words('column.holder'),
+    width: 'w-holder',
+    cell: ({ role, madeHere }) => (
+      <>
+        {words(`role.${role}`)}
+        {madeHere && role !== 'operator' && <small className="rare">{words('promise.made-here')}</small>}
+      </>
+    ),
+  },
+  { head: words('promise.commitment'), cell: ({ commitment }) => <Digest value={commitment} /> },
+];
 
 /** Sheet 2: the promise as it was published. */
-export function PromiseSheet({
-  frame,
-  body,
-}: {
-  readonly frame: SheetFrame;
-  readonly body: Extract<SheetBody, { kind: 'promise' }>;
-}) {
+export function PromiseSheet({ frame, body }: SheetOf<'promise'>) {
   const { prior, verifierDigest } = body;
   return (
     <>
       <p className="text">{words('promise.body')}</p>
       <h2>{words('promise.what')}</h2>
-      <table className="list">
-        <thead>
-          <tr>
-            <th>{words('list.school')}</th>
-            <th className="w-count">{words('column.applicants')}</th>
-            <th className="w-count">{words('column.places')}</th>
-            <th className="w-exempt">{words('column.exempt')}</th>
-            <th className="w-rule">{words('school.twins')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {body.schools.map(school => (
-            <tr key={school.code}>
-              <td>
-                {school.name}（{school.code}）
-              </td>
-              <td className="centre">{words('unit.children', { count: school.applicants })}</td>
-              <td className="centre">{words('unit.children', { count: school.places })}</td>
-              <td className="centre">{exemptWords(school)}</td>
-              <td>{school.direct ? words('school.direct') : words(`twins.${school.twins}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table columns={schoolColumns} rows={body.schools} />
       <Facts
         wide
         facts={[
@@ -51,27 +57,7 @@ export function PromiseSheet({
         ]}
       />
       <h2>{words('promise.holders')}</h2>
-      <table className="list">
-        <thead>
-          <tr>
-            <th className="w-holder">{words('column.holder')}</th>
-            <th>{words('promise.commitment')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {body.holders.map(({ role, commitment, madeHere }) => (
-            <tr key={role}>
-              <td>
-                {words(`role.${role}`)}
-                {madeHere && role !== 'operator' ? <small className="rare">{words('promise.made-here')}</small> : null}
-              </td>
-              <td>
-                <Digest value={commitment} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table columns={holderColumns} rows={body.holders} />
       <Facts
         wide
         facts={[

@@ -1,26 +1,48 @@
 import type { Catchment } from '../../../shared/intake/catchment.ts';
-import type { SheetBody, SheetChild, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import type { SheetChild, SheetLot, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
-import { Each, Names } from '../parts/Names.tsx';
+import { eachChild, identityColumns, lotColumn, nameColumn, sexColumn } from '../parts/lotColumns.tsx';
 import { schoolFacts } from '../parts/schoolFacts.ts';
+import { type Column, Table } from '../parts/Table.tsx';
 
 /** Sheets 4, 5 and 6: who is admitted, who waits, who is admitted without a draw. */
-export function RankedSheet({
-  frame: { copy },
-  body,
-}: {
-  readonly frame: SheetFrame;
-  readonly body: Extract<SheetBody, { kind: 'admitted' | 'reserve' | 'direct' }>;
-}) {
+export function RankedSheet({ frame: { copy }, body }: SheetOf<'admitted' | 'reserve' | 'direct'>) {
   const { kind, school, lots } = body;
   const drawn = kind !== 'direct';
   const whole = copy === 'signed';
-  // The reserve list gives the room to the schools.
-  const hasSex = whole && kind !== 'reserve';
   const hasCatchment =
     kind === 'reserve' && lots.some(({ children }) => children.some(child => child.catchment !== null));
+  const columns: Column<SheetLot>[] = [
+    {
+      head: words(drawn ? 'column.rank' : 'column.index'),
+      width: 'w-index',
+      look: 'centre',
+      cell: ({ place }) => place,
+    },
+    lotColumn,
+    nameColumn,
+  ];
+  // The reserve list gives the room to the schools.
+  if (whole && kind !== 'reserve') columns.push(sexColumn);
+  if (whole) columns.push(...identityColumns);
+  if (hasCatchment) {
+    columns.push({
+      head: words('column.public-catchment'),
+      width: 'w-catchment',
+      look: 'catchment',
+      cell: ({ children }) => eachChild(sameCatchment(children), catchmentWords),
+    });
+  }
+  if (drawn) {
+    columns.push({
+      head: words('column.ticket-start'),
+      width: whole || hasCatchment ? 'w-digits' : '',
+      look: 'centre',
+      cell: ({ digits }) => <Digest value={digits} />,
+    });
+  }
   return (
     <>
       <Facts facts={schoolFacts(school)} />
@@ -43,56 +65,7 @@ export function RankedSheet({
         {kind === 'admitted' ? words('list.posted-order') : null}
         {kind === 'direct' ? words('list.direct-order') : null}
       </p>
-      <table className={`list lots ${kind}`}>
-        <thead>
-          <tr>
-            <th className="w-index">{words(drawn ? 'column.rank' : 'column.index')}</th>
-            <th className="w-lot">{words('column.lot')}</th>
-            <th className="w-name">{words('column.name')}</th>
-            {hasSex ? <th className="w-sex">{words('column.sex')}</th> : null}
-            {whole ? <th className="w-id">{words('column.id-end')}</th> : null}
-            {whole ? <th>{words('column.primary')}</th> : null}
-            {hasCatchment ? <th className="w-catchment">{words('column.public-catchment')}</th> : null}
-            {drawn ? <th className={whole || hasCatchment ? 'w-digits' : ''}>{words('column.ticket-start')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {lots.map(({ place, lot, children, digits }) => (
-            <tr key={lot}>
-              <td className="centre">{place}</td>
-              <td className="number">{lot}</td>
-              <td>
-                <Names>{children}</Names>
-              </td>
-              {hasSex ? (
-                <td className="centre">
-                  <Each of={child => child.sex}>{children}</Each>
-                </td>
-              ) : null}
-              {whole ? (
-                <td className="centre number">
-                  <Each of={child => child.idEnd}>{children}</Each>
-                </td>
-              ) : null}
-              {whole ? (
-                <td>
-                  <Each of={child => child.primary}>{children}</Each>
-                </td>
-              ) : null}
-              {hasCatchment ? (
-                <td className="catchment">
-                  <Each of={catchmentWords}>{sameCatchment(children)}</Each>
-                </td>
-              ) : null}
-              {drawn ? (
-                <td className="centre">
-                  <Digest value={digits} />
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table kind={`lots ${kind}`} columns={columns} rows={lots} />
       <p className="list-end">{words(lots.length === 0 ? 'column.none' : 'list.end')}</p>
     </>
   );

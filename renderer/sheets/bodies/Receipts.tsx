@@ -1,5 +1,5 @@
 import { chineseDate } from '../../../shared/sheets/dates.ts';
-import type { SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import type { SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import type { PrintedReceipt } from '../../../shared/verifier/receipts.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
@@ -7,13 +7,11 @@ import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import css from './Receipts.module.css';
 
-type ReceiptsProps = { readonly frame: SheetFrame; readonly body: Extract<SheetBody, { kind: 'receipts' }> };
-
 /** Receipts on a page. */
 const onPage = 2;
 
 /** Sheet 1, for the families: a receipt a lot, two on a page with a cut between them. */
-export function Receipts({ frame, body }: ReceiptsProps) {
+export function Receipts({ frame, body }: SheetOf<'receipts'>) {
   const pages: (readonly PrintedReceipt[])[] = [];
   for (let at = 0; at < body.receipts.length; at += onPage) pages.push(body.receipts.slice(at, at + onPage));
   return pages.map(([first, second]) =>
@@ -33,7 +31,7 @@ function Slip({
   frame: { title, organiser, rehearsal, date, contacts },
   body: { school, rosterDigest },
   printed: { receipt, names, code },
-}: ReceiptsProps & { readonly printed: PrintedReceipt }) {
+}: SheetOf<'receipts'> & { readonly printed: PrintedReceipt }) {
   const { ceremony, lot, size, salt, tag } = receipt;
   const note = words('receipt.name-note');
   const shared = size > 1 ? `（${note}；${words('receipt.children', { count: size })}）` : `（${note}）`;

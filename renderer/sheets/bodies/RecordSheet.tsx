@@ -1,9 +1,10 @@
-import type { RecordRow, SheetBody } from '../../../shared/sheets/sheet.ts';
+import type { RecordRow, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
+import { type Column, Table } from '../parts/Table.tsx';
 
 /** Sheet 7: the record in words, to its last line. */
-export function RecordSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'record' }> }) {
+export function RecordSheet({ body }: SheetOf<'record'>) {
   const { rows, head, sealed } = body;
   return (
     <>
@@ -17,43 +18,38 @@ export function RecordSheet({ body }: { readonly body: Extract<SheetBody, { kind
   );
 }
 
+const columns: readonly Column<RecordRow>[] = [
+  { head: words('column.index'), width: 'w-index', look: 'centre', cell: ({ number }) => number },
+  {
+    head: words('record.time'),
+    width: 'w-time',
+    look: 'centre',
+    cell: ({ time }) => (
+      <>
+        {time.slice(0, 10)}
+        <br />
+        {time.slice(11, 19)}
+      </>
+    ),
+  },
+  { head: words('record.what'), width: 'w-what', look: 'centre', cell: ({ what }) => what },
+  {
+    head: words('record.words'),
+    cell: row => (
+      <>
+        {row.words}
+        {row.digests.map(digest => (
+          <div key={digest} className="under">
+            <Digest value={digest} />
+          </div>
+        ))}
+      </>
+    ),
+  },
+  { head: words('record.hash'), width: 'w-hash', look: 'centre', cell: ({ hash }) => <Digest value={hash} /> },
+];
+
 /** Lines of the record. */
 export function RecordTable({ rows }: { readonly rows: readonly RecordRow[] }) {
-  return (
-    <table className="list record">
-      <thead>
-        <tr>
-          <th className="w-index">{words('column.index')}</th>
-          <th className="w-time">{words('record.time')}</th>
-          <th className="w-what">{words('record.what')}</th>
-          <th>{words('record.words')}</th>
-          <th className="w-hash">{words('record.hash')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.number}>
-            <td className="centre">{row.number}</td>
-            <td className="centre">
-              {row.time.slice(0, 10)}
-              <br />
-              {row.time.slice(11, 19)}
-            </td>
-            <td className="centre">{row.what}</td>
-            <td>
-              {row.words}
-              {row.digests.map(digest => (
-                <div key={digest} className="under">
-                  <Digest value={digest} />
-                </div>
-              ))}
-            </td>
-            <td className="centre">
-              <Digest value={row.hash} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <Table kind="record" columns={columns} rows={rows} />;
 }

@@ -1,13 +1,34 @@
-import type { SheetBody } from '../../../shared/sheets/sheet.ts';
+import type { SheetImport, SheetLot, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { ImportedColumns, ImportedRows } from '../parts/Imported.tsx';
-import { Each, Names } from '../parts/Names.tsx';
+import { identityColumns, lotColumn, nameColumn, sexColumn } from '../parts/lotColumns.tsx';
 import { schoolFacts } from '../parts/schoolFacts.ts';
+import { type Column, Table } from '../parts/Table.tsx';
+
+const lotColumns: readonly Column<SheetLot>[] = [
+  { head: words('column.index'), width: 'w-index', look: 'centre', cell: ({ place }) => place },
+  lotColumn,
+  nameColumn,
+  sexColumn,
+  ...identityColumns,
+  { head: words('column.tag'), width: 'w-digits', look: 'centre', cell: ({ digits }) => <Digest value={digits} /> },
+];
+
+const findingColumns: readonly Column<SheetImport['findings'][number]>[] = [
+  { head: words('column.index'), width: 'w-index', look: 'centre', cell: (_, index) => index + 1 },
+  { head: words('sealed.finding'), cell: finding => finding.words },
+  {
+    head: words('sealed.accepted'),
+    width: 'w-accepted',
+    look: 'centre',
+    cell: ({ accepted }) => words(`sealed.accepted-${accepted === null ? 'unasked' : accepted ? 'yes' : 'no'}`),
+  },
+];
 
 /** Sheet 1: how the list came in, then the list itself. */
-export function SealedListSheet({ body }: { readonly body: Extract<SheetBody, { kind: 'sealed-list' }> }) {
+export function SealedListSheet({ body }: SheetOf<'sealed-list'>) {
   const { school, imported, lots } = body;
   return (
     <>
@@ -39,72 +60,14 @@ export function SealedListSheet({ body }: { readonly body: Extract<SheetBody, { 
           ) : (
             <>
               <h3>{words('sealed.findings', { count: imported.findings.length })}</h3>
-              <table className="list findings">
-                <thead>
-                  <tr>
-                    <th className="w-index">{words('column.index')}</th>
-                    <th>{words('sealed.finding')}</th>
-                    <th className="w-accepted">{words('sealed.accepted')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {imported.findings.map((finding, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: findings keep their order
-                    <tr key={index}>
-                      <td className="centre">{index + 1}</td>
-                      <td>{finding.words}</td>
-                      <td className="centre">{acceptance(finding.accepted)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <Table kind="findings" columns={findingColumns} rows={imported.findings} />
             </>
           )}
           <h2>{words('sealed.list')}</h2>
         </>
       )}
       <p className="text">{words('sealed.note')}</p>
-      <table className="list lots">
-        <thead>
-          <tr>
-            <th className="w-index">{words('column.index')}</th>
-            <th className="w-lot">{words('column.lot')}</th>
-            <th className="w-name">{words('column.name')}</th>
-            <th className="w-sex">{words('column.sex')}</th>
-            <th className="w-id">{words('column.id-end')}</th>
-            <th>{words('column.primary')}</th>
-            <th className="w-digits">{words('column.tag')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lots.map(({ place, lot, children, digits }) => (
-            <tr key={lot}>
-              <td className="centre">{place}</td>
-              <td className="number">{lot}</td>
-              <td>
-                <Names>{children}</Names>
-              </td>
-              <td className="centre">
-                <Each of={child => child.sex}>{children}</Each>
-              </td>
-              <td className="centre number">
-                <Each of={child => child.idEnd}>{children}</Each>
-              </td>
-              <td>
-                <Each of={child => child.primary}>{children}</Each>
-              </td>
-              <td className="centre">
-                <Digest value={digits} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table kind="lots" columns={lotColumns} rows={lots} />
     </>
   );
-}
-
-function acceptance(accepted: boolean | null): string {
-  if (accepted === null) return words('sealed.accepted-unasked');
-  return words(accepted ? 'sealed.accepted-yes' : 'sealed.accepted-no');
 }

@@ -1,18 +1,12 @@
 import { chineseTime } from '../../../shared/sheets/dates.ts';
-import type { SheetBody, SheetFrame } from '../../../shared/sheets/sheet.ts';
+import type { SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { RecordTable } from './RecordSheet.tsx';
 
 /** The sheet of an attempt that was given up before its inputs were closed. */
-export function VoidSheet({
-  frame,
-  body,
-}: {
-  readonly frame: SheetFrame;
-  readonly body: Extract<SheetBody, { kind: 'void' }>;
-}) {
+export function VoidSheet({ frame, body }: SheetOf<'void'>) {
   return (
     <>
       <p className="text">{words('void.body', { ceremony: frame.ceremony })}</p>

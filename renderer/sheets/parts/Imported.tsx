@@ -1,34 +1,28 @@
+import type { RowPart } from '../../../shared/intake/import-words.ts';
 import type { SheetImport } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
+import { type Column, Table } from './Table.tsx';
+
+const rowsWords = (count: number) => words('sealed.rows-of', { count });
+
+const partColumns: readonly Column<RowPart>[] = [
+  { head: words('sealed.rows-what'), width: 'w-part', cell: ({ what }) => what },
+  { head: words('column.rows'), width: 'w-count', look: 'centre', cell: ({ count }) => rowsWords(count) },
+  { head: words('sealed.rows-numbers'), cell: ({ rows }) => rows },
+];
 
 /** What became of all rows of a file: a sum, with the numbers of those that are no children. */
 export function ImportedRows({ accounting }: { readonly accounting: NonNullable<SheetImport['accounting']> }) {
   return (
     <>
       <h3>{words('sealed.rows-title')}</h3>
-      <table className="list imported">
-        <thead>
-          <tr>
-            <th className="w-part">{words('sealed.rows-what')}</th>
-            <th className="w-count">{words('column.rows')}</th>
-            <th>{words('sealed.rows-numbers')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounting.parts.map(({ why, what, count, rows }) => (
-            <tr key={why}>
-              <td>{what}</td>
-              <td className="centre">{words('sealed.rows-of', { count })}</td>
-              <td>{rows}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{words('sealed.rows-all')}</th>
-            <th className="centre">{words('sealed.rows-of', { count: accounting.rows })}</th>
-            <th />
-          </tr>
-        </tbody>
-      </table>
+      <Table kind="imported" columns={partColumns} rows={accounting.parts}>
+        <tr>
+          <th scope="row">{words('sealed.rows-all')}</th>
+          <th className="centre">{rowsWords(accounting.rows)}</th>
+          <th />
+        </tr>
+      </Table>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
-import { Sun } from '../parts/Sun.tsx';
 import { say, sayDate } from '../state/text.ts';
 
 /** More bodies than these take the room of the sun. */
@@ -28,5 +27,23 @@ export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly s
         </div>
       )}
     </div>
+  );
+}
+
+const rays = Array.from({ length: 64 }, (_, at) => at);
+
+/** The rising sun of the cover: 64 rays, one for each digit of the seed, drawn as a half circle over a horizon. */
+function Sun() {
+  return (
+    <svg className="sun" viewBox="-200 -130 400 134" aria-hidden="true">
+      {rays.map(at => {
+        const angle = ((at + 0.5) / 64) * Math.PI;
+        const far = at % 4 === 1 ? 122 : 100;
+        const [x, y] = [Math.cos(angle), -Math.sin(angle)];
+        return <line key={at} x1={x * 62} y1={y * 62} x2={x * far} y2={y * far} />;
+      })}
+      <path className="sun-disc" d="M-46 0a46 46 0 0 1 92 0z" />
+      <line className="sun-horizon" x1="-200" y1="2" x2="200" y2="2" />
+    </svg>
   );
 }

@@ -1,6 +1,11 @@
+import { m } from 'framer-motion';
+import { useState } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { digitsIn } from '../../../shared/protocol/inputs.ts';
-import { InputView } from '../parts/InputView.tsx';
+import type { LiveInput } from '../../../shared/record/inputs.ts';
+import { randomGiver } from '../../../shared/record/notes.ts';
+import { inputGroups } from '../../../shared/text/groups.ts';
+import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
 /** The live inputs: as many cells as digits are due, filled when two typists agree. */
@@ -25,4 +30,81 @@ function sizeOf({ inputs }: SceneOf<'inputs'>): 'large' | 'middle' | 'small' | '
   const cells = inputs.reduce((sum, line) => sum + digitsIn(line) * (line.kind === 'ball' ? 0.8 : 1), 0);
   const room = cells + inputs.length * 8;
   return room <= 50 ? 'large' : room <= 110 ? 'middle' : room <= 240 ? 'small' : 'lines';
+}
+
+/** The pieces of an input: its digits, or its balls of two digits each; empty ones before the value is there. */
+function piecesOf({ kind, count, value }: LiveInput): readonly string[] {
+  if (value === null) return Array.from({ length: count }, () => '');
+  return kind === 'ball' ? value.split('-') : [...value];
+}
+
+const mostVoids = 3;
+
+/** With all its cells; with small ones; or as a line, which has the beginning of its digits. */
+type Form = 'whole' | 'compact' | 'line';
+type Props = { readonly input: LiveInput; readonly isDue: boolean; readonly form: Form };
+
+/** So many characters of its digits does a line show. */
+const mostOfLine = 24;
+
+/** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
+function InputView({ input, isDue, form }: Props) {
+  const voids = form === 'line' ? 0 : mostVoids;
+  const state = stateOf(input, isDue);
+  return (
+    <section className={`input input-${state} input-${input.kind}${form === 'whole' ? '' : ` input-${form}`}`}>
+      <header className="input-head">
+        <b className="input-number">{input.number}</b>
+        <h2>{say(`kind.${input.kind}`)}</h2>
+        <span>{say(input.kind === 'ball' ? 'inputs.balls' : 'inputs.count', { count: input.count })}</span>
+        {input.givenBy !== null && state !== 'random' && (
+          <span className="input-giver">{say('inputs.given-by', { role: input.givenBy })}</span>
+        )}
+        {form === 'line' && input.value !== null && <span className="input-line-digits">{beginningOf(input)}</span>}
+        <span className="input-state">
+          {state === 'agreed' ? '✓ ' : ''}
+          {say(`inputs.${state}`)}
+        </span>
+      </header>
+      {form !== 'line' && <Cells input={input} />}
+      {input.voids.slice(0, voids).map((reason, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a void throw has no name but its place
+        <p key={at} className="input-void">
+          <s>{say('inputs.void', { number: at + 1 })}</s> {say('inputs.void-why', { reason })}
+        </p>
+      ))}
+      {input.voids.length > voids && (
+        <p className="input-void">{say('inputs.void-more', { count: input.voids.length - voids })}</p>
+      )}
+    </section>
+  );
+}
+
+/** Digits that the program made for a rehearsal were given and typed by nobody, and the hall must not read that they were. */
+function stateOf({ value, givenBy }: LiveInput, isDue: boolean): 'due' | 'waits' | 'random' | 'agreed' {
+  if (value === null) return isDue ? 'due' : 'waits';
+  return givenBy === randomGiver ? 'random' : 'agreed';
+}
+
+function beginningOf({ kind, value }: LiveInput): string {
+  const digits = inputGroups(kind, value ?? '').join(' ');
+  return digits.length > mostOfLine ? `${digits.slice(0, mostOfLine).trimEnd()}…` : digits;
+}
+
+function Cells({ input }: { readonly input: LiveInput }) {
+  // A value that was there when the input appeared did not just fall into it.
+  const [before] = useState(input.value);
+  const falls = input.value !== before;
+  return (
+    <div className="cells">
+      {piecesOf(input).map((piece, at) => {
+        const key = `${input.number}-${at}`;
+        return (
+          <span key={key} className="cell">
+            {falls && piece !== '' ? <m.b {...arriving(at)}>{piece}</m.b> : piece !== '' && <b>{piece}</b>}
+          </span>
+        );
+      })}
+    </div>
+  );
 }

@@ -1,10 +1,14 @@
+import { m } from 'framer-motion';
+import { useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
+import type { Holder } from '../../../shared/record/holders.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { ShortDigest } from '../parts/Digest.tsx';
-import { EnvelopeCard } from '../parts/EnvelopeCard.tsx';
+import { Digest, ShortDigest } from '../parts/Digest.tsx';
+import { useResumed } from '../state/clock.ts';
+import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
-/** Two or three holders, one a holder, each with its commitment; the promise's digest and QR once it is published. */
+/** Two or three sealed envelopes, each with its commitment; the promise's digest and QR once it is published. */
 export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'promise'> }) {
   const { holders, digest } = scene;
   const sealed = holders.every(({ commitment }) => commitment !== null);
@@ -26,5 +30,29 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
         </div>
       )}
     </div>
+  );
+}
+
+/** A sealed envelope with its holder and its commitment; an open place where the holder has not sealed yet. */
+function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly order: number }) {
+  const resumed = useResumed();
+  const { role, commitment, madeHere } = holder;
+  const [before] = useState(commitment);
+  const stood = resumed && commitment === before;
+  return (
+    <section className={commitment === null ? 'envelope envelope-due' : 'envelope'}>
+      <svg className="envelope-flap" viewBox="0 0 400 96" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 0L200 88L400 0" />
+      </svg>
+      <h2>{say(`role.${role}`)}</h2>
+      {commitment === null ? (
+        <p className="envelope-waits">{say('promise.waiting')}</p>
+      ) : (
+        <m.div key={commitment} {...arriving(order)} {...(stood ? { initial: false } : {})}>
+          <Digest value={commitment} />
+          <p className="envelope-origin">{say(madeHere ? 'promise.here' : 'promise.brought')}</p>
+        </m.div>
+      )}
+    </section>
   );
 }

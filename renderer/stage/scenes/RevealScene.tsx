@@ -8,8 +8,7 @@ import type { Holder } from '../../../shared/record/holders.ts';
 import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { digestGroups, inputGroups } from '../../../shared/text/groups.ts';
 import { Digest, ShortDigest } from '../parts/Digest.tsx';
-import { EnvelopeIcon } from '../parts/EnvelopeIcon.tsx';
-import { appearing } from '../state/motion.ts';
+import { appearing, opening } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
 /** More inputs than these stand two a line; of longer ones the beginning stands for the whole, which was shown before. */
@@ -152,6 +151,20 @@ function Opening({ holder, frame, rules }: OpeningProps) {
         against={commitment}
       />
     </section>
+  );
+}
+
+/** A small envelope, shut or with its flap up. `opens` lets the flap go up before the eyes of the hall. */
+function EnvelopeIcon({ open, opens }: { readonly open: boolean; readonly opens: boolean }) {
+  return (
+    <svg className={open ? 'envelope-icon envelope-icon-open' : 'envelope-icon'} viewBox="0 0 56 60" aria-hidden="true">
+      <rect x="2" y="22" width="52" height="36" />
+      {open ? (
+        <m.path d="M2 22L28 2L54 22" {...opening} {...(opens ? {} : { initial: false })} />
+      ) : (
+        <path d="M2 22L28 42L54 22" />
+      )}
+    </svg>
   );
 }
 

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
-import { RulesPicture } from '../parts/RulesPicture.tsx';
 import { language, say } from '../state/text.ts';
 
 /** So many schools leave room for the picture; more take the picture's place, and still more take turns. */
@@ -51,6 +50,33 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
       </div>
       {schools.length <= withPicture && <RulesPicture />}
     </div>
+  );
+}
+
+/** What decides the result: list, promises and live digits make one number, and the number makes one ticket a lot. */
+function RulesPicture() {
+  return (
+    <div className="picture">
+      <div className="picture-pieces">
+        <span>{say('step.freeze')}</span>
+        <i>+</i>
+        <span>{say('digest.commitment')}</span>
+        <i>+</i>
+        <span>{say('inputs.title')}</span>
+      </div>
+      <Arrow />
+      <strong>{say('rules.seed')}</strong>
+      <Arrow />
+      <span>{say('rules.tickets')}</span>
+    </div>
+  );
+}
+
+function Arrow() {
+  return (
+    <svg className="arrow" viewBox="0 0 60 24" aria-hidden="true">
+      <path d="M2 12h52M44 3l11 9-11 9" />
+    </svg>
   );
 }
 

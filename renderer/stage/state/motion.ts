@@ -11,7 +11,7 @@ export const sceneMotion = {
   exit: { opacity: 0, transition: { duration: leave, ease: calm } },
 };
 
-/** The flap of an holder: it goes up from its foot. */
+/** The flap of an envelope: it goes up from its foot. */
 export const opening = {
   initial: { scaleY: -1, y: 22 },
   animate: { scaleY: 1, y: 0, transition: { duration: enter, ease: calm } },

@@ -4,19 +4,7 @@
 import type { Fate, Timeline } from './choreography.ts';
 
 /** The colours of the wall, as tokens.css has them in the present theme. */
-export type Palette = {
-  readonly paper: string;
-  readonly tile: string;
-  readonly ink: string;
-  readonly soft: string;
-  readonly rule: string;
-  readonly vermilion: string;
-  readonly gold: string;
-  readonly goldLine: string;
-  readonly onGold: string;
-  readonly mono: string;
-  readonly hei: string;
-};
+export type Palette = Readonly<ReturnType<typeof readPalette>>;
 
 /** The looks of a lot: before the light, after it, and when what became of it is shown. */
 export const looks = ['plain', 'ticket', 'final'] as const;
@@ -28,7 +16,7 @@ export type Look = (typeof looks)[number];
 export type Atlas = { readonly [Name in Look]: HTMLCanvasElement };
 
 /** Reads the palette from the tokens. */
-export function readPalette(element: Element): Palette {
+export function readPalette(element: Element) {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {

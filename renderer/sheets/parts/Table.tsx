@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+/** A column of a table: its head, the class of its width, and the class and content of its cell in a row. */
+export type Column<Row> = {
+  readonly head: string;
+  readonly width?: string;
+  readonly look?: string;
+  readonly cell: (row: Row, index: number) => ReactNode;
+};
+
+type Props<Row> = {
+  readonly kind?: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly children?: ReactNode;
+};
+
+/** A list with one table row a row. Heads differ from each other; `children` are rows at the end. */
+export function Table<Row>({ kind, columns, rows, children }: Props<Row>) {
+  return (
+    <table className={kind === undefined ? 'list' : `list ${kind}`}>
+      <thead>
+        <tr>
+          {columns.map(({ head, width }) => (
+            <th key={head} className={width}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their order
+          <tr key={index}>
+            {columns.map(({ head, look, cell }) => (
+              <td key={head} className={look}>
+                {cell(row, index)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {children}
+      </tbody>
+    </table>
+  );
+}
