@@ -1,8 +1,8 @@
 // What was handed over to be saved: its name and size, and the digests by which others know it again.
 
-import { Button } from '@mantine/core';
 import { digestText } from '../../../shared/text/groups.ts';
 import { download } from '../../ui/download.ts';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { useConsole } from '../state/console.ts';
 import type { Saved } from './saving.ts';
@@ -19,9 +19,7 @@ export function SavedFile({ saved }: { readonly saved: Saved | null }) {
         {t('exports.digest')} <span className="mono">{digestText(digest)}</span>
       </p>
       {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
-      <Button variant="default" size="compact-sm" onClick={() => download(name, bytes)}>
-        {t('exports.save-again')}
-      </Button>
+      <SmallButton onClick={() => download(name, bytes)}>{t('exports.save-again')}</SmallButton>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { SmallButton } from './AskButton.tsx';
 import css from './SceneChooser.module.css';
 
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
@@ -35,11 +36,7 @@ export function SceneChooser() {
   const { theme } = snapshot.stage.frame;
   const there = scenes.filter(scene => isThere(scene, snapshot));
   if (!open) {
-    return (
-      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
-        {t('stage.change')}
-      </Button>
-    );
+    return <SmallButton onClick={() => setOpen(true)}>{t('stage.change')}</SmallButton>;
   }
   return (
     <div className={css['chooser']}>
@@ -72,9 +69,7 @@ export function SceneChooser() {
           label={t(theme === 'paper' ? 'stage.ink' : 'stage.paper')}
           request={{ type: 'stage.theme', theme: theme === 'paper' ? 'ink' : 'paper' }}
         />
-        <Button variant="default" onClick={() => setOpen(false)}>
-          {t('stage.fold')}
-        </Button>
+        <Button onClick={() => setOpen(false)}>{t('stage.fold')}</Button>
       </Group>
     </div>
   );

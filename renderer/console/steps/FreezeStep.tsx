@@ -1,6 +1,6 @@
 // The freeze: what will be sealed, what still stands in its way, and the first irreversible button.
 
-import { Button } from '@mantine/core';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
@@ -84,17 +84,13 @@ export function FreezeStep() {
             {absent !== null && (
               <li className="note note-open">
                 {absent}{' '}
-                <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'attendance')}>
-                  {t('freeze.to-attendance')}
-                </Button>
+                <SmallButton onClick={() => go('prepare', 'attendance')}>{t('freeze.to-attendance')}</SmallButton>
               </li>
             )}
             {!snapshot.rehearsal && snapshot.rehearsals.length === 0 && (
               <li className="note note-open">
                 {t('freeze.not-rehearsed')}{' '}
-                <Button variant="default" size="compact-sm" onClick={() => go('rehearse')}>
-                  {t('freeze.to-rehearse')}
-                </Button>
+                <SmallButton onClick={() => go('rehearse')}>{t('freeze.to-rehearse')}</SmallButton>
               </li>
             )}
             {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}

@@ -42,9 +42,7 @@ export function RehearseStep() {
       {rehearsals.length > 0 && <Held rehearsals={rehearsals} />}
       {isBefore && (rehearsal || rehearsals.length > 0) && (
         <div className="go-on">
-          <Button variant="default" onClick={() => go('freeze')}>
-            {t('console.go-on', { step: t('step.freeze') })}
-          </Button>
+          <Button onClick={() => go('freeze')}>{t('console.go-on', { step: t('step.freeze') })}</Button>
         </div>
       )}
     </>
