@@ -12,19 +12,11 @@ import css from './SceneChooser.module.css';
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
 type Chosen = (typeof scenes)[number];
 
-/** A scene can be shown once what it speaks of has happened. */
+/** The first group of steps in which what a scene speaks of has happened; 0 if nothing need have. */
+const since: { readonly [Kind in Chosen]?: number } = { sealed: 1, promise: 1, inputs: 3, reveal: 4, end: 6 };
+
 function isThere(kind: Chosen, snapshot: ConsoleSnapshot): boolean {
-  const since: { readonly [Kind in Chosen]: number } = {
-    cover: 0,
-    rules: 0,
-    testcard: 0,
-    sealed: 1,
-    promise: 1,
-    inputs: 3,
-    reveal: 4,
-    end: 6,
-  };
-  return groupDue(snapshot) >= since[kind];
+  return groupDue(snapshot) >= (since[kind] ?? 0);
 }
 
 /** Chooses what the stage shows. */
