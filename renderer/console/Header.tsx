@@ -30,7 +30,7 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
         <IncidentButton />
         <StandbyButton />
         <ExportsButton />
-        <Button variant="default" onClick={() => onLanguage(other)} lang={other === 'en' ? 'en' : 'zh-CN'}>
+        <Button onClick={() => onLanguage(other)} lang={other === 'en' ? 'en' : 'zh-CN'}>
           {other === 'en' ? 'English' : '中文'}
         </Button>
       </div>

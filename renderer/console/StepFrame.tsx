@@ -4,9 +4,9 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import { mayGiveUp } from '../../shared/record/state.ts';
 import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
+import { refusal, sentence } from '../../shared/text/refusal.ts';
 import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
-import { Lost } from './parts/Lost.tsx';
 import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
@@ -53,7 +53,7 @@ const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
 
 /** The step that is shown. */
 export function StepFrame() {
-  const { snapshot, step, t, go } = useConsole();
+  const { snapshot, step, isLost, language, t, go } = useConsole();
   const Panel = panels[step];
   const steps = stepGroups.flat();
   const isFrozen = snapshot.due.type !== 'open' && snapshot.due.type !== 'freeze';
@@ -71,7 +71,11 @@ export function StepFrame() {
 
   return (
     <main className={css['middle']}>
-      <Lost />
+      {isLost && (
+        <div className={`band band-bad band-top ${css['lost']}`} role="alert">
+          <p>{sentence(language, refusal('host.gone', {}))}</p>
+        </div>
+      )}
       <MoveBand />
       <StageNotice />
       <Recovered />

@@ -1,25 +1,12 @@
 // The files that are made of a dossier, each with what is in it and who may see it; those that cannot be made yet say since when.
 
 import type { ExportKind } from '../../../shared/contract/requests.ts';
-import type { Due } from '../../../shared/record/state.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
-import { SavedFile } from './SavedFile.tsx';
-import { useSaving } from './saving.ts';
+import { SavedFile, useSaving } from './SavedFile.tsx';
 
-/** From the event that is due on which each can be made. The table for the platform is often wanted before the seal. */
-const kinds = [
-  { kind: 'public', due: ['sealed'], reason: 'exports.after-seal' },
-  { kind: 'posted', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
-  { kind: 'admitted', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
-  { kind: 'statistics', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
-  { kind: 'statistics-csv', due: ['seal', 'sealed'], reason: 'exports.after-draw' },
-] as const satisfies readonly {
-  readonly kind: ExportKind;
-  readonly due: readonly Due['type'][];
-  readonly reason: string;
-}[];
+const kinds = ['public', 'posted', 'admitted', 'statistics', 'statistics-csv'] as const satisfies readonly ExportKind[];
 
 /** The list of them. */
 export function ExportFiles() {
@@ -29,25 +16,29 @@ export function ExportFiles() {
       <h3>{t('exports.files')}</h3>
       <p className="part-about">{t('exports.of', { ceremony: snapshot.plan.ceremony })}</p>
       <ul>
-        {kinds.map(each => (
-          <ExportLine key={each.kind} {...each} />
+        {kinds.map(kind => (
+          <ExportLine key={kind} kind={kind} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ExportLine({ kind, due, reason }: (typeof kinds)[number]) {
+function ExportLine({ kind }: { readonly kind: (typeof kinds)[number] }) {
   const { snapshot, t } = useConsole();
   const { saved, take } = useSaving();
   const name = t(`exports.${kind}`);
-  const isPossible = due.some(type => type === snapshot.due.type);
+  const { type } = snapshot.due;
+  // The tables are often wanted before the seal.
+  const isPossible = type === 'sealed' || (type === 'seal' && kind !== 'public');
   return (
     <li className={css['line']}>
       <div>
         <p className="strong">{name}</p>
         <p>{t(`exports.${kind}-about`)}</p>
-        {!isPossible && <p className="note note-open">{t(reason)}</p>}
+        {!isPossible && (
+          <p className="note note-open">{t(kind === 'public' ? 'exports.after-seal' : 'exports.after-draw')}</p>
+        )}
       </div>
       <ActionButton
         variant="default"

@@ -9,11 +9,7 @@ import { TakeOver } from './TakeOver.tsx';
 /** Opens the dialog. */
 export function ExportsButton() {
   const { showExports, t } = useConsole();
-  return (
-    <Button variant="default" onClick={() => showExports(true)}>
-      {t('exports.open')}
-    </Button>
-  );
+  return <Button onClick={() => showExports(true)}>{t('exports.open')}</Button>;
 }
 
 /** The dialog. */

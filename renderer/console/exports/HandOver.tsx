@@ -5,10 +5,8 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
-import { SavedFile } from './SavedFile.tsx';
-import { useSaving } from './saving.ts';
-import { TakeBack } from './TakeBack.tsx';
-import { isNoted } from './words.ts';
+import { SavedFile, useSaving } from './SavedFile.tsx';
+import { isNoted, TakeBack } from './TakeBack.tsx';
 
 const everything = { type: 'export.file', kind: 'whole' } as const;
 

@@ -1,12 +1,12 @@
 // A calm band above every step: that the ceremony went to another computer, with the way back; or that it came from one.
 
 import { useEffect, useRef, useState } from 'react';
+import { exportedNote } from '../../../shared/record/notes.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { useConsole } from '../state/console.ts';
 import { recordWords } from '../state/recordWords.ts';
 import { ExportsButton } from './ExportsDialog.tsx';
 import { TakeBack } from './TakeBack.tsx';
-import { exportedLine, plainTime } from './words.ts';
 
 /** Says where the ceremony went or whence it came; nothing where it has been here all the time. */
 export function MoveBand() {
@@ -28,14 +28,14 @@ function useInSight() {
 
 function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
   const { snapshot, t } = useConsole();
-  const line = exportedLine(snapshot.record);
+  const line = snapshot.record.find(line => line.type === 'incident' && recordWords(line) === exportedNote);
   const band = useInSight();
   return (
     <section ref={band} className="band band-top" aria-label={t('moved.title')}>
       <div role="status">
         <h3>{t('moved.title')}</h3>
-        <p>{t('moved.about', { time: plainTime(time) })}</p>
-        {line !== null && <p>{t('moved.record', { number: line.number, words: recordWords(line) })}</p>}
+        <p>{t('moved.about', { time: time.slice(0, 19).replace('T', ' ') })}</p>
+        {line !== undefined && <p>{t('moved.record', { number: line.number, words: recordWords(line) })}</p>}
       </div>
       {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
       <ExportsButton />

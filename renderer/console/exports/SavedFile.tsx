@@ -1,11 +1,28 @@
-// What was handed over to be saved: its name and size, and the digests by which others know it again.
+// Saving what the service exports: by this window, with name, size and the digests by which others know the file again.
 
-import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ExportedFile } from '../../../shared/contract/snapshots.ts';
+import { hexOf } from '../../../shared/protocol/lexis.ts';
 import { digestText } from '../../../shared/text/groups.ts';
 import { download } from '../../ui/download.ts';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { useConsole } from '../state/console.ts';
-import type { Saved } from './saving.ts';
+
+/** A file that was handed over to be saved, with its SHA-256; `manifest` is null if it is no archive. */
+type Saved = Omit<ExportedFile, 'bytes'> & { readonly bytes: Uint8Array<ArrayBuffer>; readonly digest: string };
+
+/** The file that was saved last, and what takes the answer to an export. */
+export function useSaving() {
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const save = async (file: ExportedFile) => {
+    const bytes = new Uint8Array(file.bytes);
+    download(file.name, bytes);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    setSaved({ ...file, bytes, digest: hexOf(digest) });
+  };
+  return { saved, take: (file: ExportedFile) => void save(file) };
+}
 
 /** Tells of a saved file; nothing before there is one. */
 export function SavedFile({ saved }: { readonly saved: Saved | null }) {
@@ -19,9 +36,7 @@ export function SavedFile({ saved }: { readonly saved: Saved | null }) {
         {t('exports.digest')} <span className="mono">{digestText(digest)}</span>
       </p>
       {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
-      <Button variant="default" size="compact-sm" onClick={() => download(name, bytes)}>
-        {t('exports.save-again')}
-      </Button>
+      <SmallButton onClick={() => download(name, bytes)}>{t('exports.save-again')}</SmallButton>
     </div>
   );
 }

@@ -1,8 +1,13 @@
 // The way back: this computer goes on after all. What that means stands above the button, which is armed and held.
 
+import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
-import { isNoted } from './words.ts';
+
+/** Whether the record takes a note of a move: not before there is one, nor after its seal. */
+export function isNoted({ record, due }: ConsoleSnapshot): boolean {
+  return record.length > 0 && due.type !== 'sealed';
+}
 
 /** Folded up, wherever it is said that the ceremony has moved. */
 export function TakeBack() {

@@ -3,6 +3,9 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 
+/** A button beside a line of text. */
+export const SmallButton = Button.withProps({ size: 'compact-sm' });
+
 /** Keeps a key that was held down before it came here from pressing a button again and again. */
 export function oncePerPress(event: KeyboardEvent) {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
@@ -30,5 +33,5 @@ export function AskButton({ busy, onClick, ...look }: AskButtonProps) {
     hadFocus.current = document.activeElement === currentTarget;
     onClick();
   };
-  return <Button {...look} ref={button} loading={busy} onKeyDown={oncePerPress} onClick={press} />;
+  return <Button variant="filled" {...look} ref={button} loading={busy} onKeyDown={oncePerPress} onClick={press} />;
 }

@@ -26,9 +26,7 @@ export function EndRehearsal() {
         <p className="modal-about mono">{rehearsing}</p>
         <Group mt="md" align="flex-start">
           <ActionButton label={t('rehearse.end')} request={{ type: 'rehearsal.end' }} onDone={() => setOpen(false)} />
-          <Button variant="default" onClick={() => setOpen(false)}>
-            {t('rehearse.stay')}
-          </Button>
+          <Button onClick={() => setOpen(false)}>{t('rehearse.stay')}</Button>
         </Group>
       </Modal>
     </>

@@ -10,14 +10,14 @@ export type FileAreaProps = {
   readonly label: string;
   readonly about: string;
   readonly accept: string;
-  readonly busy: boolean;
+  readonly busy?: boolean;
   readonly primary?: boolean;
   readonly onFile: (file: File) => void;
   readonly children?: ReactNode;
 };
 
 /** An area that takes one file. */
-export function FileArea({ label, about, accept, busy, primary = false, onFile, children }: FileAreaProps) {
+export function FileArea({ label, about, accept, busy = false, primary = false, onFile, children }: FileAreaProps) {
   const { t } = useConsole();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);

@@ -1,11 +1,11 @@
 // What still stands between the draft and a freeze, of the ceremony or of a rehearsal, each with the way to where it is mended.
 
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useConsole } from '../state/console.ts';
 import type { PlanDraft } from '../state/planDraft.ts';
 import { type Aim, blockersOf, isReady } from '../state/steps.ts';
+import { SmallButton } from './AskButton.tsx';
 
 /** Whether lists are missing, are the sample's where they may not be, or have something open, or the plan has unsent changes. */
 export function isBlocked(snapshot: ConsoleSnapshot, draft: PlanDraft | null, aim: Aim = 'freeze'): boolean {
@@ -26,11 +26,7 @@ export function Hindrances({
 }) {
   const { snapshot, draft, t, go } = useConsole();
   const { missing, samples, errors, open } = blockersOf(snapshot, aim);
-  const toLists = (
-    <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'lists')}>
-      {t('freeze.to-lists')}
-    </Button>
-  );
+  const toLists = <SmallButton onClick={() => go('prepare', 'lists')}>{t('freeze.to-lists')}</SmallButton>;
   return (
     <ul>
       {missing.length > 0 && (
@@ -56,10 +52,7 @@ export function Hindrances({
       )}
       {draft !== null && (
         <li className="note note-bad">
-          {t('freeze.unsaved')}{' '}
-          <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'plan')}>
-            {t('freeze.to-plan')}
-          </Button>
+          {t('freeze.unsaved')} <SmallButton onClick={() => go('prepare', 'plan')}>{t('freeze.to-plan')}</SmallButton>
         </li>
       )}
       {children}

@@ -95,7 +95,7 @@ export function HoldButton<Type extends RequestType>({ action, request, onAnswer
           <span className={css['label']}>{label}</span>
         </button>
         {(phase === 'armed' || phase === 'holding') && (
-          <Button variant="default" size="md" onClick={hold.disarm}>
+          <Button size="md" onClick={hold.disarm}>
             {t('modal.cancel')}
           </Button>
         )}

@@ -17,9 +17,7 @@ export function IncidentButton() {
   };
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {t('incident.open')}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{t('incident.open')}</Button>
       <Modal
         opened={open}
         onClose={() => setOpen(false)}
@@ -44,9 +42,7 @@ export function IncidentButton() {
             disabled={closed || words.trim() === ''}
             onDone={done}
           />
-          <Button variant="default" onClick={() => setOpen(false)}>
-            {t('modal.cancel')}
-          </Button>
+          <Button onClick={() => setOpen(false)}>{t('modal.cancel')}</Button>
         </Group>
       </Modal>
     </>

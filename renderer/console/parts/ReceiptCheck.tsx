@@ -95,11 +95,7 @@ export function ReceiptCheck() {
         <AskButton disabled={!read?.ok} busy={busy} onClick={() => void check()}>
           {t('receipt.check')}
         </AskButton>
-        {typed !== '' && (
-          <Button variant="default" onClick={reset}>
-            {t('receipt.clear')}
-          </Button>
-        )}
+        {typed !== '' && <Button onClick={reset}>{t('receipt.clear')}</Button>}
       </div>
       <Refused trouble={trouble} />
       {verdict !== null && read?.ok && <ReceiptAnswer verdict={verdict} read={read.value} />}

@@ -2,7 +2,7 @@
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { useConsole } from '../state/console.ts';
-import { recordName, recordWords } from '../state/recordWords.ts';
+import { recordWords } from '../state/recordWords.ts';
 import css from './RecordList.module.css';
 
 function Line({ line }: { line: RecordLine }) {
@@ -11,7 +11,7 @@ function Line({ line }: { line: RecordLine }) {
     <li className={css['line']}>
       <span className={css['number']}>{String(line.number).padStart(4, '0')}</span>
       <span className={css['number']}>{line.time.slice(11, 19)}</span>
-      <span className="strong">{recordName(line.type, t)}</span>
+      <span className="strong">{t(`record.${line.type}`)}</span>
       <span className={css['words']}>{recordWords(line)}</span>
     </li>
   );

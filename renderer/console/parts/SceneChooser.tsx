@@ -6,24 +6,17 @@ import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { SmallButton } from './AskButton.tsx';
 import css from './SceneChooser.module.css';
 
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
 type Chosen = (typeof scenes)[number];
 
-/** A scene can be shown once what it speaks of has happened. */
+/** The first group of steps in which what a scene speaks of has happened; 0 if nothing need have. */
+const since: { readonly [Kind in Chosen]?: number } = { sealed: 1, promise: 1, inputs: 3, reveal: 4, end: 6 };
+
 function isThere(kind: Chosen, snapshot: ConsoleSnapshot): boolean {
-  const since: { readonly [Kind in Chosen]: number } = {
-    cover: 0,
-    rules: 0,
-    testcard: 0,
-    sealed: 1,
-    promise: 1,
-    inputs: 3,
-    reveal: 4,
-    end: 6,
-  };
-  return groupDue(snapshot) >= since[kind];
+  return groupDue(snapshot) >= (since[kind] ?? 0);
 }
 
 /** Chooses what the stage shows. */
@@ -35,11 +28,7 @@ export function SceneChooser() {
   const { theme } = snapshot.stage.frame;
   const there = scenes.filter(scene => isThere(scene, snapshot));
   if (!open) {
-    return (
-      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
-        {t('stage.change')}
-      </Button>
-    );
+    return <SmallButton onClick={() => setOpen(true)}>{t('stage.change')}</SmallButton>;
   }
   return (
     <div className={css['chooser']}>
@@ -72,9 +61,7 @@ export function SceneChooser() {
           label={t(theme === 'paper' ? 'stage.ink' : 'stage.paper')}
           request={{ type: 'stage.theme', theme: theme === 'paper' ? 'ink' : 'paper' }}
         />
-        <Button variant="default" onClick={() => setOpen(false)}>
-          {t('stage.fold')}
-        </Button>
+        <Button onClick={() => setOpen(false)}>{t('stage.fold')}</Button>
       </Group>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useConsole } from '../state/console.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { SmallButton } from './AskButton.tsx';
 
 const examples = ['standby.pause', 'standby.check', 'standby.device'] as const;
 
@@ -17,9 +18,7 @@ export function StandbyButton() {
   }
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {t('scene.standby')}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{t('scene.standby')}</Button>
       <Modal
         opened={open}
         onClose={() => setOpen(false)}
@@ -29,9 +28,9 @@ export function StandbyButton() {
         <p className="modal-about">{t('standby.about')}</p>
         <Group gap="xs" mb="sm">
           {examples.map(code => (
-            <Button key={code} variant="default" size="compact-sm" onClick={() => setWords(t(code))}>
+            <SmallButton key={code} onClick={() => setWords(t(code))}>
               {t(code)}
-            </Button>
+            </SmallButton>
           ))}
         </Group>
         <Textarea
@@ -50,9 +49,7 @@ export function StandbyButton() {
             disabled={words.trim() === ''}
             onDone={() => setOpen(false)}
           />
-          <Button variant="default" onClick={() => setOpen(false)}>
-            {t('modal.cancel')}
-          </Button>
+          <Button onClick={() => setOpen(false)}>{t('modal.cancel')}</Button>
         </Group>
       </Modal>
     </>

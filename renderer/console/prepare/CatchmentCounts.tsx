@@ -1,6 +1,7 @@
 // What a catchment table says of the children that are listed now, school by school.
 
 import type { CatchmentCount } from '../../../shared/contract/preparation.ts';
+import { TableHead } from '../parts/TableHead.tsx';
 import { useConsole } from '../state/console.ts';
 
 /** The table of the counts. */
@@ -10,20 +11,10 @@ export function CatchmentCounts({ schools }: { schools: readonly CatchmentCount[
   return (
     <table className="grid">
       <caption>{t('catchment.by-school')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.applied-to')}</th>
-          <th scope="col" className="number">
-            {t('catchment.found')}
-          </th>
-          <th scope="col" className="number">
-            {t('column.to-verify')}
-          </th>
-          <th scope="col" className="number">
-            {t('catchment.unknown')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[t('column.applied-to'), t('catchment.found'), t('column.to-verify'), t('catchment.unknown')]}
+        numbers={[1, 2, 3]}
+      />
       <tbody>
         {schools.map(({ code, found, toVerify, unknown }) => (
           <tr key={code}>

@@ -63,13 +63,9 @@ export function ExemptFields({
         error={errorAt(`${at}.count`)}
         min={0}
         max={99999}
-        allowDecimal={false}
-        hideControls
         onChange={value => change({ count: wholeOf(value) })}
       />
-      <Button variant="default" onClick={() => changeSchool(index, { exempt: lines.without(place) })}>
-        {t('plan.remove-exempt')}
-      </Button>
+      <Button onClick={() => changeSchool(index, { exempt: lines.without(place) })}>{t('plan.remove-exempt')}</Button>
     </div>
   );
 }

@@ -19,13 +19,3 @@ export function SampleNote({ file }: { readonly file: string }) {
   const isSample = blockersOf(snapshot).samples.some(sample => sample.file === file);
   return isSample ? <p className="note note-bad">{t('lists.sample')}</p> : null;
 }
-
-/** Says that a chosen file could not be opened; nothing where it could. */
-export function Unreadable({ isUnreadable }: { readonly isUnreadable: boolean }) {
-  const { t } = useConsole();
-  return isUnreadable ? (
-    <p className="band band-bad" role="alert">
-      {t('import.unreadable')}
-    </p>
-  ) : null;
-}

@@ -1,11 +1,11 @@
 // A list is looked at before it is accepted: how the file was read, its first rows, what each column is taken for, and what was
 // found. Nothing of it is kept before 采用这份名单 is pressed.
 
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ListPreview } from '../../../shared/contract/preparation.ts';
 import { columnOfLetter } from '../../../shared/intake/findings/letters.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
+import { SmallButton } from '../parts/AskButton.tsx';
 import type { CarriedFile } from '../parts/FileArea.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
@@ -118,30 +118,23 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
       />
       {earlier !== null && mapping === null && (
         <p className="note note-open">
-          {t('import.earlier')}{' '}
-          <Button variant="default" size="compact-sm" onClick={() => look(earlier)}>
-            {t('import.earlier-use')}
-          </Button>
+          {t('import.earlier')} <SmallButton onClick={() => look(earlier)}>{t('import.earlier-use')}</SmallButton>
         </p>
       )}
       {isMatching ? (
         <p className="part-about">{t('import.map-about')}</p>
       ) : (
-        <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
-          {t('import.map')}
-        </Button>
+        <SmallButton onClick={() => setAsked(true)}>{t('import.map')}</SmallButton>
       )}
       {mapping !== null && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <SmallButton
           onClick={() => {
             setAsked(false);
             look(null);
           }}
         >
           {t('import.map-undo')}
-        </Button>
+        </SmallButton>
       )}
       <RowsTable
         rows={seen.rows}

@@ -1,14 +1,14 @@
 // The lists: one file a school, what was read of it, the catchment table, the fonts, and everything that the import has to say.
 
+import { useState } from 'react';
 import { formatWords } from '../../../shared/intake/import-words.ts';
 import { text } from '../../../shared/text/dictionary.ts';
-import css from '../parts/FileArea.module.css';
-import { FileArea } from '../parts/FileArea.tsx';
+import type { CarriedFile } from '../parts/FileArea.tsx';
 import { useConsole } from '../state/console.ts';
 import { fixedBy } from '../state/steps.ts';
 import { CatchmentPart } from './CatchmentPart.tsx';
-import { useChosenFile } from './chosenFile.ts';
-import { FindingsNote, SampleNote, Unreadable } from './FileSays.tsx';
+import { FileChoice } from './FileChoice.tsx';
+import { FindingsNote, SampleNote } from './FileSays.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { FontsPart } from './FontsPart.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -39,65 +39,58 @@ export function ListsPart() {
 
 function SchoolList({ code, name, frozen }: { code: string; name: string; frozen: boolean }) {
   const { snapshot, language, t } = useConsole();
-  const { file, isUnreadable, choose, close } = useChosenFile();
+  const [file, setFile] = useState<CarriedFile | null>(null);
   const found = snapshot.lists.find(list => list.school === code);
   const list = found === undefined || found.file === null ? null : found;
   const questioned = questionedIn(snapshot.findings.filter(finding => finding.file === list?.file));
-  const says = (
-    <>
-      <p>
-        <strong>{name}</strong> <span className="mono">{code}</span>
-      </p>
-      {list === null ? (
-        <p className="note note-open">{t('lists.none')}</p>
-      ) : (
-        <>
-          <p>
-            {t('lists.file', {
-              file: list.file ?? '',
-              format: list.format === null ? '' : formatWords(language, { ...list.format, separator: null }),
-            })}{' '}
-            ·{' '}
-            <span className="unparted">
-              {list.errors > 0
-                ? t('lists.children', { children: list.children })
-                : t('lists.counts', { lots: list.lots, children: list.children })}
-            </span>
-            {list.mapped && ` · ${t('lists.mapped')}`}
-          </p>
-          {list.accounting !== null && (
-            <p>
-              <RowSum accounting={list.accounting} />
-            </p>
-          )}
-          {list.unused.length > 0 && (
-            <details>
-              <summary>{text(language, 'accounting.columns', { count: list.unused.length })}</summary>
-              <UnusedColumns columns={list.unused} questioned={questioned} />
-            </details>
-          )}
-          <FindingsNote errors={list.errors} open={list.open} />
-          <SampleNote file={list.file ?? ''} />
-        </>
-      )}
-    </>
-  );
-  if (frozen) return <div className={css['drop']}>{says}</div>;
   return (
     <div>
-      <FileArea
+      <FileChoice
+        frozen={frozen}
         label={t(list === null ? 'lists.choose' : 'lists.choose-again')}
         about={name}
         accept=".xlsx,.csv,.txt,.xls"
         primary={list === null}
-        busy={false}
-        onFile={choose}
+        onFile={setFile}
       >
-        {says}
-      </FileArea>
-      <Unreadable isUnreadable={isUnreadable} />
+        <p>
+          <strong>{name}</strong> <span className="mono">{code}</span>
+        </p>
+        {list === null ? (
+          <p className="note note-open">{t('lists.none')}</p>
+        ) : (
+          <>
+            <p>
+              {t('lists.file', {
+                file: list.file ?? '',
+                format: list.format === null ? '' : formatWords(language, { ...list.format, separator: null }),
+              })}{' '}
+              ·{' '}
+              <span className="unparted">
+                {list.errors > 0
+                  ? t('lists.children', { children: list.children })
+                  : t('lists.counts', { lots: list.lots, children: list.children })}
+              </span>
+              {list.mapped && ` · ${t('lists.mapped')}`}
+            </p>
+            {list.accounting !== null && (
+              <p>
+                <RowSum accounting={list.accounting} />
+              </p>
+            )}
+            {list.unused.length > 0 && (
+              <details>
+                <summary>{text(language, 'accounting.columns', { count: list.unused.length })}</summary>
+                <UnusedColumns columns={list.unused} questioned={questioned} />
+              </details>
+            )}
+            <FindingsNote errors={list.errors} open={list.open} />
+            <SampleNote file={list.file ?? ''} />
+          </>
+        )}
+      </FileChoice>
       {file !== null && (
-        <ImportDialog school={{ code, name }} file={file} replaced={list?.file ?? null} onClose={close} />
+        <ImportDialog school={{ code, name }} file={file} replaced={list?.file ?? null} onClose={() => setFile(null)} />
       )}
     </div>
   );

@@ -49,9 +49,7 @@ export function LookDialog(props: LookDialogProps) {
           <AskButton disabled={!isUsable || looking.busy} busy={accepting.busy} onClick={onAccept}>
             {action}
           </AskButton>
-          <Button variant="default" onClick={onClose}>
-            {t('modal.cancel')}
-          </Button>
+          <Button onClick={onClose}>{t('modal.cancel')}</Button>
           {looking.busy && looking.isSeen && <span role="status">{t('import.reading')}</span>}
         </Group>
       </div>

@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { allRoles, type InputKind } from '../../../shared/protocol/rules.ts';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { Weaknesses } from './Weaknesses.tsx';
@@ -48,12 +49,9 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
             error={errorAt(`entropy[${index}].count`)}
             min={1}
             max={99}
-            allowDecimal={false}
-            hideControls
             onChange={value => change({ inputs: lines.with(index, { count: wholeOf(value) }) })}
           />
           <Button
-            variant="default"
             disabled={plan.inputs.length === 1}
             aria-label={t('plan.remove-inputs-named', { number: index + 1 })}
             onClick={() => change({ inputs: lines.without(index) })}
@@ -63,14 +61,12 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
         </div>
       ))}
       {errorAt('inputs') !== null && <p className="note note-bad">{errorAt('inputs')}</p>}
-      <Button
-        variant="default"
-        size="compact-sm"
+      <SmallButton
         disabled={plan.inputs.length === 9}
         onClick={() => change({ inputs: lines.and({ kind: 'd10', count: 20 }) })}
       >
         {t('plan.add-inputs')}
-      </Button>
+      </SmallButton>
       <Weaknesses plan={plan} />
     </>
   );

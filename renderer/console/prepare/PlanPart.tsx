@@ -47,9 +47,7 @@ export function PlanPart() {
           <SchoolFields key={index} editor={editor} index={index} school={school} />
         ))}
         {errorAt('schools') !== null && <p className="note note-bad">{errorAt('schools')}</p>}
-        <Button variant="default" onClick={addSchool}>
-          {t('plan.add-school')}
-        </Button>
+        <Button onClick={addSchool}>{t('plan.add-school')}</Button>
         <PlanDraws editor={editor} />
         <PlanPeople editor={editor} />
       </fieldset>

@@ -1,6 +1,7 @@
 // Who is to watch, and the telephone lines that stage and sheets show.
 
 import { Button, TextInput } from '@mantine/core';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor } from './draft.ts';
 
@@ -27,7 +28,6 @@ export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: Plan
             onChange={event => change({ witnesses: people.with(index, { name: event.currentTarget.value }) })}
           />
           <Button
-            variant="default"
             aria-label={t('plan.remove-witness', { role })}
             onClick={() => change({ witnesses: people.without(index) })}
           >
@@ -35,13 +35,9 @@ export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: Plan
           </Button>
         </div>
       ))}
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => change({ witnesses: people.and({ role: '', name: '' }) })}
-      >
+      <SmallButton onClick={() => change({ witnesses: people.and({ role: '', name: '' }) })}>
         {t('plan.add-witness')}
-      </Button>
+      </SmallButton>
       <h3 className="part-title">{t('plan.contacts')}</h3>
       <div className="fields-2">
         <TextInput

@@ -48,7 +48,7 @@ export function PrepareStep() {
           <AttendancePart />
         </Tabs.Panel>
         <div className="go-on">
-          <Button variant="default" onClick={() => (next === undefined ? go('displays') : go('prepare', next))}>
+          <Button onClick={() => (next === undefined ? go('displays') : go('prepare', next))}>
             {t('console.go-on', { step: next === undefined ? t('step.displays') : t(`part.${next}`) })}
           </Button>
         </div>

@@ -25,16 +25,11 @@ export function SaveBar({ editor }: { editor: PlanEditor }) {
           {t('plan.save')}
         </AskButton>
         {isOvertaken && (
-          <Button
-            variant="default"
-            disabled={faults > 0}
-            onKeyDown={oncePerPress}
-            onClick={() => void editor.save('anyway')}
-          >
+          <Button disabled={faults > 0} onKeyDown={oncePerPress} onClick={() => void editor.save('anyway')}>
             {t('plan.let-count')}
           </Button>
         )}
-        <Button variant="default" disabled={!dirty} onClick={editor.giveUp}>
+        <Button disabled={!dirty} onClick={editor.giveUp}>
           {t('plan.give-up')}
         </Button>
         <span>{t(dirty ? 'prepare.unsaved' : 'prepare.saved')}</span>

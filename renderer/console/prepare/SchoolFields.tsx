@@ -1,8 +1,9 @@
 // One school of the plan: code, name, places, the rule for twins, places filled outside the draw.
 
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { PlanSchool } from '../../../shared/plan/plan.ts';
 import { knownGrounds } from '../../../shared/text/grounds.ts';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { ExemptFields } from './ExemptFields.tsx';
@@ -40,8 +41,6 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
           error={errorAt(`${at}.places`)}
           min={1}
           max={99999}
-          allowDecimal={false}
-          hideControls
           onChange={value => changeSchool(index, { places: wholeOf(value) })}
         />
         <NativeSelect
@@ -59,9 +58,7 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
         <ExemptFields key={place} editor={editor} index={index} place={place} school={school} />
       ))}
       <div className="row">
-        <Button
-          variant="default"
-          size="compact-sm"
+        <SmallButton
           onClick={() =>
             changeSchool(index, {
               exempt: exempt.and({ ground: knownGrounds.find(known => !taken.includes(known)) ?? '', count: 0 }),
@@ -69,16 +66,14 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
           }
         >
           {t('plan.add-exempt')}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
+        </SmallButton>
+        <SmallButton
           aria-label={t('plan.remove-school-named', { name })}
           disabled={plan.schools.length === 1}
           onClick={() => change({ schools: listOf(plan.schools).without(index) })}
         >
           {t('plan.remove-school')}
-        </Button>
+        </SmallButton>
       </div>
     </section>
   );

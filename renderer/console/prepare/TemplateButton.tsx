@@ -2,7 +2,7 @@
 // rehearsal runs.
 
 import type { TemplateKind } from '../../../shared/contract/requests.ts';
-import { useSaving } from '../exports/saving.ts';
+import { useSaving } from '../exports/SavedFile.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useConsole } from '../state/console.ts';
 import { fixedBy } from '../state/steps.ts';

@@ -17,7 +17,7 @@ export function isOpen({ severity, accepted }: Pick<FindingView, 'severity' | 'a
 }
 
 /** How many of a kind a filter lets through. */
-export function countIn(filter: Filter, { severity, count, open }: FindingKind): number {
+function countIn(filter: Filter, { severity, count, open }: FindingKind): number {
   if (severity === 'error') return filter === 'accepted' ? 0 : count;
   if (filter === 'error') return 0;
   return filter === 'open' ? open : filter === 'accepted' ? count - open : count;
@@ -30,11 +30,9 @@ export function countOf({ filter, file, code }: Choice, kinds: readonly FindingK
     .reduce((sum, kind) => sum + countIn(filter, kind), 0);
 }
 
-function passes({ filter, file, code }: Choice, finding: FindingView): boolean {
-  if ((file !== null && finding.file !== file) || (code !== null && finding.refusal.code !== code)) return false;
-  if (filter === 'all') return true;
-  if (finding.severity === 'error') return filter !== 'accepted';
-  return filter !== 'error' && finding.accepted === (filter === 'accepted');
+function passes(choice: Choice, finding: FindingView): boolean {
+  const { file, severity, refusal } = finding;
+  return countOf(choice, [{ file, severity, code: refusal.code, count: 1, open: isOpen(finding) ? 1 : 0 }]) > 0;
 }
 
 /** The name under which findings stand together. */

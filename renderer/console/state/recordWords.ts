@@ -3,12 +3,6 @@
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';
 import { digestText } from '../../../shared/text/groups.ts';
-import type { Words } from './words.ts';
-
-/** What a kind of event is called. */
-export function recordName(type: RecordLine['type'], t: Words): string {
-  return t(`record.${type}`);
-}
 
 /** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */
 function shortened(text: string): string {

@@ -26,7 +26,8 @@ export const theme = createTheme({
   fontSizes: { sm: 'var(--font-small)' },
   components: {
     TextInput: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
-    Button: { defaultProps: { radius: 'sm' } },
+    Button: { defaultProps: { variant: 'default' } },
+    NumberInput: { defaultProps: { allowDecimal: false, hideControls: true } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
   },
 });

@@ -44,9 +44,7 @@ export function DisplaysStep() {
       </ol>
       {groupDue(snapshot) === 0 && (
         <div className="go-on">
-          <Button variant="default" onClick={() => go('rehearse')}>
-            {t('console.go-on', { step: t('step.rehearse') })}
-          </Button>
+          <Button onClick={() => go('rehearse')}>{t('console.go-on', { step: t('step.rehearse') })}</Button>
         </div>
       )}
     </>

@@ -1,9 +1,10 @@
 // The freeze: what will be sealed, what still stands in its way, and the first irreversible button.
 
-import { Button } from '@mantine/core';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
+import { TableHead } from '../parts/TableHead.tsx';
 import { useConsole } from '../state/console.ts';
 import { absentRoles, groupDue } from '../state/steps.ts';
 
@@ -14,21 +15,10 @@ export function SchoolsTable() {
   const sum = (of: 'places' | 'lots' | 'applicants') => schools.reduce((total, school) => total + school[of], 0);
   return (
     <table className="grid">
-      <thead>
-        <tr>
-          <th scope="col">{t('plan.name')}</th>
-          <th scope="col" className="number">
-            {t('column.plan')}
-          </th>
-          <th scope="col" className="number">
-            {t('column.applied')}
-          </th>
-          <th scope="col" className="number">
-            {t('column.lots')}
-          </th>
-          <th scope="col">{t('column.way')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[t('plan.name'), t('column.plan'), t('column.applied'), t('column.lots'), t('column.way')]}
+        numbers={[1, 2, 3]}
+      />
       <tbody>
         {schools.map(({ code, name, places, applicants, lots, direct }) => (
           <tr key={code}>
@@ -84,17 +74,13 @@ export function FreezeStep() {
             {absent !== null && (
               <li className="note note-open">
                 {absent}{' '}
-                <Button variant="default" size="compact-sm" onClick={() => go('prepare', 'attendance')}>
-                  {t('freeze.to-attendance')}
-                </Button>
+                <SmallButton onClick={() => go('prepare', 'attendance')}>{t('freeze.to-attendance')}</SmallButton>
               </li>
             )}
             {!snapshot.rehearsal && snapshot.rehearsals.length === 0 && (
               <li className="note note-open">
                 {t('freeze.not-rehearsed')}{' '}
-                <Button variant="default" size="compact-sm" onClick={() => go('rehearse')}>
-                  {t('freeze.to-rehearse')}
-                </Button>
+                <SmallButton onClick={() => go('rehearse')}>{t('freeze.to-rehearse')}</SmallButton>
               </li>
             )}
             {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}

@@ -7,6 +7,7 @@ import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { mostGivers } from '../../../shared/record/notes.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { SmallButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
@@ -137,11 +138,7 @@ function VoidThrow({ number }: { number: string }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   if (!open) {
-    return (
-      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
-        {t('inputs.void-open')}
-      </Button>
-    );
+    return <SmallButton onClick={() => setOpen(true)}>{t('inputs.void-open')}</SmallButton>;
   }
   return (
     <div className="more">
@@ -165,9 +162,7 @@ function VoidThrow({ number }: { number: string }) {
             setOpen(false);
           }}
         />
-        <Button variant="default" onClick={() => setOpen(false)}>
-          {t('modal.cancel')}
-        </Button>
+        <Button onClick={() => setOpen(false)}>{t('modal.cancel')}</Button>
       </div>
     </div>
   );

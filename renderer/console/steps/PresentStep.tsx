@@ -43,9 +43,7 @@ export function PresentStep() {
       {all && due.type === 'seal' && (
         <div className="go-on">
           <p className="note note-good">{t('present.all')}</p>
-          <Button variant="default" onClick={() => go('seal')}>
-            {t('console.go-on', { step: t('step.seal') })}
-          </Button>
+          <Button onClick={() => go('seal')}>{t('console.go-on', { step: t('step.seal') })}</Button>
         </div>
       )}
     </>

@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
+import { TableHead } from '../parts/TableHead.tsx';
 import { useConsole } from '../state/console.ts';
-import { recordName } from '../state/recordWords.ts';
 import { groupDue } from '../state/steps.ts';
 
 /** Begins a rehearsal and lists those that were held. A plan that is a rehearsal itself needs none. */
@@ -42,9 +42,7 @@ export function RehearseStep() {
       {rehearsals.length > 0 && <Held rehearsals={rehearsals} />}
       {isBefore && (rehearsal || rehearsals.length > 0) && (
         <div className="go-on">
-          <Button variant="default" onClick={() => go('freeze')}>
-            {t('console.go-on', { step: t('step.freeze') })}
-          </Button>
+          <Button onClick={() => go('freeze')}>{t('console.go-on', { step: t('step.freeze') })}</Button>
         </div>
       )}
     </>
@@ -56,14 +54,7 @@ function Held({ rehearsals }: { rehearsals: readonly RehearsalView[] }) {
   return (
     <table className="grid">
       <caption>{t('rehearse.held')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('rehearse.id')}</th>
-          <th scope="col">{t('rehearse.time')}</th>
-          <th scope="col">{t('rehearse.reached')}</th>
-          <th scope="col">{t('step.verify')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('rehearse.id'), t('rehearse.time'), t('rehearse.reached'), t('step.verify')]} />
       <tbody>
         {rehearsals.map(({ id, time, reached, events, givenUp, verified }) => (
           <tr key={id}>
@@ -71,7 +62,7 @@ function Held({ rehearsals }: { rehearsals: readonly RehearsalView[] }) {
             <td className="mono">{time.slice(0, 16).replace('T', ' ')}</td>
             <td>
               {t('rehearse.reached-at', {
-                step: givenUp ? t('rehearse.given-up') : reached === null ? '' : recordName(reached, t),
+                step: givenUp ? t('rehearse.given-up') : reached === null ? '' : t(`record.${reached}`),
                 events,
               })}
             </td>

@@ -121,13 +121,7 @@ function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits:
   };
   return (
     <>
-      <FileArea
-        label={t('secrets.choose')}
-        about={t(`role.${role}`)}
-        accept=".txt"
-        busy={false}
-        onFile={file => void take(file)}
-      >
+      <FileArea label={t('secrets.choose')} about={t(`role.${role}`)} accept=".txt" onFile={file => void take(file)}>
         <p>{t('secrets.file-about')}</p>
       </FileArea>
       {read !== null && !read.ok && (
