@@ -132,7 +132,7 @@ describe('a public folder', () => {
       expect(await give(page, pathsIn(minimal))).toBe('verified');
       expect(await page.innerText('.verdict h1')).toBe('Verified');
       const ground = (words: string) => page.getByText(words).count();
-      expect(await ground('Places filled outside the draw: 1 at WGY (own primary school).')).toBe(1);
+      expect(await ground('Exempt places: 1 at WGY (own primary school).')).toBe(1);
       const chinese = /[\u3400-\u9fff]/;
       expect((await page.innerText('main')).match(chinese)).toBeNull();
       await page.getByRole('button', { name: '中文' }).click();
