@@ -97,9 +97,15 @@ export function checkYears(table: Table, birthdays: Int32Array, thisYear: number
 /** Reports once how many telephone numbers have lost digits, such as 1.39E+10. */
 export function checkPhones(table: Table): void {
   const phones = table.values('phone');
-  const lost = table.children().filter(row => /^\d\.\d+E\+?\d+$/i.test(phones[row] ?? ''));
+  // Nearly no number has a full stop: the pattern is only for those that do.
+  const lost = table.children().filter(row => {
+    const phone = phones[row] ?? '';
+    return phone.charCodeAt(1) === fullStop && /^\d\.\d+E\+?\d+$/i.test(phone);
+  });
   table.reportFirst('list.phones-lost', lost, table.columns.get('phone'), { count: lost.length });
 }
+
+const fullStop = 0x2e;
 
 const passed =
   /^(已|经)?(资格|材料|信息|学校|教育局|教体局|报名)?(初|复|终)?(审核|审查|审|核验|审批)?(已)?(通过|合格|符合|符合条件|同意|有效|成功|正常|完成|无误|无异议|是|ok|pass|passed|approved|valid|yes|y|1|√|✓|✔)([(（].{0,20}[)）])?[。.！!]?$/i;
