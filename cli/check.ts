@@ -1,8 +1,9 @@
 // `cli check FILE [--json]`: reads one list and prints what is wrong with it.
 
 import { basename } from 'node:path';
-import { productCoverage, readBytes } from '../electron/service/intake/intake.ts';
+import { productCoverage } from '../electron/service/intake/intake.ts';
 import { thisYear } from '../electron/service/intake/list-reader.ts';
+import { readBytes } from '../electron/service/ports/disk.ts';
 import { message, shorten } from '../shared/intake/findings/finding.ts';
 import { rowNumbers } from '../shared/intake/findings/runs.ts';
 import { rowSum, unusedColumns } from '../shared/intake/import-words.ts';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '../electron/service/ports/clock.ts';
 import { writeWhole } from '../electron/service/ports/disk.ts';
 import { readDossier, verdictOf } from '../electron/service/ports/dossier-files.ts';
-import { lockFolder } from '../electron/service/ports/lock.ts';
+import { withLock } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import {
   exportPart,
@@ -33,20 +33,14 @@ export function exportCommand(language: Language, path: string, out: string, ask
   }
   const folder = resolve(path);
   if (!existsSync(folder)) return unreadable(refusal('dossier.missing', { path }));
-  const release = lockFolder(folder);
-  if (!release.ok) return rejected(release.refusal);
-  try {
-    const written = exportFrom(folder, kind, toFile(resolve(out)));
-    if (!written.ok) return rejected(written.refusal);
-    const { manifest } = written.value;
-    return succeeded(
-      ...(manifest === null ? [] : [text(language, 'export.manifest', { digest: manifest })]),
-      text(language, kind === 'whole' ? 'export.sensitive' : 'export.written', { file: out }),
-      ...(kind === 'whole' && movedFrom(folder) !== null ? [text(language, 'export.stopped', {})] : []),
-    );
-  } finally {
-    release.value();
-  }
+  const written = withLock(folder, () => exportFrom(folder, kind, toFile(resolve(out))));
+  if (!written.ok) return rejected(written.refusal);
+  const { manifest } = written.value;
+  return succeeded(
+    ...(manifest === null ? [] : [text(language, 'export.manifest', { digest: manifest })]),
+    text(language, kind === 'whole' ? 'export.sensitive' : 'export.written', { file: out }),
+    ...(kind === 'whole' && movedFrom(folder) !== null ? [text(language, 'export.stopped', {})] : []),
+  );
 }
 
 function exportFrom(folder: string, kind: ExportKind, save: Save<Saved>): Outcome<Saved> {

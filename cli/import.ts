@@ -2,9 +2,8 @@
 
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readBytes } from '../electron/service/intake/intake.ts';
-import { onDisk } from '../electron/service/ports/disk.ts';
-import { lockFolder } from '../electron/service/ports/lock.ts';
+import { onDisk, readBytes } from '../electron/service/ports/disk.ts';
+import { withLock } from '../electron/service/ports/lock.ts';
 import { takeOver } from '../electron/service/transfer/takeover.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
@@ -34,14 +33,7 @@ export function importCommand(language: Language, path: string, data: string): E
 
 function takeInto(folder: string, archive: Uint8Array): ReturnType<typeof takeOver> {
   const empty = emptyFolder(folder);
-  if (!empty.ok) return empty;
-  const release = lockFolder(folder);
-  if (!release.ok) return release;
-  try {
-    return takeOver(folder, archive);
-  } finally {
-    release.value();
-  }
+  return empty.ok ? withLock(folder, () => takeOver(folder, archive)) : empty;
 }
 
 function emptyFolder(folder: string): Outcome<void> {

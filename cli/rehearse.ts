@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { readIntake } from '../electron/service/intake/intake.ts';
 import { systemClock } from '../electron/service/ports/clock.ts';
 import { makeFolders, onDisk } from '../electron/service/ports/disk.ts';
-import { lockFolder } from '../electron/service/ports/lock.ts';
+import { withLock } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import { rehearse } from '../electron/service/rehearsal.ts';
 import type { Ceremony } from '../shared/ceremony/ceremony.ts';
@@ -49,20 +49,15 @@ export async function rehearseCommand(language: Language, options: RehearseOptio
   const folder = resolve(options.out);
   const ready = prepareFolder(folder);
   if (!ready.ok) return rejected(ready.refusal);
-  const release = lockFolder(folder);
-  if (!release.ok) return rejected(release.refusal);
-  try {
+  const rehearsal = { intake: intake.value, secrets: secrets.value, inputs: inputs.value };
+  const played = withLock(folder, () => {
     const tools = ceremonyTools(folder, time === undefined ? systemClock : () => time);
-    const rehearsal = { intake: intake.value, secrets: secrets.value, inputs: inputs.value };
-    const played = rehearse(tools, rehearsal, due => {
+    return rehearse(tools, rehearsal, due => {
       if (due === 'seed') progress.step(text(language, 'rehearse.drawing', {}));
     });
-    progress.end();
-    if (!played.ok) return rejected(played.refusal);
-    return succeeded(...report(language, played.value, plan, folder));
-  } finally {
-    release.value();
-  }
+  });
+  progress.end();
+  return played.ok ? succeeded(...report(language, played.value, plan, folder)) : rejected(played.refusal);
 }
 
 /** Makes the folder if it is missing; refuses one that holds anything but a dossier. */

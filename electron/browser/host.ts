@@ -1,19 +1,14 @@
 // The browser host: the service, a loopback server for each window, and the windows in the installed browser.
 
-import type { Service } from '../../shared/contract/bridge.ts';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
 import { text } from '../../shared/text/dictionary.ts';
-import type { Language } from '../../shared/text/template.ts';
 import { findProgram } from '../service/chromium.ts';
 import { isUnderWay, pauseStage } from '../service/progress.ts';
 import { AppWindows } from './app-windows.ts';
-import { WindowServer } from './server.ts';
+import { WindowServer, type WindowServerOptions } from './server.ts';
 
 /** What the host is started with. `pages` is the folder of the built pages; `say` prints one line. */
-export type BrowserHostOptions = {
-  readonly service: Service;
-  readonly pages: string;
-  readonly language: Language;
+export type BrowserHostOptions = Pick<WindowServerOptions, 'service' | 'pages' | 'language'> & {
   readonly open: boolean;
   readonly safeGraphics: boolean;
   readonly say: (line: string) => void;
@@ -32,7 +27,7 @@ export type BrowserHost = {
 
 /** Starts the host: listens, prints the addresses, opens the windows. */
 export async function openBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  const { service, language, say } = options;
+  const { service, pages, language, say } = options;
   const addresses = { console: '', stage: '' };
   const servers = new Map<WindowRole, WindowServer>();
   const program = options.open ? findProgram(options.environment ?? process.env, process.platform) : null;
@@ -92,17 +87,8 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   };
 
   for (const role of windowRoles) {
-    servers.set(
-      role,
-      await WindowServer.open({
-        role,
-        service,
-        pages: options.pages,
-        language,
-        onConnected: () => onConnected(role),
-        onGone: () => onGone(role),
-      }),
-    );
+    const watching = { onConnected: () => onConnected(role), onGone: () => onGone(role) };
+    servers.set(role, await WindowServer.open({ role, service, pages, language, ...watching }));
   }
   for (const role of windowRoles) invite(role);
   say(text(language, options.open && program === null ? 'host.no-browser' : 'host.ready', {}));

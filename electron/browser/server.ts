@@ -10,18 +10,14 @@ import { type Pages, readPage, readPages, type Served, securityHeaders, startPag
 import { Access } from './access.ts';
 import { readBody } from './body.ts';
 import { messagePage, type PlainCode } from './message-page.ts';
-import { SnapshotStream } from './snapshot-stream.ts';
+import { SnapshotStream, type SnapshotStreamOptions } from './snapshot-stream.ts';
 
 /** What a window's server needs. `pages` is the folder of the built pages. */
-export type WindowServerOptions = {
+export type WindowServerOptions = Pick<SnapshotStreamOptions, 'onConnected' | 'onGone'> & {
   readonly role: WindowRole;
   readonly service: Service;
   readonly pages: string;
   readonly language: Language;
-  /** A window has connected. */
-  readonly onConnected: () => void;
-  /** The window has been disconnected for longer than a reload takes. */
-  readonly onGone: () => void;
 };
 
 // Importing node:http evaluates everything it exports, including an HTTP client that is not used here: a tenth of the start.

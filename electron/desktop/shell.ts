@@ -1,7 +1,7 @@
 // The Electron app: the session, the two windows over it, and nothing of the ceremony itself.
 
 import { join } from 'node:path';
-import { app, dialog, powerMonitor, type Session, screen, session } from 'electron';
+import { app, dialog, Menu, powerMonitor, type Session, screen, session } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { text } from '../../shared/text/dictionary.ts';
@@ -13,7 +13,6 @@ import { consoleBounds, followDisplays } from './displays.ts';
 import { serveWindows } from './ipc.ts';
 import { keepAwake } from './keep-awake.ts';
 import { forbidNetwork, guardContents, lockSession, refuseForeignTrust } from './lockdown.ts';
-import { removeMenu } from './menu.ts';
 import { electronPrinter } from './printing.ts';
 import { declareScheme, servePages } from './protocol.ts';
 import { askBeforeQuitting } from './quitting.ts';
@@ -138,4 +137,11 @@ function openWindows(service: Service, windows: Windows, shell: Output & { reado
     for (const stop of stops) stop();
     service.close();
   });
+}
+
+/** Removes the application menu, so that no shortcut of one does anything in a ceremony. On macOS the app and edit menus stay, which the keys for copying and pasting need. */
+function removeMenu(platform: NodeJS.Platform): void {
+  Menu.setApplicationMenu(
+    platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
+  );
 }

@@ -7,6 +7,7 @@ import { rulesOf } from '../../shared/plan/plan.ts';
 import { fitsInput } from '../../shared/protocol/inputs.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { type InputLine, inputNumber, type Role } from '../../shared/protocol/rules.ts';
+import { presentedIn } from '../../shared/record/notes.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import type { Intake } from './intake/intake.ts';
 import { randomInput } from './ports/random-input.ts';
@@ -79,9 +80,9 @@ function takeStep(
 
 /** Presents each school that has not been presented yet, in the order of the rules. */
 function presentAll(ceremony: Ceremony): Outcome<void> {
-  const shown = new Set(ceremony.state.notes.flatMap(note => (note.type === 'present' ? [note.school] : [])));
+  const shown = presentedIn(ceremony.state.notes);
   for (const { code } of ceremony.state.frozen?.rules.schools ?? []) {
-    if (shown.has(code)) continue;
+    if (shown.includes(code)) continue;
     const presented = ceremony.present(code);
     if (!presented.ok) return presented;
   }

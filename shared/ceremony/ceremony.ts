@@ -19,7 +19,7 @@ import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { allRoles, inputNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
 import { type GivenUp, givenUpIn, givenUpNote } from '../record/notes.ts';
 import { frozenOf, journalFile, readRecord, type StoredRecord } from '../record/reading.ts';
-import { advance, type Frozen, mayGiveUp, nextSeed, type State } from '../record/state.ts';
+import { advance, type Frozen, freezeEvent, isNote, mayGiveUp, nextSeed, type State } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
 
@@ -118,7 +118,9 @@ export class Ceremony {
 
   /** A secret that was made on this machine and is not revealed yet, or null. */
   secretMadeHere(role: Role): Outcome<string | null> {
-    return this.keptSecret(role);
+    const read = this.tools.disk.read(secretFile(role));
+    if (!read.ok) return read;
+    return done(read.value === null ? null : new TextDecoder().decode(read.value).trim());
   }
 
   /** Freezes lists and rules (protocol.md §5.2): makes the salts and the ceremony's key, writes every file, then the event. */
@@ -160,16 +162,9 @@ export class Ceremony {
       const written = this.tools.disk.write(name, [bytes], privacy);
       if (!written.ok) return written;
     }
-    const frozen = frozenOf(readRules.value, rulesTxt, roster.value, this.tools.digest);
-    this.frozen = frozen;
+    this.frozen = frozenOf(readRules.value, rulesTxt, roster.value, this.tools.digest);
     this.roster = roster.value;
-    return this.step({
-      type: 'freeze',
-      roster: frozen.rosterDigest,
-      rules: frozen.rulesDigest,
-      lots: frozen.lots,
-      children: frozen.children,
-    });
+    return this.step(freezeEvent(this.frozen));
   }
 
   /**
@@ -179,7 +174,7 @@ export class Ceremony {
   commitHere(role: Role, given?: string): Outcome<void> {
     const due = this.require('commit');
     if (!due.ok) return due;
-    const kept = this.keptSecret(role);
+    const kept = this.secretMadeHere(role);
     if (!kept.ok) return kept;
     const secret = given ?? kept.value ?? hexOf(this.tools.random(32));
     if (!isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
@@ -238,7 +233,7 @@ export class Ceremony {
   reveal(role: Role, given?: string): Outcome<void> {
     const due = this.require('reveal');
     if (!due.ok) return due;
-    const kept = this.keptSecret(role);
+    const kept = this.secretMadeHere(role);
     if (!kept.ok) return kept;
     const secret = given ?? kept.value;
     if (secret === null || !isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
@@ -369,8 +364,7 @@ export class Ceremony {
   private append(event: JournalEvent, time: string): Outcome<void> {
     const next = advance(this.current, event, this.frozen);
     if (!next.ok) return next;
-    const isNote = event.type === 'void' || event.type === 'present' || event.type === 'incident';
-    if (this.journal.entries.length >= longestJournal - (isNote ? reserved : 0)) {
+    if (this.journal.entries.length >= longestJournal - (isNote(event) ? reserved : 0)) {
       return refused(refusal('ceremony.journal-full', {}));
     }
     const entry = nextEntry(this.journal, time, event);
@@ -403,12 +397,6 @@ export class Ceremony {
     return this.tools.signatures.keyOf(
       Uint8Array.from(digits.match(/[0-9a-f]{2}/g) ?? [], pair => Number.parseInt(pair, 16)),
     );
-  }
-
-  private keptSecret(role: Role): Outcome<string | null> {
-    const read = this.tools.disk.read(secretFile(role));
-    if (!read.ok) return read;
-    return done(read.value === null ? null : new TextDecoder().decode(read.value).trim());
   }
 
   private signedFile(name: string, bytes: Uint8Array, key: SigningKey): Outcome<void> {

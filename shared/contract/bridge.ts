@@ -46,7 +46,7 @@ export type Service = {
   readonly placeStage: (window: StageWindow) => void;
   /** Calls back after each change; returns how to stop. */
   readonly onChange: (listener: () => void) => () => void;
-  /** What whoever starts the app is told at once, in a line; null where there is nothing. */
+  /** A line for whoever starts the app; null if none. */
   readonly notice?: Refusal | null;
   /** Gives back the folder's lock. */
   readonly close: () => void;

@@ -4,14 +4,11 @@ import type { ColumnMapping } from '../intake/columns/header.ts';
 import type { Preview, PreviewRow } from '../intake/preview.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 
-/** What reading a list comes to, before it is accepted. */
-export type ListPreview = Omit<Preview, 'findings'> & {
-  /** At most 1,000 of them, some of each kind, errors first; `kinds` says how many there are. */
-  readonly findings: readonly FindingView[];
-  readonly kinds: readonly FindingKind[];
-  /** The mapping that was accepted for this school's list before, where all its columns still have the headers of then. */
-  readonly earlier: ColumnMapping | null;
-};
+/** Findings of a file: at most 1,000, some of each kind, errors first; `kinds` says how many there are. */
+export type ShownFindings = { readonly findings: readonly FindingView[]; readonly kinds: readonly FindingKind[] };
+
+/** Preview of a list before import. `earlier` is the mapping of the school's list before, if its columns still have the same headers. */
+export type ListPreview = Omit<Preview, 'findings'> & ShownFindings & { readonly earlier: ColumnMapping | null };
 
 /** What the catchment table says of the children of a school, in children. `unknown` are those of no row at all. */
 export type CatchmentCount = {
@@ -21,16 +18,14 @@ export type CatchmentCount = {
   readonly unknown: number;
 };
 
-/** What reading a catchment table comes to, before it is accepted. */
-export type CatchmentPreview = {
+/** Preview of a catchment table before import. */
+export type CatchmentPreview = ShownFindings & {
   readonly file: string;
   readonly sheet: string | null;
   /** The columns that are read, by what they say. */
   readonly columns: readonly { readonly letter: string; readonly header: string }[];
   readonly rows: readonly PreviewRow[];
   readonly counts: { readonly rows: number; readonly errors: number; readonly warnings: number };
-  readonly findings: readonly FindingView[];
-  readonly kinds: readonly FindingKind[];
   readonly schools: readonly CatchmentCount[];
 };
 

@@ -25,11 +25,12 @@ const code = v.pipe(v.string(), v.check(isSchoolCode));
 const role = v.picklist(allRoles);
 /** A sheet's name, which is that of its file in `sheets/`. */
 const sheetId = v.pipe(v.string(), v.regex(/^[0-9]-[A-Za-z0-9-]{1,60}$/));
-const words = v.pipe(v.string(), v.maxLength(400));
+const textUpTo = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const words = textUpTo(400);
 const digest = v.pipe(v.string(), v.check(isHex64));
-const planText = v.pipe(v.string(), v.maxLength(1_000_000));
+const planText = textUpTo(1_000_000);
 /** A file that was chosen in a window: its name without folders, and its bytes. */
-const file = v.strictObject({ name: v.pipe(v.string(), v.maxLength(255)), bytes: v.instance(Uint8Array) });
+const file = v.strictObject({ name: textUpTo(255), bytes: v.instance(Uint8Array) });
 
 /** The form of the length of a film, in seconds. */
 export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
@@ -38,16 +39,13 @@ export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
 export const wantedScene = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'end', 'testcard']) }),
   v.strictObject({ kind: v.literal('standby'), words }),
-  v.strictObject({ kind: v.literal('lookup'), lot: v.pipe(v.string(), v.maxLength(24)) }),
+  v.strictObject({ kind: v.literal('lookup'), lot: textUpTo(24) }),
   v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
   v.strictObject({ kind: v.literal('pages'), school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
 
 /** Somebody who decides, with the role that goes on record. */
-const decider = v.strictObject({
-  role: v.pipe(v.string(), v.maxLength(longestRole)),
-  name: v.pipe(v.string(), v.maxLength(60)),
-});
+const decider = v.strictObject({ role: textUpTo(longestRole), name: textUpTo(60) });
 
 /** What can be exported: everything for another computer, the copy to publish, the tables. */
 export const exportKinds = ['whole', 'public', 'admitted', 'posted', 'statistics', 'statistics-csv'] as const;
@@ -88,7 +86,7 @@ const requests = {
    * after the freeze, and where the plan is not the one with the digest `basis` any more.
    */
   'plan.save': { fields: { json: planText, basis: v.exactOptional(digest) } },
-  /** Keeps changes of the plan that are not saved yet, so that a reload loses none; null where there are none any more. */
+  /** Keeps changes of the plan that are not saved yet, so that a reload loses none; null if there are none any more. */
   'plan.keep': { fields: { json: v.nullable(planText), basis: digest }, quiet: true },
   /** Begins again with the plan that the app was started with. The draft is kept in a folder beside. */
   'draft.restart': {},
@@ -101,7 +99,7 @@ const requests = {
   /** Reads a list for a school, by the headers or as a person has matched them. Refused after the freeze. */
   'list.import': { fields: { school: code, file, mapping: v.exactOptional(mappingSchema) } },
   /** Accepts one warning, by the id that the snapshot gives it. */
-  'finding.accept': { fields: { id: v.pipe(v.string(), v.maxLength(200)) } },
+  'finding.accept': { fields: { id: textUpTo(200) } },
   /** Looks at a catchment table. Nothing is kept. */
   'catchment.preview': { fields: { file }, quiet: true, answer: typed<CatchmentPreview>() },
   'catchment.import': { fields: { file } },
@@ -115,7 +113,7 @@ const requests = {
   },
   /** Adds a font file of the bureau's own to the plan, or takes one away. */
   'font.add': { fields: { file } },
-  'font.remove': { fields: { name: v.pipe(v.string(), v.maxLength(400)) } },
+  'font.remove': { fields: { name: words } },
   /** Somebody signs in, in a role of the plan or another. */
   'attendance.sign': { fields: { role: words, name: words } },
   'attendance.remove': { fields: { index: v.pipe(v.number(), v.integer(), v.minValue(0)) } },
@@ -124,13 +122,13 @@ const requests = {
   'rehearsal.end': {},
   /** Gives the attempt up before its inputs are closed. The roles go on record; the names stay in `sealed/`. */
   'attempt.give-up': {
-    fields: { reason: v.pipe(v.string(), v.maxLength(longestReason)), people: v.tuple([decider, decider]) },
+    fields: { reason: textUpTo(longestReason), people: v.tuple([decider, decider]) },
   },
   'ceremony.freeze': {},
   /** Makes a role's secret on this machine; the record then says so. */
   'secret.make': { fields: { role } },
   /** Takes a commitment that its holder made elsewhere: typed, or from a file. */
-  'secret.commit': { fields: { role, commitment: v.pipe(v.string(), v.check(isHex64)) } },
+  'secret.commit': { fields: { role, commitment: digest } },
   /** A holder's secret that was made here, for the page of its envelope; the record says that it was asked for. */
   'secret.envelope': { fields: { role }, answer: typed<EnvelopePage>() },
   'ceremony.publish': {},
@@ -139,7 +137,7 @@ const requests = {
   /** Fills the input that is due with random digits; in a rehearsal only. */
   'input.fill': {},
   /** One of two people types the value that is due; it is recorded when both have typed the same. */
-  'input.type': { fields: { typist: v.picklist([1, 2]), value: v.pipe(v.string(), v.maxLength(300)) } },
+  'input.type': { fields: { typist: v.picklist([1, 2]), value: textUpTo(300) } },
   'input.void': { fields: { reason: words } },
   'ceremony.close': {},
   /** Reveals a role's secret: the one made here, or the one that is given. */
@@ -167,16 +165,8 @@ const requests = {
    */
   'receipt.check': {
     fields: {
-      receipt: v.pipe(v.string(), v.maxLength(400)),
-      children: v.pipe(
-        v.array(
-          v.strictObject({
-            name: v.pipe(v.string(), v.maxLength(200)),
-            id: v.pipe(v.string(), v.maxLength(60)),
-          }),
-        ),
-        v.maxLength(9),
-      ),
+      receipt: words,
+      children: v.pipe(v.array(v.strictObject({ name: textUpTo(200), id: textUpTo(60) })), v.maxLength(9)),
     },
     whenMoved: true,
     quiet: true,
@@ -269,13 +259,8 @@ function isRequestType(type: string): type is RequestType {
 }
 
 /** May a request be carried out on a computer from which the ceremony has moved? The console does not offer the others. */
-export function isAnsweredWhenMoved({
-  type,
-  scene,
-}: {
-  readonly type: RequestType;
-  readonly scene?: WantedScene;
-}): boolean {
+export function isAnsweredWhenMoved(request: { readonly type: RequestType; readonly scene?: WantedScene }): boolean {
+  const { type, scene } = request;
   const { whenMoved = false } = entries[type];
   return typeof whenMoved === 'boolean' ? whenMoved : scene !== undefined && whenMoved.includes(scene.kind);
 }

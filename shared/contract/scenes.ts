@@ -19,14 +19,14 @@ export type Playing = { readonly elapsed: number; readonly running: boolean };
 
 /** A scene with all that it shows (see the storyboard in docs/design.md). */
 export type Scene =
-  /** `date` as the record writes it, 2024-07-15; `place` is the hall, empty where the plan does not say. */
+  /** `date` as the record writes it, 2024-07-15; `place` is the hall, empty if the plan does not say. */
   | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string; readonly place: string }
   | { readonly kind: 'rules'; readonly schools: readonly ListedSchool[] }
   | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
   | {
       readonly kind: 'lookup';
       readonly asked: string;
-      /** Lines of the sealed file, with the masked names; empty where there is no such lot. */
+      /** Lines of the sealed file, with the masked names; empty if there is no such lot. */
       readonly found: readonly { readonly line: string; readonly school: string; readonly names: readonly string[] }[];
     }
   | { readonly kind: 'promise'; readonly holders: readonly Holder[]; readonly digest: string | null }
@@ -48,7 +48,7 @@ export type Scene =
       readonly page: number;
       readonly pages: number;
       readonly rows: readonly ResultRow[];
-      /** Seconds a page; 0 where pages wait for the operator. */
+      /** Seconds a page; 0 if pages wait for the operator. */
       readonly auto: number;
       readonly playing: Playing;
     }
@@ -73,7 +73,7 @@ export const themes = ['paper', 'ink'] as const;
 /** A look of the stage. */
 export type Theme = (typeof themes)[number];
 
-/** The frame that every scene stands in. */
+/** The frame around every scene. */
 export type Frame = {
   readonly ceremony: string;
   readonly title: string;

@@ -41,7 +41,7 @@ export type StepId = (typeof stepIds)[number];
 export type ListView = {
   readonly school: string;
   readonly file: string | null;
-  /** How the file was read; null where there is none. */
+  /** How the file was read; null if absent. */
   readonly format: Format | null;
   /** The worksheet that is read; null for a CSV file. */
   readonly sheet: string | null;
@@ -52,7 +52,7 @@ export type ListView = {
   readonly children: number;
   readonly errors: number;
   readonly open: number;
-  /** What became of each row, of each kind the first runs of row numbers; null where there is no list. */
+  /** What became of each row, of each kind the first runs of row numbers; null without a list. */
   readonly accounting: Accounting | null;
   /** The columns that are not used. */
   readonly unused: readonly Pick<FileColumn, 'letter' | 'header'>[];
@@ -66,7 +66,7 @@ export type RecordLine = {
   readonly payload: string;
 };
 
-/** What the typing of the due input has come to: who has typed, whether the last two differed, the roles that give it. */
+/** The typing of the due input: who has typed, whether the last two differed, the roles that give it. */
 export type Typing = {
   readonly typed: readonly (1 | 2)[];
   readonly mismatch: boolean;
@@ -102,24 +102,24 @@ export type StagePlace = {
  */
 export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
 
-/** A batch that is being printed, and why the last one came to no end; null where there is nothing to tell. */
+/** A batch that is being printed, and why the last one failed; null if absent. */
 export type PaperView = {
   readonly progress: { readonly done: number; readonly total: number; readonly id: string } | null;
   readonly trouble: Refusal | null;
 };
 
-/** An export as the console saves it, with the digest of the manifest where it is an archive. */
+/** An export as the console saves it, with the digest of its manifest; null unless it is an archive. */
 export type ExportedFile = { readonly name: string; readonly bytes: Uint8Array; readonly manifest: string | null };
 
 /** Where the ceremony went and whence it came. */
 export type Handover = {
-  /** When everything was exported, with the manifest's digest (null where the mark cannot be read); null where it is here. */
+  /** When everything was exported, with the manifest's digest (null if the mark cannot be read); null if it is here. */
   readonly moved: { readonly time: string; readonly manifest: string | null } | null;
   /** The digest of the manifest with which it was taken over here since the start; else null. */
   readonly taken: string | null;
   /** Whether this computer stands still after exporting everything. */
   readonly stops: boolean;
-  /** An attempt that has begun here, because of which nothing can be taken over; null where there is none. */
+  /** An attempt that has begun here, so that nothing can be taken over; null if none. */
   readonly begun: string | null;
 };
 

@@ -4,6 +4,7 @@
 //   head      JSON: {"value": …, "parts": [{"path": ["file", "bytes"], "length": 123}, …]}
 //   parts     the bytes of each part, one after the other; in `value` null stands in the place of each
 
+import { joined } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 
@@ -21,15 +22,9 @@ export function encodeMessage(value: unknown): Uint8Array<ArrayBuffer> {
     bytes.push(part);
   });
   const head = new TextEncoder().encode(JSON.stringify({ value: plain ?? null, parts }));
-  const message = new Uint8Array(bytes.reduce((sum, part) => sum + part.length, 4 + head.length));
-  new DataView(message.buffer).setUint32(0, head.length);
-  message.set(head, 4);
-  let at = 4 + head.length;
-  for (const part of bytes) {
-    message.set(part, at);
-    at += part.length;
-  }
-  return message;
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, head.length);
+  return joined([length, head, ...bytes]);
 }
 
 /** A copy of `value` with null in the place of each `Uint8Array`; what has none is not copied. */

@@ -15,7 +15,7 @@ export const mostLotsOnPage = 200_000;
 export const carriedFiles = [...requiredFiles, 'SPEC.txt'] as const;
 
 /**
- * The same bytes for the same files; null where `verifyHtml` (docs/verify.html) has no marker. `files` are those of
+ * The same bytes for the same files; null if `verifyHtml` (docs/verify.html) has no marker. `files` are those of
  * `public/` by name.
  */
 export function resultPage(verifyHtml: Uint8Array, files: ReadonlyMap<string, Uint8Array>): Uint8Array | null {

@@ -82,13 +82,13 @@ const planSchema = v.strictObject({
   fonts: v.optional(v.array(besidePlan, '[…]'), []),
 });
 
-/** A ceremony plan as it stands in plan.json, with what may be left out filled in. Places and counts are children. */
+/** A ceremony plan as in plan.json, with defaults filled in. Places and counts are children. */
 export type Plan = v.InferOutput<typeof planSchema>;
 
 /** One school of a plan. */
 export type PlanSchool = Plan['schools'][number];
 
-/** A plan as a form holds it: every field of its kind, whatever stands in it. */
+/** A plan as a form holds it: fields of the right types, with any values. */
 const formSchema = v.object({
   ...{ title: v.string(), organiser: v.string(), ceremony: v.string(), prior: v.string() },
   place: v.optional(v.string()),

@@ -1,5 +1,6 @@
 // Weaknesses that a plan may have (docs/threats.md A6). They are not errors: the operator is told, and decides.
 
+import { digitsIn } from '../protocol/inputs.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Plan } from './plan.ts';
 
@@ -11,15 +12,13 @@ export type Weakness =
 /** The digits of dice and balls that a plan should have: with fewer, all outcomes can be computed one by one. */
 export const enoughDigits = 20;
 
-// Digits on cards are chosen, so they do not stop anybody who knows the secrets. A ball has two digits.
-const digitsEach = { card: 0, ball: 2, d10: 1 } as const;
-
 /** The weaknesses of a plan; none if it has two holders and enough digits that nobody chooses. */
 export function weaknessesOf({ secrets, inputs }: Pick<Plan, 'secrets' | 'inputs'>): Weakness[] {
   const found: Weakness[] = [];
   const [role] = secrets;
   if (role !== undefined && secrets.length === 1) found.push({ kind: 'one-holder', role });
-  const digits = inputs.reduce((sum, { kind, count }) => sum + digitsEach[kind] * count, 0);
+  // Digits on cards are chosen, so they do not stop anybody who knows the secrets.
+  const digits = inputs.reduce((sum, line) => sum + (line.kind === 'card' ? 0 : digitsIn(line)), 0);
   if (digits < enoughDigits) found.push({ kind: 'few-digits', digits });
   return found;
 }

@@ -23,7 +23,7 @@ export const mostGivers = 9;
 
 const between = '、';
 
-/** What stands in the place of a role where digits were made by the program, which only a rehearsal may do. */
+/** Named instead of a role if the program made the digits, which only a rehearsal may do. */
 export const randomGiver = '演练随机数';
 
 /** What the record says where another holder's secret was made on the operator's machine. */
@@ -41,7 +41,7 @@ export function givenByNote({ number, roles }: GivenBy): string {
   return `取数人 given by: ${number} · ${roles.map(plain).join(between)}`;
 }
 
-/** Reads who gave an input; null where the words are others. */
+/** Reads who gave an input; null for other words. */
 export function readGivenBy(words: string): GivenBy | null {
   const [, number, roles] = /^取数人 given by: (0[1-9]) · (.+)$/s.exec(words) ?? [];
   return number === undefined || roles === undefined ? null : { number, roles: roles.split(between) };
@@ -52,7 +52,7 @@ export function givenUpNote({ reason, roles }: GivenUp): string {
   return `本次摇号作废 attempt given up: ${reason} · 决定 decided by: ${roles.map(plain).join(between)}`;
 }
 
-/** Reads the note of an attempt that was given up; null where the words are others. */
+/** Reads the note of an attempt that was given up; null for other words. */
 export function readGivenUp(words: string): GivenUp | null {
   const [, reason, roles] = /^本次摇号作废 attempt given up: (.+) · 决定 decided by: ([^·]+)$/s.exec(words) ?? [];
   return reason === undefined || roles === undefined ? null : { reason, roles: roles.split(between) };

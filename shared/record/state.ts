@@ -33,6 +33,16 @@ export function mayGiveUp(due: Due['type']): boolean {
 /** Something that stands beside the order of the ceremony. */
 export type Note = Extract<JournalEvent, { type: 'void' | 'present' | 'incident' }>;
 
+/** Whether an event is a note, which may be added at nearly any time. */
+export function isNote(event: JournalEvent): event is Note {
+  return event.type === 'void' || event.type === 'present' || event.type === 'incident';
+}
+
+/** The freeze event of these lists and rules. */
+export function freezeEvent({ rosterDigest, rulesDigest, lots, children }: Frozen): JournalEvent {
+  return { type: 'freeze', roster: rosterDigest, rules: rulesDigest, lots, children };
+}
+
 /** Where a ceremony stands. */
 export type State = {
   readonly due: Due;
@@ -89,7 +99,7 @@ export function fold({ entries }: Journal, frozen: Frozen | null): Folded {
  * secret that does not open its commitment (`reveal`). What `result` names is a matter of files, not of this fold.
  */
 export function advance(state: State, event: JournalEvent, frozen: Frozen | null): Outcome<State> {
-  if (event.type === 'void' || event.type === 'present' || event.type === 'incident') return note(state, event, frozen);
+  if (isNote(event)) return note(state, event, frozen);
   const { due } = state;
   if (event.type !== due.type) return refused(refusal('journal.order', { expected: due.type, actual: event.type }));
   switch (event.type) {
@@ -98,14 +108,7 @@ export function advance(state: State, event: JournalEvent, frozen: Frozen | null
     case 'freeze': {
       if (frozen === null)
         return refused(refusal('journal.order', { expected: 'rules.txt, roster.csv', actual: 'freeze' }));
-      const expected: JournalEvent = {
-        type: 'freeze',
-        roster: frozen.rosterDigest,
-        rules: frozen.rulesDigest,
-        lots: frozen.lots,
-        children: frozen.children,
-      };
-      return same(event, expected) ?? done({ ...state, due: dueCommit(frozen.rules, 0), frozen });
+      return same(event, freezeEvent(frozen)) ?? done({ ...state, due: dueSecret('commit', frozen.rules, 0), frozen });
     }
   }
   if (state.frozen === null) return refused(refusal('journal.order', { expected: 'freeze', actual: event.type }));
@@ -114,7 +117,7 @@ export function advance(state: State, event: JournalEvent, frozen: Frozen | null
     case 'commit': {
       const role = rules.roles[state.commitments.length] as Role;
       const commitments = [...state.commitments, { role, commitment: event.commitment }];
-      const next = { ...state, commitments, due: dueCommit(rules, commitments.length) };
+      const next = { ...state, commitments, due: dueSecret('commit', rules, commitments.length) };
       return same(event, { ...event, role }) ?? done(next);
     }
     case 'publish':
@@ -132,7 +135,9 @@ export function advance(state: State, event: JournalEvent, frozen: Frozen | null
     }
     case 'close': {
       const joined = joinInputs(rules.inputs, state.inputs);
-      return same(event, { type: 'close', inputs: joined }) ?? done({ ...state, joined, due: dueReveal(rules, 0) });
+      return (
+        same(event, { type: 'close', inputs: joined }) ?? done({ ...state, joined, due: dueSecret('reveal', rules, 0) })
+      );
     }
     case 'reveal': {
       const { role, commitment } = state.commitments[state.secrets.length] as RoleCommitment;
@@ -143,7 +148,7 @@ export function advance(state: State, event: JournalEvent, frozen: Frozen | null
         return refused(refusal('journal.reveal', { role, expected: commitment, actual: opened }));
       }
       const secrets = [...state.secrets, event.secret];
-      return done({ ...state, secrets, due: dueReveal(rules, secrets.length) });
+      return done({ ...state, secrets, due: dueSecret('reveal', rules, secrets.length) });
     }
     case 'seed': {
       const seed = nextSeed(state);
@@ -199,17 +204,14 @@ function same(event: JournalEvent, expected: JournalEvent) {
   return refused(refusal('journal.content', { type: event.type, expected: wanted, actual }));
 }
 
-function dueCommit(rules: Rules, index: number): Due {
+/** What is due of the holder at `index`, or after the last of them. */
+function dueSecret(type: 'commit' | 'reveal', rules: Rules, index: number): Due {
   const role = rules.roles[index];
-  return role === undefined ? { type: 'publish' } : { type: 'commit', role };
+  if (role === undefined) return { type: type === 'commit' ? 'publish' : 'seed' };
+  return { type, role };
 }
 
 function dueInput(rules: Rules, index: number): Due {
   const line = rules.inputs[index];
   return line === undefined ? { type: 'close' } : { type: 'input', index, line };
-}
-
-function dueReveal(rules: Rules, index: number): Due {
-  const role = rules.roles[index];
-  return role === undefined ? { type: 'seed' } : { type: 'reveal', role };
 }

@@ -5,7 +5,7 @@ import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { type Attendance, attendanceSchema } from '../../../shared/record/attendance.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { readJsonFile } from '../ports/json-files.ts';
+import { readJsonFile } from '../ports/disk.ts';
 
 const attendanceFile = 'attendance.json';
 

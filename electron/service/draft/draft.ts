@@ -10,13 +10,11 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, parsePlanForm } from '../../../shared/plan/plan.ts';
 import type { Clock, Disk } from '../../../shared/ports.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
-import type { Attendance } from '../../../shared/record/attendance.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { type Intake, readBytes, readIntake } from '../intake/intake.ts';
+import { type Intake, readIntake } from '../intake/intake.ts';
 import { type ListOwner, ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
 import { ListReader } from '../intake/list-reader.ts';
-import { diskOf, type FileCalls } from '../ports/disk.ts';
-import { readJsonFile } from '../ports/json-files.ts';
+import { diskOf, type FileCalls, readBytes, readJsonFile } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { sampleFilesIn } from '../sample.ts';
 import { AttendanceList } from './attendance-list.ts';
@@ -91,17 +89,12 @@ export class Draft {
     return this.read;
   }
 
-  /** Who has signed in. */
-  get attendance(): readonly Attendance[] {
-    return this.attendanceList.people;
-  }
-
   /** The findings of all lists, with what was accepted. */
   findings(): readonly FindingView[] {
     return this.views;
   }
 
-  /** What else the console shows of the preparation. A draft is begun again only where nothing is on record. */
+  /** What else the console shows of the preparation. A draft can be restarted only while nothing is on record. */
   preparation(isOnRecord: boolean): Preparation {
     const { plan, catchment, fonts } = this.read;
     const file = plan.catchment;
@@ -147,7 +140,7 @@ export class Draft {
     return saved.ok ? this.keepUnsaved(null, '') : saved;
   }
 
-  /** Keeps changes of the plan that are not saved yet; null where there are none any more. */
+  /** Keeps changes of the plan that are not saved yet; null if there are none any more. */
   keepUnsaved(json: string | null, basis: string): Outcome<void> {
     if (json !== null && parsePlanForm(json) === null) return refused(refusal('plan.json', { file: unsavedFile }));
     if (json === null && this.unsaved === null) return done(undefined);
@@ -183,7 +176,7 @@ export class Draft {
     return kept;
   }
 
-  /** Refuses with the first thing that still stands between the draft and a freeze under the id `ceremony`. */
+  /** Refuses with the first thing that still prevents a freeze under the id `ceremony`. */
   obstacle(ceremony: string): Outcome<void> {
     const { plan, lists } = this.read;
     const missing = plan.schools.find(({ code }) => !lists.some(list => list.code === code));
@@ -248,7 +241,7 @@ export class Draft {
     return done(undefined);
   }
 
-  /** Makes of the files all that is shown of them. */
+  /** Computes from the files what the console shows. */
   private takeUp(read: Intake): void {
     this.read = read;
     const { plan, findings, catchment, lists } = read;

@@ -9,10 +9,9 @@ import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
-import { mappingFile, readBytes } from '../intake/intake.ts';
+import { mappingFile } from '../intake/intake.ts';
 import { ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
-import { diskOf, onDisk } from '../ports/disk.ts';
-import { readJsonFile } from '../ports/json-files.ts';
+import { diskOf, onDisk, readBytes, readJsonFile } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** The plan of a draft; a draft without it is begun again. */
@@ -56,7 +55,7 @@ export function plainName(name: string): string {
   return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
 }
 
-/** The plan file at a path; null where there is none that can be read. */
+/** The plan file at a path; null if it cannot be read. */
 export function planFileAt(path: string): PlanFile | null {
   const bytes = readBytes(path);
   return bytes.ok ? { path: resolve(path), sha256: fastDigest(bytes.value) } : null;
@@ -78,7 +77,7 @@ export function putAside(folder: string, clock: Clock): Outcome<string> {
   });
 }
 
-/** What is said at the start where the draft was begun from another plan than the one that was given. */
+/** The notice at the start if the draft was begun from another plan than the given one. */
 export function otherPlanNotice({ begun, given }: { readonly begun: PlanFile; readonly given: PlanFile }): Refusal {
   return refusal('session.other-plan', {
     begun: begun.path,

@@ -1,6 +1,7 @@
 // Findings as the console shows them, and a mapping that fits again.
 
 import type { FindingKind, FindingView } from '../../../shared/contract/findings.ts';
+import type { ShownFindings } from '../../../shared/contract/preparation.ts';
 import type { ColumnMapping } from '../../../shared/intake/columns/header.ts';
 import { type KeptMapping, mappingOf } from '../../../shared/intake/columns/mapping.ts';
 import { type Finding, findingId } from '../../../shared/intake/findings/finding.ts';
@@ -56,17 +57,14 @@ const mostPreviewed = 1000;
 const none: ReadonlySet<string> = new Set();
 
 /** The findings of a file that nobody has accepted yet, as its preview shows them: errors first. */
-export function shownOf(findings: readonly Finding[]): {
-  readonly findings: readonly FindingView[];
-  readonly kinds: readonly FindingKind[];
-} {
+export function shownOf(findings: readonly Finding[]): ShownFindings {
   const isError = ({ severity }: Finding) => severity === 'error';
   const inOrder = [...findings.filter(isError), ...findings.filter(finding => !isError(finding))];
   const shown = someOfEach(inOrder, mostPreviewed).map(finding => viewOf(finding, none));
   return { findings: shown, kinds: kindsOf(inOrder) };
 }
 
-/** The mapping of the list that a file is to replace, where each of its columns has the header of then; else null. */
+/** The mapping of the list that a file replaces; null unless all its columns still have the same headers. */
 export function earlierMapping(
   mappings: readonly KeptMapping[],
   replaced: string,

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { ListedChild } from '../../../shared/ceremony/freezing.ts';
+import type { Preparation } from '../../../shared/contract/preparation.ts';
 import { keptFace } from '../../../shared/dossier/layout.ts';
 import { type CatchmentTable, readCatchment } from '../../../shared/intake/catchment.ts';
 import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverage.ts';
@@ -11,16 +12,15 @@ import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/inta
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
 import { type ListRead, printImports } from '../../../shared/intake/imported-lists.ts';
-import type { ListReport } from '../../../shared/intake/list.ts';
+import { type ListReport, readList } from '../../../shared/intake/list.ts';
 import { parseJson } from '../../../shared/json.ts';
-import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { done, type Outcome } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
-import { codeOf } from '../ports/disk.ts';
+import { readBytes } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
-import { listOptions, type ReadList, readAnew, readingKey } from './list-reader.ts';
+import { listOptions, type ReadList, readingKey } from './list-reader.ts';
 
 /** The file beside the plan with the columns that people chose for each list. */
 export const mappingFile = 'mapping.json';
@@ -39,7 +39,7 @@ export type Intake = {
   readonly owners: readonly ListOwner[] | null;
   /** The plan's font files with the number of characters that each draws, and a key that is equal for equal fonts. */
   readonly fonts: {
-    readonly files: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];
+    readonly files: Preparation['fonts'];
     readonly key: string;
   };
   readonly coverage: Coverage;
@@ -57,7 +57,7 @@ export function readIntake(
   planPath: string,
   watch: (file: string) => void,
   missing: Missing = 'refused',
-  readOne: ReadList = readAnew,
+  readOne: ReadList = readList,
 ): Outcome<Intake> {
   const folder = dirname(planPath);
   const planBytes = readBytes(planPath);
@@ -169,15 +169,4 @@ export function productCoverage(more: readonly FontRanges[] = []): Coverage {
   );
   if (bundled === null) throw new Error('assets/fonts/coverage.json');
   return coverageOf([...bundled.ranges, ...more.flat()]);
-}
-
-/** The bytes of a file; refuses one that cannot be read. */
-export function readBytes(path: string): Outcome<Uint8Array> {
-  try {
-    return done(new Uint8Array(readFileSync(path)));
-  } catch (error) {
-    const reason = codeOf(error);
-    if (reason === null) throw error;
-    return refused(refusal('file.unreadable', { file: path, reason }));
-  }
 }

@@ -11,9 +11,6 @@ import { done, type Outcome } from '../../../shared/outcome.ts';
 /** Reads a list. `key` is equal only for the same name, bytes, fonts and options. */
 export type ReadList = (file: ListFile, options: ListOptions, key: string) => Outcome<ListReport>;
 
-/** Reads every list without a cache. */
-export const readAnew: ReadList = (file, options) => readList(file, options);
-
 /** Everything that a report depends on, as one text. `fonts` is a key of the plan's font files. */
 export function readingKey(
   name: string,

@@ -2,6 +2,8 @@
 
 import * as nodeFs from 'node:fs';
 import { dirname, join } from 'node:path';
+import type * as v from 'valibot';
+import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk, Privacy } from '../../../shared/ports.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
@@ -121,6 +123,27 @@ export function diskOf(root: string, fs: FileCalls = nodeFs): Disk {
         flushFolder(dirname(path));
       }),
   };
+}
+
+/** The bytes of a file; refuses one that cannot be read. */
+export function readBytes(path: string): Outcome<Uint8Array> {
+  try {
+    return done(new Uint8Array(nodeFs.readFileSync(path)));
+  } catch (error) {
+    const reason = codeOf(error);
+    if (reason === null) throw error;
+    return refused(refusal('file.unreadable', { file: path, reason }));
+  }
+}
+
+/** Reads a JSON file of our own by a schema, like every byte from outside; null if it is absent, cannot be read, or does not fit. */
+export function readJsonFile<Schema extends v.GenericSchema>(
+  disk: Pick<Disk, 'read'>,
+  name: string,
+  schema: Schema,
+): v.InferOutput<Schema> | null {
+  const bytes = disk.read(name);
+  return bytes.ok && bytes.value !== null ? parseJson(bytes.value, schema) : null;
 }
 
 /**

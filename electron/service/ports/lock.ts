@@ -39,6 +39,17 @@ export function lockFolder(folder: string): Outcome<() => void> {
   return refused(refusal('disk.in-use', { folder, pid: holder ?? '?' }));
 }
 
+/** Does `work` with the folder locked; refused as `lockFolder` refuses. */
+export function withLock<T>(folder: string, work: () => Outcome<T>): Outcome<T> {
+  const release = lockFolder(folder);
+  if (!release.ok) return release;
+  try {
+    return work();
+  } finally {
+    release.value();
+  }
+}
+
 /** Adds this process's file; null if no other process is there, else withdraws it and returns the other's number. */
 function enter(locks: string, own: string): number | null {
   mkdirSync(locks, { recursive: true });

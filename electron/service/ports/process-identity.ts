@@ -5,6 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import * as v from 'valibot';
+import { parseJson } from '../../../shared/json.ts';
+import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { codeOf } from './disk.ts';
 
 const identitySchema = v.object({
@@ -56,12 +58,7 @@ export function ownIdentity(): ProcessIdentity {
 
 /** Reads an identity from JSON; null if malformed. */
 export function readIdentity(json: string): ProcessIdentity | null {
-  try {
-    const read = v.safeParse(identitySchema, JSON.parse(json));
-    return read.success ? read.output : null;
-  } catch {
-    return null;
-  }
+  return parseJson(bytesOf(json), identitySchema);
 }
 
 /** Is the process `kept` certainly gone, as seen from the process `own`? */

@@ -22,25 +22,27 @@ import { startOfCeremony } from '../../../shared/record/state.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { Check } from '../../../shared/verifier/checks.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
-import { verifyDossier } from '../../../shared/verifier/verifier.ts';
+import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf, type FileCalls } from '../ports/disk.ts';
-import { readDossier } from '../ports/dossier-files.ts';
+import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { randomInput } from '../ports/random-input.ts';
-import { fastDigest, secureRandom, verifySignature } from '../ports/signatures.ts';
+import { secureRandom } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
-import type { Hall } from './hall.ts';
-import { holderOf } from './secrets.ts';
+import { holderOf } from './records.ts';
 import { Typing } from './typing.ts';
 
-/** The file in which a dossier keeps who came after its freeze. */
+/** The file of a dossier with who signed in after its freeze. */
 const lateFile = 'sealed/late.json';
 
-/** What an attempt has in the place of what the draft's plan says. */
+/** Values of the draft's plan that an attempt replaces. */
 export type Replaced = Partial<Pick<Plan, 'ceremony' | 'prior'>>;
 
 /** Where attempts work: the data folder, the clock, and the calls of node:fs where a test brings its own. */
 export type Place = { readonly folder: string; readonly clock: Clock; readonly files?: FileCalls | undefined };
+
+/** A reading of an attempt. `ceremony` is null until something is put on record. */
+export type Hall = StageReading & { readonly ceremony: Ceremony | null };
 
 /** An attempt. Before its freeze its plan is the draft's; from then on the one that was sealed. */
 export class Attempt {
@@ -63,7 +65,7 @@ export class Attempt {
     this.replaced = replaced;
   }
 
-  /** The plan as this attempt is held by it. */
+  /** The plan of this attempt. */
   get plan(): Plan {
     return this.sealedPlan ?? { ...this.draft.intake.plan, ...this.replaced };
   }
@@ -78,7 +80,7 @@ export class Attempt {
     return this.ceremony !== null && this.ceremony.state.frozen !== null;
   }
 
-  /** Opens the record that is on disk, where there is one. */
+  /** Opens the record on disk, if any. */
   reopen(): Outcome<void> {
     if (!existsSync(join(this.folder, 'public/journal.txt'))) return done(undefined);
     const opened = this.begin();
@@ -110,7 +112,7 @@ export class Attempt {
     if (!opened.ok) return opened;
     const kept = new Map<string, Uint8Array>([
       ...attachments,
-      ['attendance.json', bytesOf(JSON.stringify(this.draft.attendance, null, 1))],
+      ['attendance.json', bytesOf(JSON.stringify(this.draft.attendanceList.people, null, 1))],
     ]);
     if (Object.keys(this.replaced).length > 0) kept.set('plan.json', bytesOf(`${JSON.stringify(plan, null, 2)}\n`));
     const accepted = this.draft
@@ -122,7 +124,7 @@ export class Attempt {
     return frozen.ok ? this.takeUp(opened.value) : frozen;
   }
 
-  /** Keeps who signed in after the freeze, beside those who were sealed with the lists. Written where it says something new. */
+  /** Keeps who signed in after the freeze, beside those who were sealed with the lists. Written only if changed. */
   readonly keepLate = (late: readonly Attendance[]): Outcome<void> => {
     const disk = diskOf(this.folder, this.place.files);
     const before = disk.read(lateFile);
@@ -132,15 +134,11 @@ export class Attempt {
     return isSame ? done(undefined) : disk.write(lateFile, [now], 'private');
   };
 
-  /** Makes a secret here. Where it is not the operator's the record says so, before there is a commitment. */
+  /** Makes a secret on this machine. Unless it is the operator's, the record says so first. */
   makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {
     const { due } = ceremony.state;
-    if (
-      role !== 'operator' &&
-      due.type === 'commit' &&
-      due.role === role &&
-      !madeHereIn(ceremony.state.notes).has(role)
-    ) {
+    // `madeHereIn` has the operator always.
+    if (due.type === 'commit' && due.role === role && !madeHereIn(ceremony.state.notes).has(role)) {
       const noted = ceremony.incident(madeHereNote(role));
       if (!noted.ok) return noted;
     }
@@ -186,7 +184,7 @@ export class Attempt {
 
   /** The roles that may give an input: those of the plan's observers and of the people who have signed in. */
   get givers(): readonly string[] {
-    return [...new Set([...this.plan.witnesses, ...this.draft.attendance].map(({ role }) => role))];
+    return [...new Set([...this.plan.witnesses, ...this.draft.attendanceList.people].map(({ role }) => role))];
   }
 
   /** Takes what one of the two typists typed; records the value once both have typed the same. */
@@ -235,7 +233,7 @@ export class Attempt {
     if (!finished.ok) return finished;
     const files = readDossier(this.folder);
     if (!files.ok) return files;
-    const { checks } = verifyDossier(files.value, { digest: fastDigest, verifySignature });
+    const { checks } = verdictOf(files.value);
     this.checks = checks;
     return done(checks);
   }
@@ -300,8 +298,8 @@ export class Attempt {
     if (!bytes.ok) return bytes;
     // The plan that was sealed counts, whatever became of the draft since; either must be that of the frozen rules.
     const sealed = planJson.value === null ? null : parsePlan('sealed/plan.json', planJson.value);
-    const plan = [...(sealed?.ok ? [sealed.value] : []), this.plan].find(
-      each => text(printRules(rulesOf(each))) === text(rulesTxt.value ?? new Uint8Array(0)),
+    const plan = [...(sealed?.ok ? [sealed.value] : []), this.plan].find(each =>
+      isDeepStrictEqual(printRules(rulesOf(each)), rulesTxt.value),
     );
     if (plan === undefined) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
     const people = parsePeople(bytes.value ?? new Uint8Array(0));
@@ -316,8 +314,4 @@ export class Attempt {
   private isHeldByDraft(plan: Plan): boolean {
     return JSON.stringify({ ...this.draft.intake.plan, ...this.replaced }) === JSON.stringify(plan);
   }
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -178,7 +178,7 @@ export class Attempts {
     return this.hold({ ...this.standing, rehearsal: null, verified });
   }
 
-  /** Gives up the attempt that is held and moves on to the next; then `tell` gets what everybody is to know. */
+  /** Gives up the current attempt and moves on to the next; then `tell` gets what everybody is to know. */
   giveUp({ reason, people }: RequestOf<'attempt.give-up'>, tell: (words: string) => void): Outcome<void> {
     const { held } = this;
     if (held.ceremony === null) return refused(refusal('ceremony.give-up-early', {}));

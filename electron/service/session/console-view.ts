@@ -1,7 +1,6 @@
 // The whole state as the operator's window shows it.
 
 import type { FindingView } from '../../../shared/contract/findings.ts';
-import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import type { Accounting } from '../../../shared/intake/accounting.ts';
 import { shorten } from '../../../shared/intake/findings/finding.ts';
@@ -10,9 +9,9 @@ import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { holdersOf } from '../../../shared/record/holders.ts';
 import { inputsOf } from '../../../shared/record/inputs.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
-import type { Draft } from '../draft/draft.ts';
 import { kindsOf, someOfEach } from '../draft/finding-views.ts';
-import type { Hall } from './hall.ts';
+import { movedFrom, standsStillAfter } from '../transfer/handover.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The most findings and record lines that a snapshot carries. After the freeze nobody works through the findings any more. */
 const mostFindings = 2000;
@@ -32,25 +31,13 @@ function urgency({ severity, accepted }: FindingView): number {
   return severity === 'error' ? 0 : accepted ? 2 : 1;
 }
 
-/** What a console shows of its session, besides the attempt, the draft and the stage. */
-export type SessionPart = Pick<
-  ConsoleSnapshot,
-  | 'number'
-  | 'folder'
-  | 'rehearsing'
-  | 'rehearsals'
-  | 'givers'
-  | 'typing'
-  | 'recovered'
-  | 'checks'
-  | 'handover'
-  | 'windows'
-  | 'paper'
->;
-
 /** The console's snapshot. */
-export function consoleView(hall: Hall, draft: Draft, session: SessionPart, stage: StageSnapshot): ConsoleSnapshot {
-  const { plan, ceremony, state, journal } = hall;
+export function consoleView(workspace: Workspace): ConsoleSnapshot {
+  const { number, place: at, attempts, draft, taken, showing, printing, stageWindow, stagePixels } = workspace;
+  const { held, records, begun, rehearsing, rehearsals } = attempts;
+  const { folder, givers, recovered, checks, typing } = held;
+  const { plan, ceremony, state, journal, schools } = held.hall;
+  const { open, ...place } = stageWindow;
   const { lists } = draft.intake;
   const findings = draft.findings();
   const byFile = Map.groupBy(findings, ({ file }) => file);
@@ -58,10 +45,8 @@ export function consoleView(hall: Hall, draft: Draft, session: SessionPart, stag
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const { entries } = journal;
   return {
-    ...session,
-    plan,
+    ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, checks },
     rehearsal: isRehearsal(plan.ceremony),
-    schools: hall.schools,
     lists: plan.schools.map(({ code }) => {
       const report = lists.find(list => list.code === code)?.report;
       const own = byFile.get(report?.file ?? '') ?? [];
@@ -88,7 +73,7 @@ export function consoleView(hall: Hall, draft: Draft, session: SessionPart, stag
     ),
     findingKinds: kindsOf(findings),
     preparation: draft.preparation(ceremony !== null),
-    attendance: draft.attendance,
+    attendance: draft.attendanceList.people,
     due,
     holders: holdersOf(plan, state),
     inputs: inputsOf(plan, state),
@@ -107,7 +92,11 @@ export function consoleView(hall: Hall, draft: Draft, session: SessionPart, stag
       rules: state.frozen?.rulesDigest ?? null,
       promise: state.promise,
     },
+    typing: typing.view,
     presented: presentedIn(state.notes),
-    stage,
+    handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records), begun },
+    windows: { stage: stagePixels, place: { ...place, canOpen: open !== null } },
+    paper: printing.view,
+    stage: showing.snapshot(number),
   };
 }

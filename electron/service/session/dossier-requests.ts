@@ -2,7 +2,7 @@
 
 import { exportFile, inMemory } from '../transfer/exporting.ts';
 import { takeBack } from '../transfer/handover.ts';
-import type { Handlers } from './handler.ts';
+import type { Handlers } from './workspace.ts';
 
 /** Their handlers. */
 export const dossierRequests = {

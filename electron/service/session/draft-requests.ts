@@ -5,7 +5,7 @@ import { done } from '../../../shared/outcome.ts';
 import { importCatchment, previewCatchment, removeCatchment } from '../draft/catchment.ts';
 import { addFont, readFont, removeFont } from '../draft/fonts.ts';
 import { importList, previewList } from '../draft/lists.ts';
-import type { Handlers } from './handler.ts';
+import type { Handlers } from './workspace.ts';
 
 /** Their handlers. Most are refused after the freeze and during a rehearsal. */
 export const draftRequests = {

@@ -7,7 +7,7 @@ import { type Outcome, refused } from '../../../shared/outcome.ts';
 import { isFixedNote } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { Attempt } from './attempt.ts';
-import type { Handler, Handlers } from './handler.ts';
+import type { Handler, Handlers } from './workspace.ts';
 
 /** The scenes of the steps. That of the draw is one school's. */
 type StepScene = 'promise' | 'inputs' | 'reveal' | 'end';

@@ -2,9 +2,10 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Journal, parseJournal } from '../../../shared/protocol/journal.ts';
-import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
-import { readBytes } from '../intake/intake.ts';
+import { commitmentOf } from '../../../shared/protocol/commitment.ts';
+import { type Journal, parseJournal, wholeLines } from '../../../shared/protocol/journal.ts';
+import { isCeremonyId, isSecret } from '../../../shared/protocol/lexis.ts';
+import { readBytes } from '../ports/disk.ts';
 
 /** All records in a data folder. A last line without its end was never shown: it is left out, and left alone. */
 export function recordsIn(dataFolder: string): Journal[] {
@@ -13,7 +14,27 @@ export function recordsIn(dataFolder: string): Journal[] {
     .flatMap(id => {
       const bytes = readBytes(join(dataFolder, id, 'public/journal.txt'));
       if (!bytes.ok) return [];
-      const journal = parseJournal(bytes.value.subarray(0, bytes.value.lastIndexOf(0x0a) + 1), id);
+      const journal = parseJournal(wholeLines(bytes.value).bytes, id);
       return journal.ok ? [journal.value] : [];
     });
+}
+
+/**
+ * The ceremony and the role whose commitment a secret opens; null if none. All ceremonies in the data folder are tried: attempts that
+ * were given up and rehearsals too.
+ */
+export function holderOf(dataFolder: string, secret: string): { ceremony: string; holder: string } | null {
+  if (!isSecret(secret)) return null;
+  for (const { ceremony, entries } of recordsIn(dataFolder)) {
+    const events = entries.map(({ event }) => event);
+    const frozen = events.find(event => event.type === 'freeze');
+    const opened = events.find(
+      event =>
+        event.type === 'commit' &&
+        frozen?.type === 'freeze' &&
+        commitmentOf(ceremony, event.role, frozen.roster, frozen.rules, secret) === event.commitment,
+    );
+    if (opened?.type === 'commit') return { ceremony, holder: opened.role };
+  }
+  return null;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
 import { isCeremonyId, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { givenUpIn } from '../../../shared/record/notes.ts';
+import { isNote } from '../../../shared/record/state.ts';
 import { recordsIn } from './records.ts';
 
 const longestId = 40;
@@ -15,7 +16,7 @@ function baseOf(id: string): string {
   return id.replace(/-a[1-9][0-9]?$/, '');
 }
 
-/** The first attempt of `base` from `from` on whose folder does not exist yet; null where -a99 is taken too. */
+/** The first attempt of `base` from `from` on whose folder does not exist yet; null if -a99 is taken too. */
 function freeAttempt(dataFolder: string, base: string, from: number): string | null {
   for (let attempt = from; attempt <= mostAttempts; attempt++) {
     const id = `${base}-a${attempt}`;
@@ -24,7 +25,7 @@ function freeAttempt(dataFolder: string, base: string, from: number): string | n
   return null;
 }
 
-/** The id of the next rehearsal of a plan: `TEST-` and the plan's id, cut to 40 characters; null where there have been 99. */
+/** The id of the next rehearsal of a plan: `TEST-` and the plan's id, cut to 40 characters; null if there have been 99. */
 export function nextRehearsal(dataFolder: string, planId: string): string | null {
   const room = longestId - `TEST--a${mostAttempts}`.length;
   const base = baseOf(planId).slice(0, room).replace(/-+$/, '');
@@ -47,9 +48,7 @@ export function rehearsalsIn(
   const held = recordsIn(dataFolder).filter(({ ceremony }) => isRehearsal(ceremony) && !without.includes(ceremony));
   return held
     .map(({ ceremony: id, entries }): RehearsalView => {
-      const ordered = entries.flatMap(({ event: { type } }) =>
-        type === 'void' || type === 'present' || type === 'incident' ? [] : [type],
-      );
+      const ordered = entries.flatMap(({ event }) => (isNote(event) ? [] : [event.type]));
       return {
         id,
         time: entries[0]?.time ?? '',

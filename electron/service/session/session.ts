@@ -12,33 +12,26 @@ import {
   type RequestType,
   type WindowRole,
 } from '../../../shared/contract/requests.ts';
-import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { otherPlanNotice } from '../draft/files.ts';
-import { makeFolders, refusalOf } from '../ports/disk.ts';
+import { makeFolders, onDisk } from '../ports/disk.ts';
 import { lockFolder } from '../ports/lock.ts';
-import { movedFrom, standsStillAfter } from '../transfer/handover.ts';
+import { movedFrom } from '../transfer/handover.ts';
 import { consoleView } from './console-view.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { draftRequests } from './draft-requests.ts';
-import type { Handlers } from './handler.ts';
 import { recordRequests } from './record-requests.ts';
 import { stageRequests } from './stage-requests.ts';
-import { type SessionOptions, Workspace } from './workspace.ts';
+import { type Handlers, type SessionOptions, Workspace } from './workspace.ts';
 
 export type { SessionOptions } from './workspace.ts';
 
 /** Opens the session of a data folder, or goes on with the one that is there. One process at a time. */
 export function openSession(options: SessionOptions): Outcome<Service> {
   const folder = resolve(options.dataFolder);
-  try {
-    makeFolders(folder);
-  } catch (error) {
-    const why = refusalOf(folder, error);
-    if (why === null) throw error;
-    return refused(why);
-  }
+  const made = onDisk(folder, () => done(makeFolders(folder)));
+  if (!made.ok) return made;
   const release = lockFolder(folder);
   if (!release.ok) return release;
   const workspace = Workspace.open(folder, options);
@@ -99,29 +92,8 @@ class Session implements Service {
 
   private readonly snapshots: { readonly [Role in WindowRole]: () => Snapshots[Role] } = {
     stage: () => this.workspace.showing.snapshot(this.workspace.number),
-    console: () => this.consoleSnapshot(),
+    console: () => consoleView(this.workspace),
   };
-
-  private consoleSnapshot(): ConsoleSnapshot {
-    const { number, place: at, attempts, draft, taken, printing, stageWindow, stagePixels } = this.workspace;
-    const { held, records, begun, rehearsing, rehearsals } = attempts;
-    const { folder, givers, recovered, checks, typing } = held;
-    const { open, ...place } = stageWindow;
-    const more = {
-      number,
-      folder,
-      rehearsing,
-      rehearsals,
-      givers,
-      typing: typing.view,
-      recovered,
-      checks,
-      handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records), begun },
-      windows: { stage: stagePixels, place: { ...place, canOpen: open !== null } },
-      paper: printing.view,
-    };
-    return consoleView(held.hall, draft, more, this.snapshot('stage'));
-  }
 
   private carryOut<Type extends RequestType>(request: RequestOf<Type>): Answer<Type> | Promise<Answer<Type>> {
     return handlers[request.type](request, this.workspace);

@@ -11,8 +11,8 @@ import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
-import { readJsonFile } from '../ports/json-files.ts';
-import type { Hall } from './hall.ts';
+import { readJsonFile } from '../ports/disk.ts';
+import type { Hall } from './attempt.ts';
 import { Player } from './player.ts';
 
 /** What is kept: the attempt that it belongs to, the scene, the length of a film in seconds and how much of it has been played in milliseconds. */

@@ -3,7 +3,7 @@
 import { done, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { filmOf } from '../../../shared/views/film.ts';
-import type { Handlers } from './handler.ts';
+import type { Handlers } from './workspace.ts';
 
 /** Their handlers. */
 export const stageRequests = {

@@ -6,7 +6,7 @@ import { standingFile } from '../../../shared/dossier/layout.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf, isCeremonyId, isHex64 } from '../../../shared/protocol/lexis.ts';
-import { readJsonFile } from '../ports/json-files.ts';
+import { readJsonFile } from '../ports/disk.ts';
 
 const id = v.pipe(v.string(), v.check(isCeremonyId));
 const schema = v.strictObject({

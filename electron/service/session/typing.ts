@@ -7,7 +7,7 @@ import { fitsInput } from '../../../shared/protocol/inputs.ts';
 import { type InputLine, inputNumber } from '../../../shared/protocol/rules.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 
-/** What the two typists have come to. */
+/** What the two typists have typed so far. */
 export class Typing {
   private readonly typed = new Map<1 | 2, string>();
   private mismatch = false;
@@ -49,7 +49,7 @@ export class Typing {
   }
 }
 
-/** What is wrong with a typed value, where, and how to mend it; null where it fits. The value itself is not repeated. */
+/** What is wrong with a typed value, where, and how to mend it; null if it fits. The value itself is not repeated. */
 function formRefusal(index: number, line: InputLine, value: string) {
   if (fitsInput(line, value)) return null;
   const number = inputNumber(index);

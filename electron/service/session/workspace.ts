@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { StageWindow } from '../../../shared/contract/bridge.ts';
+import type { Answer, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Clock, Disk } from '../../../shared/ports.ts';
@@ -121,6 +122,15 @@ export class Workspace {
     return done(undefined);
   }
 }
+
+/** Carries out the requests of one type. */
+export type Handler<Type extends RequestType> = (
+  request: RequestOf<Type>,
+  workspace: Workspace,
+) => Answer<Type> | Promise<Answer<Type>>;
+
+/** A handler for every request of the contract. */
+export type Handlers = { readonly [Type in RequestType]: Handler<Type> };
 
 function draftIn({ folder }: Place, options: SessionOptions): Outcome<Draft> {
   return Draft.open({ ...options, folder: join(folder, 'draft') });

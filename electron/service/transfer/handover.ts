@@ -18,8 +18,7 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { exportedNote, takenBackNote, takenOverNote } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { diskOf } from '../ports/disk.ts';
-import { readJsonFile } from '../ports/json-files.ts';
+import { diskOf, readJsonFile } from '../ports/disk.ts';
 
 const markFile = 'moved.json';
 
