@@ -21,7 +21,7 @@ export function receiptCommand(path: string, wanted: string | undefined): Ending
   const rules = parseRules(files.value.public.get('rules.txt') ?? new Uint8Array(0));
   if (!rules.ok) return unreadable(rules.refusal);
   const [school = '', lot = ''] = wanted?.split('/') ?? [];
-  const found = [...receiptsOf(rules.value.ceremony, people.value, code => code)].filter(
+  const found = [...receiptsOf(rules.value.ceremony, people.value)].filter(
     ({ receipt }) => wanted === undefined || (receipt.school === school && receipt.lot === lot),
   );
   if (found.length === 0) return rejected(refusal('receipt.lot', { school, lot }));

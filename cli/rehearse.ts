@@ -9,10 +9,13 @@ import { withLock } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import { rehearse } from '../electron/service/rehearsal.ts';
 import type { Ceremony } from '../shared/ceremony/ceremony.ts';
+import { schoolNumbers } from '../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import type { Plan } from '../shared/plan/plan.ts';
 import { isRehearsal, isSecret, isTime } from '../shared/protocol/lexis.ts';
+import { countsIn } from '../shared/protocol/roster.ts';
 import { allRoles, type Role } from '../shared/protocol/rules.ts';
+import { listedSchools, schoolsOnRoster } from '../shared/record/schools.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
@@ -80,15 +83,11 @@ function report(language: Language, ceremony: Ceremony, plan: Plan, folder: stri
   const { events } = ceremony.recovery;
   const lines = events > 0 ? [text(language, 'rehearse.resumed', { events })] : [];
   const draw = ceremony.drawAgain();
-  for (const { school, rows, used } of draw?.rankings ?? []) {
-    const { name, places } = plan.schools.find(({ code }) => code === school) ?? { name: '', places: 0 };
-    const sizes = draw?.roster.sizes ?? new Uint8Array(0);
-    const children = rows.reduce((sum, row) => sum + (sizes[row] ?? 0), 0);
-    const waiting = children - used;
-    const how = text(language, children <= places ? 'way.direct' : 'way.draw', {});
-    lines.push(
-      text(language, 'rehearse.school', { code: school, name, places, children, admitted: used, waiting, how }),
-    );
+  const schools = draw === null ? [] : listedSchools(plan, code => countsIn(draw.roster, code));
+  const numbers = draw === null ? [] : schoolNumbers({ schools: schoolsOnRoster(schools, draw.roster), draw });
+  for (const { code, name, places, applicants: children, admitted, waiting, direct } of numbers) {
+    const how = text(language, direct ? 'way.direct' : 'way.draw', {});
+    lines.push(text(language, 'rehearse.school', { code, name, places, children, admitted, waiting, how }));
   }
   lines.push(text(language, 'rehearse.seed', { seed: ceremony.state.seed ?? '' }));
   lines.push(text(language, 'rehearse.verify', { path: folder }), `dossier ${folder}`);

@@ -1,5 +1,6 @@
 // The texts of this page. Only the tables that it needs are in it: it is to be a small file.
 
+import { checkTexts } from '../../shared/text/checks.ts';
 import { lookUp, type Say, wordOr } from '../../shared/text/look-up.ts';
 import { protocolTexts } from '../../shared/text/protocol.ts';
 import { publicTexts } from '../../shared/text/public-words.ts';
@@ -8,7 +9,6 @@ import type { Refusal } from '../../shared/text/refusal.ts';
 import { fill, type Language } from '../../shared/text/template.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
-import { checkTexts } from '../../shared/verifier/words.ts';
 
 const table = { ...publicTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };
 const refusals = { ...protocolTexts, ...receiptTexts, ...zipTexts };

@@ -132,7 +132,7 @@ function numbersOf(school: SchoolNumbers): readonly [numbers: readonly number[],
 }
 
 /** The schools in numbers. */
-export function schoolNumbers({ schools, draw }: ResultSources): SchoolNumbers[] {
+export function schoolNumbers({ schools, draw }: Pick<ResultSources, 'schools' | 'draw'>): SchoolNumbers[] {
   return schools.map(school => {
     const { code, applicants } = school;
     const admitted = admittedChildren(draw, code);

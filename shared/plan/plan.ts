@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { jsonOf, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
-import { allRoles, type Rules } from '../protocol/rules.ts';
+import { allRoles, inputKinds, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** The forms that a plan's values may have, as a refusal names them. The text of each is the message of its schema. */
@@ -62,10 +62,7 @@ const planSchema = v.strictObject({
     v.check(roles => isDistinct(roles), 'each once'),
   ),
   inputs: v.pipe(
-    v.array(
-      v.strictObject({ kind: v.picklist(['card', 'ball', 'd10'], 'card | ball | d10'), count: count(1, 99) }),
-      '[…]',
-    ),
+    v.array(v.strictObject({ kind: v.picklist(inputKinds, inputKinds.join(' | ')), count: count(1, 99) }), '[…]'),
     v.minLength(1, '1–9'),
     v.maxLength(9, '1–9'),
     v.check(lines => {
@@ -100,7 +97,7 @@ const formSchema = v.object({
     }),
   ),
   secrets: v.array(v.picklist(allRoles)),
-  inputs: v.array(v.object({ kind: v.picklist(['card', 'ball', 'd10']), count: v.number() })),
+  inputs: v.array(v.object({ kind: v.picklist(inputKinds), count: v.number() })),
   witnesses: v.array(v.object({ role: v.string(), name: v.string() })),
   contacts: v.object({ enquiry: v.string(), supervision: v.string() }),
   catchment: v.optional(v.string()),

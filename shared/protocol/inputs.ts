@@ -1,6 +1,6 @@
 // protocol.md §2.4: live inputs and E, the string that joins them.
 
-import { type InputLine, inputNumber } from './rules.ts';
+import { type InputKind, type InputLine, inputNumber } from './rules.ts';
 
 /** Does `value` have exactly the form that a live input asks for: its digits, or its two-digit balls joined by `-`? */
 export function fitsInput(line: InputLine, value: string): boolean {
@@ -14,6 +14,11 @@ export function fitsInput(line: InputLine, value: string): boolean {
 /** How many digits a live input asks for: a ball has two. */
 export function digitsIn({ kind, count }: InputLine): number {
   return kind === 'ball' ? count * 2 : count;
+}
+
+/** The value of a live input as the record writes it, from its bare digits: balls are two-digit numbers joined by hyphens. */
+export function inputValue(kind: InputKind, digits: string): string {
+  return kind === 'ball' ? (digits.match(/.{1,2}/g) ?? []).join('-') : digits;
 }
 
 /** One input as journal and E write it. */

@@ -23,8 +23,11 @@ export const allRoles = ['operator', 'notary', 'parents'] as const;
 /** The holder of a secret. */
 export type Role = (typeof allRoles)[number];
 
-/** Where live digits come from: chosen digits, drawn balls, ten-sided dice. */
-export type InputKind = 'card' | 'ball' | 'd10';
+/** Where live digits come from (§2.1): chosen digits, drawn balls, ten-sided dice. */
+export const inputKinds = ['card', 'ball', 'd10'] as const;
+
+/** A kind of live input. */
+export type InputKind = (typeof inputKinds)[number];
 
 /** One live input that the ceremony asks for: its kind and how many digits (balls: numbers of two digits). */
 export type InputLine = { readonly kind: InputKind; readonly count: number };
@@ -115,11 +118,12 @@ export function parseRules(bytes: Uint8Array): Outcome<Rules> {
 
   const inputs: InputLine[] = [];
   for (let text = value('entropy'); text !== null; text = value('entropy')) {
-    const [number, kind, count, ...more] = text.split(':');
+    const [number, name, count, ...more] = text.split(':');
+    const kind = inputKinds.find(each => each === name);
     const amount = wholeNumber(count ?? '', 1, 99);
     const expected = `entropy=${inputNumber(inputs.length)}:card|ball|d10:1..99`;
     if (number !== inputNumber(inputs.length) || amount === null || more.length > 0) return wrong(expected);
-    if (!(kind === 'card' || kind === 'ball' || kind === 'd10') || inputs.length === 9) return wrong(expected);
+    if (kind === undefined || inputs.length === 9) return wrong(expected);
     const last = inputs.at(-1);
     if (kind === 'card' && last !== undefined && last.kind !== 'card') return wrong(expected.replace('card|', ''));
     inputs.push({ kind, count: amount });

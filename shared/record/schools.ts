@@ -1,6 +1,7 @@
 // The schools of a ceremony with what their lists hold: the stage, the console and the sheets show the same numbers.
 
 import type { Plan } from '../plan/plan.ts';
+import type { Roster } from '../protocol/roster.ts';
 import { isDirect, type Twins } from '../protocol/rules.ts';
 
 /**
@@ -29,4 +30,12 @@ export function listedSchools(
     const direct = isDirect(children, places);
     return { code, name, places, twins, exempt: filled, lots, applicants: children, direct };
   });
+}
+
+/** The schools that have a list, in the order of the frozen list. One that the plan does not know is left out. */
+export function schoolsOnRoster(
+  schools: readonly ListedSchool[],
+  { sections }: Pick<Roster, 'sections'>,
+): ListedSchool[] {
+  return sections.flatMap(({ school }) => schools.find(({ code }) => code === school) ?? []);
 }

@@ -4,7 +4,7 @@ import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
-import type { ListedSchool } from '../record/schools.ts';
+import { type ListedSchool, schoolsOnRoster } from '../record/schools.ts';
 import { receiptsOf } from '../verifier/receipts.ts';
 import { attendanceOf } from './frame.ts';
 import { importOf } from './import-report.ts';
@@ -19,7 +19,7 @@ const voidRows = 12;
 /** What stands on a sheet. The sheet must be one of the catalogue. */
 export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   const { state, plan, journal, roster, families, catchment } = sources;
-  const schools = frozenSchools(sources);
+  const schools = schoolsOnRoster(sources.schools, roster);
   const school = schools.find(({ code }) => code === entry.school) as ListedSchool;
   const rosterDigest = state.frozen?.rosterDigest ?? '';
   const rulesDigest = state.frozen?.rulesDigest ?? '';
@@ -40,7 +40,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
     case 'receipts': {
       const { from, to } = entry.part ?? { from: 0, to: 0 };
       const lots = [...families.values()].filter(([child]) => child.school === school.code).slice(from, to);
-      const receipts = [...receiptsOf(journal.ceremony, lots.flat(), schoolName)];
+      const receipts = [...receiptsOf(journal.ceremony, lots.flat())];
       return { kind: entry.kind, school, rosterDigest, receipts };
     }
     case 'promise':
@@ -135,9 +135,4 @@ function revealersOf({ plan, state }: SheetSources): SheetRevealer[] {
 
 function unrevealed({ role, commitment, madeHere }: SheetRevealer): SheetHolder {
   return { role, commitment, madeHere };
-}
-
-/** The schools that have a list, in the order of the list. */
-export function frozenSchools({ schools, roster }: SheetSources): ListedSchool[] {
-  return roster.sections.flatMap(({ school }) => schools.find(({ code }) => code === school) ?? []);
 }

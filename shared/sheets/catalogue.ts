@@ -4,8 +4,9 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
+import { schoolsOnRoster } from '../record/schools.ts';
 import { refusal } from '../text/refusal.ts';
-import { bodyOf, frozenSchools } from './body.ts';
+import { bodyOf } from './body.ts';
 import { frameOf } from './frame.ts';
 import { type Copy, type Sheet, type SheetEntry, type SheetKind, sheetNumbers } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
@@ -19,7 +20,7 @@ export const receiptsInFile = 200;
 /** The sheets that can be printed now, in the order of their numbers. */
 export function sheetsOf(sources: SheetSources): SheetEntry[] {
   const { state } = sources;
-  const schools = frozenSchools(sources);
+  const schools = schoolsOnRoster(sources.schools, sources.roster);
   const entries: SheetEntry[] = [];
   const add = (kind: SheetKind, copy: Copy, more: Partial<Pick<SheetEntry, 'school' | 'role' | 'part'>> = {}) => {
     const entry = { kind, copy, school: null, role: null, part: null, ...more };

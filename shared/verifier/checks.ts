@@ -2,8 +2,8 @@
 
 import type { Draw } from '../protocol/result.ts';
 import type { State } from '../record/state.ts';
+import { checkTexts } from '../text/checks.ts';
 import type { Refusal } from '../text/refusal.ts';
-import { checkTexts } from './words.ts';
 
 type IdOf<Code> = Code extends `check.${infer Id}` ? Id : never;
 

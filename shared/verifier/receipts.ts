@@ -30,7 +30,6 @@ export type Receipt = RosterLine & { readonly ceremony: string; readonly salt: s
 /** A receipt as it is printed. */
 export type PrintedReceipt = {
   readonly receipt: Receipt;
-  readonly schoolName: string;
   /** The masked names of the lot's children, in the order in which they are hashed. */
   readonly names: readonly string[];
   /** The text of the QR code (`printReceipt`): at most 190 ASCII characters, however many children the lot has. */
@@ -40,18 +39,14 @@ export type PrintedReceipt = {
 /** A child as its family writes it. */
 export type NamedChild = { readonly name: string; readonly id: string };
 
-/** The receipts of a sealed list, in its order. `schoolName` gives a school's name by its code. */
-export function* receiptsOf(
-  ceremony: string,
-  people: readonly Person[],
-  schoolName: (code: string) => string,
-): Generator<PrintedReceipt> {
+/** The receipts of a sealed list, in its order. */
+export function* receiptsOf(ceremony: string, people: readonly Person[]): Generator<PrintedReceipt> {
   for (const children of lotsOf(people)) {
     const [{ school, lot, salt }] = children;
     const tag = tagOf(ceremony, school, lot, personDigest(salt, children));
     const receipt = { ceremony, school, lot, size: children.length, salt, tag };
     const names = children.map(({ name }) => maskName(name));
-    yield { receipt, schoolName: schoolName(school), names, code: printReceipt(receipt) };
+    yield { receipt, names, code: printReceipt(receipt) };
   }
 }
 

@@ -52,10 +52,11 @@ function lookUp({ roster, families, schools }: Reading, question: string): Scene
   const found: { line: string; school: string; names: readonly string[] }[] = [];
   for (let row = 0; roster !== null && row < roster.lots && found.length < mostFound && wanted !== ''; row++) {
     const { school, lot, size, tag } = rosterLine(roster, row);
-    const names = maskedNames(families, school, lot);
-    if (lot !== wanted && !names.includes(asked)) continue;
+    // Every masked name has a star: for a lot no name of the list is masked.
+    const isNamed = asked.includes('*') && maskedNames(families, school, lot).includes(asked);
+    if (lot !== wanted && !isNamed) continue;
     const name = schools.find(({ code }) => code === school)?.name ?? school;
-    found.push({ line: `${school},${lot},${size},${tag}`, school: name, names });
+    found.push({ line: `${school},${lot},${size},${tag}`, school: name, names: maskedNames(families, school, lot) });
   }
   return { kind: 'lookup', asked, found };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputValue, joined, spread, typedDigits } from '../../renderer/console/state/typedDigits.ts';
-import { digitsIn } from '../../shared/protocol/inputs.ts';
+import { joined, spread, typedDigits } from '../../renderer/console/state/typedDigits.ts';
+import { digitsIn, inputValue } from '../../shared/protocol/inputs.ts';
 import { digestLines, digestText, groupsOf, inputGroups } from '../../shared/text/groups.ts';
 
 const hex64 = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map(a => a.join(''));

@@ -38,7 +38,7 @@ beforeAll(() => {
   const file = (name: string) => must(diskOf(dossier).read(name)) as Uint8Array;
   people = must(parsePeople(file('sealed/people.csv')));
   roster = must(parseRoster(file('public/roster.csv')));
-  receipts = [...receiptsOf(ceremony, people, code => `学校${code}`)];
+  receipts = [...receiptsOf(ceremony, people)];
 });
 afterAll(folder.remove);
 

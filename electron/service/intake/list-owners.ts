@@ -37,7 +37,7 @@ export function ownersIn({ schools }: Pick<Plan, 'schools'>): ListOwner[] {
   return schools.map(({ roster: file, code, name }) => ({ file, code, name, earlier: [] }));
 }
 
-/** The owners after a school's list was imported as `file`. Lists that no school has any more are dropped. */
+/** The owners after a school's list was imported as `file`. Lists of removed schools are dropped. */
 export function ownersAfter(
   owners: readonly ListOwner[],
   { schools }: Pick<Plan, 'schools'>,

@@ -1,7 +1,7 @@
 // A random value for a live input, which only a rehearsal may have.
 
 import type { RandomBytes } from '../../../shared/ports.ts';
-import { digitsIn } from '../../../shared/protocol/inputs.ts';
+import { digitsIn, inputValue } from '../../../shared/protocol/inputs.ts';
 import type { InputLine } from '../../../shared/protocol/rules.ts';
 
 /** A value that fits an inputs line: decimal digits from random bytes, each of the ten equally likely. */
@@ -14,5 +14,5 @@ export function randomInput(line: InputLine, random: RandomBytes): string {
       if (half < 10 && digits.length < wanted) digits += half;
     }
   }
-  return line.kind === 'ball' ? (digits.match(/../g) ?? []).join('-') : digits;
+  return inputValue(line.kind, digits);
 }

@@ -3,7 +3,7 @@
 
 import type { Typing as TypingView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { fitsInput } from '../../../shared/protocol/inputs.ts';
+import { digitsIn, fitsInput } from '../../../shared/protocol/inputs.ts';
 import { type InputLine, inputNumber } from '../../../shared/protocol/rules.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 
@@ -58,7 +58,7 @@ function formRefusal(index: number, line: InputLine, value: string) {
   const odd = [...value].findIndex(sign => !/[0-9]/.test(sign) && !(line.kind === 'ball' && sign === '-'));
   if (odd >= 0) return refusal('session.input-sign', { number, position: odd + 1 });
   const digits = value.replace(/-/g, '').length;
-  const expected = line.kind === 'ball' ? line.count * 2 : line.count;
+  const expected = digitsIn(line);
   if (digits !== expected) return refusal('session.input-length', { number, expected, actual: digits });
   return refusal('session.input-balls', { number });
 }

@@ -8,7 +8,7 @@ import { parsePlan } from '../../../shared/plan/plan.ts';
 import { parsePeople } from '../../../shared/protocol/people.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
 import { familiesOf } from '../../../shared/record/lots.ts';
-import { listedSchools } from '../../../shared/record/schools.ts';
+import { listedSchools, schoolsOnRoster } from '../../../shared/record/schools.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { CheckId } from '../../../shared/verifier/checks.ts';
 import { diskOf } from '../ports/disk.ts';
@@ -46,7 +46,7 @@ export function readResults(folder: string): Outcome<ResultSources> {
   const people = parsePeople(files.value.people);
   if (!people.ok) return people;
   const listed = listedSchools(plan.value, code => countsIn(draw.roster, code));
-  const schools = draw.rankings.flatMap(({ school }) => listed.find(({ code }) => code === school) ?? []);
+  const schools = schoolsOnRoster(listed, draw.roster);
   if (schools.length < draw.rankings.length) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
   return done({ plan: plan.value, families: familiesOf(people.value), schools, draw, result });
 }

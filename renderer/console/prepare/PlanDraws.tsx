@@ -1,13 +1,11 @@
 // What decides the draw: who holds a secret, and the live inputs in their order.
 
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { allRoles, type InputKind } from '../../../shared/protocol/rules.ts';
+import { allRoles, inputKinds } from '../../../shared/protocol/rules.ts';
 import { SmallButton } from '../parts/AskButton.tsx';
 import { useConsole } from '../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { Weaknesses } from './Weaknesses.tsx';
-
-const kinds: readonly InputKind[] = ['card', 'ball', 'd10'];
 
 /** The fields of secrets and inputs. */
 export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanEditor }) {
@@ -37,9 +35,9 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
           <NativeSelect
             label={t('plan.input-kind', { number: index + 1 })}
             value={line.kind}
-            data={kinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
+            data={inputKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
             onChange={event => {
-              const kind = kinds.find(kind => kind === event.currentTarget.value);
+              const kind = inputKinds.find(kind => kind === event.currentTarget.value);
               if (kind !== undefined) change({ inputs: lines.with(index, { kind }) });
             }}
           />

@@ -1,7 +1,6 @@
 // What a person may type in a field of digits, character by character.
 
-import type { InputKind } from '../../../shared/protocol/rules.ts';
-import { digestGroups, groupsOf } from '../../../shared/text/groups.ts';
+import { digestGroups } from '../../../shared/text/groups.ts';
 
 /** Which characters a field takes. */
 export type Alphabet = 'decimal' | 'hexadecimal';
@@ -42,9 +41,4 @@ export function joined(
   const gap = groups.findIndex((group, index) => index < last && group.length < 4);
   const complete = gap < 0 && lengths.includes(digits.length);
   return { digits: complete ? digits : null, count: digits.length, gap: gap < 0 ? null : gap + 1 };
-}
-
-/** The value of a live input as the record writes it, from its bare digits: balls are two-digit numbers joined by hyphens. */
-export function inputValue(kind: InputKind, digits: string): string {
-  return kind === 'ball' ? groupsOf(digits, 2).join('-') : digits;
 }

@@ -1,12 +1,12 @@
 // The console's own texts, in the language that its reader has chosen.
 
+import { checkTexts } from '../../../shared/text/checks.ts';
 import { consoleTexts } from '../../../shared/text/console.ts';
 import { consoleExportTexts } from '../../../shared/text/console-exports.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { vocabulary } from '../../../shared/text/vocabulary.ts';
-import { checkTexts } from '../../../shared/verifier/words.ts';
 
 const table = { ...vocabulary, ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...checkTexts };
 

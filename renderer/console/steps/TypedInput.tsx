@@ -3,6 +3,7 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { RequestOf } from '../../../shared/contract/requests.ts';
+import { inputValue } from '../../../shared/protocol/inputs.ts';
 import type { InputKind } from '../../../shared/protocol/rules.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { standsStill } from '../parts/ActionButton.tsx';
@@ -10,7 +11,7 @@ import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
-import { inputValue, typedDigits } from '../state/typedDigits.ts';
+import { typedDigits } from '../state/typedDigits.ts';
 import css from './TypedInput.module.css';
 
 /** Who types what, and whether it is their turn. */

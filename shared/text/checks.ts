@@ -1,6 +1,6 @@
 // The checks of protocol.md §6 in their order, with the names that the console and the verifier page list them by.
 
-import { texts } from '../text/template.ts';
+import { texts } from './template.ts';
 
 /** What each check is called. */
 export const checkTexts = texts({
