@@ -8,7 +8,7 @@ import { readIntake } from '../../electron/service/intake/intake.ts';
 import { diskOf } from '../../electron/service/ports/disk.ts';
 import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { ceremonyTools } from '../../electron/service/ports/tools.ts';
-import { rehearse } from '../../electron/service/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../electron/service/rehearsal.ts';
 import { parsePlan } from '../../shared/plan/plan.ts';
 import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
 import { samplePlan } from './cli.ts';
@@ -17,11 +17,11 @@ import { must } from './outcome.ts';
 /** The time of every event in these dossiers. */
 export const dossierTime = '2024-07-15T09:30:00+08:00';
 
-/** Rehearses a plan into the folder `out`, to its seal. */
-export function makeDossier(plan: string, out: string): void {
+/** Rehearses a plan into the folder `out`, to its seal, with the secrets and inputs that are given and random others. */
+export function makeDossier(plan: string, out: string, given: Partial<Omit<Rehearsal, 'intake'>> = {}): void {
   const intake = must(readIntake(plan, () => {}));
   const tools = ceremonyTools(out, () => dossierTime);
-  must(rehearse(tools, { intake, secrets: new Map(), inputs: new Map() }, () => {}));
+  must(rehearse(tools, { secrets: new Map(), inputs: new Map(), ...given, intake }, () => {}));
 }
 
 /** Copies the sample into a folder with fewer places, which makes fewer letters of the same lists; returns the plan's path. */

@@ -3,12 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readIntake } from '../../electron/service/intake/intake.ts';
-import { ceremonyTools } from '../../electron/service/ports/tools.ts';
-import { rehearse } from '../../electron/service/rehearsal.ts';
 import type { Person } from '../../shared/protocol/people.ts';
 import { samplePlan } from '../support/cli.ts';
-import { must } from '../support/outcome.ts';
+import { makeDossier as makeDossierOf } from '../support/dossiers.ts';
 
 /** Secrets and inputs of every ceremony here. */
 export const secrets = new Map([
@@ -25,9 +22,8 @@ export function makeFolder(): { readonly path: string; readonly remove: () => vo
 
 /** Rehearses the sample into `folder`, to its seal. */
 export function makeDossier(folder: string): void {
-  const tools = ceremonyTools(folder, () => '2024-07-15T09:30:00+08:00');
   const numbered = new Map(inputs.map((value, index) => [`0${index + 1}`, value]));
-  must(rehearse(tools, { intake: must(readIntake(samplePlan, () => {})), secrets, inputs: numbered }, () => {}));
+  makeDossierOf(samplePlan, folder, { secrets, inputs: numbered });
 }
 
 /** Every value of a sealed list that must not be published: names, ID numbers, telephone numbers, salts. */
