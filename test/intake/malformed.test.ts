@@ -12,7 +12,6 @@ import { sentence } from '../../shared/text/refusal.ts';
 import { rounds } from '../support/rounds.ts';
 import { child, refusalOf, report, table, text } from './support.ts';
 
-const slowest = 5000;
 const coverage = coverageOf([
   [0x20, 0x7e],
   [0x4e00, 0x9fff],
@@ -155,6 +154,10 @@ function readAll(name: string, bytes: Uint8Array): number {
   return (user + system) / 1000;
 }
 
+// What an honest list of a big city takes on this machine: none may take more than sixteen times as long.
+const honest = toUtf8(toCsv(table(...Array.from({ length: 50_000 }, (_, at) => child(at)))));
+const slowest = 16 * Math.max(readAll('a.csv', honest), readAll('a.csv', honest));
+
 const mutations = rounds(300, 2000);
 
 describe('damaged lists, by the hundred', () => {
@@ -199,9 +202,7 @@ describe('damaged lists, by the hundred', () => {
 });
 
 describe('files that want too much', () => {
-  // A fifth of it in every run: what takes more than its share of time still stands out.
-  const many = (count: number) => rounds(count / 5, count);
-  const huge = many(10_000_000);
+  const huge = 10_000_000;
   const blanks = new Uint8Array(260 << 20).fill(0x20);
   const bomb = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': blanks }, { level: 1 });
   const head = '登记号,姓名,身份证号,备注\n';
@@ -222,40 +223,33 @@ describe('files that want too much', () => {
     ['a huge cell of quotes', 'a.csv', () => toUtf8(`${head}1,张三,,"${'""'.repeat(huge / 2)}"\n`)],
     ['an open quote', 'a.csv', () => toUtf8(`${head}1,"${'张三\n'.repeat(huge / 7)}`)],
     ['many quotes', 'a.csv', () => toUtf8(`${head}${'"",'.repeat(huge / 3)}\n`)],
-    ['many quotes with text behind', 'a.csv', () => toUtf8(`${head}${'"a"b\n'.repeat(huge / 5)}\n`)],
+    ['many quotes with text behind', 'a.csv', () => toUtf8(`${head}${'"a"b\n'.repeat(rounds(huge / 20, huge / 5))}\n`)],
     ['a huge cell of blanks', 'a.csv', () => toUtf8(`${head}1,张${' '.repeat(huge)}三,,\n`)],
     ['a huge cell of zero-width characters', 'a.csv', () => toUtf8(`${head}1,张${'\u200b'.repeat(huge / 3)}三,,\n`)],
-    ['a million columns', 'a.csv', () => toUtf8(`${head}1,张三${',x'.repeat(many(1_000_000))}\n`)],
-    ['a million headers', 'a.csv', () => toUtf8(`${head.trim()}${',x'.repeat(many(1_000_000))}\n1,张三,,\n`)],
+    ['a million columns', 'a.csv', () => toUtf8(`${head}1,张三${',x'.repeat(1_000_000)}\n`)],
+    ['a million headers', 'a.csv', () => toUtf8(`${head.trim()}${',x'.repeat(1_000_000)}\n1,张三,,\n`)],
     ['a header of commas', 'a.csv', () => toUtf8(`${','.repeat(huge)}\n`)],
-    ['empty rows', 'a.csv', () => toUtf8(`${head}${'\n'.repeat(huge)}`)],
+    ['empty rows', 'a.csv', () => toUtf8(`${head}${'\n'.repeat(rounds(huge / 4, huge))}`)],
     ['rows of commas', 'a.csv', () => toUtf8(`${head}${',,,\n'.repeat(huge / 4)}1,张三,,\n`)],
-    ['rows of blanks', 'a.csv', () => toUtf8(`${head}${' , , , \n'.repeat(many(190_000))}1,张三,,\n`)],
+    ['rows of blanks', 'a.csv', () => toUtf8(`${head}${' , , , \n'.repeat(190_000)}1,张三,,\n`)],
     [
       'rows with a fault in every cell',
       'a.csv',
-      () => toUtf8(`${head}${"'１\u200b,張 ?\ue000,１,\ue000\n".repeat(many(150_000))}`),
+      () => toUtf8(`${head}${"'１\u200b,張 ?\ue000,１,\ue000\n".repeat(rounds(40_000, 150_000))}`),
     ],
-    [
-      'the same row again and again',
-      'a.csv',
-      () => toUtf8(`${head}${'1,张三,411299201208150017,\n'.repeat(many(190_000))}`),
-    ],
+    ['the same row again and again', 'a.csv', () => toUtf8(`${head}${'1,张三,411299201208150017,\n'.repeat(190_000)}`)],
     [
       'one group of all',
       'a.csv',
-      () =>
-        toUtf8(`登记号,姓名,多胞胎组\n${Array.from({ length: many(190_000) }, (_, at) => `${at},张三,T\n`).join('')}`),
+      () => toUtf8(`登记号,姓名,多胞胎组\n${Array.from({ length: 190_000 }, (_, at) => `${at},张三,T\n`).join('')}`),
     ],
     [
       'groups of one',
       'a.csv',
       () =>
-        toUtf8(
-          `登记号,姓名,多胞胎组\n${Array.from({ length: many(190_000) }, (_, at) => `${at},张三,T${at}\n`).join('')}`,
-        ),
+        toUtf8(`登记号,姓名,多胞胎组\n${Array.from({ length: 190_000 }, (_, at) => `${at},张三,T${at}\n`).join('')}`),
     ],
-    ['rare characters of four bytes', 'a.csv', () => toGb18030(`${head}${'1,𠮷㛃,,\n'.repeat(many(150_000))}`)],
+    ['rare characters of four bytes', 'a.csv', () => toGb18030(`${head}${'1,𠮷㛃,,\n'.repeat(150_000)}`)],
     ['a bomb as a sheet', 'a.xlsx', () => bomb],
     [
       'a huge shared string',
@@ -271,7 +265,7 @@ describe('files that want too much', () => {
       'a.xlsx',
       () =>
         book(
-          sheet(header + '<row><c t="s"><v>2</v></c><c t="s"><v>3</v></c></row>'.repeat(many(100_000))),
+          sheet(header + '<row><c t="s"><v>2</v></c><c t="s"><v>3</v></c></row>'.repeat(rounds(25_000, 100_000))),
           strings.replace(
             '</sst>',
             `<si><t>${'１?'.repeat(80)}</t></si><si><t>${'张\ue000 '.repeat(60)}</t></si></sst>`,
@@ -283,12 +277,12 @@ describe('files that want too much', () => {
       'a.xlsx',
       () =>
         book(
-          sheet(header + '<row><c t="s"><v>2</v></c><c t="s"><v>2</v></c></row>'.repeat(many(20_000))),
-          strings.replace('</sst>', `<si><t>${'张?'.repeat(many(20_000))}</t></si></sst>`),
+          sheet(header + '<row><c t="s"><v>2</v></c><c t="s"><v>2</v></c></row>'.repeat(20_000)),
+          strings.replace('</sst>', `<si><t>${'张?'.repeat(20_000)}</t></si></sst>`),
         ),
     ],
-    ['a million empty rows', 'a.xlsx', () => book(sheet(header + '<row/>'.repeat(many(1_000_000))), strings)],
-    ['two million empty rows', 'a.xlsx', () => book(sheet(header + '<row/>'.repeat(many(2_000_000))), strings)],
+    ['a million empty rows', 'a.xlsx', () => book(sheet(header + '<row/>'.repeat(1_000_000)), strings)],
+    ['two million empty rows', 'a.xlsx', () => book(sheet(header + '<row/>'.repeat(2_000_000)), strings)],
     [
       'a million formatted cells',
       'a.xlsx',
@@ -302,19 +296,19 @@ describe('files that want too much', () => {
           sheet(
             header +
               Array.from(
-                { length: many(100_000) },
+                { length: 100_000 },
                 (_, at) => `<row r="${at + 2}"><c r="XFD${at + 2}"><v>1</v></c></row>`,
               ).join(''),
           ),
           strings,
         ),
     ],
-    ['too many columns', 'a.xlsx', () => book(sheet(`<row>${'<c><v>1</v></c>'.repeat(many(20_000))}</row>`), strings)],
-    ['deep elements', 'a.xlsx', () => book('<worksheet>'.repeat(many(1_000_000)))],
+    ['too many columns', 'a.xlsx', () => book(sheet(`<row>${'<c><v>1</v></c>'.repeat(20_000)}</row>`), strings)],
+    ['deep elements', 'a.xlsx', () => book('<worksheet>'.repeat(1_000_000))],
     [
       'many attributes',
       'a.xlsx',
-      () => book(`<worksheet ${Array.from({ length: many(1_000_000) }, (_, at) => `a${at}="1"`).join(' ')}/>`),
+      () => book(`<worksheet ${Array.from({ length: 1_000_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`),
     ],
     [
       'entities',
@@ -326,7 +320,7 @@ describe('files that want too much', () => {
       'a.xlsx',
       () =>
         book(
-          sheet(`${header}<row><c><v>1</v></c><c t="str"><v>${'&#x5F20;'.repeat(many(1_000_000))}</v></c></row>`),
+          sheet(`${header}<row><c><v>1</v></c><c t="str"><v>${'&#x5F20;'.repeat(1_000_000)}</v></c></row>`),
           strings,
         ),
     ],
@@ -334,33 +328,28 @@ describe('files that want too much', () => {
       'escapes',
       'a.xlsx',
       () =>
-        book(
-          sheet(`${header}<row><c><v>1</v></c><c t="str"><v>${'_x5F20_'.repeat(many(1_000_000))}</v></c></row>`),
-          strings,
-        ),
+        book(sheet(`${header}<row><c><v>1</v></c><c t="str"><v>${'_x5F20_'.repeat(1_000_000)}</v></c></row>`), strings),
     ],
-    ['an open comment', 'a.xlsx', () => book(`<worksheet><!--${'-> '.repeat(many(3_000_000))}`)],
+    ['an open comment', 'a.xlsx', () => book(`<worksheet><!--${'-> '.repeat(3_000_000)}`)],
     [
       'merged cells',
       'a.xlsx',
       () =>
         book(
-          `${sheet(header).replace('</worksheet>', '')}<mergeCells>${'<mergeCell ref="B2:B9"/>'.repeat(many(100_000))}</mergeCells></worksheet>`,
+          `${sheet(header).replace('</worksheet>', '')}<mergeCells>${'<mergeCell ref="B2:B9"/>'.repeat(100_000)}</mergeCells></worksheet>`,
           strings,
         ),
     ],
     [
       'a million shared strings',
       'a.xlsx',
-      () => book(sheet(header), strings.replace('</sst>', `${'<si/>'.repeat(many(1_000_000))}</sst>`)),
+      () => book(sheet(header), strings.replace('</sst>', `${'<si/>'.repeat(1_000_000)}</sst>`)),
     ],
   ];
   test.each(cases)('%s', (_, name, make) => {
     const bytes = make();
     const before = process.memoryUsage().rss;
-    // Processor time, too, is longer where other work shares the caches: a second reading tells whether it was that.
-    const took = readAll(name, bytes);
-    expect(took < slowest ? took : readAll(name, bytes)).toBeLessThan(slowest);
+    expect(readAll(name, bytes)).toBeLessThan(slowest);
     expect(process.memoryUsage().rss - before).toBeLessThan(1 << 30);
   });
 
