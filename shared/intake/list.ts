@@ -29,7 +29,8 @@ import { checkEnd, checkLeadingZeros, checkRegistrations } from './checks/regist
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
 import { type SchoolList, schoolList } from './children.ts';
-import { chooseColumns, reportAbove, reportChosenHeader, reportForbidden } from './columns/choose.ts';
+import { reportAbove, reportChosenHeader } from './columns/above.ts';
+import { chooseColumns, reportForbidden } from './columns/choose.ts';
 import type { FieldName } from './columns/fields.ts';
 import type { ColumnMapping } from './columns/header.ts';
 import { type Format, type Limits, type ListFile, openSource, type Source, usualLimits } from './columns/source.ts';
