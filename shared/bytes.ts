@@ -26,12 +26,11 @@ export const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 /** Bytes in base64, padded. */
 export function base64(bytes: Uint8Array): string {
-  const parts: string[] = [];
+  let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    const digits = [18, 12, 6, 0].map(shift => base64Digits.charAt((group >> shift) & 63)).join('');
-    const missing = Math.max(0, i + 3 - bytes.length);
-    parts.push(digits.slice(0, 4 - missing).padEnd(4, '='));
+    for (let shift = 18; shift >= 0; shift -= 6) text += base64Digits.charAt((group >> shift) & 63);
   }
-  return parts.join('');
+  const missing = (3 - (bytes.length % 3)) % 3;
+  return text.slice(0, text.length - missing) + '='.repeat(missing);
 }

@@ -1,5 +1,6 @@
 // protocol.md §1: the fields that occur in more than one file, each as a test for exactly its form.
 
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 
@@ -9,9 +10,7 @@ export function isHex64(value: string): boolean {
 }
 
 /** Bytes as lower-case hexadecimal digits, two a byte (§1.6). */
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-}
+export const hexOf: (bytes: Uint8Array) => string = bytesToHex;
 
 /** Is `value` the id of an attempt (§2.1)? */
 export function isCeremonyId(value: string): boolean {
