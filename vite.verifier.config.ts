@@ -105,7 +105,9 @@ export default defineConfig({
       // No class here has a setter for a field of one that it extends: to assign is the same as to define, and shorter.
       transform: { target: oldest, assumptions: { setPublicClassFields: true } },
       // Whatever is not used is left out, texts of the other windows too: no module here acts by being there.
+      // Neither does reading a text from another table.
       treeshake: {
+        propertyReadSideEffects: false,
         moduleSideEffects: [
           { test: /renderer\/verifier\/(main|old-browsers)\.ts$/, sideEffects: true },
           { test: /\.css$/, sideEffects: true },

@@ -3,11 +3,11 @@
 import { checkTexts } from '../../shared/text/checks.ts';
 import { lookUp, type Say, wordOr } from '../../shared/text/look-up.ts';
 import { protocolTexts } from '../../shared/text/protocol.ts';
-import { publicTexts } from '../../shared/text/public-words.ts';
 import { receiptTexts } from '../../shared/text/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { fill, type Language } from '../../shared/text/template.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
+import { publicTexts } from '../../shared/text/vocabulary.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
 
 const table = { ...publicTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };

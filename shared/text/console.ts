@@ -1,8 +1,7 @@
 // Texts of the console: short, calm, exact. Buttons are verb and noun; every sentence about something wrong says how to mend it.
 
-import { publicTexts } from './public-words.ts';
 import { texts } from './template.ts';
-import { columnTexts, commonTexts, stepTexts } from './vocabulary.ts';
+import { columnTexts, commonTexts, publicTexts, stepTexts } from './vocabulary.ts';
 
 /** What the operator reads. */
 export const consoleTexts = texts({

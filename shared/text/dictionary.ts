@@ -3,17 +3,16 @@
 import { ceremonyTexts } from './ceremony.ts';
 import { cliTexts } from './cli.ts';
 import { contractTexts } from './contract.ts';
-import { exportTexts } from './exports.ts';
 import { hostTexts } from './hosts.ts';
 import { intakeTexts } from './intake.ts';
 import { lookUp, type Values } from './look-up.ts';
 import { protocolTexts } from './protocol.ts';
-import { publicTexts } from './public-words.ts';
 import { receiptTexts } from './receipts.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
 import type { Fillings, Language } from './template.ts';
-import { commonTexts, statusTexts } from './vocabulary.ts';
+import { exportTexts } from './transfer.ts';
+import { commonTexts, publicTexts, statusTexts } from './vocabulary.ts';
 import { zipTexts } from './zip.ts';
 
 const dictionary = {

@@ -26,7 +26,11 @@ export type SameGaps<Table extends { readonly [code: string]: Pair }> = {
     : never;
 };
 
-/** Declares a table of texts; compiles only where both languages of each text have the same gaps. */
+/**
+ * Declares a table of texts; compiles only where both languages of each text have the same gaps. A page leaves out the tables that it
+ * does not use.
+ */
+// @__NO_SIDE_EFFECTS__
 export function texts<const Table extends { readonly [code: string]: Pair }>(table: Table & SameGaps<Table>): Table {
   return table;
 }

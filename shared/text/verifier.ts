@@ -1,7 +1,7 @@
 // Texts of the verifier page (verify.html, result.html): what a parent, a notary or a sceptic reads at home.
 
-import { publicTexts } from './public-words.ts';
 import { texts } from './template.ts';
+import { publicTexts } from './vocabulary.ts';
 
 const makeSecret = { zh: '制作秘密数字', en: 'Make a secret' } as const;
 

@@ -2,8 +2,7 @@
 // have one language.
 
 import { lookUp } from './look-up.ts';
-import { publicTexts } from './public-words.ts';
-import { columnTexts, sceneTexts, sheetTitles } from './vocabulary.ts';
+import { columnTexts, publicTexts, sceneTexts, sheetTitles } from './vocabulary.ts';
 
 // Headers, titles and values of the tables and of the templates.
 const exportWords = {
