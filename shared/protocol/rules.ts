@@ -9,11 +9,6 @@ export type Twins = 'expand' | 'skip';
 /** A school that takes part: its code, its places in the draw (children), its rule for twins. */
 export type SchoolRule = { readonly code: string; readonly places: number; readonly twins: Twins };
 
-/** Whether a school has places for all applicants, so that no draw is needed (§4). Both count children. */
-export function isDirect(applicants: number, places: number): boolean {
-  return applicants <= places;
-}
-
 /** Exempt places of a school, which are filled without the draw, and their ground. */
 export type Exemption = { readonly school: string; readonly count: number; readonly ground: string };
 

@@ -2,7 +2,12 @@
 
 import type { Plan } from '../plan/plan.ts';
 import type { Roster } from '../protocol/roster.ts';
-import { isDirect, type Twins } from '../protocol/rules.ts';
+import type { Twins } from '../protocol/rules.ts';
+
+/** Whether a school has places for all applicants, so that no draw is needed (§4). Both count children. */
+export function isDirect(applicants: number, places: number): boolean {
+  return applicants <= places;
+}
 
 /**
  * A school of the plan and its list. Places and applicants are children. `exempt` are the places that are filled outside the draw, by
