@@ -7,8 +7,8 @@ import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { readPages, startPage } from '../service/pages.ts';
 import { type OpenPrinter, type PdfPrinter, patience, printingFailed, SheetPage } from '../service/sheets/printer.ts';
 import { originOf, scheme } from './address.ts';
+import { responseOf } from './app-scheme.ts';
 import { lockedPreferences, lockSession } from './lockdown.ts';
-import { responseOf } from './protocol.ts';
 
 /** Milliseconds between two questions whether the page has been laid out. */
 const pollInterval = 30;

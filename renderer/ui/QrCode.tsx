@@ -5,7 +5,7 @@ import { encode } from 'uqr';
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, path } = useMemo(() => {
     const code = encode(text, { ecc: 'M', border: 3 });
-    // Dark modules side by side are one piece: half as long a path, and no seam between them on paper.
+    // Adjacent dark modules are one piece: the path is half as long and shows no seams on paper.
     const runs = code.data.flatMap((row, y) =>
       row.flatMap((dark, x) => {
         if (!dark || row[x - 1]) return [];

@@ -1,11 +1,11 @@
-// The bridge of this window: the one that Electron's preload gave it, or one over fetch and server-sent events.
+// This window's bridge: the one from Electron's preload, or one over fetch and server-sent events.
 
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Answer, RequestType, WindowRole } from '../../shared/contract/requests.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 
-/** The bridge of a window: what Electron's preload put there, else one to the browser host. */
+/** A window's bridge: the one from Electron's preload, else one to the browser host. */
 export function connect<Snapshot>(role: WindowRole): Bridge<Snapshot> {
   const given = Reflect.get(globalThis, 'bridge') as Bridge<Snapshot> | undefined;
   return given ?? browserBridge(role);
@@ -33,7 +33,7 @@ function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
       latest = snapshot;
       for (const listener of listeners) listener(snapshot);
     });
-    // A browser asks again by itself; only a silence that lasts is told.
+    // Browsers reconnect by themselves; only a lasting silence counts.
     events.addEventListener('error', () => {
       lostTimer ??= setTimeout(() => tellLost(true), patience);
     });
@@ -74,7 +74,7 @@ function browserBridge<Snapshot>(role: WindowRole): Bridge<Snapshot> {
   };
 }
 
-/** Sends the body of a request; what comes back is the answer that the contract promises, from our own host. */
+/** Sends the body of a request; our own host gives the answer that the contract promises. */
 async function send<Type extends RequestType>(self: string, body: Uint8Array<ArrayBuffer>): Promise<Answer<Type>> {
   try {
     const response = await fetch('./request', {
@@ -85,7 +85,7 @@ async function send<Type extends RequestType>(self: string, body: Uint8Array<Arr
     const answer = decodeMessage(new Uint8Array(await response.arrayBuffer()));
     return answer.ok ? (answer.value as Answer<Type>) : answer;
   } catch {
-    // The host has ended or was killed: fetch fails, and nothing else does here.
+    // The host ended or was killed, so fetch failed; nothing else here can.
     return { ok: false, refusal: refusal('host.gone', {}) };
   }
 }

@@ -1,4 +1,4 @@
-// Saves a file through the page: a browser puts it among its downloads, in Electron the system asks where.
+// Saves a file through the page: a browser puts it in its downloads; in Electron the system asks where.
 
 /** Milliseconds for which the content stays available: choosing a folder may take a while. */
 const kept = 120_000;

@@ -29,7 +29,7 @@ export async function addOwnFaces(
   );
 }
 
-/** The bytes of a font file by its digest, as the service has them; null where it has none. */
+/** The service's bytes of the font file with this digest; null if it has none. */
 export async function faceThrough({ call }: Pick<Bridge<unknown>, 'call'>, digest: string): Promise<Uint8Array | null> {
   const answer = await call({ type: 'face.load', digest });
   return answer.ok ? answer.value : null;

@@ -1,4 +1,4 @@
-// The state of a window: the newest snapshot of the service, and nothing of its own that matters.
+// A window's state: the newest snapshot from the service, and nothing of its own that matters.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/bridge.ts';

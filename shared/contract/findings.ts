@@ -4,7 +4,7 @@ import type { Severity } from '../intake/findings/severities.ts';
 import type { FindingCode } from '../text/finding-names.ts';
 import type { Refusal } from '../text/refusal.ts';
 
-/** A finding as the console shows it: its text is made of `refusal` by the dictionary. */
+/** A finding as the console shows it; the dictionary makes its text from `refusal`. */
 export type FindingView = {
   readonly id: string;
   readonly severity: Severity;
@@ -18,7 +18,7 @@ export type FindingView = {
   readonly refusal: Refusal<FindingCode>;
 };
 
-/** How many findings a file has of a code. `open` counts warnings that nobody has accepted yet. */
+/** How many findings with one code a file has. `open` counts warnings not yet accepted. */
 export type FindingKind = {
   readonly code: FindingCode;
   readonly severity: Severity;

@@ -1,16 +1,16 @@
-// What the console gets of the preparation: previews of files that nothing is kept of, and where the draft comes from.
+// What the console gets of the preparation: previews of files, of which nothing is kept, and the draft's origins.
 
 import type { ColumnMapping } from '../intake/columns/header.ts';
 import type { Preview, PreviewRow } from '../intake/preview.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 
-/** Findings of a file: at most 1,000, some of each kind, errors first; `kinds` says how many there are. */
+/** A file's findings: at most 1,000, some of each kind, errors first; `kinds` has the full counts. */
 export type ShownFindings = { readonly findings: readonly FindingView[]; readonly kinds: readonly FindingKind[] };
 
-/** Preview of a list before import. `earlier` is the mapping of the school's list before, if its columns still have the same headers. */
+/** Preview of a list before import. `earlier` is the mapping of the school's last list, if its columns still have the same headers. */
 export type ListPreview = Omit<Preview, 'findings'> & ShownFindings & { readonly earlier: ColumnMapping | null };
 
-/** What the catchment table says of the children of a school, in children. `unknown` are those of no row at all. */
+/** What the catchment table says about a school's children, in children. `unknown` are those in no row at all. */
 export type CatchmentCount = {
   readonly code: string;
   readonly found: number;
@@ -22,7 +22,7 @@ export type CatchmentCount = {
 export type CatchmentPreview = ShownFindings & {
   readonly file: string;
   readonly sheet: string | null;
-  /** The columns that are read, by what they say. */
+  /** The columns read, by letter and header. */
   readonly columns: readonly { readonly letter: string; readonly header: string }[];
   readonly rows: readonly PreviewRow[];
   readonly counts: { readonly rows: number; readonly errors: number; readonly warnings: number };
@@ -32,18 +32,18 @@ export type CatchmentPreview = ShownFindings & {
 /** A plan file: its path and the digest (SHA-256, hex) of its bytes. */
 export type PlanFile = { readonly path: string; readonly sha256: string };
 
-/** A file of the draft that is the sample's (assets/sample): `school` is the name of the school whose list it is, null for the catchment table. */
+/** A draft file that comes from the sample (assets/sample): `school` names the school whose list it is, null for the catchment table. */
 export type SampleFile = { readonly file: string; readonly school: string | null };
 
 /** The preparation as the console shows it. */
 export type Preparation = {
-  /** Digest of what the plan's form edits: a plan is saved in the place of the one that the editing began from. */
+  /** Digest of the plan that the form edits: a save replaces only the plan that the editing began from. */
   readonly basis: string;
-  /** Changes of the plan that were not saved, from a window that is gone: the plan as JSON, and what it began from. */
+  /** Unsaved changes to the plan, from a window that is gone: the plan as JSON, and the basis it began from. */
   readonly unsaved: { readonly basis: string; readonly json: string } | null;
-  /** Set where the app was started with another plan than the one that the draft was begun from. */
+  /** Set if the app was started with a different plan from the one the draft began with. */
   readonly otherPlan: { readonly begun: PlanFile; readonly given: PlanFile; readonly canRestart: boolean } | null;
-  /** The files of the sample among those of the draft: a rehearsal may freeze them, a ceremony with an official id may not. */
+  /** The draft's files that come from the sample: a rehearsal may freeze them, a ceremony with an official id may not. */
   readonly samples: readonly SampleFile[];
   /** The bureau's own font files, and how many characters each draws. */
   readonly fonts: readonly { readonly file: string; readonly digest: string; readonly characters: number }[];

@@ -1,5 +1,4 @@
-// What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID number, nothing of the
-// operator's.
+// What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID numbers, no operator data.
 
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
@@ -14,19 +13,19 @@ export type ResultRow = {
   readonly admitted: boolean;
 };
 
-/** Where a film or a page timer stands: milliseconds played when the snapshot was made, and whether it runs on. */
+/** Progress of a film or page timer: milliseconds played when the snapshot was made, and whether it is running. */
 export type Playing = { readonly elapsed: number; readonly running: boolean };
 
-/** A scene with all that it shows (see the storyboard in docs/design.md). */
+/** A scene with all it shows (see the storyboard in docs/design.md). */
 export type Scene =
-  /** `date` as the record writes it, 2024-07-15; `place` is the hall, empty if the plan does not say. */
+  /** `date` as in the record, 2024-07-15; `place` is the hall, empty if the plan does not say. */
   | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string; readonly place: string }
   | { readonly kind: 'rules'; readonly schools: readonly ListedSchool[] }
   | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
   | {
       readonly kind: 'lookup';
       readonly asked: string;
-      /** Lines of the sealed file, with the masked names; empty if there is no such lot. */
+      /** Lines of the sealed file, with masked names; empty if there is no such lot. */
       readonly found: readonly { readonly line: string; readonly school: string; readonly names: readonly string[] }[];
     }
   | { readonly kind: 'promise'; readonly holders: readonly Holder[]; readonly digest: string | null }
@@ -35,11 +34,11 @@ export type Scene =
       readonly kind: 'reveal';
       readonly inputs: readonly LiveInput[];
       readonly holders: readonly Holder[];
-      /** Digest of the frozen rules: with the list's it lets the window compute each commitment again. */
+      /** Digest of the frozen rules; with it and the list's, the window recomputes each commitment. */
       readonly rules: string | null;
       readonly seed: string | null;
     }
-  /** Before `film.start` elapsed is 0 and the wall stands in roster order. */
+  /** Before `film.start`, elapsed is 0 and the wall is in roster order. */
   | { readonly kind: 'draw'; readonly school: ListedSchool; readonly seconds: number; readonly playing: Playing }
   | {
       readonly kind: 'pages';
@@ -48,7 +47,7 @@ export type Scene =
       readonly page: number;
       readonly pages: number;
       readonly rows: readonly ResultRow[];
-      /** Seconds a page; 0 if pages wait for the operator. */
+      /** Seconds per page; 0 if the operator turns them. */
       readonly auto: number;
       readonly playing: Playing;
     }
@@ -85,16 +84,16 @@ export type Frame = {
   readonly theme: Theme;
   /** Digest of the sealed list, or null before the freeze. */
   readonly roster: string | null;
-  /** Number of the last event that is on disk. */
+  /** Number of the last event on disk. */
   readonly events: number;
-  /** Digests of the bureau's own font files, which `face.load` answers with. */
+  /** Digests of the bureau's own font files, which `face.load` serves. */
   readonly faces: readonly string[];
 };
 
-/** What a stage gets, whole, each time something changes. Numbers only grow; a window shows the highest it has seen. */
+/** The full state, sent to a stage on every change. Numbers only grow; a window shows the highest it has seen. */
 export type StageSnapshot = { readonly number: number; readonly frame: Frame; readonly scene: Scene };
 
-/** The film of one school: everything the wall needs. All arrays are by row of the roster. */
+/** The film of one school: everything the wall needs. Arrays are indexed by roster row. */
 export type Film = {
   readonly school: ListedSchool;
   /** F; it seeds the choreography and nothing else. */
@@ -103,7 +102,7 @@ export type Film = {
   readonly sizes: readonly number[];
   /** The first eight digits of each ticket. */
   readonly tickets: readonly string[];
-  /** Place of each row in the order of the tickets, from 0. */
+  /** Each row's place in ticket order, from 0. */
   readonly places: readonly number[];
   readonly admitted: readonly boolean[];
 };

@@ -1,4 +1,4 @@
-// What the console gets: the whole state as the operator needs it, whole each time something changes.
+// What the console gets: all the state that the operator needs, sent in full on every change.
 
 import type { Accounting } from '../intake/accounting.ts';
 import type { Format } from '../intake/columns/source.ts';
@@ -18,7 +18,7 @@ import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
 import type { StageSnapshot } from './scenes.ts';
 
-/** The steps of a ceremony, in their order (the console's list). */
+/** The steps of a ceremony in order (the console's list). */
 export const stepIds = [
   'prepare',
   'displays',
@@ -37,7 +37,7 @@ export const stepIds = [
 /** A step of the console. */
 export type StepId = (typeof stepIds)[number];
 
-/** A list that was imported for a school. `open` counts warnings that nobody has accepted yet. */
+/** A list imported for a school. `open` counts warnings not yet accepted. */
 export type ListView = {
   readonly school: string;
   readonly file: string | null;
@@ -52,13 +52,13 @@ export type ListView = {
   readonly children: number;
   readonly errors: number;
   readonly open: number;
-  /** What became of each row, of each kind the first runs of row numbers; null without a list. */
+  /** What became of each row, with the first runs of rows for each kind; null without a list. */
   readonly accounting: Accounting | null;
   /** The columns that are not used. */
   readonly unused: readonly Pick<FileColumn, 'letter' | 'header'>[];
 };
 
-/** One event of the record, in its own words. */
+/** One event of the record, as written there. */
 export type RecordLine = {
   readonly number: number;
   readonly time: string;
@@ -66,14 +66,14 @@ export type RecordLine = {
   readonly payload: string;
 };
 
-/** The typing of the due input: who has typed, whether the last two differed, the roles that give it. */
+/** Typing the due input: who has typed, whether the last two values differed, the roles that give it. */
 export type Typing = {
   readonly typed: readonly (1 | 2)[];
   readonly mismatch: boolean;
   readonly givers: readonly string[];
 };
 
-/** A rehearsal that was held: when it began, the last ordered event of its record (null if it has none), and whether it was verified when it ended. */
+/** A past rehearsal: when it began, the last event of its record but notes (null if none), and whether it was verified when it ended. */
 export type RehearsalView = {
   readonly id: string;
   readonly time: string;
@@ -84,42 +84,42 @@ export type RehearsalView = {
 };
 
 /**
- * Where the stage's window is. `opening`: it has not come up yet; `projector`: full screen on a display of its own; `window`: no
- * display is free for it; `mirrored`: a display shows the same as the console's; `lost`: its projector went, and it is a window;
- * `page`: a window of the browser, wherever that is; `closed`: there is none.
+ * Where the stage's window is. `opening`: not open yet; `projector`: full screen on its own display; `window`: no display is free
+ * for it; `mirrored`: a display mirrors the console's; `lost`: its projector is gone, and it is a window; `page`: a browser window,
+ * wherever that is; `closed`: there is none.
  */
 export type StagePlace = {
   readonly place: 'opening' | 'projector' | 'window' | 'mirrored' | 'lost' | 'page' | 'closed';
   /** Whether the console may ask for it (`stage.open`). */
   readonly canOpen: boolean;
-  /** The one-time address that opens it, where the host opens none itself. */
+  /** The one-time address that opens it, if the host opens none itself. */
   readonly address: string | null;
 };
 
 /**
- * A sheet that can be printed, and the digest of its PDF where it was. `isOld`: it would say something else now, such as a
- * record that has gone on.
+ * A sheet that can be printed, and the digest of its PDF if it was. `isOld`: it would read differently now, for example as the
+ * record has grown.
  */
 export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
 
-/** A batch that is being printed, and why the last one failed; null if absent. */
+/** The batch being printed, and why the last one failed; null if absent. */
 export type PaperView = {
   readonly progress: { readonly done: number; readonly total: number; readonly id: string } | null;
   readonly trouble: Refusal | null;
 };
 
-/** An export as the console saves it, with the digest of its manifest; null unless it is an archive. */
+/** An export as the console saves it, with its manifest's digest (null unless it is an archive). */
 export type ExportedFile = { readonly name: string; readonly bytes: Uint8Array; readonly manifest: string | null };
 
-/** Where the ceremony went and whence it came. */
+/** Where the ceremony moved to or came from. */
 export type Handover = {
   /** When everything was exported, with the manifest's digest (null if the mark cannot be read); null if it is here. */
   readonly moved: { readonly time: string; readonly manifest: string | null } | null;
-  /** The digest of the manifest with which it was taken over here since the start; else null. */
+  /** The manifest's digest if it was taken over here since the app started; else null. */
   readonly taken: string | null;
-  /** Whether this computer stands still after exporting everything. */
+  /** Whether exporting everything stops this computer. */
   readonly stops: boolean;
-  /** An attempt that has begun here, so that nothing can be taken over; null if none. */
+  /** An attempt begun here, so that nothing can be taken over; null if none. */
   readonly begun: string | null;
 };
 
@@ -129,29 +129,26 @@ export type ConsoleSnapshot = {
   readonly folder: string;
   readonly plan: Plan;
   readonly rehearsal: boolean;
-  /** The rehearsal that runs now, or null; and those that were held. */
+  /** The current rehearsal, or null; and the past ones. */
   readonly rehearsing: string | null;
   readonly rehearsals: readonly RehearsalView[];
   readonly schools: readonly ListedSchool[];
   readonly lists: readonly ListView[];
-  /**
-   * At most 2,000 of them (200 after the freeze), some of each kind, errors first, accepted warnings last; `findingKinds` says how
-   * many there are.
-   */
+  /** At most 2,000 (200 after the freeze), some of each kind, errors first, accepted warnings last; `findingKinds` has full counts. */
   readonly findings: readonly FindingView[];
   readonly findingKinds: readonly FindingKind[];
   readonly preparation: Preparation;
   readonly attendance: readonly Attendance[];
-  /** The event that is due. Before there is a record the first that the operator brings about, the freeze. */
+  /** The event that is due; before there is a record, the freeze, the first that the operator causes. */
   readonly due: Due;
   readonly holders: readonly Holder[];
   readonly inputs: readonly LiveInput[];
   /** The roles that may give a live input. */
   readonly givers: readonly string[];
   readonly typing: Typing;
-  /** The last hundred events, the newest first. */
+  /** The last hundred events, newest first. */
   readonly record: readonly RecordLine[];
-  /** The digests that were put on record at the freeze, and that of the promise; each null before it. */
+  /** The digests recorded at the freeze, and that of the promise; each null until then. */
   readonly digests: {
     readonly roster: string | null;
     readonly rules: string | null;
@@ -160,13 +157,13 @@ export type ConsoleSnapshot = {
   /** Schools whose results have been shown. */
   readonly presented: readonly string[];
   /**
-   * What was found on disk when the service started; null for a new ceremony. `planEdited` where the draft's plan is no longer the
-   * one that was sealed, which counts.
+   * What was found on disk when the service started; null for a new ceremony. `planEdited` if the draft's plan is no longer the
+   * sealed one, which counts.
    */
   readonly recovered: { readonly events: number; readonly torn: boolean; readonly planEdited: boolean } | null;
   readonly checks: readonly Check[] | null;
   readonly handover: Handover;
-  /** The stage's window: where it is, and its real pixels once it has told them. */
+  /** The stage's window: where it is, and its real pixels once reported. */
   readonly windows: {
     readonly place: StagePlace;
     readonly stage: { readonly width: number; readonly height: number; readonly pixelRatio: number } | null;
@@ -175,7 +172,7 @@ export type ConsoleSnapshot = {
   readonly stage: StageSnapshot;
 };
 
-/** What the page for a holder's envelope says: the answer to `secret.envelope`, and in no snapshot. */
+/** The content of a holder's envelope page: the answer to `secret.envelope`, never in a snapshot. */
 export type EnvelopePage = {
   readonly ceremony: string;
   readonly role: Role;

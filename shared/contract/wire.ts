@@ -1,19 +1,19 @@
-// Requests and answers as bytes, for the browser host: files travel as they are, not as text.
+// Requests and answers as bytes, for the browser host: files travel as raw bytes, not text.
 //
 //   4 bytes   length of the head, big-endian
 //   head      JSON: {"value": …, "parts": [{"path": ["file", "bytes"], "length": 123}, …]}
-//   parts     the bytes of each part, one after the other; in `value` null stands in the place of each
+//   parts     the bytes of each part, one after another; `value` has null in place of each
 
 import { joined } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 
-/** The largest request that a host takes, in bytes. */
+/** The largest request a host accepts, in bytes. */
 export const largestRequest = 64 * 2 ** 20;
 
 type Part = { readonly path: readonly (string | number)[]; readonly length: number };
 
-/** A value as bytes. `Uint8Array`s in it, at any depth, travel as bytes; the rest must be what JSON can say. */
+/** Encodes a value. `Uint8Array`s in it, at any depth, travel as bytes; the rest must be JSON. */
 export function encodeMessage(value: unknown): Uint8Array<ArrayBuffer> {
   const parts: Part[] = [];
   const bytes: Uint8Array[] = [];
@@ -27,7 +27,7 @@ export function encodeMessage(value: unknown): Uint8Array<ArrayBuffer> {
   return joined([length, head, ...bytes]);
 }
 
-/** A copy of `value` with null in the place of each `Uint8Array`; what has none is not copied. */
+/** A copy of `value` with null in place of each `Uint8Array`; plain arrays are not copied. */
 function withoutBytes(
   value: unknown,
   path: readonly (string | number)[],
@@ -39,7 +39,7 @@ function withoutBytes(
     return null;
   }
   if (Array.isArray(value)) {
-    // Films are long arrays of numbers and words: those go as they are.
+    // Films are long arrays of numbers and words: these are not copied.
     return value.some(each => typeof each === 'object' && each !== null)
       ? value.map((each, index) => withoutBytes(each, [...path, index], take))
       : value;
@@ -49,7 +49,7 @@ function withoutBytes(
   );
 }
 
-/** Reads a message; refuses bytes that are none, whatever they are. */
+/** Reads a message; refuses any bytes that are not one. */
 export function decodeMessage(message: Uint8Array): Outcome<unknown> {
   try {
     if (message.length < 4) return refused(refusal('host.body', {}));
@@ -62,7 +62,7 @@ export function decodeMessage(message: Uint8Array): Outcome<unknown> {
     let at = 4 + length;
     for (const part of head.parts) {
       if (!isPart(part) || part.length > message.length - at) return refused(refusal('host.body', {}));
-      // A copy, and a plain one: a Buffer's own slice would keep the whole message alive.
+      // A plain copy: a Buffer's own slice would keep the whole message alive.
       const bytes = new Uint8Array(message.subarray(at, at + part.length));
       if (!place(holder, ['value', ...part.path], bytes)) {
         return refused(refusal('host.body', {}));
@@ -92,7 +92,7 @@ function isPart(part: unknown): part is Part {
   );
 }
 
-/** Puts `part` where a null of the value's own waits for it; false where none does. */
+/** Puts `part` at `path` if the value's own null is there; false if it is not. */
 function place(root: object, path: readonly (string | number)[], part: Uint8Array): boolean {
   let holder: unknown = root;
   for (const [depth, name] of path.entries()) {

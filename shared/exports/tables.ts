@@ -7,8 +7,8 @@ import type { Draw } from '../protocol/result.ts';
 import { admittedChildren, childrenOf, rankedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
-import { type ExportWord, exportWord as word } from '../text/export-words.ts';
 import { digestText } from '../text/groups.ts';
+import { type ExportWord, exportWord as word } from '../text/table-words.ts';
 import { printCsv } from './inert.ts';
 import { type Cell, type ColumnWidths, headed, printWorkbook, type Worksheet } from './workbook.ts';
 

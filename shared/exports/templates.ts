@@ -2,7 +2,7 @@
 // sheet of its own. There is no example row, because an invented child could be frozen.
 
 import type { TemplateKind } from '../contract/requests.ts';
-import { exportWord } from '../text/export-words.ts';
+import { exportWord } from '../text/table-words.ts';
 import { type ColumnWidths, headed, printWorkbook, type Worksheet } from './workbook.ts';
 
 /** A template as a file. */

@@ -6,7 +6,7 @@
 
 import { type Zippable, zipSync } from 'fflate';
 import { letterOf } from '../intake/findings/letters.ts';
-import { type ExportWord, exportWord } from '../text/export-words.ts';
+import { type ExportWord, exportWord } from '../text/table-words.ts';
 import { isFormulaLike } from './inert.ts';
 
 /** A cell: a text, a whole number, or a share of 1 that is shown as a percentage. */

@@ -1,4 +1,4 @@
-// What stands on each sheet, as a view of the record.
+// The content of each sheet, as a view of the record.
 
 import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
@@ -13,10 +13,10 @@ import { recordRows } from './record.ts';
 import type { SheetBody, SheetEntry, SheetHolder, SheetRevealer } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
 
-/** The last lines of the record that a void sheet shows. */
+/** How many last lines of the record a void sheet shows. */
 const voidRows = 12;
 
-/** What stands on a sheet. The sheet must be one of the catalogue. */
+/** The content of a sheet, which must be in the catalogue. */
 export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   const { state, plan, journal, roster, families, catchment } = sources;
   const schools = schoolsOnRoster(sources.schools, roster);
@@ -80,7 +80,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       const table = entry.kind === 'reserve' ? catchment : null;
       const taken = entry.kind === 'reserve' ? 'waiting' : 'admitted';
       const lots = drawnLots(sources, school.code, taken, entry.copy, table);
-      // Nobody was drawn here, so the order of the tickets would only puzzle: the order of the list it is.
+      // Nobody was drawn here, so ticket order would only confuse: the list's order is used.
       if (entry.kind === 'direct') lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
       const admitted = admittedChildren(sources.draw, school.code);
       return {

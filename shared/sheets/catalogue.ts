@@ -1,5 +1,5 @@
-// Which sheets a dossier has, and each of them. A sheet exists from the event on that it speaks of: there is no list of the
-// admitted before the result is on record, and no void sheet for a draw that was closed.
+// Which sheets a dossier has, and each of them. A sheet exists from the event that it reports: there is no list of the admitted
+// before the result is on record, and no void sheet once the inputs are closed.
 
 import { done, type Outcome, refused } from '../outcome.ts';
 import { admittedChildren } from '../record/lots.ts';
@@ -11,13 +11,13 @@ import { frameOf } from './frame.ts';
 import { type Copy, type Sheet, type SheetEntry, type SheetKind, sheetNumbers } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
 
-/** Notices in one file: what a printer takes in one go, and the step in which a batch can be stopped. */
+/** Notices per file: what a printer takes in one go, and the unit after which a batch can stop. */
 export const noticesInFile = 100;
 
-/** Receipts in one file; two stand on a page. */
+/** Receipts per file; two are on a page. */
 export const receiptsInFile = 200;
 
-/** The sheets that can be printed now, in the order of their numbers. */
+/** The sheets that can be printed now, in order of their numbers. */
 export function sheetsOf(sources: SheetSources): SheetEntry[] {
   const { state } = sources;
   const schools = schoolsOnRoster(sources.schools, sources.roster);

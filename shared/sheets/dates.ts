@@ -1,6 +1,6 @@
-// Dates as a Chinese document writes them. Times keep the offset that they were recorded with: they are cut, never converted.
+// Dates as Chinese documents write them. Times keep their recorded offset: they are cut off, never converted.
 
-/** `2024-07-15…` → 2024年7月15日; a text of another form stays as it is. */
+/** `2024-07-15…` → 2024年7月15日; other text is returned unchanged. */
 export function chineseDate(time: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(time) ?? [];
   return day === undefined ? time : `${year}年${Number(month)}月${Number(day)}日`;

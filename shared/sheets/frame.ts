@@ -1,4 +1,4 @@
-// What stands around every sheet: its title, day and digest, and who signs it.
+// The frame of every sheet: its title, day and digest, and who signs it.
 
 import type { Entry } from '../protocol/journal.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
@@ -13,7 +13,7 @@ import {
 import type { SheetSources } from './sources.ts';
 import { words } from './words.ts';
 
-/** What stands around a sheet. */
+/** The frame of a sheet. */
 export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
   const { plan, journal } = sources;
   const digest = digestOf(sources, entry.kind);
@@ -35,7 +35,7 @@ export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
   };
 }
 
-/** The file that each digest is of, as the QR code names it. */
+/** The file behind each digest, as the QR code names it. */
 const fileOf = {
   roster: 'roster.csv',
   promise: 'commitment.txt',
@@ -65,7 +65,7 @@ function digestOf({ state, journal }: SheetSources, kind: SheetKind): SheetDiges
   }
 }
 
-/** The time of the event that a sheet speaks of; empty before it. */
+/** The time of the event that a sheet reports; empty before it. */
 function timeOf(entries: readonly Entry[], kind: SheetKind): string {
   const at = (type: Entry['event']['type']) => entries.find(({ event }) => event.type === type)?.time ?? '';
   const last = entries.at(-1)?.time ?? '';
@@ -87,8 +87,8 @@ function timeOf(entries: readonly Entry[], kind: SheetKind): string {
 }
 
 /**
- * The roles that sign: of those who signed in, else of those whom the plan invites; the operator last. Who came after the event
- * that a sheet speaks of did not witness it, and signs the list of those present alone.
+ * The roles that sign: of those who signed in, else of those the plan invites; the operator last. People who came after the event
+ * that a sheet reports did not witness it, and sign only the attendance list.
  */
 function signersOf(sources: SheetSources, kind: SheetKind): string[] {
   const event = Date.parse(timeOf(sources.journal.entries, kind));
@@ -98,7 +98,7 @@ function signersOf(sources: SheetSources, kind: SheetKind): string[] {
   return [...new Set([...roles, words('role.operator')])];
 }
 
-/** Who is present: those who signed in, else those whom the plan invites. */
+/** Who is present: those who signed in, else those the plan invites. */
 export function attendanceOf({ attendance, plan }: SheetSources): SheetGuest[] {
   return attendance.length > 0
     ? attendance.map(({ role, name, time, late = false }) => ({ role, name, time, late }))

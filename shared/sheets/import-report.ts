@@ -1,4 +1,4 @@
-// How a list came in, as sheet 1 tells it: the file, what became of its rows and columns, the warnings and who accepted them.
+// A list's import as sheet 1 reports it: the file, what became of its rows and columns, the warnings and which were accepted.
 
 import { findingId, message, shorten } from '../intake/findings/finding.ts';
 import { fieldWords, formatWords, rowParts } from '../intake/import-words.ts';
@@ -6,7 +6,7 @@ import type { ImportedList } from '../intake/imported-lists.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { SheetImport } from './sheet.ts';
 
-// Whoever wants to see the rows that are no children finds their numbers on paper, within reason.
+// The numbers of the rows that are not children are on paper, within reason.
 const mostPrintedRuns = 200;
 
 /** The import report of a list in words. `accepted` holds the ids of accepted warnings; null if nobody was asked. */

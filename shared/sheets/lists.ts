@@ -1,5 +1,5 @@
-// Lists of lots and children: the sealed list, the admitted, those who wait, the direct admissions, the notices. Order and
-// admission come from the draw, names from the sealed list; this module only puts the two side by side.
+// Lists of lots and children: the sealed list, the admitted, the waiting, the direct admissions, the notices. Order and admission
+// come from the draw, names from the sealed list; this module only joins the two.
 
 import { type CatchmentTable, catchmentOf } from '../intake/catchment.ts';
 import { maskName } from '../intake/findings/mask.ts';
@@ -12,7 +12,7 @@ import type { ListedSchool } from '../record/schools.ts';
 import { rareNote } from './rare.ts';
 import type { Copy, Notice, SheetChild, SheetLot } from './sheet.ts';
 
-/** A child as a copy shows it. A posted copy masks the name and tells neither sex, school nor ID number. */
+/** A child as a copy shows it. A posted copy masks the name and omits sex, school and ID number. */
 export function sheetChild(person: Person, copy: Copy, catchment: CatchmentTable | null): SheetChild {
   const posted = copy === 'posted';
   const name = posted ? maskName(person.name) : person.name;
@@ -26,7 +26,7 @@ export function sheetChild(person: Person, copy: Copy, catchment: CatchmentTable
   };
 }
 
-/** The whole list of a school in the order of roster.csv. */
+/** A school's whole list in the order of roster.csv. */
 export function sealedLots(roster: Roster, families: Families, school: string): SheetLot[] {
   const section = roster.sections.find(each => each.school === school);
   if (section === undefined) return [];
@@ -37,7 +37,7 @@ export function sealedLots(roster: Roster, families: Families, school: string): 
   });
 }
 
-/** The lots of a school that were admitted, or those that wait, in the order of their tickets; none before the draw. */
+/** A school's admitted or waiting lots, in the order of their tickets; none before the draw. */
 export function drawnLots(
   { draw, families }: Reading,
   school: string,
@@ -56,7 +56,7 @@ export function drawnLots(
     }));
 }
 
-/** One notice a child of the lots that were admitted, in the order of the list. */
+/** One notice per child of the admitted lots, in the order of the list. */
 export function noticesOf(school: ListedSchool, admitted: readonly SheetLot[]): Notice[] {
   const notices: Notice[] = [];
   for (const { place, lot, children, digits } of admitted) {

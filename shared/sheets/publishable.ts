@@ -1,11 +1,11 @@
-// What of a dossier may go to anybody: the public folder, and the sheets that are made to be posted, on which names are masked.
+// What anybody may get from a dossier: the public folder, and the sheets made to be posted, on which names are masked.
 
 import { optionalFiles, requiredFiles } from '../dossier/files.ts';
 
 const publicPaths = new Set([...requiredFiles, ...optionalFiles].map(name => `public/${name}`));
 
-/** May the file at this path of a dossier be given to anybody? A list of what may, not of what may not. */
+/** Whether the file at this path of a dossier may be given to anybody: an allow list, not a deny list. */
 export function isPublishable(path: string): boolean {
-  // Sheets are NUMBER-KIND-SCHOOL-COPY.pdf; a school's code has capitals and digits alone, so it cannot pass for a copy.
+  // Sheets are NUMBER-KIND-SCHOOL-COPY.pdf; a school's code has only capitals and digits, so it cannot pass for a copy.
   return publicPaths.has(path) || /^sheets\/[0-9]-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/.test(path);
 }

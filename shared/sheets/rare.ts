@@ -1,10 +1,10 @@
-// Characters that not every machine can write. A name that bears one is followed by its code point, so that whoever types the
-// name again, at the platform or at a police station, takes the same character and not one that looks like it.
+// Characters that not every machine can write. A name with one is followed by its code point, so that whoever retypes the name,
+// on the platform or at a police station, uses the same character and not a lookalike.
 
-/** The 20,902 ideographs of GBK, which every Chinese system writes. */
+/** GBK's 20,902 main ideographs, which every Chinese system writes. */
 const usual = { first: 0x4e00, last: 0x9fa5 };
 
-/** The ideographs of a text that lie outside GBK, each once: `䶮 U+4DAE`. Empty for nearly every name. */
+/** The ideographs in a text that are outside GBK, each once: `䶮 U+4DAE`. Empty for nearly every name. */
 export function rareNote(text: string): string {
   const found = new Set<string>();
   for (const character of text) {

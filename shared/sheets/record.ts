@@ -1,4 +1,4 @@
-// The journal in words (sheet 7): every line of it, in its order, none left out.
+// The journal in words (sheet 7): every line, in order, none left out.
 
 import type { Entry, JournalEvent } from '../protocol/journal.ts';
 import { decodeText } from '../protocol/lexis.ts';

@@ -1,5 +1,5 @@
-// What stands on paper. Each sheet is plain data, made from what is on disk; a page only sets it in type. Nothing here says
-// how a sheet looks, and nothing on a sheet is computed anywhere else.
+// The content of the sheets. Each is plain data, made from what is on disk; a page only typesets it. Nothing here says how a sheet
+// looks, and nothing on a sheet is computed anywhere else.
 
 import type { Catchment } from '../intake/catchment.ts';
 import type { RowPart } from '../intake/import-words.ts';
@@ -11,7 +11,7 @@ import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import type { PrintedReceipt } from '../verifier/receipts.ts';
 
-/** The sheets by what they are. The numbers that people call them by are in `sheetNumbers`. */
+/** The kinds of sheets. The numbers that people call them by are in `sheetNumbers`. */
 export const sheetKinds = [
   'sealed-list',
   'receipts',
@@ -27,10 +27,10 @@ export const sheetKinds = [
   'void',
 ] as const;
 
-/** What a sheet is. */
+/** A kind of sheet. */
 export type SheetKind = (typeof sheetKinds)[number];
 
-/** The sheets that go home with families, a piece for each: nobody signs their pages, and no band says which copy they are. */
+/** The sheets that go home with families, one piece each: nobody signs their pages, and no band says which copy they are. */
 export const familyKinds = ['receipts', 'notices'] as const satisfies readonly SheetKind[];
 
 /** Whether a sheet goes home with families. */
@@ -38,7 +38,7 @@ export function isForFamilies(kind: SheetKind): kind is (typeof familyKinds)[num
   return (familyKinds as readonly SheetKind[]).includes(kind);
 }
 
-/** The number that stands on each sheet; the files sort by it. */
+/** The number printed on each sheet; the files sort by it. */
 export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
   void: 0,
   'sealed-list': 1,
@@ -54,26 +54,26 @@ export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
   notices: 9,
 };
 
-/** Which copy: with masked names to be posted, with full names to be signed, or the one copy of a sheet without names. */
+/** Which copy: masked names to post, full names to sign, or the only copy of a sheet without children's names. */
 export type Copy = 'posted' | 'signed' | 'only';
 
-/** One sheet of a dossier: what it is, and its name, which is that of its file without `.pdf`. */
+/** One sheet of a dossier: what it is, and its name, which is its file's without `.pdf`. */
 export type SheetEntry = {
   readonly id: string;
   readonly kind: SheetKind;
   readonly copy: Copy;
-  /** The school's code where there is a sheet for each school. */
+  /** The school's code if each school has a sheet. */
   readonly school: string | null;
-  /** The holder of the secret, of an envelope sheet. */
+  /** The secret's holder, for an envelope sheet. */
   readonly role: Role | null;
-  /** The notices or receipts in this file, counted from 0, `to` behind the last. */
+  /** The notices or receipts in this file, counted from 0, `to` exclusive. */
   readonly part: { readonly from: number; readonly to: number } | null;
 };
 
-/** A digest that is printed in every footer, and what it is the digest of. */
+/** A digest printed in every footer, and what it is the digest of. */
 export type SheetDigest = { readonly of: 'roster' | 'promise' | 'result' | 'record'; readonly value: string };
 
-/** What stands around every sheet. */
+/** The frame of every sheet. */
 export type SheetFrame = SheetEntry & {
   readonly number: number;
   readonly ceremony: string;
@@ -81,7 +81,7 @@ export type SheetFrame = SheetEntry & {
   readonly organiser: string;
   readonly rehearsal: boolean;
   readonly schoolName: string | null;
-  /** The day of the event that the sheet speaks of, as YYYY-MM-DD; empty before there is one. */
+  /** The day of the event that the sheet reports, as YYYY-MM-DD; empty before there is one. */
   readonly date: string;
   readonly digest: SheetDigest | null;
   /** Lines of the QR code: ceremony, file, digest. */
@@ -89,11 +89,11 @@ export type SheetFrame = SheetEntry & {
   readonly contacts: { readonly enquiry: string; readonly supervision: string };
   /** The roles that sign, each once. */
   readonly signers: readonly string[];
-  /** How many font files of the bureau's own the page loads, from `face/0` on. */
+  /** How many of the bureau's own font files the page loads, from `face/0` on. */
   readonly faces: number;
 };
 
-/** A child as a sheet names it. `rare` tells the code points that not every machine can write, such as `䶮 U+4DAE`. */
+/** A child as a sheet names it. `rare` lists characters that not every machine can write, such as `䶮 U+4DAE`. */
 export type SheetChild = {
   readonly name: string;
   readonly rare: string;
@@ -101,11 +101,11 @@ export type SheetChild = {
   readonly primary: string;
   /** The last four characters of the ID number; empty on a posted sheet. */
   readonly idEnd: string;
-  /** The public school of the child's catchment; null where the sheet does not tell it or there is no table. */
+  /** The public school of the child's catchment; null if the sheet omits it or there is no table. */
   readonly catchment: Catchment | null;
 };
 
-/** A lot on a list. `place` is its place on the list, from 1: its rank where there was a draw. */
+/** A lot on a list. `place` is its place on the list, from 1: its rank if there was a draw. */
 export type SheetLot = {
   readonly place: number;
   readonly lot: string;
@@ -114,11 +114,11 @@ export type SheetLot = {
   readonly digits: string;
 };
 
-/** How a list came in. `made` tells that the lots were numbered in the order of the file. */
+/** How a list was imported. `made`: the lots were numbered in the order of the file. */
 export type SheetImport = Readonly<Pick<ImportedList, 'file' | 'sha256' | 'rows' | 'lots' | 'children'>> & {
   readonly format: string;
   readonly made: boolean;
-  /** What became of all rows of the file, and of each column; null in a dossier that was frozen before that was kept. */
+  /** What became of all rows of the file, and of each column; null in a dossier frozen before this was kept. */
   readonly accounting: { readonly rows: number; readonly parts: readonly RowPart[] } | null;
   readonly columns:
     | readonly {
@@ -128,7 +128,7 @@ export type SheetImport = Readonly<Pick<ImportedList, 'file' | 'sha256' | 'rows'
         readonly isUsed: boolean;
       }[]
     | null;
-  /** Warnings in words; `accepted` is null where nobody was asked, as in a rehearsal on the command line. */
+  /** Warnings in words; `accepted` is null if nobody was asked, as in a rehearsal on the command line. */
   readonly findings: readonly { readonly words: string; readonly accepted: boolean | null }[];
 };
 
@@ -138,21 +138,21 @@ export type RecordRow = {
   readonly time: string;
   readonly what: string;
   readonly words: string;
-  /** Long hexadecimal values that the line speaks of, whole. */
+  /** Long hexadecimal values in the line, in full. */
   readonly digests: readonly string[];
   readonly hash: string;
 };
 
-/** Somebody who is present, on paper: `time` is empty for one who is only expected, `late` true for one who came after the freeze. */
+/** Somebody present, on paper: `time` is empty if they are only expected, `late` is true if they came after the freeze. */
 export type SheetGuest = Readonly<Required<Attendance>>;
 
-/** A secret's holder on paper, as before the reveal: what is signed then must read the same after it. */
+/** A secret's holder on paper, as before the reveal: what was signed must read the same after it. */
 export type SheetHolder = Pick<Holder, 'role' | 'madeHere'> & { readonly commitment: string };
 
 /** A holder on the sheet of the inputs. `secret` is null until the reveal. */
 export type SheetRevealer = SheetHolder & Pick<Holder, 'secret'>;
 
-/** A letter of admission. `rank` is null where the school admits all. */
+/** A letter of admission. `rank` is null if the school admits all. */
 export type Notice = {
   readonly number: string;
   readonly child: SheetChild;
@@ -161,7 +161,7 @@ export type Notice = {
   readonly ticket: string | null;
 };
 
-/** What stands on a sheet, by its kind. */
+/** The content of a sheet, by its kind. */
 export type SheetBody =
   | {
       readonly kind: 'sealed-list';
@@ -175,7 +175,7 @@ export type SheetBody =
       readonly kind: 'receipts';
       readonly school: ListedSchool;
       readonly rosterDigest: string;
-      /** One a lot, in the order of the sealed list. */
+      /** One per lot, in sealed-list order. */
       readonly receipts: readonly PrintedReceipt[];
     }
   | {
@@ -191,7 +191,7 @@ export type SheetBody =
       readonly lots: number;
       readonly children: number;
       readonly time: string;
-      /** The digest of public/verify.html, where that page is in the dossier. */
+      /** The digest of public/verify.html, if that page is in the dossier. */
       readonly verifierDigest: string | null;
     }
   | {
@@ -210,7 +210,7 @@ export type SheetBody =
   | {
       readonly kind: 'admitted' | 'reserve' | 'direct';
       readonly school: ListedSchool;
-      /** Children admitted and children who wait. */
+      /** Children admitted and children waiting. */
       readonly admitted: number;
       readonly waiting: number;
       readonly seed: string;
@@ -237,11 +237,11 @@ export type SheetBody =
       readonly rows: readonly RecordRow[];
       readonly events: number;
       readonly head: string;
-      /** What the next attempt names in `prior`: the digest of the promise where it was published, else the head. */
+      /** What the next attempt names in `prior`: the digest of the promise if it was published, else the head. */
       readonly prior: string;
     };
 
-/** A sheet of a kind, or one of several kinds. */
+/** A sheet of one kind, or of several. */
 export type SheetOf<Kind extends SheetKind> = {
   readonly frame: SheetFrame;
   readonly body: Extract<SheetBody, { readonly kind: Kind }>;

@@ -1,5 +1,5 @@
-// From the files of a dossier to what the sheets are made of. The state is the fold of the journal and the result is drawn
-// again; where a file says something else than the record, no sheet is made of either.
+// Reads what the sheets are made of from a dossier's files. The state is the fold of the journal and the result is drawn again;
+// if a file disagrees with the record, no sheet is made from either.
 
 import * as v from 'valibot';
 import { keptFace } from '../dossier/layout.ts';
@@ -22,11 +22,11 @@ import { journalFile, type Reading, readRecord } from '../record/reading.ts';
 import { listedSchools } from '../record/schools.ts';
 import { refusal } from '../text/refusal.ts';
 
-/** Everything that sheets are made of: the record, always frozen, and what was kept beside it. */
+/** Everything the sheets are made of: the record, always frozen, and what was kept beside it. */
 export type SheetSources = Reading & {
   readonly roster: Roster;
   readonly imports: readonly ImportedList[];
-  /** Ids of the warnings that were accepted; null if nobody was asked. */
+  /** Ids of the accepted warnings; null if nobody was asked. */
   readonly accepted: ReadonlySet<string> | null;
   /** Who signed in before the freeze, then who came after it. */
   readonly attendance: readonly Attendance[];
@@ -34,13 +34,13 @@ export type SheetSources = Reading & {
   readonly promise: Commitment | null;
   /** The digest of public/verify.html, if it is there. */
   readonly verifierDigest: string | null;
-  /** The bureau's own font files, in the order of the plan. */
+  /** The bureau's own font files, in the plan's order. */
   readonly faces: readonly Uint8Array[];
 };
 
 const acceptedSchema = v.array(v.string());
 
-/** Reads what the sheets of a dossier are made of. Refuses a dossier without names, one before its freeze, and damage. */
+/** Reads what a dossier's sheets are made of. Refuses a dossier that is damaged, not frozen, or without names. */
 export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSources> {
   const files = new Map<string, Uint8Array | null>();
   for (const name of fileNames) {
@@ -103,7 +103,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   for (const [index, font] of plan.value.fonts.entries()) {
     const bytes = read(`sealed/${keptFace(index, font)}`);
     if (!bytes.ok) return bytes;
-    // A dossier that was frozen before fonts were kept has none: its rare characters are the machine's then.
+    // A dossier frozen before fonts were kept has none: the machine's fonts then draw rare characters.
     if (bytes.value !== null) faces.push(bytes.value);
   }
   return done({
@@ -142,7 +142,7 @@ const fileNames = [
 
 type FileName = (typeof fileNames)[number];
 
-/** A list that was kept as JSON; null where there is no such file. */
+/** A list kept as JSON; null if there is no such file. */
 function listIn<Schema extends v.GenericSchema>(
   file: string,
   bytes: Uint8Array | null,

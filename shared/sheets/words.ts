@@ -1,8 +1,8 @@
-// The words of the sheets. A sheet is a Chinese document whatever language the screen speaks.
+// The words of the sheets. A sheet is a Chinese document whatever the screen's language.
 
 import { lookUp } from '../text/look-up.ts';
 import { sheetWords } from '../text/sheets.ts';
 import { vocabulary } from '../text/vocabulary.ts';
 
-/** The words under a code; asks for values where they have gaps. */
+/** The words for a code; takes values for their gaps. */
 export const words = lookUp({ ...vocabulary, ...sheetWords }, 'zh');

@@ -1,4 +1,4 @@
-// The film of a draw: what the stage's wall needs to show it. It shows the draw that is on disk and computes none of its own.
+// The film of a draw: what the stage's wall needs to show it. It shows the draw on disk and computes none of its own.
 
 import type { Film } from '../contract/scenes.ts';
 import type { Draw } from '../protocol/result.ts';
@@ -7,7 +7,7 @@ import { ticketDigits } from '../protocol/tickets.ts';
 import { rankedLots } from '../record/lots.ts';
 import type { ListedSchool } from '../record/schools.ts';
 
-/** The film of a school; null for a school that nobody applied to. `seed` seeds the choreography and nothing else. */
+/** A school's film; null if nobody applied to it. `seed` seeds the choreography and nothing else. */
 export function filmOf({ rankings, roster, tickets }: Draw, school: ListedSchool, seed: string): Film | null {
   const section = roster.sections.find(each => each.school === school.code);
   if (section === undefined) return null;

@@ -1,4 +1,4 @@
-// Scenes as views of the record: what the projector shows is made here from what is on disk, so that it cannot show anything else.
+// Scenes as views of the record: they are made here from what is on disk, so that the projector can show nothing else.
 
 import type { WantedScene } from '../contract/requests.ts';
 import type { Frame, Playing, ResultRow, Scene, SceneOf } from '../contract/scenes.ts';
@@ -14,13 +14,13 @@ import { admittedChildren, childrenOf, type Families, rankedLots } from '../reco
 import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 
-/** A record with what scenes need besides: the date of today, YYYY-MM-DD, and the digests of the bureau's own font files. */
+/** A record with what else scenes need: today's date, YYYY-MM-DD, and the digests of the bureau's own font files. */
 export type StageReading = Reading & { readonly today: string; readonly faces: readonly string[] };
 
-/** How many rows a result page holds: two columns of ten, which the last row of the hall can read. */
+/** Rows per result page: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
 
-/** How many lines a look-up shows at most. */
+/** The most lines that a look-up finds. */
 const mostFound = 12;
 
 /** The frame of every scene. */
@@ -40,7 +40,7 @@ export function frameOf(reading: StageReading, theme: Frame['theme'], step: numb
   };
 }
 
-/** The names of a lot's children as they may be shown. */
+/** The masked names of a lot's children. */
 function maskedNames(families: Families, school: string, lot: string): string[] {
   return childrenOf(families, school, lot).map(({ name }) => maskName(name));
 }
@@ -52,7 +52,7 @@ function lookUp({ roster, families, schools }: Reading, question: string): Scene
   const found: { line: string; school: string; names: readonly string[] }[] = [];
   for (let row = 0; roster !== null && row < roster.lots && found.length < mostFound && wanted !== ''; row++) {
     const { school, lot, size, tag } = rosterLine(roster, row);
-    // Every masked name has a star: for a lot no name of the list is masked.
+    // Masked names have a star; without one, no name need be masked.
     const isNamed = asked.includes('*') && maskedNames(families, school, lot).includes(asked);
     if (lot !== wanted && !isNamed) continue;
     const name = schools.find(({ code }) => code === school)?.name ?? school;
@@ -61,7 +61,7 @@ function lookUp({ roster, families, schools }: Reading, question: string): Scene
   return { kind: 'lookup', asked, found };
 }
 
-// What stands for the whole record once it is sealed: the digest of head.txt.
+// The digest of head.txt stands for the whole record once it is sealed.
 function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
   const last = journal.entries.at(-1);
   const { result } = state;
@@ -70,7 +70,7 @@ function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
   return { kind: 'end', date: today, place: plan.place ?? '', head, contacts: plan.contacts };
 }
 
-/** One page of a school's results, the nearest one there is. Without a draw it is empty. */
+/** One page of a school's results, or the nearest that exists; empty without a draw. */
 function pageOf({ draw, families }: Reading, { code, lots }: ListedSchool, wanted: number) {
   if (draw === null) return { admitted: 0, pages: 1, page: 1, rows: [] };
   const pages = Math.max(1, Math.ceil(lots / rowsOfPage));
@@ -87,10 +87,10 @@ function pageOf({ draw, families }: Reading, { code, lots }: ListedSchool, wante
   return { admitted: admittedChildren(draw, code), pages, page, rows };
 }
 
-/** The time of a scene: the length of a film and of a page in seconds, and how far what runs now has come. */
+/** A scene's timing: the lengths of a film and of a page in seconds, and the progress of what is playing. */
 export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
 
-/** The scene that was asked for, made of what is known now. The school that it names must be one of the plan. */
+/** Makes the requested scene from what is known now. A school that it names must be in the plan. */
 export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, auto, playing }: Timing): Scene {
   const { plan, state, journal, schools } = reading;
   const school = (code: string) => schools.find(each => each.code === code) as ListedSchool;

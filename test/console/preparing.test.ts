@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { kindsOf, someOfEach } from '../../electron/service/draft/finding-views.ts';
-import { faultWords } from '../../renderer/console/prepare/faults.ts';
-import { arranged, countOf } from '../../renderer/console/prepare/findings.ts';
-import { columnsGuessed, matched } from '../../renderer/console/prepare/matching.ts';
+import { arranged, countOf } from '../../renderer/console/prepare/files/findings.ts';
+import { columnsGuessed, matched } from '../../renderer/console/prepare/lists/matching.ts';
+import { faultWords } from '../../renderer/console/prepare/plan/faults.ts';
 import { wordsIn } from '../../renderer/console/state/words.ts';
 import { severities } from '../../shared/intake/findings/severities.ts';
 import { type Plan, parsePlanForm, planFaults } from '../../shared/plan/plan.ts';

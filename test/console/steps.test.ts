@@ -6,7 +6,7 @@ import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../rend
 import { stepIds } from '../../shared/contract/snapshots.ts';
 import { checkTexts } from '../../shared/text/checks.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
-import { consoleExportTexts } from '../../shared/text/console-exports.ts';
+import { consoleExportTexts } from '../../shared/text/console-transfer.ts';
 import { snapshotAt } from './snapshots.ts';
 
 describe('steps', () => {

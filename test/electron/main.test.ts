@@ -9,7 +9,10 @@ import { invoke, messageFrom } from './app.ts';
 
 vi.mock('electron', async () => (await import('../support/fake-electron.ts')).electron);
 // The pages are built elsewhere; what they hold is not this test's.
-vi.mock('../../electron/desktop/protocol.ts', () => ({ declareScheme: () => undefined, servePages: () => undefined }));
+vi.mock('../../electron/desktop/app-scheme.ts', () => ({
+  declareScheme: () => undefined,
+  servePages: () => undefined,
+}));
 
 test('opens the sample, answers its windows, and gives the folder back', async () => {
   resetFake();

@@ -4,10 +4,10 @@ import { Button, Tabs } from '@mantine/core';
 import { useConsole } from '../state/console.ts';
 import { blockersOf, isReady } from '../state/steps.ts';
 import { AttendancePart } from './AttendancePart.tsx';
-import { ListsPart } from './ListsPart.tsx';
-import { OtherPlan } from './OtherPlan.tsx';
-import { PlanPart } from './PlanPart.tsx';
+import { ListsPart } from './lists/ListsPart.tsx';
 import css from './PrepareStep.module.css';
+import { OtherPlan } from './plan/OtherPlan.tsx';
+import { PlanPart } from './plan/PlanPart.tsx';
 
 const parts = ['plan', 'lists', 'attendance'] as const;
 type Part = (typeof parts)[number];

@@ -2,7 +2,7 @@
 
 import { checkTexts } from '../../../shared/text/checks.ts';
 import { consoleTexts } from '../../../shared/text/console.ts';
-import { consoleExportTexts } from '../../../shared/text/console-exports.ts';
+import { consoleExportTexts } from '../../../shared/text/console-transfer.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
 import type { Language } from '../../../shared/text/template.ts';

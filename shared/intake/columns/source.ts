@@ -2,8 +2,8 @@
 
 import { strictText } from '../../bytes.ts';
 import { done, type Outcome, refused } from '../../outcome.ts';
-import { exportWord } from '../../text/export-words.ts';
 import { refusal } from '../../text/refusal.ts';
+import { exportWord } from '../../text/table-words.ts';
 import type { Zip } from '../../zip.ts';
 import { recognise } from '../decode/container.ts';
 import { hasMoreCells, type Separator, separatorHint, separators, split } from '../decode/csv.ts';

@@ -1,0 +1,21 @@
+// What every part that takes a file says of it in the same words.
+
+import { useConsole } from '../../state/console.ts';
+import { blockersOf } from '../../state/steps.ts';
+
+/** How many findings of a file stand open; good news where there are none. */
+export function FindingsNote({ errors, open }: { readonly errors: number; readonly open: number }) {
+  const { t } = useConsole();
+  return (
+    <p className={errors > 0 ? 'note note-bad' : open > 0 ? 'note note-open' : 'note note-good'}>
+      {errors + open === 0 ? t('lists.clean') : t('lists.findings', { errors, open })}
+    </p>
+  );
+}
+
+/** Says that a file is the sample's where it may not be frozen; nothing where it is not, or where all of it is a rehearsal. */
+export function SampleNote({ file }: { readonly file: string }) {
+  const { snapshot, t } = useConsole();
+  const isSample = blockersOf(snapshot).samples.some(sample => sample.file === file);
+  return isSample ? <p className="note note-bad">{t('lists.sample')}</p> : null;
+}

@@ -1,0 +1,71 @@
+// Places of a school that are filled outside the draw: their ground in words, and how many children.
+
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { PlanSchool } from '../../../../shared/plan/plan.ts';
+import { groundName, knownGrounds } from '../../../../shared/text/grounds.ts';
+import { useConsole } from '../../state/console.ts';
+import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import css from './ExemptFields.module.css';
+
+/** What stands in the chooser for a ground that has no words: its code is typed. */
+const otherGround = 'other';
+
+/** One line of places outside the draw, of the school at `index` of the plan, at `place` of the school. */
+export function ExemptFields({
+  editor: { changeSchool, errorAt },
+  index,
+  place,
+  school,
+}: {
+  readonly editor: PlanEditor;
+  readonly index: number;
+  readonly place: number;
+  readonly school: PlanSchool;
+}) {
+  const { t, language } = useConsole();
+  const lines = listOf(school.exempt);
+  const { ground = '', count = 0 } = school.exempt[place] ?? {};
+  const at = `schools[${index}].exempt[${place}]`;
+  // A code that is being typed may be that of a known ground for a moment; the field stays.
+  const [isTyped, setTyped] = useState(!knownGrounds.includes(ground));
+  const change = (changes: Partial<{ ground: string; count: number }>) =>
+    changeSchool(index, { exempt: lines.with(place, changes) });
+  return (
+    <div className={`fields-3 ${isTyped ? css['typed'] : ''}`}>
+      <NativeSelect
+        label={t('plan.exempt-ground')}
+        value={isTyped ? otherGround : ground}
+        data={[
+          ...knownGrounds.map(value => ({ value, label: groundName(language, value) })),
+          { value: otherGround, label: t('plan.ground-other') },
+        ]}
+        onChange={event => {
+          const chosen = event.currentTarget.value;
+          setTyped(chosen === otherGround);
+          change({ ground: chosen === otherGround ? '' : chosen });
+        }}
+      />
+      {isTyped && (
+        <TextInput
+          label={t('plan.ground-code')}
+          description={t('plan.ground-form')}
+          value={ground}
+          error={errorAt(`${at}.ground`)}
+          maxLength={32}
+          classNames={{ input: 'mono' }}
+          onChange={event => change({ ground: event.currentTarget.value })}
+        />
+      )}
+      <NumberInput
+        label={t('column.size')}
+        value={count}
+        error={errorAt(`${at}.count`)}
+        min={0}
+        max={99999}
+        onChange={value => change({ count: wholeOf(value) })}
+      />
+      <Button onClick={() => changeSchool(index, { exempt: lines.without(place) })}>{t('plan.remove-exempt')}</Button>
+    </div>
+  );
+}

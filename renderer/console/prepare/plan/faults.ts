@@ -1,0 +1,26 @@
+// What is wrong with a value of the plan, in the words of somebody who fills in a form.
+
+import { type Refusal, sentence } from '../../../../shared/text/refusal.ts';
+import type { Language } from '../../../../shared/text/template.ts';
+import type { WordCode, Words } from '../../state/words.ts';
+
+/** The forms of shared/plan/plan.ts that have words of their own. */
+const wordsOf = {
+  text: 'fault.text',
+  '[A-Z0-9]{1,8}': 'fault.code',
+  'code: each once': 'fault.code-twice',
+  '[a-z0-9-]{1,32}': 'fault.ground',
+  'ground: each once': 'fault.ground-twice',
+  '[TEST-]…-aN': 'fault.ceremony',
+  'none | hex64': 'fault.prior',
+  'card before ball, d10': 'fault.cards-first',
+} as const satisfies { readonly [form: string]: WordCode };
+
+/** The sentence beside the field: of a form that has none of its own, that of the refusal. */
+export function faultWords(t: Words, language: Language, fault: Refusal): string {
+  const { expected = '', path = '' } = fault.values;
+  if (path === 'secrets') return t('fault.secrets');
+  const form = String(expected);
+  if (Object.hasOwn(wordsOf, form)) return t(wordsOf[form as keyof typeof wordsOf]);
+  return /^\d+–\d+$/.test(form) ? t('fault.number', { range: form }) : sentence(language, fault);
+}
