@@ -4,9 +4,9 @@
 import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts';
 import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import { rulesOf } from '../../shared/plan/plan.ts';
-import { fitsInput } from '../../shared/protocol/inputs.ts';
+import { fitsInput, type InputLine, inputNumber } from '../../shared/protocol/inputs.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
-import { type InputLine, inputNumber, type Role } from '../../shared/protocol/rules.ts';
+import type { Role } from '../../shared/protocol/rules.ts';
 import { presentedIn } from '../../shared/record/notes.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import type { Intake } from './intake/intake.ts';

@@ -20,7 +20,7 @@ import { SealedListSheet } from './bodies/SealedListSheet.tsx';
 import { VoidSheet } from './bodies/VoidSheet.tsx';
 import { SignatureStrip, stripHeight } from './parts/SignatureStrip.tsx';
 
-/** A whole sheet. What stands on every page is fixed to the page; the outer table's foot keeps its place free. */
+/** A whole sheet. What every page repeats is fixed to the page; the outer table's foot keeps its place free. */
 export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet }) {
   const watermark = frame.rehearsal ? (
     <div className="watermark" aria-hidden="true">
@@ -110,7 +110,7 @@ function Heading({ frame }: { readonly frame: SheetFrame }) {
   );
 }
 
-/** Who issues the sheet and when, at the end on the right, as an official paper ends. */
+/** Who issues the sheet and when, at the end on the right, as on an official paper. */
 function Closing({ frame: { organiser, date } }: { readonly frame: SheetFrame }) {
   return (
     <footer className="closing">

@@ -1,6 +1,6 @@
 // The page that is printed. Its address names a sheet (`sheets.html#4-admitted-GX-posted.1`); the data come from the same
-// place as the page, so that Electron, the browser host and the command line print with the same bytes. Whoever prints waits
-// for `data-sheet` on <html>: then everything stands and every face is there.
+// place as the page, so that Electron, the browser host and the command line print with the same bytes. Printers wait for
+// `data-sheet` on <html>: the layout is then complete and every face loaded.
 
 import '../../assets/fonts/fonts.css';
 import '../ui/tokens.css';
@@ -19,7 +19,7 @@ const faces: readonly Faces[] = [
   ['400', 'Sunshine Song', 'Sunshine Names'],
   ['700', 'Sunshine Song'],
 ];
-/** The foot of the page has its digits in Mono, which has no ideographs: its other words come from Hei. */
+/** The foot of the page has its digits in Mono, which has no ideographs: other words are in Hei. */
 const footFaces: readonly Faces[] = [
   ['400', 'Sunshine Mono', 'Sunshine Hei'],
   ['700', 'Sunshine Mono'],
@@ -30,7 +30,7 @@ async function bytesAt(address: string): Promise<Uint8Array | null> {
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
-/** Shows the sheet that the address names, whole, and says so; says as much of one that cannot be had. */
+/** Shows the sheet `name`, then sets `data-sheet`. Rejects if the sheet cannot be fetched. */
 async function show(host: HTMLElement, root: Root, name: string): Promise<void> {
   const { dataset } = document.documentElement;
   delete dataset['sheet'];
@@ -39,11 +39,11 @@ async function show(host: HTMLElement, root: Root, name: string): Promise<void> 
   if (!response.ok) throw new Error(`sheet ${name}: ${response.status}`);
   const sheet = (await response.json()) as Sheet;
   const margins = applyMargins(sheet.frame);
-  // Laid out once, when its faces are there: to look up others for a thousand names takes seconds.
+  // Laid out once, when its faces are there: looking up others for a thousand names takes seconds.
   host.hidden = true;
-  // A sheet is made anew: nothing of the one before stays.
+  // A sheet is made anew: nothing of the last one stays.
   flushSync(() => root.render(<SheetPage key={name} sheet={sheet} />));
-  // The boxes in the margins are laid out when the page is printed, too late to ask for a face.
+  // Margin boxes are laid out when the page is printed, too late to request a face.
   const text = margins + (document.body.textContent ?? '');
   const own = Array.from({ length: sheet.frame.faces }, (_, index) => `./face/${index}`);
   await Promise.all([loadFaces(faces, text), loadFaces(footFaces, margins), addOwnFaces(own, bytesAt)]);

@@ -1,11 +1,11 @@
-// What stands in the margins of every page: sheets.css has the boxes of @page, their words come from here. The page numbers
-// are Chromium's own counters, so that they say how many pages there really are.
+// The content of the margins of every page: sheets.css has the @page boxes, their words come from here. The page numbers are
+// Chromium's own counters, so that they give the real number of pages.
 
 import { isForFamilies, type SheetFrame } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
 import { digestText } from '../../shared/text/groups.ts';
 
-/** Puts the frame's words into the margins; returns all of them, for the faces to be asked for. */
+/** Puts the frame's words into the margins; returns all of them, so that faces can be loaded. */
 export function applyMargins(frame: SheetFrame): string {
   const { style } = document.documentElement;
   const box = (name: string, ...lines: string[]) => {
@@ -44,10 +44,10 @@ export function applyMargins(frame: SheetFrame): string {
   return `${used.join('')}${band}${page}0123456789`;
 }
 
-/** What stands for the counters until they are put in. */
+/** Placeholders for the counters until they go in. */
 const gap = { page: '<<page>>', pages: '<<pages>>' };
 
-/** A text as CSS writes it. */
+/** A text as a CSS string. */
 function cssString(text: string): string {
   return `"${text.replace(/["\\\n\r\f]/g, character => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 }

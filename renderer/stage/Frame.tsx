@@ -4,7 +4,7 @@ import { ShortDigest } from './parts/Digest.tsx';
 import { useTimeOfDay } from './state/clock.ts';
 import { say } from './state/text.ts';
 
-/** What stands around every scene: whose ceremony, which step, the time, 演练 or 正式; below, the list's digest and the record. */
+/** The frame of every scene: whose ceremony, which step, the time, 演练 or 正式; below, the list's digest and the record. */
 export function Frame({ frame, scene }: { readonly frame: FrameData; readonly scene: Scene }) {
   const time = useTimeOfDay('minute');
   const school = 'school' in scene ? scene.school.name : frame.organiser;

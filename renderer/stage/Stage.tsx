@@ -12,7 +12,7 @@ import { sceneMotion } from './state/motion.ts';
 
 type Shown = { readonly snapshot: StageSnapshot; readonly arrival: Arrival };
 
-/** The whole stage. It shows what the newest snapshot says, and nothing before the fonts that it needs are there. */
+/** The whole stage. It shows the newest snapshot, once the fonts that it needs have loaded. */
 export function Stage(props: { readonly bridge: StageBridge; readonly store: SnapshotStore<StageSnapshot> }) {
   const { bridge, store } = props;
   const shown = useShown(bridge, store);
@@ -27,7 +27,7 @@ export function Stage(props: { readonly bridge: StageBridge; readonly store: Sna
         <ArrivalContext value={shown.arrival}>
           <Frame frame={frame} scene={scene} />
           <main className="stage-main">
-            {/* The next scene does not wait for the one before to leave: the hall sees at once that a button was held. */}
+            {/* The next scene does not wait for the last one to leave: the hall sees at once that a button was held. */}
             <AnimatePresence initial={false}>
               <m.div key={keyOf(scene)} className={`scene scene-${scene.kind}`} data-number={number} {...sceneMotion}>
                 <SceneView bridge={bridge} frame={frame} scene={scene} />
@@ -41,7 +41,7 @@ export function Stage(props: { readonly bridge: StageBridge; readonly store: Sna
   );
 }
 
-/** The newest snapshot whose fonts are loaded, with the time at which it came. */
+/** The newest snapshot whose fonts are loaded, with its time of arrival. */
 function useShown(bridge: StageBridge, store: SnapshotStore<StageSnapshot>): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {

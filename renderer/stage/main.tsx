@@ -1,4 +1,4 @@
-// The stage's window: tells its real pixels, and shows every snapshot when its fonts are there.
+// The stage's window: reports its real pixels, and shows each snapshot once its fonts load.
 
 import '../../assets/fonts/fonts.css';
 import './stage.css';
@@ -17,10 +17,10 @@ function tellPixels(bridge: StageBridge): void {
   bridge.call({ type: 'stage.ready', width, height, pixelRatio }).catch(() => undefined);
 }
 
-/** Asks the browser to keep the display on while the page shows. In Electron the main process does that. */
+/** Asks the browser to keep the display on while the page shows. In Electron the main process does this. */
 function keepAwake(): void {
   const ask = () => {
-    // A page that is hidden loses the lock, and asks again when it is back.
+    // A hidden page loses the lock, and asks again when it is back.
     if (document.visibilityState === 'visible') navigator.wakeLock?.request('screen').catch(() => undefined);
   };
   document.addEventListener('visibilitychange', ask);
@@ -33,7 +33,7 @@ if (host !== null) {
   const bridge = connect<StageSnapshot>('stage');
   tellPixels(bridge);
   keepAwake();
-  // A display that is exchanged has other pixels.
+  // A new display has different pixels.
   let settled = 0;
   addEventListener('resize', () => {
     clearTimeout(settled);

@@ -1,6 +1,6 @@
 // The texts of this page. Only the tables that it needs are in it: it is to be a small file.
 
-import { checkTexts } from '../../shared/text/checks.ts';
+import { checkTexts } from '../../shared/text/check-names.ts';
 import { lookUp, type Say, wordOr } from '../../shared/text/look-up.ts';
 import { protocolTexts } from '../../shared/text/protocol.ts';
 import { receiptTexts } from '../../shared/text/receipts.ts';

@@ -10,13 +10,13 @@ import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from '
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
 import type { Digest, Hex64 } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
-import { joinInputs } from '../protocol/inputs.ts';
+import { inputNumber, joinInputs } from '../protocol/inputs.ts';
 import { type Journal, type JournalEvent, longestJournal, nextEntry, printJournal } from '../protocol/journal.ts';
 import { bytesOf, decodeText, encodeText, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
-import { allRoles, inputNumber, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
+import { allRoles, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
 import { type GivenUp, givenUpIn, givenUpNote } from '../record/notes.ts';
 import { frozenOf, journalFile, readRecord, type StoredRecord } from '../record/reading.ts';
 import { advance, type Frozen, freezeEvent, isNote, mayGiveUp, nextSeed, type State } from '../record/state.ts';

@@ -4,8 +4,9 @@
 import * as v from 'valibot';
 import { jsonOf, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { inputKinds } from '../protocol/inputs.ts';
 import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
-import { allRoles, inputKinds, type Rules } from '../protocol/rules.ts';
+import { allRoles, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** The forms that a plan's values may have, as a refusal names them. The text of each is the message of its schema. */

@@ -1,6 +1,18 @@
-// protocol.md §2.4: live inputs and E, the string that joins them.
+// protocol.md §2.1, §2.4: live inputs, their kinds and values, and E, the string that joins them. A kind more is another protocol.
 
-import { type InputKind, type InputLine, inputNumber } from './rules.ts';
+/** Where live digits come from (§2.1): chosen digits, drawn balls, ten-sided dice. */
+export const inputKinds = ['card', 'ball', 'd10'] as const;
+
+/** A kind of live input. */
+export type InputKind = (typeof inputKinds)[number];
+
+/** One live input that the ceremony asks for: its kind and how many digits (balls: numbers of two digits). */
+export type InputLine = { readonly kind: InputKind; readonly count: number };
+
+/** The two-digit number of a live input (§2.1) from its index. */
+export function inputNumber(index: number): string {
+  return String(index + 1).padStart(2, '0');
+}
 
 /** Does `value` have exactly the form that a live input asks for: its digits, or its two-digit balls joined by `-`? */
 export function fitsInput(line: InputLine, value: string): boolean {

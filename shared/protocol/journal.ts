@@ -3,6 +3,7 @@
 
 import { done, type Outcome } from '../outcome.ts';
 import { H, type Hex64 } from './hash.ts';
+import type { InputKind } from './inputs.ts';
 import {
   bytesOf,
   decodeText,
@@ -14,7 +15,7 @@ import {
   wholeNumber,
   wrongLine,
 } from './lexis.ts';
-import { allRoles, type InputKind, type Role } from './rules.ts';
+import { allRoles, type Role } from './rules.ts';
 
 /** Everything that can happen in a ceremony: the closed list of §2.4. Text fields stay percent-encoded. */
 export type JournalEvent =

@@ -1,6 +1,7 @@
 // protocol.md §2.1: rules.txt.
 
 import { done, type Outcome } from '../outcome.ts';
+import { type InputLine, inputKinds, inputNumber } from './inputs.ts';
 import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode, linesOf, wholeNumber, wrongLine } from './lexis.ts';
 
 /** What happens to a twin lot at the last place (§4). */
@@ -18,15 +19,6 @@ export const allRoles = ['operator', 'notary', 'parents'] as const;
 /** The holder of a secret. */
 export type Role = (typeof allRoles)[number];
 
-/** Where live digits come from (§2.1): chosen digits, drawn balls, ten-sided dice. */
-export const inputKinds = ['card', 'ball', 'd10'] as const;
-
-/** A kind of live input. */
-export type InputKind = (typeof inputKinds)[number];
-
-/** One live input that the ceremony asks for: its kind and how many digits (balls: numbers of two digits). */
-export type InputLine = { readonly kind: InputKind; readonly count: number };
-
 /** What rules.txt says. */
 export type Rules = {
   readonly ceremony: string;
@@ -36,11 +28,6 @@ export type Rules = {
   readonly roles: readonly Role[];
   readonly inputs: readonly InputLine[];
 };
-
-/** The two-digit number of a live input (§2.1) from its index. */
-export function inputNumber(index: number): string {
-  return String(index + 1).padStart(2, '0');
-}
 
 /** Writes rules.txt. Whether the rules have the protocol's form is what `parseRules` answers. */
 export function printRules(rules: Rules): Uint8Array {

@@ -1,8 +1,8 @@
 // The live inputs: what is due, what was given, by whom, and what did not count.
 
 import type { Plan } from '../plan/plan.ts';
+import { type InputLine, inputNumber } from '../protocol/inputs.ts';
 import { decodeText } from '../protocol/lexis.ts';
-import { type InputLine, inputNumber } from '../protocol/rules.ts';
 import { giversIn } from './notes.ts';
 import type { State } from './state.ts';
 

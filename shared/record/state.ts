@@ -4,9 +4,9 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 import { commitmentOf, type RoleCommitment } from '../protocol/commitment.ts';
 import type { Hex64 } from '../protocol/hash.ts';
-import { fitsInput, inputField, joinInputs } from '../protocol/inputs.ts';
+import { fitsInput, type InputLine, inputField, inputNumber, joinInputs } from '../protocol/inputs.ts';
 import { type Journal, type JournalEvent, payloadOf } from '../protocol/journal.ts';
-import { type InputLine, inputNumber, type Role, type Rules } from '../protocol/rules.ts';
+import type { Role, Rules } from '../protocol/rules.ts';
 import { seedOf } from '../protocol/seed.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Draw } from '../protocol/result.ts';
 import type { State } from '../record/state.ts';
-import { checkTexts } from '../text/checks.ts';
+import { checkTexts } from '../text/check-names.ts';
 import type { Refusal } from '../text/refusal.ts';
 
 type IdOf<Code> = Code extends `check.${infer Id}` ? Id : never;

@@ -4,7 +4,7 @@ import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/st
 import { recordWords } from '../../renderer/console/state/recordWords.ts';
 import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/state/steps.ts';
 import { stepIds } from '../../shared/contract/snapshots.ts';
-import { checkTexts } from '../../shared/text/checks.ts';
+import { checkTexts } from '../../shared/text/check-names.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { consoleExportTexts } from '../../shared/text/console-transfer.ts';
 import { snapshotAt } from './snapshots.ts';

@@ -1,8 +1,8 @@
 // A random value for a live input, which only a rehearsal may have.
 
 import type { RandomBytes } from '../../../shared/ports.ts';
+import type { InputLine } from '../../../shared/protocol/inputs.ts';
 import { digitsIn, inputValue } from '../../../shared/protocol/inputs.ts';
-import type { InputLine } from '../../../shared/protocol/rules.ts';
 
 /** A value that fits an inputs line: decimal digits from random bytes, each of the ten equally likely. */
 export function randomInput(line: InputLine, random: RandomBytes): string {

@@ -16,8 +16,8 @@ import type { Draft } from '../draft/draft.ts';
 import { diskOf } from '../ports/disk.ts';
 import { attemptsIn } from '../transfer/folder.ts';
 import { Attempt, type Place } from './attempt.ts';
-import { readStanding, type Standing, writeStanding } from './held-attempt.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
+import { readStanding, type Standing, writeStanding } from './standing.ts';
 
 /** The ceremony's own attempt and the rehearsal that runs, if any. */
 export class Attempts {

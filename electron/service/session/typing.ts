@@ -3,8 +3,7 @@
 
 import type { Typing as TypingView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { digitsIn, fitsInput } from '../../../shared/protocol/inputs.ts';
-import { type InputLine, inputNumber } from '../../../shared/protocol/rules.ts';
+import { digitsIn, fitsInput, type InputLine, inputNumber } from '../../../shared/protocol/inputs.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 
 /** What the two typists have typed so far. */

@@ -1,6 +1,6 @@
 // The console's own texts, in the language that its reader has chosen.
 
-import { checkTexts } from '../../../shared/text/checks.ts';
+import { checkTexts } from '../../../shared/text/check-names.ts';
 import { consoleTexts } from '../../../shared/text/console.ts';
 import { consoleExportTexts } from '../../../shared/text/console-transfer.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';

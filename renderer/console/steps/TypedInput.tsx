@@ -3,8 +3,8 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { RequestOf } from '../../../shared/contract/requests.ts';
+import type { InputKind } from '../../../shared/protocol/inputs.ts';
 import { inputValue } from '../../../shared/protocol/inputs.ts';
-import type { InputKind } from '../../../shared/protocol/rules.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { standsStill } from '../parts/ActionButton.tsx';
 import { AskButton } from '../parts/AskButton.tsx';

@@ -3,7 +3,7 @@ import type { SheetGuest, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { type Column, Table } from '../parts/Table.tsx';
 
-/** Lines for those who come without having been expected; who has come so takes one of them, down to two. */
+/** Lines for people who come unexpectedly; each late arrival takes one of them, down to two. */
 const spareLines = { most: 6, least: 2 };
 
 const columns: readonly Column<SheetGuest>[] = [

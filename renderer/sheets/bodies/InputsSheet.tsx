@@ -90,7 +90,7 @@ export function InputsSheet({ body }: SheetOf<'inputs'>) {
   );
 }
 
-/** Digits in groups that can be read aloud; balls stand apart already. */
+/** Digits in groups that can be read aloud; balls stand apart anyway. */
 function valueWords({ kind, value }: LiveInput): string {
   if (value === null) return words('inputs.waiting');
   return inputGroups(kind, value).join(kind === 'ball' ? '　' : ' ');

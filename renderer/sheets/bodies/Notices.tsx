@@ -5,7 +5,7 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import css from './Notices.module.css';
 
-/** Sheet 9: one letter a page, with a slip that the school keeps. */
+/** Sheet 9: a letter per page, with a slip that the school keeps. */
 export function Notices({ frame, body }: SheetOf<'notices'>) {
   return body.notices.map(notice => <Letter key={notice.number} frame={frame} body={body} notice={notice} />);
 }

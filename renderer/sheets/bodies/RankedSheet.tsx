@@ -24,7 +24,7 @@ export function RankedSheet({ frame: { copy }, body }: SheetOf<'admitted' | 'res
     lotColumn,
     nameColumn,
   ];
-  // The reserve list gives the room to the schools.
+  // The reserve list uses the room for schools.
   if (whole && kind !== 'reserve') columns.push(sexColumn);
   if (whole) columns.push(...identityColumns);
   if (hasCatchment) {
@@ -71,7 +71,7 @@ export function RankedSheet({ frame: { copy }, body }: SheetOf<'admitted' | 'res
   );
 }
 
-/** Twins whose answer is the same get it once. */
+/** Twins with the same answer get it once. */
 function sameCatchment(children: readonly SheetChild[]): readonly SheetChild[] {
   const [first] = children;
   return first !== undefined && children.every(child => catchmentWords(child) === catchmentWords(first))

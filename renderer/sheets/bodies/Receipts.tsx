@@ -7,10 +7,10 @@ import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import css from './Receipts.module.css';
 
-/** Receipts on a page. */
+/** Receipts per page. */
 const onPage = 2;
 
-/** Sheet 1, for the families: a receipt a lot, two on a page with a cut between them. */
+/** Sheet 1, for families: a receipt per lot, two to a page with a cut between them. */
 export function Receipts({ frame, body }: SheetOf<'receipts'>) {
   const pages: (readonly PrintedReceipt[])[] = [];
   for (let at = 0; at < body.receipts.length; at += onPage) pages.push(body.receipts.slice(at, at + onPage));

@@ -27,7 +27,7 @@ const findingColumns: readonly Column<SheetImport['findings'][number]>[] = [
   },
 ];
 
-/** Sheet 1: how the list came in, then the list itself. */
+/** Sheet 1: the list's import, then the list itself. */
 export function SealedListSheet({ body }: SheetOf<'sealed-list'>) {
   const { school, imported, lots } = body;
   return (

@@ -1,6 +1,6 @@
 import { digestText } from '../../../shared/text/groups.ts';
 
-/** Hexadecimal digits in groups of four; those of 64 break between groups only. */
+/** Hexadecimal digits in groups of four; 64 digits break between groups only. */
 export function Digest({ value }: { readonly value: string }) {
   return <span className="digest">{digestText(value)}</span>;
 }

@@ -11,7 +11,7 @@ const partColumns: readonly Column<RowPart>[] = [
   { head: words('sealed.rows-numbers'), cell: ({ rows }) => rows },
 ];
 
-/** What became of all rows of a file: a sum, with the numbers of those that are no children. */
+/** What became of a file's rows: a sum, with the numbers of those that are not children. */
 export function ImportedRows({ accounting }: { readonly accounting: NonNullable<SheetImport['accounting']> }) {
   return (
     <>

@@ -3,10 +3,10 @@ import { words } from '../../../shared/sheets/words.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import css from './SignatureStrip.module.css';
 
-/** Signatures stand three in a row. */
+/** Signatures are three to a row. */
 const columns = 3;
 
-/** The height of the strip in mm. A row takes a name written by hand; two rows are what a round seal needs. */
+/** The height of the strip in mm. A row fits a name written by hand; a round seal needs two rows. */
 export function stripHeight(signers: number): number {
   return rowsFor(signers) * rowHeight(signers);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A column of a table: its head, the class of its width, and the class and content of its cell in a row. */
+/** A column of a table: its head, its width class, and the class and content of its cell in a row. */
 export type Column<Row> = {
   readonly head: string;
   readonly width?: string;
@@ -15,7 +15,7 @@ type Props<Row> = {
   readonly children?: ReactNode;
 };
 
-/** A list with one table row a row. Heads differ from each other; `children` are rows at the end. */
+/** A list with one table row per row. Heads must be unique; `children` are rows at the end. */
 export function Table<Row>({ kind, columns, rows, children }: Props<Row>) {
   return (
     <table className={kind === undefined ? 'list' : `list ${kind}`}>

@@ -1,17 +1,17 @@
-// The columns that several lists of lots have.
+// Columns that several lists of lots share.
 
 import type { ReactNode } from 'react';
 import type { SheetChild, SheetLot } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import type { Column } from './Table.tsx';
 
-/** What is said of each child of a lot, one a line. */
+/** What is said of a lot's children, one per line. */
 export function eachChild(children: readonly SheetChild[], say: (child: SheetChild) => ReactNode): ReactNode {
   // biome-ignore lint/suspicious/noArrayIndexKey: the children of a lot keep their order
   return children.map((child, index) => <div key={index}>{say(child)}</div>);
 }
 
-/** A child's name, and the code points in it that are hard to write. */
+/** A child's name, and the code points of its rare characters. */
 export function ChildName({ child: { name, rare } }: { readonly child: Pick<SheetChild, 'name' | 'rare'> }) {
   return (
     <>

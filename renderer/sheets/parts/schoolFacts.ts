@@ -1,4 +1,4 @@
-// The numbers of a school as every list begins with them.
+// A school's numbers, with which every list begins.
 
 import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { words } from '../../../shared/sheets/words.ts';

@@ -5,8 +5,8 @@ import { appearing } from '../state/motion.ts';
 type DigestProps = { readonly value: string | null; readonly arriving?: boolean; readonly first?: number };
 
 /**
- * A digest in groups of four, four groups a line, so that two people can read it to each other. `arriving` lets the groups
- * come one after another, from the place `first` in the row of what comes; without a value the places stand empty.
+ * A digest in groups of four, four groups a line, so that two people can read it to each other. With `arriving` the groups
+ * appear one after another, from position `first` in the sequence; without a value the places are empty.
  */
 export function Digest({ value, arriving = false, first = 0 }: DigestProps) {
   const groups = digestGroups(value ?? '_'.repeat(64));

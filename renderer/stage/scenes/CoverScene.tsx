@@ -1,10 +1,10 @@
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { say, sayDate } from '../state/text.ts';
 
-/** More bodies than these take the room of the sun. */
+/** More bodies than this make the sun smaller. */
 const mostBodies = 8;
 
-/** Title, organiser, date, and the bodies that watch. */
+/** Title, organiser, date, and the observing bodies. */
 export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'cover'> }) {
   return (
     <div className={scene.bodies.length > mostBodies ? 'cover cover-many' : 'cover'}>

@@ -1,7 +1,7 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { say } from '../state/text.ts';
 
-/** A school that does not draw: quiet, with the two numbers that say why. */
+/** A school without a draw: quiet, with the two numbers that say why. */
 export function DirectScene({ scene }: { readonly scene: SceneOf<'direct'> }) {
   const { name, applicants, places } = scene.school;
   return (

@@ -8,10 +8,10 @@ import { readPalette } from '../wall/atlas.ts';
 import { choreograph, type Fate, type Phase, phaseAt } from '../wall/choreography.ts';
 import { makeWall, type Wall } from '../wall/wall.ts';
 
-/** More pixels than these (2560 × 1600) make a wall no sharper from a seat, and every frame slower. */
+/** More pixels than this (2560 × 1600) look no sharper from a seat, and make every frame slower. */
 const mostPixels = 4_096_000;
 
-/** Where the wall is looked at small it has fewer, and steps once a second. */
+/** A small view of the wall has fewer, and steps once a second. */
 const stillPixels = 260_000;
 const stillMilliseconds = 1000;
 
@@ -23,7 +23,7 @@ type Built = {
   readonly children: { readonly admitted: number; readonly waiting: number };
 };
 
-/** The draw, shown: everything was computed and is on disk before the first frame. */
+/** Shows the draw: everything is computed and on disk before the first frame. */
 export function DrawScene({ bridge, scene, theme }: Props) {
   const { school, seconds, playing } = scene;
   const { at } = useContext(ArrivalContext);
@@ -41,7 +41,7 @@ export function DrawScene({ bridge, scene, theme }: Props) {
       const position = positionAt(playing, at, now, total);
       built.wall.paint(position / 1000);
       setPhase(built.phaseOf(position / 1000));
-      // A film that stands or has ended asks for no further frame.
+      // A film that is paused or over requests no more frames.
       if (!playing.running || position >= total) return;
       if (still) timer = window.setTimeout(() => step(performance.now()), stillMilliseconds);
       else frame = requestAnimationFrame(step);
@@ -79,7 +79,7 @@ function phaseWords(phase: Phase, children: Built['children']): string {
   }
 }
 
-/** What the signs mean: those that this wall shows, and no others. */
+/** What the signs mean: only those that this wall shows. */
 function Legend({ film, fates }: { readonly film: Film | null; readonly fates: ReadonlySet<Fate> | null }) {
   const signs = [
     { sign: 'twin', shown: film?.sizes.some(size => size > 1) === true },
@@ -101,7 +101,7 @@ function Legend({ film, fates }: { readonly film: Film | null; readonly fates: R
   );
 }
 
-/** Asks for the film of a school, again after a second where it is not there yet. */
+/** Asks for a school's film, again after a second if it is not there yet. */
 function useFilm(bridge: StageBridge, school: string): Film | null {
   const [film, setFilm] = useState<Film | null>(null);
   useEffect(() => {
@@ -122,7 +122,7 @@ function useFilm(bridge: StageBridge, school: string): Film | null {
   return film;
 }
 
-/** The wall of a film at the canvas's present size and theme. */
+/** The wall of a film at the canvas's current size and theme. */
 function useWall(
   canvas: { readonly current: HTMLCanvasElement | null },
   film: Film | null,

@@ -3,7 +3,7 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { say, sayDate } from '../state/text.ts';
 
-/** The record is sealed: its head digest, where the result will stand, whom to call. */
+/** The sealed record: its head digest, where the result will appear, whom to call. */
 export function EndScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'end'> }) {
   const { head, date, place, contacts } = scene;
   return (

@@ -8,7 +8,7 @@ import { inputGroups } from '../../../shared/text/groups.ts';
 import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
-/** The live inputs: as many cells as digits are due, filled when two typists agree. */
+/** The live inputs: a cell for each digit due, filled when two typists agree. */
 export function InputsScene({ scene }: { readonly scene: SceneOf<'inputs'> }) {
   const { inputs, due } = scene;
   const done = inputs.every(({ value }) => value !== null);
@@ -25,14 +25,14 @@ export function InputsScene({ scene }: { readonly scene: SceneOf<'inputs'> }) {
   );
 }
 
-/** By what there is to show: a head takes the room of eight cells. Of very many digits only the input that is due has cells. */
+/** By what there is to show: a head takes the room of eight cells. With very many digits, only the due input has cells. */
 function sizeOf({ inputs }: SceneOf<'inputs'>): 'large' | 'middle' | 'small' | 'lines' {
   const cells = inputs.reduce((sum, line) => sum + digitsIn(line) * (line.kind === 'ball' ? 0.8 : 1), 0);
   const room = cells + inputs.length * 8;
   return room <= 50 ? 'large' : room <= 110 ? 'middle' : room <= 240 ? 'small' : 'lines';
 }
 
-/** The pieces of an input: its digits, or its balls of two digits each; empty ones before the value is there. */
+/** The pieces of an input: its digits, or its balls of two digits each; empty until the value is there. */
 function piecesOf({ kind, count, value }: LiveInput): readonly string[] {
   if (value === null) return Array.from({ length: count }, () => '');
   return kind === 'ball' ? value.split('-') : [...value];
@@ -40,11 +40,11 @@ function piecesOf({ kind, count, value }: LiveInput): readonly string[] {
 
 const mostVoids = 3;
 
-/** With all its cells; with small ones; or as a line, which has the beginning of its digits. */
+/** With all its cells, with small ones, or as a line with the first of its digits. */
 type Form = 'whole' | 'compact' | 'line';
 type Props = { readonly input: LiveInput; readonly isDue: boolean; readonly form: Form };
 
-/** So many characters of its digits does a line show. */
+/** How many characters of its digits a line shows. */
 const mostOfLine = 24;
 
 /** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
@@ -80,7 +80,7 @@ function InputView({ input, isDue, form }: Props) {
   );
 }
 
-/** Digits that the program made for a rehearsal were given and typed by nobody, and the hall must not read that they were. */
+/** Nobody gave or typed the digits that the program made for a rehearsal, and the hall must not read that somebody did. */
 function stateOf({ value, givenBy }: LiveInput, isDue: boolean): 'due' | 'waits' | 'random' | 'agreed' {
   if (value === null) return isDue ? 'due' : 'waits';
   return givenBy === randomGiver ? 'random' : 'agreed';
@@ -92,7 +92,7 @@ function beginningOf({ kind, value }: LiveInput): string {
 }
 
 function Cells({ input }: { readonly input: LiveInput }) {
-  // A value that was there when the input appeared did not just fall into it.
+  // A value that was there when the input appeared does not fall in.
   const [before] = useState(input.value);
   const falls = input.value !== before;
   return (

@@ -1,10 +1,10 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { say } from '../state/text.ts';
 
-/** More than these are asked for again, by their lot. */
+/** If more are found, they are asked for by lot. */
 const most = 2;
 
-/** What somebody in the hall asked for, as it stands in the sealed file. */
+/** What somebody in the hall asked for, as it is in the sealed file. */
 export function LookupScene({ scene }: { readonly scene: SceneOf<'lookup'> }) {
   const shown = scene.found.slice(0, most);
   const more = scene.found.length - shown.length;

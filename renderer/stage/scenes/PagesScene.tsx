@@ -3,10 +3,10 @@ import { Digest } from '../parts/Digest.tsx';
 import { useSecondsLeft } from '../state/clock.ts';
 import { say } from '../state/text.ts';
 
-/** Rows that one column takes at the size that the last row of the hall can read. */
+/** Rows per column, at a size that the last row of the hall can read. */
 const oneColumn = 10;
 
-/** Results by rank. School, ceremony, page and digest stand on each page: every photograph of it is evidence. */
+/** Results by rank. School, ceremony, page and digest are on each page: every photograph of it is evidence. */
 export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'pages'> }) {
   const { school, admitted, page, pages, rows } = scene;
   const half = rows.length > oneColumn ? Math.ceil(rows.length / 2) : rows.length;

@@ -8,7 +8,7 @@ import { useResumed } from '../state/clock.ts';
 import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
-/** Two or three sealed envelopes, each with its commitment; the promise's digest and QR once it is published. */
+/** The sealed envelopes, each with its commitment; the promise's digest and QR once it is published. */
 export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'promise'> }) {
   const { holders, digest } = scene;
   const sealed = holders.every(({ commitment }) => commitment !== null);
@@ -33,7 +33,7 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
   );
 }
 
-/** A sealed envelope with its holder and its commitment; an open place where the holder has not sealed yet. */
+/** A sealed envelope with its holder and its commitment; an empty place until the holder has sealed. */
 function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly order: number }) {
   const resumed = useResumed();
   const { role, commitment, madeHere } = holder;

@@ -11,14 +11,14 @@ import { Digest, ShortDigest } from '../parts/Digest.tsx';
 import { appearing, opening } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
-/** More inputs than these stand two a line; of longer ones the beginning stands for the whole, which was shown before. */
+/** More inputs than this go two to a line; long ones are cut short, as they were shown in full before. */
 const mostInputs = 2;
 const mostDigits = 20;
 
-/** When the groups of a line that is being computed come: the secret first, then what follows from it. */
+/** When the groups of a computed line appear: the secret first, then what follows from it. */
 const timing = { secret: 0.5, computed: 1.6, group: 0.09 };
 
-/** The inputs are closed, each envelope opens, its commitment is computed again beneath, and the pieces become the seed. */
+/** The inputs are closed, each envelope opens, its commitment is recomputed beneath, and the pieces become the seed. */
 export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'reveal'> }) {
   const { inputs, holders, rules, seed } = scene;
   const again = useMemo(() => seedAgain(frame, scene), [frame, scene]);
@@ -58,10 +58,10 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
   );
 }
 
-/** Twelve hundredths of a second each: so many groups later the last envelope's commitment has been computed. */
+/** At 0.12 seconds each, this many groups later the last envelope's commitment has been computed. */
 const afterOpening = 30;
 
-/** The seed: what this window computes as soon as all pieces lie open, and whether the record says the same. */
+/** The seed: what this window computes as soon as all pieces are open, and whether the record agrees. */
 function Seed({ recorded, computed }: { readonly recorded: string | null; readonly computed: string | null }) {
   const value = recorded ?? computed;
   const [before] = useState({ value, recorded });
@@ -88,7 +88,7 @@ function Seed({ recorded, computed }: { readonly recorded: string | null; readon
   );
 }
 
-/** The seed, computed in this window out of what stands on the scene; null while a piece is missing. */
+/** The seed, computed in this window from what the scene shows; null while a piece is missing. */
 function seedAgain(frame: Frame, { inputs, holders, rules }: SceneOf<'reveal'>): string | null {
   const secrets = holders.flatMap(({ secret }) => (secret === null ? [] : [secret]));
   const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -115,7 +115,7 @@ function InputPiece({ input, many }: { readonly input: LiveInput; readonly many:
 
 type OpeningProps = { readonly holder: Holder; readonly frame: Frame; readonly rules: string | null };
 
-/** One holder: what was promised, what was in it, and what the promise has to be if that was in it. */
+/** One holder: the commitment, the secret, and the commitment computed from that secret. */
 function Opening({ holder, frame, rules }: OpeningProps) {
   const { role, commitment, madeHere, secret } = holder;
   const [before] = useState(secret);
@@ -154,7 +154,7 @@ function Opening({ holder, frame, rules }: OpeningProps) {
   );
 }
 
-/** A small envelope, shut or with its flap up. `opens` lets the flap go up before the eyes of the hall. */
+/** A small envelope, shut or with its flap up. `opens` raises the flap while the hall watches. */
 function EnvelopeIcon({ open, opens }: { readonly open: boolean; readonly opens: boolean }) {
   return (
     <svg className={open ? 'envelope-icon envelope-icon-open' : 'envelope-icon'} viewBox="0 0 56 60" aria-hidden="true">
@@ -171,13 +171,13 @@ function EnvelopeIcon({ open, opens }: { readonly open: boolean; readonly opens:
 type LineProps = {
   readonly name: string;
   readonly digits: string | null;
-  /** Seconds until the first group comes; null where all of them have been there. */
+  /** Seconds until the first group appears; null if all are there already. */
   readonly from?: number | null;
-  /** What each group has to agree with. */
+  /** What each group must agree with. */
   readonly against?: string | null;
 };
 
-/** A line of sixteen groups, so that two of them stand exactly above each other; empty places while there are no digits. */
+/** A line of sixteen groups, so that two lines align exactly; empty places while there are no digits. */
 function Line({ name, digits, from = null, against = null }: LineProps) {
   const groups = digestGroups(digits ?? '_'.repeat(64));
   const wanted = against === null ? null : digestGroups(against);

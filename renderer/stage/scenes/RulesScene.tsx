@@ -4,12 +4,12 @@ import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 import { language, say } from '../state/text.ts';
 
-/** So many schools leave room for the picture; more take the picture's place, and still more take turns. */
+/** Up to this many schools leave room for the picture; more take its place, and still more take turns. */
 const withPicture = 4;
 const perPage = 8;
 const pageSeconds = 12;
 
-/** A row a school; the twin rule; what decides the result. */
+/** A row per school; twin rule; what decides the result. */
 export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
   const { schools } = scene;
   const pages = Math.ceil(schools.length / perPage);
@@ -53,7 +53,7 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
   );
 }
 
-/** What decides the result: list, promises and live digits make one number, and the number makes one ticket a lot. */
+/** What decides the result: list, promises and live digits make one number, which makes one ticket per lot. */
 function RulesPicture() {
   return (
     <div className="picture">
@@ -88,7 +88,7 @@ function exemptWords(school: ListedSchool): string {
     .join(' ');
 }
 
-/** One sentence where all schools have one rule; otherwise one a rule, with whose it is. */
+/** One sentence if all schools share a rule; otherwise one per rule, with its schools. */
 function twinRules(schools: readonly ListedSchool[]): string[] {
   const drawing = schools.filter(({ direct }) => !direct);
   const rules = [...new Set(drawing.map(({ twins }) => twins))];

@@ -30,7 +30,7 @@ export function SealedScene({ frame, scene }: { readonly frame: Frame; readonly 
   );
 }
 
-/** From 0 to 1 in two seconds, then no further frame is asked for. */
+/** From 0 to 1 in two seconds; then it requests no more frames. */
 function useCountUp(moves: boolean): number {
   const reduced = useReducedMotion();
   const [part, setPart] = useState(moves && !reduced ? 0 : 1);

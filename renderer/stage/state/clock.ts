@@ -1,15 +1,15 @@
-// Time on the stage: the wall clock, and where a film or a page timer stands.
+// Time on the stage: the wall clock, and how far a film or page timer is.
 
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Playing } from '../../../shared/contract/scenes.ts';
 
-/** How the present snapshot came: when (on performance.now()), and whether the scene was already standing at the start. */
+/** How the current snapshot came: when (on performance.now()), and whether its scene was there from the start. */
 export type Arrival = { readonly at: number; readonly resumed: boolean };
 
-/** The arrival of the snapshot that is shown. */
+/** The arrival of the snapshot being shown. */
 export const ArrivalContext = createContext<Arrival>({ at: 0, resumed: true });
 
-/** Must this scene's opening be left out, because the window was opened in the midst of it? */
+/** Whether to leave out this scene's opening because the window opened in the middle of it. */
 export function useResumed(): boolean {
   return useContext(ArrivalContext).resumed;
 }
@@ -20,7 +20,7 @@ export function positionAt(playing: Playing, arrivedAt: number, now: number, tot
   return Math.min(Math.max(0, elapsed), total);
 }
 
-/** The time of day, told anew at each full second or minute and not in between. */
+/** The time of day, updated at each full second or minute and not in between. */
 export function useTimeOfDay(step: 'second' | 'minute'): string {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useTimeOfDay(step: 'second' | 'minute'): string {
   return step === 'second' ? `${minutes}:${two(now.getSeconds())}` : minutes;
 }
 
-/** Whole seconds that are left of `total` milliseconds; null where nothing runs out. */
+/** Whole seconds left of `total` milliseconds; null if `total` is 0. */
 export function useSecondsLeft(playing: Playing, total: number): number | null {
   const { at } = useContext(ArrivalContext);
   const left = total - positionAt(playing, at, performance.now(), total);
@@ -46,7 +46,7 @@ export function useSecondsLeft(playing: Playing, total: number): number | null {
   return total > 0 ? Math.ceil(left / 1000) : null;
 }
 
-/** Does the machine ask for less motion? */
+/** Whether the system wants less motion. */
 export function useReducedMotion(): boolean {
   const [reduced, setReduced] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// No flash of a wrong face: a scene is shown when the faces that its very characters need are there.
+// No flash of a wrong face: a scene is shown once the faces that its characters need have loaded.
 
 import { type Faces, loadFaces } from '../../ui/faces.ts';
 import { ownCharacters } from './text.ts';
@@ -12,12 +12,12 @@ const faces: readonly Faces[] = [
   ['700', 'Sunshine Mono'],
 ];
 
-/** A face that cannot be had within this time is done without: the hall must not look at an empty wall. */
+/** The stage does without faces that take longer than this: the hall must not look at an empty wall. */
 const patience = 8000;
 
 const known = new Set<string>();
 
-/** Loads what the characters of `text` (and the stage's own) need; resolves at once where all were asked for before. */
+/** Loads what the characters of `text` (and the stage's own) need; resolves at once if all were requested before. */
 export async function loadFonts(text: string): Promise<void> {
   const first = known.size === 0;
   const wanted = new Set(first ? ownCharacters() : '');

@@ -1,7 +1,7 @@
-// Motion has meaning and never bounces. With prefers-reduced-motion only the opacities remain (MotionConfig sees to it).
+// Motion has meaning and never bounces. With prefers-reduced-motion only fades remain (MotionConfig sees to it).
 
 const calm = [0.2, 0, 0, 1] as const;
-/** Seconds in which something comes, and in which a scene goes. */
+/** Seconds for something to enter, and for a scene to leave. */
 const [enter, leave] = [0.4, 0.25];
 
 /** A scene that enters and leaves. */
@@ -11,13 +11,13 @@ export const sceneMotion = {
   exit: { opacity: 0, transition: { duration: leave, ease: calm } },
 };
 
-/** The flap of an envelope: it goes up from its foot. */
+/** An envelope's flap, which rises from its base. */
 export const opening = {
   initial: { scaleY: -1, y: 22 },
   animate: { scaleY: 1, y: 0, transition: { duration: enter, ease: calm } },
 };
 
-/** Something that arrives in its place from above, `order` places after the first. */
+/** Something that drops into its place from above, `order` places after the first. */
 export function arriving(order: number, pause = 0.06) {
   return {
     initial: { opacity: 0, y: '-2vh' },

@@ -14,7 +14,7 @@ export const language: Language = new URLSearchParams(globalThis.location?.searc
 /** A text of the stage with its gaps filled. */
 export const say = lookUp(table, language);
 
-/** A date of the record, 2024-07-15, as people say it; what is no date stays as it is. */
+/** A date of the record, 2024-07-15, as people say it; other text stays unchanged. */
 export function sayDate(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
@@ -22,7 +22,7 @@ export function sayDate(date: string): string {
   return form.format(day);
 }
 
-/** Every character that the stage itself may show, for the fonts to be asked for before anything is shown. */
+/** Every character that the stage itself may show, so that fonts are requested before anything is shown. */
 export function ownCharacters(): string {
   const all = Object.values({ ...table, ...groundTexts }).map(pair => pair[language]);
   return [

@@ -1,12 +1,12 @@
-// The sprites of the wall. Each lot is drawn once for each of its looks, at its own place of the roster order: a look of all
-// lots is one picture of the wall, and the sprite of a lot is its cell in it.
+// The sprites of the wall. Each lot is drawn once for each of its looks, at its own place in roster order: a look of all lots is
+// one picture of the wall, and a lot's sprite is its cell in it.
 
 import type { Fate, Timeline } from './choreography.ts';
 
-/** The colours of the wall, as tokens.css has them in the present theme. */
+/** The wall's colours, as tokens.css has them in the current theme. */
 export type Palette = Readonly<ReturnType<typeof readPalette>>;
 
-/** The looks of a lot: before the light, after it, and when what became of it is shown. */
+/** The looks of a lot: before the light, after it, and once its outcome is shown. */
 export const looks = ['plain', 'ticket', 'final'] as const;
 
 /** A look of all lots. */
@@ -120,7 +120,7 @@ function drawTick(context: CanvasRenderingContext2D, palette: Palette, box: Box,
   context.stroke();
 }
 
-/** The folds of a lot that several children share, one between each two. */
+/** The folds of a lot shared by several children, one between each two. */
 function drawFold(
   context: CanvasRenderingContext2D,
   palette: Palette,

@@ -1,12 +1,12 @@
-// The cells of the wall: how large they must be for all lots to fit, and where each stands in an order. Pure numbers.
+// The cells of the wall: how large they can be for all lots to fit, and where each lot is in an order. Pure numbers.
 
 /** A size in pixels of the picture. */
 export type Size = { readonly width: number; readonly height: number };
 
-/** One order of the wall: the places of the lots by row of the roster, and how many lines it takes. */
+/** One order of the wall: the places of the lots by roster row, and how many lines it takes. */
 export type Standing = { readonly x: Int32Array; readonly y: Int32Array; readonly lines: number };
 
-/** The cells of a wall. A lot takes as many as it has children; `lines` of text stand in each, `font` pixels high. */
+/** The cells of a wall. A lot takes one per child; each has `lines` lines of text, `font` pixels high. */
 export type Cells = {
   readonly columns: number;
   readonly width: number;
@@ -21,12 +21,12 @@ export type Cells = {
 
 /** Width of a digit of Sunshine Mono, in em. */
 const digitWidth = 0.5;
-/** The part of a cell that text may take: the rest is its border and the gap to its neighbours. */
+/** The part of a cell that text may fill: the rest is its border and the gap to its neighbours. */
 const [fillWidth, fillHeight] = [0.76, 0.86];
-/** Largest text, and smallest text of two lines, as parts of the picture's height. */
+/** Largest text, and smallest two-line text, as fractions of the picture's height. */
 const [largest, smallestOfTwo] = [0.062, 0.0185];
 
-/** The shortest ending that tells all lots apart, of at least three characters and at most eight; all of it on a small wall. */
+/** The shortest ending that tells all lots apart, of three to eight characters; on a small wall the whole lot, up to twelve. */
 export function labelLength(lots: readonly string[]): number {
   const longest = lots.reduce((length, lot) => Math.max(length, lot.length), 1);
   if (lots.length <= 60) return Math.min(longest, 12);
@@ -36,7 +36,7 @@ export function labelLength(lots: readonly string[]): number {
   return Math.min(longest, 8);
 }
 
-/** How many lines lots of these sizes take, in this order. `cut` lots stand before the line, the others begin anew. */
+/** How many lines lots of these sizes take, in this order. `cut` lots come before the line, the rest start anew. */
 function linesOf(sizes: readonly number[], order: ArrayLike<number>, cut: number, columns: number): number {
   let [lines, used] = [1, 0];
   for (let at = 0; at < order.length; at++) {
@@ -92,7 +92,7 @@ function fontOf(width: number, height: number, digits: number, lines: number): n
   return Math.floor(Math.min((width * fillWidth) / (digits * digitWidth), (height * fillHeight) / (lines * 1.12)));
 }
 
-/** Where each lot stands when the wall is filled in this order; the lots from `cut` on stand below the band. */
+/** Where each lot is when the wall is filled in this order; the lots from `cut` on are below the band. */
 export function stand(sizes: readonly number[], order: ArrayLike<number>, cut: number, cells: Cells): Standing {
   const [x, y] = [new Int32Array(sizes.length), new Int32Array(sizes.length)];
   let [line, used, below] = [0, 0, 0];

@@ -11,13 +11,13 @@ export const phases = ['roster', 'pass', 'order', 'line', 'gold', 'hold'] as con
 /** A phase of the film. */
 export type Phase = (typeof phases)[number];
 
-/** What became of a lot; `passed` waits although a later one was admitted, `moved-up` is admitted after such a one. */
+/** The outcome of a lot; `passed` waits although a later one was admitted, `moved-up` is admitted after such a lot. */
 export type Fate = 'admitted' | 'waits' | 'passed' | 'moved-up';
 
 /** A stretch of the film, in seconds. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** The film of one draw at one size. Arrays are by row of the roster; positions are of upper left corners. */
+/** The film of one draw at one size. Arrays are indexed by roster row; positions are upper left corners. */
 export type Timeline = {
   readonly film: Film;
   readonly size: Size;
@@ -28,16 +28,16 @@ export type Timeline = {
   readonly labels: { readonly lot: number; readonly ticket: number };
   readonly source: { readonly x: Int32Array; readonly y: Int32Array; readonly lines: number };
   readonly target: { readonly x: Int32Array; readonly y: Int32Array; readonly lines: number };
-  /** The rows in the order of their tickets, and how many of them stand above the line. */
+  /** The rows in the order of their tickets, and how many of them are above the line. */
   readonly ranked: Uint32Array;
   readonly cut: number;
   readonly fates: readonly Fate[];
-  /** When the light reaches a lot, when it departs and lands, when it shows what became of it. */
+  /** When the light reaches a lot, when it departs and lands, when it shows its outcome. */
   readonly revealAt: Float64Array;
   readonly departAt: Float64Array;
   readonly landAt: Float64Array;
   readonly turnAt: Float64Array;
-  /** How far a lot's path swings to one side, as a part of its length. */
+  /** How far a lot's path swings sideways, as a part of its length. */
   readonly bend: Float64Array;
   /** The middle of the band in which the line of the last place comes to rest. */
   readonly lineY: number;
@@ -76,7 +76,7 @@ export function choreograph(film: Film, seconds: number, size: Size): Timeline {
   }; // biome-ignore format: a list of parts
 }
 
-/** The line stands after the last lot that is admitted. With `skip` a twin lot above it may wait: that is said, not hidden. */
+/** The line comes after the last admitted lot. With `skip` a twin lot above it may wait: this is shown, not hidden. */
 function fatesOf(film: Film, ranked: Uint32Array): { readonly fates: Fate[]; readonly cut: number } {
   let cut = 0;
   ranked.forEach((row, place) => {
@@ -92,7 +92,7 @@ function fatesOf(film: Film, ranked: Uint32Array): { readonly fates: Fate[]; rea
   return { fates, cut };
 }
 
-/** The light and the re-ordering share what the short phases leave; those do not grow without end in a long film. */
+/** The light and the re-ordering share what the short phases leave; those are capped in a long film. */
 function spansOf(seconds: number): { readonly [Name in Phase]: Span } {
   const roster = Math.min(seconds * 0.05, 3);
   const line = Math.min(seconds * 0.09, 5);
@@ -121,7 +121,7 @@ function timesOf(
   const count = film.sizes.length;
   const wall = cells.width * cells.columns;
   const { pass, order, gold } = spans;
-  // A breath before the first lot departs and after the last has landed.
+  // A pause before the first lot departs and after the last has landed.
   const length = order.to - order.from;
   const [first, room] = [order.from + length * 0.04, length * 0.92];
   const flight = Math.min(4, Math.max(1.2, room * 0.25));
@@ -137,7 +137,7 @@ function timesOf(
     const along = ((source.x[row] ?? 0) - cells.left) / wall;
     times.revealAt[row] = pass.from + ((line + along) / source.lines) * (pass.to - pass.from) * 0.98;
     const place = film.places[row] ?? 0;
-    // The smallest tickets go first; a little of chance keeps the flight from looking like a comb.
+    // The smallest tickets go first; a little chance keeps the flight from looking like a comb.
     const wait = (room - flight) * (0.94 * (place / Math.max(1, count)) + 0.06 * random.double());
     times.departAt[row] = first + wait;
     times.landAt[row] = first + wait + flight;
@@ -161,14 +161,14 @@ export function ease(part: number): number {
   return at < 0.5 ? 4 * at ** 3 : 1 - (2 - 2 * at) ** 3 / 2;
 }
 
-/** Writes where a lot's upper left corner is at a time into `into[0]` and `into[1]`. At rest these are whole pixels. */
+/** Writes a lot's upper left corner at a time into `into[0]` and `into[1]`. At rest these are whole pixels. */
 export function placeAt(timeline: Timeline, row: number, time: number, into: Float64Array): void {
   const { source, target, departAt, landAt, bend } = timeline;
   const [x0, y0] = [source.x[row] ?? 0, source.y[row] ?? 0];
   const [dx, dy] = [(target.x[row] ?? 0) - x0, (target.y[row] ?? 0) - y0];
   const from = departAt[row] ?? 0;
   const part = ease((time - from) / ((landAt[row] ?? 0) - from));
-  // A quadratic curve: its middle lies beside the straight way, so that lots pass each other like birds and not head on.
+  // A quadratic curve: its middle lies beside the straight path, so that lots pass each other like birds, not head on.
   const swing = 2 * part * (1 - part) * (bend[row] ?? 0);
   into[0] = x0 + dx * part - dy * swing;
   into[1] = y0 + dy * part + dx * swing;

@@ -3,7 +3,7 @@
 import type { Palette } from './atlas.ts';
 import type { Timeline } from './choreography.ts';
 
-/** The light: a bright bar in the line that it reads, with a short glow behind it. */
+/** The light: a bright bar in the line that it reads, trailing a short glow. */
 export function paintLight(
   on: CanvasRenderingContext2D,
   { cells }: Timeline,
@@ -26,7 +26,7 @@ export function paintLight(
   on.fillRect(Math.round(x), y - bar, bar, cells.height + 2 * bar);
 }
 
-/** The line of the last place at height `y`; its words come with it. */
+/** The line of the last place at height `y`; at rest it has words. */
 export function paintLine(
   on: CanvasRenderingContext2D,
   { cells, size, lineY }: Timeline,

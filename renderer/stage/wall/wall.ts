@@ -1,5 +1,5 @@
-// The painter of the wall. A base picture keeps every lot that is at rest; a frame copies it and draws what moves. The base is
-// brought from one time to a later one by the few lots that changed, and made anew when time goes back or leaps.
+// The painter of the wall. A base picture holds every lot at rest; a frame copies it and draws what moves. To reach a later time,
+// only the lots that changed are redrawn in the base; when time goes back or leaps, it is made anew.
 
 import { drawAtlas, type Look, type Palette, paperCanvas } from './atlas.ts';
 import { lightAt, lineAt, placeAt, type Timeline } from './choreography.ts';
@@ -8,15 +8,15 @@ import { paintLight, paintLine } from './lights.ts';
 /** Paints a film on a canvas. */
 export type Wall = { readonly paint: (seconds: number) => void };
 
-/** Seconds in which a lot passes from one look to the next. */
+/** Seconds for a lot to change from one look to the next. */
 const turning = 0.4;
 
 /** What the base shows of a lot. */
 const [plain, ticketed, flying, landed, turned] = [0, 1, 2, 3, 4] as const;
 
 /**
- * Makes the painter of a timeline. `label` is what stands on the line of the last place. `reduced` replaces the flight by one
- * cross-fade and leaves the travelling light out.
+ * Makes the painter of a timeline. `label` is the text on the line of the last place. `reduced` replaces the flight with one
+ * cross-fade and leaves out the travelling light.
  */
 export function makeWall(
   canvas: HTMLCanvasElement,
@@ -57,7 +57,7 @@ export function makeWall(
     else if (state !== flying)
       sprite(ground, row, state === ticketed ? 'ticket' : 'plain', source.x[row] ?? 0, source.y[row] ?? 0);
   };
-  /** Takes a lot off its first place; what had landed over or beside it is drawn again. */
+  /** Takes a lot off its first place; what had landed over or beside it is redrawn. */
   const leave = (row: number) => {
     const [x, y] = [source.x[row] ?? 0, source.y[row] ?? 0];
     const width = cells.width * (film.sizes[row] ?? 1);

@@ -1,7 +1,8 @@
 // What decides the draw: who holds a secret, and the live inputs in their order.
 
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { allRoles, inputKinds } from '../../../../shared/protocol/rules.ts';
+import { inputKinds } from '../../../../shared/protocol/inputs.ts';
+import { allRoles } from '../../../../shared/protocol/rules.ts';
 import { SmallButton } from '../../parts/AskButton.tsx';
 import { useConsole } from '../../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
