@@ -28,11 +28,11 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
   useEffect(() => bridge.onLost?.(setIsLost), [bridge]);
   const kept = usePlanDraft(snapshot, bridge.call);
   const t = useMemo(() => wordsIn(language), [language]);
-  // What is due, and of which attempt: a rehearsal that begins or ends is another one.
+  // What is due, and in which attempt: a rehearsal is one of its own.
   const due = snapshot === null ? null : `${snapshot.plan.ceremony} ${groupDue(snapshot)}`;
   const dueBefore = useRef(due);
 
-  // The ceremony went on: from what was looked at to what is due now.
+  // When the ceremony moves on, the view goes to what is due now.
   useEffect(() => {
     if (dueBefore.current !== null && due !== dueBefore.current) setPlace({ step: null, part: null });
     dueBefore.current = due;
@@ -45,7 +45,7 @@ export function App({ bridge, store }: { bridge: ConsoleBridge; store: SnapshotS
     document.title = t('console.title');
   }, [language, place, t]);
 
-  // Somebody goes back, or writes another step into the address.
+  // Somebody goes back, or types another step into the address.
   useEffect(() => {
     const follow = () => setPlace(placeOf(location.hash));
     addEventListener('hashchange', follow);

@@ -16,7 +16,7 @@ import { useConsole } from './state/console.ts';
 import { whenQuiet } from './state/quiet.ts';
 import { firstDue, groupDue, stepGroups } from './state/steps.ts';
 
-// The first step is there with the window; those after it are fetched when the window has nothing to do, long before they are due.
+// The first step loads with the window; those after it are fetched when the window is idle, long before they are due.
 const later = () => import('./steps/later.ts');
 void whenQuiet().then(later);
 type Later = Awaited<ReturnType<typeof later>>;
@@ -38,7 +38,7 @@ const panels: { readonly [Step in StepId]: ComponentType } = {
   verify: step('VerifyStep'),
 };
 
-/** The sheets that are due once a step has been reached: what the step before it has left, and what it leaves itself. */
+/** The sheets that are due once a step has been reached: those left by the step before it, and its own. */
 const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
   freeze: ['void', 'sealed-list', 'attendance', 'receipts'],
   secrets: ['void', 'sealed-list', 'attendance', 'receipts', 'envelope'],
@@ -63,7 +63,7 @@ export function StepFrame() {
   const due = firstDue(snapshot);
   const behind = steps.indexOf(step) < steps.indexOf(due);
 
-  // Who works with the keyboard starts at the head of the new step, not at the place of a button that is gone.
+  // Keyboard users start at the head of the new step, not at the place of a button that is gone.
   useEffect(() => {
     if (stepBefore.current !== step) title.current?.focus();
     stepBefore.current = step;

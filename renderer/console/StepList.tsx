@@ -4,7 +4,7 @@ import css from './StepList.module.css';
 import { useConsole } from './state/console.ts';
 import { stepStates } from './state/steps.ts';
 
-/** The list on the left; a step that has come can be looked at again. */
+/** The list on the left; a step already reached can be viewed again. */
 export function StepList() {
   const { snapshot, step, t, go } = useConsole();
   return (

@@ -1,4 +1,4 @@
-// The console's page: finds its bridge at once, so that the service's first word is on its way while the window is made.
+// The console's page: connects its bridge at once, so that the first snapshot is on its way while the window is built.
 
 import '@mantine/core/styles.css';
 import '../../assets/fonts/fonts.css';
@@ -10,7 +10,7 @@ import { connect } from '../ui/bridge.ts';
 import { type Faces, loadFaces } from '../ui/faces.ts';
 import { followSnapshots } from '../ui/store.ts';
 
-/** What the window is set in; its page asks for these files first. */
+/** The window's typefaces; its page requests these files first. */
 const faces: readonly Faces[] = [
   ['400', 'Sunshine Hei'],
   ['700', 'Sunshine Hei'],

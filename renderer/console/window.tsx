@@ -1,4 +1,4 @@
-// The console in its page: the kit, and what the service says in it.
+// The console in its page: the kit around what the service says.
 
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
@@ -8,7 +8,7 @@ import type { SnapshotStore } from '../ui/store.ts';
 import { App } from './App.tsx';
 import { theme } from './state/theme.ts';
 
-/** Shows the console where its page has room for it. */
+/** Shows the console if its page has a root for it. */
 export function showConsole(bridge: ConsoleBridge, store: SnapshotStore<ConsoleSnapshot>): void {
   const root = document.getElementById('root');
   if (root === null) return;

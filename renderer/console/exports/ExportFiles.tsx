@@ -1,4 +1,4 @@
-// The files that are made of a dossier, each with what is in it and who may see it; those that cannot be made yet say since when.
+// The files made from a dossier, each with what is in it and who may see it; those that cannot be made yet say when they can.
 
 import type { ExportKind } from '../../../shared/contract/requests.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';

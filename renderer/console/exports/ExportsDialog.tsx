@@ -15,7 +15,7 @@ export function ExportsButton() {
 /** The dialog. */
 export function ExportsDialog({ opened }: { readonly opened: boolean }) {
   const { snapshot, showExports, t } = useConsole();
-  // In the middle of a ceremony whoever opens this is in need of another computer; afterwards, of files.
+  // In the middle of a ceremony whoever opens this needs another computer; afterwards, files.
   const { stops } = snapshot.handover;
   const close = () => showExports(false);
   return (

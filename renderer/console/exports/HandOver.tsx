@@ -1,5 +1,5 @@
-// Everything for another computer. While a ceremony is under way this computer then stands still: that is said before, and the
-// button is armed and held. What was saved stays in sight until the dialog is closed.
+// Everything for another computer. While a ceremony is under way this computer then stops: the page says so first, and the button
+// is armed and held. What was saved stays in sight until the dialog is closed.
 
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';

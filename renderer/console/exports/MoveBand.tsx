@@ -1,4 +1,4 @@
-// A calm band above every step: that the ceremony went to another computer, with the way back; or that it came from one.
+// A calm band above every step: the ceremony went to another computer, with the way back; or it came from one.
 
 import { useEffect, useRef, useState } from 'react';
 import { exportedNote } from '../../../shared/record/notes.ts';
@@ -8,18 +8,18 @@ import { recordWords } from '../state/recordWords.ts';
 import { ExportsButton } from './ExportsDialog.tsx';
 import { TakeBack } from './TakeBack.tsx';
 
-/** Says where the ceremony went or whence it came; nothing where it has been here all the time. */
+/** Says where the ceremony went or came from; nothing if it has been here all the time. */
 export function MoveBand() {
   const { moved, taken } = useConsole().snapshot.handover;
   if (moved !== null) return <Moved {...moved} />;
   return taken === null ? null : <Taken key={taken} manifest={taken} />;
 }
 
-/** Brings what comes up into sight, wherever the operator was in a long step. */
+/** Scrolls a new band into view, wherever the operator was in a long step. */
 function useInSight() {
   const shown = useRef<HTMLElement>(null);
   useEffect(() => {
-    // After the step below has come up, whose head may take the focus, and the place with it.
+    // After the step below has come up: its head may take the focus and scroll there.
     const frame = requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest' }));
     return () => cancelAnimationFrame(frame);
   }, []);

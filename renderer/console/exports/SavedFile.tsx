@@ -1,4 +1,4 @@
-// Saving what the service exports: by this window, with name, size and the digests by which others know the file again.
+// Saves what the service exports: by this window, with name, size and the digests that identify the file to others.
 
 import { useState } from 'react';
 import type { ExportedFile } from '../../../shared/contract/snapshots.ts';
@@ -9,10 +9,10 @@ import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { useConsole } from '../state/console.ts';
 
-/** A file that was handed over to be saved, with its SHA-256; `manifest` is null if it is no archive. */
+/** A file handed over to be saved, with its SHA-256; `manifest` is null if it is not an archive. */
 type Saved = Omit<ExportedFile, 'bytes'> & { readonly bytes: Uint8Array<ArrayBuffer>; readonly digest: string };
 
-/** The file that was saved last, and what takes the answer to an export. */
+/** The file saved last, and what takes the answer to an export. */
 export function useSaving() {
   const [saved, setSaved] = useState<Saved | null>(null);
   const save = async (file: ExportedFile) => {
@@ -24,7 +24,7 @@ export function useSaving() {
   return { saved, take: (file: ExportedFile) => void save(file) };
 }
 
-/** Tells of a saved file; nothing before there is one. */
+/** Shows a saved file; nothing before there is one. */
 export function SavedFile({ saved }: { readonly saved: Saved | null }) {
   const { t } = useConsole();
   if (saved === null) return null;

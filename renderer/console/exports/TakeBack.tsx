@@ -1,15 +1,15 @@
-// The way back: this computer goes on after all. What that means stands above the button, which is armed and held.
+// The way back: this computer resumes after all. What that means is above the button, which is armed and held.
 
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
 
-/** Whether the record takes a note of a move: not before there is one, nor after its seal. */
+/** Whether a move is noted in the record: not before there is one, nor after its seal. */
 export function isNoted({ record, due }: ConsoleSnapshot): boolean {
   return record.length > 0 && due.type !== 'sealed';
 }
 
-/** Folded up, wherever it is said that the ceremony has moved. */
+/** Collapsed, wherever a move of the ceremony is reported. */
 export function TakeBack() {
   const { snapshot, t } = useConsole();
   return (

@@ -1,4 +1,4 @@
-// Taking over what another computer exported. Only where no ceremony has begun: two records cannot become one.
+// Takes over what another computer exported. Only if no ceremony has begun: two records cannot become one.
 
 import { carried, FileArea } from '../parts/FileArea.tsx';
 import { Refused } from '../parts/Refused.tsx';
@@ -6,7 +6,7 @@ import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
 
-/** The choice of the file, or why there is none; nothing where a ceremony is under way. */
+/** The choice of the file, or why there is none; nothing if a ceremony is under way. */
 export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
   const { snapshot, t, setDraft } = useConsole();
   const { ask, busy, trouble } = useAsking();
@@ -14,7 +14,7 @@ export function TakeOver({ onTaken }: { readonly onTaken: () => void }) {
   if (moved !== null || snapshot.record.length > 0) return null;
   const onFile = async (chosen: File) => {
     if (!(await ask({ type: 'handover.take-over', file: await carried(chosen) }))) return;
-    // Unsent changes of the plan belong to the preparation that was put aside.
+    // Unsaved changes to the plan belong to the preparation put aside.
     setDraft(null);
     onTaken();
   };

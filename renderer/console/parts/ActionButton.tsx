@@ -1,4 +1,4 @@
-// A button that asks the service for one thing. One press is one request, however fast the hand; what is refused stands below.
+// A button that asks the service for one thing. One press is one request, however fast the hand; a refusal is shown below.
 
 import type { ButtonProps } from '@mantine/core';
 import {
@@ -17,14 +17,14 @@ import { Refused } from './Refused.tsx';
 export type ActionButtonProps<Type extends RequestType> = Omit<ButtonProps, 'children'> & {
   readonly label: string;
   readonly request: RequestOf<Type>;
-  /** What it is about, where several buttons have the same label: said after the label to a screen reader. */
+  /** What it is about, if several buttons have the same label: screen readers say it after the label. */
   readonly about?: string;
   readonly onAnswer?: (value: AnswerValue<Type>) => void;
   readonly onDone?: () => void;
   readonly tabIndex?: number;
 };
 
-/** Whether the ceremony has moved to another computer, and a request would go on here. */
+/** Whether a request is barred because the ceremony moved to another computer. */
 export function standsStill<Type extends RequestType>({ handover }: ConsoleSnapshot, request: RequestOf<Type>) {
   return handover.moved !== null && !isAnsweredWhenMoved(request);
 }

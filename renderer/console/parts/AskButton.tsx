@@ -1,4 +1,4 @@
-// A button that something is asked for by. It waits for the answer, and gives the focus back that waiting took.
+// A button that sends a request. It waits for the answer, then restores the focus that waiting took.
 
 import { Button, type ButtonProps } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
@@ -6,12 +6,12 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 /** A button beside a line of text. */
 export const SmallButton = Button.withProps({ size: 'compact-sm' });
 
-/** Keeps a key that was held down before it came here from pressing a button again and again. */
+/** Keeps a key that was already held down from pressing a button again and again. */
 export function oncePerPress(event: KeyboardEvent) {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }
 
-/** As any button has, and `busy`: the answer is not there yet. */
+/** A button's props, and `busy`: the answer is not there yet. */
 export type AskButtonProps = Omit<ButtonProps, 'loading'> & {
   readonly busy: boolean;
   readonly onClick: () => void;
@@ -19,10 +19,10 @@ export type AskButtonProps = Omit<ButtonProps, 'loading'> & {
   readonly 'aria-label'?: string;
 };
 
-/** A button that cannot be pressed while it is busy, nor again and again by a key that stays down. */
+/** A button that cannot be pressed while it is busy, nor again and again by a key held down. */
 export function AskButton({ busy, onClick, ...look }: AskButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // What cannot be pressed loses the focus; whoever has no pointer would have to look for it again.
+  // A disabled button loses the focus; keyboard users would have to look for it again.
   const hadFocus = useRef(false);
   useEffect(() => {
     if (busy) return;

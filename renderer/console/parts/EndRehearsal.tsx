@@ -1,4 +1,4 @@
-// The way out of a rehearsal, at any moment: its dossier stays, the console is back at the draft.
+// The way out of a rehearsal, at any time: its dossier stays, the console returns to the draft.
 
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';

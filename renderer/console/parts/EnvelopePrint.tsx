@@ -1,5 +1,5 @@
-// The page for the envelope of a secret that was made here. The digits go to the printer and nowhere else: they stand on a page
-// that no screen shows, and are gone from the window when the print dialog closes.
+// The page for the envelope of a secret that was made here. The digits go to the printer and nowhere else: they are on a page
+// that no screen shows, and leave the window when the print dialog closes.
 
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -10,7 +10,7 @@ import { useConsole } from '../state/console.ts';
 import css from './EnvelopePrint.module.css';
 import { HoldButton } from './HoldButton.tsx';
 
-/** The held button, and the page while it is being printed. */
+/** The hold button, and the page while it is being printed. */
 export function EnvelopePrint({ role }: { role: Role }) {
   const { t } = useConsole();
   const [page, setPage] = useState<EnvelopePage | null>(null);

@@ -1,4 +1,4 @@
-// Choosing a file: by the button, or by letting it fall on the area. One way in for lists, catchment and commitments.
+// Chooses a file: by the button, or by dropping it on the area. One way in for lists, catchment and commitments.
 
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useConsole } from '../state/console.ts';
@@ -47,7 +47,7 @@ export function FileArea({ label, about, accept, busy = false, primary = false, 
           hidden
           onChange={event => {
             const file = event.target.files?.[0];
-            // The same file, mended and chosen again, is a change too.
+            // The same file, fixed and chosen again, is a change too.
             event.target.value = '';
             if (file !== undefined) onFile(file);
           }}
@@ -69,7 +69,7 @@ export function FileArea({ label, about, accept, busy = false, primary = false, 
 /** A file as requests carry it: its name without folders, and its bytes. */
 export type CarriedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** The bytes of a chosen file with its name. Rejects where the file cannot be opened any more. */
+/** The bytes of a chosen file with its name. Rejects if the file can no longer be opened. */
 export async function carried(file: File): Promise<CarriedFile> {
   return { name: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -1,4 +1,4 @@
-// Giving an attempt up before its inputs are closed: a reason, two people, and the button that is armed and held.
+// Gives up an attempt before its inputs are closed: a reason, two people, and the button that is armed and held.
 
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { HoldButton } from './HoldButton.tsx';
 
 const nobody = { role: '', name: '' };
 
-/** Folded up below the step that is due. */
+/** Collapsed below the step that is due. */
 export function GiveUp() {
   const { snapshot, t } = useConsole();
   const [reason, setReason] = useState('');

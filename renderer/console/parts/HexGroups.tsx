@@ -1,11 +1,11 @@
-// A field for 32 or 64 hexadecimal digits: one cell a group of four, as they are read aloud. A paste fills all of them.
+// A field for 32 or 64 hexadecimal digits: one cell per group of four, as read aloud. A paste fills all of them.
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useConsole } from '../state/console.ts';
 import { joined, spread, typedDigits } from '../state/typedDigits.ts';
 import css from './HexGroups.module.css';
 
-/** The cells, and what they come to: called with the digits when complete, else with null. */
+/** The cells, and their result: `onDigits` gets the digits when complete, else null. */
 export type HexGroupsProps = {
   readonly name: string;
   /** Lengths that are complete: 64, or 32 and 64. The longest decides how many cells there are. */
@@ -35,7 +35,7 @@ export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
   const onPaste = (at: number, event: ClipboardEvent) => {
     event.preventDefault();
     const { kept, refused } = typedDigits(event.clipboardData.getData('text'), 'hexadecimal');
-    // A paste that does not fit is refused whole: half of a pasted number would look like all of it.
+    // A paste that does not fit is refused whole: half a pasted number would look like all of it.
     if (refused !== 'none') return setRefused(refused);
     if (at * 4 + kept.length > most) return setRefused('too-long');
     setRefused('none');

@@ -1,4 +1,4 @@
-// What still stands between the draft and a freeze, of the ceremony or of a rehearsal, each with the way to where it is mended.
+// What still stands between the draft and a freeze, of the ceremony or of a rehearsal, each with the way to where it is fixed.
 
 import type { ReactNode } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
@@ -7,7 +7,7 @@ import type { PlanDraft } from '../state/planDraft.ts';
 import { type Aim, blockersOf, isReady } from '../state/steps.ts';
 import { SmallButton } from './AskButton.tsx';
 
-/** Whether lists are missing, are the sample's where they may not be, or have something open, or the plan has unsent changes. */
+/** Whether lists are missing, are from the sample but may not be, or have something open, or the plan has unsaved changes. */
 export function isBlocked(snapshot: ConsoleSnapshot, draft: PlanDraft | null, aim: Aim = 'freeze'): boolean {
   return !isReady(snapshot, aim) || draft !== null;
 }

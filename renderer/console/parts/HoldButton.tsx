@@ -10,7 +10,7 @@ import { standsStill } from './ActionButton.tsx';
 import css from './HoldButton.module.css';
 import { Refused } from './Refused.tsx';
 
-/** What the button does: verb and noun as its label, the request that it sends once, whether it may, who takes the answer. */
+/** What the button does: verb and noun as its label, the request that it sends once, if it may, and who takes the answer. */
 export type HoldButtonProps<Type extends RequestType> = {
   readonly action: string;
   readonly request: RequestOf<Type>;
@@ -26,7 +26,7 @@ export function HoldButton<Type extends RequestType>({ action, request, onAnswer
   const fire = useRef(() => ask(request, onAnswer));
   const [hold] = useState(() => createHold(() => fire.current()));
   const phase = useSyncExternalStore(hold.subscribe, hold.phase);
-  // The click or the key-up that ends a press of the armed button is no click of the idle one.
+  // The click or key-up that ends a press of the armed button is not a click of the idle one.
   const [hand] = useState(() => ({ armingKey: false, pressed: false }));
 
   useEffect(() => {
@@ -49,7 +49,7 @@ export function HoldButton<Type extends RequestType>({ action, request, onAnswer
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') hold.disarm();
     if (event.key !== 'Enter' && event.key !== ' ') return;
-    // Without the browser's own click; and a key that was down before it came here means nothing.
+    // Prevents the browser's own click; and a key that was already held down means nothing.
     event.preventDefault();
     if (event.repeat) return;
     if (phase === 'idle') hand.armingKey = true;

@@ -1,4 +1,4 @@
-// Paper where it is due: the sheets of a step, each made as a PDF that stays in the dossier, and then printed from there.
+// Paper when it is due: the sheets of a step, each made as a PDF that stays in the dossier, and then printed from there.
 
 import { useEffect, useState } from 'react';
 import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
@@ -9,7 +9,7 @@ import type { Words } from '../state/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import css from './Paper.module.css';
 
-/** The sheets of these kinds, as far as there are any yet. */
+/** The sheets of these kinds that there are so far. */
 export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
   const { snapshot, call, t, language, showExports } = useConsole();
   const { paper, record, attendance } = snapshot;
@@ -17,7 +17,7 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
   const last = record[0]?.number ?? 0;
   const made = paper.progress?.done ?? -1;
 
-  // What can be printed changes with the record and who has signed in, what was printed with each sheet of a batch.
+  // What can be printed changes with the record and the sign-ins, what was printed with each sheet of a batch.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these numbers change
   useEffect(() => {
     let current = true;
@@ -33,7 +33,7 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
 
   const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
   const open = shown?.filter(({ digest, isOld }) => digest === null || isOld) ?? [];
-  // Receipts are many and go to families: they are not made together with what the hall signs.
+  // Receipts are many and go to families: they are made apart from what the hall signs.
   const batches = (
     [
       { label: 'paper.make-all', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id])) },
@@ -129,7 +129,7 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
   );
 }
 
-/** In Electron the system's print dialog opens by itself; in a browser its own viewer of PDFs has the button. */
+/** In Electron the system's print dialog opens by itself; in a browser its own PDF viewer has the button. */
 const hasDialog = Reflect.has(globalThis, 'bridge');
 
 /** What a sheet is called in the list. */

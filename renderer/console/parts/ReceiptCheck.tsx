@@ -1,5 +1,5 @@
-// A family stands at the desk with its receipt: is the lot in the published list still their child? What is typed goes to the
-// service and back, and is forgotten with this part.
+// A family is at the desk with its receipt: is the lot in the published list still their child? What is typed goes to the service
+// and back, and is forgotten when this closes.
 
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -37,7 +37,7 @@ export function ReceiptCheck() {
     setVerdict(null);
     setTyped(value);
     const now = readReceipt(value);
-    // A file of the family's own, or a line that was kept, may name the children too.
+    // A family's own file, or a line that was kept, may name the children too.
     if (now.ok && now.value.children.length > 0) setChildren(now.value.children);
   };
   const onChild = (index: number, change: Partial<NamedChild>) => {
@@ -103,7 +103,7 @@ export function ReceiptCheck() {
   );
 }
 
-/** Why what was typed is no receipt. */
+/** Why the text is not a receipt. */
 function ReadTrouble({ read }: { readonly read: Outcome<HandedReceipt> | null }) {
   const { language } = useConsole();
   return read === null || read.ok ? null : <p className="note note-open">{sentence(language, read.refusal)}</p>;

@@ -1,4 +1,4 @@
-// The record so far, the newest first: what is here is on disk.
+// The record so far, newest first: what is here is on disk.
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { useConsole } from '../state/console.ts';

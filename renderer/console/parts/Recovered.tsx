@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useConsole } from '../state/console.ts';
 import css from './Recovered.module.css';
 
-/** Says what was recovered, until it is put away. */
+/** Says what was recovered, until dismissed. */
 export function Recovered() {
   const { snapshot, t } = useConsole();
   const [seen, setSeen] = useState(false);

@@ -1,10 +1,10 @@
-// A refusal beside the thing it is about: what is wrong and how to mend it, and the code to quote to a helper.
+// A refusal beside the thing it is about: what is wrong, how to fix it, and the code to quote to a helper.
 
 import { sentence } from '../../../shared/text/refusal.ts';
 import type { Trouble } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 
-/** Says why a request was refused, under a title of its own where it has one; nothing where it was not. */
+/** Says why a request was refused, under its own title if it has one; nothing if it was not. */
 export function Refused({ trouble, title }: { readonly trouble: Trouble | null; readonly title?: string }) {
   const { language, t } = useConsole();
   if (trouble === null) return null;

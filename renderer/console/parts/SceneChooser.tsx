@@ -1,4 +1,4 @@
-// The operator's hand on the stage: another scene, a lot that somebody asks for, light or dark.
+// How the operator steers the stage: another scene, a lot somebody asks for, light or dark.
 
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import css from './SceneChooser.module.css';
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
 type Chosen = (typeof scenes)[number];
 
-/** The first group of steps in which what a scene speaks of has happened; 0 if nothing need have. */
+/** The first group of steps in which what a scene shows has happened; 0 if nothing need have. */
 const since: { readonly [Kind in Chosen]?: number } = { sealed: 1, promise: 1, inputs: 3, reveal: 4, end: 6 };
 
 function isThere(kind: Chosen, snapshot: ConsoleSnapshot): boolean {

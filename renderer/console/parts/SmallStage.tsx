@@ -1,5 +1,5 @@
-// The stage's own scene, small: what the hall sees at this instant, and nothing that moves by itself. It stands in a shadow
-// root, so that neither window's style sheet reaches into the other's.
+// The stage's own scene, small: what the hall sees at this moment, with nothing that moves by itself. It is in a shadow root,
+// so that neither window's style sheet affects the other.
 
 import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -13,10 +13,10 @@ import { ArrivalContext } from '../../stage/state/clock.ts';
 import { type View, ViewContext } from '../../stage/state/view.ts';
 import { useConsole } from '../state/console.ts';
 
-/** The picture that is made small: the stage's own unit is a pixel of it. */
+/** The picture before it is scaled: the stage's unit is a pixel of it. */
 const [width, height] = [1920, 1080];
 
-/** The stage's style sheet, for a picture of 1920 × 1080 whatever the shape of this window is. */
+/** The stage's style sheet, for a picture of 1920 × 1080 whatever this window's shape. */
 const sheet = (() => {
   const own = `
     :host { display: block; position: relative; overflow: hidden; aspect-ratio: 16 / 9; contain: strict; }
@@ -26,13 +26,13 @@ const sheet = (() => {
   const wide = stageStyle
     .replace(/@media\s*\((max-aspect-ratio:|aspect-ratio\s*<=)\s*3\s*\/\s*2\)/g, '@media not all')
     .replace(/(?<=^|[\s},])\[data-theme/g, '#stage[data-theme');
-  // Tokens are made of the unit where they are declared: that has to be where the unit is a pixel.
+  // Tokens use the unit at the place where they are declared: there the unit has to be a pixel.
   const result = new CSSStyleSheet();
   result.replaceSync(`${wide.replaceAll(':root', '#stage').replaceAll(':lang(en)', ':host(:lang(en))')}${own}`);
   return result;
 })();
 
-/** Draws a scene as the stage does. The whole is one picture to those who cannot see it: who uses it says in words what it shows. */
+/** Draws a scene as the stage does. It is hidden from screen readers: callers say in words what it shows. */
 export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
   const { snapshot, call } = useConsole();
   const host = useRef<HTMLDivElement>(null);

@@ -9,7 +9,7 @@ export function StageNotice() {
   const { snapshot, step, t } = useConsole();
   const { place, canOpen, address } = snapshot.windows.place;
   if (place === 'opening' || place === 'projector') return null;
-  // Who prepares the lists at a desk has no projector, and needs none.
+  // Whoever prepares lists at a desk needs no projector.
   if (place === 'window' && step === 'prepare') return null;
   // The browser does not say which screen its window is on.
   if (place === 'page' && step !== 'displays') return null;

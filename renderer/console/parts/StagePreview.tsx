@@ -1,4 +1,4 @@
-// What the hall sees now, small, and told in words for those who do not see it.
+// What the hall sees now, small, and in words for those who cannot see it.
 
 import { lazy, Suspense } from 'react';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
@@ -7,14 +7,14 @@ import { whenQuiet } from '../state/quiet.ts';
 import { sceneLines } from '../state/sceneLines.ts';
 import css from './StagePreview.module.css';
 
-// The stage's scenes and their faces weigh more than the console: whoever opens it can act before the picture is there.
+// The stage's scenes and faces weigh more than the console: the operator can act before the picture is there.
 const SmallStage = lazy(async () => {
   await whenQuiet();
   const { SmallStage } = await import('./SmallStage.tsx');
   return { default: SmallStage };
 });
 
-/** The present scene in a frame with the projector's proportions. */
+/** The current scene in a frame with the projector's proportions. */
 export function StagePreview({ stage }: { readonly stage: StageSnapshot }) {
   const { t } = useConsole();
   const { title, lines } = sceneLines(stage, t);

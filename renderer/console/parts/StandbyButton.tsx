@@ -1,4 +1,4 @@
-// The standby scene: at any moment the stage can say in a sentence what is happening, and come back to where it was.
+// The standby scene: at any time the stage can say in a sentence what is happening, and return to where it was.
 
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { SmallButton } from './AskButton.tsx';
 
 const examples = ['standby.pause', 'standby.check', 'standby.device'] as const;
 
-/** Brings the standby scene up, or ends it where it is up. */
+/** Brings up the standby scene, or ends it if it is up. */
 export function StandbyButton() {
   const { snapshot, t } = useConsole();
   const [open, setOpen] = useState(false);

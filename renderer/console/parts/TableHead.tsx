@@ -1,6 +1,6 @@
 // The head of a table.
 
-/** A head for each column; those at the places in `numbers` stand above numbers. */
+/** A head for each column; those at the indices in `numbers` are above numbers. */
 export function TableHead({
   columns,
   numbers = [],

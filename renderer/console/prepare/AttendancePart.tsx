@@ -1,4 +1,4 @@
-// Who is present, in which role, since when: signed in before the freeze, later arrivals too.
+// Who is present, in which role, since when: sign-ins before the freeze, later arrivals too.
 
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';

@@ -1,18 +1,18 @@
-// Asking the service for something: one request at a time from each place, and the refusal kept beside it.
+// Asks the service for something: one request at a time from each place, with the refusal kept beside it.
 
 import { useRef, useState } from 'react';
 import type { AnswerValue, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { Refusal } from '../../../shared/text/refusal.ts';
 import { useConsole } from './console.ts';
 
-/** Why a request came to nothing: what the service said, or that it could not be reached. */
+/** Why a request failed: what the service said, or that it could not be reached. */
 export type Trouble = Refusal | 'unreachable';
 
 /** A place that asks. */
 export type Asking = {
   readonly busy: boolean;
   readonly trouble: Trouble | null;
-  /** Sends a request unless one is under way; true where it was carried out. `take` gets what was answered then. */
+  /** Sends a request unless one is under way; true if it was carried out. `take` then gets the answer. */
   readonly ask: <Type extends RequestType>(
     request: RequestOf<Type>,
     take?: (value: AnswerValue<Type>) => void,

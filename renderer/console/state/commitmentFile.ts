@@ -1,5 +1,5 @@
-// A commitment that its holder brings on a stick: the 64 digits alone, or lines such as those of commitment.txt. What the file
-// says of ceremony, role, list or rules must be ours.
+// A commitment that its holder brings on a USB stick: the 64 digits alone, or lines as in commitment.txt. Any ceremony,
+// role, list or rules that the file names must be ours.
 
 import type { Role } from '../../../shared/protocol/rules.ts';
 

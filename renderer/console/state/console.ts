@@ -1,4 +1,4 @@
-// What every part of the console has at hand: the newest snapshot, the way to ask, the language, and the unsent plan.
+// What every part of the console has at hand: the newest snapshot, the way to ask, the language, the unsaved plan.
 
 import { createContext, useContext } from 'react';
 import type { Call } from '../../../shared/contract/bridge.ts';
@@ -13,10 +13,10 @@ export type ConsoleState = KeptDraft & {
   readonly call: Call;
   readonly language: Language;
   readonly t: Words;
-  /** The program cannot be reached: what the snapshot says is of the past. */
+  /** The program cannot be reached: the snapshot is out of date. */
   readonly isLost: boolean;
   readonly step: StepId;
-  /** The part of a step that is open, as a tab; it stands in the address, so that a reload comes back to it. */
+  /** The part of a step that is open, as a tab; it is in the address, so that a reload comes back to it. */
   readonly part: string | null;
   readonly go: (step: StepId, part?: string) => void;
   /** Opens or closes the dialog for exports and for handing over. */
@@ -26,7 +26,7 @@ export type ConsoleState = KeptDraft & {
 /** Carries it to every part. */
 export const ConsoleContext = createContext<ConsoleState | null>(null);
 
-/** What the parts of the console share. Throws outside of it: a bug. */
+/** What the parts of the console share. Throws outside it: a bug. */
 export function useConsole(): ConsoleState {
   const state = useContext(ConsoleContext);
   if (state === null) throw new Error('outside of the console');

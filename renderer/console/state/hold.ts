@@ -1,7 +1,7 @@
-// The two-part gesture of an irreversible step: armed by a click, then held for a second. No DOM here: the button tells what
+// The two-part gesture of an irreversible step: armed by a click, then held for a second. No DOM here: the button says what
 // the hand does, this decides what it means.
 
-/** Where the gesture stands. */
+/** The state of the gesture. */
 export type HoldPhase = 'idle' | 'armed' | 'holding' | 'sending';
 
 /** How long to hold, and after how long an armed button disarms itself, in milliseconds. */
@@ -15,13 +15,13 @@ export type Hold = {
   readonly arm: () => void;
   /** The hand goes down on the armed button. */
   readonly press: () => void;
-  /** The hand leaves before the time: still armed, nothing done. */
+  /** The hand leaves too early: still armed, nothing done. */
   readonly release: () => void;
   /** Back to idle; a request that is under way goes on. */
   readonly disarm: () => void;
 };
 
-/** Makes the gesture of one button. `fire` is called once when the hold is complete; no other until it has settled. */
+/** Makes the gesture of one button. `fire` is called once when the hold is complete; not again until it settles. */
 export function createHold(fire: () => Promise<unknown>): Hold {
   let phase: HoldPhase = 'idle';
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -21,7 +21,7 @@ export function languageOf(search: string): Language {
   return new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'zh';
 }
 
-/** The query of an address with the language in it; whatever else it says stays. */
+/** The query of an address with the language in it; everything else stays. */
 export function searchOf(search: string, language: Language): string {
   const query = new URLSearchParams(search);
   if (language === 'en') query.set('lang', 'en');

@@ -1,4 +1,4 @@
-// The plan as it is being edited. What is not saved yet is kept by the service, so that a reload or a crash loses none of it.
+// The plan being edited. The service keeps what is not saved yet, so that a reload or a crash loses none of it.
 
 import { useEffect, useRef, useState } from 'react';
 import type { Call } from '../../../shared/contract/bridge.ts';
@@ -9,21 +9,21 @@ import { groupDue } from './steps.ts';
 /** An edited plan: the digest of the plan that the editing began from, and whether it came back from a window that is gone. */
 export type PlanDraft = { readonly plan: Plan; readonly basis: string; readonly isRestored: boolean };
 
-/** The draft of a window, and what has become of keeping it. */
+/** The draft of a window, and whether it could be kept. */
 export type KeptDraft = {
-  /** Null where nothing is unsent. It outlives a look at another step. */
+  /** Null if nothing is unsaved. It outlives a look at another step. */
   readonly draft: PlanDraft | null;
   readonly setDraft: (draft: PlanDraft | null) => void;
   /** Whether the last changes could not be kept. */
   readonly isUnkept: boolean;
-  /** Sends what still waits to be kept, and comes once no change is on its way any more. */
+  /** Sends what still waits to be kept; settles once no change is on its way any more. */
   readonly settled: () => Promise<void>;
 };
 
-// Between two letters of somebody who types.
+// The wait between two keystrokes, in ms.
 const patience = 250;
 
-/** Edits a plan over the life of a window: takes up what an earlier one has left, and keeps each change. */
+/** Edits a plan over the life of a window: takes up what an earlier one left, and keeps each change. */
 export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: Call): KeptDraft {
   const [draft, setDraft] = useState<PlanDraft | null>(null);
   const [isUnkept, setUnkept] = useState(false);
@@ -60,7 +60,7 @@ export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: Call): Kept
   }, [draft, call]);
 
   const settled = () => {
-    // Sent now and not in the middle of what follows: kept after the plan was saved, it would come back as unsaved.
+    // Sent now, not in the middle of what follows: kept after the plan was saved, it would come back as unsaved.
     waiting.current?.();
     return underWay.current;
   };

@@ -1,4 +1,4 @@
-// A line of the record as the operator reads it: notes in their words, digests by their first sixteen digits.
+// A line of the record as the operator reads it: notes in words, digests as their first sixteen digits.
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';

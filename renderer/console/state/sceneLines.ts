@@ -1,10 +1,10 @@
-// A scene of the stage told in a title and a few short lines, for the operator's preview.
+// A scene of the stage as a title and a few short lines, for the operator's preview.
 
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { digestText } from '../../../shared/text/groups.ts';
 import type { Words } from './words.ts';
 
-/** What the preview says of the scene. */
+/** The preview's words for the scene. */
 export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: string; lines: readonly string[] } {
   const digest = (value: string | null) => (value === null ? [] : [`${digestText(value.slice(0, 16))} …`]);
   switch (scene.kind) {
@@ -43,7 +43,7 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
         ),
       };
     case 'reveal': {
-      // The seed goes on record with the draw; before it the stage computes it by itself.
+      // The seed goes on record with the draw; before that the stage computes it itself.
       const isOpen = scene.holders.every(({ secret }) => secret !== null);
       return {
         title: t('scene.reveal'),

@@ -1,11 +1,11 @@
-// Which step the ceremony stands at, out of the event that is due. Before the freeze and between draw and seal the operator
-// goes to and fro between several steps; otherwise there is one.
+// Which step the ceremony is at, from the event that is due. Before the freeze and between draw and seal the operator moves
+// between several steps; otherwise there is one.
 
 import type { SampleFile } from '../../../shared/contract/preparation.ts';
 import type { ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
 import type { Due } from '../../../shared/record/state.ts';
 
-/** How a step stands: behind, before us, chosen now, or one that may be chosen as well. */
+/** The state of a step: done, shown now, open to be chosen as well, or still to come. */
 export type StepState = 'done' | 'now' | 'open' | 'later';
 
 /** The steps in the groups within which the operator moves freely. */
@@ -39,7 +39,7 @@ export function groupDue({ due }: Pick<ConsoleSnapshot, 'due'>): number {
   return groupOfDue[due.type];
 }
 
-/** Why the preparation can only be looked at: the lists are frozen, or a rehearsal of them runs; null where it is open. */
+/** Why the preparation can only be viewed: the lists are frozen, or a rehearsal of them runs; null if it is open. */
 export function fixedBy({
   due,
   rehearsing,
@@ -48,7 +48,7 @@ export function fixedBy({
   return groupDue({ due }) > 0 ? 'freeze' : null;
 }
 
-/** What the place of the operator depends on. */
+/** What the operator's place depends on. */
 export type Standing = Pick<ConsoleSnapshot, 'due' | 'rehearsing'>;
 
 /** The step that is due: the first of its group. A rehearsal begins with its freeze, because its preparation is the draft's. */
@@ -57,13 +57,13 @@ export function firstDue(snapshot: Standing): StepId {
   return stepGroups[groupDue(snapshot)]?.[0] ?? 'prepare';
 }
 
-/** The step to show: the one that was asked for where it can be looked at already, else the one that is due. */
+/** The step to show: the one that was asked for if it can be viewed already, else the one that is due. */
 export function shownStep(snapshot: Standing, asked: string | null): StepId {
   const reachable = stepGroups.slice(0, groupDue(snapshot) + 1).flat();
   return reachable.find(step => step === asked) ?? firstDue(snapshot);
 }
 
-/** What the lists are to be ready for. A rehearsal may be held with those of the sample, an official freeze may not. */
+/** What the lists must be ready for. A rehearsal may be held with those of the sample, an official freeze may not. */
 export type Aim = 'freeze' | 'rehearsal';
 
 /** What still stands between the lists and the freeze. */
@@ -101,7 +101,7 @@ export function absentRoles({ plan, attendance }: Pick<ConsoleSnapshot, 'plan' |
   return plan.witnesses.map(({ role }) => role).filter(role => !present.has(role));
 }
 
-/** How each step stands while `shown` is on the screen. */
+/** The state of each step while `shown` is on screen. */
 export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly { id: StepId; state: StepState }[] {
   const due = groupDue(snapshot);
   const sealed = snapshot.due.type === 'sealed';

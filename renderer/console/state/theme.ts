@@ -1,4 +1,4 @@
-// The kit in the console's colours and faces: ../tokens.css has the shades that the kit asks for. Greys are warm and dark enough
+// The kit in the console's colours and faces: ../tokens.css has the shades that the kit needs. Greys are warm and dark enough
 // for text and borders.
 
 import { createTheme, type MantineColorsTuple } from '@mantine/core';

@@ -8,10 +8,10 @@ export type Alphabet = 'decimal' | 'hexadecimal';
 /** What was typed or pasted: the characters that the field takes, and why others were left out. */
 export type Typed = { readonly kept: string; readonly refused: 'none' | 'full-width' | 'other' };
 
-// Full-width digits are refused, not converted: what the two people see on paper and on screen must be the same signs.
+// Full-width digits are refused, not converted: the two people must see the same characters on paper and on screen.
 const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF26\uFF41-\uFF46]/;
 
-/** Sorts out what may stand in a field of digits. Blanks and hyphens between groups are passed over silently. */
+/** Keeps what may go into a field of digits. Blanks and hyphens between groups are dropped silently. */
 export function typedDigits(raw: string, alphabet: Alphabet): Typed {
   const text = raw.replace(/[\s-]/g, '');
   const kept = alphabet === 'decimal' ? text.replace(/[^0-9]/g, '') : text.replace(/[^0-9a-fA-F]/g, '').toLowerCase();
@@ -29,8 +29,8 @@ export function spread(groups: readonly string[], at: number, digits: string): s
 }
 
 /**
- * What typed groups come to: the digits where every group up to one of `lengths` is full and those behind it are empty,
- * else null; and how many digits there are, and the first group that is neither full nor the end (from 1).
+ * The result of typed groups: the digits if every group up to one of `lengths` is full and those after it are empty, else null;
+ * how many digits there are; and the first group that is neither full nor the last (from 1).
  */
 export function joined(
   groups: readonly string[],

@@ -1,4 +1,4 @@
-// The console's own texts, in the language that its reader has chosen.
+// The console's own texts, in the language that its reader chose.
 
 import { checkTexts } from '../../../shared/text/check-names.ts';
 import { consoleTexts } from '../../../shared/text/console.ts';

@@ -7,7 +7,7 @@ import { groupDue } from '../state/steps.ts';
 
 const checks = ['displays.check-edges', 'displays.check-greys', 'displays.check-text', 'displays.check-names'] as const;
 
-/** The test card, and what the stage tells of itself. */
+/** The test card, and what the stage reports. */
 export function DisplaysStep() {
   const { snapshot, t, go } = useConsole();
   const { stage } = snapshot.windows;

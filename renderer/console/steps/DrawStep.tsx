@@ -1,4 +1,4 @@
-// The draw: once, for all schools. What decides it stands here; the result is on disk before anything is shown.
+// The draw: once, for all schools. It shows what decides it; the result is on disk before anything is shown.
 
 import { Digest } from '../parts/Digest.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';

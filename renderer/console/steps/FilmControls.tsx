@@ -1,4 +1,4 @@
-// The film of one school: how long, start, pause, go on, skip to its end, then the pages.
+// The film of one school: length, start, pause, resume, skip to its end, then the pages.
 
 import { Slider } from '@mantine/core';
 import { useEffect, useState } from 'react';
@@ -24,7 +24,7 @@ function useElapsed({ playing }: DrawScene, number: number): number {
   return elapsed + since;
 }
 
-/** The controls of the wall that is on the stage. */
+/** The controls of the wall on the stage. */
 export function FilmControls({ scene, number }: { scene: DrawScene; number: number }) {
   const { t } = useConsole();
   const [seconds, setSeconds] = useState(Math.min(300, Math.max(30, scene.seconds)));

@@ -14,7 +14,7 @@ import { useConsole } from '../state/console.ts';
 import css from './InputsStep.module.css';
 import { TypedInput } from './TypedInput.tsx';
 
-/** All inputs, the one that is due with its two fields. */
+/** All inputs; the due one has its two fields. */
 export function InputsStep() {
   const { snapshot, t } = useConsole();
   const { due, inputs } = snapshot;
@@ -72,7 +72,7 @@ function DueInput({ input }: { input: LiveInput }) {
       <div className="fields-2 more">
         {([1, 2] as const).map(typist => {
           const state = typed.includes(typist) ? 'typed' : active === typist && isChosen ? 'active' : 'waiting';
-          // A field of its own for each turn: nothing of the turn before is left in it.
+          // A new field for each turn: nothing of the previous turn is left in it.
           return (
             <TypedInput
               key={`${typist} ${state}`}

@@ -1,4 +1,4 @@
-// The result pages of one school: back, next, or turned by themselves.
+// The result pages of one school: back, next, or turned automatically.
 
 import { Slider } from '@mantine/core';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import css from './controls.module.css';
 
 type PagesScene = Extract<Scene, { kind: 'pages' }>;
 
-/** The controls of the pages that are on the stage. */
+/** The controls of the pages on the stage. */
 export function PageControls({ scene }: { scene: PagesScene }) {
   const { t } = useConsole();
   const { school, page, pages, auto, admitted } = scene;

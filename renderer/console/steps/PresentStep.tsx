@@ -1,4 +1,4 @@
-// Showing the result, school by school: the wall's film, then its pages; a quiet scene where nobody had to draw.
+// Showing the result, school by school: the wall's film, then its pages; a quiet scene if there was no draw.
 
 import { Button } from '@mantine/core';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
@@ -15,7 +15,7 @@ export function PresentStep() {
   const { scene } = stage;
   const onStage = scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct' ? scene.school.code : null;
   const next = schools.find(({ code }) => !presented.includes(code) && code !== onStage);
-  // One thing to do next: while a wall or its pages are on, that is theirs.
+  // One next action: while a wall or its pages are on, it is theirs.
   const occupied = scene.kind === 'draw' || (scene.kind === 'pages' && scene.page < scene.pages);
   const all = schools.every(({ code }) => presented.includes(code));
   return (
@@ -50,7 +50,7 @@ export function PresentStep() {
   );
 }
 
-/** `paged` where the pages are on the stage: from them one can go back to the wall. */
+/** `paged` if the pages are on the stage: from them one can go back to the wall. */
 type SchoolLineProps = { school: ListedSchool; state: 'now' | 'done' | 'open'; paged: boolean; suggested: boolean };
 
 function SchoolLine({ school, state, paged, suggested }: SchoolLineProps) {

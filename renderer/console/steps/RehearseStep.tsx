@@ -8,7 +8,7 @@ import { TableHead } from '../parts/TableHead.tsx';
 import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 
-/** Begins a rehearsal and lists those that were held. A plan that is a rehearsal itself needs none. */
+/** Begins a rehearsal and lists the past ones. A plan that is itself a rehearsal needs none. */
 export function RehearseStep() {
   const { snapshot, draft, t, go } = useConsole();
   const { rehearsal, rehearsing, rehearsals, plan } = snapshot;

@@ -3,7 +3,7 @@
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
 
-/** What to have done before, and the button that seals. */
+/** What to do first, and the button that seals. */
 export function SealStep() {
   const { snapshot, t } = useConsole();
   const { schools, presented, due, record, attendance } = snapshot;

@@ -1,4 +1,4 @@
-// The promises, one holder after the other: made on this machine, or brought as a commitment from the holder's own.
+// The promises, one holder after another: made on this machine, or brought as a commitment from the holder's own.
 
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
@@ -113,7 +113,7 @@ function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits:
   const { ceremony } = snapshot.stage.frame;
   const { roster, rules } = snapshot.digests;
   const take = async (file: File) => {
-    // A commitment is some hundred bytes; whatever is larger is another file.
+    // A commitment is a few hundred bytes; anything larger is another file.
     const text = file.size > 100_000 ? '' : await file.text();
     const next = readCommitmentFile(text, { role, ceremony, roster, rules });
     setRead(next);

@@ -1,4 +1,4 @@
-// One of the two fields of a live input. Digits only; full-width ones are refused and said; Enter does nothing here.
+// One of the two fields of a live input. Digits only; full-width ones are refused with a note; Enter does nothing.
 
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
@@ -24,7 +24,7 @@ export type TypedInputProps = {
   readonly waitsFor: 'inputs.turn' | 'inputs.turn-giver';
 };
 
-/** A typist's field: open in turn, and once sent only dots. */
+/** A typist's field: open in turn, and only dots once sent. */
 export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInputProps) {
   const { snapshot, t } = useConsole();
   const { ask, busy, trouble, clear } = useAsking();
@@ -32,9 +32,9 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');
   const field = useRef<HTMLInputElement>(null);
   const name = t(`inputs.typist-${typist}`);
-  // The button of the turn before is gone; whoever comes next finds the cursor in the field.
+  // The previous turn's button is gone; whoever comes next finds the cursor in the field.
   useEffect(() => {
-    // What stands above, as a band that tells of a move, stays in sight.
+    // What is above, such as a band about a move, stays in sight.
     if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
   }, []);
   if (state === 'typed') {
@@ -65,7 +65,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   const request: RequestOf<'input.type'> = { type: 'input.type', typist, value: inputValue(kind, value) };
   const send = async () => {
     await ask(request);
-    // Emptied whatever comes of it: what was refused or differs is typed anew, from the hall and not from the screen.
+    // Emptied in any case: what was refused or differs is typed anew, from the hall and not from the screen.
     setValue('');
   };
   return (

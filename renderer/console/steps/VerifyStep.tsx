@@ -8,7 +8,7 @@ import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './VerifyStep.module.css';
 
-/** The checks, and where the dossier lies. */
+/** The checks, and where the dossier is. */
 export function VerifyStep() {
   const { snapshot, t } = useConsole();
   const { checks, folder, rehearsing } = snapshot;

@@ -1,4 +1,4 @@
-// The steps after the first, together: one file that the window fetches when it is quiet.
+// The steps after the first, together: one file that the window fetches when idle.
 
 export { DisplaysStep } from './DisplaysStep.tsx';
 export { DrawStep } from './DrawStep.tsx';

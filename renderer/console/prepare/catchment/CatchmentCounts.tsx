@@ -1,4 +1,4 @@
-// What a catchment table says of the children that are listed now, school by school.
+// What a catchment table says about the children listed now, school by school.
 
 import type { CatchmentCount } from '../../../../shared/contract/preparation.ts';
 import { TableHead } from '../../parts/TableHead.tsx';

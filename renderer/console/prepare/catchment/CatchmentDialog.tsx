@@ -1,5 +1,5 @@
-// The catchment table is looked at before it is accepted: its first rows, and for how many children of each school it names the
-// public school.
+// Previews the catchment table before it is accepted: its first rows, and for how many children of each school it names the public
+// school.
 
 import { useEffect, useState } from 'react';
 import type { CatchmentPreview } from '../../../../shared/contract/preparation.ts';
@@ -13,7 +13,7 @@ import { LookDialog } from '../files/LookDialog.tsx';
 import { RowsTable } from '../files/RowsTable.tsx';
 import { CatchmentCounts } from './CatchmentCounts.tsx';
 
-/** The dialog for a file that was chosen, open as long as it is there. */
+/** The dialog for a chosen file, open while it is mounted. */
 export function CatchmentDialog({ file, onClose }: { readonly file: CarriedFile; readonly onClose: () => void }) {
   const { t } = useConsole();
   const [seen, setSeen] = useState<CatchmentPreview | null>(null);

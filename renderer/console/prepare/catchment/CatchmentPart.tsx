@@ -1,4 +1,4 @@
-// The catchment table of the draft: how far it goes, and how to replace or remove it.
+// The catchment table of the draft: what it covers, and how to replace or remove it.
 
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';

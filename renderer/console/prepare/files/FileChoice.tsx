@@ -1,4 +1,4 @@
-// A part of the preparation that takes a file: what it says, and until the freeze the way to choose one.
+// A part of the preparation that takes a file: what it says, and until the freeze a way to choose one.
 
 import { useState } from 'react';
 import css from '../../parts/FileArea.module.css';
@@ -17,7 +17,7 @@ export function FileChoice({
   if (frozen) return <div className={css['drop']}>{children}</div>;
   const choose = (chosen: File) => {
     setUnreadable(false);
-    // A folder that was dropped and a file that has gone cannot be read.
+    // A dropped folder and a file that is gone cannot be read.
     void carried(chosen).then(onFile, () => setUnreadable(true));
   };
   return (

@@ -1,4 +1,4 @@
-// What was found in a file that is being looked at: all kinds with their counts, one of them at a time on request.
+// What was found in a previewed file: all kinds with their counts, on request one kind at a time.
 
 import { NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
@@ -10,7 +10,7 @@ import { arranged, countOf } from './findings.ts';
 
 const isAll = { filter: 'all', file: null } as const;
 
-/** The findings of one file; nothing where there are none. */
+/** The findings of one file; nothing if there are none. */
 export function FileFindings({
   findings,
   kinds,

@@ -1,9 +1,9 @@
-// What every part that takes a file says of it in the same words.
+// What all parts that take a file say about it, in shared words.
 
 import { useConsole } from '../../state/console.ts';
 import { blockersOf } from '../../state/steps.ts';
 
-/** How many findings of a file stand open; good news where there are none. */
+/** How many findings of a file are open; good news if there are none. */
 export function FindingsNote({ errors, open }: { readonly errors: number; readonly open: number }) {
   const { t } = useConsole();
   return (
@@ -13,7 +13,7 @@ export function FindingsNote({ errors, open }: { readonly errors: number; readon
   );
 }
 
-/** Says that a file is the sample's where it may not be frozen; nothing where it is not, or where all of it is a rehearsal. */
+/** Says that a file is from the sample and may not be frozen; nothing if it is not, or if everything is a rehearsal. */
 export function SampleNote({ file }: { readonly file: string }) {
   const { snapshot, t } = useConsole();
   const isSample = blockersOf(snapshot).samples.some(sample => sample.file === file);

@@ -1,4 +1,4 @@
-// One finding: where, what stands there, what is wrong and how to mend it, and the button of a warning.
+// One finding: where, what is there, what is wrong and how to fix it, and the button of a warning.
 
 import type { FindingView } from '../../../../shared/contract/findings.ts';
 import { text } from '../../../../shared/text/dictionary.ts';
@@ -6,7 +6,7 @@ import { sentence } from '../../../../shared/text/refusal.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { useConsole } from '../../state/console.ts';
 
-/** The line; its button is a stop of the Tab key only where `stop` says so. */
+/** The line; its button is a stop for the Tab key only if `stop` says so. */
 export function FindingLine({
   finding,
   hasButton,

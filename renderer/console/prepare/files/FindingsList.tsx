@@ -1,5 +1,5 @@
-// Findings line by line, under a head for each group. Only the lines in sight are in the page. The list is one stop of the Tab
-// key: arrows go from line to line, as thousands of stops would bar the way; Enter presses the button of the line.
+// Findings line by line, under a head for each group. Only the lines in sight are in the page. The list is one stop for the Tab
+// key, as thousands would block the way: arrows go from line to line; Enter presses the button of the line.
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,12 +8,12 @@ import { FindingLine } from './FindingLine.tsx';
 import css from './FindingsList.module.css';
 import { groupOf, isOpen } from './findings.ts';
 
-/** What the list shows: findings in their groups, the name of a group by one of its findings, whether there is anything to do. */
+/** What the list shows: findings in their groups, a group's name by one of its findings, whether there is anything to do. */
 export type FindingsListProps = {
   readonly shown: readonly FindingView[];
   readonly label: string;
   readonly groupName: (finding: FindingView) => string;
-  /** Whether warnings can be accepted here, and whether a line says which file it is of. */
+  /** Whether warnings can be accepted here, and whether a line names its file. */
   readonly canAccept: boolean;
   readonly withFile: boolean;
   /** Whether there is little room for it. */
@@ -23,16 +23,16 @@ export type FindingsListProps = {
 /** The list. */
 export function FindingsList({ shown, label, groupName, canAccept, withFile, isLow }: FindingsListProps) {
   const scroller = useRef<HTMLElement>(null);
-  // At first the first line with something to do.
+  // Begins at the first line that needs action.
   const [active, setActive] = useState(() =>
     Math.max(
       0,
       shown.findIndex(finding => canAccept && isOpen(finding)),
     ),
   );
-  // The button that was pressed goes away; the focus then goes to the line that stands in its place.
+  // The button that was pressed goes away; the focus then goes to the line that takes its place.
   const inside = useRef(false);
-  // An arrow has moved the stop, and the focus follows once the line is drawn: a key that is held down outruns the scrolling.
+  // After an arrow moves the stop, the focus follows once the line is drawn: a key held down outruns the scrolling.
   const follows = useRef(false);
   const stop = Math.max(0, Math.min(active, shown.length - 1));
   const keys = useMemo(() => keysOf(shown), [shown]);
@@ -42,7 +42,7 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, isL
     estimateSize: () => 96,
     getItemKey: index => keys[index] ?? index,
     overscan: 6,
-    // The stop stays drawn wherever the list is scrolled to: a line that goes takes the focus with it.
+    // The stop stays drawn wherever the list is scrolled: a line that goes takes the focus with it.
     rangeExtractor: range => {
       const drawn = defaultRangeExtractor(range);
       return drawn.includes(stop) || stop >= range.count ? drawn : [...drawn, stop].sort((a, b) => a - b);
@@ -120,7 +120,7 @@ export function FindingsList({ shown, label, groupName, canAccept, withFile, isL
   );
 }
 
-/** A key for each line. What is said twice of a whole file, such as two columns that are missing, has one id. */
+/** A key for each line. Repeated findings on a whole file, such as two missing columns, have one id. */
 function keysOf(findings: readonly FindingView[]): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ id }) => {

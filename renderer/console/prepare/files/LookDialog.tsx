@@ -1,4 +1,4 @@
-// A file is looked at before it is accepted: what it holds, what accepting comes to, and the two ways on.
+// Previews a file before it is accepted: what it holds, what accepting it means, and the two ways on.
 
 import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import type { Asking, Trouble } from '../../state/asking.ts';
 import { useConsole } from '../../state/console.ts';
 import css from './LookDialog.module.css';
 
-/** What the dialog says and does. `looking` is the look at the file, `accepting` how accepting it goes. */
+/** What the dialog says and does. `looking` is the state of the preview, `accepting` of accepting it. */
 export type LookDialogProps = {
   readonly title: string;
   readonly size: string;
@@ -18,12 +18,12 @@ export type LookDialogProps = {
   readonly isUsable: boolean;
   readonly onAccept: () => void;
   readonly onClose: () => void;
-  /** What accepting would come to. */
+  /** What accepting would mean. */
   readonly verdict: ReactNode;
   readonly children: ReactNode;
 };
 
-/** The dialog, open as long as it is there. */
+/** The dialog, open while it is mounted. */
 export function LookDialog(props: LookDialogProps) {
   const { title, size, looking, accepting, action, isUsable, onAccept, onClose, verdict, children } = props;
   const { t } = useConsole();

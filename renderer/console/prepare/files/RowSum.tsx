@@ -1,11 +1,11 @@
-// Every row of a file is accounted for: the sum of what its rows are, those that are no children with their numbers.
+// Accounts for every row of a file: the sum of what its rows are, with the numbers of those that are not children.
 
 import type { Accounting, PassedWhy } from '../../../../shared/intake/accounting.ts';
 import { joins, partWords, plus, type RowPart, rowParts } from '../../../../shared/intake/import-words.ts';
 import { text } from '../../../../shared/text/dictionary.ts';
 import { useConsole } from '../../state/console.ts';
 
-// Rows that an error keeps from being read, and rows that only a warning speaks of.
+// Rows that an error keeps from being read, and rows that only have a warning.
 const looks: { readonly [Why in PassedWhy]: string } = {
   blank: '',
   outside: 'is-warning',

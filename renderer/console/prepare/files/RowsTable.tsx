@@ -1,4 +1,4 @@
-// The first rows of a file as they stand in it, each column under its letter and under what it is read as.
+// The first rows of a file as they are there, each column under its letter and what it is read as.
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PreviewRow } from '../../../../shared/intake/preview.ts';
@@ -13,10 +13,10 @@ export type ShownColumn = {
   readonly isRead: boolean;
 };
 
-// As many titles and headers are seen with the first children, on a low screen too.
+// This many titles and headers fit with the first children, even on a low screen.
 const mostAbove = 3;
 
-/** The table; rows up to the number `headRows`, titles and header, are set apart. It scrolls in its own box. */
+/** The table; rows up to number `headRows`, titles and header, are set apart. It scrolls in its own box. */
 export function RowsTable({
   rows,
   columns,
@@ -30,7 +30,7 @@ export function RowsTable({
   const label = t('import.rows', { count: rows.length });
   const box = useRef<HTMLElement>(null);
   const above = rows.filter(({ number }) => number <= headRows).length;
-  // Below many lines of instructions the header is what one looks for.
+  // Below many lines of instructions, people look for the header.
   useEffect(() => {
     const head = box.current?.querySelector('thead');
     const row = box.current?.querySelectorAll<HTMLElement>('tbody tr')[above - 1];

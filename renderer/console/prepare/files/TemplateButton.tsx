@@ -1,5 +1,5 @@
-// A template to fill in, saved by this window as exports are. It is there as long as a list can still be prepared, also while a
-// rehearsal runs.
+// A template to fill in, saved by this window like an export. It is there as long as a list can still be prepared, even during a
+// rehearsal.
 
 import type { TemplateKind } from '../../../../shared/contract/requests.ts';
 import { useSaving } from '../../exports/SavedFile.tsx';

@@ -1,17 +1,17 @@
-// How findings are chosen and put in order: errors first, then school by school, one kind after the other.
+// How findings are chosen and sorted: errors first, then school by school, one kind after another.
 
 import type { FindingKind, FindingView } from '../../../../shared/contract/findings.ts';
 
 /** Which findings are shown. */
 export const filters = ['open', 'error', 'accepted', 'all'] as const;
 
-/** One of them: what is to be done, errors, accepted warnings, everything. */
+/** One of them: what needs action, errors, accepted warnings, everything. */
 export type Filter = (typeof filters)[number];
 
 /** A choice of findings; null stands for all files and all kinds. */
 export type Choice = { readonly filter: Filter; readonly file: string | null; readonly code: string | null };
 
-/** Whether a finding has a button: warnings that nobody has accepted. */
+/** Whether a finding has a button: warnings not yet accepted do. */
 export function isOpen({ severity, accepted }: Pick<FindingView, 'severity' | 'accepted'>): boolean {
   return severity === 'warning' && !accepted;
 }
@@ -35,21 +35,21 @@ function passes(choice: Choice, finding: FindingView): boolean {
   return countOf(choice, [{ file, severity, code: refusal.code, count: 1, open: isOpen(finding) ? 1 : 0 }]) > 0;
 }
 
-/** The name under which findings stand together. */
+/** The name under which findings are grouped. */
 export function groupOf({ file, refusal }: FindingView): string {
   return `${file}\n${refusal.code}`;
 }
 
 const parts = ['list', 'catchment', 'row', 'cell'];
 
-/** The findings of a choice in their groups: errors first, the files as they are given, what concerns a whole list first. */
+/** The findings of a choice in their groups: errors first, files in the order given, what concerns a whole list first. */
 export function arranged(findings: readonly FindingView[], choice: Choice, files: readonly string[]): FindingView[] {
   const key = ({ severity, file, refusal: { code } }: FindingView): readonly (number | string)[] => {
     const at = files.indexOf(file);
     const part = parts.indexOf(code.split('.')[0] ?? '');
     return [severity === 'error' ? 0 : 1, at < 0 ? files.length : at, file, part < 0 ? parts.length : part, code];
   };
-  // Within a group the order of the file, which accepting a warning must not change.
+  // Within a group the file's order, which accepting a warning must not change.
   const row = ({ row }: FindingView) => row ?? 0;
   const keyed = findings.filter(finding => passes(choice, finding)).map(finding => ({ finding, key: key(finding) }));
   keyed.sort((a, b) => compare(a.key, b.key) || row(a.finding) - row(b.finding));

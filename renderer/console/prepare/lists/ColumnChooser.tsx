@@ -1,4 +1,4 @@
-// What a column of a file is: one of the fields, or not read. A field that is chosen here leaves the column that had it.
+// What a column of a file is: one of the fields, or not read. A field chosen here is taken from the column that had it.
 
 import { NativeSelect } from '@mantine/core';
 import type { FieldName } from '../../../../shared/intake/columns/fields.ts';

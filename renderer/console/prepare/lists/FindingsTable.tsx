@@ -1,4 +1,4 @@
-// What the import found in all files, by school and by kind. Warnings are accepted one by one; errors are mended in the file.
+// What the import found in all files, by school and by kind. Warnings are accepted one by one; errors are fixed in the file.
 
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
@@ -15,7 +15,7 @@ export function FindingsTable({ frozen }: { frozen: boolean }) {
   const [asked, setAsked] = useState<{ file: string | null; code: string | null }>({ file: null, code: null });
   const { findings, findingKinds: kinds, lists, plan } = snapshot;
 
-  // A file that was replaced and a kind that is mended are no choice any more.
+  // A replaced file and a kind that is fixed can no longer be chosen.
   const file = kinds.some(kind => kind.file === asked.file) ? asked.file : null;
   const ofFile = kinds.filter(kind => file === null || kind.file === file);
   const code = ofFile.some(kind => kind.code === asked.code) ? asked.code : null;

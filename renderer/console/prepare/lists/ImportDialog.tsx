@@ -1,5 +1,5 @@
-// A list is looked at before it is accepted: how the file was read, its first rows, what each column is taken for, and what was
-// found. Nothing of it is kept before 采用这份名单 is pressed.
+// Previews a list before it is accepted: how the file was read, its first rows, what each column is taken for, and what was found.
+// Nothing is kept until 采用这份名单 is pressed.
 
 import { useState } from 'react';
 import type { ListPreview } from '../../../../shared/contract/preparation.ts';
@@ -17,7 +17,7 @@ import { ImportFacts } from './ImportFacts.tsx';
 import { type Looking, useListPreview } from './listPreview.ts';
 import { columnsRead, matched } from './matching.ts';
 
-/** What the dialog is about: a school, the file that was chosen for it, the one that it takes the place of. */
+/** What the dialog is about: a school, the file chosen for it, the one that it replaces. */
 export type ImportDialogProps = {
   readonly school: { readonly code: string; readonly name: string };
   readonly file: CarriedFile;
@@ -25,7 +25,7 @@ export type ImportDialogProps = {
   readonly onClose: () => void;
 };
 
-/** The dialog, open as long as it is there. */
+/** The dialog, open while it is mounted. */
 export function ImportDialog({ school, file, replaced, onClose }: ImportDialogProps) {
   const { t } = useConsole();
   const looking = useListPreview(school.code, file);
@@ -63,19 +63,19 @@ function isForbidden({ kinds }: ListPreview): boolean {
   return kinds.some(({ code }) => code === 'list.forbidden-column');
 }
 
-/** Whether it is not known which column is the name, or the number. */
+/** Whether it is unclear which column is the name, or the number. */
 function needsMatching({ kinds }: ListPreview): boolean {
   return (
     kinds.some(({ code }) => code === 'list.column-missing' || code === 'list.column-twice') || hasBlocks({ kinds })
   );
 }
 
-/** Whether two lists stand side by side. */
+/** Whether two lists are side by side. */
 function hasBlocks({ kinds }: Pick<ListPreview, 'kinds'>): boolean {
   return kinds.some(({ code }) => code === 'list.two-blocks');
 }
 
-/** Columns that must not be collected: each by its sentence, and nothing else of the file. */
+/** Columns that must not be collected: one sentence each, and nothing else of the file. */
 function Forbidden({ seen }: { seen: ListPreview }) {
   const { language, t } = useConsole();
   return (
@@ -160,7 +160,7 @@ function Seen({ looking, seen }: { looking: Looking; seen: ListPreview }) {
   );
 }
 
-/** What accepting it would come to. */
+/** What accepting it would mean. */
 function Verdict({ seen, replaced }: { seen: ListPreview; replaced: string | null }) {
   const { t } = useConsole();
   const { rows, children, lots, errors, warnings } = seen.counts;

@@ -1,4 +1,4 @@
-// How a file was read: its name, format, sheet, title and header row; the last two are chosen where a person says so. Then what
+// How a file was read: its name, format, sheet, title and header row; sheet and header row can be chosen by a person. Then what
 // became of all its rows, and which columns are not used.
 
 import { NativeSelect } from '@mantine/core';
@@ -11,7 +11,7 @@ import css from '../files/LookDialog.module.css';
 import { RowSum } from '../files/RowSum.tsx';
 import { type NamedColumn, questionedIn, UnusedColumns } from './UnusedColumns.tsx';
 
-/** The facts. `onHeaderRow` gets 0 for no header and null where it is to be found again. */
+/** The facts. `onHeaderRow` gets 0 for no header and null to have it found again. */
 export function ImportFacts({
   seen,
   mapping,
@@ -35,7 +35,7 @@ export function ImportFacts({
       .filter(cell => cell.trim() !== '')
       .join(' ')
       .slice(0, 30);
-  // A header is looked for in the first rows only, and no blank row is one.
+  // A header is sought in the first rows only, and never in a blank row.
   const possible = rows.filter(({ number, cells }) => number <= searchedRows && line(cells) !== '');
   return (
     <>

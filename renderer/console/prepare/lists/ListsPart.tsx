@@ -1,4 +1,4 @@
-// The lists: one file a school, what was read of it, the catchment table, the fonts, and everything that the import has to say.
+// The lists: one file per school, what was read from it, the catchment table, the fonts, and everything the import reports.
 
 import { useState } from 'react';
 import { formatWords } from '../../../../shared/intake/import-words.ts';

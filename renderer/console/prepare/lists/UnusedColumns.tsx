@@ -1,4 +1,4 @@
-// The columns of a file that are not used, by letter and header. Those that a warning speaks of stand out.
+// The columns of a file that are not used, by letter and header. Those with a warning stand out.
 
 import type { FindingView } from '../../../../shared/contract/findings.ts';
 import { columnName, joins } from '../../../../shared/intake/import-words.ts';

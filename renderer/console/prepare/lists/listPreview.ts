@@ -1,4 +1,4 @@
-// Looking at a list before it is accepted, again with each change of its matching. Only what was asked last is shown.
+// Previews a list before it is accepted, again with each change of its matching. Only the last answer is shown.
 
 import { useEffect, useRef, useState } from 'react';
 import type { ListPreview } from '../../../../shared/contract/preparation.ts';
@@ -8,7 +8,7 @@ import type { Trouble } from '../../state/asking.ts';
 import { useConsole } from '../../state/console.ts';
 import { columnsGuessed } from './matching.ts';
 
-/** What a look at the file came to: a preview, or why there is none. `mapping` is null where the headers decide. */
+/** The result of a look at the file: a preview, or why there is none. `mapping` is null if the headers decide. */
 type Look = {
   readonly mapping: ColumnMapping | null;
   readonly seen: ListPreview | null;
@@ -38,7 +38,7 @@ export function useListPreview(school: string, file: CarriedFile): Looking {
     if (!answer.ok) return { mapping, seen: null, trouble: answer.refusal };
     return { mapping, seen: answer.value, trouble: null };
   };
-  // The mapping counts as soon as it is chosen: the next choice is made on top of it, whether the answer is there or not.
+  // The mapping counts as soon as it is chosen: the next choice builds on it, whether the answer is there or not.
   const show = async (mapping: ColumnMapping | null, asked: () => Promise<Look>) => {
     turn.current += 1;
     const own = turn.current;

@@ -4,18 +4,18 @@ import { type FieldName, fieldOf, fields } from '../../../../shared/intake/colum
 import type { ColumnMapping } from '../../../../shared/intake/columns/header.ts';
 import type { PreviewColumn } from '../../../../shared/intake/preview.ts';
 
-/** Letters of columns by field. */
+/** Column letters by field. */
 export type Columns = ColumnMapping['columns'];
 
 /** The fields in their usual order. */
 export const fieldNames: readonly FieldName[] = fields.map(({ name }) => name);
 
-/** What a column is matched with; null where it is not read. */
+/** What a column is matched with; null if it is not read. */
 export function fieldAt(columns: Columns, letter: string): FieldName | null {
   return fieldNames.find(name => columns[name] === letter) ?? null;
 }
 
-/** The matching with a column as `field` (null: not read). Another column that was this field is not read any more. */
+/** The matching with a column as `field` (null: not read). Another column that was this field is no longer read. */
 export function matched(columns: Columns, letter: string, field: FieldName | null): Columns {
   const kept = fieldNames.flatMap(name => {
     const other = columns[name];
@@ -29,7 +29,7 @@ export function columnsRead(columns: readonly { readonly field: FieldName; reado
   return Object.fromEntries(columns.map(({ field, letter }) => [field, letter]));
 }
 
-/** What the headers say by themselves: of several for one field the most usual, of equal ones the first. */
+/** What the headers alone say: of several for one field the most usual, of equally usual ones the first. */
 export function columnsGuessed(headers: readonly Pick<PreviewColumn, 'letter' | 'header'>[]): Columns {
   const best = new Map<FieldName, { readonly letter: string; readonly rank: number }>();
   for (const { letter, header } of headers) {

@@ -1,4 +1,4 @@
-// Places of a school that are filled outside the draw: their ground in words, and how many children.
+// A school's places that are filled outside the draw: their ground in words, and how many children.
 
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -8,10 +8,10 @@ import { useConsole } from '../../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import css from './ExemptFields.module.css';
 
-/** What stands in the chooser for a ground that has no words: its code is typed. */
+/** The chooser's entry for a ground that has no words: its code is typed. */
 const otherGround = 'other';
 
-/** One line of places outside the draw, of the school at `index` of the plan, at `place` of the school. */
+/** One line of places outside the draw: entry `place` of the school at `index` in the plan. */
 export function ExemptFields({
   editor: { changeSchool, errorAt },
   index,
@@ -27,7 +27,7 @@ export function ExemptFields({
   const lines = listOf(school.exempt);
   const { ground = '', count = 0 } = school.exempt[place] ?? {};
   const at = `schools[${index}].exempt[${place}]`;
-  // A code that is being typed may be that of a known ground for a moment; the field stays.
+  // A code being typed may for a moment be that of a known ground; the field stays.
   const [isTyped, setTyped] = useState(!knownGrounds.includes(ground));
   const change = (changes: Partial<{ ground: string; count: number }>) =>
     changeSchool(index, { exempt: lines.with(place, changes) });

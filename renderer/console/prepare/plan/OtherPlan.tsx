@@ -1,10 +1,10 @@
-// Said where the app was started with another plan than the draft was begun from: which goes on, and the way to the other.
+// Shown if the app was started with a different plan from the draft's: which one counts, and the way to the other.
 
 import type { PlanFile } from '../../../../shared/contract/preparation.ts';
 import { HoldButton } from '../../parts/HoldButton.tsx';
 import { useConsole } from '../../state/console.ts';
 
-/** The notice with its way out; nothing where there is one plan only. */
+/** The notice with its way out; nothing if there is only one plan. */
 export function OtherPlan() {
   const { snapshot, setDraft, t } = useConsole();
   const { otherPlan } = snapshot.preparation;

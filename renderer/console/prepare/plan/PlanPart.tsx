@@ -1,4 +1,4 @@
-// The plan of the ceremony as a form. It counts once it is saved; after the freeze it can only be read.
+// The plan of the ceremony as a form. It counts once saved; after the freeze it can only be read.
 
 import { Button, TextInput } from '@mantine/core';
 import { useConsole } from '../../state/console.ts';
@@ -23,7 +23,7 @@ export function PlanPart() {
     onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }),
   });
   const addSchool = () => {
-    // No list yet, and a name that no list has had: by it the school is known again when its code changes.
+    // No list yet, and a name that no list has had: it identifies the school when its code changes.
     const roster = `list-${Date.now()}.xlsx`;
     change({
       schools: listOf(plan.schools).and({ code: '', name: '', places: 0, twins: 'skip', roster, exempt: [] }),
@@ -42,7 +42,7 @@ export function PlanPart() {
         </div>
         <h3 className="part-title">{t('plan.schools')}</h3>
         {plan.schools.map((school, index) => (
-          // A school that is being typed has no name of its own yet.
+          // A school being typed has no name of its own yet.
           // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
           <SchoolFields key={index} editor={editor} index={index} school={school} />
         ))}

@@ -1,4 +1,4 @@
-// Who is to watch, and the telephone lines that stage and sheets show.
+// The observers, and the telephones that stage and sheets show.
 
 import { Button, TextInput } from '@mantine/core';
 import { SmallButton } from '../../parts/AskButton.tsx';

@@ -1,4 +1,4 @@
-// The foot of the plan's form: how the changes stand, and what can be done with them.
+// The foot of the plan's form: the state of the changes, and what can be done.
 
 import { Button, Group } from '@mantine/core';
 import { AskButton, oncePerPress } from '../../parts/AskButton.tsx';
@@ -7,7 +7,7 @@ import { useConsole } from '../../state/console.ts';
 import type { PlanEditor } from './draft.ts';
 import css from './SaveBar.module.css';
 
-/** Saving and discarding, with where unsaved changes come from and what bars them. */
+/** Saving and discarding, with the origin of unsaved changes and what blocks them. */
 export function SaveBar({ editor }: { editor: PlanEditor }) {
   const { isUnkept, t } = useConsole();
   const { dirty, faults, isRestored, isOvertaken, asking } = editor;

@@ -9,7 +9,7 @@ import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import { ExemptFields } from './ExemptFields.tsx';
 import css from './SchoolFields.module.css';
 
-/** The fields of the school at a place of the plan. */
+/** The fields of one school in the plan. */
 export function SchoolFields({ editor, index, school }: { editor: PlanEditor; index: number; school: PlanSchool }) {
   const { t } = useConsole();
   const { errorAt, changeSchool, change, plan } = editor;

@@ -1,10 +1,10 @@
-// What a plan allows and nobody should rely on: said plainly where it is decided. It bars nothing.
+// What a plan allows but nobody should rely on: said plainly where it is decided. It bars nothing.
 
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { enoughDigits, weaknessesOf } from '../../../../shared/plan/weaknesses.ts';
 import { useConsole } from '../../state/console.ts';
 
-/** The weaknesses of the plan that is being edited; nothing where there is none. */
+/** The weaknesses of the plan being edited; nothing if there are none. */
 export function Weaknesses({ plan }: { plan: Plan }) {
   const { t } = useConsole();
   const found = weaknessesOf(plan);

@@ -1,4 +1,4 @@
-// Editing the plan: the unsent copy, its changes, and what is wrong beside the field it is about, judged as it is typed.
+// Editing the plan: the unsaved copy, its changes, and what is wrong beside its field, judged as it is typed.
 
 import { useMemo } from 'react';
 import { type Plan, type PlanSchool, planFaults } from '../../../../shared/plan/plan.ts';
@@ -18,7 +18,7 @@ export type PlanEditor = {
   readonly asking: Asking;
   readonly change: (changes: Partial<Plan>) => void;
   readonly changeSchool: (index: number, changes: Partial<PlanSchool>) => void;
-  /** Saves; with `anyway` also in the place of a plan that was changed elsewhere. */
+  /** Saves; with `anyway` also over a plan that was changed elsewhere. */
   readonly save: (anyway?: 'anyway') => Promise<void>;
   readonly giveUp: () => void;
   /** What is wrong with the value at a path such as `schools[0].places`, or null. */
@@ -45,7 +45,7 @@ export function usePlanEditor(): PlanEditor {
     changeSchool: (index, changes) =>
       change({ schools: plan.schools.map((school, at) => (at === index ? { ...school, ...changes } : school)) }),
     save: async anyway => {
-      // What is on its way to be kept would come back after the plan is saved.
+      // Changes still on their way to be kept would come back after the save.
       await settled();
       const from = anyway === undefined ? (draft?.basis ?? basis) : basis;
       if (await asking.ask({ type: 'plan.save', json: JSON.stringify(plan), basis: from })) setDraft(null);
@@ -53,7 +53,7 @@ export function usePlanEditor(): PlanEditor {
     giveUp: () => {
       setDraft(null);
       asking.clear();
-      // Nothing is lost where this fails: the changes come back once more and can be given up again.
+      // Nothing is lost if this fails: the changes come back once more and can be given up again.
       void settled().then(() => call({ type: 'plan.keep', json: null, basis }));
     },
     errorAt: path => {
@@ -63,7 +63,7 @@ export function usePlanEditor(): PlanEditor {
   };
 }
 
-/** What a number field holds; 0 where it holds no number, which is a fault of the plan and no crash. */
+/** What a number field holds; 0 if it holds no number, which is a fault of the plan, not a crash. */
 export function wholeOf(value: string | number): number {
   const number = Number(value);
   return Number.isFinite(number) ? number : 0;

@@ -1,10 +1,10 @@
-// What is wrong with a value of the plan, in the words of somebody who fills in a form.
+// What is wrong with a value of the plan, in words for somebody filling in a form.
 
 import { type Refusal, sentence } from '../../../../shared/text/refusal.ts';
 import type { Language } from '../../../../shared/text/template.ts';
 import type { WordCode, Words } from '../../state/words.ts';
 
-/** The forms of shared/plan/plan.ts that have words of their own. */
+/** The forms in shared/plan/plan.ts that have their own words. */
 const wordsOf = {
   text: 'fault.text',
   '[A-Z0-9]{1,8}': 'fault.code',
@@ -16,7 +16,7 @@ const wordsOf = {
   'card before ball, d10': 'fault.cards-first',
 } as const satisfies { readonly [form: string]: WordCode };
 
-/** The sentence beside the field: of a form that has none of its own, that of the refusal. */
+/** The sentence beside the field: for a form that has none, that of the refusal. */
 export function faultWords(t: Words, language: Language, fault: Refusal): string {
   const { expected = '', path = '' } = fault.values;
   if (path === 'secrets') return t('fault.secrets');
