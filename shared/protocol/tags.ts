@@ -1,6 +1,8 @@
 // protocol.md §2.2: the tags of a roster follow from the sealed list. Whoever has both can tell whether they belong together.
 
-import { lotsOf, type Person } from './people.ts';
+import { type Outcome, refused } from '../outcome.ts';
+import { refusal } from '../text/refusal.ts';
+import { lotsOf, type Person, parsePeople } from './people.ts';
 import { personDigest, type Roster, rosterLine, tagOf } from './roster.ts';
 
 /**
@@ -20,4 +22,21 @@ export function wrongTag(ceremony: string, roster: Roster, people: readonly Pers
     row++;
   }
   return row === roster.lots ? null : `${row}/${roster.lots}`;
+}
+
+/**
+ * Reads the sealed list and holds it against the roster, tag by tag. Refuses one that is missing (null), has not its form, or has other
+ * children than were frozen.
+ */
+export function readSealedPeople(
+  bytes: Uint8Array | null,
+  ceremony: string,
+  roster: Roster,
+): Outcome<readonly Person[]> {
+  const file = 'sealed/people.csv';
+  if (bytes === null) return refused(refusal('ceremony.damaged', { file }));
+  const people = parsePeople(bytes);
+  if (!people.ok) return people;
+  const lot = wrongTag(ceremony, roster, people.value);
+  return lot === null ? people : refused(refusal('ceremony.names-changed', { file, lot }));
 }

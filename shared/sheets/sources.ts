@@ -11,11 +11,10 @@ import { parsePlan } from '../plan/plan.ts';
 import type { ReadFile } from '../ports.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
-import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { countsIn, type Roster } from '../protocol/roster.ts';
 import { parseRules } from '../protocol/rules.ts';
-import { wrongTag } from '../protocol/tags.ts';
+import { readSealedPeople } from '../protocol/tags.ts';
 import { type Attendance, attendanceSchema } from '../record/attendance.ts';
 import { familiesOf } from '../record/lots.ts';
 import { journalFile, type Reading, readRecord } from '../record/reading.ts';
@@ -62,13 +61,12 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   if (files.get('sealed/people.csv') === null || files.get('sealed/plan.json') === null) {
     return refused(refusal('sheets.no-names', {}));
   }
-  const people = parsePeople(bytesOfFile('sealed/people.csv'));
+  const people = readSealedPeople(bytesOfFile('sealed/people.csv'), journal.ceremony, roster);
   if (!people.ok) return people;
   const plan = parsePlan('plan.json', bytesOfFile('sealed/plan.json'));
   if (!plan.ok) return plan;
 
   const differs = (file: string) => refused(refusal('sheets.differs', { file }));
-  if (wrongTag(journal.ceremony, roster, people.value) !== null) return differs('sealed/people.csv');
   let promise: Commitment | null = null;
   if (state.promise !== null) {
     const bytes = bytesOfFile('public/commitment.txt');

@@ -36,6 +36,10 @@ export const ceremonyTexts = texts({
     zh: '{file} 不见了或已损坏，无法继续。请从备份取回原始文件，不要重建。',
     en: '{file} is missing or damaged, so the ceremony cannot go on. Bring back the original from a copy; do not make it anew.',
   },
+  'ceremony.names-changed': {
+    zh: '{file} 与封存的名单对不上，从 {lot} 开始：学生的姓名、证件号或校验码在封存之后被改过。请从备份取回原始文件，不要改写。',
+    en: '{file} does not agree with the frozen list, from {lot} on: names, ID numbers or salts were changed after the freeze. Bring back the original from a copy; do not edit it.',
+  },
   'ceremony.journal-full': {
     zh: '摇号记录已接近 9999 行的上限，不能再加备注。',
     en: 'The record is near its limit of 9999 lines and takes no more notes.',

@@ -336,6 +336,53 @@ describe('a plan that is changed by hand', () => {
   });
 });
 
+describe('two children exchanged in the sealed list', () => {
+  const path = () => join(driver.data, official, 'sealed/people.csv');
+  /** Gives the second child the name of the third, and the third that of the second. */
+  const exchange = () => {
+    const lines = readFileSync(path(), 'utf8')
+      .split('\n')
+      .map(line => line.split(','));
+    const at = lines[0]?.indexOf('name') ?? -1;
+    const [second = [], third = []] = lines.slice(2);
+    [second[at], third[at]] = [third[at] ?? '', second[at] ?? ''];
+    writeFileSync(path(), lines.map(line => line.join(',')).join('\n'));
+  };
+
+  test('keep a start from going on, and leave the folder as it is', async () => {
+    await upTo('commit');
+    driver.close();
+    const before = readFileSync(path());
+    exchange();
+    const changed = readFileSync(path());
+    expect(changed).not.toEqual(before);
+    expect(codeOf(openSession({ dataFolder: driver.data, planPath: driver.planPath }))).toBe('ceremony.names-changed');
+    expect(readFileSync(path())).toEqual(changed);
+    writeFileSync(path(), before);
+    driver.open();
+    expect(view().due.type).toBe('commit');
+  });
+
+  test('are not looked up, nor after a standby, and the scene stays', async () => {
+    await upTo('commit');
+    const lot =
+      readFileSync(join(driver.data, official, 'public/roster.csv'), 'utf8')
+        .split('\n')[1]
+        ?.split(',')[1] ?? '';
+    await does({ type: 'stage.show', scene: { kind: 'lookup', lot } });
+    await does({ type: 'stage.show', scene: { kind: 'standby', words: '' } });
+    const before = readFileSync(path());
+    exchange();
+    expect(await ask({ type: 'stage.resume' })).toBe('ceremony.names-changed');
+    expect(stage().scene.kind).toBe('standby');
+    await does({ type: 'stage.show', scene: { kind: 'sealed' } });
+    expect(await ask({ type: 'stage.show', scene: { kind: 'lookup', lot } })).toBe('ceremony.names-changed');
+    expect(stage().scene.kind).toBe('sealed');
+    writeFileSync(path(), before);
+    await does({ type: 'stage.show', scene: { kind: 'lookup', lot } });
+  });
+});
+
 test('an incident and a standby have their place before the freeze; the id is then fixed', async () => {
   await does({ type: 'stage.show', scene: { kind: 'standby', words: '请稍候' } });
   expect(stage().scene).toMatchObject({ kind: 'standby' });

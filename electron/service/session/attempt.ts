@@ -10,10 +10,10 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
-import { parsePeople } from '../../../shared/protocol/people.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
+import { readSealedPeople } from '../../../shared/protocol/tags.ts';
 import type { Attendance } from '../../../shared/record/attendance.ts';
 import { type Families, familiesOf } from '../../../shared/record/lots.ts';
 import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/record/notes.ts';
@@ -227,6 +227,15 @@ export class Attempt {
     return done(undefined);
   }
 
+  /** Holds the sealed names on disk against the frozen list once more; refuses if they were changed, with the first lot. */
+  checkNames(): Outcome<void> {
+    if (this.ceremony === null || this.ceremony.list === null) return done(undefined);
+    const bytes = diskOf(this.folder, this.place.files).read('sealed/people.csv');
+    if (!bytes.ok) return bytes;
+    const people = readSealedPeople(bytes.value, this.ceremony.id, this.ceremony.list);
+    return people.ok ? done(undefined) : people;
+  }
+
   /** Computes the dossier again from the files on disk. */
   verify(): Outcome<readonly Check[]> {
     const finished = this.ceremony?.finish() ?? done(undefined);
@@ -302,7 +311,7 @@ export class Attempt {
       isDeepStrictEqual(printRules(rulesOf(each)), rulesTxt.value),
     );
     if (plan === undefined) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
-    const people = parsePeople(bytes.value ?? new Uint8Array(0));
+    const people = readSealedPeople(bytes.value, ceremony.id, ceremony.list);
     if (!people.ok) return people;
     this.sealedPlan = plan;
     this.families = familiesOf(people.value);

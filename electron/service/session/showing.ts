@@ -50,6 +50,7 @@ const stepOf: { readonly [Kind in SceneKind]: StepId } = {
 export class Showing {
   private readonly disk: Disk;
   private readonly hall: () => Hall;
+  private readonly checkNames: () => Outcome<void>;
   private readonly changed: () => void;
   private readonly keeping: NodeJS.Timeout;
   private wanted: WantedScene = { kind: 'cover' };
@@ -59,10 +60,14 @@ export class Showing {
   private autoSeconds = 0;
   private player: Player | null = null;
 
-  /** `disk` is that of the draft; `changed` is called when a film ends or a page turns by itself. */
-  constructor(disk: Disk, hall: () => Hall, changed: () => void) {
+  /**
+   * `disk` is that of the draft; `checkNames` says whether the sealed names are still those of the frozen list; `changed` is called
+   * when a film ends or a page turns by itself.
+   */
+  constructor(disk: Disk, hall: () => Hall, checkNames: () => Outcome<void>, changed: () => void) {
     this.disk = disk;
     this.hall = hall;
+    this.checkNames = checkNames;
     this.changed = changed;
     this.keeping = setInterval(() => {
       if (this.player?.playing.running) this.keep();
@@ -70,7 +75,7 @@ export class Showing {
     this.keeping.unref();
   }
 
-  /** Shows a scene. Refuses a school that the plan does not know, and results before there are any. */
+  /** Shows a scene. Refuses a school that the plan does not know, results before there are any, and names that were changed. */
   show(scene: WantedScene): Outcome<void> {
     const { schools, draw } = this.hall();
     if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
@@ -78,6 +83,10 @@ export class Showing {
     }
     if ((scene.kind === 'draw' || scene.kind === 'pages') && draw === null)
       return refused(refusal('session.not-drawn', {}));
+    if (scene.kind === 'lookup') {
+      const checked = this.checkNames();
+      if (!checked.ok) return checked;
+    }
     this.player?.pause();
     if (scene.kind === 'standby') {
       if (this.wanted.kind !== 'standby') this.before = this.wanted;

@@ -47,7 +47,12 @@ export class Workspace {
     this.options = options;
     this.attempts = new Attempts(place, draft, () => this.showing.begin());
     this.printing = new Printing(options.printer ?? noPrinter, this.changed);
-    this.showing = new Showing(draft.disk, () => this.attempts.held.hall, this.changed);
+    this.showing = new Showing(
+      draft.disk,
+      () => this.attempts.held.hall,
+      () => this.attempts.held.checkNames(),
+      this.changed,
+    );
   }
 
   /** Opens what lies in the data folder `folder`, or begins there. */
