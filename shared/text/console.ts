@@ -265,7 +265,7 @@ export const consoleTexts = texts({
 
   'record.none': { zh: '还没有记录。', en: 'Nothing is on record yet.' },
 
-  'hold.idle': { zh: '准备{action}…', en: 'Get ready: {action}...' },
+  'hold.idle': { zh: '准备{action}…', en: 'Ready? {action}...' },
   'hold.armed': { zh: '按住一秒：{action}', en: 'Hold 1 second: {action}' },
   'hold.holding': { zh: '请继续按住…', en: 'Keep holding...' },
   'hold.sending': { zh: '正在执行…', en: 'Working...' },
@@ -309,7 +309,7 @@ export const consoleTexts = texts({
     zh: '已输入 {count} 位，第 {group} 组不足四位。',
     en: '{count} digits; group {group} has fewer than four.',
   },
-  'digest.commitment-of': { zh: '{role}的承诺值', en: 'Commitment of the {role}' },
+  'digest.commitment-of': { zh: '{role}的承诺值', en: '{role}: commitment' },
 
   'role.host': { zh: '主持人', en: 'host' },
 

@@ -140,7 +140,7 @@ export const columnTexts = texts({
 
 /** The sheets, and the two copies of a sheet. */
 export const sheetTitles = texts({
-  'sheet.sealed-list': stepTexts['step.freeze'],
+  'sheet.sealed-list': { zh: stepTexts['step.freeze'].zh, en: 'Frozen list' },
   'sheet.envelope': { zh: '秘密数字密封单', en: 'Envelope of a secret' },
   'sheet.receipts': { zh: '报名回执', en: 'Receipts for families' },
   'sheet.promise': { zh: '种子承诺书', en: 'Promise' },

@@ -204,7 +204,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await halls[0]?.page.waitForTimeout(4000);
   await stage('09-reveal-open', 'reveal');
   await console('08-draw');
-  await console('08-standby-dialogue', /^(待机画面|Show standby)/);
+  await console('08-standby-dialogue', /^(待机画面|Standby)/);
   await console('08-incident-dialogue', /^(记录情况|Note incident)/);
   await holdButton('开始摇号');
   await desk.getByRole('button', { name: /开始播放/ }).waitFor();

@@ -34,7 +34,7 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
       <div className="reveal-sum">
         <div className={inputs.length > mostInputs ? 'pieces pieces-many' : 'pieces'}>
           <section className="piece">
-            <h2 className="piece-name">{say('step.freeze')}</h2>
+            <h2 className="piece-name">{say('sheet.sealed-list')}</h2>
             {frame.roster !== null && <ShortDigest value={frame.roster} />}
             <span className="piece-tick">✓ {say('reveal.locked')}</span>
           </section>

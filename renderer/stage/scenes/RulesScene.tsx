@@ -58,7 +58,7 @@ function RulesPicture() {
   return (
     <div className="picture">
       <div className="picture-pieces">
-        <span>{say('step.freeze')}</span>
+        <span>{say('sheet.sealed-list')}</span>
         <i>+</i>
         <span>{say('digest.commitment')}</span>
         <i>+</i>
