@@ -43,8 +43,8 @@ def pattern(source):
 
 IS_HEX64 = pattern(HEX64)
 IS_CEREMONY = pattern(rb'(?:TEST-)?[A-Z0-9]+(?:-[A-Z0-9]+)*-a[1-9][0-9]?')
-IS_SCHOOL = pattern(rb'(' + CODE + rb'):([1-9][0-9]{0,4}):(expand|skip)')
-IS_EXEMPT = pattern(rb'(' + CODE + rb'):([1-9][0-9]{0,4}):([a-z0-9-]{1,32})')
+IS_SCHOOL = pattern(rb'(' + CODE + rb'):([1-9][0-9]{0,4}):(expand|skip):(.+)')
+IS_EXEMPT = pattern(rb'(' + CODE + rb'):([1-9][0-9]{0,4}):(.+)')
 IS_ENTROPY = pattern(rb'([0-9]{2}):(card|ball|d10):([1-9][0-9]?)')
 IS_LOT = pattern(rb'(' + CODE + rb'),([A-Z0-9-]{1,24}),([1-9]),(' + HEX64 + rb')')
 IS_COMMIT = pattern(rb'(' + ROLE + rb'):(' + HEX64 + rb')')
@@ -83,6 +83,15 @@ def is_text(value):
     except UnicodeDecodeError:
         return False
     return True
+
+
+# A control character, or half of one, as a name must not have it (1.8).
+CONTROL = re.compile(rb'%[01][0-9A-F]|%7F|%C2%[89][0-9A-F]')
+
+
+def is_name(value):
+    """A text without control characters (1.8)."""
+    return is_text(value) and not CONTROL.search(value)
 
 
 # The form of the payload of each event (2.4). What the payload must say is checked later.
@@ -270,6 +279,10 @@ def parse_rules(data):
     if not is_ceremony(rules.ceremony):
         bad('ceremony= and an id of 4 to 40 characters such as LB-2024-a1')
     place[0] += 1
+    for key in [b'title', b'organiser']:
+        if not is_name(take(key)):
+            bad(key.decode('ascii') + '= and a text without control characters')
+        place[0] += 1
     prior = take(b'prior')
     if prior != b'none' and not IS_HEX64(prior):
         bad('prior=none, or 64 hexadecimal digits')
@@ -279,9 +292,9 @@ def parse_rules(data):
     take(b'school')
     while here().startswith(b'school='):
         match = IS_SCHOOL(take(b'school'))
-        if not match:
-            bad('school=CODE:PLACES:TWINS')
-        code, places, twins = match.groups()
+        if not match or not is_name(match.group(4)):
+            bad('school=CODE:PLACES:TWINS:NAME')
+        code, places, twins = match.groups()[:3]
         if code <= last:
             bad('schools ascending, none twice')
         last = code
@@ -293,7 +306,7 @@ def parse_rules(data):
     before = (b'', b'')
     while here().startswith(b'exempt='):
         match = IS_EXEMPT(take(b'exempt'))
-        if not match:
+        if not match or not is_name(match.group(3)):
             bad('exempt=CODE:COUNT:GROUND')
         pair = (match.group(1), match.group(3))
         if pair[0] not in rules.schools:

@@ -263,6 +263,10 @@ function text(s,   i, c, byte, more, low, high) {
   }
   return !more
 }
+# A text without control characters (1.8).
+function name(s) { return text(s) && s !~ /%[01][0-9A-F]|%7F|%C2%[89][0-9A-F]/ }
+# What stands behind the first n colons.
+function rest(s, n) { while (n-- > 0) s = substr(s, index(s, ":") + 1); return s }
 function input(s,   f, n, v, i) {
   if (split(s, f, ":") != 3 || f[1] !~ /^[0-9][0-9]$/) return 0
   if (f[2] == "card" || f[2] == "d10") return length(f[3]) <= 99 && f[3] ~ /^[0-9]+$/
@@ -287,12 +291,15 @@ form rules rules.txt '=' '
     print "freeze" > "rules.events"
     next
   }
-  NR == 3 { if ($1 != "prior" || !(value() == "none" || hex(value(), 64))) bad("prior=none or 64 digits"); next }
+  NR == 3 { if ($1 != "title" || !name(value())) bad("title= and a text without control characters"); next }
+  NR == 4 { if ($1 != "organiser" || !name(value())) bad("organiser= and a text without control characters"); next }
+  NR == 5 { if ($1 != "prior" || !(value() == "none" || hex(value(), 64))) bad("prior=none or 64 digits"); next }
   $1 == "school" && stage <= 1 {
     stage = 1
     n = split(value(), f, ":")
-    if (n != 3 || !code(f[1]) || !count(f[2]) || length(f[2]) > 5 || !(f[3] == "expand" || f[3] == "skip"))
-      bad("school=CODE:PLACES:TWINS")
+    if (n < 4 || !code(f[1]) || !count(f[2]) || length(f[2]) > 5 || !(f[3] == "expand" || f[3] == "skip"))
+      bad("school=CODE:PLACES:TWINS:NAME")
+    if (!name(rest(value(), 3))) bad("school=CODE:PLACES:TWINS:NAME")
     if (schools && !less(school, f[1])) bad("schools ascending, none twice")
     if (++schools > 99) bad("at most 99 schools")
     school = f[1]
@@ -303,12 +310,12 @@ form rules rules.txt '=' '
   }
   $1 == "exempt" && (stage == 1 || stage == 2) {
     n = split(value(), f, ":")
-    if (n != 3 || !code(f[1]) || !count(f[2]) || length(f[2]) > 5 || length(f[3]) > 32 || f[3] !~ /^[a-z0-9-]+$/)
+    if (n < 3 || !code(f[1]) || !count(f[2]) || length(f[2]) > 5 || !name(rest(value(), 2)))
       bad("exempt=CODE:COUNT:GROUND")
     if (!(("x" f[1]) in known)) bad("an exempt line for a school of a school line")
-    if (stage == 2 && !(less(exempt, f[1]) || equal(exempt, f[1]) && less(ground, f[3])))
+    if (stage == 2 && !(less(exempt, f[1]) || equal(exempt, f[1]) && less(ground, rest(value(), 2))))
       bad("exempt lines ascending by code and ground, none twice")
-    exempt = f[1]; ground = f[3]; stage = 2
+    exempt = f[1]; ground = rest(value(), 2); stage = 2
     next
   }
   $1 == "secrets" && (stage == 1 || stage == 2) {

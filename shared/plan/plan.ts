@@ -5,12 +5,12 @@ import * as v from 'valibot';
 import { jsonOf, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { inputKinds } from '../protocol/inputs.ts';
-import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode } from '../protocol/lexis.ts';
-import { allRoles, type Rules } from '../protocol/rules.ts';
+import { bytesOf, isCeremonyId, isHex64, isName, isSchoolCode } from '../protocol/lexis.ts';
+import { allRoles, inOrder, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** The forms that a plan's values may have, as a refusal names them. The text of each is the message of its schema. */
-const words = v.pipe(v.string('text'), v.trim(), v.minLength(1, 'text'), v.maxLength(200, 'text'));
+const words = v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'), v.check(isName, 'text'));
 const count = (least: number, most: number) => {
   const form = `${least}–${most}`;
   return v.pipe(v.number(form), v.integer(form), v.minValue(least, form), v.maxValue(most, form));
@@ -31,7 +31,7 @@ const schoolSchema = v.strictObject({
   exempt: v.optional(
     v.array(
       v.strictObject({
-        ground: formed('[a-z0-9-]{1,32}', isGround),
+        ground: v.pipe(words, v.maxLength(40, '1–40 characters')),
         count: count(0, 99999),
       }),
       '[…]',
@@ -142,13 +142,14 @@ export function rulesOf(plan: Plan): Rules {
   const schools = [...plan.schools].sort((a, b) => (a.code < b.code ? -1 : 1));
   return {
     ceremony: plan.ceremony,
+    title: plan.title,
+    organiser: plan.organiser,
     prior: plan.prior,
-    schools: schools.map(({ code, places, twins }) => ({ code, places, twins })),
-    exemptions: schools.flatMap(({ code, exempt }) =>
-      exempt
-        .filter(({ count }) => count > 0)
-        .map(({ ground, count }) => ({ school: code, count, ground }))
-        .sort((a, b) => (a.ground < b.ground ? -1 : 1)),
+    schools: schools.map(({ code, places, twins, name }) => ({ code, places, twins, name })),
+    exemptions: inOrder(
+      schools.flatMap(({ code, exempt }) =>
+        exempt.filter(({ count }) => count > 0).map(({ ground, count }) => ({ school: code, count, ground })),
+      ),
     ),
     roles: allRoles.filter(role => plan.secrets.includes(role)),
     inputs: plan.inputs,

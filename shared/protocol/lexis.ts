@@ -32,11 +32,6 @@ export function isLot(value: string): boolean {
   return /^[A-Z0-9-]{1,24}$/.test(value);
 }
 
-/** Is `value` a ground for exempt places (§2.1)? */
-export function isGround(value: string): boolean {
-  return /^[a-z0-9-]{1,32}$/.test(value);
-}
-
 /** Is `value` a secret (§2.3): 32 or 64 lower-case hexadecimal digits? */
 export function isSecret(value: string): boolean {
   return /^([0-9a-f]{32}|[0-9a-f]{64})$/.test(value);
@@ -86,6 +81,17 @@ export function encodeText(text: string): string {
   // encodeURIComponent leaves these five as they are.
   const rest = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, rest);
+}
+
+/** Is `text` fit for a name (§1.8): well-formed, not empty, without control characters, and short enough when written? */
+export function isName(text: string): boolean {
+  return text !== '' && text.isWellFormed() && !/\p{Cc}/u.test(text) && encodeText(text).length <= longestText;
+}
+
+/** Reads a name (§1.8): a text field without control characters; null if malformed. */
+export function decodeName(field: string): string | null {
+  const name = decodeText(field);
+  return name === null || /\p{Cc}/u.test(name) ? null : name;
 }
 
 /** Reads a text field (§1.8): the text; null if malformed. */

@@ -1,7 +1,7 @@
 // protocol.md §4: the order of the lots and who is admitted.
 
 import type { Roster, RosterSection } from './roster.ts';
-import type { SchoolRule, Twins } from './rules.ts';
+import type { DrawRule, Twins } from './rules.ts';
 import type { Tickets } from './tickets.ts';
 
 /** A school's lots in the order of their tickets. `rows` are rows of the roster, `admitted[i]` is 1 where rows[i] is. */
@@ -14,7 +14,7 @@ export type Ranking = {
 };
 
 /** Ranks and admits every school of a roster. The rules and the roster must agree on the schools (§2.2). */
-export function rank(roster: Roster, schools: readonly SchoolRule[], tickets: Tickets): Ranking[] {
+export function rank(roster: Roster, schools: readonly DrawRule[], tickets: Tickets): Ranking[] {
   return roster.sections.map(section => {
     const rule = schools.find(({ code }) => code === section.school);
     if (rule === undefined) throw new RangeError(`the rules do not name school ${section.school}`);

@@ -4,14 +4,14 @@ import { joined } from '../bytes.ts';
 import { bytesOf } from './lexis.ts';
 import { type Ranking, rank } from './ranking.ts';
 import type { Roster } from './roster.ts';
-import type { SchoolRule } from './rules.ts';
+import type { DrawRule } from './rules.ts';
 import { type Tickets, ticketsOf } from './tickets.ts';
 
 /** A draw: all tickets, and the order and admissions of each school. */
 export type Draw = { readonly roster: Roster; readonly tickets: Tickets; readonly rankings: readonly Ranking[] };
 
 /** Draws (§3, §4): a pure function of the list, the rules and the seed. */
-export function draw(roster: Roster, schools: readonly SchoolRule[], seed: string): Draw {
+export function draw(roster: Roster, schools: readonly DrawRule[], seed: string): Draw {
   const tickets = ticketsOf(roster, seed);
   return { roster, tickets, rankings: rank(roster, schools, tickets) };
 }

@@ -2,15 +2,33 @@
 
 import { done, type Outcome } from '../outcome.ts';
 import { type InputLine, inputKinds, inputNumber } from './inputs.ts';
-import { bytesOf, isCeremonyId, isGround, isHex64, isSchoolCode, linesOf, wholeNumber, wrongLine } from './lexis.ts';
+import {
+  bytesOf,
+  decodeName,
+  encodeText,
+  isCeremonyId,
+  isHex64,
+  isSchoolCode,
+  linesOf,
+  wholeNumber,
+  wrongLine,
+} from './lexis.ts';
 
 /** What happens to a twin lot at the last place (§4). */
 export type Twins = 'expand' | 'skip';
 
-/** A school that takes part: its code, its places in the draw (children), its rule for twins. */
-export type SchoolRule = { readonly code: string; readonly places: number; readonly twins: Twins };
+/** A school that takes part: its code, its places in the draw (children), its rule for twins, its name. */
+export type SchoolRule = {
+  readonly code: string;
+  readonly places: number;
+  readonly twins: Twins;
+  readonly name: string;
+};
 
-/** Exempt places of a school, which are filled without the draw, and their ground. */
+/** What of a school's rule decides who is admitted. */
+export type DrawRule = Pick<SchoolRule, 'code' | 'places' | 'twins'>;
+
+/** Exempt places of a school, which are filled without the draw, and their ground in words. */
 export type Exemption = { readonly school: string; readonly count: number; readonly ground: string };
 
 /** Who may hold a secret, in the order of the protocol. */
@@ -22,6 +40,8 @@ export type Role = (typeof allRoles)[number];
 /** What rules.txt says. */
 export type Rules = {
   readonly ceremony: string;
+  readonly title: string;
+  readonly organiser: string;
   readonly prior: string;
   readonly schools: readonly SchoolRule[];
   readonly exemptions: readonly Exemption[];
@@ -29,18 +49,26 @@ export type Rules = {
   readonly inputs: readonly InputLine[];
 };
 
-/** Writes rules.txt. Whether the rules have the protocol's form is what `parseRules` answers. */
+/** Writes rules.txt; texts are encoded (§1.8). Whether the rules have the protocol's form is what `parseRules` answers. */
 export function printRules(rules: Rules): Uint8Array {
   const lines = [
     'alg=lot/1',
     `ceremony=${rules.ceremony}`,
+    `title=${encodeText(rules.title)}`,
+    `organiser=${encodeText(rules.organiser)}`,
     `prior=${rules.prior}`,
-    ...rules.schools.map(({ code, places, twins }) => `school=${code}:${places}:${twins}`),
-    ...rules.exemptions.map(({ school, count, ground }) => `exempt=${school}:${count}:${ground}`),
+    ...rules.schools.map(({ code, places, twins, name }) => `school=${code}:${places}:${twins}:${encodeText(name)}`),
+    ...rules.exemptions.map(({ school, count, ground }) => `exempt=${school}:${count}:${encodeText(ground)}`),
     `secrets=${rules.roles.join(',')}`,
     ...rules.inputs.map(({ kind, count }, index) => `entropy=${inputNumber(index)}:${kind}:${count}`),
   ];
   return bytesOf(lines.map(line => `${line}\n`).join(''));
+}
+
+/** The exemptions in the order of rules.txt: by school, then by the bytes of the ground as written. */
+export function inOrder(exemptions: readonly Exemption[]): Exemption[] {
+  const key = ({ school, ground }: Exemption) => `${school}:${encodeText(ground)}`;
+  return exemptions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 const roleLines = ['operator', 'notary', 'parents', 'operator,notary', 'operator,parents', 'notary,parents'];
@@ -62,35 +90,45 @@ export function parseRules(bytes: Uint8Array): Outcome<Rules> {
   const ceremony = value('ceremony');
   if (ceremony === null || !isCeremonyId(ceremony)) return wrong('ceremony=[TEST-]…-aN');
   at++;
+  const title = decodeName(value('title') ?? '');
+  if (title === null) return wrong('title=TEXT');
+  at++;
+  const organiser = decodeName(value('organiser') ?? '');
+  if (organiser === null) return wrong('organiser=TEXT');
+  at++;
   const prior = value('prior');
   if (prior === null || !(prior === 'none' || isHex64(prior))) return wrong('prior=none|hex64');
   at++;
 
   const schools: SchoolRule[] = [];
+  const schoolForm = 'school=CODE:1..99999:expand|skip:TEXT';
   for (let text = value('school'); text !== null; text = value('school')) {
-    const [code, places, twins, ...more] = text.split(':');
-    const number = wholeNumber(places ?? '', 1, 99999);
-    const fits = code !== undefined && isSchoolCode(code) && number !== null && more.length === 0;
-    if (!fits || !(twins === 'expand' || twins === 'skip')) return wrong('school=CODE:1..99999:expand|skip');
+    const [code = '', places = '', twins, ...rest] = text.split(':');
+    const number = wholeNumber(places, 1, 99999);
+    const name = decodeName(rest.join(':'));
+    const fits = isSchoolCode(code) && number !== null && name !== null;
+    if (!fits || !(twins === 'expand' || twins === 'skip')) return wrong(schoolForm);
     const last = schools.at(-1);
     if (last !== undefined && last.code >= code) return wrong(`school= > ${last.code}`);
     if (schools.length === 99) return wrong('exempt=|secrets=');
-    schools.push({ code, places: number, twins });
+    schools.push({ code, places: number, twins, name });
     at++;
   }
-  if (schools.length === 0) return wrong('school=CODE:1..99999:expand|skip');
+  if (schools.length === 0) return wrong(schoolForm);
 
   const exemptions: Exemption[] = [];
+  let before: readonly [school: string, ground: string] = ['', ''];
   for (let text = value('exempt'); text !== null; text = value('exempt')) {
-    const [school, count, ground, ...more] = text.split(':');
-    const number = wholeNumber(count ?? '', 1, 99999);
-    const fits = school !== undefined && schools.some(({ code }) => code === school) && number !== null;
-    if (!fits || ground === undefined || !isGround(ground) || more.length > 0)
-      return wrong('exempt=CODE:1..99999:ground');
-    const last = exemptions.at(-1);
-    const follows = last === undefined || last.school < school || (last.school === school && last.ground < ground);
-    if (!follows) return wrong(`exempt= > ${last.school}:…:${last.ground}`);
+    const [school = '', count = '', ...rest] = text.split(':');
+    const written = rest.join(':');
+    const number = wholeNumber(count, 1, 99999);
+    const ground = decodeName(written);
+    const fits = schools.some(({ code }) => code === school) && number !== null && ground !== null;
+    if (!fits) return wrong('exempt=CODE:1..99999:TEXT');
+    const follows = before[0] < school || (before[0] === school && before[1] < written);
+    if (!follows) return wrong(`exempt= > ${before[0]}:…:${before[1]}`);
     exemptions.push({ school, count: number, ground });
+    before = [school, written];
     at++;
   }
 
@@ -113,5 +151,5 @@ export function parseRules(bytes: Uint8Array): Outcome<Rules> {
   }
   if (inputs.length === 0) return wrong('entropy=01:card|ball|d10:1..99');
   if (at < lines.length) return wrong('∅');
-  return done({ ceremony, prior, schools, exemptions, roles: roles.split(',') as Role[], inputs });
+  return done({ ceremony, title, organiser, prior, schools, exemptions, roles: roles.split(',') as Role[], inputs });
 }

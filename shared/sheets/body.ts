@@ -120,7 +120,6 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         rows: recordRows(entries, schoolName).slice(-voidRows),
         events: entries.length,
         head: last?.hash ?? '',
-        prior: state.promise ?? last?.hash ?? '',
       };
     }
   }

@@ -236,9 +236,8 @@ export type SheetBody =
       readonly time: string;
       readonly rows: readonly RecordRow[];
       readonly events: number;
+      /** H of the last line of the record, which the next attempt names in `prior` (§2.1). */
       readonly head: string;
-      /** What the next attempt names in `prior`: the digest of the promise if it was published, else the head. */
-      readonly prior: string;
     };
 
 /** A sheet of one kind, or of several. */

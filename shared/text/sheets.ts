@@ -222,6 +222,6 @@ export const sheetWords = {
   'void.roles': '决定人（身份）',
   'void.time': '终止时间',
   'void.count': '共{count}条，最后{shown}条如下',
-  'void.prior': '下一次摇号的规则中应写明本次（prior）',
+  'void.head': '记录校验码（下一次摇号的规则中写明，prior）',
   'void.next': '重新摇号须使用新的编号和新的秘密数字。',
 } as const;

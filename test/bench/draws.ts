@@ -6,7 +6,7 @@ import { H } from '../../shared/protocol/hash.ts';
 import { bytesOf } from '../../shared/protocol/lexis.ts';
 import { draw, resultPieces } from '../../shared/protocol/result.ts';
 import { parseRoster, type Roster } from '../../shared/protocol/roster.ts';
-import type { SchoolRule } from '../../shared/protocol/rules.ts';
+import type { DrawRule } from '../../shared/protocol/rules.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { forge } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
@@ -23,7 +23,7 @@ export function bigRoster(lots: number): Roster {
 
 /** Tickets, order and the bytes of result.csv. Returns how many bytes. */
 export function drawAll(roster: Roster): number {
-  const rules: SchoolRule[] = [{ code: 'GX', places: Math.ceil(roster.lots / 2), twins: 'skip' }];
+  const rules: DrawRule[] = [{ code: 'GX', places: Math.ceil(roster.lots / 2), twins: 'skip' }];
   let bytes = 0;
   for (const piece of resultPieces(draw(roster, rules, seed))) bytes += piece.length;
   return bytes;
@@ -79,8 +79,10 @@ function verifyRow(): Row {
   const files = forge({
     rules: {
       ceremony: 'TEST-BENCH-a1',
+      title: 'Bench',
+      organiser: 'Bench',
       prior: 'none',
-      schools: [{ code: 'GX', places: lots / 2, twins: 'skip' }],
+      schools: [{ code: 'GX', places: lots / 2, twins: 'skip', name: 'GX' }],
       exemptions: [],
       roles: ['operator', 'notary'],
       inputs: [{ kind: 'd10', count: 20 }],

@@ -20,11 +20,14 @@ function writeFolder(folder: string, schools: number, lots: number): string[] {
   const files = forge({
     rules: {
       ceremony: 'TEST-PAGE-a1',
+      title: 'Bench',
+      organiser: 'Bench',
       prior: 'none',
       schools: codes.map((code, i) => ({
         code,
         places: Math.min(99_999, lots / 2),
         twins: i % 2 === 0 ? 'skip' : 'expand',
+        name: code,
       })),
       exemptions: [],
       roles: ['operator', 'notary'],

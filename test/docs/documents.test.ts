@@ -110,7 +110,7 @@ describe('the commands for a shell, in a public folder', () => {
         .map(line => line.slice(0, 64)),
     ).toEqual([
       ...['roster.csv', 'commitment.txt', 'head.txt'].map(digest),
-      'eab95872da813682fd9daf8d326159d699396af1ca8bd394cad9eae5eb7d3ed1',
+      'b4eb13399219fc51c404caadc2b61ff8c666c35a3f70f8ad46a7b348421bcee7',
     ]);
     expect(said).toHaveLength(2);
   });

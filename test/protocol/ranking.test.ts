@@ -4,7 +4,7 @@ import { H } from '../../shared/protocol/hash.ts';
 import { admit, order } from '../../shared/protocol/ranking.ts';
 import { draw, printResult } from '../../shared/protocol/result.ts';
 import { lotName, parseRoster, printRoster } from '../../shared/protocol/roster.ts';
-import type { SchoolRule, Twins } from '../../shared/protocol/rules.ts';
+import type { DrawRule, Twins } from '../../shared/protocol/rules.ts';
 import { ticketOf } from '../../shared/protocol/seed.ts';
 import { ticketsOf } from '../../shared/protocol/tickets.ts';
 import { must, textOf } from '../support/outcome.ts';
@@ -27,12 +27,12 @@ function rosterOf(list: readonly Lot[]) {
   return must(parseRoster(printRoster(sorted.map(lot => ({ ...lot, tag })))));
 }
 
-function rulesFor(list: readonly Lot[], places: number, twins: Twins): SchoolRule[] {
+function rulesFor(list: readonly Lot[], places: number, twins: Twins): DrawRule[] {
   return [...new Set(list.map(({ school }) => school))].sort().map(code => ({ code, places, twins }));
 }
 
 /** The draw once more, as slowly and as plainly as protocol.md §3 and §4 tell it. */
-function plainDraw(list: readonly Lot[], rules: readonly SchoolRule[], seed: string): string {
+function plainDraw(list: readonly Lot[], rules: readonly DrawRule[], seed: string): string {
   const rows = ['school,rank,lot,size,ticket,status'];
   for (const { code, places, twins } of rules) {
     const drawn = list

@@ -406,7 +406,7 @@ describe('an attempt that was given up', () => {
     const { body } = must(sheetOf(voided, '0-void'));
     if (body.kind !== 'void') throw new Error('not the void sheet');
     expect([body.reason, body.roles]).toEqual(['停电，投影损坏', '操作员、公证员']);
-    expect(body.prior).toBe(voided.state.promise);
+    expect(body.head).toBe(voided.journal.entries.at(-1)?.hash);
     expect(body.rows.at(-1)?.words).toBe(note);
     // A draw that was closed cannot be given up.
     expect(sheetsOf(sources).some(({ kind }) => kind === 'void')).toBe(false);

@@ -164,15 +164,22 @@ export function randomIngredients(seedNumber: number, mostLots = 40): Ingredient
   return {
     rules: {
       ceremony,
+      title: random.pick(['2024年灵宝市市区民办初中电脑随机摇号录取', "A & B: it's (fine)", '摇号']),
+      organiser: random.pick(['灵宝市教育体育局', 'Bureau']),
       prior: random.pick(['none', hex(32)]),
       schools: sorted.map(code => ({
         code,
         places: random.between(1, mostLots),
         twins: random.pick(['expand', 'skip'] as const),
+        name: random.pick(['灵宝高新学校（初中部）', 'A:B|C', '𠮷野中学', code]),
       })),
       exemptions: sorted
         .filter(() => random.between(0, 2) === 0)
-        .map(school => ({ school, count: random.between(1, 99), ground: random.pick(['own-primary', 'staff-2']) })),
+        .map(school => ({
+          school,
+          count: random.between(1, 99),
+          ground: random.pick(['own-primary', '本校小学毕业生', 'a:b']),
+        })),
       roles,
       inputs,
     },

@@ -35,10 +35,12 @@ export function honestIngredients(): Ingredients {
   return {
     rules: {
       ceremony: 'TEST-LB-2024-a1',
+      title: '2024年灵宝市市区民办初中电脑随机摇号录取',
+      organiser: '灵宝市教育体育局',
       prior: 'none',
       schools: [
-        { code: 'GX', places: 3, twins: 'expand' },
-        { code: 'WGY', places: 2, twins: 'skip' },
+        { code: 'GX', places: 3, twins: 'expand', name: '灵宝高新学校（初中部）' },
+        { code: 'WGY', places: 2, twins: 'skip', name: '灵宝外国语学校（初中部）' },
       ],
       exemptions: [{ school: 'WGY', count: 1, ground: 'own-primary' }],
       roles: ['operator', 'notary'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
 import { H } from '../../shared/protocol/hash.ts';
+import type { InputKind } from '../../shared/protocol/inputs.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import { checkIds, firstFailed } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
@@ -42,7 +43,7 @@ test('the published minimal folder verifies, with every check listed in order', 
   expect(verdict.checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(verdict.ok).toBe(true);
   expect(verdict.ceremony).toBe('TEST-LB-2024-a1');
-  expect(verdict.seed).toBe('eab95872da813682fd9daf8d326159d699396af1ca8bd394cad9eae5eb7d3ed1');
+  expect(verdict.seed).toBe('b4eb13399219fc51c404caadc2b61ff8c666c35a3f70f8ad46a7b348421bcee7');
   const ids = verdict.checks.map(({ id }) => id);
   expect(ids).toEqual(checkIds.filter(id => ids.includes(id)));
 });
@@ -57,26 +58,24 @@ test('every check is listed whatever fails', () => {
 test('recomputed from its inputs, every unsigned file of the minimal folder has the same bytes', () => {
   const inputs = JSON.parse(readFileSync(join(folder, '../minimal.inputs.json'), 'utf8'));
   const commitment = textOf(minimal.get('commitment.txt') as Uint8Array);
-  const split = (lines: string[]) => lines.map(line => line.split(':'));
   const ingredients: Ingredients = {
     rules: {
       ceremony: inputs.ceremony,
+      title: inputs.title,
+      organiser: inputs.organiser,
       prior: 'none',
-      schools: split(inputs.school).map(([code = '', places, twins]) => ({
+      schools: inputs.school.map(([code, places, twins, name]: [string, number, 'expand' | 'skip', string]) => ({
         code,
-        places: Number(places),
-        twins: twins as 'expand' | 'skip',
+        places,
+        twins,
+        name,
       })),
-      exemptions: split(inputs.exempt).map(([school = '', count, ground = '']) => ({
-        school,
-        count: Number(count),
-        ground,
-      })),
+      exemptions: inputs.exempt.map(([school, count, ground]: [string, number, string]) => ({ school, count, ground })),
       roles: inputs.secrets,
-      inputs: split(inputs.entropy).map(([, kind, count]) => ({
-        kind: kind as 'card' | 'ball' | 'd10',
-        count: Number(count),
-      })),
+      inputs: inputs.entropy.map((line: string) => {
+        const [, kind, count] = line.split(':');
+        return { kind: kind as InputKind, count: Number(count) };
+      }),
     },
     lots: inputs.lots.map(([school, lot, size, person]: [string, string, number, string]) => ({
       school,

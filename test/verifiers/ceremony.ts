@@ -38,9 +38,9 @@ export type Edit = {
 /** SHA-256 in 64 digits (protocol.md 1.1). */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 /** The school lines of the usual rules. */
-export const SCHOOLS = 'school=GX:3:expand\nschool=WGY:2:skip\n';
+export const SCHOOLS = 'school=GX:3:expand:%E9%AB%98%E6%96%B0\nschool=WGY:2:skip:a:b\n';
 const RULES = [
-  'alg=lot/1\nceremony=TEST-LB-2024-a1\nprior=none\n',
+  'alg=lot/1\nceremony=TEST-LB-2024-a1\ntitle=%E6%91%87%E5%8F%B7\norganiser=Bureau\nprior=none\n',
   SCHOOLS,
   'exempt=WGY:1:own-primary\nsecrets=operator,notary\nentropy=01:card:6\nentropy=02:ball:3\nentropy=03:d10:20\n',
 ].join('');

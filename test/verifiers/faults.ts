@@ -94,7 +94,7 @@ const paddedKey = (): string => {
 /* What must be accepted */
 
 const many = (count: number): string =>
-  Array.from({ length: count }, (_, index) => `school=S${String(index).padStart(3, '0')}:2:skip\n`).join('');
+  Array.from({ length: count }, (_, index) => `school=S${String(index).padStart(3, '0')}:2:skip:N\n`).join('');
 const manyLots = (count: number): Lots =>
   Array.from({ length: count * 4 }, (_, index) => [
     `S${String(index >> 2).padStart(3, '0')}`,
@@ -109,7 +109,7 @@ export const GOOD: readonly (readonly [name: string, edit: Edit])[] = [
     'codes and lots that look like equal numbers',
     {
       rules: text =>
-        replace('exempt=WGY', 'exempt=10')(replace(SCHOOLS, 'school=10:2:skip\nschool=1E1:2:expand\n')(text)),
+        replace('exempt=WGY', 'exempt=10')(replace(SCHOOLS, 'school=10:2:skip:N\nschool=1E1:2:expand:N\n')(text)),
       lots: ['10', '1E1'].flatMap(code =>
         ['-', '-1', '01', '0X10', '1', '10', '1E01', '1E1', 'INF', 'NAN'].map(
           (lot, index) => [code, lot, 1 + (index % 3)] as const,
@@ -152,7 +152,7 @@ export const GOOD: readonly (readonly [name: string, edit: Edit])[] = [
     {
       rules: replace(
         'exempt=WGY:1:own-primary\n',
-        'exempt=GX:99999:a\nexempt=WGY:1:-\nexempt=WGY:1:a\nexempt=WGY:2:aa\n',
+        'exempt=GX:99999:a\nexempt=WGY:1:%41\nexempt=WGY:1:A\nexempt=WGY:1:a:b\nexempt=WGY:2:aa\n',
       ),
     },
   ],
@@ -173,29 +173,40 @@ export const BAD: readonly (readonly [check: string, name: string, edit: Edit])[
   ['rules', 'prior of 63 digits', { rules: replace('prior=none', `prior=${'a'.repeat(63)}`) }],
   ['rules', 'prior after the schools', { rules: replace(`prior=none\n${SCHOOLS}`, `${SCHOOLS}prior=none\n`) }],
   ['rules', 'no school', schoolLines('')],
-  ['rules', 'schools descending', schoolLines('school=WGY:2:skip\nschool=GX:3:expand\n')],
-  ['rules', 'a school twice', schoolLines('school=GX:3:expand\nschool=GX:3:expand\nschool=WGY:2:skip\n')],
+  ['rules', 'schools descending', schoolLines('school=WGY:2:skip:N\nschool=GX:3:expand:N\n')],
+  ['rules', 'a school twice', schoolLines('school=GX:3:expand:N\nschool=GX:3:expand:N\nschool=WGY:2:skip:N\n')],
   [
     'rules',
     '100 schools',
     { rules: text => replace(/exempt.*\n/, '')(replace(SCHOOLS, many(100))(text)), lots: manyLots(100) },
   ],
-  ['rules', 'no places', schoolLines('school=GX:0:expand\nschool=WGY:2:skip\n')],
-  ['rules', '100000 places', schoolLines('school=GX:100000:expand\nschool=WGY:2:skip\n')],
-  ['rules', 'places with a leading zero', schoolLines('school=GX:03:expand\nschool=WGY:2:skip\n')],
-  ['rules', 'places with a sign', schoolLines('school=GX:+3:expand\nschool=WGY:2:skip\n')],
-  ['rules', 'another rule for twins', schoolLines('school=GX:3:lucky\nschool=WGY:2:skip\n')],
-  ['rules', 'a fourth field of a school', schoolLines('school=GX:3:expand:\nschool=WGY:2:skip\n')],
+  ['rules', 'no places', schoolLines('school=GX:0:expand:N\nschool=WGY:2:skip:N\n')],
+  ['rules', '100000 places', schoolLines('school=GX:100000:expand:N\nschool=WGY:2:skip:N\n')],
+  ['rules', 'places with a leading zero', schoolLines('school=GX:03:expand:N\nschool=WGY:2:skip:N\n')],
+  ['rules', 'places with a sign', schoolLines('school=GX:+3:expand:N\nschool=WGY:2:skip:N\n')],
+  ['rules', 'another rule for twins', schoolLines('school=GX:3:lucky:N\nschool=WGY:2:skip:N\n')],
+  ['rules', 'a school without a name', schoolLines('school=GX:3:expand\nschool=WGY:2:skip:N\n')],
+  ['rules', 'a school with an empty name', schoolLines('school=GX:3:expand:\nschool=WGY:2:skip:N\n')],
+  ['rules', 'a school with a line break in its name', schoolLines('school=GX:3:expand:a%0Ab\nschool=WGY:2:skip:N\n')],
+  ['rules', 'a school with a NEL in its name', schoolLines('school=GX:3:expand:a%C2%85\nschool=WGY:2:skip:N\n')],
+  ['rules', 'a school with a deleted name', schoolLines('school=GX:3:expand:%7F\nschool=WGY:2:skip:N\n')],
+  ['rules', 'no title', { rules: replace(/title=.*\n/, '') }],
+  ['rules', 'an empty title', { rules: replace(/title=.*/, 'title=') }],
+  ['rules', 'a title with a blank', { rules: replace(/title=.*/, 'title=a draw') }],
+  ['rules', 'a title that is no UTF-8', { rules: replace(/title=.*/, 'title=%C0%80') }],
+  ['rules', 'no organiser', { rules: replace(/organiser=.*\n/, '') }],
+  ['rules', 'the organiser first', { rules: replace(/(title=.*\n)(organiser=.*\n)/, '$2$1') }],
   [
     'rules',
     'a code of nine characters',
-    schoolLines('school=GX:3:expand\nschool=WGY:2:skip\nschool=WGY456789:1:skip\n'),
+    schoolLines('school=GX:3:expand:N\nschool=WGY:2:skip:N\nschool=WGY456789:1:skip:N\n'),
   ],
-  ['rules', 'a code in small letters', schoolLines('school=GX:3:expand\nschool=WGY:2:skip\nschool=x:1:skip\n')],
+  ['rules', 'a code in small letters', schoolLines('school=GX:3:expand:N\nschool=WGY:2:skip:N\nschool=x:1:skip:N\n')],
   ['rules', 'places for an unknown school', { rules: replace('exempt=WGY', 'exempt=WG') }],
   ['rules', 'none exempt', { rules: replace('exempt=WGY:1', 'exempt=WGY:0') }],
-  ['rules', 'a ground in capitals', { rules: replace('own-primary', 'Own') }],
-  ['rules', 'a ground of 33 characters', { rules: replace('own-primary', 'g'.repeat(33)) }],
+  ['rules', 'an empty ground', { rules: replace('own-primary', '') }],
+  ['rules', 'a ground of 4001 characters', { rules: replace('own-primary', 'g'.repeat(4001)) }],
+  ['rules', 'a ground with a blank', { rules: replace('own-primary', 'own primary') }],
   ['rules', 'a ground twice', { rules: replace('exempt=WGY:1:own-primary\n', 'exempt=WGY:1:a\nexempt=WGY:2:a\n') }],
   ['rules', 'grounds descending', { rules: replace('exempt=WGY:1:own-primary\n', 'exempt=WGY:1:b\nexempt=WGY:1:a\n') }],
   [
@@ -257,7 +268,7 @@ export const BAD: readonly (readonly [check: string, name: string, edit: Edit])[
     'schools',
     'a school and a lot that look like the right ones',
     {
-      rules: text => replace(/exempt.*\n/, '')(replace(SCHOOLS, 'school=10:3:expand\n')(text)),
+      rules: text => replace(/exempt.*\n/, '')(replace(SCHOOLS, 'school=10:3:expand:N\n')(text)),
       lots: [['1E1', '1', 1]],
     },
   ],

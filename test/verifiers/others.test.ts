@@ -137,7 +137,7 @@ describe('ceremonies of many kinds', () => {
           (_, index) => [code, `${100 + index}`, next(3) ? 1 : 1 + next(9)] as const,
         ),
       );
-    const lines = codes.map(code => `school=${code}:${1 + next(90)}:${next(4) ? 'skip' : 'expand'}\n`).join('');
+    const lines = codes.map(code => `school=${code}:${1 + next(90)}:${next(4) ? 'skip' : 'expand'}:N\n`).join('');
     return { rules: text => replace(/exempt.*\n/, '')(replace(SCHOOLS, lines)(text)), lots };
   }
 

@@ -53,9 +53,9 @@ function makeFiles(folder: string, lots: number, perSchool: number): string {
   closeSync(file);
   const L = digest.digest('hex');
 
-  let rules = `alg=lot/1\nceremony=${CEREMONY}\nprior=none\n`;
+  let rules = `alg=lot/1\nceremony=${CEREMONY}\ntitle=T\norganiser=O\nprior=none\n`;
   for (let school = 0; school * perSchool < lots; school++) {
-    rules += `school=${code(school)}:${placesFor(perSchool)}:${twins(school)}\n`;
+    rules += `school=${code(school)}:${placesFor(perSchool)}:${twins(school)}:N\n`;
   }
   rules += 'secrets=operator,notary\nentropy=01:d10:20\n';
   writeFileSync(join(folder, 'rules.txt'), rules);

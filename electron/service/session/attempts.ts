@@ -218,14 +218,14 @@ export class Attempts {
 
   /**
    * Moves on from an attempt that was given up, also after a crash in between; from another there is nothing to do. The next one
-   * has the next id, the same draft, and as `prior` the promise of the one before, or its head if it made none.
+   * has the next id, the same draft, and as `prior` H of the last line of the one before (§2.1).
    */
   private moveOnFrom(from: Attempt): Outcome<void> {
     if (from.ceremony === null || from.ceremony.givenUp === null) return done(undefined);
     const { ceremony: old } = from.plan;
-    const { state, record } = from.ceremony;
+    const { record } = from.ceremony;
     const ceremony = nextAttempt(this.place.folder, old);
-    const prior = state.promise ?? record.entries.at(-1)?.hash ?? 'none';
+    const prior = record.entries.at(-1)?.hash ?? 'none';
     if (ceremony === null) return refused(refusal('session.attempts-full', { ceremony: old }));
     if (from === this.rehearsal) return this.hold({ ...this.standing, rehearsal: { ceremony, prior } });
     const { draft } = this;

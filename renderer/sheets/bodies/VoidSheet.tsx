@@ -16,8 +16,7 @@ export function VoidSheet({ frame, body }: SheetOf<'void'>) {
           [words('void.reason'), body.reason],
           [words('void.roles'), body.roles],
           [words('void.time'), chineseTime(body.time)],
-          [words('void.prior'), <Digest key="prior" value={body.prior} />],
-          [words('record.head'), <Digest key="head" value={body.head} />],
+          [words('void.head'), <Digest key="head" value={body.head} />],
           [words('sheet.record'), words('void.count', { count: body.events, shown: body.rows.length })],
         ]}
       />

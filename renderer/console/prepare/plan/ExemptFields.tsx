@@ -8,7 +8,7 @@ import { useConsole } from '../../state/console.ts';
 import { listOf, type PlanEditor, wholeOf } from './draft.ts';
 import css from './ExemptFields.module.css';
 
-/** The chooser's entry for a ground that has no words: its code is typed. */
+/** The chooser's entry for a ground that is not in the list: its words are typed. */
 const otherGround = 'other';
 
 /** One line of places outside the draw: entry `place` of the school at `index` in the plan. */
@@ -27,7 +27,7 @@ export function ExemptFields({
   const lines = listOf(school.exempt);
   const { ground = '', count = 0 } = school.exempt[place] ?? {};
   const at = `schools[${index}].exempt[${place}]`;
-  // A code being typed may for a moment be that of a known ground; the field stays.
+  // What is typed may for a moment be that of a known ground; the field stays.
   const [isTyped, setTyped] = useState(!knownGrounds.includes(ground));
   const change = (changes: Partial<{ ground: string; count: number }>) =>
     changeSchool(index, { exempt: lines.with(place, changes) });
@@ -52,8 +52,7 @@ export function ExemptFields({
           description={t('plan.ground-form')}
           value={ground}
           error={errorAt(`${at}.ground`)}
-          maxLength={32}
-          classNames={{ input: 'mono' }}
+          maxLength={40}
           onChange={event => change({ ground: event.currentTarget.value })}
         />
       )}

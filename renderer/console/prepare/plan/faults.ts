@@ -9,7 +9,7 @@ const wordsOf = {
   text: 'fault.text',
   '[A-Z0-9]{1,8}': 'fault.code',
   'code: each once': 'fault.code-twice',
-  '[a-z0-9-]{1,32}': 'fault.ground',
+  '1–40 characters': 'fault.ground',
   'ground: each once': 'fault.ground-twice',
   '[TEST-]…-aN': 'fault.ceremony',
   'none | hex64': 'fault.prior',
