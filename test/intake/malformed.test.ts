@@ -9,6 +9,7 @@ import { coverageOf } from '../../shared/intake/checks/coverage.ts';
 import { message } from '../../shared/intake/findings/finding.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { sentence } from '../../shared/text/refusal.ts';
+import { bombOf } from '../support/bomb.ts';
 import { rounds } from '../support/rounds.ts';
 import { child, refusalOf, report, table, text } from './support.ts';
 
@@ -204,15 +205,18 @@ describe('damaged lists, by the hundred', () => {
 describe('files that want too much', () => {
   const huge = 10_000_000;
   const blanks = new Uint8Array(260 << 20).fill(0x20);
-  const bomb = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': blanks }, { level: 1 });
+  const bomb = bombOf('xl/worksheets/sheet1.xml', blanks, parts);
   const head = '登记号,姓名,身份证号,备注\n';
   const book = (sheet: string, strings?: string) =>
-    zipSync({
-      ...parts,
-      'xl/worksheets/sheet1.xml': toUtf8(sheet),
-      'xl/worksheets/sheet2.xml': toUtf8('<worksheet/>'),
-      ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': toUtf8(strings) }),
-    });
+    zipSync(
+      {
+        ...parts,
+        'xl/worksheets/sheet1.xml': toUtf8(sheet),
+        'xl/worksheets/sheet2.xml': toUtf8('<worksheet/>'),
+        ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': toUtf8(strings) }),
+      },
+      { level: 1 },
+    );
   const sheet = (content: string) => `<worksheet><sheetData>${content}</sheetData></worksheet>`;
   const strings = '<sst><si><t>登记号</t></si><si><t>姓名</t></si></sst>';
   const header = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>';
