@@ -94,6 +94,25 @@ def is_name(value):
     return is_text(value) and not CONTROL.search(value)
 
 
+def is_fact(value):
+    """One of the facts of the list in 2.4."""
+    fields = value.split(b':')
+    key, first, names = fields[0], fields[1:2], fields[2:]
+    if key in (b'moved', b'taken-back', b'clock-back'):
+        return len(fields) == 1
+    if key in (b'made-here', b'printed'):
+        return len(fields) == 2 and fields[1] in ROLES
+    if key == b'taken-over':
+        return len(fields) == 2 and bool(IS_HEX64(fields[1]))
+    if not first or not 1 <= len(names) <= 9 or not all(is_name(name) for name in names):
+        return False
+    if key == b'given-by':
+        return bool(re.fullmatch(rb'0[1-9]', first[0]))
+    if key == b'given-up':
+        return is_text(first[0])
+    return key == b'signed' and bool(re.fullmatch(rb'[A-Za-z0-9-]{1,64}', first[0]))
+
+
 # The form of the payload of each event (2.4). What the payload must say is checked later.
 PAYLOADS = {
     b'open': pattern(WORD + rb'/' + WORD),
@@ -109,8 +128,9 @@ PAYLOADS = {
     b'void': lambda payload: re.match(rb'[0-9]{2}:', payload) and is_text(payload[3:]),
     b'present': pattern(CODE),
     b'incident': is_text,
+    b'fact': is_fact,
 }
-FREE = [b'void', b'present', b'incident']
+FREE = [b'void', b'present', b'incident', b'fact']
 
 
 def sha256(data):
@@ -552,6 +572,8 @@ def order_of(events, rules):
     for number, event in enumerate(events, 1):
         kind, payload = event[4:]
         if kind in FREE:
+            if payload.startswith(b'given-up:') and kind == b'fact':
+                raise Bad('line %d: no attempt that was given up' % number, show(kind))
             if not found or b'seal' in found:
                 raise Bad('line %d: %s' % (number, show(wanted[len(found)]) if not found else 'the end'), show(kind))
             continue
@@ -590,13 +612,19 @@ def check_inputs(found, rules):
 
 
 def check_others(events, rules):
-    """void names an entropy line, present a school (2.4)."""
+    """void and given-by name an entropy line, present a school, made-here and printed a role of secrets= (2.4)."""
     numbers = [entropy[0] for entropy in rules.entropy]
     for number, event in enumerate(events, 1):
         if event[4] == b'void' and event[5][:2] not in numbers:
             raise Bad('line %d: the number of an entropy line' % number, show(event[5][:2]))
         if event[4] == b'present' and event[5] not in rules.schools:
             raise Bad('line %d: a school of rules.txt' % number, show(event[5]))
+        if event[4] == b'fact':
+            key, value = (event[5].split(b':') + [b''])[:2]
+            if key in (b'made-here', b'printed') and value not in rules.roles:
+                raise Bad('line %d: a role of secrets=' % number, show(value))
+            if key == b'given-by' and value not in numbers:
+                raise Bad('line %d: the number of an entropy line' % number, show(value))
 
 
 def check_secret(role, found, facts, rules, committed):

@@ -265,6 +265,18 @@ function text(s,   i, c, byte, more, low, high) {
 }
 # A text without control characters (1.8).
 function name(s) { return text(s) && s !~ /%[01][0-9A-F]|%7F|%C2%[89][0-9A-F]/ }
+# One of the facts of the list in 2.4.
+function fact(s,   f, n, i) {
+  n = split(s, f, ":")
+  if (f[1] == "moved" || f[1] == "taken-back" || f[1] == "clock-back") return n == 1
+  if (f[1] == "made-here" || f[1] == "printed") return n == 2 && role(f[2])
+  if (f[1] == "taken-over") return n == 2 && hex(f[2], 64)
+  if (n < 3 || n > 11) return 0
+  for (i = 3; i <= n; i++) if (!name(f[i])) return 0
+  if (f[1] == "given-by") return f[2] ~ /^0[1-9]$/
+  if (f[1] == "given-up") return text(f[2])
+  return f[1] == "signed" && length(f[2]) <= 64 && f[2] ~ /^[A-Za-z0-9-]+$/
+}
 # What stands behind the first n colons.
 function rest(s, n) { while (n-- > 0) s = substr(s, index(s, ":") + 1); return s }
 function input(s,   f, n, v, i) {
@@ -486,7 +498,7 @@ signed commitment-signature commitment.txt commitment.sig
 # The journal (2.4)
 
 # It also writes fields to files of their own: those that are checked below as a column, and the payloads by event.
-for type in freeze commit publish input close reveal seed result void present; do : >"payload.$type"; done
+for type in freeze commit publish input close reveal seed result void present holder given; do : >"payload.$type"; done
 form journal journal.txt '[|]' '
   {
     if (NF != 8 || $1 != "lot/1" || $2 != "journal") bad("lot/1|journal| and six more fields")
@@ -525,6 +537,11 @@ form journal journal.txt '[|]' '
       good = code(p)
     } else if ($7 == "incident") {
       good = text(p)
+    } else if ($7 == "fact") {
+      good = fact(p)
+      split(p, f, ":")
+      if (f[1] == "made-here" || f[1] == "printed") print f[2] > "payload.holder"
+      if (f[1] == "given-by") print f[2] > "payload.given"
     } else bad("an event of the protocol")
     if (!good) bad("the payload of " $7)
     print $3 > "journal.ceremony"
@@ -533,7 +550,7 @@ form journal journal.txt '[|]' '
     print $5 > "journal.prev"
     print p > ("payload." $7)
     # The events that occur once; the others stand after the first line and before the last.
-    if (NR > 1 && last != "seal" && ($7 == "void" || $7 == "present" || $7 == "incident")) next
+    if (NR > 1 && last != "seal" && ($7 == "void" || $7 == "present" || $7 == "incident" || $7 == "fact" && p !~ /^given-up:/)) next
     last = $7
     split(p, f, ":")
     print ($7 == "commit" || $7 == "input" || $7 == "reveal" ? $7 " " f[1] : $7) > "journal.events"
@@ -579,9 +596,9 @@ E=
 while read -r line; do E=$E${E:+;}$line; done <payload.input
 payload close "$E"
 odd=$($AWK -F: '
-  { name = (FILENAME ~ /entropy|void/ ? "entropy line " : "school ") $1 }
+  { name = (FILENAME ~ /entropy|void|given/ ? "entropy line " : FILENAME ~ /roles|holder/ ? "role " : "school ") $1 }
   FILENAME ~ /^rules/ { known[name] = 1; next }
-  !(name in known) { print name; exit }' rules.entropy rules.codes payload.void payload.present)
+  !(name in known) { print name; exit }' rules.entropy rules.codes rules.roles payload.void payload.present payload.holder payload.given)
 if [ -z "$odd" ]; then
   ok journal-other
 else

@@ -74,6 +74,7 @@ function takeStep(
     }
     case 'open':
     case 'sealed':
+    case 'given-up':
       return null;
   }
 }

@@ -8,16 +8,24 @@ import { carriedFiles, mostLotsOnPage, resultPage } from '../dossier/result-page
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from '../ports.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
+import type { Fact } from '../protocol/facts.ts';
 import type { Digest, Hex64 } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
 import { inputNumber, joinInputs } from '../protocol/inputs.ts';
-import { type Journal, type JournalEvent, longestJournal, nextEntry, printJournal } from '../protocol/journal.ts';
+import {
+  factEvent,
+  type Journal,
+  type JournalEvent,
+  longestJournal,
+  nextEntry,
+  printJournal,
+} from '../protocol/journal.ts';
 import { bytesOf, decodeText, encodeText, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { type Draw, draw, printResult } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { allRoles, parseRules, printRules, type Role, type Rules } from '../protocol/rules.ts';
-import { type GivenUp, givenUpIn, givenUpNote } from '../record/notes.ts';
+import { type GivenUp, givenUpIn, madeHereIn } from '../record/notes.ts';
 import { frozenOf, journalFile, readRecord, type StoredRecord } from '../record/reading.ts';
 import { advance, type Frozen, freezeEvent, isNote, mayGiveUp, nextSeed, type State } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
@@ -169,7 +177,7 @@ export class Ceremony {
 
   /**
    * The commitment of a secret that is made, or was given, on this machine. The secret lies in `sealed/` until its reveal, so
-   * that a crash does not lose it; a secret that lies there already is used again.
+   * that a crash does not lose it; a secret that lies there already is used again. The record says first that it was made here.
    */
   commitHere(role: Role, given?: string): Outcome<void> {
     const due = this.require('commit');
@@ -180,6 +188,9 @@ export class Ceremony {
     if (!isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
     const written = this.tools.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
     if (!written.ok) return written;
+    // A crash may have come between the fact and the commitment.
+    const said = madeHereIn(this.current.notes).has(role) ? done(undefined) : this.fact({ key: 'made-here', role });
+    if (!said.ok) return said;
     const { rosterDigest, rulesDigest } = this.frozen as Frozen;
     return this.commit(role, commitmentOf(this.id, role, rosterDigest, rulesDigest, secret));
   }
@@ -276,6 +287,12 @@ export class Ceremony {
     return this.note(encoded => ({ type: 'incident', text: encoded }), text);
   }
 
+  /** Puts on record what the program itself has to say (protocol.md §2.4). */
+  fact(fact: Fact): Outcome<void> {
+    const event = factEvent(fact);
+    return event === null ? refused(refusal('ceremony.no-words', {})) : this.step(event);
+  }
+
   /**
    * Gives the attempt up (protocol.md §5.5): the last line says why and which roles decided it. The ceremony's key and what secrets
    * were made here are deleted, so that nobody can finish it after all. Refused before the freeze, when nothing is fixed, and from
@@ -287,7 +304,7 @@ export class Ceremony {
     if (!mayGiveUp(due.type)) return refused(refusal('ceremony.give-up-late', {}));
     const written = this.tools.disk.write('sealed/given-up.json', [kept], 'private');
     if (!written.ok) return written;
-    const noted = this.incident(givenUpNote(why));
+    const noted = this.fact({ key: 'given-up', ...why });
     return noted.ok ? this.tidy() : noted;
   }
 
@@ -354,8 +371,7 @@ export class Ceremony {
     const time = this.tools.clock();
     const last = this.journal.entries.at(-1)?.time;
     if (last !== undefined && (instantOf(time) ?? 0) < (instantOf(last) ?? 0)) {
-      const text = `时钟回拨 clock went back: ${last} → ${time}`;
-      const noted = this.append({ type: 'incident', text: encodeText(text) }, time);
+      const noted = this.append({ type: 'fact', payload: 'clock-back', fact: { key: 'clock-back' } }, time);
       if (!noted.ok) return noted;
     }
     return this.append(event, time);

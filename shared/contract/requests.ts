@@ -4,9 +4,10 @@
 import * as v from 'valibot';
 import { mappingSchema } from '../intake/columns/mapping.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { mostRoles } from '../protocol/facts.ts';
 import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
-import { longestReason, longestRole, mostGivers } from '../record/notes.ts';
+import { longestReason, longestRole } from '../record/notes.ts';
 import { refusal } from '../text/refusal.ts';
 import type { Check } from '../verifier/checks.ts';
 import type { ReceiptVerdict } from '../verifier/receipts.ts';
@@ -132,7 +133,7 @@ const requests = {
   'secret.envelope': { fields: { role }, answer: typed<EnvelopePage>() },
   'ceremony.publish': {},
   /** The roles that give the due input, in order. */
-  'input.givers': { fields: { roles: v.pipe(v.array(words), v.maxLength(mostGivers)) } },
+  'input.givers': { fields: { roles: v.pipe(v.array(words), v.maxLength(mostRoles)) } },
   /** Fills the due input with random digits; in a rehearsal only. */
   'input.fill': {},
   /** One of two people types the due value; it is recorded once both have typed the same. */

@@ -2,6 +2,7 @@
 // chain; which event may follow which is decided in record/state.ts.
 
 import { done, type Outcome } from '../outcome.ts';
+import { type Fact, parseFact, printFact } from './facts.ts';
 import { H, type Hex64 } from './hash.ts';
 import type { InputKind } from './inputs.ts';
 import {
@@ -37,7 +38,8 @@ export type JournalEvent =
   | { readonly type: 'seal' }
   | { readonly type: 'void'; readonly number: string; readonly reason: string }
   | { readonly type: 'present'; readonly school: string }
-  | { readonly type: 'incident'; readonly text: string };
+  | { readonly type: 'incident'; readonly text: string }
+  | { readonly type: 'fact'; readonly payload: string; readonly fact: Fact };
 
 /** One line of the journal. `line` is the exact text without LF, `hash` its H, which the next line carries. */
 export type Entry = {
@@ -84,6 +86,8 @@ export function payloadOf(event: JournalEvent): string {
       return event.school;
     case 'incident':
       return event.text;
+    case 'fact':
+      return event.payload;
   }
 }
 
@@ -102,6 +106,7 @@ const payloadForms: { readonly [Type in JournalEvent['type']]: string } = {
   void: 'NN:TEXT',
   present: 'CODE',
   incident: 'TEXT',
+  fact: 'KEY[:VALUE…]',
 };
 
 const softwareForm = /^[A-Za-z0-9._+-]{1,64}\/[A-Za-z0-9._+-]{1,64}$/;
@@ -148,9 +153,18 @@ function parseEvent(type: string, payload: string): JournalEvent | null {
       return isSchoolCode(payload) ? { type, school: payload } : null;
     case 'incident':
       return decodeText(payload) !== null ? { type, text: payload } : null;
+    case 'fact': {
+      const fact = parseFact(payload);
+      return fact === null ? null : { type, payload, fact };
+    }
     default:
       return null;
   }
+}
+
+/** The event that puts a fact on record; null if it has more roles or longer texts than a line takes. */
+export function factEvent(fact: Fact): JournalEvent | null {
+  return parseEvent('fact', printFact(fact));
 }
 
 /** The entry that follows `journal` when `event` happens at `time`. */

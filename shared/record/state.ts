@@ -19,9 +19,9 @@ export type Frozen = {
   readonly children: number;
 };
 
-/** The event that is due next, and for which role or live input; `sealed` when nothing may follow. */
+/** The event that is due next, and for which role or live input; `sealed` or `given-up` when nothing may follow. */
 export type Due =
-  | { readonly type: 'open' | 'freeze' | 'publish' | 'close' | 'seed' | 'result' | 'seal' | 'sealed' }
+  | { readonly type: 'open' | 'freeze' | 'publish' | 'close' | 'seed' | 'result' | 'seal' | 'sealed' | 'given-up' }
   | { readonly type: 'commit' | 'reveal'; readonly role: Role }
   | { readonly type: 'input'; readonly index: number; readonly line: InputLine };
 
@@ -31,11 +31,11 @@ export function mayGiveUp(due: Due['type']): boolean {
 }
 
 /** Something that stands beside the order of the ceremony. */
-export type Note = Extract<JournalEvent, { type: 'void' | 'present' | 'incident' }>;
+export type Note = Extract<JournalEvent, { type: 'void' | 'present' | 'incident' | 'fact' }>;
 
 /** Whether an event is a note, which may be added at nearly any time. */
 export function isNote(event: JournalEvent): event is Note {
-  return event.type === 'void' || event.type === 'present' || event.type === 'incident';
+  return event.type === 'void' || event.type === 'present' || event.type === 'incident' || event.type === 'fact';
 }
 
 /** The freeze event of these lists and rules. */
@@ -182,7 +182,7 @@ export function inputFields(state: State): string[] {
 
 function note(state: State, event: Note, frozen: Frozen | null): Outcome<State> {
   const { type } = state.due;
-  if (type === 'open' || type === 'sealed') {
+  if (type === 'open' || type === 'sealed' || type === 'given-up') {
     return refused(refusal('journal.order', { expected: type === 'open' ? 'open' : '∅', actual: event.type }));
   }
   const rules = (state.frozen ?? frozen)?.rules;
@@ -194,7 +194,16 @@ function note(state: State, event: Note, frozen: Frozen | null): Outcome<State> 
   if (event.type === 'present' && !rules?.schools.some(({ code }) => code === event.school)) {
     return unknown(rules?.schools.map(({ code }) => code).join('|') ?? '∅');
   }
-  return done({ ...state, notes: [...state.notes, event] });
+  const notes = [...state.notes, event];
+  if (event.type !== 'fact') return done({ ...state, notes });
+  const { fact } = event;
+  if (fact.key === 'given-up') {
+    if (mayGiveUp(type)) return done({ ...state, due: { type: 'given-up' }, notes });
+    return refused(refusal('journal.order', { expected: type, actual: 'given-up' }));
+  }
+  if ('role' in fact && !rules?.roles.includes(fact.role)) return unknown(rules?.roles.join('|') ?? '∅');
+  if (fact.key === 'given-by' && Number(fact.number) > (rules?.inputs.length ?? 0)) return unknown('given-by:NN');
+  return done({ ...state, notes });
 }
 
 /** The refusal where an event differs from what it must say, or null. */

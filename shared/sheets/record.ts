@@ -2,6 +2,7 @@
 
 import type { Entry, JournalEvent } from '../protocol/journal.ts';
 import { decodeText } from '../protocol/lexis.ts';
+import { factWords } from '../record/notes.ts';
 import type { RecordRow } from './sheet.ts';
 import { words } from './words.ts';
 
@@ -54,5 +55,7 @@ function said(
       return plain(words('record.present-words', { school: schoolName(event.school) }));
     case 'incident':
       return plain(decodeText(event.text) ?? event.text);
+    case 'fact':
+      return plain(factWords('zh', event.fact));
   }
 }

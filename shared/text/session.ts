@@ -152,10 +152,6 @@ export const sessionTexts = texts({
     zh: '没有可打印的秘密数字：只有在本机替保管人产生的秘密数字，在收取承诺值之后、公布承诺书之前可以打印。',
     en: 'There is no secret to print: only one that was made here for its holder, between its commitment and the publication.',
   },
-  'session.fixed-words': {
-    zh: '这段文字是程序专用的固定格式，不能手写进记录。请换一种说法。',
-    en: 'These words are a fixed form that only the program writes. Say it in other words.',
-  },
   'session.two-people': {
     zh: '作废要写明原因，并由两个不同的人决定，各写身份和姓名。',
     en: 'To give an attempt up takes a reason and two different people, each with role and name.',

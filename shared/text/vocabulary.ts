@@ -78,6 +78,7 @@ export const eventTexts = texts({
   'record.seal': stepTexts['step.seal'],
   'record.void': { zh: '取数作废', en: 'Void throw' },
   'record.present': stepTexts['step.present'],
+  'record.fact': { zh: '程序记录', en: 'Fact' },
   'record.incident': { zh: '情况说明', en: 'Incident' },
 });
 

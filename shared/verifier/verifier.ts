@@ -175,6 +175,7 @@ const contentChecks: { readonly [Type in JournalEvent['type']]?: CheckId } = {
   void: 'journal.notes',
   present: 'journal.notes',
   incident: 'journal.notes',
+  fact: 'journal.notes',
 };
 
 /** The check that a refused event fails. */

@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { encodeText } from '../../shared/protocol/lexis.ts';
-import { exportedNote, takenBackNote, takenOverNote } from '../../shared/record/notes.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
@@ -70,7 +68,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
 
   // It stands still, in this window and after a power cut, and says where the way back is.
   const left = journal('here');
-  expect(left).toContain(encodeText(exportedNote));
+  expect(left).toContain('|fact|moved\n');
   await here.desk.locator('.InputsStep_givers').getByText('公证员', { exact: true }).click();
   await here.desk.getByRole('alert').filter({ hasText: '请先在“导出与移交”中恢复使用' }).waitFor();
   await here.end();
@@ -99,11 +97,11 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await there.hold('归档');
   await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   expect(await runCli(['verify', join(folder, 'there', id)])).toMatchObject({ code: 0, stderr: '' });
-  const incidents = journal('there')
+  const facts = journal('there')
     .split('\n')
-    .filter(line => line.includes('|incident|'))
+    .filter(line => line.includes('|fact|'))
     .map(line => line.split('|').at(-1));
-  expect(incidents).toEqual(expect.arrayContaining([encodeText(exportedNote), encodeText(takenOverNote(manifest))]));
+  expect(facts).toEqual(expect.arrayContaining(['moved', `taken-over:${manifest}`]));
 
   // What may go to anybody leaves by the same dialog, and is what the command line verifies.
   await there.press(/导出与移交/);
@@ -118,7 +116,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await again.desk.getByRole('region', { name: '已移交，本机停用' }).waitFor({ state: 'hidden' });
   await again.type(inputs[1]);
   await again.button(/准备截止取数/).waitFor();
-  expect(journal('here')).toContain(encodeText(takenBackNote));
+  expect(journal('here')).toContain('|fact|taken-back\n');
   for (const desk of [here, again, there]) {
     expect(foreign(desk.requests)).toEqual([]);
     expect(unexpected(desk.complaints)).toEqual([]);

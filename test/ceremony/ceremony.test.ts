@@ -150,9 +150,12 @@ describe('notes', () => {
     expect(codeOf(ceremony.incident('late'))).toBe('journal.order');
     expect(firstFailed(verdictOf(disk.files))).toBeNull();
     const notes = ceremony.state.notes.map(note =>
-      decodeText(note.type === 'incident' ? note.text : note.type === 'void' ? note.reason : ''),
+      note.type === 'fact'
+        ? note.payload
+        : decodeText(note.type === 'incident' ? note.text : note.type === 'void' ? note.reason : ''),
     );
-    expect(notes).toEqual(['骰子落地', '停电 10 分钟 | 100%', null]);
+    const made = ceremony.state.commitments.map(({ role }) => `made-here:${role}`);
+    expect(notes).toEqual([...made, '骰子落地', '停电 10 分钟 | 100%', null]);
   });
 
   test('any words become a note that verifies, or are refused as none', () => {
@@ -173,8 +176,9 @@ describe('notes', () => {
     const clock = () => times[Math.min(n++, 1)] as string;
     const ceremony = must(Ceremony.open({ ...testTools(disk), clock }, smallPlan.ceremony));
     while (ceremony.state.due.type !== 'sealed') must(stepDue(ceremony));
-    expect(ceremony.record.entries.map(({ event }) => event.type).slice(0, 3)).toEqual(['open', 'incident', 'freeze']);
-    expect(ceremony.state.notes).toHaveLength(1);
+    expect(ceremony.record.entries.map(({ event }) => event.type).slice(0, 3)).toEqual(['open', 'fact', 'freeze']);
+    const facts = ceremony.state.notes.filter(note => note.type === 'fact').map(({ payload }) => payload);
+    expect(facts.filter(fact => !fact.startsWith('made-here:'))).toEqual(['clock-back']);
     expect(firstFailed(verdictOf(disk.files))).toBeNull();
   });
 });

@@ -6,8 +6,6 @@ import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Request, WantedScene } from '../../shared/contract/requests.ts';
 import type { Scene } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
-import { encodeText } from '../../shared/protocol/lexis.ts';
-import { exportedNote } from '../../shared/record/notes.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { Driver, sampleDraft, type Wish } from '../support/driver.ts';
 
@@ -180,7 +178,7 @@ export const manifest = '60e1d2c3b4a59687'.repeat(4);
 export function movedAt(step: StepId): ConsoleSnapshot {
   const snapshot = snapshotAt(step);
   const last = snapshot.record[0];
-  const line = { type: 'incident', payload: encodeText(exportedNote), time: '2024-07-15T09:31:07+08:00' } as const;
+  const line = { type: 'fact', payload: 'moved', time: '2024-07-15T09:31:07+08:00' } as const;
   return {
     ...snapshot,
     record: [{ ...line, number: (last?.number ?? 0) + 1 }, ...snapshot.record],

@@ -73,9 +73,12 @@ describe('a commitment file', () => {
 
 describe('the record in words', () => {
   it('reads notes and shortens digests', () => {
-    expect(recordWords({ type: 'void', payload: '01:%E4%BD%9C%E5%BA%9F' })).toBe('01 · 作废');
-    expect(recordWords({ type: 'publish', payload: 'e'.repeat(64) })).toBe('eeee eeee eeee eeee …');
-    expect(recordWords({ type: 'seal', payload: 'final' })).toBe('');
+    expect(recordWords('zh', { type: 'void', payload: '01:%E4%BD%9C%E5%BA%9F' })).toBe('01 · 作废');
+    expect(recordWords('zh', { type: 'publish', payload: 'e'.repeat(64) })).toBe('eeee eeee eeee eeee …');
+    expect(recordWords('zh', { type: 'seal', payload: 'final' })).toBe('');
+    const fact = { type: 'fact', payload: 'made-here:notary' } as const;
+    expect(recordWords('zh', fact)).toBe('公证员的秘密数字在本机产生。');
+    expect(recordWords('en', fact)).toBe('The secret of Notary was made on this machine.');
   });
 });
 

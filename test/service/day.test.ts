@@ -8,9 +8,9 @@ import { openSession } from '../../electron/service/session/session.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { EnvelopePage } from '../../shared/contract/snapshots.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { parseFact } from '../../shared/protocol/facts.ts';
 import { digestOf, H } from '../../shared/protocol/hash.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
-import { readGivenUp } from '../../shared/record/notes.ts';
 import { driven } from '../support/driven.ts';
 import { smallDraft, usualHands } from '../support/driver.ts';
 import { codeOf } from '../support/outcome.ts';
@@ -160,8 +160,11 @@ describe('giving an attempt up', () => {
     await does(giveUp());
     const old = journalOf(official);
     const last = old.trimEnd().split('\n').at(-1) ?? '';
-    const words = decodeText(last.split('|').at(-1) ?? '') ?? '';
-    expect(readGivenUp(words)).toEqual({ reason: '名单有误', roles: ['公证员', '市纪委监委'] });
+    expect(parseFact(last.split('|').at(-1) ?? '')).toEqual({
+      key: 'given-up',
+      reason: '名单有误',
+      roles: ['公证员', '市纪委监委'],
+    });
     expect(stage().scene).toMatchObject({ kind: 'standby', words: 'LB-2024-a1 作废：名单有误' });
     // Names stay in the sealed folder.
     for (const name of readdirSync(join(driver.data, official, 'public'))) {
@@ -189,10 +192,7 @@ describe('giving an attempt up', () => {
     await does(giveUp());
     expect(await ask({ type: 'plan.save', json: planUnder(official) })).toBe('session.id-used');
     await upTo('commit');
-    const words = '本次摇号作废 attempt given up: x · 决定 decided by: 公证员';
-    expect(await ask({ type: 'incident.note', words })).toBe('session.fixed-words');
-    expect(await ask({ type: 'incident.note', words: '取数人 given by: 01 · 公证员' })).toBe('session.fixed-words');
-    await does({ type: 'incident.note', words: '投影机重启' });
+    await does({ type: 'incident.note', words: 'given-up:x:公证员' });
     expect(view().due.type).toBe('commit');
   });
 
@@ -230,8 +230,8 @@ describe('who gave the digits', () => {
     expect(said()).toEqual([]);
     await step();
     const [input, note] = view().record;
-    expect([input?.type, note?.type]).toEqual(['input', 'incident']);
-    expect(decodeText(note?.payload ?? '')).toBe('取数人 given by: 01 · 媒体代表、公证员');
+    expect([input?.type, note?.type]).toEqual(['input', 'fact']);
+    expect(parseFact(note?.payload ?? '')).toEqual({ key: 'given-by', number: '01', roles: ['媒体代表', '公证员'] });
     expect(view().inputs[0]?.givenBy).toBe('媒体代表、公证员');
     expect(view().typing.givers).toEqual([]);
     restart();
@@ -252,7 +252,7 @@ describe('secrets', () => {
     await does({ type: 'secret.make', role: 'notary' });
     const page = (await does({ type: 'secret.envelope', role: 'notary' })) as EnvelopePage;
     expect(commitmentOf(official, 'notary', page.roster, page.rules, page.secret)).toBe(page.commitment);
-    expect(said().filter(words => words?.startsWith('秘密已调出打印'))).toHaveLength(1);
+    expect(view().record.filter(({ payload }) => payload === 'printed:notary')).toHaveLength(1);
     expect(JSON.stringify([view(), stage()])).not.toContain(page.secret);
     expect(codeOf((await driver.service.handle('stage', { type: 'secret.envelope', role: 'notary' })) as never)).toBe(
       'request.not-allowed',

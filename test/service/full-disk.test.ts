@@ -101,7 +101,7 @@ test('an attempt that is given up goes over to the next one, however often the d
     expect(writes).toBeLessThan(20);
   }
   expect(
-    readFileSync(join(driver.data, 'LB-2024-a1/public/journal.txt'), 'utf8').match(/attempt%20given%20up/g),
+    readFileSync(join(driver.data, 'LB-2024-a1/public/journal.txt'), 'utf8').match(/\|fact\|given-up:/g),
   ).toHaveLength(1);
   expect(view()).toMatchObject({ plan: { ceremony: 'LB-2024-a2' }, due: { type: 'freeze' } });
   while (view().due.type !== 'sealed') await step();

@@ -201,7 +201,7 @@ test('a notary’s secret that is made on this machine is said in the record', a
   await upTo('commit');
   await step();
   await does({ type: 'secret.make', role: 'notary' });
-  expect(consoleView().record.some(({ type, payload }) => type === 'incident' && payload.endsWith('notary'))).toBe(
+  expect(consoleView().record.some(({ type, payload }) => type === 'fact' && payload === 'made-here:notary')).toBe(
     true,
   );
   expect(consoleView().holders).toMatchObject([

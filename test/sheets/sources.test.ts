@@ -396,8 +396,7 @@ describe('an attempt that was given up', () => {
     // A pause is no end.
     must(ceremony.incident('停电十分钟'));
     expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void')).toBe(false);
-    const note = '本次摇号作废 attempt given up: 停电，投影损坏 · 决定 decided by: 操作员、公证员';
-    must(ceremony.incident(note));
+    must(ceremony.fact({ key: 'given-up', reason: '停电，投影损坏', roles: ['操作员', '公证员'] }));
     const voided = sourcesIn(at);
     const kinds = sheetsOf(voided).map(({ kind }) => kind);
     expect(kinds).toContain('void');
@@ -407,7 +406,7 @@ describe('an attempt that was given up', () => {
     if (body.kind !== 'void') throw new Error('not the void sheet');
     expect([body.reason, body.roles]).toEqual(['停电，投影损坏', '操作员、公证员']);
     expect(body.head).toBe(voided.journal.entries.at(-1)?.hash);
-    expect(body.rows.at(-1)?.words).toBe(note);
+    expect(body.rows.at(-1)?.words).toBe('本次摇号作废。原因：停电，投影损坏。决定人：操作员、公证员。');
     // A draw that was closed cannot be given up.
     expect(sheetsOf(sources).some(({ kind }) => kind === 'void')).toBe(false);
   });

@@ -60,6 +60,7 @@ export function requestsDue(view: ConsoleSnapshot, { makes, secret, giver }: Han
       return [{ type: 'ceremony.seal' }];
     case 'open':
     case 'sealed':
+    case 'given-up':
       return [];
   }
 }

@@ -7,8 +7,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { SessionOptions } from '../../electron/service/session/session.ts';
 import type { ExportedFile } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
-import { decodeText } from '../../shared/protocol/lexis.ts';
-import { exportedNote, isFixedNote, takenBackNote, takenOverNote } from '../../shared/record/notes.ts';
 import { runCli } from '../support/cli.ts';
 import { Driver, sampleDraft, usualHands } from '../support/driver.ts';
 
@@ -32,13 +30,14 @@ class Computer extends Driver {
     return new Uint8Array(readFileSync(join(this.data, id, name)));
   }
 
-  /** The incidents in the journal on disk, in words. */
-  get incidents(): string[] {
+  /** The facts in the journal on disk. */
+  get facts(): string[] {
     const lines = new TextDecoder().decode(this.file('public/journal.txt')).trim().split('\n');
     return lines
       .map(line => line.split('|'))
-      .filter(each => each[6] === 'incident')
-      .map(each => decodeText(each[7] ?? '') ?? '');
+      .filter(each => each[6] === 'fact')
+      .map(each => each[7] ?? '')
+      .filter(fact => /^(moved|taken)/.test(fact));
   }
 }
 
@@ -70,13 +69,13 @@ describe.each([
     await to.upTo('sealed');
     const checks = await to.does<{ ok: boolean }[]>({ type: 'dossier.verify' });
     expect(checks.every(({ ok }) => ok)).toBe(true);
-    expect(to.incidents).toEqual([exportedNote, takenOverNote(file.manifest ?? '')]);
+    expect(to.facts).toEqual(['moved', `taken-over:${file.manifest}`]);
 
     // The first computer, taken back on purpose, comes to the same result with the same secrets and inputs.
     await here.does({ type: 'handover.take-back' });
     await here.upTo('sealed');
     expect(digestOf(here.file('public/result.csv'))).toBe(digestOf(to.file('public/result.csv')));
-    expect(here.incidents).toEqual([exportedNote, takenBackNote]);
+    expect(here.facts).toEqual(['moved', 'taken-back']);
   });
 });
 
@@ -151,11 +150,6 @@ test('not taken over where a ceremony has begun, and not by the stage', async ()
   expect(spare.view().plan).toEqual(plan);
 });
 
-test('the words of a move are the program’s own', () => {
-  for (const words of [exportedNote, takenBackNote, takenOverNote('0'.repeat(64))])
-    expect(isFixedNote(words)).toBe(true);
-});
-
 test('on the command line: out in the middle, in on another computer, where the app then goes on', async () => {
   const here = new Computer();
   await here.upTo('input');
@@ -177,7 +171,7 @@ test('on the command line: out in the middle, in on another computer, where the 
   expect(await here.ask({ type: 'input.void', reason: 'x' })).toBe('transfer.moved');
   const there = new Computer(true, { dataFolder: spare });
   expect(there.view().due).toMatchObject({ type: 'input', index: 0 });
-  expect(there.incidents).toEqual([exportedNote, takenOverNote(manifest)]);
+  expect(there.facts).toEqual(['moved', `taken-over:${manifest}`]);
   there.restart();
-  expect(there.incidents.length).toBe(2);
+  expect(there.facts.length).toBe(2);
 });

@@ -67,8 +67,20 @@ export function folderVectors(): FolderVector[] {
     lines: lines =>
       lines.flatMap(line => {
         if (line.type === 'open') return [line, { type: 'incident', payload: '%E5%81%9C%E7%94%B5' }];
+        if (line.type === 'commit') return [{ type: 'fact', payload: `made-here:${line.payload.split(':')[0]}` }, line];
         if (line.type === 'publish') return [line, { type: 'void', payload: '01:dropped' }];
         if (line.type === 'input') return [{ type: 'incident', payload: "it's-(fine)!*" }, line];
+        if (line.type === 'close')
+          return [
+            { type: 'fact', payload: 'given-by:02:%E5%85%AC%E8%AF%81%E5%91%98:parents' },
+            { type: 'fact', payload: 'printed:notary' },
+            { type: 'fact', payload: 'signed:3-inputs:a' },
+            ...['moved', 'taken-back', `taken-over:${'0a'.repeat(32)}`, 'clock-back'].map(payload => ({
+              type: 'fact',
+              payload,
+            })),
+            line,
+          ];
         if (line.type === 'result')
           return [line, { type: 'present', payload: 'GX' }, { type: 'present', payload: 'WGY' }];
         return [line];

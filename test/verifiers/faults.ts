@@ -141,7 +141,17 @@ export const GOOD: readonly (readonly [name: string, edit: Edit])[] = [
     {
       events: events =>
         events.flatMap((event, index): Event[] =>
-          index === 0 ? [event] : [['void', '03:fell%20down'], ['present', 'WGY'], ['incident', '%E7%94%B5'], event],
+          index === 0
+            ? [event]
+            : [
+                ['void', '03:fell%20down'],
+                ['present', 'WGY'],
+                ['incident', '%E7%94%B5'],
+                ['fact', 'moved'],
+                ['fact', 'given-by:03:a:b'],
+                ['fact', `taken-over:${'0'.repeat(64)}`],
+                event,
+              ],
         ),
     },
   ],
@@ -403,6 +413,8 @@ export const BAD: readonly (readonly [check: string, name: string, edit: Edit])[
   ['journal-order', 'no result', { events: without('result') }],
   ['journal-order', 'a second seal', { events: insert(['seal', 'final']) }],
   ['journal-order', 'an incident before open', { events: insert(['incident', 'x'], 'open') }],
+  ['journal-order', 'given up before the close', { events: insert(['fact', 'given-up:x:y'], 'close') }],
+  ['journal-order', 'a fact after seal', { events: insert(['fact', 'moved']) }],
   ['journal-order', 'a school shown after seal', { events: insert(['present', 'GX']) }],
   ['journal-freeze', 'another number of lots', { events: payload('freeze', replace('lots=7', 'lots=6')) }],
   ['journal-freeze', 'another roster', { events: payload('freeze', old => old.replace(/(?<=roster=)\w+/, digitOff)) }],
@@ -413,6 +425,8 @@ export const BAD: readonly (readonly [check: string, name: string, edit: Edit])[
   ['journal-input', 'dice instead of balls', { inputs: INPUTS.with(1, '02:d10:071322') }],
   ['journal-close', 'another die', { events: payload('close', old => old.replace(/4$/, '5')) }],
   ['journal-other', 'a void for no entropy line', { events: insert(['void', '04:x'], 'close') }],
+  ['journal-other', 'a giver for no entropy line', { events: insert(['fact', 'given-by:04:x'], 'close') }],
+  ['journal-other', 'a secret made for no role', { events: insert(['fact', 'made-here:parents'], 'close') }],
   ['journal-other', 'a school that is not there', { events: insert(['present', 'G'], 'seal') }],
   ['secret-operator', 'a secret that does not open', { events: payload('reveal', lastOff) }],
   ['secret-notary', 'another secret that does not open', { events: payload('reveal', lastOff, 1) }],

@@ -9,6 +9,7 @@ import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/sna
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
+import { inputNumber } from '../../../shared/protocol/inputs.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
@@ -16,7 +17,7 @@ import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
 import type { Attendance } from '../../../shared/record/attendance.ts';
 import { type Families, familiesOf } from '../../../shared/record/lots.ts';
-import { envelopeNote, givenByNote, madeHereIn, madeHereNote, randomGiver } from '../../../shared/record/notes.ts';
+import { randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import { startOfCeremony } from '../../../shared/record/state.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -134,17 +135,6 @@ export class Attempt {
     return isSame ? done(undefined) : disk.write(lateFile, [now], 'private');
   };
 
-  /** Makes a secret on this machine. Unless it is the operator's, the record says so first. */
-  makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {
-    const { due } = ceremony.state;
-    // `madeHereIn` has the operator always.
-    if (due.type === 'commit' && due.role === role && !madeHereIn(ceremony.state.notes).has(role)) {
-      const noted = ceremony.incident(madeHereNote(role));
-      if (!noted.ok) return noted;
-    }
-    return ceremony.commitHere(role);
-  }
-
   /** Takes a commitment that its holder brings. One that another holder has given already is that holder's. */
   commit(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
     const taken = ceremony.state.commitments.find(each => each.commitment === commitment);
@@ -167,7 +157,7 @@ export class Attempt {
     const secret = ceremony.secretMadeHere(role);
     if (!secret.ok) return secret;
     if (secret.value === null) return refused(refusal('session.no-envelope', {}));
-    const noted = ceremony.incident(envelopeNote(role));
+    const noted = ceremony.fact({ key: 'printed', role });
     if (!noted.ok) return noted;
     const { rosterDigest: roster, rulesDigest: rules } = state.frozen;
     return done({ ceremony: ceremony.id, role, secret: secret.value, commitment, roster, rules });
@@ -286,8 +276,7 @@ export class Attempt {
   private record(ceremony: Ceremony, value: string, givers: readonly string[]): Outcome<void> {
     const { due } = ceremony.state;
     if (due.type === 'input' && givers.length > 0) {
-      const number = String(due.index + 1).padStart(2, '0');
-      const noted = ceremony.incident(givenByNote({ number, roles: givers }));
+      const noted = ceremony.fact({ key: 'given-by', number: inputNumber(due.index), roles: givers });
       if (!noted.ok) return noted;
     }
     const recorded = ceremony.input(value);

@@ -3,9 +3,7 @@
 
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { RequestOf, RequestType } from '../../../shared/contract/requests.ts';
-import { type Outcome, refused } from '../../../shared/outcome.ts';
-import { isFixedNote } from '../../../shared/record/notes.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
+import type { Outcome } from '../../../shared/outcome.ts';
 import type { Attempt } from './attempt.ts';
 import type { Handler, Handlers } from './workspace.ts';
 
@@ -32,7 +30,7 @@ export const recordRequests = {
     // Everybody in the hall is told, not only the record.
     attempts.giveUp(request, words => showing.show({ kind: 'standby', words })),
   'ceremony.freeze': (_, { attempts, showing }) => showing.after(attempts.freeze(), { kind: 'sealed' }),
-  'secret.make': step('promise', (attempt, it, { role }) => attempt.makeSecret(it, role)),
+  'secret.make': step('promise', (_, it, { role }) => it.commitHere(role)),
   'secret.commit': step('promise', (attempt, it, { role, commitment }) => attempt.commit(it, role, commitment)),
   'secret.envelope': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.envelope(it, role)),
   'ceremony.publish': step('promise', (_, it) => it.publish()),
@@ -50,7 +48,6 @@ export const recordRequests = {
   },
   'ceremony.seal': step('end', (_, it) => it.seal()),
   'incident.note': ({ words }, { attempts }) => {
-    if (isFixedNote(words)) return refused(refusal('session.fixed-words', {}));
     const begun = attempts.begin();
     return begun.ok ? begun.value.incident(words) : begun;
   },

@@ -15,8 +15,8 @@ import * as v from 'valibot';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { Handover } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import type { Fact } from '../../../shared/protocol/facts.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
-import { exportedNote, takenBackNote, takenOverNote } from '../../../shared/record/notes.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, readJsonFile } from '../ports/disk.ts';
 
@@ -46,13 +46,13 @@ export function markMoved(data: string, moved: Moved): Outcome<void> {
 
 /** Puts on record that everything goes out, in each attempt under way; not again while the mark exists. */
 export function noteOut(data: string, ceremonies: readonly Ceremony[]): Outcome<void> {
-  return movedFrom(data) === null ? noteIn(ceremonies, exportedNote) : done(undefined);
+  return movedFrom(data) === null ? noteIn(ceremonies, { key: 'moved' }) : done(undefined);
 }
 
 /** Resumes on this computer: puts it on record, then removes the mark. */
 export function takeBack(data: string, ceremonies: readonly Ceremony[]): Outcome<void> {
   if (movedFrom(data) === null) return refused(refusal('transfer.not-moved', {}));
-  const noted = noteIn(ceremonies, takenBackNote);
+  const noted = noteIn(ceremonies, { key: 'taken-back' });
   return noted.ok ? diskOf(data).remove(markFile) : noted;
 }
 
@@ -60,7 +60,7 @@ export function takeBack(data: string, ceremonies: readonly Ceremony[]): Outcome
 export function noteTaken(data: string, ceremonies: readonly Ceremony[]): Outcome<string | null> {
   const taken = readJsonFile(diskOf(data), takenFile, takenSchema);
   if (taken === null) return done(null);
-  const noted = noteIn(ceremonies, takenOverNote(taken.manifest));
+  const noted = noteIn(ceremonies, { key: 'taken-over', manifest: taken.manifest });
   if (!noted.ok) return noted;
   const removed = diskOf(data).remove(takenFile);
   return removed.ok ? done(taken.manifest) : removed;
@@ -79,10 +79,10 @@ export function standsStillAfter(ceremonies: readonly Ceremony[]): boolean {
   return ceremonies.length === 0 || isUnderWay(ceremonies);
 }
 
-function noteIn(ceremonies: readonly Ceremony[], words: string): Outcome<void> {
+function noteIn(ceremonies: readonly Ceremony[], fact: Fact): Outcome<void> {
   for (const ceremony of ceremonies) {
     if (!isUnderWay([ceremony])) continue;
-    const noted = ceremony.incident(words);
+    const noted = ceremony.fact(fact);
     if (!noted.ok) return noted;
   }
   return done(undefined);

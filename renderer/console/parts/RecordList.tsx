@@ -6,13 +6,13 @@ import { recordWords } from '../state/recordWords.ts';
 import css from './RecordList.module.css';
 
 function Line({ line }: { line: RecordLine }) {
-  const { t } = useConsole();
+  const { t, language } = useConsole();
   return (
     <li className={css['line']}>
       <span className={css['number']}>{String(line.number).padStart(4, '0')}</span>
       <span className={css['number']}>{line.time.slice(11, 19)}</span>
       <span className="strong">{t(`record.${line.type}`)}</span>
-      <span className={css['words']}>{recordWords(line)}</span>
+      <span className={css['words']}>{recordWords(language, line)}</span>
     </li>
   );
 }

@@ -1,8 +1,11 @@
 // A line of the record as the operator reads it: notes in words, digests as their first sixteen digits.
 
 import type { RecordLine } from '../../../shared/contract/snapshots.ts';
+import { parseFact } from '../../../shared/protocol/facts.ts';
 import { decodeText } from '../../../shared/protocol/lexis.ts';
+import { factWords } from '../../../shared/record/notes.ts';
 import { digestText } from '../../../shared/text/groups.ts';
+import type { Language } from '../../../shared/text/template.ts';
 
 /** Cuts every long run of hexadecimal digits in a text to its first sixteen, in groups. */
 function shortened(text: string): string {
@@ -10,9 +13,13 @@ function shortened(text: string): string {
 }
 
 /** What a line of the record says, without its type. */
-export function recordWords({ type, payload }: Pick<RecordLine, 'type' | 'payload'>): string {
+export function recordWords(language: Language, { type, payload }: Pick<RecordLine, 'type' | 'payload'>): string {
   if (type === 'seal') return '';
   if (type === 'incident') return decodeText(payload) ?? payload;
+  if (type === 'fact') {
+    const fact = parseFact(payload);
+    return fact === null ? payload : shortened(factWords(language, fact));
+  }
   if (type === 'void') {
     const colon = payload.indexOf(':');
     return `${payload.slice(0, colon)} · ${decodeText(payload.slice(colon + 1)) ?? payload.slice(colon + 1)}`;

@@ -32,6 +32,7 @@ const groupOfDue: { readonly [Type in Due['type']]: number } = {
   result: 5,
   seal: 6,
   sealed: 7,
+  'given-up': 7,
 };
 
 /** The group of steps that the due event belongs to. */

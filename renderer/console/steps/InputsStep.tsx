@@ -2,9 +2,9 @@
 
 import { Button, Chip, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { mostRoles } from '../../../shared/protocol/facts.ts';
 import { digitsIn } from '../../../shared/protocol/inputs.ts';
 import type { LiveInput } from '../../../shared/record/inputs.ts';
-import { mostGivers } from '../../../shared/record/notes.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { SmallButton } from '../parts/AskButton.tsx';
@@ -113,7 +113,7 @@ function Givers() {
       <Chip.Group
         multiple
         value={[...typing.givers]}
-        onChange={roles => void ask({ type: 'input.givers', roles: roles.slice(0, mostGivers) })}
+        onChange={roles => void ask({ type: 'input.givers', roles: roles.slice(0, mostRoles) })}
       >
         <div className="row">
           {givers.map(role => (
