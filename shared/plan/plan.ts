@@ -10,7 +10,9 @@ import { allRoles, inOrder, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 
 /** The forms that a plan's values may have, as a refusal names them. The text of each is the message of its schema. */
-const words = v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'), v.check(isName, 'text'));
+const name = (most: number, form: string) =>
+  v.pipe(v.string(form), v.trim(), v.maxLength(most, form), v.check(isName, form));
+const words = name(200, 'text');
 const count = (least: number, most: number) => {
   const form = `${least}–${most}`;
   return v.pipe(v.number(form), v.integer(form), v.minValue(least, form), v.maxValue(most, form));
@@ -31,7 +33,7 @@ const schoolSchema = v.strictObject({
   exempt: v.optional(
     v.array(
       v.strictObject({
-        ground: v.pipe(words, v.maxLength(40, '1–40 characters')),
+        ground: name(40, '1–40 characters'),
         count: count(0, 99999),
       }),
       '[…]',

@@ -548,8 +548,10 @@ describe('the plan', () => {
       const ground = page.getByLabel('优先录取的依据').first();
       expect(await ground.locator('option:checked').innerText()).toBe('本校小学毕业生');
       await ground.selectOption('other');
-      await page.getByLabel('依据的代号').fill('Staff');
-      await page.getByText('小写字母、数字或连字符').first().waitFor();
+      await page.getByLabel('依据的名称').fill('');
+      await page.getByText('请填写，最多 40 字').first().waitFor();
+      await page.getByLabel('依据的名称').fill('引进人才子女');
+      await page.getByText('请填写，最多 40 字').first().waitFor({ state: 'detached' });
       expect(await page.locator('.band:has(.is-warning)').count()).toBe(0);
       await page.getByLabel('公证员').first().uncheck();
       await page.getByText('只有一位保管人（操作员）').waitFor();
