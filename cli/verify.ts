@@ -6,6 +6,7 @@ import { text } from '../shared/text/dictionary.ts';
 import { sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { type Check, firstFailed, type Verdict } from '../shared/verifier/checks.ts';
+import { remarkWords } from '../shared/verifier/remarks.ts';
 import { checkLine, type Ending, unreadable } from './output.ts';
 
 /** What `verify` finds at `path`; refuses (unreadable) a path that leads to no dossier. */
@@ -26,8 +27,15 @@ export function verifyCommand(language: Language, path: string, json: boolean): 
 }
 
 /** The verdict as documented for --json. */
-function plainVerdict({ ok, ceremony, seed, checks }: Verdict) {
-  return { ok, ceremony, seed, checks: checks.map(({ id, ok, expected, actual }) => ({ id, ok, expected, actual })) };
+function plainVerdict({ ok, ceremony, seed, checks, remarks, compare }: Verdict) {
+  return {
+    status: ok ? 'verified' : 'rejected',
+    ceremony,
+    seed,
+    checks: checks.map(({ id, ok, expected, actual }) => ({ id, ok, expected, actual })),
+    remarks: remarks.map(({ code, value }) => ({ code, value })),
+    compare,
+  };
 }
 
 function verdictLines(language: Language, verdict: Verdict): string[] {
@@ -38,7 +46,18 @@ function verdictLines(language: Language, verdict: Verdict): string[] {
     failed === null
       ? text(language, 'verify.verified', { ceremony, seed: verdict.seed ?? '—' })
       : text(language, 'verify.rejected', { ceremony, check: failed.id });
-  return [...lines, '', summary];
+  if (failed !== null) return [...lines, '', summary];
+  const { remarks, compare } = verdict;
+  return [
+    ...lines,
+    '',
+    summary,
+    ...(remarks.length === 0 ? [] : ['', text(language, 'verify.remarks')]),
+    ...remarks.map(remark => `• ${remarkWords(language, remark)}`),
+    '',
+    text(language, 'verify.compare'),
+    ...compare.map(({ what, value }) => `• ${text(language, `compare.${what}`)} ${value}`),
+  ];
 }
 
 function reason(language: Language, check: Check): string {

@@ -13,6 +13,7 @@ be read. Numbers in brackets are sections of protocol.md.
 
 import argparse
 import base64
+import datetime
 import hashlib
 import os
 import re
@@ -24,6 +25,9 @@ FILES = ['rules.txt', 'roster.csv', 'commitment.txt', 'commitment.sig', 'key.pem
 MAY_BE_THERE = ['SPEC.txt', 'verify.html', 'result.html']
 # What file managers leave behind without being asked.
 IGNORED = ['.DS_Store', 'Thumbs.db', 'desktop.ini']
+
+# The digests of the texts of the protocol that SPEC.txt may be.
+SPECS = [b'd28034582c931bd096536ca5eb5fa25980add4e6f4cdb7e85186ea8fbb4c439d']
 
 ROLES = [b'operator', b'notary', b'parents']
 ROSTER_HEADER = b'school,lot,size,tag'
@@ -169,6 +173,9 @@ class Report(object):
     def __init__(self, out):
         self.out = out
         self.first = None
+        self.about = None
+        self.remarks = []
+        self.compare = []
 
     def say(self, line):
         self.out.write(line + '\n')
@@ -306,6 +313,7 @@ def parse_rules(data):
     prior = take(b'prior')
     if prior != b'none' and not IS_HEX64(prior):
         bad('prior=none, or 64 hexadecimal digits')
+    rules.prior = prior
     place[0] += 1
 
     last = b''
@@ -775,6 +783,75 @@ def check_tags(path, rules, lots):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# Remarks, and what to compare (6.1, 6.2)
+
+
+def instant(value):
+    """Minutes and seconds that can be compared, of a time by 1.7."""
+    numbers = [int(group) for group in IS_TIME(value).groups()]
+    sign = -1 if value[19:20] == b'+' else 1
+    days = datetime.date(*numbers[:3]).toordinal()
+    return ((days * 24 + numbers[3] + sign * numbers[6]) * 60 + numbers[4] + sign * numbers[7]) * 60 + numbers[5]
+
+
+def words_of(text):
+    """A text field (1.8) as words, without what could upset a terminal."""
+    decoded = re.sub(rb'%([0-9A-F]{2})', lambda match: bytes([int(match.group(1), 16)]), text).decode('utf-8')
+    return ''.join(letter if letter.isprintable() else ' ' for letter in decoded)
+
+
+def remarks_of(folder, rules, lots, promise, events, secrets):
+    """The remarks as (code, value, words)."""
+    found = []
+
+    def add(code, value=b'', words=''):
+        found.append((code, value.decode('ascii'), words))
+
+    if rules.ceremony.startswith(b'TEST-'):
+        add('rehearsal')
+    if rules.prior != b'none':
+        add('prior', rules.prior)
+    if len(rules.roles) == 1:
+        add('one-holder', rules.roles[0])
+    for index, secret in enumerate(secrets):
+        if secret in secrets[:index]:
+            add('same-secret', rules.roles[index])
+    for role in rules.roles:
+        if any(event[4:] == (b'fact', b'made-here:' + role) for event in events):
+            add('made-here', role)
+    thrown = sum(count * (2 if kind == b'ball' else 1) for _nn, kind, count in rules.entropy if kind != b'card')
+    if thrown < 20:
+        add('few-digits', b'%d' % thrown)
+    times = [instant(event[0].split(b'|')[5]) for event in events]
+    if instant(promise[b'time']) > next(time for time, event in zip(times, events) if event[4] == b'input'):
+        add('late-promise')
+    for index in range(1, len(times)):
+        if times[index] < times[index - 1]:
+            add('clock-back', events[index][2])
+    for school, lot, size, _tag in lots:
+        places, twins = rules.schools[school]
+        if twins == b'skip' and size > places:
+            add('never', school + b',' + lot)
+    for event in events:
+        if event[4] == b'void':
+            add('void', event[2], words_of(event[5][3:]))
+    for event in events:
+        if event[4] == b'incident':
+            add('incident', event[2], words_of(event[5]))
+    path = os.path.join(folder, 'SPEC.txt')
+    if not os.path.lexists(path):
+        add('spec', b'missing')
+    else:
+        with open(path, 'rb') as file:
+            if sha256(file.read()) not in SPECS:
+                add('spec', b'unknown')
+    for name in ['verify.html', 'result.html']:
+        if not os.path.lexists(os.path.join(folder, name)):
+            add(name, b'missing')
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # All checks in the order of section 6
 
 
@@ -849,6 +926,13 @@ def verify(folder, people, report):
         report.say('--  tags: no sealed/people.csv here, nothing to check')
     else:
         check('tags', check_tags, people, rules, lots)
+    report.about = rules
+    if report.first is None:
+        report.remarks = remarks_of(folder, rules, lots, promise, events, secrets)
+        report.compare = [('input', value) for value in entropy.split(b';')]
+        report.compare.append(('promise', sha256(data['commitment.txt'])))
+        report.compare += [('commit', role + b':' + value) for role, value in promise[b'commit']]
+        report.compare += [('seed', seed), ('result', sha256(data['result.csv'])), ('head', sha256(data['head.txt']))]
     return computed
 
 
@@ -883,7 +967,16 @@ def run(arguments):
             except OSError as error:
                 report.say('unwritable: %s (%s)' % (show(options.result), type(error).__name__))
                 code = code or 2
+    if report.about is not None:
+        rehearsal = report.about.ceremony.startswith(b'TEST-')
+        report.say('ceremony %s%s' % (show(report.about.ceremony), ', a rehearsal' if rehearsal else ''))
     report.say('verified' if report.first is None else 'rejected: ' + report.first)
+    for name, value, words in report.remarks:
+        report.say(('remark %s %s' % (name, value)).rstrip() + (': ' + words if words else ''))
+    if report.compare:
+        report.say('compare with the signed sheets and photographs:')
+    for name, value in report.compare:
+        report.say('compare %s %s' % (name, value.decode('ascii')))
     return code
 
 

@@ -44,12 +44,83 @@ fail() {
   first=${first:-$1}
 }
 finish() {
+  [ -z "${CER:-}" ] || case $CER in TEST-*) echo "ceremony $CER, a rehearsal" ;; *) echo "ceremony $CER" ;; esac
   if [ -n "$first" ]; then
     printf 'rejected: %s\n' "$first"
     exit 1
   fi
   if [ "$signatures" = yes ]; then echo 'verified'; else echo 'verified, except for the signatures'; fi
+  remarks
+  echo 'compare with the signed sheets and photographs:'
+  printf '%s\n' "$E" | tr ';' '\n' | sed 's/^/compare input /'
+  digest commitment.txt
+  echo "compare promise $sum"
+  sed 's/^/compare commit /' commits
+  echo "compare seed $F"
+  digest result.csv
+  echo "compare result $sum"
+  digest head.txt
+  echo "compare head $sum"
   exit 0
+}
+# What is true of a record that verifies and what a reader has to weigh (6.1).
+remarks() {
+  case $CER in TEST-*) echo 'remark rehearsal' ;; esac
+  after rules.txt prior=
+  [ "$value" = none ] || echo "remark prior $value"
+  # Lines "prefix TEXT" come before those of the file that they are about.
+  {
+    sed 's/^/role /' rules.roles
+    sed 's/^/secret /' payload.reveal
+    sed 's/^/here /' made.here
+    sed 's/^/entropy /' rules.entropy
+    after commitment.txt time=
+    echo "promise $value"
+    sed 's/^/event /' journal.txt
+    sed 's/^/school /' rules.schools
+    sed '1d; s/^/lot /' roster.csv
+  } | $AWK '
+    # Seconds that can be compared, of a time by 1.7.
+    function instant(s,   y, m, d, sign, days, i) {
+      y = substr(s, 1, 4) + 0; m = substr(s, 6, 2) + 0; d = substr(s, 9, 2) + 0
+      days = y * 365 + int((y - 1) / 4) - int((y - 1) / 100) + int((y - 1) / 400) + d
+      for (i = 1; i < m; i++) days += i == 2 ? (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0) ? 29 : 28) : \
+        i == 4 || i == 6 || i == 9 || i == 11 ? 30 : 31
+      sign = substr(s, 20, 1) == "+" ? -1 : 1
+      return ((days * 24 + substr(s, 12, 2) + sign * substr(s, 21, 2)) * 60 + substr(s, 15, 2) \
+        + sign * substr(s, 24, 2)) * 60 + substr(s, 18, 2)
+    }
+    { text = substr($0, length($1) + 2) }
+    $1 == "role" { role[++roles] = text }
+    $1 == "secret" { split(text, f, ":"); if (("x" f[2]) in secrets) same = same "remark same-secret " f[1] "\n"; secrets["x" f[2]] }
+    $1 == "here" { here[text] = 1 }
+    $1 == "entropy" { split(text, f, ":"); thrown += f[2] == "card" ? 0 : f[2] == "ball" ? 2 * f[3] : f[3] }
+    $1 == "promise" { promise = instant(text) }
+    $1 == "event" {
+      split(text, f, "|")
+      now = instant(f[6])
+      if (f[7] == "input" && !given) { given = 1; late = promise > now }
+      if (lines++ && now < before) back = back "remark clock-back " f[4] "\n"
+      before = now
+      if (f[7] == "void") voids = voids "remark void " f[4] ": " substr(f[8], 4) "\n"
+      if (f[7] == "incident") incidents = incidents "remark incident " f[4] ": " f[8] "\n"
+    }
+    $1 == "school" { split(text, f, ","); if (f[3] == "skip") places["x" f[1]] = f[2] + 0 }
+    $1 == "lot" {
+      split(text, f, ",")
+      if (("x" f[1]) in places && f[3] > places["x" f[1]]) never = never "remark never " f[1] "," f[2] "\n"
+    }
+    END {
+      if (roles == 1) print "remark one-holder " role[1]
+      printf "%s", same
+      for (i = 1; i <= roles; i++) if (role[i] in here) print "remark made-here " role[i]
+      if (thrown < 20) print "remark few-digits " thrown + 0
+      if (late) print "remark late-promise"
+      printf "%s%s%s%s", back, never, voids, incidents
+    }'
+  [ "$spec" = known ] || echo "remark spec $spec"
+  [ $has_verify = yes ] || echo 'remark verify.html missing'
+  [ $has_result = yes ] || echo 'remark result.html missing'
 }
 # After some failures nothing that follows can be computed.
 stop() {
@@ -130,6 +201,8 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 cd "$folder" || unreadable "the folder cannot be opened"
 
+# The digests of the texts of the protocol that SPEC.txt may be.
+specs='d28034582c931bd096536ca5eb5fa25980add4e6f4cdb7e85186ea8fbb4c439d'
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 wrong=
 complete=yes
@@ -172,6 +245,16 @@ if command -v openssl >/dev/null 2>&1; then
 else
   why='no openssl'
 fi
+
+spec=missing
+if [ -f SPEC.txt ]; then
+  digest SPEC.txt
+  case " $specs " in *" $sum "*) spec=known ;; *) spec=unknown ;; esac
+fi
+has_verify=no
+has_result=no
+[ ! -e verify.html ] || has_verify=yes
+[ ! -e result.html ] || has_result=yes
 
 if [ -z "$wrong" ]; then ok files; else fail files "$wrong"; fi
 [ $complete = yes ] || stop
@@ -499,6 +582,7 @@ signed commitment-signature commitment.txt commitment.sig
 
 # It also writes fields to files of their own: those that are checked below as a column, and the payloads by event.
 for type in freeze commit publish input close reveal seed result void present holder given; do : >"payload.$type"; done
+: >made.here
 form journal journal.txt '[|]' '
   {
     if (NF != 8 || $1 != "lot/1" || $2 != "journal") bad("lot/1|journal| and six more fields")
@@ -541,6 +625,7 @@ form journal journal.txt '[|]' '
       good = fact(p)
       split(p, f, ":")
       if (f[1] == "made-here" || f[1] == "printed") print f[2] > "payload.holder"
+      if (f[1] == "made-here") print f[2] > "made.here"
       if (f[1] == "given-by") print f[2] > "payload.given"
     } else bad("an event of the protocol")
     if (!good) bad("the payload of " $7)

@@ -56,7 +56,7 @@ export function instantOf(value: string): number | null {
   const [year, month, day, hour, minute, second, offsetHour, offsetMinute] = form.slice(1).map(Number) as [
     number, number, number, number, number, number, number, number,
   ]; // biome-ignore format: eight numbers in a row
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 59 || offsetMinute > 59) return null;
   if (offsetHour * 60 + offsetMinute > 14 * 60) return null;
   const instant = Date.parse(value);

@@ -36,7 +36,6 @@ export const checkTexts = texts({
   'check.head.journal': { zh: '归档文件中的记录校验码', en: 'Record in the head' },
   'check.head.result': { zh: '归档文件中的结果校验码', en: 'Result in the head' },
   'check.head.signature': { zh: '归档文件的签名', en: 'Signature of the head' },
-  'check.spec': { zh: '规程文本', en: 'Text of the protocol' },
   'check.people.form': { zh: '密封名册的格式', en: 'Form of the sealed list' },
   'check.people.tags': { zh: '密封名册与公开名单相符', en: 'Sealed list matches the public one' },
 });

@@ -68,6 +68,8 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '{file} 大于 1 GiB，不是档案的文件。',
     en: '{file} is larger than 1 GiB and no file of a dossier.',
   },
+  'verify.remarks': { zh: '须留意：', en: 'To be weighed:' },
+  'verify.compare': { zh: '请与签字的表和照片核对：', en: 'Compare with the signed sheets and photographs:' },
   'verify.verified': {
     zh: '复核通过：{ceremony}，种子 {seed}',
     en: 'Verified: {ceremony}, seed {seed}',

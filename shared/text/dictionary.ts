@@ -8,6 +8,7 @@ import { intakeTexts } from './intake.ts';
 import { lookUp, type Values } from './look-up.ts';
 import { protocolTexts } from './protocol.ts';
 import { receiptTexts } from './receipts.ts';
+import { remarkTexts } from './remarks.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
 import type { Fillings, Language } from './template.ts';
@@ -30,6 +31,7 @@ const dictionary = {
   ...commonTexts,
   ...statusTexts,
   ...publicTexts,
+  ...remarkTexts,
 };
 
 /** The stable codes of all texts. */

@@ -4,6 +4,7 @@ import type { Draw } from '../protocol/result.ts';
 import type { State } from '../record/state.ts';
 import { checkTexts } from '../text/check-names.ts';
 import type { Refusal } from '../text/refusal.ts';
+import type { Comparison, Remark } from './remarks.ts';
 
 type IdOf<Code> = Code extends `check.${infer Id}` ? Id : never;
 
@@ -31,6 +32,9 @@ export type Verdict = {
   /** The draw, computed again; null if an earlier check failed. */
   readonly draw: Draw | null;
   readonly state: State | null;
+  /** What a reader has to weigh, and what to compare with paper; both empty unless `ok`. */
+  readonly remarks: readonly Remark[];
+  readonly compare: readonly Comparison[];
 };
 
 /** The first check that failed, by which a rejected dossier is reported; null if all hold. */

@@ -18,6 +18,7 @@ import { fold, inputFields } from '../record/state.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { Check, CheckId, Verdict } from './checks.ts';
 import { firstDifference } from './difference.ts';
+import { comparisonOf, remarksOf } from './remarks.ts';
 
 /** What the verifier takes from its host. */
 export type VerifierTools = { readonly digest?: Digest; readonly verifySignature: VerifySignature };
@@ -148,11 +149,6 @@ export function* verifying(
   yield 'head.signature';
   signatureCheck('head.signature', signed('head.txt', 'head.sig'));
 
-  const spec = files.public.get('SPEC.txt');
-  if (spec !== undefined) {
-    const actual = digest(spec);
-    add('spec', specDigests.includes(actual), specDigests.join(' '), actual);
-  }
   if (files.people !== null) {
     yield 'people.form';
     const people = formed('people.form', 'people.csv', parsePeople(files.people));
@@ -161,7 +157,27 @@ export function* verifying(
     const expected = `${roster?.lots ?? 0} tags`;
     add('people.tags', isCompared && wrong === null, expected, isCompared ? (wrong ?? expected) : notReached);
   }
-  return { ok: checks.every(({ ok }) => ok), ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
+  const ok = checks.every(check => check.ok);
+  const verdict = { ok, ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
+  if (!ok || !areRead || promise === null || journal === null || state === null || seed === null) {
+    return { ...verdict, remarks: [], compare: [] };
+  }
+  const spec = files.public.get('SPEC.txt');
+  const isKnown = spec === undefined ? null : specDigests.includes(digest(spec));
+  const names = new Set(files.public.keys());
+  const { secrets } = state;
+  return {
+    ...verdict,
+    remarks: remarksOf({ rules, roster, promise, journal, secrets, spec: isKnown, names }),
+    compare: comparisonOf({
+      inputs,
+      promise: digest(file('commitment.txt')),
+      commitments: promise.commitments,
+      seed,
+      result: resultDigest,
+      head: digest(file('head.txt')),
+    }),
+  };
 }
 
 /** The checks that events fail which are refused for what they say. */

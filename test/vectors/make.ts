@@ -4,7 +4,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { forge, type Ingredients, randomIngredients } from '../support/forge.ts';
+import { verifySignature } from '../../electron/service/ports/signatures.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
+import { forge, type Ingredients, type Line, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 import { attempts } from './tamperings.ts';
 
@@ -14,6 +16,8 @@ export type FolderVector = {
   readonly verdict: 'verified' | 'rejected';
   /** The first check that fails, for a folder that must be rejected. */
   readonly check: string | null;
+  /** The remarks on a folder that verifies, each as its code and its value (§6.1). */
+  readonly remarks: readonly (readonly [code: string, value: string])[];
   readonly files: { readonly [name: string]: { readonly text: string } | { readonly hex: string } };
 };
 
@@ -86,9 +90,30 @@ export function folderVectors(): FolderVector[] {
         return [line];
       }),
   });
+  const honest = honestIngredients();
+  const { rules, secrets, inputs } = honest;
+  const alone: Ingredients = {
+    ...honest,
+    rules: { ...rules, prior: '0a'.repeat(32), roles: ['parents'], inputs: [{ kind: 'ball', count: 9 }] },
+    secrets: secrets.slice(0, 1),
+    inputs: ['01-02-03-04-05-06-07-08-09'],
+  };
+  const chosen: Ingredients = {
+    ...honest,
+    rules: { ...rules, inputs: rules.inputs.slice(0, 1) },
+    inputs: inputs.slice(0, 1),
+  };
+  const twice: Ingredients = { ...honest, secrets: secrets.map(() => secrets[0] ?? '') };
+  // 10:00 in one zone is before 09:40 in another; the promise is dated 09:30+08:00.
+  const times = ['2024-07-15T09:30:00+08:00', '2024-07-15T00:00:00-00:30', '2024-07-15T08:00:01+08:00'];
+  const jumping = (lines: Line[]) => lines.map((line, index) => ({ ...line, time: times[index % 3] ?? '' }));
   const vectors: FolderVector[] = [
     vector('honest', 'verified', null, forge(honestIngredients())),
     vector('with notes', 'verified', null, notes),
+    vector('one holder and few dice', 'verified', null, forge(alone)),
+    vector('no dice at all', 'verified', null, forge(chosen)),
+    vector('one secret for two holders', 'verified', null, forge(twice)),
+    vector('a clock that went back, in another zone', 'verified', null, forge(honest, { lines: jumping })),
     ...accepted.map(([name, files]) => vector(name, 'verified', null, files)),
   ];
   for (const { name, check, tamper, files } of attempts) {
@@ -112,7 +137,9 @@ function vector(
       isText ? { text: Buffer.from(bytes).toString('latin1') } : { hex: Buffer.from(bytes).toString('hex') },
     ];
   });
-  return { name, verdict, check, files: Object.fromEntries(shown) };
+  const said = verifyDossier({ public: files, people: null }, { verifySignature }).remarks;
+  const remarks = said.map(({ code, value }) => [code, value] as const);
+  return { name, verdict, check, remarks, files: Object.fromEntries(shown) };
 }
 
 /** The bytes of a vector's files. */

@@ -31,5 +31,6 @@ describe.each([
     const verdict = verifyDossier({ public: filesOf(vector), people: null }, tools);
     expect(firstFailed(verdict)?.id ?? null).toBe(vector.check);
     expect(verdict.ok).toBe(vector.verdict === 'verified');
+    expect(verdict.remarks.map(({ code, value }) => [code, value])).toEqual(vector.remarks);
   });
 });

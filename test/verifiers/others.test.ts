@@ -9,7 +9,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, type Edit, SCHOOLS, write } from './ceremony.ts';
+import { verifySignature } from '../../electron/service/ports/signatures.ts';
+import { verifyDossier } from '../../shared/verifier/verifier.ts';
+import { build, type Edit, type Files, SCHOOLS, write } from './ceremony.ts';
 import { BAD, DONE, FIXTURE, flip, GOOD, PEOPLE, replace } from './faults.ts';
 import {
   byDuckDb,
@@ -33,6 +35,27 @@ function have(answer: OtherAnswer, skip: Skip): Extract<OtherAnswer, { available
 function verdictLine(answer: Extract<OtherAnswer, { available: true }>): string {
   expect(answer.report).not.toMatch(/Traceback|internal error/i);
   return /^(verified|rejected: .*|unreadable: .*)$/m.exec(answer.report)?.[0] ?? answer.report;
+}
+
+/** The remarks and what to compare, in the lines of a report; without words that somebody wrote. */
+function saidBy(report: string): string[] {
+  return report
+    .split('\n')
+    .flatMap(line => /^(?:remark|compare) (?!with)[^:]*(?::[a-z0-9]+:[0-9-]+|:[0-9a-f]{64})?/.exec(line)?.[0] ?? []);
+}
+
+/** What the product says of the same folder, with the SPEC.txt of the test beside it. */
+function said(files: Files): string[] {
+  const bytes = (content: string | Uint8Array) => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const verdict = verifyDossier(
+    { public: new Map(Object.entries({ ...files, 'SPEC.txt': 'x' }).map(([name, content]) => [name, bytes(content ?? '')])), people: null },
+    { verifySignature },
+  );
+  expect(verdict.ok).toBe(true);
+  return [
+    ...verdict.remarks.map(({ code, value }) => `remark ${code} ${value}`.trimEnd()),
+    ...verdict.compare.map(({ what, value }) => `compare ${what} ${value}`),
+  ];
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -158,6 +181,7 @@ describe('ceremonies of many kinds', () => {
           if (!answer.available) missing.push(answer.why);
           else {
             expect(Buffer.from(answer.resultCsv).toString(), tool).toBe(expected);
+            if (answer.verdict !== 'not-checked') expect(saidBy(answer.report), tool).toEqual(said(files));
             if (answer.verdict !== 'not-checked') expect(verdictLine(answer), answer.report).toBe('verified');
             if (tool === 'python') expect(answer.report).toContain('ok  tags\n');
           }

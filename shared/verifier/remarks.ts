@@ -1,0 +1,149 @@
+// protocol.md §6: what is true of a record that verifies and what a reader has to weigh. Remarks never change the verdict.
+
+import type { Commitment } from '../protocol/commitment.ts';
+import type { Hex64 } from '../protocol/hash.ts';
+import { digitsIn } from '../protocol/inputs.ts';
+import type { Journal } from '../protocol/journal.ts';
+import { decodeText, instantOf, isRehearsal } from '../protocol/lexis.ts';
+import { type Roster, rosterLine } from '../protocol/roster.ts';
+import type { Role, Rules } from '../protocol/rules.ts';
+import { lookUp } from '../text/look-up.ts';
+import { remarkTexts } from '../text/remarks.ts';
+import type { Language } from '../text/template.ts';
+import { publicTexts } from '../text/vocabulary.ts';
+
+/** A remark: its code, and the value that it is about, as all verifiers print them; `words` are what a person wrote, decoded. */
+export type Remark = { readonly code: RemarkCode; readonly value: string; readonly words?: string };
+
+/** The codes of remarks, in their order. */
+export const remarkCodes = [
+  'rehearsal',
+  'prior',
+  'one-holder',
+  'same-secret',
+  'made-here',
+  'few-digits',
+  'late-promise',
+  'clock-back',
+  'never',
+  'void',
+  'incident',
+  'spec',
+  'verify.html',
+  'result.html',
+] as const;
+
+/** The code of a remark. */
+export type RemarkCode = (typeof remarkCodes)[number];
+
+/** A remark in words of a language. */
+export function remarkWords(language: Language, { code, value, words = '' }: Remark): string {
+  const say = lookUp({ ...publicTexts, ...remarkTexts }, language);
+  switch (code) {
+    case 'rehearsal':
+    case 'late-promise':
+    case 'verify.html':
+    case 'result.html':
+      return say(`remark.${code}`);
+    case 'one-holder':
+    case 'same-secret':
+    case 'made-here':
+      return say(`remark.${code}`, { value: say(`role.${value as Role}`) });
+    case 'void':
+    case 'incident':
+      return say(`remark.${code}`, { value, words });
+    case 'spec':
+      return say(value === 'missing' ? 'remark.spec-missing' : 'remark.spec-unknown');
+    default:
+      return say(`remark.${code}`, { value });
+  }
+}
+
+/** Fewer thrown digits than these are said; twenty of ten-sided dice are 66 bits. */
+const fewestDigits = 20;
+
+/** What remarks are made of. `spec` is null if SPEC.txt is missing, else whether its digest is known; `names` are the files of `public/`. */
+export type Remarked = {
+  readonly rules: Rules;
+  readonly roster: Roster;
+  readonly promise: Commitment;
+  readonly journal: Journal;
+  readonly secrets: readonly string[];
+  readonly spec: boolean | null;
+  readonly names: ReadonlySet<string>;
+};
+
+/** The remarks on a record that verifies, in the order of their codes, then of the record or the roster. */
+export function remarksOf({ rules, roster, promise, journal, secrets, spec, names }: Remarked): Remark[] {
+  const { entries } = journal;
+  const remarks: Remark[] = [];
+  const add = (code: RemarkCode, value = '', words?: string) =>
+    remarks.push(words === undefined ? { code, value } : { code, value, words });
+  const number = (index: number) => String(index + 1).padStart(4, '0');
+
+  if (isRehearsal(rules.ceremony)) add('rehearsal');
+  if (rules.prior !== 'none') add('prior', rules.prior);
+  const [first] = rules.roles;
+  if (first !== undefined && rules.roles.length === 1) add('one-holder', first);
+  for (const [index, secret] of secrets.entries()) {
+    if (secrets.indexOf(secret) < index) add('same-secret', rules.roles[index]);
+  }
+  const facts = entries.flatMap(({ event }) => (event.type === 'fact' ? [event.fact] : []));
+  for (const role of rules.roles) {
+    if (facts.some(fact => fact.key === 'made-here' && fact.role === role)) add('made-here', role);
+  }
+  const thrown = rules.inputs.filter(({ kind }) => kind !== 'card').reduce((sum, line) => sum + digitsIn(line), 0);
+  if (thrown < fewestDigits) add('few-digits', String(thrown));
+  const firstInput = entries.find(({ event }) => event.type === 'input');
+  if (firstInput !== undefined && at(promise.time) > at(firstInput.time)) add('late-promise');
+  for (const [index, { time }] of entries.entries()) {
+    const before = entries[index - 1];
+    if (before !== undefined && at(time) < at(before.time)) add('clock-back', number(index));
+  }
+  for (const { code, places, twins } of rules.schools) {
+    const section = roster.sections.find(({ school }) => school === code);
+    if (twins !== 'skip' || section === undefined || places >= 9) continue;
+    for (let row = section.from; row < section.to; row++) {
+      const { lot, size } = rosterLine(roster, row);
+      if (size > places) add('never', `${code},${lot}`);
+    }
+  }
+  for (const [index, { event }] of entries.entries()) {
+    if (event.type === 'void') add('void', number(index), `${event.number} ${decodeText(event.reason) ?? ''}`);
+  }
+  for (const [index, { event }] of entries.entries()) {
+    if (event.type === 'incident') add('incident', number(index), decodeText(event.text) ?? '');
+  }
+  if (spec !== true) add('spec', spec === null ? 'missing' : 'unknown');
+  for (const name of ['verify.html', 'result.html'] as const) if (!names.has(name)) add(name, 'missing');
+  return remarks;
+}
+
+/** What a reader compares with paper and photographs, in this order: what was seen to be thrown first. */
+export type Comparison = {
+  readonly what: 'input' | 'promise' | 'commit' | 'seed' | 'result' | 'head';
+  readonly value: string;
+};
+
+/** The values to compare. The digests are those of commitment.txt, result.csv and head.txt. */
+export function comparisonOf(from: {
+  readonly inputs: readonly string[];
+  readonly promise: Hex64;
+  readonly commitments: Commitment['commitments'];
+  readonly seed: Hex64;
+  readonly result: Hex64;
+  readonly head: Hex64;
+}): Comparison[] {
+  return [
+    ...from.inputs.map(value => ({ what: 'input', value }) as const),
+    { what: 'promise', value: from.promise },
+    ...from.commitments.map(({ role, commitment }) => ({ what: 'commit', value: `${role}:${commitment}` }) as const),
+    { what: 'seed', value: from.seed },
+    { what: 'result', value: from.result },
+    { what: 'head', value: from.head },
+  ];
+}
+
+function at(time: string): number {
+  return instantOf(time) ?? 0;
+}
