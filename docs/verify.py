@@ -27,7 +27,7 @@ MAY_BE_THERE = ['SPEC.txt', 'verify.html', 'result.html']
 IGNORED = ['.DS_Store', 'Thumbs.db', 'desktop.ini']
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-SPECS = [b'd28034582c931bd096536ca5eb5fa25980add4e6f4cdb7e85186ea8fbb4c439d']
+SPECS = [b'8fc72012e70d9ba72e99e618901d06de7dc99a752756137cf4ff2742f43616ec']
 
 ROLES = [b'operator', b'notary', b'parents']
 ROSTER_HEADER = b'school,lot,size,tag'

@@ -202,7 +202,7 @@ trap 'exit 143' TERM
 cd "$folder" || unreadable "the folder cannot be opened"
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-specs='d28034582c931bd096536ca5eb5fa25980add4e6f4cdb7e85186ea8fbb4c439d'
+specs='8fc72012e70d9ba72e99e618901d06de7dc99a752756137cf4ff2742f43616ec'
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 wrong=
 complete=yes

@@ -34,9 +34,9 @@ test('a ceremony from lists to the seal verifies, tags included', () => {
   expect(firstFailed(verdict)).toBeNull();
   expect(verdict.checks.map(({ id }) => id)).toContain('people.tags');
   // The pages and the text are the program's own; the small plan has few dice.
-  expect(verdict.remarks.map(({ code }) => code).filter(code => !['rehearsal', 'made-here', 'few-digits'].includes(code))).toEqual(
-    [],
-  );
+  expect(
+    verdict.remarks.map(({ code }) => code).filter(code => !['rehearsal', 'made-here', 'few-digits'].includes(code)),
+  ).toEqual([]);
 });
 
 test('no name and no ID number stands in public/', () => {

@@ -36,6 +36,9 @@ export type Tampering = {
   readonly result?: (text: string) => string;
   readonly head?: (text: string) => string;
   readonly key?: (text: string) => string;
+  /** Another key, and another way to sign. */
+  readonly publicKey?: Uint8Array;
+  readonly sign?: (message: Uint8Array) => Uint8Array;
   readonly seed?: (seed: Hex64) => Hex64;
 };
 
@@ -55,7 +58,8 @@ export function forge(from: Ingredients, tamper: Tampering = {}): Map<string, Ui
   const rosterCsv = change(tamper.roster, honestRoster);
   const [R, L] = [digestOf(rulesTxt), digestOf(rosterCsv)];
   const key = signatures.keyOf(from.keySeed);
-  const keyPem = change(tamper.key, printKey(key.publicKey));
+  const keyPem = change(tamper.key, printKey(tamper.publicKey ?? key.publicKey));
+  const sign = tamper.sign ?? (message => signatures.sign(key, message));
   const read = parseRoster(rosterCsv);
   const roster = read.ok ? read.value : must(parseRoster(honestRoster));
 
@@ -72,7 +76,7 @@ export function forge(from: Ingredients, tamper: Tampering = {}): Map<string, Ui
       lots: roster.lots,
       children: roster.children,
       commitments,
-      key: keyDigest(key.publicKey, digestOf),
+      key: keyDigest(tamper.publicKey ?? key.publicKey, digestOf),
       time: from.time,
     }),
   );
@@ -109,12 +113,12 @@ export function forge(from: Ingredients, tamper: Tampering = {}): Map<string, Ui
     ['rules.txt', rulesTxt],
     ['roster.csv', rosterCsv],
     ['commitment.txt', promise],
-    ['commitment.sig', signatures.sign(key, promise)],
+    ['commitment.sig', sign(promise)],
     ['key.pem', keyPem],
     ['journal.txt', journal],
     ['result.csv', resultCsv],
     ['head.txt', headTxt],
-    ['head.sig', signatures.sign(key, headTxt)],
+    ['head.sig', sign(headTxt)],
   ]);
 }
 

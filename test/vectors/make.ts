@@ -8,6 +8,7 @@ import { verifySignature } from '../../electron/service/ports/signatures.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { forge, type Ingredients, type Line, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
+import { mixedOrder } from './mixed-order.ts';
 import { attempts } from './tamperings.ts';
 
 /** A public folder as a vector: text files as text, others in hexadecimal digits. */
@@ -112,10 +113,19 @@ export function folderVectors(): FolderVector[] {
     vector('with notes', 'verified', null, notes),
     vector('one holder and few dice', 'verified', null, forge(alone)),
     vector('no dice at all', 'verified', null, forge(chosen)),
+    vector(
+      'a key of mixed order, signatures that hold',
+      'verified',
+      null,
+      forge(honest, mixedOrder(honest.keySeed, true)),
+    ),
     vector('one secret for two holders', 'verified', null, forge(twice)),
     vector('a clock that went back, in another zone', 'verified', null, forge(honest, { lines: jumping })),
     ...accepted.map(([name, files]) => vector(name, 'verified', null, files)),
   ];
+  const lax = forge(honest, mixedOrder(honest.keySeed, false));
+  const name = 'a key of mixed order, signatures that hold with a cofactor only';
+  vectors.push(vector(name, 'rejected', 'commitment.signature', lax));
   for (const { name, check, tamper, files } of attempts) {
     const folder = forge(honestIngredients(), tamper);
     files?.(folder);

@@ -46,9 +46,15 @@ function saidBy(report: string): string[] {
 
 /** What the product says of the same folder, with the SPEC.txt of the test beside it. */
 function said(files: Files): string[] {
-  const bytes = (content: string | Uint8Array) => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const bytes = (content: string | Uint8Array) =>
+    typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const verdict = verifyDossier(
-    { public: new Map(Object.entries({ ...files, 'SPEC.txt': 'x' }).map(([name, content]) => [name, bytes(content ?? '')])), people: null },
+    {
+      public: new Map(
+        Object.entries({ ...files, 'SPEC.txt': 'x' }).map(([name, content]) => [name, bytes(content ?? '')]),
+      ),
+      people: null,
+    },
     { verifySignature },
   );
   expect(verdict.ok).toBe(true);
