@@ -1,4 +1,4 @@
-// Five verifiers, four of which share no code with the product, compute the same result.csv to the byte.
+// Six verifiers, five of which share no code with the product, compute the same result.csv to the byte.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,8 +16,10 @@ import {
   type OtherAnswer,
   type Postgres,
   Python,
+  Spark,
   startPostgres,
   startPython,
+  startSpark,
   type Unavailable,
 } from './others.ts';
 
@@ -25,6 +27,7 @@ let folder: string;
 let postgres: Postgres | undefined;
 let noPostgres = '';
 let python: Python | Unavailable;
+let spark: Spark | Unavailable;
 
 /** Public folders that were forged, with the result that stands in them. */
 let ceremonies: readonly { readonly path: string; readonly result: string }[];
@@ -40,6 +43,7 @@ beforeAll(async () => {
     return { path, result: textOf(files.get('result.csv') ?? new Uint8Array(0)) };
   });
   python = await startPython();
+  spark = await startSpark();
   const started = await startPostgres();
   if ('why' in started) noPostgres = started.why;
   else postgres = started;
@@ -47,6 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (python instanceof Python) await python.stop();
   await postgres?.stop();
+  if (spark instanceof Spark) await spark.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -56,6 +61,7 @@ const verifiers: { readonly [name: string]: (path: string) => Promise<OtherAnswe
   'verify.sql on DuckDB': path => byDuckDb(path),
   'verify.sql on PostgreSQL': path =>
     postgres === undefined ? Promise.resolve({ available: false, why: noPostgres }) : byPostgres(path, postgres),
+  'verify-spark.sql': async path => (spark instanceof Spark ? spark.answer(path) : spark),
 };
 
 describe.each(Object.entries(verifiers))('%s', (_name, verifier) => {

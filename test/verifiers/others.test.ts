@@ -14,6 +14,7 @@ import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { build, type Edit, type Files, SCHOOLS, write } from './ceremony.ts';
 import { BAD, DONE, FIXTURE, flip, GOOD, PEOPLE, replace } from './faults.ts';
 import {
+  byCommandsForSpark,
   byDuckDb,
   byPostgres,
   byPython,
@@ -21,8 +22,10 @@ import {
   type OtherAnswer,
   Postgres,
   Python,
+  Spark,
   startPostgres,
   startPython,
+  startSpark,
 } from './others.ts';
 
 type Skip = (why?: string) => never;
@@ -74,11 +77,14 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 let python: Awaited<ReturnType<typeof startPython>>;
+let spark: Awaited<ReturnType<typeof startSpark>>;
 beforeAll(async () => {
   python = await startPython();
+  spark = await startSpark();
 });
 afterAll(async () => {
   if (python instanceof Python) await python.stop();
+  if (spark instanceof Spark) await spark.stop();
 });
 
 /** verify.py in the Python that stays. */
@@ -128,6 +134,12 @@ describe('the fixture', () => {
     expect(answer.resultCsv).toEqual(expected);
   });
 
+  it('gives the same result on Spark, by the commands that verify-spark.sql names', async ctx => {
+    const answer = have(await byCommandsForSpark(FIXTURE), ctx.skip);
+    expect(answer.verdict, answer.report).toBe('not-checked');
+    expect(answer.resultCsv).toEqual(expected);
+  });
+
   it('is unreadable where there is nothing', async ctx => {
     await inFolder(async folder => {
       for (const path of [folder, join(folder, 'missing')]) {
@@ -170,7 +182,24 @@ describe('ceremonies of many kinds', () => {
     return { rules: text => replace(/exempt.*\n/, '')(replace(SCHOOLS, lines)(text)), lots };
   }
 
-  for (const [name, edit] of [...GOOD, ['forty schools', bigger()] as const]) {
+  const ceremonies = [...GOOD, ['forty schools', bigger()] as const];
+
+  // By itself, for few have Spark: the others' tests are not to be skipped for want of it.
+  it('Spark agrees on all', async ctx => {
+    const all = spark;
+    if (!(all instanceof Spark)) return ctx.skip(all.why);
+    for (const [name, edit] of ceremonies) {
+      const { files } = build(edit);
+      await inFolder(async folder => {
+        await write(folder, files);
+        const answer = have(await all.answer(folder), ctx.skip);
+        expect(answer, name).toMatchObject({ verdict: 'not-checked', report: '' });
+        expect(Buffer.from(answer.resultCsv).toString(), name).toBe(Buffer.from(files['result.csv'] ?? '').toString());
+      });
+    }
+  });
+
+  for (const [name, edit] of ceremonies) {
     it(`agrees on ${name}`, async ctx => {
       const { files, people } = build(edit);
       const expected = Buffer.from(files['result.csv'] ?? '').toString();

@@ -1,12 +1,12 @@
 /**
- * The verifiers of docs/ that share no code with the product: verify.py, verify.sh and verify.sql. Each is run on a
- * public folder and answers in one form, so that tests can compare them with the product and with each other.
+ * The verifiers of docs/ that share no code with the product: verify.py, verify.sh, verify.sql and verify-spark.sql. Each is
+ * run on a public folder and answers in one form, so that tests can compare them with the product and with each other.
  *
  * A tool that this machine lacks is an answer too (`available: false`), never an error.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chown, copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -114,14 +114,16 @@ for line in sys.stdin:
     sys.__stdout__.flush()
 `;
 
-/** A Python that stays for many folders: to start one takes longer than to verify a small folder. */
-export class Python {
+/** A Python that stays, and answers each line of JSON with one: first its exit code, then what it printed. */
+class Staying {
   readonly #child: ChildProcess;
   readonly #waiting: ((line: string) => void)[] = [];
   #end: string | undefined;
 
-  constructor(child: ChildProcess) {
+  constructor(python: string, args: readonly string[]) {
+    const child = spawn(python, args, { stdio: 'pipe' });
     this.#child = child;
+    child.on('error', () => {}); // `close` follows.
     if (child.stdout !== null) {
       createInterface(child.stdout).on('line', line => this.#waiting.shift()?.(line));
     }
@@ -136,30 +138,38 @@ export class Python {
     });
   }
 
+  /** Asks, and waits for the answer. */
+  async ask(question: unknown): Promise<readonly [code: number, report: string, ...more: unknown[]]> {
+    const line = await new Promise<string>(done => {
+      if (this.#end !== undefined) return done(this.#end);
+      this.#waiting.push(done);
+      this.#child.stdin?.write(`${JSON.stringify(question)}\n`);
+    });
+    return JSON.parse(line);
+  }
+
+  /** Ends it: there are no more questions. */
+  stop(): Promise<void> {
+    return ended(this.#child, () => this.#child.stdin?.end());
+  }
+}
+
+/** A Python that stays for many folders: to start one takes longer than to verify a small folder. */
+export class Python extends Staying {
   /** docs/verify.py on a folder, as `byPython` runs it. */
   answer(folder: string): Promise<OtherAnswer> {
     return inTempFolder(async temp => {
       const out = join(temp, 'result.csv');
-      const line = await new Promise<string>(done => {
-        if (this.#end !== undefined) return done(this.#end);
-        this.#waiting.push(done);
-        this.#child.stdin?.write(`${JSON.stringify([resolve(folder), '--result', out])}\n`);
-      });
-      const [code, report] = JSON.parse(line) as [number, string];
+      const [code, report] = await this.ask([resolve(folder), '--result', out]);
       return { available: true, verdict: verdictOf(code), resultCsv: await bytesOf(out), report };
     });
-  }
-
-  /** Ends it. */
-  stop(): Promise<void> {
-    return ended(this.#child, 'SIGTERM');
   }
 }
 
 /** Starts a Python for many folders, when this machine has one. `stop()` it afterwards. */
 export async function startPython(python = 'python3'): Promise<Python | Unavailable> {
   if (findOnPath(python) === undefined) return { available: false, why: `no ${python} on this machine` };
-  return new Python(spawn(python, ['-c', STAYING, join(DOCS, 'verify.py')], { stdio: 'pipe' }));
+  return new Python(python, ['-c', STAYING, join(DOCS, 'verify.py')]);
 }
 
 /** docs/verify.sh, in the given shell and with the given awk (`mawk`, `gawk`, `busybox awk`). */
@@ -176,13 +186,22 @@ export function byShell(folder: string, shell = 'sh', awk = 'awk'): Promise<Othe
   });
 }
 
-/** docs/verify.sql as one of the two databases reads it, with the files of `folder` and the output in `out`. */
-export function sqlFor(database: 'duckdb' | 'postgres', folder: string, out: string): string {
+/**
+ * docs/verify.sql as one of the two databases reads it, or docs/verify-spark.sql, with the files of `folder` and the output
+ * in `out`.
+ */
+export function sqlFor(database: 'duckdb' | 'postgres' | 'spark', folder: string, out: string): string {
   const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`;
-  return readFileSync(join(DOCS, 'verify.sql'), 'utf8')
+  return readFileSync(join(DOCS, database === 'spark' ? 'verify-spark.sql' : 'verify.sql'), 'utf8')
     .replaceAll(new RegExp(`^--${database}: `, 'gm'), '')
     .replaceAll(/'(roster\.csv|rules\.txt|journal\.txt)'/g, (_, name: string) => quoted(join(folder, name)))
-    .replaceAll("'computed.csv'", quoted(out));
+    .replaceAll(/'computed(\.csv)?'/g, quoted(out));
+}
+
+/** The statements of such a script, one by one and without comments. */
+export function statementsOf(script: string): string[] {
+  const statements = script.replaceAll(/--.*$/gm, '').split(/;\s*\n/);
+  return statements.map(statement => statement.trim()).filter(statement => statement !== '');
 }
 
 let duckDb: Promise<DuckDBInstance> | undefined;
@@ -286,7 +305,7 @@ export class Postgres {
   /** Ends the server and removes its files. */
   async stop(): Promise<void> {
     process.removeListener('exit', this.#leave);
-    await ended(this.#server, 'SIGINT');
+    await ended(this.#server, () => this.#server.kill('SIGINT'));
     await rm(this.#home, { recursive: true, force: true });
   }
 }
@@ -343,7 +362,7 @@ export async function startPostgres(): Promise<Postgres | Unavailable> {
 }
 
 /** Asks a child to end, and no longer asks after ten seconds. */
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+function ended(child: ChildProcess, ask: () => void): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise(done => {
     const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
@@ -351,8 +370,129 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
       clearTimeout(force);
       done();
     });
-    child.kill(signal);
+    ask();
   });
+}
+
+// What a Python with pyspark runs: for each line of statements a session of its own. It goes on with how many seconds each statement
+// took, and the process of Spark. Its folders are temporary, and it leaves when it is asked no more.
+const SPARK = `
+import json, os, sys, tempfile, time, traceback
+answers = os.fdopen(os.dup(1), 'w')
+os.dup2(2, 1)
+from pyspark.sql import SparkSession
+with tempfile.TemporaryDirectory(prefix='others-spark-') as home:
+    os.chdir(home)
+    builder = SparkSession.builder.config('spark.local.dir', home)
+    for name, value in json.loads(sys.argv[1]).items():
+        builder = builder.config(name, value)
+    spark = builder.getOrCreate()
+    gateway = spark.sparkContext._gateway
+    java = gateway.jvm.java.lang.ProcessHandle.current().pid()
+    try:
+        for line in sys.stdin:
+            session, ended, report, seconds = spark.newSession(), 0, '', []
+            try:
+                for statement in json.loads(line):
+                    began = time.monotonic()
+                    session.sql(statement)
+                    seconds.append(time.monotonic() - began)
+            except Exception:
+                ended, report = 1, traceback.format_exc()
+            spark.catalog.clearCache()
+            answers.write(json.dumps([ended, report, seconds, java]) + '\\n')
+            answers.flush()
+    finally:
+        spark.stop()
+        gateway.shutdown()
+        gateway.proc.stdin.close()
+        gateway.proc.wait()
+`;
+
+/** What one run of a script on Spark took: the seconds of each statement, and the id of the process of Spark. */
+export type SparkRun = {
+  readonly code: number;
+  readonly report: string;
+  readonly seconds: readonly number[];
+  readonly pid: number;
+};
+
+/** A Spark in a Python that stays: to start one takes longer than many folders. */
+export class Spark extends Staying {
+  /** docs/verify-spark.sql on a public folder. Nothing of it stays in Spark. */
+  answer(folder: string): Promise<OtherAnswer> {
+    return inTempFolder(async temp => {
+      const out = join(temp, 'computed');
+      const { code, report } = await this.query(statementsOf(sqlFor('spark', resolve(folder), out)));
+      if (code !== 0) return { available: true, verdict: 'unreadable', resultCsv: NOTHING, report };
+      const parts = await Promise.all(partsOf(out).map(path => readFile(path)));
+      const resultCsv = new Uint8Array(Buffer.concat([Buffer.from(SPARK_HEADER), ...parts]));
+      return { available: true, verdict: 'not-checked', resultCsv, report };
+    });
+  }
+
+  /** Runs statements in a session of its own, up to the first error. */
+  async query(statements: readonly string[]): Promise<SparkRun> {
+    const [code, report, seconds = [], pid = 0] = await this.ask(statements);
+    return { code, report, seconds: seconds as readonly number[], pid: pid as number };
+  }
+}
+
+/** The first line of result.csv, which verify-spark.sql leaves to the shell. */
+export const SPARK_HEADER = 'school,rank,lot,size,ticket,status\n';
+
+/** The files that Spark has written into a folder, in the order of their rows. */
+export function partsOf(folder: string): string[] {
+  const names = readdirSync(folder).filter(name => name.startsWith('part-'));
+  return names.sort().map(name => join(folder, name));
+}
+
+/** The Python to look for pyspark in: `PYSPARK_PYTHON`, as for Spark itself, or the one of the PATH. */
+export const sparkPython = (): string => process.env['PYSPARK_PYTHON'] ?? 'python3';
+
+// For many small folders: several files of the result each, whose order matters, and nothing compiled or planned anew on the way,
+// which takes longer than the work. The commands for a shell and scale.ts run Spark as it is.
+const SMALL = {
+  'spark.master': 'local[2]',
+  'spark.ui.enabled': 'false',
+  'spark.driver.bindAddress': '127.0.0.1',
+  'spark.driver.host': '127.0.0.1',
+  'spark.sql.shuffle.partitions': '3',
+  'spark.sql.adaptive.enabled': 'false',
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+  'spark.driver.extraJavaOptions': '-XX:TieredStopAtLevel=1',
+};
+
+/** docs/verify-spark.sql as its head says, in a folder that holds copies of the files: by the commands that stand there. */
+export function byCommandsForSpark(folder: string): Promise<OtherAnswer> {
+  return inTempFolder(async temp => {
+    const python = sparkPython();
+    const found = await run(python, ['-c', 'import os, pyspark; print(os.path.dirname(pyspark.__file__))']);
+    if (found.code !== 0) return { available: false, why: `no pyspark for ${python}` };
+    for (const name of ['roster.csv', 'rules.txt', 'journal.txt', 'result.csv']) {
+      await copyFile(join(folder, name), join(temp, name));
+    }
+    await copyFile(join(DOCS, 'verify-spark.sql'), join(temp, 'verify-spark.sql'));
+    const [head = ''] = readFileSync(join(DOCS, 'verify-spark.sql'), 'utf8').split('\n\n');
+    const commands = Array.from(head.matchAll(/^-- {5}(.*)$/gm), ([, command]) => command).join('\n');
+    const PATH = [join(found.output.trim(), 'bin'), process.env['PATH']].join(delimiter);
+    const env = { ...process.env, PATH, HOME: temp, SPARK_LOCAL_IP: '127.0.0.1' };
+    const { code, output } = await run('sh', ['-e', '-c', commands], { cwd: temp, env });
+    const resultCsv = await bytesOf(join(temp, 'computed.csv'));
+    return { available: true, verdict: code === 0 ? 'not-checked' : 'unreadable', resultCsv, report: output };
+  });
+}
+
+/** Starts a Spark for many folders, when there is a pyspark and a Java. `stop()` it afterwards. */
+export async function startSpark(settings: { readonly [name: string]: string } = SMALL): Promise<Spark | Unavailable> {
+  const python = sparkPython();
+  const found = await run(python, ['-c', 'import pyspark']);
+  if (found.code === 'missing') return { available: false, why: `no ${python} on this machine` };
+  if (found.code !== 0) return { available: false, why: `no pyspark for ${python}` };
+  const spark = new Spark(python, ['-c', SPARK, JSON.stringify(settings)]);
+  const { code, report } = await spark.query([]);
+  return code === 0 ? spark : { available: false, why: `Spark did not start: ${report.trim()}` };
 }
 
 function findOnPath(name: string): string | undefined {
