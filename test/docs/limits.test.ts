@@ -45,6 +45,21 @@ test('C2: a copy from before the digits, gone on with by other digits, verifies 
   expect(verdictOf(first.files).seed).not.toBe(verdictOf(copy.files).seed);
 });
 
+test('C8: a program that shows the thrown digits and records others verifies, and only the digits on paper tell', () => {
+  const disk = memoryDisk();
+  const ceremony = upTo('input', disk);
+  const thrown = '111';
+  must(ceremony.input('222'));
+  upTo('sealed', disk);
+  const { ok, compare } = verdictOf(disk.files);
+  expect(ok).toBe(true);
+  // Everything else that such a program prints follows from what it recorded; so the digits are compared first.
+  const inputs = compare.filter(({ what }) => what === 'input').map(({ value }) => value);
+  expect(compare.slice(0, inputs.length).map(({ what }) => what)).toEqual(inputs.map(() => 'input'));
+  expect(inputs[0]).toMatch(/^01:[a-z0-9]+:222$/);
+  expect(inputs.join(' ')).not.toContain(`:${thrown}`);
+});
+
 test('B4, B12: who knows every secret but needs nobody’s leave computes the seed before the last one is revealed', () => {
   const disk = memoryDisk();
   const ceremony = upTo('close', disk);
