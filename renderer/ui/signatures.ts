@@ -20,6 +20,7 @@ export const verifySignature: VerifySignature = (key, message, signature) => {
   try {
     if (key.length !== 32 || signature.length !== 64) return false;
     const point = Point.fromBytes(key, false);
+    if (point.isSmallOrder()) return false;
     const S = littleEndian(signature.subarray(32));
     if (S >= order) return false;
     const R = signature.subarray(0, 32);
