@@ -64,7 +64,7 @@ const verifiers: { readonly [name: string]: (path: string) => Promise<OtherAnswe
   'verify-spark.sql': async path => (spark instanceof Spark ? spark.answer(path) : spark),
 };
 
-describe.each(Object.entries(verifiers))('%s', (_name, verifier) => {
+describe.each(Object.entries(verifiers))('%s', (name, verifier) => {
   test('agrees on the sample', async context => {
     const path = join(folder, 'sample/public');
     const answer = await verifier(path);
@@ -74,7 +74,9 @@ describe.each(Object.entries(verifiers))('%s', (_name, verifier) => {
   });
 
   test('agrees on random ceremonies', async context => {
-    for (const { path, result } of ceremonies) {
+    // Spark plans for seconds what is computed at once.
+    const some = name === 'verify-spark.sql' ? ceremonies.slice(0, rounds(5, 50)) : ceremonies;
+    for (const { path, result } of some) {
       const answer = await verifier(path);
       if (!answer.available) return context.skip(answer.why);
       expect(['verified', 'not-checked'], answer.report).toContain(answer.verdict);
