@@ -7,6 +7,8 @@ const folder = new URL('../../shared/text/', import.meta.url);
 
 /** Texts that are alike in Chinese and mean different things, or need another form in English. */
 const homonyms = [
+  // What is done, and the list and the sheet of it.
+  '封存名单',
   // A child's number on a list, and what is drawn.
   '登记号',
   // A column's head, and an addend: 703 children.
