@@ -7,12 +7,29 @@ import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
 import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/receipts.ts';
 
-/** A file with its relative path, as it was dropped or chosen. */
-export type Item = { readonly path: string; readonly file: Blob };
+/** A file with its relative path and its size in bytes, as it was dropped or chosen. */
+export type Item = { readonly path: string; readonly file: Blob; readonly size: number };
 
-/** A question. Each has a number, so that answers to older ones can be ignored. */
+/** An item; the size is asked here, because a worker that may not read a file need not know its size either. */
+export function itemOf(path: string, file: Blob): Item {
+  return { path, file, size: file.size };
+}
+
+/** Reads the bytes of an item, named by its place in the question, from `from` up to `to` or the file's end. Rejects if it cannot. */
+export type ReadPart = (item: number, from: number, to: number) => Promise<Uint8Array>;
+
+/** What a worker asks on the port of a question: a part of one of its files. The answer is its bytes, or null. */
+export type PartQuestion = { readonly item: number; readonly from: number; readonly to: number };
+
+/** The answer to a `PartQuestion`, handed over and not copied; null if the system gives no bytes. */
+export type PartAnswer = ArrayBuffer | null;
+
+/**
+ * A question. Each has a number, so that answers to older ones can be ignored. On `port` a worker asks the page for parts of the files
+ * that it may not read itself.
+ */
 export type Question = { readonly id: number } & (
-  | { readonly type: 'verify' | 'frozen'; readonly items: readonly Item[] }
+  | { readonly type: 'verify' | 'frozen'; readonly items: readonly Item[]; readonly port?: MessagePort }
   | { readonly type: 'find'; readonly lot: string }
   | { readonly type: 'receipt'; readonly receipt: Receipt; readonly children: readonly NamedChild[] }
 );

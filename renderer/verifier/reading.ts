@@ -2,52 +2,73 @@
 
 import { arrange, dossierInZip, largestFile } from '../../shared/dossier/arrangement.ts';
 import { type DossierFiles, type Pieces, requiredFiles } from '../../shared/dossier/files.ts';
-import type { Item, Unreadable } from './messages.ts';
+import type { Item, ReadPart, Unreadable } from './messages.ts';
 
 /** The files of a dossier, or why they cannot be read. */
 export type Read =
   | { readonly ok: true; readonly files: DossierFiles }
   | { readonly ok: false; readonly why: Unreadable };
 
-/** The size of a piece of result.csv, in bytes. */
+/** How much of a file is read at a time, in bytes. */
 const pieceBytes = 1 << 20;
 
 /** Reads a file synchronously. Only a worker has it. */
 type SyncReader = { readonly readAsArrayBuffer: (file: Blob) => ArrayBuffer };
 const Reader = (globalThis as { FileReaderSync?: new () => SyncReader }).FileReaderSync;
 
-/** Reads a file piece by piece; null if the browser cannot do so here. */
-function piecesOf(file: Blob): Pieces | null {
+/** The pieces of a file, each when it is asked for and again each time; null where this place may not read the file. */
+function piecesHere({ file, size }: Item): Pieces | null {
   if (Reader === undefined) return null;
   const reader = new Reader();
-  return function* () {
-    for (let at = 0; at < file.size; at += pieceBytes) {
-      yield new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + pieceBytes)));
-    }
-  };
-}
-
-/** Joins the pieces of a file. Read at once it would be in memory twice for a while, and a province's list has 240 MB. */
-function joined(size: number, pieces: Iterable<Uint8Array>): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
+  const piece = (at: number, bytes: number) => new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + bytes)));
+  try {
+    // WebKit lets no worker of a page that was opened from a file read a file; a part of one says so.
+    if (piece(0, 1).length !== Math.min(size, 1)) return null;
+  } catch {
+    return null;
   }
-  return bytes;
+  return function* () {
+    for (let at = 0; at < size; at += pieceBytes) yield piece(at, pieceBytes);
+  };
 }
 
 /** The only optional file whose content is checked; the others are not read. */
 const alsoRead = 'SPEC.txt';
 
-/** Reads a dossier. Never throws: a file that cannot be read is an answer too. */
-export async function readItems(items: readonly Item[]): Promise<Read> {
+/** Reads a dossier; `readPart` reads what this place may not read itself. Never throws: a file that cannot be read is an answer too. */
+export async function readItems(items: readonly Item[], readPart: ReadPart): Promise<Read> {
   let at = '';
-  const bytesOf = async ({ path, file }: Item): Promise<Uint8Array> => {
-    at = path;
-    const pieces = piecesOf(file);
-    return pieces === null ? new Uint8Array(await file.arrayBuffer()) : joined(file.size, pieces());
+  /** The pieces of a file; if they are not read here, they are kept. */
+  const piecesOf = async (item: Item): Promise<Pieces> => {
+    at = item.path;
+    const here = piecesHere(item);
+    if (here !== null) return here;
+    const kept: Uint8Array[] = [];
+    for await (const piece of partsOf(item)) kept.push(piece);
+    return () => kept;
+  };
+  const partsOf = async function* (item: Item): AsyncGenerator<Uint8Array> {
+    for (let from = 0; from < item.size; from += pieceBytes) {
+      yield await readPart(items.indexOf(item), from, Math.min(item.size, from + pieceBytes));
+    }
+  };
+  /** A whole file, of its pieces: read at once it would be in memory twice for a while, and a province's list has 240 MB. */
+  const bytesOf = async (item: Item): Promise<Uint8Array> => {
+    at = item.path;
+    const bytes = new Uint8Array(item.size);
+    let end = 0;
+    for await (const piece of piecesHere(item)?.() ?? partsOf(item)) {
+      bytes.set(piece, end);
+      end += piece.length;
+    }
+    if (end !== bytes.length) throw new Error('the file has changed its size');
+    return bytes;
+  };
+  const isZip = async (item: Item): Promise<boolean> => {
+    if (/\.zip$/i.test(item.path)) return true;
+    at = item.path;
+    const start = await readPart(items.indexOf(item), 0, 4);
+    return start.join(' ') === '80 75 3 4';
   };
   try {
     const [only] = items;
@@ -60,14 +81,17 @@ export async function readItems(items: readonly Item[]): Promise<Read> {
     for (const [name, path] of arrangement.public) {
       const item = path === null ? undefined : byPath.get(path);
       const wanted = (requiredFiles as readonly string[]).includes(name) || name === alsoRead;
-      if (item !== undefined && item.file.size > largestFile) return unreadable({ why: 'too-large', name });
-      if (name === 'result.csv' && item !== undefined) result = piecesOf(item.file);
-      const isRead = wanted && (name !== 'result.csv' || result === null);
+      if (item !== undefined && item.size > largestFile) return unreadable({ why: 'too-large', name });
+      if (name === 'result.csv' && item !== undefined) result = await piecesOf(item);
+      const isRead = wanted && name !== 'result.csv';
       files.set(name, item === undefined || !isRead ? new Uint8Array(0) : await bytesOf(item));
     }
     const people = arrangement.people === null ? undefined : byPath.get(arrangement.people);
     const sealed = people === undefined ? null : await bytesOf(people);
-    return { ok: true, files: { public: files, people: sealed, ...(result === null ? {} : { result }) } };
+    return {
+      ok: true,
+      files: { public: files, people: sealed, ...(result === null ? {} : { result }) },
+    };
   } catch {
     return unreadable({ why: 'file', name: at });
   }
@@ -76,13 +100,9 @@ export async function readItems(items: readonly Item[]): Promise<Read> {
 function readZip(bytes: Uint8Array): Read {
   const zipped = dossierInZip(bytes);
   if (!zipped.ok) return unreadable({ why: 'zip', refusal: zipped.refusal });
-  return zipped.value === null ? unreadable({ why: 'none', name: '' }) : { ok: true, files: zipped.value };
-}
-
-async function isZip({ path, file }: Item): Promise<boolean> {
-  if (/\.zip$/i.test(path)) return true;
-  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  return start.join(' ') === '80 75 3 4';
+  return zipped.value === null
+    ? unreadable({ why: 'none', name: '' })
+    : { ok: true, files: zipped.value };
 }
 
 /** What is wrong with items that include no file of a dossier. */

@@ -15,7 +15,7 @@ import { orderTests } from '../../shared/verifier/order.ts';
 import { checkReceipt, lineOf } from '../../shared/verifier/receipts.ts';
 import { verifying } from '../../shared/verifier/verifier.ts';
 import { verifySignature } from '../ui/signatures.ts';
-import type { Answer, Facts, FoundLot, Frozen, Question, Report } from './messages.ts';
+import type { Answer, Facts, FoundLot, Frozen, Question, ReadPart, Report } from './messages.ts';
 import { readItems } from './reading.ts';
 
 /** How many similar lots are offered if there is none of the given name. */
@@ -24,16 +24,28 @@ const mostNear = 8;
 /** What is kept of a verified dossier. */
 type Kept = { readonly draw: Draw; readonly rules: Rules; readonly seed: string };
 
-/** Answers one question after another. `pause` lets the page respond to its user between two checks. */
+/** A question that brings files. */
+type WithFiles = Extract<Question, { readonly items: unknown }>;
+
+/**
+ * Answers one question after another. `pause` lets the page respond to its user between two checks; `partsOf` says how the files of
+ * a question are read where this place cannot read them itself.
+ */
 export class Responder {
   private readonly answer: (answer: Answer) => void;
   private readonly pause: () => Promise<void>;
+  private readonly partsOf: (question: WithFiles) => ReadPart;
   private kept: Kept | null = null;
   private newest = 0;
 
-  constructor(answer: (answer: Answer) => void, pause: () => Promise<void>) {
+  constructor(
+    answer: (answer: Answer) => void,
+    pause: () => Promise<void>,
+    partsOf: (question: WithFiles) => ReadPart,
+  ) {
     this.answer = answer;
     this.pause = pause;
+    this.partsOf = partsOf;
   }
 
   /** Answers a question, sooner or later; an unexpected error is an answer too. */
@@ -49,7 +61,7 @@ export class Responder {
       case 'verify': {
         this.newest = id;
         this.kept = null;
-        const read = await readItems(question.items);
+        const read = await readItems(question.items, this.partsOf(question));
         if (this.newest !== id) return;
         if (!read.ok) {
           this.answer({ type: 'unreadable', id, unreadable: read.why });
@@ -79,7 +91,7 @@ export class Responder {
         return;
       }
       case 'frozen': {
-        const read = await readItems(question.items);
+        const read = await readItems(question.items, this.partsOf(question));
         this.answer({ type: 'frozen', id, frozen: read.ok ? frozenOf(read.files) : null });
         return;
       }
