@@ -35,7 +35,7 @@ export function reportView(wording: Wording, { checks, facts }: Report, carried:
   return [
     ...(facts === null ? [] : [paperView(wording, facts, carried), schoolsView(wording, facts)]),
     checksView(wording, checks),
-    ...(facts === null ? [] : [orderView(wording, facts.order)]),
+    ...(facts === null || facts.order.length === 0 ? [] : [orderView(wording, facts.order)]),
     meaningView(wording),
   ];
 }
@@ -150,29 +150,42 @@ function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
   );
 }
 
-/** A correlation with a smaller chance is called rare. */
+/** A correlation is called rare if chance alone gives any of the schools one like it less often than this. */
 const rare = 0.05;
+
+function percentOf(chance: number): string {
+  return chance < 0.001 ? '<0.1%' : `${(chance * 100).toFixed(1)}%`;
+}
 
 function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
   const share = ({ lots, admitted }: OrderTest['first']) =>
     lots === 0 ? '—' : `${((admitted / lots) * 100).toFixed(1)}%`;
-  const reading = ({ chance }: OrderTest) => {
-    if (chance === null) return say('order.few');
-    const percent = chance < 0.001 ? '<0.1' : (chance * 100).toFixed(1);
-    return chance < rare ? say('order.rare', { percent }) : say('order.usual', { percent });
+  const reading = ({ amongAll }: OrderTest) => {
+    if (amongAll === null) return say('order.few');
+    return say(amongAll < rare ? 'order.rare' : 'order.usual', { percent: percentOf(amongAll) });
   };
+  const tested = tests.filter(({ chance }) => chance !== null);
   return el(
     'section',
     { class: 'order' },
     el('h2', {}, say('order.title')),
     el('p', { class: 'soft' }, say('order.about')),
+    tested.length === 0 ? null : el('p', { class: 'soft' }, say('order.number', { count: tested.length })),
     table(
-      [say('column.school'), say('order.first'), say('order.second'), say('order.correlation'), say('order.reading')],
+      [
+        say('column.school'),
+        say('order.first'),
+        say('order.second'),
+        say('order.correlation'),
+        say('order.chance'),
+        say('order.reading'),
+      ],
       tests.map(test => [
         el('strong', {}, test.school),
         share(test.first),
         share(test.second),
         test.lots < 2 ? '—' : test.correlation.toFixed(3),
+        test.chance === null ? '—' : percentOf(test.chance),
         reading(test),
       ]),
       say('order.title'),

@@ -158,7 +158,7 @@ export class Responder {
         };
       }),
       exemptions: rules.exemptions,
-      order: orderTests(draw),
+      order: orderTests(draw, rules),
     };
   }
 

@@ -233,16 +233,21 @@ export const verifierTexts = texts({
 
   'order.title': { zh: '名单次序与结果有没有关系', en: 'Does the order of the list matter?' },
   'order.about': {
-    zh: '这只是参考，不影响结论。公平的摇号里，号在名单中的先后与它的排位无关：名单前一半和后一半录取的比例应当相近，相关系数应接近 0。纯属偶然时，二十所学校里大约有一所看上去“少见”。公开文件只有号的次序，没有报名时间。',
-    en: 'For information only; it does not touch the verdict. In a fair draw the place of a lot in the list has nothing to do with its rank: both halves of the list should have similar shares admitted, and the correlation should be near 0. By chance alone one school in twenty looks “rare”. The public files hold the order of the lots, not the times of registration.',
+    zh: '这只是参考，不影响结论。公平的摇号里，号在名单中的先后与它的排位无关：名单前一半和后一半录取的比例应当相近，相关系数应接近 0。未超计划、全部录取的学校没有摇号，不列入。公开文件只有号的次序，没有报名时间。',
+    en: 'For information only; it does not touch the verdict. In a fair draw the place of a lot in the list has nothing to do with its rank: both halves of the list should have similar shares admitted, and the correlation should be near 0. Schools that admit all applicants had no draw and are left out. The public files hold the order of the lots, not the times of registration.',
+  },
+  'order.number': {
+    zh: '学校越多，单凭偶然就越容易有一所看上去特别。这里比较了 {count} 所；最后一栏是单凭偶然，其中至少有一所偏离到这个程度的机会，小于 5% 才写“少见”。',
+    en: 'The more schools, the sooner one of them looks unusual by chance alone. Compared here: {count}. The last column says how often chance alone gives at least one of them a value this far from 0; only below 5% is it called rare.',
   },
   'order.first': { zh: '前一半录取', en: 'First half' },
   'order.second': { zh: '后一半录取', en: 'Second half' },
   'order.correlation': { zh: '相关系数', en: 'Correlation' },
-  'order.reading': { zh: '偶然出现的机会', en: 'Chance of this or more' },
+  'order.chance': { zh: '这一所偶然如此的机会', en: 'Chance, this school' },
+  'order.reading': { zh: '至少一所如此的机会', en: 'Chance, at least one' },
   'order.few': { zh: '号太少，看不出', en: 'too few lots' },
-  'order.usual': { zh: '{percent}%，常见', en: '{percent}%, usual' },
-  'order.rare': { zh: '{percent}%，少见', en: '{percent}%, rare' },
+  'order.usual': { zh: '{percent}，常见', en: '{percent}, usual' },
+  'order.rare': { zh: '{percent}，少见', en: '{percent}, rare' },
 
   'means.title': { zh: '这说明什么，不说明什么', en: 'What this shows, and what it does not' },
   'means.shows': {
