@@ -1,6 +1,7 @@
 // The verdict in large letters, with what to do next.
 
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
+import { shownValue } from '../../shared/text/value-names.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import { type Child, el } from './dom.ts';
 import type { Report, Unreadable } from './messages.ts';
@@ -89,9 +90,17 @@ function reasons({ say, language }: Wording, first: Check): Child[] {
 }
 
 /** Expected and actual value of a check. */
-export function comparison({ say }: Wording, { expected, actual }: Pick<Check, 'expected' | 'actual'>): HTMLElement {
+export function comparison(
+  { say, language }: Wording,
+  { expected, actual }: Pick<Check, 'expected' | 'actual'>,
+): HTMLElement {
   const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, el('code', {}, value)));
-  return el('dl', { class: 'comparison' }, row(say('verdict.expected'), expected), row(say('verdict.actual'), actual));
+  return el(
+    'dl',
+    { class: 'comparison' },
+    row(say('verdict.expected'), expected),
+    row(say('verdict.actual'), shownValue(language, actual)),
+  );
 }
 
 function unreadableText({ say, language }: Wording, why: Unreadable): string {

@@ -16,10 +16,11 @@ import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { violations } from '../support/axe.ts';
 import { writeCounty } from '../support/county.ts';
 import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
+import { forge, randomIngredients } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
 import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
-import { VerifierWindow } from './window.ts';
+import { judge, VerifierWindow } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verifier-use-'));
 const dossier = join(folder, 'D');
@@ -247,6 +248,57 @@ test('the order of the list is compared at schools that draw, with how many they
     const schools = await page.locator('.order tbody strong').allInnerTexts();
     expect(schools).toEqual(['GX', 'WGY']);
     expect(await page.innerText('.order')).toContain('这里比较了 2 所');
+  });
+});
+
+describe('a failed check in words', () => {
+  const changedTo = (name: string, how: (text: string) => string) => {
+    const at = join(window.folder, 'failed');
+    mkdirSync(at, { recursive: true });
+    for (const [file, bytes] of Object.entries(filesIn(minimal))) writeFileSync(join(at, file), bytes);
+    writeFileSync(join(at, name), how(readFileSync(join(at, name), 'latin1')), 'latin1');
+    return pathsIn(at);
+  };
+
+  test('a signature: in Chinese no English, in both the file', async () => {
+    await onPage(async page => {
+      expect(
+        await give(
+          page,
+          changedTo('head.sig', text => text.replace(/^./s, '\x00')),
+        ),
+      ).toBe('rejected');
+      expect(await page.innerText('.verdict')).toContain('head.sig 不是 head.txt 的有效签名');
+      expect(await page.innerText('[data-check="head.signature"]')).toContain('没有有效的签名');
+      expect(await page.innerText('main')).not.toContain('no valid');
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.innerText('.verdict')).toContain('head.sig is no valid signature of head.txt');
+      expect(await page.innerText('[data-check="head.signature"]')).toContain('no valid signature');
+    });
+  });
+
+  test.each([
+    ['reveal', ['操作员的秘密数字与承诺值不符'], ['The secret of the Operator does not match its commitment']],
+    ['journal.order', ['应为“归档”，而不是“产生结果”'], ['“Seal the record” is due, not “Result”']],
+  ])('%s: of a finished record, with roles and events by their names', async (check, zh, en) => {
+    const some = randomIngredients(12, 12);
+    const ingredients = { ...some, rules: { ...some.rules, roles: ['operator'] as const }, secrets: ['ab'.repeat(32)] };
+    const files = forge(ingredients, {
+      lines: lines =>
+        lines.flatMap(line => {
+          if (check === 'reveal' && line.type === 'reveal')
+            return { ...line, payload: line.payload.replace(/:../, ':00') };
+          return check === 'journal.order' && line.type === 'result' ? [line, line] : line;
+        }),
+    });
+    await onPage(async page => {
+      const [said] = await judge(page, [files]);
+      expect(said).toEqual({ verdict: 'rejected', check });
+      for (const words of zh) expect(await page.innerText('.verdict')).toContain(words);
+      for (const advice of ['未予拆封', '密封信封']) expect(await page.innerText('.verdict')).not.toContain(advice);
+      await page.getByRole('button', { name: 'English' }).click();
+      for (const words of en) expect(await page.innerText('.verdict')).toContain(words);
+    });
   });
 });
 
