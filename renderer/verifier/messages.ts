@@ -1,6 +1,7 @@
 // The page's questions and the responder's answers. The responder runs in a worker if the browser can start one, else on the page.
 
 import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
+import type { InputKind } from '../../shared/protocol/inputs.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
@@ -63,6 +64,9 @@ export type Facts = {
   readonly commitments: readonly RoleCommitment[];
   readonly secrets: readonly string[];
   readonly inputs: string;
+  /** The live inputs one by one, with their two-digit numbers. */
+  readonly live: readonly { readonly number: string; readonly kind: InputKind; readonly value: string }[];
+  readonly result: string;
   readonly began: string;
   readonly ended: string;
   readonly lots: number;

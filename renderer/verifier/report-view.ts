@@ -1,9 +1,10 @@
 // The part below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
 import { groundName } from '../../shared/text/grounds.ts';
+import { inputGroups } from '../../shared/text/groups.ts';
 import type { CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
-import { button, type Child, digest, el } from './dom.ts';
+import { button, type Child, digestByLines, el, groups } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';
 import type { Wording } from './words.ts';
@@ -22,26 +23,28 @@ const families = {
 
 type Group = keyof typeof families;
 
-const groups = Object.keys(families) as readonly Group[];
+const groupNames = Object.keys(families) as readonly Group[];
 
 function groupOf(id: CheckId): Group {
   if (id === 'journal.complete') return 'seed';
   const [family = ''] = id.split('.');
-  return groups.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
+  return groupNames.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
 }
 
-/** The parts of a report, in their order. `carried`: the record came inside this page. */
-export function reportView(wording: Wording, { checks, facts }: Report, carried: boolean): Node[] {
+/** The parts of a report, in their order. */
+export function reportView(wording: Wording, { checks, facts }: Report): Node[] {
   return [
-    ...(facts === null ? [] : [paperView(wording, facts, carried), schoolsView(wording, facts)]),
+    ...(facts === null ? [] : [schoolsView(wording, facts)]),
     checksView(wording, checks),
     ...(facts === null || facts.order.length === 0 ? [] : [orderView(wording, facts.order)]),
     meaningView(wording),
   ];
 }
 
-function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElement {
-  const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, digest(value)));
+/** What is to be compared with paper: before all arithmetic. `carried`: the record came inside this page. */
+export function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElement {
+  const row = (name: string, value: Node) => el('div', {}, el('dt', {}, name), el('dd', {}, value));
+  const lines = (name: string, value: string) => row(name, digestByLines(value));
   return el(
     'section',
     {},
@@ -51,11 +54,18 @@ function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElemen
     el(
       'dl',
       { class: 'digests' },
-      row(say('paper.roster'), facts.roster),
-      row(say('paper.rules'), facts.rules),
-      row(say('digest.promise'), facts.promise),
-      row(say('paper.seed'), facts.seed),
-      row(say('digest.head'), facts.head),
+      ...facts.live.map(({ number, kind, value }) =>
+        row(say('paper.input', { number, kind: say(`kind.${kind}`) }), groups(inputGroups(kind, value))),
+      ),
+      lines(say('digest.promise'), facts.promise),
+      ...facts.commitments.map(({ role, commitment }) =>
+        lines(`${say(`role.${role}`)} · ${say('digest.commitment')}`, commitment),
+      ),
+      lines(say('paper.roster'), facts.roster),
+      lines(say('paper.rules'), facts.rules),
+      lines(say('paper.seed'), facts.seed),
+      lines(say('digest.result'), facts.result),
+      lines(say('digest.head'), facts.head),
     ),
   );
 }
@@ -108,7 +118,7 @@ function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts)
 function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
   const { say } = wording;
   const failed = checks.filter(({ ok }) => !ok).length;
-  const lists = groups.map(group => {
+  const lists = groupNames.map(group => {
     const listed = checks.filter(({ id }) => groupOf(id) === group);
     if (listed.length === 0) return null;
     return el(

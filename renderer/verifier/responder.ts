@@ -2,6 +2,7 @@
 
 import type { DossierFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
+import { inputNumber } from '../../shared/protocol/inputs.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
 import { isLot } from '../../shared/protocol/lexis.ts';
 import type { Draw } from '../../shared/protocol/result.ts';
@@ -138,6 +139,12 @@ export class Responder {
       commitments: state.commitments,
       secrets: state.secrets,
       inputs: state.joined ?? '',
+      live: rules.inputs.map(({ kind }, index) => ({
+        number: inputNumber(index),
+        kind,
+        value: state.inputs[index] ?? '',
+      })),
+      result: state.result ?? '',
       began: times[0] ?? '',
       ended: times[times.length - 1] ?? '',
       lots: roster.lots,

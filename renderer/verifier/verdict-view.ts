@@ -27,7 +27,7 @@ export function verdictView(
     el(
       'section',
       { class: `verdict ${verdict}` },
-      el('span', { class: 'sign', 'aria-hidden': 'true' }, signs[verdict]),
+      el('span', { class: 'sign', 'aria-hidden': 'true' }, el('span', {}, signs[verdict])),
       el('div', {}, el('h1', {}, say(`verdict.${verdict}`)), ...about),
     );
   switch (phase.type) {

@@ -8,10 +8,10 @@ import type { Refusal } from '../../shared/text/refusal.ts';
 import { fill, type Language } from '../../shared/text/template.ts';
 import { namedValues } from '../../shared/text/value-names.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
-import { publicTexts } from '../../shared/text/vocabulary.ts';
+import { digestTexts, kindTexts, publicTexts } from '../../shared/text/vocabulary.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
 
-const table = { ...publicTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };
+const table = { ...publicTexts, ...kindTexts, ...digestTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };
 const refusals = { ...protocolTexts, ...receiptTexts, ...zipTexts };
 
 /** The code of a text of the page. */

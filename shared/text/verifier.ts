@@ -176,9 +176,10 @@ export const verifierTexts = texts({
 
   'paper.title': { zh: '与纸上的校验码比较', en: 'Compare with paper' },
   'paper.about': {
-    zh: '请与现场公布、打印或您自己抄下的 64 位逐组比较。相同，才说明这里核对的就是那一次摇号。',
-    en: 'Compare these with what was shown, printed or noted down at the ceremony. Only if they agree is this the record of that draw.',
+    zh: '先比较现场数字，再逐组比较各个 64 位。与现场公布的、签字的纸上的或您自己抄下的相同，才说明这里核对的就是那一次摇号。',
+    en: 'Compare the live digits first, then each of the 64 digits. Only if they agree with what was shown, signed on paper or noted down at the ceremony is this the record of that draw.',
   },
+  'paper.input': { zh: '现场数字 {number} · {kind}', en: 'Live digits {number} · {kind}' },
   'paper.roster': { zh: '名单校验码 L', en: 'List, L' },
   'paper.rules': { zh: '规则校验码 R', en: 'Rules, R' },
   'paper.seed': { zh: '种子 F', en: 'Seed, F' },

@@ -196,8 +196,9 @@ describe('a lot', () => {
         expect(text).toContain(status === 'ADMIT' ? '录取' : `候补第 ${before.length} 位`);
         if (children !== '1') expect(text).toContain(`${children} 名学生共用`);
         // Every line, run in a shell in the public folder, prints the digits below it.
-        const lines = await card.locator('.shell code').allInnerTexts();
-        const digits = await card.locator('.steps .digest').allTextContents();
+        const proof = page.locator(`[data-proof="${school}"]`);
+        const lines = await proof.locator('.shell code').allInnerTexts();
+        const digits = await proof.locator('.steps .digest').allTextContents();
         expect(lines.length).toBe(digits.length);
         expect(lines.length).toBe(6);
         expect(digits).toContain(ticket);
@@ -239,6 +240,32 @@ describe('a lot', () => {
       await find(page, '号');
       expect(await page.innerText('.answers')).toContain('登记号只有字母、数字和短横线');
     });
+  });
+});
+
+test('what is to be compared with paper stands before every line for a shell', async () => {
+  const [, , lot = ''] = (readFileSync(join(open, 'result.csv'), 'utf8').split('\n')[1] ?? '').split(',');
+  await onPage(async page => {
+    await give(page, pathsIn(open));
+    await find(page, lot);
+    await page.locator('[data-proof] .shell').first().waitFor();
+    const before = await page.evaluate(() => {
+      const paper = document.querySelector('dl.digests');
+      return Array.from(document.querySelectorAll('.shell'), line =>
+        paper === null ? 0 : paper.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+    });
+    expect(before.length).toBe(6);
+    // The digits of the hall first, as the record of the inputs has them; then digests in the lines that paper has.
+    const compared = await page.locator('dl.digests dd').allInnerTexts();
+    expect(compared.slice(0, 2).map(text => text.replace(/\s/g, ''))).toEqual(['202407', '01382438112797316654']);
+    expect(compared.length).toBe(10);
+    expect(await page.locator('dl.digests .line').count()).toBe(8 * 4);
+    expect(new Set(before)).toEqual(new Set([4]));
+    // The answer leads there.
+    await page.locator('article.card a').first().click();
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#proof-/);
+    expect(await page.locator(':target h2').innerText()).toBe('怎样算出来的');
   });
 });
 
