@@ -37,7 +37,7 @@ export function reportView(wording: Wording, { checks, facts }: Report): Node[] 
     ...(facts === null ? [] : [schoolsView(wording, facts)]),
     checksView(wording, checks),
     ...(facts === null || facts.order.length === 0 ? [] : [orderView(wording, facts.order)]),
-    meaningView(wording),
+    meaningView(wording, facts !== null),
   ];
 }
 
@@ -203,15 +203,17 @@ function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
   );
 }
 
-function meaningView({ say }: Wording): HTMLElement {
+/** `verified`: without a verified record nothing is shown, and only what no record shows is said. */
+function meaningView({ say }: Wording, verified: boolean): HTMLElement {
   return el(
     'section',
     {},
-    el('h2', {}, say('means.title')),
+    el('h2', {}, say(verified ? 'means.title' : 'means.title-not')),
     el(
       'ul',
       { class: 'means' },
-      el('li', {}, say('means.shows')),
+      verified ? el('li', {}, say('means.shows')) : null,
+      el('li', {}, say('means.not-hall')),
       el('li', {}, say('means.not-all')),
       el('li', {}, say('means.not-list')),
       el('li', {}, say('means.other')),

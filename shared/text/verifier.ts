@@ -51,7 +51,7 @@ export const verifierTexts = texts({
   },
   'verdict.rejected-about': {
     zh: '{count} 项检查不成立，第一项是“{check}”。',
-    en: '{count} checks fail. The first is “{check}”.',
+    en: 'Checks that fail: {count}. The first is “{check}”.',
   },
   'verdict.expected': { zh: '应为', en: 'expected' },
   'verdict.actual': { zh: '实为', en: 'found' },
@@ -121,8 +121,8 @@ export const verifierTexts = texts({
   'step.list': { zh: '名单的校验码 L（在公开文件夹里运行）', en: 'Digest of the list, L (run in the public folder)' },
   'step.rules': { zh: '规则的校验码 R（在公开文件夹里运行）', en: 'Digest of the rules, R (run in the public folder)' },
   'step.commit': {
-    zh: '{role}的承诺值：摇号前公布，由事后拆封的秘密数字算出',
-    en: 'The commitment of the {role}: published before the draw, and given by the secret revealed after it',
+    zh: '{role}的承诺值：由拆封的秘密数字算出',
+    en: 'The commitment of the {role}, from the revealed secret',
   },
   'step.seed': {
     zh: '种子 F：由名单、规则、秘密数字和现场数字算出',
@@ -203,34 +203,34 @@ export const verifierTexts = texts({
   'checks.ok': { zh: '成立', en: 'holds' },
   'checks.failed': { zh: '不成立', en: 'fails' },
   'group.files': {
-    zh: '文件：公开文件夹里该有的都有，没有多余的。',
-    en: 'Files: all that must be there are there, and no others.',
+    zh: '文件：该有的是否都有，有没有多余的',
+    en: 'Files: whether all are there, and no others',
   },
   'group.frozen': {
-    zh: '规则和名单：格式正确，学校一致。',
-    en: 'Rules and list: they have their form and name the same schools.',
+    zh: '规则和名单：格式是否正确，学校是否一致',
+    en: 'Rules and list: their form, and whether they name the same schools',
   },
   'group.promise': {
-    zh: '承诺书：摇号前公布，锁定了名单、规则和各人的秘密数字，并有签名。',
-    en: 'Promise: published before the draw, it binds list, rules and every secret, and is signed.',
+    zh: '承诺书：是否锁定了名单、规则和各人的秘密数字，签名是否有效',
+    en: 'Promise: whether it binds list, rules and every secret, and is signed',
   },
   'group.journal': {
-    zh: '摇号记录：一行扣一行，次序不可变，内容与文件相符。',
-    en: 'Record: each line is chained to the one before, in a fixed order, and agrees with the files.',
+    zh: '摇号记录：是否一行扣一行，次序对不对，内容与文件是否相符',
+    en: 'Record: whether its lines are chained and in order, and agree with the files',
   },
   'group.seed': {
-    zh: '种子：拆封的秘密数字正是承诺的那些，种子由它们和现场数字算出；记录到归档为止，完整。',
-    en: 'Seed: the secrets are the promised ones, the seed follows from them and the live digits, and the record goes on to its seal.',
+    zh: '种子：拆封的是否正是承诺的秘密数字，种子是否由它们和现场数字算出，记录是否完整',
+    en: 'Seed: whether the secrets are the promised ones, the seed follows from them and the live digits, and the record is complete',
   },
   'group.result': {
-    zh: '结果：从名单和种子重新摇号，与公布的结果逐行相同。',
-    en: 'Result: drawn again from list and seed, it equals what was published, line by line.',
+    zh: '结果：从名单和种子重新摇号，是否与公布的逐行相同',
+    en: 'Result: whether, drawn again from list and seed, it equals what was published, line by line',
   },
   'group.head': {
-    zh: '归档：记录和结果以归档文件结束，并有签名。',
-    en: 'Head: it ends record and result, and is signed.',
+    zh: '归档：归档文件与记录和结果是否一致，签名是否有效',
+    en: 'Head: whether it agrees with record and result, and is signed',
   },
-  'group.more': { zh: '其他随附的文件。', en: 'Other files that came with it.' },
+  'group.more': { zh: '其他随附的文件', en: 'Other files that came with it' },
 
   'order.title': { zh: '名单次序与结果有没有关系', en: 'Does the order of the list matter?' },
   'order.about': {
@@ -251,9 +251,14 @@ export const verifierTexts = texts({
   'order.rare': { zh: '{percent}，少见', en: '{percent}, rare' },
 
   'means.title': { zh: '这说明什么，不说明什么', en: 'What this shows, and what it does not' },
+  'means.title-not': { zh: '核对不能说明什么', en: 'What no check shows' },
   'means.shows': {
-    zh: '说明：承诺之后名单、规则和秘密数字没有变过；种子用到了事先没有人全部知道的数字；结果由它们唯一决定；事后的任何改动都会与已经公布的校验码不符。',
-    en: 'It shows: after the promise, list, rules and secrets did not change; the seed uses digits that nobody knew in full; the result follows from them alone; any later change would differ from the digests that are already published.',
+    zh: '说明：名单、规则和秘密数字就是承诺书锁定的那些；结果由它们和记录里的现场数字唯一决定；事后的任何改动都会与已经公布的校验码不符。',
+    en: 'It shows: list, rules and secrets are those that the promise binds; the result follows from them and the live digits on record alone; any later change would differ from the digests that are already published.',
+  },
+  'means.not-hall': {
+    zh: '看不出：承诺书是何时公布的，记录里的现场数字是不是现场的那些。这要靠与纸上的比较。',
+    en: 'Not visible: when the promise was published, and whether the live digits on record are those of the hall. Comparing with paper shows it.',
   },
   'means.not-all': {
     zh: '不能防止，也看不出：所有秘密数字的保管人和掷骰子的人一起串通。',
