@@ -37,7 +37,8 @@ export type Question = { readonly id: number } & (
 
 /** Why there is nothing to verify. */
 export type Unreadable =
-  | { readonly why: 'none' | 'several' | 'folder' | 'file' | 'too-large'; readonly name: string }
+  | { readonly why: 'none' | 'beside' | 'twice' | 'folder' | 'file' | 'too-large'; readonly name: string }
+  | { readonly why: 'several'; readonly first: string; readonly second: string }
   | { readonly why: 'zip'; readonly refusal: Refusal }
   | { readonly why: 'failed'; readonly name: string };
 
@@ -75,11 +76,19 @@ export type Facts = {
   readonly order: readonly OrderTest[];
 };
 
-/** A verdict with all checks; `facts` only if all passed. */
+/**
+ * A verdict with its checks; `facts` only if all passed. Where required files were not chosen, `missing` names them, `strange` those that
+ * were chosen and do not belong there, and `checks` are those that need none of the missing ones: if they hold, the record is neither
+ * verified nor rejected.
+ */
 export type Report = {
-  readonly verdict: 'verified' | 'rejected';
+  readonly verdict: 'verified' | 'rejected' | 'incomplete';
   readonly ceremony: string | null;
   readonly checks: readonly Check[];
+  /** How many checks were left out because of missing files. */
+  readonly unmade: number;
+  readonly missing: readonly string[];
+  readonly strange: readonly string[];
   readonly facts: Facts | null;
 };
 

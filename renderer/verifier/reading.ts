@@ -1,12 +1,13 @@
 // Reads the files of a dossier from what was dropped or chosen: a folder, a zip, or loose files.
 
-import { arrange, dossierInZip, largestFile } from '../../shared/dossier/arrangement.ts';
+import { arrange, dossierInZip, largestFile, rulesAmong } from '../../shared/dossier/arrangement.ts';
 import { type DossierFiles, type Pieces, requiredFiles } from '../../shared/dossier/files.ts';
+import { parseRules } from '../../shared/protocol/rules.ts';
 import type { Item, ReadPart, Unreadable } from './messages.ts';
 
-/** The files of a dossier, or why they cannot be read. */
+/** The files of a dossier, or why they cannot be read. `packed`: a zip holds what somebody packed, not what was chosen here. */
 export type Read =
-  | { readonly ok: true; readonly files: DossierFiles }
+  | { readonly ok: true; readonly files: DossierFiles; readonly packed: boolean }
   | { readonly ok: false; readonly why: Unreadable };
 
 /** How much of a file is read at a time, in bytes. */
@@ -70,11 +71,32 @@ export async function readItems(items: readonly Item[], readPart: ReadPart): Pro
     const start = await readPart(items.indexOf(item), 0, 4);
     return start.join(' ') === '80 75 3 4';
   };
+  /** Two records, or what may be of two: folders, zips, or files of one name. */
+  const severalOf = async (): Promise<Unreadable | null> => {
+    const paths = items.map(({ path }) => path);
+    const rules = rulesAmong(paths);
+    const [first, second] = items.filter(({ path }) => rules.includes(path) || isTopZip(path));
+    if (first !== undefined && second !== undefined) {
+      return { why: 'several', first: await recordName(first), second: await recordName(second) };
+    }
+    if (items.length > 1 && first !== undefined && isTopZip(first.path)) return { why: 'beside', name: first.path };
+    const twice = paths.find((path, index) => paths.indexOf(path) < index);
+    return twice === undefined ? null : { why: 'twice', name: twice };
+  };
+  /** A record by its ceremony and where it lies, as far as its rules can be read. */
+  const recordName = async (item: Item): Promise<string> => {
+    if (isTopZip(item.path) || item.size > pieceBytes) return item.path;
+    const rules = parseRules(await bytesOf(item));
+    const folder = item.path.slice(0, -'/rules.txt'.length);
+    return [...(rules.ok ? [rules.value.ceremony] : []), folder].filter(part => part !== '').join(' · ') || item.path;
+  };
   try {
     const [only] = items;
     if (items.length === 1 && only !== undefined && (await isZip(only))) return readZip(await bytesOf(only));
+    const several = await severalOf();
+    if (several !== null) return unreadable(several);
     const arrangement = arrange(items.map(({ path }) => path));
-    if (arrangement === null) return unreadable(wrongItems(items));
+    if (arrangement === null) return unreadable({ why: 'none', name: items[0]?.path ?? '' });
     const byPath = new Map(items.map(item => [item.path, item]));
     const files = new Map<string, Uint8Array>();
     let result: Pieces | null = null;
@@ -91,6 +113,7 @@ export async function readItems(items: readonly Item[], readPart: ReadPart): Pro
     return {
       ok: true,
       files: { public: files, people: sealed, ...(result === null ? {} : { result }) },
+      packed: false,
     };
   } catch {
     return unreadable({ why: 'file', name: at });
@@ -102,15 +125,12 @@ function readZip(bytes: Uint8Array): Read {
   if (!zipped.ok) return unreadable({ why: 'zip', refusal: zipped.refusal });
   return zipped.value === null
     ? unreadable({ why: 'none', name: '' })
-    : { ok: true, files: zipped.value };
+    : { ok: true, files: zipped.value, packed: true };
 }
 
-/** What is wrong with items that include no file of a dossier. */
-function wrongItems(items: readonly Item[]): Unreadable {
-  const name = items[0]?.path ?? '';
-  const zips = items.filter(({ path }) => /\.zip$/i.test(path));
-  if (zips.length > 1 || (zips.length === 1 && items.length > 1)) return { why: 'several', name: zips[0]?.path ?? '' };
-  return { why: 'none', name };
+/** Whether a path is that of a zip that was chosen by itself. One inside a folder is a file like others. */
+function isTopZip(path: string): boolean {
+  return /^[^/]+\.zip$/i.test(path);
 }
 
 function unreadable(why: Unreadable): Read {

@@ -32,10 +32,10 @@ function groupOf(id: CheckId): Group {
 }
 
 /** The parts of a report, in their order. */
-export function reportView(wording: Wording, { checks, facts }: Report): Node[] {
+export function reportView(wording: Wording, { checks, facts, unmade }: Report): Node[] {
   return [
     ...(facts === null ? [] : [schoolsView(wording, facts)]),
-    checksView(wording, checks),
+    ...(checks.length === 0 ? [] : [checksView(wording, checks, unmade)]),
     ...(facts === null || facts.order.length === 0 ? [] : [orderView(wording, facts.order)]),
     meaningView(wording, facts !== null),
   ];
@@ -115,7 +115,7 @@ function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts)
   );
 }
 
-function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
+function checksView(wording: Wording, checks: Report['checks'], unmade: number): HTMLElement {
   const { say } = wording;
   const failed = checks.filter(({ ok }) => !ok).length;
   const lists = groupNames.map(group => {
@@ -153,7 +153,7 @@ function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
   return el(
     'section',
     { class: 'checks' },
-    el('h2', {}, say('checks.title')),
+    el('h2', {}, say(unmade === 0 ? 'checks.title' : 'checks.title-some')),
     el('p', { class: 'soft' }, say('checks.count', { ok: checks.length - failed, failed })),
     el('p', {}, toggle),
     ...lists,

@@ -1,6 +1,6 @@
 // Reads and verifies a dossier, then answers questions about the verified draw.
 
-import type { DossierFiles } from '../../shared/dossier/files.ts';
+import { type DossierFiles, strangeFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { inputNumber } from '../../shared/protocol/inputs.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
@@ -12,12 +12,13 @@ import { ticketOf } from '../../shared/protocol/seed.ts';
 import { isDirect } from '../../shared/record/schools.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import type { Verdict } from '../../shared/verifier/checks.ts';
+import { missingFiles, possibleChecks } from '../../shared/verifier/needs.ts';
 import { orderTests } from '../../shared/verifier/order.ts';
 import { checkReceipt, lineOf } from '../../shared/verifier/receipts.ts';
 import { verifying } from '../../shared/verifier/verifier.ts';
 import { verifySignature } from '../ui/signatures.ts';
 import type { Answer, Facts, FoundLot, Frozen, Question, ReadPart, Report } from './messages.ts';
-import { readItems } from './reading.ts';
+import { type Read, readItems } from './reading.ts';
 
 /** How many similar lots are offered if there is none of the given name. */
 const mostNear = 8;
@@ -69,7 +70,7 @@ export class Responder {
           return;
         }
         try {
-          const report = await this.verify(id, read.files);
+          const report = await this.verify(id, read);
           if (report !== null) this.answer({ type: 'report', id, report });
         } catch (error) {
           // result.csv is read during the verification: its stick may be pulled out meanwhile.
@@ -99,17 +100,23 @@ export class Responder {
     }
   }
 
-  private async verify(id: number, files: DossierFiles): Promise<Report | null> {
+  private async verify(id: number, { files, packed }: Extract<Read, { ok: true }>): Promise<Report | null> {
     const steps = verifying(files, { verifySignature });
     for (;;) {
       const step = steps.next();
       if (step.done) {
         const verdict = step.value;
         const facts = verdict.ok ? this.keep(verdict, files) : null;
+        const missing = packed ? [] : missingFiles(files.public);
+        const checks = missing.length === 0 ? verdict.checks : possibleChecks(verdict.checks, files.public);
+        const holds = missing.length > 0 && checks.every(({ ok }) => ok);
         return {
-          verdict: verdict.ok ? 'verified' : 'rejected',
+          verdict: verdict.ok ? 'verified' : holds ? 'incomplete' : 'rejected',
           ceremony: verdict.ceremony,
-          checks: verdict.checks,
+          checks,
+          unmade: verdict.checks.length - checks.length,
+          missing,
+          strange: missing.length === 0 ? [] : strangeFiles(files.public),
           facts,
         };
       }

@@ -39,6 +39,7 @@ export const verifierTexts = texts({
 
   'verdict.verified': { zh: '核对通过', en: 'Verified' },
   'verdict.rejected': { zh: '核对不通过', en: 'Not verified' },
+  'verdict.incomplete': { zh: '文件不全', en: 'Files are missing' },
   'verdict.unreadable': { zh: '无法核对', en: 'Cannot be read' },
   'verdict.rehearsal': { zh: '这是演练，不是正式摇号。', en: 'This is a rehearsal, not an official draw.' },
   'verdict.verified-about': {
@@ -48,6 +49,14 @@ export const verifierTexts = texts({
   'verdict.carried-about': {
     zh: '本页带有这次摇号的公开文件，刚才在您的设备上重新算了一遍：{count} 项检查全部成立。',
     en: 'This page carries the public files of the draw and has just computed them again on your device: all {count} checks hold.',
+  },
+  'verdict.incomplete-about': {
+    zh: '这份记录既不是核对通过，也不是核对不通过：结论要等文件齐全。凭已有的文件做了 {count} 项检查，都成立；其余 {rest} 项没有做。',
+    en: 'The record is neither verified nor rejected: a verdict needs all files. The {count} checks that the given files allow hold; the other {rest} were not made.',
+  },
+  'verdict.incomplete-none': {
+    zh: '这份记录既不是核对通过，也不是核对不通过：凭已有的文件，一项检查也做不了。',
+    en: 'The record is neither verified nor rejected: the given files allow no check.',
   },
   'verdict.rejected-about': {
     zh: '{count} 项检查不成立，第一项是“{check}”。',
@@ -77,8 +86,16 @@ export const verifierTexts = texts({
     en: 'The zip holds no public file of a draw. Choose one with rules.txt, roster.csv, journal.txt and the others in it.',
   },
   'unreadable.several': {
+    zh: '选了不止一份记录：“{first}”和“{second}”。一次只能核对一份记录，请只选择其中一份。',
+    en: 'More than one record was chosen: “{first}” and “{second}”. One is verified at a time; choose one of them alone.',
+  },
+  'unreadable.beside': {
     zh: '一次只能核对一份记录。请只选择一个 zip（{name}），不要同时选择别的文件。',
     en: 'One record at a time: choose one zip alone ({name}), without other files.',
+  },
+  'unreadable.twice': {
+    zh: '有两个文件都叫“{name}”，可能来自两份记录。一次只能核对一份记录，请只选择一份记录的文件。',
+    en: 'Two files are called “{name}” and may come from two records. One is verified at a time; choose the files of one alone.',
   },
   'unreadable.folder': {
     zh: '这个浏览器没有交出拖来的文件夹“{name}”。请点“选择文件夹”，或打开文件夹、选中其中的全部文件再拖过来。',
@@ -197,6 +214,7 @@ export const verifierTexts = texts({
   },
 
   'checks.title': { zh: '全部检查', en: 'All checks' },
+  'checks.title-some': { zh: '已做的检查', en: 'Checks that were made' },
   'checks.count': { zh: '{ok} 项成立，{failed} 项不成立', en: '{ok} hold, {failed} fail' },
   'checks.open': { zh: '展开全部数值', en: 'Show all values' },
   'checks.close': { zh: '收起数值', en: 'Hide values' },

@@ -156,13 +156,110 @@ test('what cannot be read is said with a way out, and the page goes on', async (
       [[broken], '解压'],
       [[fake], '解压'],
       [[empty], '这个 zip 里没有摇号的公开文件'],
-      [[zip, broken], '一次只能核对一份记录'],
+      [[zip, none], '请只选择一个 zip（public.zip）'],
     ] as const) {
       expect(await give(page, paths), paths.join(' ')).toBe('unreadable');
       expect(await page.innerText('.verdict h1')).toBe('无法核对');
       expect(await page.innerText('.verdict')).toContain(said);
     }
     expect(await give(page, [zip])).toBe('verified');
+  });
+});
+
+describe('a selection', () => {
+  const without = (...names: readonly string[]) =>
+    pathsIn(open).filter(path => !names.includes(path.slice(open.length + 1)));
+
+  test('of some files: amber, with what is missing and what was checked, in both languages', async () => {
+    await onPage(async page => {
+      expect(await give(page, without('result.csv', 'head.sig'))).toBe('incomplete');
+      expect(await page.innerText('.verdict h1')).toBe('文件不全');
+      const said = await page.innerText('.verdict');
+      expect(said).toContain('缺少文件：result.csv、head.sig。');
+      expect(said).toContain('TEST-LB-2024-a1');
+      const made = await page.locator('[data-check]').count();
+      expect(said).toContain(`凭已有的文件做了 ${made} 项检查，都成立`);
+      expect(await page.locator('[data-ok=false]').count()).toBe(0);
+      // Nothing is claimed that was not checked, and no lot is answered.
+      const whole = await page.innerText('main');
+      expect(whole).not.toContain('核对通过。');
+      expect(whole).not.toContain('说明：承诺之后');
+      expect(await page.locator('#lot').count()).toBe(0);
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.innerText('.verdict h1')).toBe('Files are missing');
+      expect(await page.innerText('.verdict')).toContain('neither verified nor rejected');
+      // The rest with them, on the same page.
+      expect(await give(page, pathsIn(open))).toBe('verified');
+    });
+  });
+
+  test('of one file that no check can do with alone', async () => {
+    await onPage(async page => {
+      expect(await give(page, [join(open, 'head.sig')])).toBe('incomplete');
+      expect(await page.innerText('.verdict')).toContain('一项检查也做不了');
+      expect(await page.locator('.checks').count()).toBe(0);
+    });
+  });
+
+  test('of some files of which one was changed: rejected, and what is missing is said too', async () => {
+    const rules = window.file('rules.txt', readFileSync(join(open, 'rules.txt'), 'utf8').replace('places', 'place'));
+    await onPage(async page => {
+      const changed = window.file('roster.csv', `${readFileSync(join(open, 'roster.csv'), 'utf8')}x`);
+      expect(await give(page, [...without('rules.txt', 'roster.csv', 'head.sig'), rules, changed])).toBe('rejected');
+      expect(await page.innerText('.verdict')).toContain('缺少文件：head.sig。');
+      expect(await page.getAttribute('[data-ok=false]', 'data-check')).toBe('roster.form');
+    });
+  });
+
+  test('a zip in which files are missing was packed so: rejected', async () => {
+    const packed = Object.fromEntries(Object.entries(filesIn(open)).filter(([name]) => name !== 'head.sig'));
+    const zip = window.file('packed.zip', zipSync(packed));
+    await onPage(async page => {
+      expect(await give(page, [zip])).toBe('rejected');
+      expect(await page.innerText('.verdict')).toContain('缺少文件：head.sig。');
+    });
+  });
+
+  test('of two records: refused, and both are named', async () => {
+    const both = join(window.folder, 'both');
+    for (const [name, from] of [
+      ['one', open],
+      ['two', minimal],
+    ] as const) {
+      mkdirSync(join(both, name), { recursive: true });
+      for (const [file, bytes] of Object.entries(filesIn(from))) writeFileSync(join(both, name, file), bytes);
+    }
+    const second = window.file('second.zip', readFileSync(join(folder, 'public.zip')));
+    const inOne = window.file(
+      'two.zip',
+      zipSync(Object.fromEntries(['one', 'two'].map(name => [name, filesIn(join(both, name))]))),
+    );
+    const same = readFileSync(join(open, 'key.pem'));
+    await onPage(async page => {
+      const said = async (take: () => Promise<void>) => {
+        await page.evaluate(() => delete document.documentElement.dataset['verdict']);
+        await take();
+        expect(await verdictOf(page)).toBe('unreadable');
+        return page.innerText('.verdict');
+      };
+      const folders = await said(() => drop(page, [both]));
+      for (const name of ['both/one', 'both/two', 'TEST-LB-2024-a1']) expect(folders).toContain(name);
+      const apart = await said(() => drop(page, [join(both, 'one'), join(both, 'two')]));
+      for (const name of ['“TEST-LB-2024-a1 · one”', '“TEST-LB-2024-a1 · two”']) expect(apart).toContain(name);
+      const zips = await said(() => page.setInputFiles('input[type=file]', [join(folder, 'public.zip'), second]));
+      for (const name of ['“public.zip”', '“second.zip”']) expect(zips).toContain(name);
+      const packed = await said(() => page.setInputFiles('input[type=file]', inOne));
+      for (const name of ['one/rules.txt', 'two/rules.txt']) expect(packed).toContain(name);
+      const loose = await said(() => page.setInputFiles('input[type=file]', [...pathsIn(open), second]));
+      for (const name of ['“TEST-LB-2024-a1”', '“second.zip”']) expect(loose).toContain(name);
+      const twice = await said(() =>
+        page.setInputFiles('input[type=file]', [
+          { name: 'key.pem', mimeType: '', buffer: same },
+          { name: 'key.pem', mimeType: '', buffer: same },
+        ]),
+      );
+      expect(twice).toContain('有两个文件都叫“key.pem”');
+    });
   });
 });
 
