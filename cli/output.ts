@@ -3,6 +3,7 @@
 import { text } from '../shared/text/dictionary.ts';
 import { type Refusal, sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
+import { shownValue } from '../shared/text/value-names.ts';
 import type { Check } from '../shared/verifier/checks.ts';
 
 /** The exit code of a command. 0: success. 1: read, but with errors, or refused. 2: unreadable, or a wrong call. */
@@ -50,7 +51,8 @@ export function checkLine(
   width: number,
 ): string {
   const name = id.padEnd(width);
-  return ok ? `✓ ${name} ${actual}` : `✗ ${name} ${text(language, 'verify.values', { expected, actual })}`;
+  if (ok) return `✓ ${name} ${actual}`;
+  return `✗ ${name} ${text(language, 'verify.values', { expected, actual: shownValue(language, actual) })}`;
 }
 
 /** Prints lines on stdout. */

@@ -1,6 +1,6 @@
 // The files that people drop or choose, with their relative paths.
 
-import type { Item, Unreadable } from './messages.ts';
+import { type Item, itemOf, type Unreadable } from './messages.ts';
 
 /** The files, or why the browser gives none. */
 export type Taken = { readonly ok: true; readonly items: Item[] } | { readonly ok: false; readonly why: Unreadable };
@@ -10,7 +10,7 @@ const deepest = 4;
 
 /** The files in a file chooser. */
 export function chosenItems(files: FileList): Item[] {
-  return Array.from(files, file => ({ path: file.webkitRelativePath || file.name, file }));
+  return Array.from(files, file => itemOf(file.webkitRelativePath || file.name, file));
 }
 
 /** A dropped file or folder in the newer interface. */
@@ -34,7 +34,7 @@ export async function droppedItems(transfer: DataTransfer): Promise<Taken> {
   for (const one of dropped) {
     if (one === null) continue;
     if (!one.folder) {
-      if (one.file !== null) items.push({ path: one.file.name, file: one.file });
+      if (one.file !== null) items.push(itemOf(one.file.name, one.file));
       continue;
     }
     const name = one.entry?.name ?? '';
@@ -54,8 +54,8 @@ async function filesIn<Entry extends { readonly name: string }>(
   const items: Item[] = [];
   const walk = async (entry: Entry, path: string, depth: number): Promise<void> => {
     const opened = await open(entry);
-    if (opened instanceof File) items.push({ path, file: opened });
-    else if (depth > deepest) items.push({ path, file: new Blob([]) });
+    if (opened instanceof File) items.push(itemOf(path, opened));
+    else if (depth > deepest) items.push(itemOf(path, new Blob([])));
     else for await (const child of opened) await walk(child, `${path}/${child.name}`, depth + 1);
   };
   try {
@@ -92,5 +92,5 @@ export function carriedItems(): Item[] | null {
   const text = atob((data.textContent ?? '').trim());
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return [{ path: 'public.zip', file: new Blob([bytes]) }];
+  return [itemOf('public.zip', new Blob([bytes]))];
 }

@@ -1,7 +1,7 @@
 // Sends questions to a worker made of this page's own script, so that the page stays responsive; if the browser cannot start the
 // worker, to a responder on the page that pauses between its steps.
 
-import type { Answer, Question } from './messages.ts';
+import type { Answer, Item, PartAnswer, PartQuestion, Question, ReadPart } from './messages.ts';
 import { Responder } from './responder.ts';
 
 /** Milliseconds after which a worker that has not reported is given up. */
@@ -43,7 +43,7 @@ export class Dispatcher {
       if (data.type === 'ready') {
         clearTimeout(timer);
         URL.revokeObjectURL(url);
-        if (this.send === null) this.begin(question => worker.postMessage(question));
+        if (this.send === null) this.begin(question => post(worker, question));
       } else this.onAnswer(data);
     };
   }
@@ -52,6 +52,7 @@ export class Dispatcher {
     const responder = new Responder(
       answer => this.onAnswer(answer),
       () => new Promise(resolve => setTimeout(resolve, 0)),
+      ({ items }) => partsOf(items),
     );
     this.begin(question => responder.ask(question));
   }
@@ -60,4 +61,30 @@ export class Dispatcher {
     this.send = send;
     for (const question of this.waiting.splice(0)) send(question);
   }
+}
+
+/** Reads parts of these files on the page. */
+function partsOf(items: readonly Item[]): ReadPart {
+  return async (item, from, to) => new Uint8Array(await (items[item] as Item).file.slice(from, to).arrayBuffer());
+}
+
+/**
+ * Sends a question to the worker, and where it has files a port on which the page reads them for it: WebKit lets the worker of a
+ * page that was opened from a file read none.
+ */
+function post(worker: Worker, question: Question): void {
+  if (!('items' in question)) {
+    worker.postMessage(question);
+    return;
+  }
+  const { port1: here, port2: port } = new MessageChannel();
+  const read = partsOf(question.items);
+  here.onmessage = ({ data: { item, from, to } }: { data: PartQuestion }) => {
+    const answer = (part: PartAnswer) => here.postMessage(part, part === null ? [] : [part]);
+    read(item, from, to).then(
+      bytes => answer(bytes.buffer as ArrayBuffer),
+      () => answer(null),
+    );
+  };
+  worker.postMessage({ ...question, port }, [port]);
 }

@@ -1,6 +1,6 @@
 // Builds the page's elements. Values are shown as text only, never as markup.
 
-import { digestGroups } from '../../shared/text/groups.ts';
+import { digestGroups, digestLines } from '../../shared/text/groups.ts';
 
 /** What an element may contain; null is left out. */
 export type Child = Node | string | null;
@@ -29,7 +29,20 @@ export function button(label: string, kind: 'main' | 'plain' | 'small', press: (
 
 /** A digest in groups of four. Each group is an element of its own, so that a copied digest has no blanks. */
 export function digest(value: string): HTMLElement {
-  return el('span', { class: 'digest' }, ...digestGroups(value).map(group => el('span', {}, group)));
+  return groups(digestGroups(value));
+}
+
+/** Groups of digits, each an element of its own. */
+export function groups(parts: readonly string[]): HTMLElement {
+  return el('span', { class: 'digest' }, ...parts.map(group => el('span', {}, group)));
+}
+
+/** A digest where it is compared with paper, which has the same four lines. */
+export function digestByLines(value: string): HTMLElement {
+  const lines = digestLines(value).map(({ letter, groups: parts }) =>
+    el('span', { class: 'line' }, el('i', { 'aria-hidden': 'true' }, letter), groups(parts)),
+  );
+  return el('span', {}, ...lines);
 }
 
 /** Copies a text to the clipboard; false if the browser does not allow it. */

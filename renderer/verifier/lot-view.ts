@@ -1,4 +1,4 @@
-// Finds a lot: first the answer, then the arithmetic that anybody can repeat in a shell.
+// Finds a lot: first the answer, and apart from it the arithmetic that anybody can repeat in a shell.
 
 import { isLot } from '../../shared/protocol/lexis.ts';
 import { narrow } from '../../shared/text/narrow.ts';
@@ -18,6 +18,7 @@ function asLot(typed: string): string {
 export class LotView {
   private readonly find: (lot: string) => void;
   private readonly answerBox = el('div', { class: 'answers', role: 'status' });
+  private readonly proofBox = el('div', {});
   private facts: Facts | null = null;
   private working = false;
   private typed = '';
@@ -67,6 +68,11 @@ export class LotView {
     return el('section', { class: 'lot' }, el('h2', {}, say('lot.title')), form, this.answerBox);
   }
 
+  /** The arithmetic of what was found, apart from the answer: what is compared with paper stands before it. */
+  get proofs(): HTMLElement {
+    return this.proofBox;
+  }
+
   private ask(wording: Wording): void {
     const lot = asLot(this.typed);
     this.found = null;
@@ -79,11 +85,12 @@ export class LotView {
     const { say } = wording;
     const { found, facts } = this;
     const asked = asLot(this.typed);
+    this.proofBox.replaceChildren(
+      ...(found === null || facts === null ? [] : found.lots.map(lot => proofView(wording, lot, facts))),
+    );
     if (found !== null && facts !== null) {
       this.answerBox.replaceChildren(
-        ...(found.lots.length > 0
-          ? found.lots.map(lot => lotCard(wording, lot, facts))
-          : [this.missing(wording, found)]),
+        ...(found.lots.length > 0 ? found.lots.map(lot => lotCard(wording, lot)) : [this.missing(wording, found)]),
       );
     } else if (this.due !== null && this.working) this.note(say('lot.wait'));
     else if (asked !== '' && !isLot(asked)) this.note(say('lot.form'));
@@ -113,7 +120,7 @@ export class LotView {
   }
 }
 
-function lotCard(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
+function lotCard(wording: Wording, lot: FoundLot): HTMLElement {
   const { say } = wording;
   const status = lot.reserve === null ? say('status.admitted') : say('lot.waiting', { reserve: lot.reserve });
   return el(
@@ -131,8 +138,20 @@ function lotCard(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
       ),
       el('p', { class: 'status' }, status),
       el('p', { class: 'rank' }, say('lot.rank', { of: lot.of, rank: lot.rank })),
+      el('p', {}, el('a', { href: `#${proofId(lot)}` }, say('lot.proof'))),
     ),
-    el('h3', {}, say('lot.proof')),
+  );
+}
+
+const proofId = ({ school }: FoundLot) => `proof-${school}`;
+
+function proofView(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
+  const { say } = wording;
+  return el(
+    'section',
+    { id: proofId(lot), 'data-proof': lot.school },
+    el('h2', {}, say('lot.proof')),
+    el('p', { class: 'which' }, el('span', {}, say('lot.school', lot)), el('strong', {}, lot.lot)),
     el('p', { class: 'soft' }, say('lot.proof-about')),
     el('ol', { class: 'steps' }, ...proof(wording, lot, facts)),
   );

@@ -9,4 +9,6 @@ if (typeof document === 'undefined') serve();
 else {
   const script = document.currentScript?.textContent ?? '';
   new VerifierPage(document.body, script).start();
+  // The words of page.html for a page that does not come this far.
+  document.getElementById('still')?.remove();
 }

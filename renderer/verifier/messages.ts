@@ -1,25 +1,44 @@
 // The page's questions and the responder's answers. The responder runs in a worker if the browser can start one, else on the page.
 
 import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
+import type { InputKind } from '../../shared/protocol/inputs.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
 import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/receipts.ts';
 
-/** A file with its relative path, as it was dropped or chosen. */
-export type Item = { readonly path: string; readonly file: Blob };
+/** A file with its relative path and its size in bytes, as it was dropped or chosen. */
+export type Item = { readonly path: string; readonly file: Blob; readonly size: number };
 
-/** A question. Each has a number, so that answers to older ones can be ignored. */
+/** An item; the size is asked here, because a worker that may not read a file need not know its size either. */
+export function itemOf(path: string, file: Blob): Item {
+  return { path, file, size: file.size };
+}
+
+/** Reads the bytes of an item, named by its place in the question, from `from` up to `to` or the file's end. Rejects if it cannot. */
+export type ReadPart = (item: number, from: number, to: number) => Promise<Uint8Array>;
+
+/** What a worker asks on the port of a question: a part of one of its files. The answer is its bytes, or null. */
+export type PartQuestion = { readonly item: number; readonly from: number; readonly to: number };
+
+/** The answer to a `PartQuestion`, handed over and not copied; null if the system gives no bytes. */
+export type PartAnswer = ArrayBuffer | null;
+
+/**
+ * A question. Each has a number, so that answers to older ones can be ignored. On `port` a worker asks the page for parts of the files
+ * that it may not read itself.
+ */
 export type Question = { readonly id: number } & (
-  | { readonly type: 'verify' | 'frozen'; readonly items: readonly Item[] }
+  | { readonly type: 'verify' | 'frozen'; readonly items: readonly Item[]; readonly port?: MessagePort }
   | { readonly type: 'find'; readonly lot: string }
   | { readonly type: 'receipt'; readonly receipt: Receipt; readonly children: readonly NamedChild[] }
 );
 
 /** Why there is nothing to verify. */
 export type Unreadable =
-  | { readonly why: 'none' | 'several' | 'folder' | 'file' | 'too-large'; readonly name: string }
+  | { readonly why: 'none' | 'beside' | 'twice' | 'folder' | 'file' | 'too-large'; readonly name: string }
+  | { readonly why: 'several'; readonly first: string; readonly second: string }
   | { readonly why: 'zip'; readonly refusal: Refusal }
   | { readonly why: 'failed'; readonly name: string };
 
@@ -46,6 +65,9 @@ export type Facts = {
   readonly commitments: readonly RoleCommitment[];
   readonly secrets: readonly string[];
   readonly inputs: string;
+  /** The live inputs one by one, with their two-digit numbers. */
+  readonly live: readonly { readonly number: string; readonly kind: InputKind; readonly value: string }[];
+  readonly result: string;
   readonly began: string;
   readonly ended: string;
   readonly lots: number;
@@ -54,11 +76,19 @@ export type Facts = {
   readonly order: readonly OrderTest[];
 };
 
-/** A verdict with all checks; `facts` only if all passed. */
+/**
+ * A verdict with its checks; `facts` only if all passed. Where required files were not chosen, `missing` names them, `strange` those that
+ * were chosen and do not belong there, and `checks` are those that need none of the missing ones: if they hold, the record is neither
+ * verified nor rejected.
+ */
 export type Report = {
-  readonly verdict: 'verified' | 'rejected';
+  readonly verdict: 'verified' | 'rejected' | 'incomplete';
   readonly ceremony: string | null;
   readonly checks: readonly Check[];
+  /** How many checks were left out because of missing files. */
+  readonly unmade: number;
+  readonly missing: readonly string[];
+  readonly strange: readonly string[];
   readonly facts: Facts | null;
 };
 

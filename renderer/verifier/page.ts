@@ -7,7 +7,7 @@ import { button, type Child, el } from './dom.ts';
 import { LotView } from './lot-view.ts';
 import type { Answer, Facts, Item } from './messages.ts';
 import { ReceiptView, receiptIn } from './receipt-view.ts';
-import { reportView } from './report-view.ts';
+import { paperView, reportView } from './report-view.ts';
 import { SecretView } from './secret-view.ts';
 import { type Phase, verdictView } from './verdict-view.ts';
 import { type Wording, type Words, wordsIn } from './words.ts';
@@ -233,8 +233,11 @@ export class VerifierPage {
     const { facts } = this;
     if (facts !== null || (this.carried !== null && phase.type === 'working'))
       parts.push(this.lots.build(this.wording));
-    if (facts !== null) parts.push(this.receipts.build(this.wording));
-    if (phase.type === 'report') parts.push(...reportView(this.wording, phase.report, this.carried !== null));
+    if (facts !== null) {
+      parts.push(paperView(this.wording, facts, this.carried !== null), this.lots.proofs);
+      parts.push(this.receipts.build(this.wording));
+    }
+    if (phase.type === 'report') parts.push(...reportView(this.wording, phase.report));
     if (phase.type === 'report' || phase.type === 'unreadable') {
       parts.push(el('section', { class: 'again' }, el('h2', {}, say('drop.again')), this.choosers('plain')));
     }

@@ -1,9 +1,10 @@
 // The part below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
 import { groundName } from '../../shared/text/grounds.ts';
+import { inputGroups } from '../../shared/text/groups.ts';
 import type { CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
-import { button, type Child, digest, el } from './dom.ts';
+import { button, type Child, digestByLines, el, groups } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';
 import type { Wording } from './words.ts';
@@ -22,26 +23,28 @@ const families = {
 
 type Group = keyof typeof families;
 
-const groups = Object.keys(families) as readonly Group[];
+const groupNames = Object.keys(families) as readonly Group[];
 
 function groupOf(id: CheckId): Group {
   if (id === 'journal.complete') return 'seed';
   const [family = ''] = id.split('.');
-  return groups.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
+  return groupNames.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
 }
 
-/** The parts of a report, in their order. `carried`: the record came inside this page. */
-export function reportView(wording: Wording, { checks, facts }: Report, carried: boolean): Node[] {
+/** The parts of a report, in their order. */
+export function reportView(wording: Wording, { checks, facts, unmade }: Report): Node[] {
   return [
-    ...(facts === null ? [] : [paperView(wording, facts, carried), schoolsView(wording, facts)]),
-    checksView(wording, checks),
-    ...(facts === null ? [] : [orderView(wording, facts.order)]),
-    meaningView(wording),
+    ...(facts === null ? [] : [schoolsView(wording, facts)]),
+    ...(checks.length === 0 ? [] : [checksView(wording, checks, unmade)]),
+    ...(facts === null || facts.order.length === 0 ? [] : [orderView(wording, facts.order)]),
+    meaningView(wording, facts !== null),
   ];
 }
 
-function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElement {
-  const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, digest(value)));
+/** What is to be compared with paper: before all arithmetic. `carried`: the record came inside this page. */
+export function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElement {
+  const row = (name: string, value: Node) => el('div', {}, el('dt', {}, name), el('dd', {}, value));
+  const lines = (name: string, value: string) => row(name, digestByLines(value));
   return el(
     'section',
     {},
@@ -51,11 +54,18 @@ function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElemen
     el(
       'dl',
       { class: 'digests' },
-      row(say('paper.roster'), facts.roster),
-      row(say('paper.rules'), facts.rules),
-      row(say('digest.promise'), facts.promise),
-      row(say('paper.seed'), facts.seed),
-      row(say('digest.head'), facts.head),
+      ...facts.live.map(({ number, kind, value }) =>
+        row(say('paper.input', { number, kind: say(`kind.${kind}`) }), groups(inputGroups(kind, value))),
+      ),
+      lines(say('digest.promise'), facts.promise),
+      ...facts.commitments.map(({ role, commitment }) =>
+        lines(`${say(`role.${role}`)} · ${say('digest.commitment')}`, commitment),
+      ),
+      lines(say('paper.roster'), facts.roster),
+      lines(say('paper.rules'), facts.rules),
+      lines(say('paper.seed'), facts.seed),
+      lines(say('digest.result'), facts.result),
+      lines(say('digest.head'), facts.head),
     ),
   );
 }
@@ -105,10 +115,10 @@ function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts)
   );
 }
 
-function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
+function checksView(wording: Wording, checks: Report['checks'], unmade: number): HTMLElement {
   const { say } = wording;
   const failed = checks.filter(({ ok }) => !ok).length;
-  const lists = groups.map(group => {
+  const lists = groupNames.map(group => {
     const listed = checks.filter(({ id }) => groupOf(id) === group);
     if (listed.length === 0) return null;
     return el(
@@ -143,36 +153,49 @@ function checksView(wording: Wording, checks: Report['checks']): HTMLElement {
   return el(
     'section',
     { class: 'checks' },
-    el('h2', {}, say('checks.title')),
+    el('h2', {}, say(unmade === 0 ? 'checks.title' : 'checks.title-some')),
     el('p', { class: 'soft' }, say('checks.count', { ok: checks.length - failed, failed })),
     el('p', {}, toggle),
     ...lists,
   );
 }
 
-/** A correlation with a smaller chance is called rare. */
+/** A correlation is called rare if chance alone gives any of the schools one like it less often than this. */
 const rare = 0.05;
+
+function percentOf(chance: number): string {
+  return chance < 0.001 ? '<0.1%' : `${(chance * 100).toFixed(1)}%`;
+}
 
 function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
   const share = ({ lots, admitted }: OrderTest['first']) =>
     lots === 0 ? '—' : `${((admitted / lots) * 100).toFixed(1)}%`;
-  const reading = ({ chance }: OrderTest) => {
-    if (chance === null) return say('order.few');
-    const percent = chance < 0.001 ? '<0.1' : (chance * 100).toFixed(1);
-    return chance < rare ? say('order.rare', { percent }) : say('order.usual', { percent });
+  const reading = ({ amongAll }: OrderTest) => {
+    if (amongAll === null) return say('order.few');
+    return say(amongAll < rare ? 'order.rare' : 'order.usual', { percent: percentOf(amongAll) });
   };
+  const tested = tests.filter(({ chance }) => chance !== null);
   return el(
     'section',
     { class: 'order' },
     el('h2', {}, say('order.title')),
     el('p', { class: 'soft' }, say('order.about')),
+    tested.length === 0 ? null : el('p', { class: 'soft' }, say('order.number', { count: tested.length })),
     table(
-      [say('column.school'), say('order.first'), say('order.second'), say('order.correlation'), say('order.reading')],
+      [
+        say('column.school'),
+        say('order.first'),
+        say('order.second'),
+        say('order.correlation'),
+        say('order.chance'),
+        say('order.reading'),
+      ],
       tests.map(test => [
         el('strong', {}, test.school),
         share(test.first),
         share(test.second),
         test.lots < 2 ? '—' : test.correlation.toFixed(3),
+        test.chance === null ? '—' : percentOf(test.chance),
         reading(test),
       ]),
       say('order.title'),
@@ -180,15 +203,17 @@ function orderView({ say }: Wording, tests: readonly OrderTest[]): HTMLElement {
   );
 }
 
-function meaningView({ say }: Wording): HTMLElement {
+/** `verified`: without a verified record nothing is shown, and only what no record shows is said. */
+function meaningView({ say }: Wording, verified: boolean): HTMLElement {
   return el(
     'section',
     {},
-    el('h2', {}, say('means.title')),
+    el('h2', {}, say(verified ? 'means.title' : 'means.title-not')),
     el(
       'ul',
       { class: 'means' },
-      el('li', {}, say('means.shows')),
+      verified ? el('li', {}, say('means.shows')) : null,
+      el('li', {}, say('means.not-hall')),
       el('li', {}, say('means.not-all')),
       el('li', {}, say('means.not-list')),
       el('li', {}, say('means.other')),

@@ -1,7 +1,8 @@
 // Reads and verifies a dossier, then answers questions about the verified draw.
 
-import type { DossierFiles } from '../../shared/dossier/files.ts';
+import { type DossierFiles, strangeFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
+import { inputNumber } from '../../shared/protocol/inputs.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
 import { isLot } from '../../shared/protocol/lexis.ts';
 import type { Draw } from '../../shared/protocol/result.ts';
@@ -11,12 +12,13 @@ import { ticketOf } from '../../shared/protocol/seed.ts';
 import { isDirect } from '../../shared/record/schools.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import type { Verdict } from '../../shared/verifier/checks.ts';
+import { missingFiles, possibleChecks } from '../../shared/verifier/needs.ts';
 import { orderTests } from '../../shared/verifier/order.ts';
 import { checkReceipt, lineOf } from '../../shared/verifier/receipts.ts';
 import { verifying } from '../../shared/verifier/verifier.ts';
 import { verifySignature } from '../ui/signatures.ts';
-import type { Answer, Facts, FoundLot, Frozen, Question, Report } from './messages.ts';
-import { readItems } from './reading.ts';
+import type { Answer, Facts, FoundLot, Frozen, Question, ReadPart, Report } from './messages.ts';
+import { type Read, readItems } from './reading.ts';
 
 /** How many similar lots are offered if there is none of the given name. */
 const mostNear = 8;
@@ -24,16 +26,28 @@ const mostNear = 8;
 /** What is kept of a verified dossier. */
 type Kept = { readonly draw: Draw; readonly rules: Rules; readonly seed: string };
 
-/** Answers one question after another. `pause` lets the page respond to its user between two checks. */
+/** A question that brings files. */
+type WithFiles = Extract<Question, { readonly items: unknown }>;
+
+/**
+ * Answers one question after another. `pause` lets the page respond to its user between two checks; `partsOf` says how the files of
+ * a question are read where this place cannot read them itself.
+ */
 export class Responder {
   private readonly answer: (answer: Answer) => void;
   private readonly pause: () => Promise<void>;
+  private readonly partsOf: (question: WithFiles) => ReadPart;
   private kept: Kept | null = null;
   private newest = 0;
 
-  constructor(answer: (answer: Answer) => void, pause: () => Promise<void>) {
+  constructor(
+    answer: (answer: Answer) => void,
+    pause: () => Promise<void>,
+    partsOf: (question: WithFiles) => ReadPart,
+  ) {
     this.answer = answer;
     this.pause = pause;
+    this.partsOf = partsOf;
   }
 
   /** Answers a question, sooner or later; an unexpected error is an answer too. */
@@ -49,14 +63,14 @@ export class Responder {
       case 'verify': {
         this.newest = id;
         this.kept = null;
-        const read = await readItems(question.items);
+        const read = await readItems(question.items, this.partsOf(question));
         if (this.newest !== id) return;
         if (!read.ok) {
           this.answer({ type: 'unreadable', id, unreadable: read.why });
           return;
         }
         try {
-          const report = await this.verify(id, read.files);
+          const report = await this.verify(id, read);
           if (report !== null) this.answer({ type: 'report', id, report });
         } catch (error) {
           // result.csv is read during the verification: its stick may be pulled out meanwhile.
@@ -79,24 +93,30 @@ export class Responder {
         return;
       }
       case 'frozen': {
-        const read = await readItems(question.items);
+        const read = await readItems(question.items, this.partsOf(question));
         this.answer({ type: 'frozen', id, frozen: read.ok ? frozenOf(read.files) : null });
         return;
       }
     }
   }
 
-  private async verify(id: number, files: DossierFiles): Promise<Report | null> {
+  private async verify(id: number, { files, packed }: Extract<Read, { ok: true }>): Promise<Report | null> {
     const steps = verifying(files, { verifySignature });
     for (;;) {
       const step = steps.next();
       if (step.done) {
         const verdict = step.value;
         const facts = verdict.ok ? this.keep(verdict, files) : null;
+        const missing = packed ? [] : missingFiles(files.public);
+        const checks = missing.length === 0 ? verdict.checks : possibleChecks(verdict.checks, files.public);
+        const holds = missing.length > 0 && checks.every(({ ok }) => ok);
         return {
-          verdict: verdict.ok ? 'verified' : 'rejected',
+          verdict: verdict.ok ? 'verified' : holds ? 'incomplete' : 'rejected',
           ceremony: verdict.ceremony,
-          checks: verdict.checks,
+          checks,
+          unmade: verdict.checks.length - checks.length,
+          missing,
+          strange: missing.length === 0 ? [] : strangeFiles(files.public),
           facts,
         };
       }
@@ -126,6 +146,12 @@ export class Responder {
       commitments: state.commitments,
       secrets: state.secrets,
       inputs: state.joined ?? '',
+      live: rules.inputs.map(({ kind }, index) => ({
+        number: inputNumber(index),
+        kind,
+        value: state.inputs[index] ?? '',
+      })),
+      result: state.result ?? '',
       began: times[0] ?? '',
       ended: times[times.length - 1] ?? '',
       lots: roster.lots,
@@ -146,7 +172,7 @@ export class Responder {
         };
       }),
       exemptions: rules.exemptions,
-      order: orderTests(draw),
+      order: orderTests(draw, rules),
     };
   }
 

@@ -1,6 +1,7 @@
 // The verdict in large letters, with what to do next.
 
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
+import { shownValue } from '../../shared/text/value-names.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import { type Child, el } from './dom.ts';
 import type { Report, Unreadable } from './messages.ts';
@@ -14,7 +15,7 @@ export type Phase =
   | { readonly type: 'report'; readonly report: Report };
 
 /** The sign before each verdict, for those who cannot tell the colours apart. */
-const signs = { verified: '✓', rejected: '✕', unreadable: '?' } as const;
+const signs = { verified: '✓', rejected: '✕', incomplete: '!', unreadable: '?' } as const;
 
 /** The banner of a phase. `carried`: the record came inside this page. */
 export function verdictView(
@@ -26,7 +27,7 @@ export function verdictView(
     el(
       'section',
       { class: `verdict ${verdict}` },
-      el('span', { class: 'sign', 'aria-hidden': 'true' }, signs[verdict]),
+      el('span', { class: 'sign', 'aria-hidden': 'true' }, el('span', {}, signs[verdict])),
       el('div', {}, el('h1', {}, say(`verdict.${verdict}`)), ...about),
     );
   switch (phase.type) {
@@ -53,7 +54,15 @@ export function verdictView(
         const about = carried ? say('verdict.carried-about', { count }) : say('verdict.verified-about', { count });
         return banner('verified', name, el('p', {}, about));
       }
-      const failed = report.checks.filter(({ ok }) => !ok);
+      const { missing, strange, checks, unmade } = report;
+      const left = fileNotes({ say, language }, missing, strange);
+      if (report.verdict === 'incomplete') {
+        const made = checks.length;
+        const about =
+          made === 0 ? say('verdict.incomplete-none') : say('verdict.incomplete-about', { count: made, rest: unmade });
+        return banner('incomplete', name, ...left, el('p', { class: 'soft' }, about));
+      }
+      const failed = checks.filter(({ ok }) => !ok);
       const [first] = failed;
       if (first === undefined) return banner('rejected', name);
       const check = say(`check.${first.id}`);
@@ -62,6 +71,7 @@ export function verdictView(
         name,
         el('p', {}, say('verdict.rejected-about', { count: failed.length, check })),
         ...reasons({ say, language }, first),
+        ...left,
       );
     }
   }
@@ -71,16 +81,8 @@ export function verdictView(
 function reasons({ say, language }: Wording, first: Check): Child[] {
   if (first.id === 'files') {
     const found = first.actual.split(' ');
-    const named = (sign: string) =>
-      found
-        .filter(name => name.startsWith(sign))
-        .map(name => name.slice(1))
-        .join(language === 'zh' ? '、' : ', ');
-    const [missing, strange] = [named('-'), named('+')];
-    return [
-      missing === '' ? null : el('p', {}, say('verdict.missing', { files: missing })),
-      strange === '' ? null : el('p', {}, say('verdict.strange', { files: strange })),
-    ];
+    const named = (sign: string) => found.filter(name => name.startsWith(sign)).map(name => name.slice(1));
+    return fileNotes({ say, language }, named('-'), named('+'));
   }
   return [
     first.why === undefined ? comparison({ say, language }, first) : el('p', {}, sentenceOf(language, first.why)),
@@ -88,10 +90,27 @@ function reasons({ say, language }: Wording, first: Check): Child[] {
   ];
 }
 
+/** Which files are missing and which do not belong there; nothing where there are none. */
+function fileNotes({ say, language }: Wording, missing: readonly string[], strange: readonly string[]): Child[] {
+  const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ');
+  return [
+    missing.length === 0 ? null : el('p', {}, say('verdict.missing', { files: list(missing) })),
+    strange.length === 0 ? null : el('p', {}, say('verdict.strange', { files: list(strange) })),
+  ];
+}
+
 /** Expected and actual value of a check. */
-export function comparison({ say }: Wording, { expected, actual }: Pick<Check, 'expected' | 'actual'>): HTMLElement {
+export function comparison(
+  { say, language }: Wording,
+  { expected, actual }: Pick<Check, 'expected' | 'actual'>,
+): HTMLElement {
   const row = (name: string, value: string) => el('div', {}, el('dt', {}, name), el('dd', {}, el('code', {}, value)));
-  return el('dl', { class: 'comparison' }, row(say('verdict.expected'), expected), row(say('verdict.actual'), actual));
+  return el(
+    'dl',
+    { class: 'comparison' },
+    row(say('verdict.expected'), expected),
+    row(say('verdict.actual'), shownValue(language, actual)),
+  );
 }
 
 function unreadableText({ say, language }: Wording, why: Unreadable): string {
@@ -99,6 +118,9 @@ function unreadableText({ say, language }: Wording, why: Unreadable): string {
     case 'none':
       return why.name === '' ? say('unreadable.none-zip') : say('unreadable.none', { name: why.name });
     case 'several':
+      return say('unreadable.several', why);
+    case 'beside':
+    case 'twice':
     case 'folder':
     case 'file':
     case 'too-large':

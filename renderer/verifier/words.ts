@@ -6,11 +6,12 @@ import { protocolTexts } from '../../shared/text/protocol.ts';
 import { receiptTexts } from '../../shared/text/receipts.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { fill, type Language } from '../../shared/text/template.ts';
+import { namedValues } from '../../shared/text/value-names.ts';
 import { verifierTexts } from '../../shared/text/verifier.ts';
-import { publicTexts } from '../../shared/text/vocabulary.ts';
+import { digestTexts, kindTexts, publicTexts } from '../../shared/text/vocabulary.ts';
 import { zipTexts } from '../../shared/text/zip.ts';
 
-const table = { ...publicTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };
+const table = { ...publicTexts, ...kindTexts, ...digestTexts, ...verifierTexts, ...checkTexts, ...receiptTexts };
 const refusals = { ...protocolTexts, ...receiptTexts, ...zipTexts };
 
 /** The code of a text of the page. */
@@ -26,7 +27,7 @@ export function wordsIn(language: Language): Words {
 
 /** The sentence of a refusal that can occur here; its code where it is another. */
 export function sentenceOf(language: Language, { code, values }: Refusal): string {
-  return fill(wordOr(refusals, language, code, code), values);
+  return fill(wordOr(refusals, language, code, code), namedValues(language, code, values));
 }
 
 /** What a view needs to speak: the texts of the page, and their language. */

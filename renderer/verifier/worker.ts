@@ -1,6 +1,6 @@
 // The page's script when it runs as a worker: a responder and nothing else.
 
-import type { Answer, Question } from './messages.ts';
+import type { Answer, PartAnswer, PartQuestion, Question, ReadPart } from './messages.ts';
 import { Responder } from './responder.ts';
 
 /** The parts of a worker's global object that are used. */
@@ -15,7 +15,21 @@ export function serve(): void {
   const responder = new Responder(
     answer => port.postMessage(answer),
     () => Promise.resolve(),
+    ({ port: parts }) => partsFrom(parts as MessagePort),
   );
   port.onmessage = ({ data }) => responder.ask(data);
   port.postMessage({ type: 'ready' });
+}
+
+/** Asks the page for parts of files, one after another. */
+function partsFrom(port: MessagePort): ReadPart {
+  return (item, from, to) =>
+    new Promise((resolve, reject) => {
+      port.onmessage = ({ data }: { data: PartAnswer }) => {
+        if (data === null) reject(new Error('the page has no bytes'));
+        else resolve(new Uint8Array(data));
+      };
+      const question: PartQuestion = { item, from, to };
+      port.postMessage(question);
+    });
 }

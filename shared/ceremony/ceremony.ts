@@ -366,7 +366,7 @@ export class Ceremony {
   /** Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record. */
   private step(event: JournalEvent): Outcome<void> {
     if (this.givenUp !== null) return refused(refusal('ceremony.given-up', { ceremony: this.id }));
-    const checked = advance(this.current, event, this.frozen);
+    const checked = this.advanced(event);
     if (!checked.ok) return checked;
     const time = this.tools.clock();
     const last = this.journal.entries.at(-1)?.time;
@@ -377,8 +377,17 @@ export class Ceremony {
     return this.append(event, time);
   }
 
-  private append(event: JournalEvent, time: string): Outcome<void> {
+  /** The state after an event. What a record refuses is told to whoever stands at the console with what to do now. */
+  private advanced(event: JournalEvent): Outcome<State> {
     const next = advance(this.current, event, this.frozen);
+    if (next.ok) return next;
+    const { code, values } = next.refusal;
+    if (code === 'journal.order') return refused({ code: 'ceremony.order', values });
+    return code === 'journal.reveal' ? refused({ code: 'ceremony.secret-wrong', values }) : next;
+  }
+
+  private append(event: JournalEvent, time: string): Outcome<void> {
+    const next = this.advanced(event);
     if (!next.ok) return next;
     if (this.journal.entries.length >= longestJournal - (isNote(event) ? reserved : 0)) {
       return refused(refusal('ceremony.journal-full', {}));
@@ -403,7 +412,7 @@ export class Ceremony {
   /** Refuses where another event is due. */
   private require(type: State['due']['type']): Outcome<void> {
     const actual = this.current.due.type;
-    return actual === type ? done(undefined) : refused(refusal('journal.order', { expected: actual, actual: type }));
+    return actual === type ? done(undefined) : refused(refusal('ceremony.order', { expected: actual, actual: type }));
   }
 
   private signingKey(): SigningKey | null {

@@ -1,7 +1,8 @@
 // Finds the files of a dossier among the paths of an archive or of a dropped folder. People hand over the dossier, its public folder, or
 // either inside one more folder, as file managers archive them.
 
-import { done, type Outcome } from '../outcome.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { refusal } from '../text/refusal.ts';
 import { openZip } from '../zip.ts';
 import { type DossierFiles, requiredFiles } from './files.ts';
 
@@ -32,16 +33,27 @@ export function arrange(paths: Iterable<string>): Arrangement | null {
   return { public: files, people };
 }
 
+/** The paths of rules.txt that lie beside another file of a record: a record has one, so that two of them are two records. */
+export function rulesAmong(paths: Iterable<string>): string[] {
+  const all = [...paths];
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const others = requiredFiles.filter(name => name !== 'rules.txt');
+  const beside = new Set(all.filter(path => others.some(name => path === folderOf(path) + name)).map(folderOf));
+  return all.filter(path => path === `${folderOf(path)}rules.txt` && beside.has(folderOf(path)));
+}
+
 /** The largest public file of a dossier, in bytes: a million lots have 90 MB. */
 export const largestFile = 2 ** 30;
 
 /** How much an archive of a dossier may hold. */
 const zipLimits = { entries: 10_000, entryBytes: largestFile, totalBytes: 2 * largestFile } as const;
 
-/** The files of a dossier in a zip; null if none of its files is there. Refuses an archive that cannot be read. */
+/** The files of a dossier in a zip; null if none of its files is there. Refuses an archive that cannot be read, and one of two dossiers. */
 export function dossierInZip(bytes: Uint8Array): Outcome<DossierFiles | null> {
   const zip = openZip(bytes, zipLimits);
   if (!zip.ok) return zip;
+  const [first, second] = rulesAmong(zip.value.names);
+  if (first !== undefined && second !== undefined) return refused(refusal('zip.several', { first, second }));
   const arrangement = arrange(zip.value.names);
   if (arrangement === null) return done(null);
   const files = new Map<string, Uint8Array>();

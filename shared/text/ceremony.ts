@@ -24,9 +24,17 @@ export const ceremonyTexts = texts({
     zh: '方案中的学校（{expected}）与有报名名单的学校（{actual}）不一致。每所学校至少要有一个号。',
     en: 'The schools of the plan ({expected}) are not those with a list ({actual}). Each school needs at least one lot.',
   },
+  'ceremony.order': {
+    zh: '现在应为“{expected}”，而不是“{actual}”；摇号记录的次序是固定的。',
+    en: '“{expected}” is due now, not “{actual}”; the order of the record is fixed.',
+  },
+  'ceremony.secret-wrong': {
+    zh: '{role}的秘密数字与承诺值不符，未予拆封：承诺值是 {expected}，由这个秘密数字算出的是 {actual}。请逐位核对，或取出密封信封中的原件。',
+    en: 'The secret of the {role} does not match its commitment, so it was not revealed: the commitment is {expected}, this secret gives {actual}. Check every digit, or open the sealed envelope.',
+  },
   'ceremony.secret-form': {
-    zh: '{role} 的秘密数字应为 32 或 64 位小写十六进制数字（0-9 a-f）。请核对后重新输入。',
-    en: 'The secret of {role} must be 32 or 64 lower-case hexadecimal digits (0-9 a-f). Check it and enter it again.',
+    zh: '{role}的秘密数字应为 32 或 64 位小写十六进制数字（0-9 a-f）。请核对后重新输入。',
+    en: 'The secret of the {role} must be 32 or 64 lower-case hexadecimal digits (0-9 a-f). Check it and enter it again.',
   },
   'ceremony.other': {
     zh: '这个文件夹里是另一场摇号 {actual}，不是 {expected}。请另选一个空文件夹。',

@@ -2,6 +2,8 @@
 
 import { texts } from './template.ts';
 
+const nothingMore = { zh: '到此为止', en: 'nothing more' } as const;
+
 /** What a verifier or the ceremony says of files and events. `expected` and `actual` are forms or values, untranslated. */
 export const protocolTexts = texts({
   'public.byte': {
@@ -29,15 +31,23 @@ export const protocolTexts = texts({
     en: '{file}, line {row} does not have its form or order. Use the sealed original.',
   },
   'journal.order': {
-    zh: '现在应为 {expected}，而不是 {actual}；摇号记录的次序是固定的。',
-    en: '{expected} is due, not {actual}; the order of the record is fixed.',
+    zh: '摇号记录的次序不对：这里应为“{expected}”，而不是“{actual}”。记录的次序是固定的。',
+    en: 'The record is out of order: here “{expected}” is due, not “{actual}”. Its order is fixed.',
   },
   'journal.content': {
-    zh: '{type} 的内容与记录不符：应为 {expected}，实为 {actual}。',
-    en: 'The content of {type} does not follow from the record: expected {expected}, found {actual}.',
+    zh: '“{type}”的内容与记录不符：应为 {expected}，实为 {actual}。',
+    en: 'The content of “{type}” does not follow from the record: expected {expected}, found {actual}.',
   },
   'journal.reveal': {
-    zh: '{role} 的秘密数字与承诺值不符，未予拆封：承诺值是 {expected}，由这个秘密数字算出的是 {actual}。请逐位核对，或取出密封信封中的原件。',
-    en: 'The secret of {role} does not match its commitment, so it was not revealed: the commitment is {expected}, this secret gives {actual}. Check every digit, or open the sealed envelope.',
+    zh: '{role}的秘密数字与承诺值不符：承诺值是 {expected}，由这个秘密数字算出的是 {actual}。',
+    en: 'The secret of the {role} does not match its commitment: the commitment is {expected}, this secret gives {actual}.',
+  },
+  // What is due when a record has ended.
+  'journal.nothing.sealed': nothingMore,
+  'journal.nothing.∅': nothingMore,
+  'value.no valid signature': { zh: '没有有效的签名', en: 'no valid signature' },
+  'signature.none': {
+    zh: '{signature} 不是 {file} 的有效签名（用 key.pem 中的公钥验证）。',
+    en: '{signature} is no valid signature of {file} by the key in key.pem.',
   },
 });

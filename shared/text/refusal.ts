@@ -3,6 +3,7 @@
 import { type TextCode, type TextValues, text } from './dictionary.ts';
 import { findingName } from './finding-names.ts';
 import type { Filling, Language } from './template.ts';
+import { namedValues } from './value-names.ts';
 
 /** Why something was not accepted: a code of the dictionary and the values its text asks for. */
 export type Refusal<Code extends TextCode = TextCode> = {
@@ -16,11 +17,12 @@ export function refusal<Code extends TextCode>(code: Code, values: TextValues<Co
 }
 
 /**
- * The sentence of a refusal in the reader's language, without its code. A value called `finding` is the code of a finding and is
- * written as its name.
+ * The sentence of a refusal in the reader's language, without its code. Roles and events are written by their names, and so is a value
+ * called `finding`, which is the code of a finding.
  */
 export function sentence(language: Language, { code, values }: Refusal): string {
-  const { finding } = values;
-  const named = typeof finding === 'string' ? { ...values, finding: findingName(language, finding) } : values;
-  return text(language, code, named as TextValues<typeof code>);
+  const named = namedValues(language, code, values);
+  const { finding } = named;
+  const all = typeof finding === 'string' ? { ...named, finding: findingName(language, finding) } : named;
+  return text(language, code, all as TextValues<typeof code>);
 }

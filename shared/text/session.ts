@@ -141,12 +141,12 @@ export const sessionTexts = texts({
     en: 'Input {number} is two digits a ball, joined by hyphens (such as 07-33); nothing was taken. Type it again.',
   },
   'session.commitment-taken': {
-    zh: '这是 {holder} 已经交来的承诺值，不能再作 {role} 的。请核对承诺文件是谁的。',
-    en: 'This commitment was given by {holder} already and cannot be that of {role}. See whose file it is.',
+    zh: '这是{holder}已经交来的承诺值，不能再作{role}的。请核对承诺文件是谁的。',
+    en: 'This commitment was given by the {holder} already and cannot be that of the {role}. See whose file it is.',
   },
   'session.secret-other': {
-    zh: '这不是 {role} 在本场的秘密数字：它对应的是 {ceremony} 中 {holder} 的承诺值。请取出本场 {role} 的密封信封，照着输入。摇号停在原处。',
-    en: 'This is not the secret of {role} here: it matches the commitment of {holder} in {ceremony}. Take the sealed envelope of {role} for this ceremony. Nothing has changed.',
+    zh: '这不是{role}在本场的秘密数字：它对应的是 {ceremony} 中{holder}的承诺值。请取出本场{role}的密封信封，照着输入。摇号停在原处。',
+    en: 'This is not the secret of the {role} here: it matches the commitment of the {holder} in {ceremony}. Take the sealed envelope of the {role} for this ceremony. Nothing has changed.',
   },
   'session.no-envelope': {
     zh: '没有可打印的秘密数字：只有在本机替保管人产生的秘密数字，在收取承诺值之后、公布承诺书之前可以打印。',

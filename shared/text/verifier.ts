@@ -39,6 +39,7 @@ export const verifierTexts = texts({
 
   'verdict.verified': { zh: '核对通过', en: 'Verified' },
   'verdict.rejected': { zh: '核对不通过', en: 'Not verified' },
+  'verdict.incomplete': { zh: '文件不全', en: 'Files are missing' },
   'verdict.unreadable': { zh: '无法核对', en: 'Cannot be read' },
   'verdict.rehearsal': { zh: '这是演练，不是正式摇号。', en: 'This is a rehearsal, not an official draw.' },
   'verdict.verified-about': {
@@ -49,9 +50,17 @@ export const verifierTexts = texts({
     zh: '本页带有这次摇号的公开文件，刚才在您的设备上重新算了一遍：{count} 项检查全部成立。',
     en: 'This page carries the public files of the draw and has just computed them again on your device: all {count} checks hold.',
   },
+  'verdict.incomplete-about': {
+    zh: '这份记录既不是核对通过，也不是核对不通过：结论要等文件齐全。凭已有的文件做了 {count} 项检查，都成立；其余 {rest} 项没有做。',
+    en: 'The record is neither verified nor rejected: a verdict needs all files. The {count} checks that the given files allow hold; the other {rest} were not made.',
+  },
+  'verdict.incomplete-none': {
+    zh: '这份记录既不是核对通过，也不是核对不通过：凭已有的文件，一项检查也做不了。',
+    en: 'The record is neither verified nor rejected: the given files allow no check.',
+  },
   'verdict.rejected-about': {
     zh: '{count} 项检查不成立，第一项是“{check}”。',
-    en: '{count} checks fail. The first is “{check}”.',
+    en: 'Checks that fail: {count}. The first is “{check}”.',
   },
   'verdict.expected': { zh: '应为', en: 'expected' },
   'verdict.actual': { zh: '实为', en: 'found' },
@@ -77,8 +86,16 @@ export const verifierTexts = texts({
     en: 'The zip holds no public file of a draw. Choose one with rules.txt, roster.csv, journal.txt and the others in it.',
   },
   'unreadable.several': {
+    zh: '选了不止一份记录：“{first}”和“{second}”。一次只能核对一份记录，请只选择其中一份。',
+    en: 'More than one record was chosen: “{first}” and “{second}”. One is verified at a time; choose one of them alone.',
+  },
+  'unreadable.beside': {
     zh: '一次只能核对一份记录。请只选择一个 zip（{name}），不要同时选择别的文件。',
     en: 'One record at a time: choose one zip alone ({name}), without other files.',
+  },
+  'unreadable.twice': {
+    zh: '有两个文件都叫“{name}”，可能来自两份记录。一次只能核对一份记录，请只选择一份记录的文件。',
+    en: 'Two files are called “{name}” and may come from two records. One is verified at a time; choose the files of one alone.',
   },
   'unreadable.folder': {
     zh: '这个浏览器没有交出拖来的文件夹“{name}”。请点“选择文件夹”，或打开文件夹、选中其中的全部文件再拖过来。',
@@ -121,8 +138,8 @@ export const verifierTexts = texts({
   'step.list': { zh: '名单的校验码 L（在公开文件夹里运行）', en: 'Digest of the list, L (run in the public folder)' },
   'step.rules': { zh: '规则的校验码 R（在公开文件夹里运行）', en: 'Digest of the rules, R (run in the public folder)' },
   'step.commit': {
-    zh: '{role}的承诺值：摇号前公布，由事后拆封的秘密数字算出',
-    en: 'The commitment of the {role}: published before the draw, and given by the secret revealed after it',
+    zh: '{role}的承诺值：由拆封的秘密数字算出',
+    en: 'The commitment of the {role}, from the revealed secret',
   },
   'step.seed': {
     zh: '种子 F：由名单、规则、秘密数字和现场数字算出',
@@ -176,9 +193,10 @@ export const verifierTexts = texts({
 
   'paper.title': { zh: '与纸上的校验码比较', en: 'Compare with paper' },
   'paper.about': {
-    zh: '请与现场公布、打印或您自己抄下的 64 位逐组比较。相同，才说明这里核对的就是那一次摇号。',
-    en: 'Compare these with what was shown, printed or noted down at the ceremony. Only if they agree is this the record of that draw.',
+    zh: '先比较现场数字，再逐组比较各个 64 位。与现场公布的、签字的纸上的或您自己抄下的相同，才说明这里核对的就是那一次摇号。',
+    en: 'Compare the live digits first, then each of the 64 digits. Only if they agree with what was shown, signed on paper or noted down at the ceremony is this the record of that draw.',
   },
+  'paper.input': { zh: '现场数字 {number} · {kind}', en: 'Live digits {number} · {kind}' },
   'paper.roster': { zh: '名单校验码 L', en: 'List, L' },
   'paper.rules': { zh: '规则校验码 R', en: 'Rules, R' },
   'paper.seed': { zh: '种子 F', en: 'Seed, F' },
@@ -196,58 +214,69 @@ export const verifierTexts = texts({
   },
 
   'checks.title': { zh: '全部检查', en: 'All checks' },
+  'checks.title-some': { zh: '已做的检查', en: 'Checks that were made' },
   'checks.count': { zh: '{ok} 项成立，{failed} 项不成立', en: '{ok} hold, {failed} fail' },
   'checks.open': { zh: '展开全部数值', en: 'Show all values' },
   'checks.close': { zh: '收起数值', en: 'Hide values' },
   'checks.ok': { zh: '成立', en: 'holds' },
   'checks.failed': { zh: '不成立', en: 'fails' },
   'group.files': {
-    zh: '文件：公开文件夹里该有的都有，没有多余的。',
-    en: 'Files: all that must be there are there, and no others.',
+    zh: '文件：该有的是否都有，有没有多余的',
+    en: 'Files: whether all are there, and no others',
   },
   'group.frozen': {
-    zh: '规则和名单：格式正确，学校一致。',
-    en: 'Rules and list: they have their form and name the same schools.',
+    zh: '规则和名单：格式是否正确，学校是否一致',
+    en: 'Rules and list: their form, and whether they name the same schools',
   },
   'group.promise': {
-    zh: '承诺书：摇号前公布，锁定了名单、规则和各人的秘密数字，并有签名。',
-    en: 'Promise: published before the draw, it binds list, rules and every secret, and is signed.',
+    zh: '承诺书：是否锁定了名单、规则和各人的秘密数字，签名是否有效',
+    en: 'Promise: whether it binds list, rules and every secret, and is signed',
   },
   'group.journal': {
-    zh: '摇号记录：一行扣一行，次序不可变，内容与文件相符。',
-    en: 'Record: each line is chained to the one before, in a fixed order, and agrees with the files.',
+    zh: '摇号记录：是否一行扣一行，次序对不对，内容与文件是否相符',
+    en: 'Record: whether its lines are chained and in order, and agree with the files',
   },
   'group.seed': {
-    zh: '种子：拆封的秘密数字正是承诺的那些，种子由它们和现场数字算出；记录到归档为止，完整。',
-    en: 'Seed: the secrets are the promised ones, the seed follows from them and the live digits, and the record goes on to its seal.',
+    zh: '种子：拆封的是否正是承诺的秘密数字，种子是否由它们和现场数字算出，记录是否完整',
+    en: 'Seed: whether the secrets are the promised ones, the seed follows from them and the live digits, and the record is complete',
   },
   'group.result': {
-    zh: '结果：从名单和种子重新摇号，与公布的结果逐行相同。',
-    en: 'Result: drawn again from list and seed, it equals what was published, line by line.',
+    zh: '结果：从名单和种子重新摇号，是否与公布的逐行相同',
+    en: 'Result: whether, drawn again from list and seed, it equals what was published, line by line',
   },
   'group.head': {
-    zh: '归档：记录和结果以归档文件结束，并有签名。',
-    en: 'Head: it ends record and result, and is signed.',
+    zh: '归档：归档文件与记录和结果是否一致，签名是否有效',
+    en: 'Head: whether it agrees with record and result, and is signed',
   },
-  'group.more': { zh: '其他随附的文件。', en: 'Other files that came with it.' },
+  'group.more': { zh: '其他随附的文件', en: 'Other files that came with it' },
 
   'order.title': { zh: '名单次序与结果有没有关系', en: 'Does the order of the list matter?' },
   'order.about': {
-    zh: '这只是参考，不影响结论。公平的摇号里，号在名单中的先后与它的排位无关：名单前一半和后一半录取的比例应当相近，相关系数应接近 0。纯属偶然时，二十所学校里大约有一所看上去“少见”。公开文件只有号的次序，没有报名时间。',
-    en: 'For information only; it does not touch the verdict. In a fair draw the place of a lot in the list has nothing to do with its rank: both halves of the list should have similar shares admitted, and the correlation should be near 0. By chance alone one school in twenty looks “rare”. The public files hold the order of the lots, not the times of registration.',
+    zh: '这只是参考，不影响结论。公平的摇号里，号在名单中的先后与它的排位无关：名单前一半和后一半录取的比例应当相近，相关系数应接近 0。未超计划、全部录取的学校没有摇号，不列入。公开文件只有号的次序，没有报名时间。',
+    en: 'For information only; it does not touch the verdict. In a fair draw the place of a lot in the list has nothing to do with its rank: both halves of the list should have similar shares admitted, and the correlation should be near 0. Schools that admit all applicants had no draw and are left out. The public files hold the order of the lots, not the times of registration.',
+  },
+  'order.number': {
+    zh: '学校越多，单凭偶然就越容易有一所看上去特别。这里比较了 {count} 所；最后一栏是单凭偶然，其中至少有一所偏离到这个程度的机会，小于 5% 才写“少见”。',
+    en: 'The more schools, the sooner one of them looks unusual by chance alone. Compared here: {count}. The last column says how often chance alone gives at least one of them a value this far from 0; only below 5% is it called rare.',
   },
   'order.first': { zh: '前一半录取', en: 'First half' },
   'order.second': { zh: '后一半录取', en: 'Second half' },
   'order.correlation': { zh: '相关系数', en: 'Correlation' },
-  'order.reading': { zh: '偶然出现的机会', en: 'Chance of this or more' },
+  'order.chance': { zh: '这一所偶然如此的机会', en: 'Chance, this school' },
+  'order.reading': { zh: '至少一所如此的机会', en: 'Chance, at least one' },
   'order.few': { zh: '号太少，看不出', en: 'too few lots' },
-  'order.usual': { zh: '{percent}%，常见', en: '{percent}%, usual' },
-  'order.rare': { zh: '{percent}%，少见', en: '{percent}%, rare' },
+  'order.usual': { zh: '{percent}，常见', en: '{percent}, usual' },
+  'order.rare': { zh: '{percent}，少见', en: '{percent}, rare' },
 
   'means.title': { zh: '这说明什么，不说明什么', en: 'What this shows, and what it does not' },
+  'means.title-not': { zh: '核对不能说明什么', en: 'What no check shows' },
   'means.shows': {
-    zh: '说明：承诺之后名单、规则和秘密数字没有变过；种子用到了事先没有人全部知道的数字；结果由它们唯一决定；事后的任何改动都会与已经公布的校验码不符。',
-    en: 'It shows: after the promise, list, rules and secrets did not change; the seed uses digits that nobody knew in full; the result follows from them alone; any later change would differ from the digests that are already published.',
+    zh: '说明：名单、规则和秘密数字就是承诺书锁定的那些；结果由它们和记录里的现场数字唯一决定；事后的任何改动都会与已经公布的校验码不符。',
+    en: 'It shows: list, rules and secrets are those that the promise binds; the result follows from them and the live digits on record alone; any later change would differ from the digests that are already published.',
+  },
+  'means.not-hall': {
+    zh: '看不出：承诺书是何时公布的，记录里的现场数字是不是现场的那些。这要靠与纸上的比较。',
+    en: 'Not visible: when the promise was published, and whether the live digits on record are those of the hall. Comparing with paper shows it.',
   },
   'means.not-all': {
     zh: '不能防止，也看不出：所有秘密数字的保管人和掷骰子的人一起串通。',

@@ -35,6 +35,10 @@ export const zipTexts = texts({
     zh: '压缩包中有两个“{entry}”，已拒绝。',
     en: 'The archive has “{entry}” twice; it is refused.',
   },
+  'zip.several': {
+    zh: '压缩包中不止一份记录，有“{first}”和“{second}”。一次只能核对一份记录，请先解压，再选择其中一份。',
+    en: 'The archive holds more than one record, with “{first}” and “{second}”. One is verified at a time: unpack it and choose one.',
+  },
   'zip.link': {
     zh: '压缩包中的“{entry}”是链接或特殊文件，已拒绝。',
     en: '“{entry}” in the archive is a link or a special file; the archive is refused.',

@@ -1,7 +1,10 @@
-// Is a lot's position in the list related to its rank in the result? In a fair draw it does not. The numbers are
-// information, not a verdict: chance alone gives one school in twenty a value that looks unusual.
+// Is a lot's position in the list related to its rank in the result? In a fair draw it is not. The numbers are information, not a
+// verdict: the more schools draw, the more surely chance alone makes one of them look unusual. `amongAll` allows for their number.
 
 import type { Draw } from '../protocol/result.ts';
+import { countsIn } from '../protocol/roster.ts';
+import type { Rules } from '../protocol/rules.ts';
+import { isDirect } from '../record/schools.ts';
 
 /** The comparison for one school. */
 export type OrderTest = {
@@ -11,6 +14,11 @@ export type OrderTest = {
   readonly correlation: number;
   /** The probability that chance alone gives a correlation at least so far from 0; null below `fewLots`. */
   readonly chance: number | null;
+  /**
+   * The probability that chance alone gives at least one of the tested schools such a value: by Šidák 1 - (1 - chance)^n, as schools
+   * draw independently (§4). Tested are those with a `chance`; null for the others.
+   */
+  readonly amongAll: number | null;
   /** Lots in the first and second half of the list (a middle one counts to the first), and how many of each are admitted. */
   readonly first: { readonly lots: number; readonly admitted: number };
   readonly second: { readonly lots: number; readonly admitted: number };
@@ -19,9 +27,11 @@ export type OrderTest = {
 /** Below this many lots the normal approximation of `chance` says nothing. */
 const fewLots = 20;
 
-/** Compares the order of roster.csv with the ranks, school by school. */
-export function orderTests({ roster, rankings }: Draw): OrderTest[] {
-  return rankings.map(({ school, rows, admitted }, index) => {
+/** Compares the order of roster.csv with the ranks, school by school, where there was a draw: a school that admits all has no order. */
+export function orderTests({ roster, rankings }: Draw, { schools }: Pick<Rules, 'schools'>): OrderTest[] {
+  const tests = rankings.flatMap(({ school, rows, admitted }, index) => {
+    const { children } = countsIn(roster, school);
+    if (isDirect(children, schools[index]?.places ?? 0)) return [];
     const from = roster.sections[index]?.from ?? 0;
     const lots = rows.length;
     const half = Math.ceil(lots / 2);
@@ -35,8 +45,15 @@ export function orderTests({ roster, rankings }: Draw): OrderTest[] {
     }
     const correlation = lots < 2 ? 0 : 1 - (6 * squares) / (lots * (lots * lots - 1));
     const chance = lots < fewLots ? null : twoSided(Math.abs(correlation) * Math.sqrt(lots - 1));
-    return { school, lots, correlation, chance, first, second };
+    return [{ school, lots, correlation, chance, first, second }];
   });
+  const tested = tests.filter(({ chance }) => chance !== null).length;
+  return tests.map(test => ({ ...test, amongAll: test.chance === null ? null : atLeastOnce(test.chance, tested) }));
+}
+
+/** The probability that something of this chance happens at least once in so many independent tries. */
+function atLeastOnce(chance: number, tries: number): number {
+  return -Math.expm1(tries * Math.log1p(-chance));
 }
 
 /** The probability that a standard normal value is further from 0 than `z` (Abramowitz and Stegun 7.1.26, error below 2e-7). */

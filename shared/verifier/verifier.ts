@@ -15,7 +15,7 @@ import { parseRules } from '../protocol/rules.ts';
 import { specDigests } from '../protocol/spec.ts';
 import { wrongTag } from '../protocol/tags.ts';
 import { fold, inputFields } from '../record/state.ts';
-import type { Refusal } from '../text/refusal.ts';
+import { type Refusal, refusal } from '../text/refusal.ts';
 import type { Check, CheckId, Verdict } from './checks.ts';
 import { firstDifference } from './difference.ts';
 import { comparisonOf, remarksOf } from './remarks.ts';
@@ -94,9 +94,13 @@ export function* verifying(
   equal('commitment.key', key === null ? null : keyDigest(key, digest), promise?.key ?? null);
   const signed = (message: string, signature: string) =>
     key !== null && file(signature).length === 64 && verifySignature(key, file(message), file(signature));
-  const signatureCheck = (id: CheckId, ok: boolean) => add(id, ok, 'Ed25519', ok ? 'Ed25519' : 'no valid signature');
+  const signatureCheck = (id: CheckId, message: string, signature: string) => {
+    const why = refusal('signature.none', { file: message, signature });
+    if (signed(message, signature)) add(id, true, 'Ed25519', 'Ed25519');
+    else checks.push({ id, ok: false, expected: 'Ed25519', actual: 'no valid signature', why });
+  };
   yield 'commitment.signature';
-  signatureCheck('commitment.signature', signed('commitment.txt', 'commitment.sig'));
+  signatureCheck('commitment.signature', 'commitment.txt', 'commitment.sig');
 
   yield 'journal.form';
   const journal = formed(
@@ -147,7 +151,7 @@ export function* verifying(
   equal('head.journal', journal?.entries.at(-1)?.hash ?? null, head?.journal ?? null);
   equal('head.result', resultDigest, head?.result ?? null);
   yield 'head.signature';
-  signatureCheck('head.signature', signed('head.txt', 'head.sig'));
+  signatureCheck('head.signature', 'head.txt', 'head.sig');
 
   if (files.people !== null) {
     yield 'people.form';

@@ -94,7 +94,7 @@ describe('out of order', () => {
       const ceremony = upTo(type, disk);
       const before = new Map(disk.files);
       const taken = take(ceremony) as ReturnType<Ceremony['close']>;
-      expect(codeOf(taken)).toMatch(/^journal\.order$/);
+      expect(codeOf(taken)).toMatch(/^ceremony\.order$/);
       expect(disk.files).toEqual(before);
       expect(ceremony.state.due.type).toBe(type);
     }
@@ -104,7 +104,7 @@ describe('out of order', () => {
     const disk = memoryDisk();
     const ceremony = upTo('seal', disk);
     const result = disk.files.get('public/result.csv');
-    expect(codeOf(ceremony.draw())).toBe('journal.order');
+    expect(codeOf(ceremony.draw())).toBe('ceremony.order');
     expect(disk.files.get('public/result.csv')).toBe(result);
   });
 });
@@ -112,7 +112,7 @@ describe('out of order', () => {
 describe('wrong things said', () => {
   test('a secret that does not open its commitment, and one of another form', () => {
     const ceremony = upTo('reveal');
-    expect(codeOf(ceremony.reveal('operator', 'ff'.repeat(32)))).toBe('journal.reveal');
+    expect(codeOf(ceremony.reveal('operator', 'ff'.repeat(32)))).toBe('ceremony.secret-wrong');
     expect(codeOf(ceremony.reveal('operator', 'FF'.repeat(32)))).toBe('ceremony.secret-form');
     expect(codeOf(ceremony.reveal('operator', 'ff'))).toBe('ceremony.secret-form');
     must(ceremony.reveal('operator'));
@@ -150,7 +150,7 @@ describe('notes', () => {
     must(ceremony.present('GX'));
     expect(codeOf(ceremony.present('XX'))).toBe('journal.content');
     must(ceremony.seal());
-    expect(codeOf(ceremony.incident('late'))).toBe('journal.order');
+    expect(codeOf(ceremony.incident('late'))).toBe('ceremony.order');
     expect(firstFailed(verdictOf(disk.files))).toBeNull();
     const notes = ceremony.state.notes.map(note =>
       note.type === 'fact'

@@ -288,7 +288,7 @@ describe('secrets', () => {
       ok: false,
       refusal: { code: 'session.secret-other', values: { role: 'notary', ceremony: rehearsed, holder: 'notary' } },
     });
-    expect(await ask({ type: 'secret.reveal', role: 'notary', secret: 'ab'.repeat(16) })).toBe('journal.reveal');
+    expect(await ask({ type: 'secret.reveal', role: 'notary', secret: 'ab'.repeat(16) })).toBe('ceremony.secret-wrong');
     expect(view().due).toMatchObject({ type: 'reveal', role: 'notary' });
     await does({ type: 'secret.reveal', role: 'notary', secret: own });
     expect(view().due.type).toBe('seed');

@@ -153,14 +153,14 @@ describe('refusals', () => {
     expect(await ask({ type: 'list.import', school: 'GX', file: { name: 'x.csv', bytes: new Uint8Array(1) } })).toBe(
       'session.frozen',
     );
-    expect(await ask({ type: 'ceremony.freeze' })).toBe('journal.order');
-    expect(await ask({ type: 'ceremony.draw' })).toBe('journal.order');
+    expect(await ask({ type: 'ceremony.freeze' })).toBe('ceremony.order');
+    expect(await ask({ type: 'ceremony.draw' })).toBe('ceremony.order');
   });
 
   test('a secret that does not open its promise; the ceremony stands', async () => {
     await upTo('reveal');
     await step();
-    expect(await ask({ type: 'secret.reveal', role: 'notary', secret: 'ab'.repeat(16) })).toBe('journal.reveal');
+    expect(await ask({ type: 'secret.reveal', role: 'notary', secret: 'ab'.repeat(16) })).toBe('ceremony.secret-wrong');
     expect(await ask({ type: 'secret.reveal', role: 'notary' })).toBe('ceremony.secret-form');
     expect(consoleView().due).toMatchObject({ type: 'reveal', role: 'notary' });
     await upTo('sealed');

@@ -16,10 +16,11 @@ import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { violations } from '../support/axe.ts';
 import { writeCounty } from '../support/county.ts';
 import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
+import { forge, randomIngredients } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
 import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
-import { VerifierWindow } from './window.ts';
+import { judge, VerifierWindow } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verifier-use-'));
 const dossier = join(folder, 'D');
@@ -155,13 +156,110 @@ test('what cannot be read is said with a way out, and the page goes on', async (
       [[broken], '解压'],
       [[fake], '解压'],
       [[empty], '这个 zip 里没有摇号的公开文件'],
-      [[zip, broken], '一次只能核对一份记录'],
+      [[zip, none], '请只选择一个 zip（public.zip）'],
     ] as const) {
       expect(await give(page, paths), paths.join(' ')).toBe('unreadable');
       expect(await page.innerText('.verdict h1')).toBe('无法核对');
       expect(await page.innerText('.verdict')).toContain(said);
     }
     expect(await give(page, [zip])).toBe('verified');
+  });
+});
+
+describe('a selection', () => {
+  const without = (...names: readonly string[]) =>
+    pathsIn(open).filter(path => !names.includes(path.slice(open.length + 1)));
+
+  test('of some files: amber, with what is missing and what was checked, in both languages', async () => {
+    await onPage(async page => {
+      expect(await give(page, without('result.csv', 'head.sig'))).toBe('incomplete');
+      expect(await page.innerText('.verdict h1')).toBe('文件不全');
+      const said = await page.innerText('.verdict');
+      expect(said).toContain('缺少文件：result.csv、head.sig。');
+      expect(said).toContain('TEST-LB-2024-a1');
+      const made = await page.locator('[data-check]').count();
+      expect(said).toContain(`凭已有的文件做了 ${made} 项检查，都成立`);
+      expect(await page.locator('[data-ok=false]').count()).toBe(0);
+      // Nothing is claimed that was not checked, and no lot is answered.
+      const whole = await page.innerText('main');
+      expect(whole).not.toContain('核对通过。');
+      expect(whole).not.toContain('说明：承诺之后');
+      expect(await page.locator('#lot').count()).toBe(0);
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.innerText('.verdict h1')).toBe('Files are missing');
+      expect(await page.innerText('.verdict')).toContain('neither verified nor rejected');
+      // The rest with them, on the same page.
+      expect(await give(page, pathsIn(open))).toBe('verified');
+    });
+  });
+
+  test('of one file that no check can do with alone', async () => {
+    await onPage(async page => {
+      expect(await give(page, [join(open, 'head.sig')])).toBe('incomplete');
+      expect(await page.innerText('.verdict')).toContain('一项检查也做不了');
+      expect(await page.locator('.checks').count()).toBe(0);
+    });
+  });
+
+  test('of some files of which one was changed: rejected, and what is missing is said too', async () => {
+    const rules = window.file('rules.txt', readFileSync(join(open, 'rules.txt'), 'utf8').replace('places', 'place'));
+    await onPage(async page => {
+      const changed = window.file('roster.csv', `${readFileSync(join(open, 'roster.csv'), 'utf8')}x`);
+      expect(await give(page, [...without('rules.txt', 'roster.csv', 'head.sig'), rules, changed])).toBe('rejected');
+      expect(await page.innerText('.verdict')).toContain('缺少文件：head.sig。');
+      expect(await page.getAttribute('[data-ok=false]', 'data-check')).toBe('roster.form');
+    });
+  });
+
+  test('a zip in which files are missing was packed so: rejected', async () => {
+    const packed = Object.fromEntries(Object.entries(filesIn(open)).filter(([name]) => name !== 'head.sig'));
+    const zip = window.file('packed.zip', zipSync(packed));
+    await onPage(async page => {
+      expect(await give(page, [zip])).toBe('rejected');
+      expect(await page.innerText('.verdict')).toContain('缺少文件：head.sig。');
+    });
+  });
+
+  test('of two records: refused, and both are named', async () => {
+    const both = join(window.folder, 'both');
+    for (const [name, from] of [
+      ['one', open],
+      ['two', minimal],
+    ] as const) {
+      mkdirSync(join(both, name), { recursive: true });
+      for (const [file, bytes] of Object.entries(filesIn(from))) writeFileSync(join(both, name, file), bytes);
+    }
+    const second = window.file('second.zip', readFileSync(join(folder, 'public.zip')));
+    const inOne = window.file(
+      'two.zip',
+      zipSync(Object.fromEntries(['one', 'two'].map(name => [name, filesIn(join(both, name))]))),
+    );
+    const same = readFileSync(join(open, 'key.pem'));
+    await onPage(async page => {
+      const said = async (take: () => Promise<void>) => {
+        await page.evaluate(() => delete document.documentElement.dataset['verdict']);
+        await take();
+        expect(await verdictOf(page)).toBe('unreadable');
+        return page.innerText('.verdict');
+      };
+      const folders = await said(() => drop(page, [both]));
+      for (const name of ['both/one', 'both/two', 'TEST-LB-2024-a1']) expect(folders).toContain(name);
+      const apart = await said(() => drop(page, [join(both, 'one'), join(both, 'two')]));
+      for (const name of ['“TEST-LB-2024-a1 · one”', '“TEST-LB-2024-a1 · two”']) expect(apart).toContain(name);
+      const zips = await said(() => page.setInputFiles('input[type=file]', [join(folder, 'public.zip'), second]));
+      for (const name of ['“public.zip”', '“second.zip”']) expect(zips).toContain(name);
+      const packed = await said(() => page.setInputFiles('input[type=file]', inOne));
+      for (const name of ['one/rules.txt', 'two/rules.txt']) expect(packed).toContain(name);
+      const loose = await said(() => page.setInputFiles('input[type=file]', [...pathsIn(open), second]));
+      for (const name of ['“TEST-LB-2024-a1”', '“second.zip”']) expect(loose).toContain(name);
+      const twice = await said(() =>
+        page.setInputFiles('input[type=file]', [
+          { name: 'key.pem', mimeType: '', buffer: same },
+          { name: 'key.pem', mimeType: '', buffer: same },
+        ]),
+      );
+      expect(twice).toContain('有两个文件都叫“key.pem”');
+    });
   });
 });
 
@@ -194,12 +292,13 @@ describe('a lot', () => {
         const before = all.filter(row => row[0] === school && row[5] === 'WAIT' && Number(row[1]) <= Number(rank));
         expect(text).toContain(status === 'ADMIT' ? '录取' : `候补第 ${before.length} 位`);
         if (children !== '1') expect(text).toContain(`${children} 名学生共用`);
-        expect(text.replace(/\s/g, '')).toContain(ticket);
         // Every line, run in a shell in the public folder, prints the digits below it.
-        const lines = await card.locator('.shell code').allInnerTexts();
-        const digits = await card.locator('.steps .digest').allTextContents();
+        const proof = page.locator(`[data-proof="${school}"]`);
+        const lines = await proof.locator('.shell code').allInnerTexts();
+        const digits = await proof.locator('.steps .digest').allTextContents();
         expect(lines.length).toBe(digits.length);
         expect(lines.length).toBe(6);
+        expect(digits).toContain(ticket);
         for (const [i, line] of lines.entries()) expect(shell(line, open).slice(0, 64), line).toBe(digits[i]);
       }
     });
@@ -237,6 +336,92 @@ describe('a lot', () => {
       await page.locator('.which strong').filter({ hasText: offered }).first().waitFor();
       await find(page, '号');
       expect(await page.innerText('.answers')).toContain('登记号只有字母、数字和短横线');
+    });
+  });
+});
+
+test('what is to be compared with paper stands before every line for a shell', async () => {
+  const [, , lot = ''] = (readFileSync(join(open, 'result.csv'), 'utf8').split('\n')[1] ?? '').split(',');
+  await onPage(async page => {
+    await give(page, pathsIn(open));
+    await find(page, lot);
+    await page.locator('[data-proof] .shell').first().waitFor();
+    const before = await page.evaluate(() => {
+      const paper = document.querySelector('dl.digests');
+      return Array.from(document.querySelectorAll('.shell'), line =>
+        paper === null ? 0 : paper.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+    });
+    expect(before.length).toBe(6);
+    // The digits of the hall first, as the record of the inputs has them; then digests in the lines that paper has.
+    const compared = await page.locator('dl.digests dd').allInnerTexts();
+    expect(compared.slice(0, 2).map(text => text.replace(/\s/g, ''))).toEqual(['202407', '01382438112797316654']);
+    expect(compared.length).toBe(10);
+    expect(await page.locator('dl.digests .line').count()).toBe(8 * 4);
+    expect(new Set(before)).toEqual(new Set([4]));
+    // The answer leads there.
+    await page.locator('article.card a').first().click();
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#proof-/);
+    expect(await page.locator(':target h2').innerText()).toBe('怎样算出来的');
+  });
+});
+
+test('the order of the list is compared at schools that draw, with how many they are', async () => {
+  await onPage(async page => {
+    await give(page, pathsIn(open));
+    const schools = await page.locator('.order tbody strong').allInnerTexts();
+    expect(schools).toEqual(['GX', 'WGY']);
+    expect(await page.innerText('.order')).toContain('这里比较了 2 所');
+  });
+});
+
+describe('a failed check in words', () => {
+  const changedTo = (name: string, how: (text: string) => string) => {
+    const at = join(window.folder, 'failed');
+    mkdirSync(at, { recursive: true });
+    for (const [file, bytes] of Object.entries(filesIn(minimal))) writeFileSync(join(at, file), bytes);
+    writeFileSync(join(at, name), how(readFileSync(join(at, name), 'latin1')), 'latin1');
+    return pathsIn(at);
+  };
+
+  test('a signature: in Chinese no English, in both the file', async () => {
+    await onPage(async page => {
+      expect(
+        await give(
+          page,
+          changedTo('head.sig', text => text.replace(/^./s, '\x00')),
+        ),
+      ).toBe('rejected');
+      expect(await page.innerText('.verdict')).toContain('head.sig 不是 head.txt 的有效签名');
+      expect(await page.innerText('[data-check="head.signature"]')).toContain('没有有效的签名');
+      expect(await page.innerText('main')).not.toContain('no valid');
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.innerText('.verdict')).toContain('head.sig is no valid signature of head.txt');
+      expect(await page.innerText('[data-check="head.signature"]')).toContain('no valid signature');
+    });
+  });
+
+  test.each([
+    ['reveal', ['操作员的秘密数字与承诺值不符'], ['The secret of the Operator does not match its commitment']],
+    ['journal.order', ['应为“归档”，而不是“产生结果”'], ['“Seal the record” is due, not “Result”']],
+  ])('%s: of a finished record, with roles and events by their names', async (check, zh, en) => {
+    const some = randomIngredients(12, 12);
+    const ingredients = { ...some, rules: { ...some.rules, roles: ['operator'] as const }, secrets: ['ab'.repeat(32)] };
+    const files = forge(ingredients, {
+      lines: lines =>
+        lines.flatMap(line => {
+          if (check === 'reveal' && line.type === 'reveal')
+            return { ...line, payload: line.payload.replace(/:../, ':00') };
+          return check === 'journal.order' && line.type === 'result' ? [line, line] : line;
+        }),
+    });
+    await onPage(async page => {
+      const [said] = await judge(page, [files]);
+      expect(said).toEqual({ verdict: 'rejected', check });
+      for (const words of zh) expect(await page.innerText('.verdict')).toContain(words);
+      for (const advice of ['未予拆封', '密封信封']) expect(await page.innerText('.verdict')).not.toContain(advice);
+      await page.getByRole('button', { name: 'English' }).click();
+      for (const words of en) expect(await page.innerText('.verdict')).toContain(words);
     });
   });
 });

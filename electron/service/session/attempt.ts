@@ -204,7 +204,7 @@ export class Attempt {
   /** Reveals a secret. One that opens another promise is refused with whose it is. */
   reveal(ceremony: Ceremony, role: Role, secret: string | undefined): Outcome<void> {
     const revealed = ceremony.reveal(role, secret);
-    if (revealed.ok || revealed.refusal.code !== 'journal.reveal' || secret === undefined) return revealed;
+    if (revealed.ok || revealed.refusal.code !== 'ceremony.secret-wrong' || secret === undefined) return revealed;
     const holder = holderOf(this.place.folder, secret);
     return holder === null ? revealed : refused(refusal('session.secret-other', { role, ...holder }));
   }

@@ -2,6 +2,7 @@
 
 import { digestText } from '../../../shared/text/groups.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
+import { shownValue } from '../../../shared/text/value-names.ts';
 import type { Check } from '../../../shared/verifier/checks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
@@ -47,7 +48,7 @@ export function VerifyStep() {
 
 function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check }) {
   const { language, t } = useConsole();
-  const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? digestText(value) : value);
+  const shown = (value: string) => (/^[0-9a-f]{64}$/.test(value) ? digestText(value) : shownValue(language, value));
   return (
     <li className={`line ${css['check']}`}>
       <span className={ok ? 'sign sign-good' : 'sign sign-bad'}>{t(ok ? 'verify.ok' : 'verify.not-ok')}</span>
