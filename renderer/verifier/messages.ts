@@ -7,6 +7,7 @@ import type { Refusal } from '../../shared/text/refusal.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
 import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/receipts.ts';
+import type { Remark } from '../../shared/verifier/remarks.ts';
 
 /** A file with its relative path and its size in bytes, as it was dropped or chosen. */
 export type Item = { readonly path: string; readonly file: Blob; readonly size: number };
@@ -45,6 +46,7 @@ export type Unreadable =
 /** One school of a verified draw. `direct`: all of its children fit its places, so that the seed decided nothing. */
 export type SchoolFacts = {
   readonly code: string;
+  readonly name: string;
   readonly places: number;
   readonly twins: Twins;
   readonly lots: number;
@@ -57,6 +59,8 @@ export type SchoolFacts = {
 /** The facts of a verified record. */
 export type Facts = {
   readonly ceremony: string;
+  readonly title: string;
+  readonly organiser: string;
   readonly rules: string;
   readonly roster: string;
   readonly promise: string;
@@ -90,6 +94,8 @@ export type Report = {
   readonly missing: readonly string[];
   readonly strange: readonly string[];
   readonly facts: Facts | null;
+  /** What a reader has to weigh; empty unless verified. */
+  readonly remarks: readonly Remark[];
 };
 
 /** A lot in a school's order. Ranks count from 1; `reserve` is the rank among those that wait, null if admitted. */

@@ -98,8 +98,14 @@ function schoolsView({ say, language }: Wording, { schools, exemptions }: Facts)
         say('status.admitted'),
         say('schools.waiting'),
       ],
-      schools.map(({ code, places, lots, children, admitted, waiting, direct }) => [
-        el('span', {}, el('strong', {}, code), direct ? el('small', {}, say('way.direct')) : null),
+      schools.map(({ code, name, places, lots, children, admitted, waiting, direct }) => [
+        el(
+          'span',
+          {},
+          el('strong', {}, code),
+          el('span', { lang: 'zh', class: 'name' }, name),
+          direct ? el('small', {}, say('way.direct')) : null,
+        ),
         String(places),
         String(lots),
         String(children),

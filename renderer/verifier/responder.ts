@@ -118,6 +118,7 @@ export class Responder {
           missing,
           strange: missing.length === 0 ? [] : strangeFiles(files.public),
           facts,
+          remarks: verdict.remarks,
         };
       }
       this.answer({ type: 'progress', id, check: step.value });
@@ -138,6 +139,8 @@ export class Responder {
     const { roster } = draw;
     return {
       ceremony: rules.ceremony,
+      title: rules.title,
+      organiser: rules.organiser,
       rules: rulesDigest,
       roster: rosterDigest,
       promise: state.promise ?? '',
@@ -156,12 +159,13 @@ export class Responder {
       ended: times[times.length - 1] ?? '',
       lots: roster.lots,
       schools: draw.rankings.map(({ school, admitted, used }, index) => {
-        const { places, twins } = rules.schools[index] as Rules['schools'][number];
+        const { places, twins, name } = rules.schools[index] as Rules['schools'][number];
         const { lots, children } = countsIn(roster, school);
         let waiting = 0;
         for (let rank = 0; rank < admitted.length; rank++) if (admitted[rank] === 0) waiting++;
         return {
           code: school,
+          name,
           places,
           twins,
           lots,

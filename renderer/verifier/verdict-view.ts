@@ -3,6 +3,7 @@
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { shownValue } from '../../shared/text/value-names.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
+import { type Remark, remarkWords } from '../../shared/verifier/remarks.ts';
 import { type Child, el } from './dom.ts';
 import type { Report, Unreadable } from './messages.ts';
 import { sentenceOf, type Wording } from './words.ts';
@@ -52,7 +53,16 @@ export function verdictView(
       if (report.verdict === 'verified') {
         const count = report.checks.length;
         const about = carried ? say('verdict.carried-about', { count }) : say('verdict.verified-about', { count });
-        return banner('verified', name, el('p', {}, about));
+        const { facts, remarks } = report;
+        // The pages beside this one are not in what it carries.
+        const weighed = carried ? remarks.filter(({ code }) => !code.endsWith('.html')) : remarks;
+        return banner(
+          'verified',
+          facts === null ? null : el('p', { lang: 'zh' }, facts.title, ' · ', facts.organiser),
+          name,
+          el('p', {}, about),
+          ...remarksView({ say, language }, weighed),
+        );
       }
       const { missing, strange, checks, unmade } = report;
       const left = fileNotes({ say, language }, missing, strange);
@@ -75,6 +85,13 @@ export function verdictView(
       );
     }
   }
+}
+
+/** What is true of a record that verifies and has to be weighed; nothing where there is nothing. */
+function remarksView({ say, language }: Wording, remarks: readonly Remark[]): Child[] {
+  if (remarks.length === 0) return [];
+  const items = remarks.map(remark => el('li', { 'data-remark': remark.code }, remarkWords(language, remark)));
+  return [el('p', { class: 'weigh' }, say('verdict.remarks')), el('ul', { class: 'remarks' }, ...items)];
 }
 
 /** Why the first check failed, and what to do. */

@@ -50,6 +50,7 @@ export const verifierTexts = texts({
     zh: '本页带有这次摇号的公开文件，刚才在您的设备上重新算了一遍：{count} 项检查全部成立。',
     en: 'This page carries the public files of the draw and has just computed them again on your device: all {count} checks hold.',
   },
+  'verdict.remarks': { zh: '须一并留意：', en: 'To be weighed with it:' },
   'verdict.incomplete-about': {
     zh: '这份记录既不是核对通过，也不是核对不通过：结论要等文件齐全。凭已有的文件做了 {count} 项检查，都成立；其余 {rest} 项没有做。',
     en: 'The record is neither verified nor rejected: a verdict needs all files. The {count} checks that the given files allow hold; the other {rest} were not made.',
