@@ -91,8 +91,9 @@ export class Desk {
     const choice = this.desk.getByRole('radio', { name: words }).last();
     if (!this.keysOnly) return this.desk.getByText(words).last().click();
     // A group is one stop of Tab; the arrows go through it.
-    const group = this.desk.locator(`input[name="${await choice.getAttribute('name')}"]`);
-    await this.focus(group.and(this.desk.locator(':checked')).first());
+    // By what it holds and not by its name, which is another as soon as the card of the next holder takes the place of the last.
+    const group = this.desk.getByRole('radiogroup').filter({ has: choice }).last();
+    await this.focus(group.locator(':checked'));
     for (let pressed = 0; pressed < 5 && !(await choice.isChecked()); pressed++) {
       await this.desk.keyboard.press('ArrowDown');
     }
