@@ -167,9 +167,14 @@ export function factEvent(fact: Fact): JournalEvent | null {
   return parseEvent('fact', printFact(fact));
 }
 
+/** The number of a line in four digits, from its index. */
+export function lineNumber(index: number): string {
+  return String(index + 1).padStart(4, '0');
+}
+
 /** The entry that follows `journal` when `event` happens at `time`. */
 export function nextEntry(journal: Journal, time: string, event: JournalEvent): Entry {
-  const number = String(journal.entries.length + 1).padStart(4, '0');
+  const number = lineNumber(journal.entries.length);
   const prev = journal.entries.at(-1)?.hash ?? noHash;
   const fields = ['lot/1', 'journal', journal.ceremony, number, prev, time, event.type, payloadOf(event)];
   const line = fields.join('|');
@@ -200,7 +205,7 @@ export function parseJournal(bytes: Uint8Array, ceremony: string): Outcome<Journ
   for (const line of read.value) {
     const at = entries.length + 1;
     const wrong = (expected: string) => wrongLine(file, at, expected, line);
-    const number = String(at).padStart(4, '0');
+    const number = lineNumber(entries.length);
     const fields = line.split('|');
     const [version, kind, id, count, before, time, type, payload] = fields;
     if (fields.length !== 8 || version !== 'lot/1' || kind !== 'journal') return wrong('lot/1|journal|…, 8 fields');

@@ -1,6 +1,6 @@
 // The journal in words (sheet 7): every line, in order, none left out.
 
-import type { Entry, JournalEvent } from '../protocol/journal.ts';
+import { type Entry, type JournalEvent, lineNumber } from '../protocol/journal.ts';
 import { decodeText } from '../protocol/lexis.ts';
 import { factWords } from '../record/notes.ts';
 import type { RecordRow } from './sheet.ts';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 /** The lines of a record as a sheet shows them. `schoolName` gives a school's name by its code. */
 export function recordRows(entries: readonly Entry[], schoolName: (code: string) => string): RecordRow[] {
   return entries.map(({ time, event, hash }, index) => ({
-    number: String(index + 1).padStart(4, '0'),
+    number: lineNumber(index),
     time,
     what: words(`record.${event.type}`),
     hash: hash.slice(0, 16),

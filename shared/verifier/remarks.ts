@@ -3,10 +3,12 @@
 import type { Commitment } from '../protocol/commitment.ts';
 import type { Hex64 } from '../protocol/hash.ts';
 import { digitsIn } from '../protocol/inputs.ts';
-import type { Journal } from '../protocol/journal.ts';
+import { type Journal, lineNumber } from '../protocol/journal.ts';
 import { decodeText, instantOf, isRehearsal } from '../protocol/lexis.ts';
 import { type Roster, rosterLine } from '../protocol/roster.ts';
 import type { Role, Rules } from '../protocol/rules.ts';
+import { madeHereIn } from '../record/notes.ts';
+import type { State } from '../record/state.ts';
 import { lookUp } from '../text/look-up.ts';
 import { remarkTexts } from '../text/remarks.ts';
 import type { Language } from '../text/template.ts';
@@ -68,51 +70,48 @@ export type Remarked = {
   readonly roster: Roster;
   readonly promise: Commitment;
   readonly journal: Journal;
-  readonly secrets: readonly string[];
+  readonly state: State;
   readonly spec: boolean | null;
   readonly names: ReadonlySet<string>;
 };
 
 /** The remarks on a record that verifies, in the order of their codes, then of the record or the roster. */
-export function remarksOf({ rules, roster, promise, journal, secrets, spec, names }: Remarked): Remark[] {
+export function remarksOf({ rules, roster, promise, journal, state, spec, names }: Remarked): Remark[] {
   const { entries } = journal;
   const remarks: Remark[] = [];
   const add = (code: RemarkCode, value = '', words?: string) =>
     remarks.push(words === undefined ? { code, value } : { code, value, words });
-  const number = (index: number) => String(index + 1).padStart(4, '0');
 
   if (isRehearsal(rules.ceremony)) add('rehearsal');
   if (rules.prior !== 'none') add('prior', rules.prior);
   const [first] = rules.roles;
   if (first !== undefined && rules.roles.length === 1) add('one-holder', first);
+  const { secrets } = state;
   for (const [index, secret] of secrets.entries()) {
     if (secrets.indexOf(secret) < index) add('same-secret', rules.roles[index]);
   }
-  const facts = entries.flatMap(({ event }) => (event.type === 'fact' ? [event.fact] : []));
-  for (const role of rules.roles) {
-    if (facts.some(fact => fact.key === 'made-here' && fact.role === role)) add('made-here', role);
-  }
+  const madeHere = madeHereIn(state.notes);
+  for (const role of rules.roles) if (madeHere.has(role)) add('made-here', role);
   const thrown = rules.inputs.filter(({ kind }) => kind !== 'card').reduce((sum, line) => sum + digitsIn(line), 0);
   if (thrown < fewestDigits) add('few-digits', String(thrown));
   const firstInput = entries.find(({ event }) => event.type === 'input');
   if (firstInput !== undefined && at(promise.time) > at(firstInput.time)) add('late-promise');
   for (const [index, { time }] of entries.entries()) {
     const before = entries[index - 1];
-    if (before !== undefined && at(time) < at(before.time)) add('clock-back', number(index));
+    if (before !== undefined && at(time) < at(before.time)) add('clock-back', lineNumber(index));
   }
   for (const { code, places, twins } of rules.schools) {
     const section = roster.sections.find(({ school }) => school === code);
     if (twins !== 'skip' || section === undefined || places >= 9) continue;
     for (let row = section.from; row < section.to; row++) {
-      const { lot, size } = rosterLine(roster, row);
-      if (size > places) add('never', `${code},${lot}`);
+      if ((roster.sizes[row] as number) > places) add('never', `${code},${rosterLine(roster, row).lot}`);
     }
   }
   for (const [index, { event }] of entries.entries()) {
-    if (event.type === 'void') add('void', number(index), `${event.number} ${decodeText(event.reason) ?? ''}`);
+    if (event.type === 'void') add('void', lineNumber(index), `${event.number} ${decodeText(event.reason) ?? ''}`);
   }
   for (const [index, { event }] of entries.entries()) {
-    if (event.type === 'incident') add('incident', number(index), decodeText(event.text) ?? '');
+    if (event.type === 'incident') add('incident', lineNumber(index), decodeText(event.text) ?? '');
   }
   if (spec !== true) add('spec', spec === null ? 'missing' : 'unknown');
   for (const name of ['verify.html', 'result.html'] as const) if (!names.has(name)) add(name, 'missing');

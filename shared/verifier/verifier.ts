@@ -126,7 +126,8 @@ export function* verifying(
   proved('journal.freeze', state?.frozen ? `roster=${rosterDigest},rules=${rulesDigest}` : null);
   if (refused?.check === 'journal.commit') proved('journal.commit', null);
   else equal('journal.commit', commitmentsText(promise), commitmentsText(state));
-  equal('journal.publish', digest(file('commitment.txt')), state?.promise ?? null);
+  const promiseDigest = digest(file('commitment.txt'));
+  equal('journal.publish', promiseDigest, state?.promise ?? null);
   const inputs = state === null ? [] : inputFields(state);
   proved('journal.input', inputs.length > 0 && inputs.length === rules?.inputs.length ? inputs.join(';') : null);
   proved('journal.close', state?.joined ?? null);
@@ -169,13 +170,12 @@ export function* verifying(
   const spec = files.public.get('SPEC.txt');
   const isKnown = spec === undefined ? null : specDigests.includes(digest(spec));
   const names = new Set(files.public.keys());
-  const { secrets } = state;
   return {
     ...verdict,
-    remarks: remarksOf({ rules, roster, promise, journal, secrets, spec: isKnown, names }),
+    remarks: remarksOf({ rules, roster, promise, journal, state, spec: isKnown, names }),
     compare: comparisonOf({
       inputs,
-      promise: digest(file('commitment.txt')),
+      promise: promiseDigest,
       commitments: promise.commitments,
       seed,
       result: resultDigest,

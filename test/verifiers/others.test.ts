@@ -8,10 +8,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { verifySignature } from '../../electron/service/ports/signatures.ts';
+import { specDigests } from '../../shared/protocol/spec.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
-import { build, type Edit, type Files, SCHOOLS, write } from './ceremony.ts';
+import { build, type Edit, type Files, SCHOOLS, sha256, write } from './ceremony.ts';
 import { BAD, DONE, FIXTURE, flip, GOOD, PEOPLE, replace } from './faults.ts';
 import {
   byCommandsForSpark,
@@ -91,6 +92,15 @@ afterAll(async () => {
 async function inPython(folder: string): Promise<OtherAnswer> {
   return python instanceof Python ? python.answer(folder) : python;
 }
+
+test('verify.py and verify.sh know the texts of the protocol that the program knows, and the present one is among them', () => {
+  const docs = join(import.meta.dirname, '../../docs');
+  const text = (name: string) => readFileSync(join(docs, name), 'utf8');
+  expect(specDigests).toContain(sha256(text('protocol.md')));
+  const named = (line: string) => line.match(/[0-9a-f]{64}/g);
+  expect(named(/^SPECS = .*$/m.exec(text('verify.py'))?.[0] ?? '')).toEqual(specDigests);
+  expect(named(/^specs=.*$/m.exec(text('verify.sh'))?.[0] ?? '')).toEqual(specDigests);
+});
 
 describe('the fixture', () => {
   const expected = new Uint8Array(readFileSync(join(FIXTURE, 'result.csv')));
