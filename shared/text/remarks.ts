@@ -10,10 +10,7 @@ export const remarkTexts = texts({
     zh: '此前有一次作废，其记录最后一条的校验码：{value}',
     en: 'An attempt before it was given up; H of the last line of its record: {value}',
   },
-  'remark.one-holder': {
-    zh: '只有一位保管人（{value}），其秘密数字拆封前只有此人知道。',
-    en: 'There is one holder only ({value}), who alone knew the secret before it was opened.',
-  },
+  'remark.one-holder': { zh: '只有一位保管人：{value}。', en: 'There is one holder only: {value}.' },
   'remark.same-secret': {
     zh: '{value}的秘密数字与另一位保管人的相同。',
     en: 'The secret of {value} is the same as that of another holder.',
