@@ -202,7 +202,7 @@ trap 'exit 143' TERM
 cd "$folder" || unreadable "the folder cannot be opened"
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-specs='8fc72012e70d9ba72e99e618901d06de7dc99a752756137cf4ff2742f43616ec'
+specs='791e4e0fd3789e88a3492960346fe4e9b9abd42ff98ab8fe4557a368412cb4eb'
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 wrong=
 complete=yes
