@@ -15,7 +15,7 @@ export function verdictAt(path: string): Outcome<Verdict> {
   return files.ok ? done(verdictOf(files.value)) : files;
 }
 
-/** Verifies the dossier at `path`. Exit code 0 verified, 1 not verified, 2 unreadable. */
+/** Verifies the dossier at `path`. Exit code 0 verified or given up, 1 rejected, 2 unreadable. */
 export function verifyCommand(language: Language, path: string, json: boolean): Ending {
   const found = verdictAt(path);
   if (!found.ok) return unreadable(found.refusal);
@@ -27,11 +27,12 @@ export function verifyCommand(language: Language, path: string, json: boolean): 
 }
 
 /** The verdict as documented for --json. */
-function plainVerdict({ ok, ceremony, seed, checks, remarks, compare }: Verdict) {
+function plainVerdict({ status, ceremony, seed, prior, checks, remarks, compare }: Verdict) {
   return {
-    status: ok ? 'verified' : 'rejected',
+    status,
     ceremony,
     seed,
+    prior,
     checks: checks.map(({ id, ok, expected, actual }) => ({ id, ok, expected, actual })),
     remarks: remarks.map(({ code, value }) => ({ code, value })),
     compare,
@@ -42,11 +43,11 @@ function verdictLines(language: Language, verdict: Verdict): string[] {
   const lines = verdict.checks.map(check => checkLine(language, check, 22));
   const failed = firstFailed(verdict);
   const ceremony = verdict.ceremony ?? '—';
+  if (failed !== null) return [...lines, '', text(language, 'verify.rejected', { ceremony, check: failed.id })];
   const summary =
-    failed === null
+    verdict.prior === null
       ? text(language, 'verify.verified', { ceremony, seed: verdict.seed ?? '—' })
-      : text(language, 'verify.rejected', { ceremony, check: failed.id });
-  if (failed !== null) return [...lines, '', summary];
+      : text(language, 'verify.given-up', { ceremony, prior: verdict.prior });
   const { remarks, compare } = verdict;
   return [
     ...lines,

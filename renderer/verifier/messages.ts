@@ -4,7 +4,7 @@ import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
 import type { InputKind } from '../../shared/protocol/inputs.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
-import type { Check, CheckId } from '../../shared/verifier/checks.ts';
+import type { Check, CheckId, Status } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
 import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/receipts.ts';
 import type { Remark } from '../../shared/verifier/remarks.ts';
@@ -86,7 +86,7 @@ export type Facts = {
  * verified nor rejected.
  */
 export type Report = {
-  readonly verdict: 'verified' | 'rejected' | 'incomplete';
+  readonly verdict: Status | 'incomplete';
   readonly ceremony: string | null;
   readonly checks: readonly Check[];
   /** How many checks were left out because of missing files. */
@@ -94,8 +94,10 @@ export type Report = {
   readonly missing: readonly string[];
   readonly strange: readonly string[];
   readonly facts: Facts | null;
-  /** What a reader has to weigh; empty unless verified. */
+  /** What a reader has to weigh; empty unless verified or given up. */
   readonly remarks: readonly Remark[];
+  /** What `prior` of the next attempt must be; null unless this one was given up. */
+  readonly prior: string | null;
 };
 
 /** A lot in a school's order. Ranks count from 1; `reserve` is the rank among those that wait, null if admitted. */

@@ -98,7 +98,7 @@ export async function readItems(items: readonly Item[], readPart: ReadPart): Pro
     const arrangement = arrange(items.map(({ path }) => path));
     if (arrangement === null) return unreadable({ why: 'none', name: items[0]?.path ?? '' });
     const byPath = new Map(items.map(item => [item.path, item]));
-    const files = new Map<string, Uint8Array>();
+    const files = new Map<string, Uint8Array | null>();
     let result: Pieces | null = null;
     for (const [name, path] of arrangement.public) {
       const item = path === null ? undefined : byPath.get(path);
@@ -106,7 +106,8 @@ export async function readItems(items: readonly Item[], readPart: ReadPart): Pro
       if (item !== undefined && item.size > largestFile) return unreadable({ why: 'too-large', name });
       if (name === 'result.csv' && item !== undefined) result = await piecesOf(item);
       const isRead = wanted && name !== 'result.csv';
-      files.set(name, item === undefined || !isRead ? new Uint8Array(0) : await bytesOf(item));
+      if (item === undefined) files.set(name, null);
+      else files.set(name, isRead ? await bytesOf(item) : new Uint8Array(0));
     }
     const people = arrangement.people === null ? undefined : byPath.get(arrangement.people);
     const sealed = people === undefined ? null : await bytesOf(people);

@@ -26,7 +26,6 @@ type Group = keyof typeof families;
 const groupNames = Object.keys(families) as readonly Group[];
 
 function groupOf(id: CheckId): Group {
-  if (id === 'journal.complete') return 'seed';
   const [family = ''] = id.split('.');
   return groupNames.find(group => (families[group] as readonly string[]).includes(family)) ?? 'more';
 }

@@ -1,6 +1,6 @@
 // Reads and verifies a dossier, then answers questions about the verified draw.
 
-import { type DossierFiles, strangeFiles } from '../../shared/dossier/files.ts';
+import { type DossierFiles, kindOf, strangeFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import { inputNumber } from '../../shared/protocol/inputs.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
@@ -107,18 +107,20 @@ export class Responder {
       if (step.done) {
         const verdict = step.value;
         const facts = verdict.ok ? this.keep(verdict, files) : null;
-        const missing = packed ? [] : missingFiles(files.public);
+        const kind = kindOf(files.public);
+        const missing = packed ? [] : missingFiles(files.public, kind);
         const checks = missing.length === 0 ? verdict.checks : possibleChecks(verdict.checks, files.public);
         const holds = missing.length > 0 && checks.every(({ ok }) => ok);
         return {
-          verdict: verdict.ok ? 'verified' : holds ? 'incomplete' : 'rejected',
+          verdict: holds ? 'incomplete' : verdict.status,
           ceremony: verdict.ceremony,
           checks,
           unmade: verdict.checks.length - checks.length,
           missing,
-          strange: missing.length === 0 ? [] : strangeFiles(files.public),
+          strange: missing.length === 0 ? [] : strangeFiles(files.public, kind),
           facts,
           remarks: verdict.remarks,
+          prior: verdict.prior,
         };
       }
       this.answer({ type: 'progress', id, check: step.value });
@@ -240,7 +242,7 @@ function matches(bytes: Uint8Array, from: number, to: number, wanted: readonly n
 function frozenOf(files: DossierFiles): Frozen | Refusal | null {
   const rulesTxt = files.public.get('rules.txt');
   const rosterCsv = files.public.get('roster.csv');
-  if (rulesTxt === undefined || rosterCsv === undefined) return null;
+  if (!rulesTxt || !rosterCsv) return null;
   const rules = parseRules(rulesTxt);
   if (!rules.ok) return rules.refusal;
   const roster = parseRoster(rosterCsv);

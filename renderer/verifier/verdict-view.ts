@@ -16,7 +16,7 @@ export type Phase =
   | { readonly type: 'report'; readonly report: Report };
 
 /** The sign before each verdict, for those who cannot tell the colours apart. */
-const signs = { verified: '✓', rejected: '✕', incomplete: '!', unreadable: '?' } as const;
+const signs = { verified: '✓', 'given up': '–', rejected: '✕', incomplete: '!', unreadable: '?' } as const;
 
 /** The banner of a phase. `carried`: the record came inside this page. */
 export function verdictView(
@@ -62,6 +62,16 @@ export function verdictView(
           name,
           el('p', {}, about),
           ...remarksView({ say, language }, weighed),
+        );
+      }
+      if (report.verdict === 'given up') {
+        const { checks, prior, remarks } = report;
+        return banner(
+          'given up',
+          name,
+          el('p', {}, say('verdict.given-up-about', { count: checks.length })),
+          el('p', {}, say('verdict.given-up-prior'), el('br', {}), el('code', {}, prior ?? '')),
+          ...remarksView({ say, language }, remarks),
         );
       }
       const { missing, strange, checks, unmade } = report;

@@ -56,9 +56,9 @@ export function dossierInZip(bytes: Uint8Array): Outcome<DossierFiles | null> {
   if (first !== undefined && second !== undefined) return refused(refusal('zip.several', { first, second }));
   const arrangement = arrange(zip.value.names);
   if (arrangement === null) return done(null);
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, Uint8Array | null>();
   for (const [name, entry] of arrangement.public) {
-    const content = entry === null ? done(new Uint8Array(0)) : zip.value.read(entry);
+    const content = entry === null ? done(null) : zip.value.read(entry);
     if (!content.ok) return content;
     files.set(name, content.value);
   }

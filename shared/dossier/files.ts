@@ -1,6 +1,6 @@
 // protocol.md §2: the files of a dossier by name.
 
-/** The files that every public folder must hold (protocol.md §2). */
+/** The files that the public folder of a finished ceremony must hold (protocol.md §2). */
 export const requiredFiles = [
   'rules.txt',
   'roster.csv',
@@ -13,19 +13,22 @@ export const requiredFiles = [
   'head.sig',
 ] as const;
 
+/** The name of a required file. */
+export type RequiredFile = (typeof requiredFiles)[number];
+
 /** Files that a public folder may hold besides. Nothing depends on them. */
 export const optionalFiles = ['SPEC.txt', 'verify.html', 'result.html'] as const;
 
-/** Files that operating systems leave in folders. The verifier ignores them, as a reader would. */
-const litter = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/;
+/** What systems and programs leave in folders by themselves, whatever it is: passed over, as a reader would. */
+const litter = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~lock\..*#)$/s;
 
 /**
- * A dossier as bytes: the files of `public/` by name, and people.csv, null if absent. `result`, if given, reads result.csv piece by
+ * A dossier as bytes: the files of `public/` by name, null for what is no plain file, and people.csv, null if absent. `result`, if given, reads result.csv piece by
  * piece, as often as called, because a province's file is a third of the memory otherwise needed; its entry in `public` is then
  * empty. The verifier throws what it throws.
  */
 export type DossierFiles = {
-  readonly public: ReadonlyMap<string, Uint8Array>;
+  readonly public: ReadonlyMap<string, Uint8Array | null>;
   readonly people: Uint8Array | null;
   readonly result?: Pieces;
 };
@@ -33,8 +36,48 @@ export type DossierFiles = {
 /** Starts reading a file from its beginning. */
 export type Pieces = () => Iterable<Uint8Array>;
 
-/** Names in a public folder that do not belong there. */
-export function strangeFiles(files: ReadonlyMap<string, Uint8Array>): string[] {
-  const known: readonly string[] = [...requiredFiles, ...optionalFiles];
+/** The files that only a finished ceremony has. */
+const finishedFiles: readonly string[] = ['result.csv', 'head.txt', 'head.sig'];
+
+/** The files that exist once the promise is published. */
+const promiseFiles: readonly string[] = ['commitment.txt', 'commitment.sig'];
+
+/** The files of `public/` by name. */
+type PublicFiles = DossierFiles['public'];
+
+/**
+ * What a folder is judged as (§2): `finished`, or that of an attempt given up, with or without a promise. It follows from names, and
+ * from what stands in the journal's bytes, before anything is known to be well-formed.
+ */
+export type FolderKind = 'finished' | 'given-up' | 'given-up-unpublished';
+
+/** What this folder is judged as. */
+export function kindOf(files: PublicFiles): FolderKind {
+  const journal = files.get('journal.txt');
+  if (!journal || finishedFiles.some(name => files.has(name)) || !contains(journal, '|fact|given-up:'))
+    return 'finished';
+  return contains(journal, '|publish|') ? 'given-up' : 'given-up-unpublished';
+}
+
+/** The required files of a folder of this kind (§2). */
+export function requiredIn(kind: FolderKind): RequiredFile[] {
+  return requiredFiles.filter(name => {
+    if (kind === 'finished') return true;
+    return !finishedFiles.includes(name) && (kind === 'given-up' || !promiseFiles.includes(name));
+  });
+}
+
+/** Names in a public folder of this kind that do not belong there. */
+export function strangeFiles(files: PublicFiles, kind: FolderKind): string[] {
+  const known: readonly string[] = [...requiredIn(kind), ...optionalFiles];
   return [...files.keys()].filter(name => !known.includes(name) && !litter.test(name)).sort();
+}
+
+function contains(bytes: Uint8Array, text: string): boolean {
+  const wanted = new TextEncoder().encode(text);
+  const first = wanted[0] as number;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
 }

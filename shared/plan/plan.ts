@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { jsonOf, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { inputKinds } from '../protocol/inputs.ts';
+import { areInOrder, inputKinds } from '../protocol/inputs.ts';
 import { bytesOf, isCeremonyId, isHex64, isName, isSchoolCode } from '../protocol/lexis.ts';
 import { allRoles, inOrder, type Rules } from '../protocol/rules.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
@@ -42,6 +42,16 @@ const schoolSchema = v.strictObject({
   ),
 });
 
+/** A live input. Only a beacon, and every beacon, says which public value it is. */
+const inputSchema = v.pipe(
+  v.strictObject({
+    kind: v.picklist(inputKinds, inputKinds.join(' | ')),
+    count: count(1, 99),
+    source: v.exactOptional(words),
+  }),
+  v.check(({ kind, source }) => (kind === 'beacon') === (source !== undefined), 'beacon: source'),
+);
+
 const planSchema = v.strictObject({
   title: words,
   organiser: words,
@@ -65,13 +75,10 @@ const planSchema = v.strictObject({
     v.check(roles => isDistinct(roles), 'each once'),
   ),
   inputs: v.pipe(
-    v.array(v.strictObject({ kind: v.picklist(inputKinds, inputKinds.join(' | ')), count: count(1, 99) }), '[…]'),
+    v.array(inputSchema, '[…]'),
     v.minLength(1, '1–9'),
     v.maxLength(9, '1–9'),
-    v.check(lines => {
-      const physical = lines.findIndex(({ kind }) => kind !== 'card');
-      return physical < 0 || lines.slice(physical).every(({ kind }) => kind !== 'card');
-    }, 'card before ball, d10'),
+    v.check(lines => areInOrder(lines), 'card; ball, d10; beacon'),
   ),
   witnesses: v.optional(v.array(v.strictObject({ role: words, name: v.string('text') }), '[…]'), []),
   contacts: v.optional(v.strictObject({ enquiry: v.string('text'), supervision: v.string('text') }), {
@@ -100,7 +107,7 @@ const formSchema = v.object({
     }),
   ),
   secrets: v.array(v.picklist(allRoles)),
-  inputs: v.array(v.object({ kind: v.picklist(inputKinds), count: v.number() })),
+  inputs: v.array(v.object({ kind: v.picklist(inputKinds), count: v.number(), source: v.exactOptional(v.string()) })),
   witnesses: v.array(v.object({ role: v.string(), name: v.string() })),
   contacts: v.object({ enquiry: v.string(), supervision: v.string() }),
   catchment: v.optional(v.string()),

@@ -1,6 +1,6 @@
 // Weaknesses that a plan may have (docs/threats.md A6). They are not errors: the operator is told, and decides.
 
-import { digitsIn } from '../protocol/inputs.ts';
+import { unchosenDigits } from '../protocol/inputs.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Plan } from './plan.ts';
 
@@ -18,7 +18,7 @@ export function weaknessesOf({ secrets, inputs }: Pick<Plan, 'secrets' | 'inputs
   const [role] = secrets;
   if (role !== undefined && secrets.length === 1) found.push({ kind: 'one-holder', role });
   // Digits on cards are chosen, so they do not stop anybody who knows the secrets.
-  const digits = inputs.reduce((sum, line) => sum + (line.kind === 'card' ? 0 : digitsIn(line)), 0);
+  const digits = unchosenDigits(inputs);
   if (digits < enoughDigits) found.push({ kind: 'few-digits', digits });
   return found;
 }

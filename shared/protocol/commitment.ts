@@ -119,20 +119,23 @@ export function printKey(raw: Uint8Array): Uint8Array {
 }
 
 /**
- * Encodings that are no key of an honest machine: the points of small order, under which a signature can be made without the
- * private key, and y = p or p + 1, which write 0 and 1 a second time. The highest bit, the sign of x, does not matter.
+ * The points of small order, under which a signature can be made without the private key; the highest bit, the sign of x, does not
+ * matter.
  */
 const weakKeys = [
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',
   'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
   '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
 ];
 
-/** Reads key.pem: the raw public key (32 bytes). Refuses anything that `printKey` would not write. */
+/** Whether the digits of a key without its sign are 2^255 - 19 or more: a second way to write a small number. */
+function isBeyondField(unsigned: string): boolean {
+  return /^[ef][0-9a-f](ff){30}7f$/.test(unsigned) && unsigned >= 'ed';
+}
+
+/** Reads key.pem: the raw public key (32 bytes). Refuses what `printKey` would not write, and weak keys (§2.3). */
 export function parseKey(bytes: Uint8Array): Outcome<Uint8Array> {
   const wrong = () => refused(refusal('public.key', { file: 'key.pem' }));
   if (bytes.length !== pemHead.length + 60 + pemTail.length) return wrong();
@@ -149,5 +152,5 @@ export function parseKey(bytes: Uint8Array): Outcome<Uint8Array> {
   const again = printKey(raw);
   if (!again.every((byte, i) => byte === bytes[i])) return wrong();
   const unsigned = hexOf(raw.map((byte, i) => (i === 31 ? byte & 0x7f : byte)));
-  return weakKeys.includes(unsigned) ? wrong() : done(raw);
+  return weakKeys.includes(unsigned) || isBeyondField(unsigned) ? wrong() : done(raw);
 }

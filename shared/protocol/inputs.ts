@@ -1,13 +1,30 @@
 // protocol.md §2.1, §2.4: live inputs, their kinds and values, and E, the string that joins them. A kind more is another protocol.
 
-/** Where live digits come from (§2.1): chosen digits, drawn balls, ten-sided dice. */
-export const inputKinds = ['card', 'ball', 'd10'] as const;
+/** Where live digits come from (§2.1): chosen digits, drawn balls, ten-sided dice, a public value. */
+export const inputKinds = ['card', 'ball', 'd10', 'beacon'] as const;
 
 /** A kind of live input. */
 export type InputKind = (typeof inputKinds)[number];
 
-/** One live input that the ceremony asks for: its kind and how many digits (balls: numbers of two digits). */
-export type InputLine = { readonly kind: InputKind; readonly count: number };
+/**
+ * One live input that the ceremony asks for: its kind and how many digits (balls: numbers of two digits). A beacon, and nothing else, has
+ * a `source`: which public value it is, and how that becomes digits.
+ */
+export type InputLine = { readonly kind: InputKind; readonly count: number; readonly source?: string };
+
+/** May these inputs stand in this order (§2.1): whoever chooses does not know the dice, and a beacon comes last? */
+export function areInOrder(lines: readonly Pick<InputLine, 'kind'>[]): boolean {
+  const rank = { card: 0, ball: 1, d10: 1, beacon: 2 } as const;
+  return lines.every(({ kind }, index) => {
+    const before = lines[index - 1];
+    return before === undefined || (before.kind !== 'beacon' && rank[before.kind] <= rank[kind]);
+  });
+}
+
+/** How many digits there are that nobody chooses. */
+export function unchosenDigits(lines: readonly InputLine[]): number {
+  return lines.filter(({ kind }) => kind !== 'card').reduce((sum, line) => sum + digitsIn(line), 0);
+}
 
 /** The two-digit number of a live input (§2.1) from its index. */
 export function inputNumber(index: number): string {

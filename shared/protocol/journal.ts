@@ -4,7 +4,7 @@
 import { done, type Outcome } from '../outcome.ts';
 import { type Fact, parseFact, printFact } from './facts.ts';
 import { H, type Hex64 } from './hash.ts';
-import type { InputKind } from './inputs.ts';
+import { type InputKind, inputKinds } from './inputs.ts';
 import {
   bytesOf,
   decodeText,
@@ -97,7 +97,7 @@ const payloadForms: { readonly [Type in JournalEvent['type']]: string } = {
   freeze: 'roster=hex64,rules=hex64,lots=N,children=N',
   commit: 'ROLE:hex64',
   publish: 'hex64',
-  input: 'NN:card|ball|d10:VALUE',
+  input: `NN:${inputKinds.join('|')}:VALUE`,
   close: 'NN:KIND:VALUE[;…]',
   reveal: 'ROLE:S',
   seed: 'hex64',
@@ -110,7 +110,7 @@ const payloadForms: { readonly [Type in JournalEvent['type']]: string } = {
 };
 
 const softwareForm = /^[A-Za-z0-9._+-]{1,64}\/[A-Za-z0-9._+-]{1,64}$/;
-const inputForm = /^(0[1-9]):(card|ball|d10):([0-9]{1,99}|[0-9]{2}(?:-[0-9]{2}){0,98})$/;
+const inputForm = /^(0[1-9]):(?:(card|d10|beacon):([0-9]{1,99})|(ball):([0-9]{2}(?:-[0-9]{2}){0,98}))$/;
 
 /** The event of a type with a payload; null if the payload does not have that type's form. */
 function parseEvent(type: string, payload: string): JournalEvent | null {
@@ -135,7 +135,8 @@ function parseEvent(type: string, payload: string): JournalEvent | null {
     case 'result':
       return isHex64(payload) ? { type, digest: payload } : null;
     case 'input': {
-      const [, number, kind, value] = inputForm.exec(payload) ?? [];
+      const [, number, single, digits, balls, numbers] = inputForm.exec(payload) ?? [];
+      const [kind, value] = [single ?? balls, digits ?? numbers];
       if (number === undefined || kind === undefined || value === undefined) return null;
       return { type, number, kind: kind as InputKind, value };
     }

@@ -58,7 +58,7 @@ export function instantOf(value: string): number | null {
   ]; // biome-ignore format: eight numbers in a row
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 59 || offsetMinute > 59) return null;
-  if (offsetHour * 60 + offsetMinute > 14 * 60) return null;
+  if (offsetHour * 60 + offsetMinute > 14 * 60 || value.endsWith('-00:00')) return null;
   const instant = Date.parse(value);
   return Number.isNaN(instant) ? null : instant;
 }

@@ -1,4 +1,4 @@
-// protocol.md §2 and §2.2: sealed/people.csv, the one file that ties lots to children. It is never published.
+// protocol.md §2.7: sealed/people.csv, the one file that ties lots to children. It is never published.
 
 import { strictText } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
@@ -19,6 +19,14 @@ export const peopleColumns = [
   'phone',
   'remark',
 ] as const;
+
+/** The most children of one lot. */
+const mostOfLot = 9;
+
+/** May this be an ID number or a name (§2.7)? */
+function isHashable(field: string): boolean {
+  return !/[|\p{Cc}]/u.test(field);
+}
 
 /** One child of the sealed list. Children of one lot share its salt and stand together. */
 export type Person = { readonly [Column in (typeof peopleColumns)[number]]: string };
@@ -43,6 +51,7 @@ export function parsePeople(bytes: Uint8Array): Outcome<Person[]> {
   if (!text.endsWith('\n')) return wrong(text.split('\n').length);
   const people: Person[] = [];
   let row = 0;
+  let ofLot = 0;
   for (let at = 0; at < text.length; row++) {
     const fields: string[] = [];
     for (let more = true; more; at++) {
@@ -77,13 +86,15 @@ export function parsePeople(bytes: Uint8Array): Outcome<Person[]> {
     }
     const person = Object.fromEntries(peopleColumns.map((column, i) => [column, fields[i]])) as Person;
     const last = people.at(-1);
+    const sameLot = last !== undefined && last.school === person.school && last.lot === person.lot;
+    ofLot = sameLot ? ofLot + 1 : 1;
     const follows =
       last === undefined ||
       last.school < person.school ||
-      (last.school === person.school &&
-        (last.lot < person.lot || (last.lot === person.lot && last.salt === person.salt)));
+      (last.school === person.school && last.lot < person.lot) ||
+      (sameLot && last.salt === person.salt && ofLot <= mostOfLot);
     const fits = isSchoolCode(person.school) && isLot(person.lot) && /^[0-9a-f]{32}$/.test(person.salt);
-    if (!fits || !follows) return wrong(row + 1);
+    if (!fits || !follows || !isHashable(person.id) || !isHashable(person.name)) return wrong(row + 1);
     people.push(person);
   }
   return done(people);

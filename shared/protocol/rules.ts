@@ -1,7 +1,7 @@
 // protocol.md §2.1: rules.txt.
 
 import { done, type Outcome } from '../outcome.ts';
-import { type InputLine, inputKinds, inputNumber } from './inputs.ts';
+import { areInOrder, type InputLine, inputKinds, inputNumber } from './inputs.ts';
 import {
   bytesOf,
   decodeName,
@@ -61,6 +61,9 @@ export function printRules(rules: Rules): Uint8Array {
     ...rules.exemptions.map(({ school, count, ground }) => `exempt=${school}:${count}:${encodeText(ground)}`),
     `secrets=${rules.roles.join(',')}`,
     ...rules.inputs.map(({ kind, count }, index) => `entropy=${inputNumber(index)}:${kind}:${count}`),
+    ...rules.inputs.flatMap((line, index) =>
+      line.source === undefined ? [] : [`source=${inputNumber(index)}:${encodeText(line.source)}`],
+    ),
   ];
   return bytesOf(lines.map(line => `${line}\n`).join(''));
 }
@@ -69,6 +72,11 @@ export function printRules(rules: Rules): Uint8Array {
 export function inOrder(exemptions: readonly Exemption[]): Exemption[] {
   const key = ({ school, ground }: Exemption) => `${school}:${encodeText(ground)}`;
   return exemptions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The form of an entropy line. */
+function inputForm(index: number, kinds: readonly string[]): string {
+  return `entropy=${inputNumber(index)}:${kinds.join('|')}:1..99`;
 }
 
 const roleLines = ['operator', 'notary', 'parents', 'operator,notary', 'operator,parents', 'notary,parents'];
@@ -141,15 +149,23 @@ export function parseRules(bytes: Uint8Array): Outcome<Rules> {
     const [number, name, count, ...more] = text.split(':');
     const kind = inputKinds.find(each => each === name);
     const amount = wholeNumber(count ?? '', 1, 99);
-    const expected = `entropy=${inputNumber(inputs.length)}:card|ball|d10:1..99`;
+    const allowed = inputKinds.filter(each => areInOrder([...inputs.slice(-1), { kind: each }]));
+    const expected = inputs.length === 9 || allowed.length === 0 ? '∅' : inputForm(inputs.length, allowed);
     if (number !== inputNumber(inputs.length) || amount === null || more.length > 0) return wrong(expected);
-    if (kind === undefined || inputs.length === 9) return wrong(expected);
-    const last = inputs.at(-1);
-    if (kind === 'card' && last !== undefined && last.kind !== 'card') return wrong(expected.replace('card|', ''));
+    if (kind === undefined || inputs.length === 9 || !allowed.includes(kind)) return wrong(expected);
     inputs.push({ kind, count: amount });
     at++;
   }
-  if (inputs.length === 0) return wrong('entropy=01:card|ball|d10:1..99');
+  const last = inputs.at(-1);
+  if (last === undefined) return wrong(inputForm(0, inputKinds));
+  if (last.kind === 'beacon') {
+    const number = inputNumber(inputs.length - 1);
+    const text = value('source');
+    const source = text?.startsWith(`${number}:`) ? decodeName(text.slice(number.length + 1)) : null;
+    if (source === null) return wrong(`source=${number}:TEXT`);
+    inputs[inputs.length - 1] = { ...last, source };
+    at++;
+  }
   if (at < lines.length) return wrong('∅');
   return done({ ceremony, title, organiser, prior, schools, exemptions, roles: roles.split(',') as Role[], inputs });
 }

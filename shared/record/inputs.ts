@@ -21,13 +21,12 @@ export type LiveInput = InputLine & {
 export function inputsOf({ inputs }: Pick<Plan, 'inputs'>, state: State): LiveInput[] {
   const givers = giversIn(state.notes);
   const voids = state.notes.filter(note => note.type === 'void');
-  return inputs.map(({ kind, count }, index) => {
+  return inputs.map((line, index) => {
     const number = inputNumber(index);
     const value = state.inputs[index] ?? null;
     return {
+      ...line,
       number,
-      kind,
-      count,
       value,
       givenBy: value === null ? null : (givers.get(number)?.join('、') ?? null),
       voids: voids.filter(note => note.number === number).map(({ reason }) => decodeText(reason) ?? reason),

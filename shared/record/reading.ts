@@ -78,7 +78,8 @@ export function readRecord(read: ReadFile, digest: Digest, id: string): Outcome<
     roster = list.value;
     frozen = frozenOf(rules.value, rulesTxt.value ?? new Uint8Array(0), roster, digest);
   }
-  const { state, refused: next } = fold(journal.value, frozen);
+  const { state, wrong, refused: last } = fold(journal.value, frozen);
+  const next = wrong[0] ?? last;
   return next === null ? done({ journal: journal.value, length, torn, state, frozen, roster }) : refused(next.why);
 }
 

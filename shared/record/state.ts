@@ -73,24 +73,33 @@ export const startOfCeremony: State = {
   notes: [],
 };
 
-/** How far a journal can be taken: the state, the events that lead to it, and the next one with why it may not follow, if it may not. */
+/** An event that a record may not hold, and why. */
+export type Wrong = { readonly event: JournalEvent; readonly why: Refusal };
+
+/**
+ * How far a journal can be taken: the state, and the events that lead to it, whatever they say. `refused` is the next one, which may not
+ * follow; `wrong` are those among the taken that say something else than the record demands.
+ */
 export type Folded = {
   readonly state: State;
   readonly taken: readonly JournalEvent[];
-  readonly refused: { readonly event: JournalEvent; readonly why: Refusal } | null;
+  readonly refused: Wrong | null;
+  readonly wrong: readonly Wrong[];
 };
 
-/** Takes the events of a journal from its start, up to the first that is refused (`advance`). */
+/** Takes the events of a journal from its start, up to the first that may not stand where it stands. */
 export function fold({ entries }: Journal, frozen: Frozen | null): Folded {
   let state = startOfCeremony;
   const taken: JournalEvent[] = [];
+  const wrong: Wrong[] = [];
   for (const { event } of entries) {
-    const next = advance(state, event, frozen);
-    if (!next.ok) return { state, taken, refused: { event, why: next.refusal } };
-    state = next.value;
+    const next = step(state, event, frozen);
+    if (!next.ok) return { state, taken, refused: { event, why: next.refusal }, wrong };
+    if (next.value.wrong !== null) wrong.push({ event, why: next.value.wrong });
+    state = next.value.state;
     taken.push(event);
   }
-  return { state, taken, refused: null };
+  return { state, taken, refused: null, wrong };
 }
 
 /**
@@ -99,16 +108,26 @@ export function fold({ entries }: Journal, frozen: Frozen | null): Folded {
  * secret that does not open its commitment (`reveal`). What `result` names is a matter of files, not of this fold.
  */
 export function advance(state: State, event: JournalEvent, frozen: Frozen | null): Outcome<State> {
+  const next = step(state, event, frozen);
+  if (!next.ok) return next;
+  return next.value.wrong === null ? done(next.value.state) : refused(next.value.wrong);
+}
+
+/** The state after an event that is due, and what is wrong with what it says, or null. */
+type Step = { readonly state: State; readonly wrong: Refusal | null };
+
+/** One step, by the order of events alone: what an event says does not keep the next from being looked at. */
+function step(state: State, event: JournalEvent, frozen: Frozen | null): Outcome<Step> {
   if (isNote(event)) return note(state, event, frozen);
   const { due } = state;
   if (event.type !== due.type) return refused(refusal('journal.order', { expected: due.type, actual: event.type }));
   switch (event.type) {
     case 'open':
-      return done({ ...state, due: { type: 'freeze' }, software: event.software });
+      return after({ ...state, due: { type: 'freeze' }, software: event.software });
     case 'freeze': {
       if (frozen === null)
         return refused(refusal('journal.order', { expected: 'rules.txt, roster.csv', actual: 'freeze' }));
-      return same(event, freezeEvent(frozen)) ?? done({ ...state, due: dueSecret('commit', frozen.rules, 0), frozen });
+      return after({ ...state, due: dueSecret('commit', frozen.rules, 0), frozen }, unlike(event, freezeEvent(frozen)));
     }
   }
   if (state.frozen === null) return refused(refusal('journal.order', { expected: 'freeze', actual: event.type }));
@@ -118,46 +137,42 @@ export function advance(state: State, event: JournalEvent, frozen: Frozen | null
       const role = rules.roles[state.commitments.length] as Role;
       const commitments = [...state.commitments, { role, commitment: event.commitment }];
       const next = { ...state, commitments, due: dueSecret('commit', rules, commitments.length) };
-      return same(event, { ...event, role }) ?? done(next);
+      return after(next, unlike(event, { ...event, role }));
     }
     case 'publish':
-      return done({ ...state, due: dueInput(rules, 0), promise: event.digest });
+      return after({ ...state, due: dueInput(rules, 0), promise: event.digest });
     case 'input': {
       const index = state.inputs.length;
       const line = rules.inputs[index] as InputLine;
       const fits = event.number === inputNumber(index) && event.kind === line.kind && fitsInput(line, event.value);
-      if (!fits) {
-        const expected = `${inputNumber(index)}:${line.kind}:${line.kind === 'ball' ? 'NN-NN…' : '0-9'}×${line.count}`;
-        return refused(refusal('journal.content', { type: 'input', expected, actual: payloadOf(event) }));
-      }
+      const expected = `${inputNumber(index)}:${line.kind}:${line.kind === 'ball' ? 'NN-NN…' : '0-9'}×${line.count}`;
+      const wrong = refusal('journal.content', { type: 'input', expected, actual: payloadOf(event) });
       const inputs = [...state.inputs, event.value];
-      return done({ ...state, inputs, due: dueInput(rules, inputs.length) });
+      return after({ ...state, inputs, due: dueInput(rules, inputs.length) }, fits ? null : wrong);
     }
     case 'close': {
       const joined = joinInputs(rules.inputs, state.inputs);
-      return (
-        same(event, { type: 'close', inputs: joined }) ?? done({ ...state, joined, due: dueSecret('reveal', rules, 0) })
-      );
+      const next = { ...state, joined, due: dueSecret('reveal', rules, 0) };
+      return after(next, unlike(event, { type: 'close', inputs: joined }));
     }
     case 'reveal': {
       const { role, commitment } = state.commitments[state.secrets.length] as RoleCommitment;
-      const wrongRole = same(event, { ...event, role });
-      if (wrongRole !== null) return wrongRole;
-      const opened = commitmentOf(rules.ceremony, role, rosterDigest, rulesDigest, event.secret);
-      if (opened !== commitment) {
-        return refused(refusal('journal.reveal', { role, expected: commitment, actual: opened }));
-      }
       const secrets = [...state.secrets, event.secret];
-      return done({ ...state, secrets, due: dueSecret('reveal', rules, secrets.length) });
+      const next = { ...state, secrets, due: dueSecret('reveal', rules, secrets.length) };
+      const otherRole = unlike(event, { ...event, role });
+      if (otherRole !== null) return after(next, otherRole);
+      const actual = commitmentOf(rules.ceremony, role, rosterDigest, rulesDigest, event.secret);
+      const wrong = refusal('journal.reveal', { role, expected: commitment, actual });
+      return after(next, actual === commitment ? null : wrong);
     }
     case 'seed': {
       const seed = nextSeed(state);
-      return same(event, { type: 'seed', seed }) ?? done({ ...state, seed, due: { type: 'result' } });
+      return after({ ...state, seed, due: { type: 'result' } }, unlike(event, { type: 'seed', seed }));
     }
     case 'result':
-      return done({ ...state, result: event.digest, due: { type: 'seal' } });
+      return after({ ...state, result: event.digest, due: { type: 'seal' } });
     case 'seal':
-      return done({ ...state, due: { type: 'sealed' } });
+      return after({ ...state, due: { type: 'sealed' } });
   }
 }
 
@@ -180,37 +195,48 @@ export function inputFields(state: State): string[] {
   return state.inputs.map((value, index) => inputField(index, lines[index] as InputLine, value));
 }
 
-function note(state: State, event: Note, frozen: Frozen | null): Outcome<State> {
+function note(state: State, event: Note, frozen: Frozen | null): Outcome<Step> {
   const { type } = state.due;
   if (type === 'open' || type === 'sealed' || type === 'given-up') {
     return refused(refusal('journal.order', { expected: type === 'open' ? 'open' : '∅', actual: event.type }));
   }
-  const rules = (state.frozen ?? frozen)?.rules;
-  const unknown = (expected: string) =>
-    refused(refusal('journal.content', { type: event.type, expected, actual: payloadOf(event) }));
-  if (event.type === 'void' && Number(event.number) > (rules?.inputs.length ?? 0)) {
-    return unknown(`01–${inputNumber((rules?.inputs.length ?? 0) - 1)}`);
-  }
-  if (event.type === 'present' && !rules?.schools.some(({ code }) => code === event.school)) {
-    return unknown(rules?.schools.map(({ code }) => code).join('|') ?? '∅');
-  }
   const notes = [...state.notes, event];
-  if (event.type !== 'fact') return done({ ...state, notes });
-  const { fact } = event;
-  if (fact.key === 'given-up') {
-    if (mayGiveUp(type)) return done({ ...state, due: { type: 'given-up' }, notes });
+  if (event.type === 'fact' && event.fact.key === 'given-up') {
+    if (mayGiveUp(type)) return after({ ...state, due: { type: 'given-up' }, notes });
     return refused(refusal('journal.order', { expected: type, actual: 'given-up' }));
   }
-  if ('role' in fact && !rules?.roles.includes(fact.role)) return unknown(rules?.roles.join('|') ?? '∅');
-  if (fact.key === 'given-by' && Number(fact.number) > (rules?.inputs.length ?? 0)) return unknown('given-by:NN');
-  return done({ ...state, notes });
+  const expected = expectedOf(event, (state.frozen ?? frozen)?.rules ?? null);
+  const { type: actual } = event;
+  const wrong = () => refusal('journal.content', { type: actual, expected: expected ?? '', actual: payloadOf(event) });
+  return after({ ...state, notes }, expected === null ? null : wrong());
 }
 
-/** The refusal where an event differs from what it must say, or null. */
-function same(event: JournalEvent, expected: JournalEvent) {
+/** What a note that names something unknown to the rules would have to name; null if it is known. */
+function expectedOf(event: Note, rules: Rules | null): string | null {
+  const { inputs = [], schools = [], roles = [] } = rules ?? {};
+  const codes = schools.map(({ code }) => code);
+  const ofInput = (number: string) => (Number(number) <= inputs.length ? null : `01–${inputNumber(inputs.length - 1)}`);
+  switch (event.type) {
+    case 'void':
+      return ofInput(event.number);
+    case 'present':
+      return codes.includes(event.school) ? null : codes.join('|');
+    case 'incident':
+      return null;
+    case 'fact':
+      if (event.fact.key === 'given-by') return ofInput(event.fact.number);
+      return 'role' in event.fact && !roles.includes(event.fact.role) ? roles.join('|') : null;
+  }
+}
+
+function after(state: State, wrong: Refusal | null = null): Outcome<Step> {
+  return done({ state, wrong });
+}
+
+/** The refusal of an event that differs from what it must say, or null. */
+function unlike(event: JournalEvent, expected: JournalEvent): Refusal | null {
   const [actual, wanted] = [payloadOf(event), payloadOf(expected)];
-  if (actual === wanted) return null;
-  return refused(refusal('journal.content', { type: event.type, expected: wanted, actual }));
+  return actual === wanted ? null : refusal('journal.content', { type: event.type, expected: wanted, actual });
 }
 
 /** What is due of the holder at `index`, or after the last of them. */

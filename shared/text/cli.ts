@@ -74,6 +74,10 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '复核通过：{ceremony}，种子 {seed}',
     en: 'Verified: {ceremony}, seed {seed}',
   },
+  'verify.given-up': {
+    zh: '记录成立，该次已作废：{ceremony}。下一次规则中的 prior 应为 {prior}',
+    en: 'Given up: {ceremony}. Its record holds; prior of the next attempt must be {prior}',
+  },
   'verify.rejected': {
     zh: '复核不通过：{ceremony}，第一个不符的检查是 {check}',
     en: 'Not verified: {ceremony}, the first check that fails is {check}',

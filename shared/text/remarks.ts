@@ -20,8 +20,8 @@ export const remarkTexts = texts({
     en: "The secret of {value} was made on the operator's machine.",
   },
   'remark.few-digits': {
-    zh: '摇出、掷出的数字只有 {value} 位，不足 20 位。',
-    en: 'Only {value} digits were drawn or thrown, fewer than 20.',
+    zh: '不由人选定的数字只有 {value} 位，不足 20 位。',
+    en: 'Only {value} of the digits are not chosen by somebody, fewer than 20.',
   },
   'remark.late-promise': {
     zh: '承诺书上的时间晚于第一个现场数字。',
@@ -44,7 +44,9 @@ export const remarkTexts = texts({
   'compare.input': { zh: '现场数字（表3）', en: 'Live input (sheet 3)' },
   'compare.promise': { zh: '承诺书校验码（表2）', en: 'Digest of the promise (sheet 2)' },
   'compare.commit': { zh: '承诺值（表2）', en: 'Commitment (sheet 2)' },
+  'compare.record': { zh: '公开数值产生前的记录（照片）', en: 'The record before the public value (photographs)' },
   'compare.seed': { zh: '种子（表3）', en: 'Seed (sheet 3)' },
   'compare.result': { zh: '结果校验码（表4）', en: 'Digest of the result (sheet 4)' },
   'compare.head': publicTexts['digest.head'],
+  'compare.prior': { zh: '记录最后一条的校验码', en: 'H of the last line of the record' },
 });

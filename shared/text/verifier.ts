@@ -38,6 +38,15 @@ export const verifierTexts = texts({
   'drop.reading': { zh: '正在读取文件', en: 'Reading the files' },
 
   'verdict.verified': { zh: '核对通过', en: 'Verified' },
+  'verdict.given up': { zh: '记录成立，该次已作废', en: 'Given up; its record holds' },
+  'verdict.given-up-about': {
+    zh: '{count} 项检查全部成立。这次摇号在取数截止之前作废，没有产生结果。',
+    en: 'All {count} checks hold. This attempt was given up before its inputs were closed and has no result.',
+  },
+  'verdict.given-up-prior': {
+    zh: '下一次摇号的规则（rules.txt）中，prior= 后面应为：',
+    en: 'In the rules (rules.txt) of the next attempt, prior= must be:',
+  },
   'verdict.rejected': { zh: '核对不通过', en: 'Not verified' },
   'verdict.incomplete': { zh: '文件不全', en: 'Files are missing' },
   'verdict.unreadable': { zh: '无法核对', en: 'Cannot be read' },

@@ -29,6 +29,7 @@ export const kindTexts = texts({
   'kind.card': { zh: '数字卡', en: 'Digit cards' },
   'kind.ball': { zh: '摇号球', en: 'Drawn balls' },
   'kind.d10': { zh: '十面骰', en: 'Ten-sided dice' },
+  'kind.beacon': { zh: '公开数值', en: 'Public value' },
 });
 
 /** The steps of a ceremony, under the same names in console and stage. */

@@ -23,13 +23,20 @@ export type Check = {
   readonly why?: Refusal;
 };
 
+/** What a verifier answers of a folder that it can read (protocol.md §6). */
+export type Status = 'verified' | 'given up' | 'rejected';
+
 /** A verdict: all checks, and the ceremony's id and seed, null if they could not be read. */
 export type Verdict = {
+  readonly status: Status;
+  /** Whether every check holds: `status` is not `rejected`. */
   readonly ok: boolean;
   readonly ceremony: string | null;
   readonly seed: string | null;
+  /** What `prior` of the next attempt must be; null unless this one was given up. */
+  readonly prior: string | null;
   readonly checks: readonly Check[];
-  /** The draw, computed again; null if an earlier check failed. */
+  /** The draw, computed again; null if an earlier check failed, or the attempt was given up. */
   readonly draw: Draw | null;
   readonly state: State | null;
   /** What a reader has to weigh, and what to compare with paper; both empty unless `ok`. */

@@ -1,16 +1,14 @@
 // Which required files each check of protocol.md §6 needs. Whoever was given only some of them learns from it which checks speak of the
 // record, and which only of what was left out.
 
-import { requiredFiles } from '../dossier/files.ts';
+import { type FolderKind, type RequiredFile, requiredFiles, requiredIn } from '../dossier/files.ts';
 import type { Check, CheckId } from './checks.ts';
-
-type Required = (typeof requiredFiles)[number];
 
 const record = ['rules.txt', 'roster.csv', 'journal.txt'] as const;
 const promise = 'commitment.txt';
 
 /** The files without which a check fails, whatever the others say. */
-const needs: { readonly [Id in CheckId]: readonly Required[] } = {
+const needs: { readonly [Id in CheckId]: readonly RequiredFile[] } = {
   files: requiredFiles,
   'rules.form': ['rules.txt'],
   'roster.form': ['roster.csv'],
@@ -35,7 +33,6 @@ const needs: { readonly [Id in CheckId]: readonly Required[] } = {
   'journal.close': record,
   reveal: record,
   seed: record,
-  'journal.complete': record,
   'result.digest': [...record, 'result.csv'],
   'result.rows': [...record, 'result.csv'],
   'head.form': ['head.txt'],
@@ -47,9 +44,9 @@ const needs: { readonly [Id in CheckId]: readonly Required[] } = {
   'people.tags': ['rules.txt', 'roster.csv'],
 };
 
-/** The required files that are not there. */
-export function missingFiles(files: ReadonlyMap<string, unknown>): Required[] {
-  return requiredFiles.filter(name => !files.has(name));
+/** The required files of a folder of this kind that are not there. */
+export function missingFiles(files: ReadonlyMap<string, unknown>, kind: FolderKind): RequiredFile[] {
+  return requiredIn(kind).filter(name => !files.get(name));
 }
 
 /** The checks whose files are all there: what they say, they say of the record. */

@@ -6,6 +6,7 @@
 // tried out: whoever holds a receipt and knows the child's full name can try the million or so ID numbers that are possible
 // in a county. So the printed receipt shows a masked name and no digit of the ID number, and is to be kept like one.
 
+import type { DossierFiles } from '../dossier/files.ts';
 import { maskName } from '../intake/findings/mask.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Hex64 } from '../protocol/hash.ts';
@@ -205,7 +206,7 @@ export function readReceipt(text: string): Outcome<HandedReceipt> {
 /** Checks what was handed in against the public files by name. Refuses files that have not their form. */
 export function checkHanded(
   { receipt, children }: HandedReceipt,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: DossierFiles['public'],
 ): Outcome<ReceiptVerdict> {
   const rules = parseRules(files.get('rules.txt') ?? new Uint8Array(0));
   if (!rules.ok) return rules;

@@ -2,7 +2,7 @@
 
 import type { Commitment } from '../protocol/commitment.ts';
 import type { Hex64 } from '../protocol/hash.ts';
-import { digitsIn } from '../protocol/inputs.ts';
+import { unchosenDigits } from '../protocol/inputs.ts';
 import { type Journal, lineNumber } from '../protocol/journal.ts';
 import { decodeText, instantOf, isRehearsal } from '../protocol/lexis.ts';
 import { type Roster, rosterLine } from '../protocol/roster.ts';
@@ -68,14 +68,15 @@ const fewestDigits = 20;
 export type Remarked = {
   readonly rules: Rules;
   readonly roster: Roster;
-  readonly promise: Commitment;
+  /** Null if it was not published. */
+  readonly promise: Commitment | null;
   readonly journal: Journal;
   readonly state: State;
   readonly spec: boolean | null;
   readonly names: ReadonlySet<string>;
 };
 
-/** The remarks on a record that verifies, in the order of their codes, then of the record or the roster. */
+/** The remarks on a record that holds, in the order of their codes, then of the record or the roster. */
 export function remarksOf({ rules, roster, promise, journal, state, spec, names }: Remarked): Remark[] {
   const { entries } = journal;
   const remarks: Remark[] = [];
@@ -92,10 +93,10 @@ export function remarksOf({ rules, roster, promise, journal, state, spec, names 
   }
   const madeHere = madeHereIn(state.notes);
   for (const role of rules.roles) if (madeHere.has(role)) add('made-here', role);
-  const thrown = rules.inputs.filter(({ kind }) => kind !== 'card').reduce((sum, line) => sum + digitsIn(line), 0);
+  const thrown = unchosenDigits(rules.inputs);
   if (thrown < fewestDigits) add('few-digits', String(thrown));
   const firstInput = entries.find(({ event }) => event.type === 'input');
-  if (firstInput !== undefined && at(promise.time) > at(firstInput.time)) add('late-promise');
+  if (promise !== null && firstInput !== undefined && at(promise.time) > at(firstInput.time)) add('late-promise');
   for (const [index, { time }] of entries.entries()) {
     const before = entries[index - 1];
     if (before !== undefined && at(time) < at(before.time)) add('clock-back', lineNumber(index));
@@ -114,33 +115,47 @@ export function remarksOf({ rules, roster, promise, journal, state, spec, names 
     if (event.type === 'incident') add('incident', lineNumber(index), decodeText(event.text) ?? '');
   }
   if (spec !== true) add('spec', spec === null ? 'missing' : 'unknown');
-  for (const name of ['verify.html', 'result.html'] as const) if (!names.has(name)) add(name, 'missing');
+  const pages = state.due.type === 'given-up' ? (['verify.html'] as const) : (['verify.html', 'result.html'] as const);
+  for (const name of pages) if (!names.has(name)) add(name, 'missing');
   return remarks;
 }
 
 /** What a reader compares with paper and photographs, in this order: what was seen to be thrown first. */
 export type Comparison = {
-  readonly what: 'input' | 'promise' | 'commit' | 'seed' | 'result' | 'head';
+  readonly what: 'input' | 'promise' | 'commit' | 'record' | 'seed' | 'result' | 'head' | 'prior';
   readonly value: string;
 };
 
-/** The values to compare. The digests are those of commitment.txt, result.csv and head.txt. */
+/** The values to compare (§6.3). `promise` is null if it was not published, `files` (digests) if the attempt was given up. */
 export function comparisonOf(from: {
+  readonly journal: Journal;
+  readonly state: State;
   readonly inputs: readonly string[];
-  readonly promise: Hex64;
-  readonly commitments: Commitment['commitments'];
-  readonly seed: Hex64;
-  readonly result: Hex64;
-  readonly head: Hex64;
+  readonly promise: Hex64 | null;
+  readonly files: { readonly result: Hex64; readonly head: Hex64 } | null;
 }): Comparison[] {
-  return [
-    ...from.inputs.map(value => ({ what: 'input', value }) as const),
-    { what: 'promise', value: from.promise },
-    ...from.commitments.map(({ role, commitment }) => ({ what: 'commit', value: `${role}:${commitment}` }) as const),
-    { what: 'seed', value: from.seed },
-    { what: 'result', value: from.result },
-    { what: 'head', value: from.head },
-  ];
+  const { journal, state, files } = from;
+  const compare: Comparison[] = from.inputs.map(value => ({ what: 'input', value }));
+  const add = (what: Comparison['what'], value: string | null | undefined) => {
+    if (value) compare.push({ what, value });
+  };
+  add('promise', from.promise);
+  for (const { role, commitment } of state.commitments) add('commit', `${role}:${commitment}`);
+  if (files === null) {
+    add('prior', journal.entries.at(-1)?.hash);
+    return compare;
+  }
+  add('record', beforeBeacon(journal));
+  add('seed', state.seed);
+  add('result', files.result);
+  add('head', files.head);
+  return compare;
+}
+
+/** H of the line before the beacon's, which is shown before its value can exist; null if no beacon is on record. */
+function beforeBeacon({ entries }: Journal): Hex64 | null {
+  const at = entries.findIndex(({ event }) => event.type === 'input' && event.kind === 'beacon');
+  return at < 0 ? null : (entries[at - 1]?.hash ?? null);
 }
 
 function at(time: string): number {

@@ -1,7 +1,8 @@
 // protocol.md §6: everything a verifier checks, in its order. It trusts no derived file: what can be computed is
-// computed again from the list, the rules and the journal. It never throws, whatever the bytes.
+// computed again from the list, the rules and the journal. It never throws, whatever the bytes. The checks that follow one that
+// failed are made and listed as far as they can be; the first that fails is the code of the rejection.
 
-import { type DossierFiles, type Pieces, requiredFiles, strangeFiles } from '../dossier/files.ts';
+import { type DossierFiles, kindOf, type Pieces, requiredIn, strangeFiles } from '../dossier/files.ts';
 import type { Outcome } from '../outcome.ts';
 import type { VerifySignature } from '../ports.ts';
 import { type Commitment, keyDigest, parseCommitment, parseKey } from '../protocol/commitment.ts';
@@ -9,14 +10,14 @@ import { type Digest, digestOf, digestOfPieces } from '../protocol/hash.ts';
 import { parseHead } from '../protocol/head.ts';
 import { type JournalEvent, parseJournal } from '../protocol/journal.ts';
 import { parsePeople } from '../protocol/people.ts';
-import { draw } from '../protocol/result.ts';
+import { type Draw, draw } from '../protocol/result.ts';
 import { parseRoster } from '../protocol/roster.ts';
 import { parseRules } from '../protocol/rules.ts';
 import { specDigests } from '../protocol/spec.ts';
 import { wrongTag } from '../protocol/tags.ts';
-import { fold, inputFields } from '../record/state.ts';
-import { type Refusal, refusal } from '../text/refusal.ts';
-import type { Check, CheckId, Verdict } from './checks.ts';
+import { fold, inputFields, type Wrong } from '../record/state.ts';
+import { refusal } from '../text/refusal.ts';
+import type { Check, CheckId, Status, Verdict } from './checks.ts';
 import { firstDifference } from './difference.ts';
 import { comparisonOf, remarksOf } from './remarks.ts';
 
@@ -63,10 +64,14 @@ export function* verifying(
     return null;
   };
 
-  const strange = strangeFiles(files.public);
-  const missing = requiredFiles.filter(name => !files.public.has(name));
+  const kind = kindOf(files.public);
+  const isFinished = kind === 'finished';
+  const isPublished = kind !== 'given-up-unpublished';
+  const required = requiredIn(kind);
+  const strange = strangeFiles(files.public, kind);
+  const missing = required.filter(name => !files.public.get(name));
   const found = [...missing.map(name => `-${name}`), ...strange.map(name => `+${name}`)].join(' ');
-  add('files', found === '', requiredFiles.join(' '), found === '' ? requiredFiles.join(' ') : found);
+  add('files', found === '', required.join(' '), found === '' ? required.join(' ') : found);
 
   const rules = formed('rules.form', 'protocol.md 2.1', parseRules(file('rules.txt')));
   yield 'roster.form';
@@ -79,19 +84,22 @@ export function* verifying(
   const rulesDigest = digest(file('rules.txt'));
   const rosterDigest = digest(file('roster.csv'));
 
-  const promise = formed('commitment.form', 'protocol.md 2.3', parseCommitment(file('commitment.txt')));
-  equal('commitment.ceremony', rules?.ceremony ?? null, promise?.ceremony ?? null);
-  equal('commitment.roster', rosterDigest, promise?.roster ?? null);
-  equal('commitment.rules', rulesDigest, promise?.rules ?? null);
-  equal('commitment.lots', numeral(roster?.lots), numeral(promise?.lots));
-  equal('commitment.children', numeral(roster?.children), numeral(promise?.children));
-  equal(
-    'commitment.roles',
-    rules?.roles.join(',') ?? null,
-    promise?.commitments.map(({ role }) => role).join(',') ?? null,
-  );
+  const promise = isPublished
+    ? formed('commitment.form', 'protocol.md 2.3', parseCommitment(file('commitment.txt')))
+    : null;
+  if (isPublished) {
+    equal('commitment.ceremony', rules?.ceremony ?? null, promise?.ceremony ?? null);
+    equal('commitment.roster', rosterDigest, promise?.roster ?? null);
+    equal('commitment.rules', rulesDigest, promise?.rules ?? null);
+    equal('commitment.lots', numeral(roster?.lots), numeral(promise?.lots));
+    equal('commitment.children', numeral(roster?.children), numeral(promise?.children));
+    equal(
+      'commitment.roles',
+      rules?.roles.join(',') ?? null,
+      promise?.commitments.map(({ role }) => role).join(',') ?? null,
+    );
+  }
   const key = formed('key.form', 'protocol.md 2.3', parseKey(file('key.pem')));
-  equal('commitment.key', key === null ? null : keyDigest(key, digest), promise?.key ?? null);
   const signed = (message: string, signature: string) =>
     key !== null && file(signature).length === 64 && verifySignature(key, file(message), file(signature));
   const signatureCheck = (id: CheckId, message: string, signature: string) => {
@@ -99,8 +107,11 @@ export function* verifying(
     if (signed(message, signature)) add(id, true, 'Ed25519', 'Ed25519');
     else checks.push({ id, ok: false, expected: 'Ed25519', actual: 'no valid signature', why });
   };
-  yield 'commitment.signature';
-  signatureCheck('commitment.signature', 'commitment.txt', 'commitment.sig');
+  if (isPublished) {
+    equal('commitment.key', key === null ? null : keyDigest(key, digest), promise?.key ?? null);
+    yield 'commitment.signature';
+    signatureCheck('commitment.signature', 'commitment.txt', 'commitment.sig');
+  }
 
   yield 'journal.form';
   const journal = formed(
@@ -111,80 +122,94 @@ export function* verifying(
   const frozen = areRead && { rules, rulesDigest, rosterDigest, lots: roster.lots, children: roster.children };
   const folded = journal === null || !frozen ? null : fold(journal, frozen);
   const state = folded?.state ?? null;
-  const next = folded?.refused ?? null;
-  const refused = next === null ? null : { check: checkOf(next.event.type, next.why), why: next.why };
-  /** Records the fold's result for one kind of event: why it was refused, or the value that was computed and found. */
+  const wrong = firstWrongs(folded?.wrong ?? []);
+  /** Records the fold's result for one kind of event: why one is wrong, or the value that was computed and found. */
   const proved = (id: CheckId, value: string | null) => {
-    if (refused?.check === id) {
-      const { expected, actual } = refused.why.values;
-      checks.push({ id, ok: false, expected: String(expected), actual: String(actual), why: refused.why });
-    } else add(id, value !== null, value ?? 'protocol.md 2.4', value ?? notReached);
+    const why = wrong.get(id);
+    if (why === undefined) {
+      add(id, value !== null, value ?? 'protocol.md 2.4', value ?? notReached);
+      return;
+    }
+    const { expected, actual } = why.values;
+    checks.push({ id, ok: false, expected: String(expected), actual: String(actual), why });
   };
-  const roles = rules?.roles.length ?? 0;
-  proved('journal.order', folded?.taken.map(({ type }) => type).join(' ') ?? null);
+  const end = isFinished ? 'sealed' : 'given-up';
+  const refused = folded?.refused?.why ?? null;
+  if (refused !== null) {
+    const { expected, actual } = refused.values;
+    checks.push({ id: 'journal.order', ok: false, expected: String(expected), actual: String(actual), why: refused });
+  } else if (state !== null && state.due.type !== end) {
+    add('journal.order', false, state.due.type, '∅');
+  } else proved('journal.order', folded?.taken.map(({ type }) => type).join(' ') ?? null);
   proved('journal.notes', state === null ? null : String(state.notes.length));
   proved('journal.freeze', state?.frozen ? `roster=${rosterDigest},rules=${rulesDigest}` : null);
-  if (refused?.check === 'journal.commit') proved('journal.commit', null);
+  if (wrong.has('journal.commit') || !isPublished) proved('journal.commit', commitmentsText(state));
   else equal('journal.commit', commitmentsText(promise), commitmentsText(state));
   const promiseDigest = digest(file('commitment.txt'));
-  equal('journal.publish', promiseDigest, state?.promise ?? null);
+  if (isPublished) equal('journal.publish', promiseDigest, state?.promise ?? null);
   const inputs = state === null ? [] : inputFields(state);
-  proved('journal.input', inputs.length > 0 && inputs.length === rules?.inputs.length ? inputs.join(';') : null);
-  proved('journal.close', state?.joined ?? null);
-  proved('reveal', roles > 0 && state?.secrets.length === roles ? commitmentsText(state) : null);
+  const areInputs = !isFinished || (inputs.length > 0 && inputs.length === rules?.inputs.length);
+  proved('journal.input', state !== null && areInputs ? inputs.join(';') : null);
+  const roles = rules?.roles.length ?? 0;
   const seed = state?.seed ?? null;
-  proved('seed', seed);
-  equal('journal.complete', 'sealed', state?.due.type ?? null);
+  if (isFinished) {
+    proved('journal.close', state?.joined ?? null);
+    proved('reveal', roles > 0 && state?.secrets.length === roles ? commitmentsText(state) : null);
+    proved('seed', seed);
+  }
 
-  yield 'result.rows';
-  const drawn = seed === null || !areRead || schools !== listed ? null : draw(roster, rules.schools, seed);
-  yield 'result.digest';
-  const result: Pieces = files.result ?? (() => [file('result.csv')]);
-  const resultDigest = files.result === undefined ? digest(file('result.csv')) : digestOfPieces(result());
-  equal('result.digest', resultDigest, state?.result ?? null);
-  yield 'result.rows';
-  const difference = drawn === null ? null : firstDifference(drawn, result);
-  if (difference === null) add('result.rows', drawn !== null, resultDigest, drawn === null ? notReached : resultDigest);
-  else add('result.rows', false, difference.expected, difference.actual);
+  let drawn: Draw | null = null;
+  let resultDigest = '';
+  if (isFinished) {
+    yield 'result.rows';
+    drawn = seed === null || !areRead || schools !== listed ? null : draw(roster, rules.schools, seed);
+    yield 'result.digest';
+    const result: Pieces = files.result ?? (() => [file('result.csv')]);
+    resultDigest = files.result === undefined ? digest(file('result.csv')) : digestOfPieces(result());
+    equal('result.digest', resultDigest, state?.result ?? null);
+    yield 'result.rows';
+    const difference = drawn === null ? null : firstDifference(drawn, result);
+    if (difference !== null) add('result.rows', false, difference.expected, difference.actual);
+    else add('result.rows', drawn !== null, resultDigest, drawn === null ? notReached : resultDigest);
 
-  const head = formed('head.form', 'protocol.md 2.6', parseHead(file('head.txt')));
-  equal('head.ceremony', rules?.ceremony ?? null, head?.ceremony ?? null);
-  equal('head.journal', journal?.entries.at(-1)?.hash ?? null, head?.journal ?? null);
-  equal('head.result', resultDigest, head?.result ?? null);
-  yield 'head.signature';
-  signatureCheck('head.signature', 'head.txt', 'head.sig');
+    const head = formed('head.form', 'protocol.md 2.6', parseHead(file('head.txt')));
+    equal('head.ceremony', rules?.ceremony ?? null, head?.ceremony ?? null);
+    equal('head.journal', journal?.entries.at(-1)?.hash ?? null, head?.journal ?? null);
+    equal('head.result', resultDigest, head?.result ?? null);
+    yield 'head.signature';
+    signatureCheck('head.signature', 'head.txt', 'head.sig');
+  }
 
   if (files.people !== null) {
     yield 'people.form';
     const people = formed('people.form', 'people.csv', parsePeople(files.people));
     const isCompared = people !== null && areRead;
-    const wrong = isCompared ? wrongTag(rules.ceremony, roster, people) : null;
+    const odd = isCompared ? wrongTag(rules.ceremony, roster, people) : null;
     const expected = `${roster?.lots ?? 0} tags`;
-    add('people.tags', isCompared && wrong === null, expected, isCompared ? (wrong ?? expected) : notReached);
+    add('people.tags', isCompared && odd === null, expected, isCompared ? (odd ?? expected) : notReached);
   }
   const ok = checks.every(check => check.ok);
-  const verdict = { ok, ceremony: rules?.ceremony ?? null, seed, checks, draw: drawn, state };
-  if (!ok || !areRead || promise === null || journal === null || state === null || seed === null) {
-    return { ...verdict, remarks: [], compare: [] };
-  }
+  const status: Status = !ok ? 'rejected' : isFinished ? 'verified' : 'given up';
+  const prior = ok && !isFinished ? (journal?.entries.at(-1)?.hash ?? null) : null;
+  const verdict = { ok, status, ceremony: rules?.ceremony ?? null, seed, prior, checks, draw: drawn, state };
+  if (!ok || !areRead || journal === null || state === null) return { ...verdict, remarks: [], compare: [] };
   const spec = files.public.get('SPEC.txt');
-  const isKnown = spec === undefined ? null : specDigests.includes(digest(spec));
+  const isKnown = spec === undefined ? null : spec !== null && specDigests.includes(digest(spec));
   const names = new Set(files.public.keys());
   return {
     ...verdict,
     remarks: remarksOf({ rules, roster, promise, journal, state, spec: isKnown, names }),
     compare: comparisonOf({
+      journal,
+      state,
       inputs,
-      promise: promiseDigest,
-      commitments: promise.commitments,
-      seed,
-      result: resultDigest,
-      head: digest(file('head.txt')),
+      promise: isPublished ? promiseDigest : null,
+      files: isFinished ? { result: resultDigest, head: digest(file('head.txt')) } : null,
     }),
   };
 }
 
-/** The checks that events fail which are refused for what they say. */
+/** The checks that events fail which say something else than they must. */
 const contentChecks: { readonly [Type in JournalEvent['type']]?: CheckId } = {
   freeze: 'journal.freeze',
   commit: 'journal.commit',
@@ -194,13 +219,17 @@ const contentChecks: { readonly [Type in JournalEvent['type']]?: CheckId } = {
   seed: 'seed',
   void: 'journal.notes',
   present: 'journal.notes',
-  incident: 'journal.notes',
   fact: 'journal.notes',
 };
 
-/** The check that a refused event fails. */
-function checkOf(type: JournalEvent['type'], why: Refusal): CheckId {
-  return (why.code === 'journal.order' ? undefined : contentChecks[type]) ?? 'journal.order';
+/** Why each check fails that an event fails, by the first of its events. */
+function firstWrongs(wrong: readonly Wrong[]): Map<CheckId, Wrong['why']> {
+  const first = new Map<CheckId, Wrong['why']>();
+  for (const { event, why } of wrong) {
+    const id = contentChecks[event.type];
+    if (id !== undefined && !first.has(id)) first.set(id, why);
+  }
+  return first;
 }
 
 function numeral(number: number | undefined): string | null {

@@ -22,7 +22,7 @@ export type Hands = { readonly makes: readonly Role[]; readonly secret: string; 
 export const usualHands: Hands = { makes: ['operator'], secret: 'cd'.repeat(16), giver: null };
 
 /** The digits that are given for each kind of input in the sample and in the small draft. */
-export const givenInputs = { card: '202407', ball: '07-33', d10: '01382438112797316654' } as const;
+export const givenInputs = { card: '202407', ball: '07-33', d10: '01382438112797316654', beacon: '341255' } as const;
 
 /** What a holder who brings a secret promises of it in the attempt that is held. */
 export function promiseOf({ plan, digests }: ConsoleSnapshot, role: Role, secret = usualHands.secret): string {

@@ -5,7 +5,7 @@
 import { signatures } from '../../electron/service/ports/signatures.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../../shared/protocol/commitment.ts';
 import { digestOf, H, type Hex64 } from '../../shared/protocol/hash.ts';
-import { joinInputs } from '../../shared/protocol/inputs.ts';
+import { type InputLine, joinInputs } from '../../shared/protocol/inputs.ts';
 import { draw, printResult } from '../../shared/protocol/result.ts';
 import { parseRoster, printRoster, type RosterLine, tagOf } from '../../shared/protocol/roster.ts';
 import { printRules, type Role, type Rules } from '../../shared/protocol/rules.ts';
@@ -122,6 +122,17 @@ export function forge(from: Ingredients, tamper: Tampering = {}): Map<string, Ui
   ]);
 }
 
+/** The folder of an attempt that is given up after `events` lines of its record (at least two, the open and the freeze). */
+export function forgeGivenUp(from: Ingredients, events: number, tamper: Tampering = {}): Map<string, Uint8Array> {
+  const last = { type: 'fact', payload: 'given-up:why:notary:bureau' };
+  const lines = (all: Line[]) => (tamper.lines ?? (some => some))([...all.slice(0, events), last]);
+  const files = forge(from, { ...tamper, lines });
+  const isPublished = textOf(files.get('journal.txt') as Uint8Array).includes('|publish|');
+  for (const name of ['result.csv', 'head.txt', 'head.sig']) files.delete(name);
+  if (!isPublished) for (const name of ['commitment.txt', 'commitment.sig']) files.delete(name);
+  return files;
+}
+
 /** Bytes as a text of one character a byte, so that a forger can write any byte. */
 function latin(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1');
@@ -157,13 +168,17 @@ export function randomIngredients(seedNumber: number, mostLots = 40): Ingredient
     ['notary', 'parents'],
     ['operator', 'notary', 'parents'],
   ]);
-  const inputs = [
+  const inputs: InputLine[] = [
     ...Array.from({ length: random.between(0, 2) }, () => ({ kind: 'card' as const, count: random.between(1, 8) })),
     ...Array.from({ length: random.between(1, 3) }, () => ({
       kind: random.pick(['ball', 'd10'] as const),
       count: random.between(1, 25),
     })),
   ];
+  if (random.between(0, 3) === 0) {
+    const source = random.pick(['上证指数当日收盘（两位小数，去小数点）', 'drand: round 1, its first digits']);
+    inputs.push({ kind: 'beacon', count: random.between(1, 12), source });
+  }
   const ceremony = `${random.pick(['TEST-', ''])}LB-${random.digits(4)}-a${random.between(1, 99)}`;
   return {
     rules: {

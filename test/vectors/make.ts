@@ -5,22 +5,34 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { verifySignature } from '../../electron/service/ports/signatures.ts';
+import { digestOf } from '../../shared/protocol/hash.ts';
+import { bytesOf } from '../../shared/protocol/lexis.ts';
+import { type Person, printPeople } from '../../shared/protocol/people.ts';
+import { personDigest } from '../../shared/protocol/roster.ts';
+import type { Status } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
-import { forge, type Ingredients, type Line, randomIngredients } from '../support/forge.ts';
+import { forge, forgeGivenUp, type Ingredients, type Line, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 import { mixedOrder } from './mixed-order.ts';
-import { attempts } from './tamperings.ts';
+import { attempts, peopleAttempts } from './tamperings.ts';
 
 /** A public folder as a vector: text files as text, others in hexadecimal digits. */
 export type FolderVector = {
   readonly name: string;
-  readonly verdict: 'verified' | 'rejected';
+  readonly verdict: Status;
   /** The first check that fails, for a folder that must be rejected. */
   readonly check: string | null;
-  /** The remarks on a folder that verifies, each as its code and its value (§6.1). */
+  /** The remarks on a folder that is not rejected, each as its code and its value (§6.2). */
   readonly remarks: readonly (readonly [code: string, value: string])[];
-  readonly files: { readonly [name: string]: { readonly text: string } | { readonly hex: string } };
+  /** What to compare, each as its name and its value (§6.3). */
+  readonly compare: readonly (readonly [what: string, value: string])[];
+  readonly files: { readonly [name: string]: Shown };
+  /** sealed/people.csv, if it is at hand. */
+  readonly people?: Shown;
 };
+
+/** The bytes of a file as text, one byte a character, or in hexadecimal digits. */
+type Shown = { readonly text: string } | { readonly hex: string };
 
 /** The ceremony that the attempts start from: the one of the published minimal folder, with a key that is known. */
 export function honestIngredients(): Ingredients {
@@ -108,7 +120,35 @@ export function folderVectors(): FolderVector[] {
   // 10:00 in one zone is before 09:40 in another; the promise is dated 09:30+08:00.
   const times = ['2024-07-15T09:30:00+08:00', '2024-07-15T00:00:00-00:30', '2024-07-15T08:00:01+08:00'];
   const jumping = (lines: Line[]) => lines.map((line, index) => ({ ...line, time: times[index % 3] ?? '' }));
+  const beacon: Ingredients = {
+    ...honest,
+    rules: { ...rules, inputs: [...rules.inputs, { kind: 'beacon', count: 6, source: '上证指数当日收盘：去小数点' }] },
+    inputs: [...inputs, '341255'],
+  };
+  const beaconAlone: Ingredients = {
+    ...honest,
+    rules: { ...rules, inputs: [{ kind: 'beacon', count: 20, source: 'drand round 4242' }] },
+    inputs: ['01234567890123456789'],
+  };
+  // The lines of the honest record: open, freeze, two commits, publish, two inputs.
+  const givenUp = [2, 3, 4, 5, 6, 7].map(events =>
+    vector(`given up after ${events} lines`, 'given up', null, forgeGivenUp(honest, events)),
+  );
+  const several = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(i => {
+    const from = randomIngredients(900 + i, 12);
+    const last = 3 + from.rules.roles.length + from.rules.inputs.length;
+    return vector(`random attempt given up ${i}`, 'given up', null, forgeGivenUp(from, 2 + (i % (last - 1))));
+  });
+  const named = withPeople();
   const vectors: FolderVector[] = [
+    ...givenUp,
+    ...several,
+    vector('with a beacon', 'verified', null, forge(beacon)),
+    vector('a beacon alone', 'verified', null, forge(beaconAlone)),
+    vector('with names', 'verified', null, forge(named.ingredients), named.people),
+    vector('given up, with names', 'given up', null, forgeGivenUp(named.ingredients, 5), named.people),
+    vector('with litter', 'verified', null, littered(forge(honest))),
+    vector('with a text and pages that are not known', 'verified', null, withPages(forge(honest))),
     vector('honest', 'verified', null, forge(honestIngredients())),
     vector('with notes', 'verified', null, notes),
     vector('one holder and few dice', 'verified', null, forge(alone)),
@@ -126,12 +166,52 @@ export function folderVectors(): FolderVector[] {
   const lax = forge(honest, mixedOrder(honest.keySeed, false));
   const name = 'a key of mixed order, signatures that hold with a cofactor only';
   vectors.push(vector(name, 'rejected', 'commitment.signature', lax));
-  for (const { name, check, tamper, files } of attempts) {
-    const folder = forge(honestIngredients(), tamper);
+  for (const { name, check, tamper, files, ingredients, givenUp } of attempts) {
+    const from = ingredients?.(honestIngredients()) ?? honestIngredients();
+    const folder = givenUp === undefined ? forge(from, tamper) : forgeGivenUp(from, givenUp, tamper);
     files?.(folder);
     vectors.push(vector(name, 'rejected', check, folder));
   }
+  for (const { name, check, from, tamper } of peopleAttempts) {
+    const people = tamper(named.people);
+    vectors.push(
+      vector(`people: ${name}`, 'rejected', check, forge(from?.(named.ingredients) ?? named.ingredients), people),
+    );
+  }
   return vectors;
+}
+
+/** The honest ceremony with names: what a tag is made of is then at hand. */
+function withPeople(): { readonly ingredients: Ingredients; readonly people: string } {
+  const honest = honestIngredients();
+  let at = 0;
+  const family = (school: string, lot: string, size: number) =>
+    Array.from({ length: size }, () => {
+      at++;
+      const salt = digestOf(bytesOf(`${school}${lot}`)).slice(0, 32);
+      const remark = at === 3 ? 'two lines,\n"quoted"' : '';
+      const rest = { registration: '', sex: '', primary: '第一小学', household: '', phone: '', remark };
+      return { school, lot, salt, id: `41128220120101${String(1000 + at)}`, name: `学生${at}`, ...rest };
+    });
+  const families = honest.lots.map(({ school, lot, size }) => family(school, lot, size));
+  const lots = honest.lots.map((line, i) => {
+    const children = families[i] as Person[];
+    return { ...line, p: personDigest(children[0]?.salt ?? '', children) };
+  });
+  return { ingredients: { ...honest, lots }, people: new TextDecoder().decode(printPeople(families.flat())) };
+}
+
+/** Files that systems and programs leave in folders. */
+function littered(files: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '._rules.txt', '~$result.csv', '.~lock.result.csv#']) {
+    files.set(name, new Uint8Array([0x0a]));
+  }
+  return files;
+}
+
+function withPages(files: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  for (const name of ['SPEC.txt', 'verify.html', 'result.html']) files.set(name, bytesOf('something else'));
+  return files;
 }
 
 function vector(
@@ -139,28 +219,43 @@ function vector(
   verdict: FolderVector['verdict'],
   check: string | null,
   files: ReadonlyMap<string, Uint8Array>,
+  people?: string,
 ): FolderVector {
-  const shown = [...files].map(([file, bytes]): [string, { text: string } | { hex: string }] => {
-    const isText = !file.endsWith('.sig') && bytes.every(byte => byte < 0x80);
-    return [
-      file,
-      isText ? { text: Buffer.from(bytes).toString('latin1') } : { hex: Buffer.from(bytes).toString('hex') },
-    ];
-  });
-  const said = verifyDossier({ public: files, people: null }, { verifySignature }).remarks;
-  const remarks = said.map(({ code, value }) => [code, value] as const);
-  return { name, verdict, check, remarks, files: Object.fromEntries(shown) };
+  const shown = [...files].map(([file, bytes]) => [file, shownAs(bytes, !file.endsWith('.sig'))] as const);
+  const sealed = people === undefined ? null : bytesOf(people);
+  const said = verifyDossier({ public: files, people: sealed }, { verifySignature });
+  return {
+    name,
+    verdict,
+    check,
+    remarks: said.remarks.map(({ code, value }) => [code, value] as const),
+    compare: said.compare.map(({ what, value }) => [what, value] as const),
+    files: Object.fromEntries(shown),
+    ...(sealed === null ? {} : { people: shownAs(sealed, true) }),
+  };
+}
+
+function shownAs(bytes: Uint8Array, mayBeText: boolean): Shown {
+  const isText = mayBeText && bytes.every(byte => byte < 0x80);
+  return isText ? { text: Buffer.from(bytes).toString('latin1') } : { hex: Buffer.from(bytes).toString('hex') };
+}
+
+function bytesShown(shown: Shown): Uint8Array {
+  return new Uint8Array('text' in shown ? Buffer.from(shown.text, 'latin1') : Buffer.from(shown.hex, 'hex'));
 }
 
 /** The bytes of a vector's files. */
 export function filesOf({ files }: FolderVector): Map<string, Uint8Array> {
-  return new Map(
-    Object.entries(files).map(([name, file]) => [
-      name,
-      new Uint8Array('text' in file ? Buffer.from(file.text, 'latin1') : Buffer.from(file.hex, 'hex')),
-    ]),
-  );
+  return new Map(Object.entries(files).map(([name, file]) => [name, bytesShown(file)]));
 }
+
+/** The bytes of a vector's people.csv; null if it has none. */
+export function peopleOf({ people }: FolderVector): Uint8Array | null {
+  return people === undefined ? null : bytesShown(people);
+}
+
+/** The folder that vectors of each verdict lie in. */
+export const verdictFolders = { verified: 'verified', 'given up': 'given-up', rejected: 'rejected' } as const;
 
 /** The vectors as files: one each, by number and name. */
 export function vectorFiles(): Map<string, string> {
@@ -170,7 +265,10 @@ export function vectorFiles(): Map<string, string> {
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '');
-      return [`${item.verdict}/${String(i + 1).padStart(3, '0')}-${slug}.json`, `${JSON.stringify(item, null, 1)}\n`];
+      return [
+        `${verdictFolders[item.verdict]}/${String(i + 1).padStart(3, '0')}-${slug}.json`,
+        `${JSON.stringify(item, null, 1)}\n`,
+      ];
     }),
   );
 }
@@ -180,6 +278,6 @@ export const vectorFolder = join(dirname(fileURLToPath(import.meta.url)), 'lot-1
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   rmSync(vectorFolder, { recursive: true, force: true });
-  for (const verdict of ['verified', 'rejected']) mkdirSync(join(vectorFolder, verdict), { recursive: true });
+  for (const verdict of Object.values(verdictFolders)) mkdirSync(join(vectorFolder, verdict), { recursive: true });
   for (const [name, text] of vectorFiles()) writeFileSync(join(vectorFolder, name), text);
 }

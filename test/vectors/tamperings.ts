@@ -13,6 +13,8 @@ export type Attempt = {
   readonly check: CheckId;
   readonly tamper: Tampering;
   readonly ingredients?: (honest: Ingredients) => Ingredients;
+  /** The attempt is given up after so many lines. */
+  readonly givenUp?: number;
   readonly files?: (files: Map<string, Uint8Array>) => void;
 };
 
@@ -56,6 +58,127 @@ const forms: { readonly [name: string]: (text: string) => string } = {
   'blank at the end of the first line': text => text.replace('\n', ' \n'),
   'empty file': () => '',
 };
+
+/** Encodings of points of small order, and of numbers that are not below the field's. */
+const weakKeys = [
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  `01${'00'.repeat(30)}80`,
+  `ec${'ff'.repeat(30)}7f`,
+  `ec${'ff'.repeat(31)}`,
+  `ed${'ff'.repeat(30)}7f`,
+  `ee${'ff'.repeat(30)}7f`,
+  `f6${'ff'.repeat(30)}7f`,
+  'ff'.repeat(32),
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+];
+/** R is the neutral point, S is 0: good for any text under a key of small order. */
+const neutral = new Uint8Array(64).with(0, 1);
+
+/** The honest ceremony with a beacon behind its dice. */
+const beaconed = (honest: Ingredients): Ingredients => ({
+  ...honest,
+  rules: { ...honest.rules, inputs: [...honest.rules.inputs, { kind: 'beacon', count: 6, source: 'drand' }] },
+  inputs: [...honest.inputs, '341255'],
+});
+
+const onBeacon: Attempt[] = [
+  ...onLines('journal.input', {
+    'a beacon of five digits': at('input', old => (old.startsWith('03') ? old.slice(0, -1) : old)),
+    'dice in place of the beacon': at('input', old => old.replace('03:beacon', '03:d10')),
+  }),
+  ...onLines('journal.form', {
+    'a beacon with a sign': at('input', old => old.replace('03:beacon:3', '03:beacon:-')),
+  }),
+  ...onLines('journal.order', {
+    'no beacon': lines => lines.filter(({ payload, type }) => !(type === 'input' && payload.startsWith('03'))),
+  }),
+].map(attempt => ({ ...attempt, ingredients: beaconed }));
+
+const leavingOut = (name: string) => (files: Map<string, Uint8Array>) => void files.delete(name);
+const giving = (name: string, check: CheckId, givenUp: number, more: Partial<Attempt> = {}): Attempt => ({
+  name: `given up: ${name}`,
+  check,
+  givenUp,
+  tamper: {},
+  ...more,
+});
+/** The lines of the honest record: open, freeze, two commits, publish, two inputs, close. */
+const onGivenUp: Attempt[] = [
+  giving('with a result', 'journal.order', 6, {
+    files: files => {
+      for (const name of ['result.csv', 'head.txt', 'head.sig']) files.set(name, new Uint8Array([0x61, 0x0a]));
+    },
+  }),
+  giving('with a head', 'files', 6, { files: files => files.set('head.txt', new Uint8Array([0x61, 0x0a])) }),
+  giving('without the promise that was published', 'files', 6, { files: leavingOut('commitment.txt') }),
+  giving('with a promise that was not', 'files', 3, {
+    files: files => files.set('commitment.txt', new Uint8Array([0x61, 0x0a])),
+  }),
+  giving('without a key', 'files', 3, { files: leavingOut('key.pem') }),
+  giving('before the freeze', 'journal.order', 1),
+  giving('after the close', 'journal.order', 8),
+  giving('and gone on', 'journal.order', 5, {
+    tamper: { lines: lines => [...lines, { type: 'incident', payload: 'late' }] },
+  }),
+  giving('twice', 'journal.order', 5, { tamper: { lines: lines => [...lines, ...lines.slice(-1)] } }),
+  giving('without a reason', 'journal.form', 5, { tamper: { lines: at('fact', () => 'given-up::notary') } }),
+  giving('by nobody', 'journal.form', 5, { tamper: { lines: at('fact', () => 'given-up:why') } }),
+  giving('a holder before another', 'journal.commit', 3, {
+    tamper: { lines: at('commit', old => old.replace('operator', 'notary')) },
+  }),
+  giving('another promise on record', 'journal.publish', 6, { tamper: { lines: at('publish', () => H('other')) } }),
+  giving('a digit too few', 'journal.input', 6, { tamper: { lines: at('input', old => old.slice(0, -1)) } }),
+  giving('another freeze', 'journal.freeze', 3, {
+    tamper: { lines: at('freeze', old => old.replace('lots=9', 'lots=8')) },
+  }),
+  giving('a signature of something else', 'commitment.signature', 6, {
+    files: files => files.set('commitment.sig', neutral),
+  }),
+];
+
+/** Attempts on sealed/people.csv. */
+type PeopleAttempt = {
+  readonly name: string;
+  readonly check: CheckId;
+  readonly tamper: (text: string) => string;
+  readonly from?: (ingredients: Ingredients) => Ingredients;
+};
+
+const onPeople = (check: CheckId, changes: { readonly [name: string]: (text: string) => string }): PeopleAttempt[] =>
+  Object.entries(changes).map(([name, tamper]) => ({ name, check, tamper }));
+
+/** What can be tried with the sealed list; each stands or falls with one check. */
+export const peopleAttempts: readonly PeopleAttempt[] = [
+  ...onPeople('people.form', {
+    'another header': swap('school,lot', 'lot,school'),
+    'a column fewer': text => text.replaceAll(/,[^,\n]*\n/g, '\n'),
+    'no final LF': text => text.slice(0, -1),
+    'byte order mark': text => `\ufeff${text}`,
+    CRLF: text => text.replaceAll('\n', '\r\n'),
+    'an empty line': swap('\n', '\n\n'),
+    'quotes without need': swap('GX,27010003', '"GX",27010003'),
+    'a quote within a field': swap('学生2,', '学"生2,'),
+    'an open quote': text => `${text}"`,
+    'a salt in capitals': text => text.replace(/,[0-9a-f]{32},/, salt => salt.toUpperCase()),
+    'a bar in a name': swap('学生1,', '学|生1,'),
+    'a bar in an ID number': swap('411282201201011001', '41128220120101100|'),
+    'a control character in a name': swap('学生1,', '学\u0085生1,'),
+    'lots in another order': swap(/(GX,27010003.*\n)(GX,27010011.*\n)/, '$2$1'),
+    'two salts in a lot': swap(/(GX,27010011,.*\nGX,27010011,)[0-9a-f]{32}/, `$1${'0'.repeat(32)}`),
+    'a lot in small letters': swap('GX,27010003', 'gx,27010003'),
+  }),
+  ...onPeople('people.tags', {
+    'two children exchanged': text => text.replace('学生1,', '@').replace('学生4,', '学生1,').replace('@', '学生4,'),
+    'a child fewer': swap(/WGY,27010066.*\n/, ''),
+    'a child more': text => `${text}${text.trimEnd().split('\n').at(-1)}\n`,
+    'another ID number': swap('411282201201011001', '411282201201011009'),
+    'twins in another order': text => text.replace(/(GX,27010011,.*\n)(GX,27010011,[^"]*".*\n.*\n)/, '$2$1'),
+    'the header alone': text => `${text.split('\n')[0]}\n`,
+  }),
+];
 
 /** All attempts. The honest ceremony has schools GX (3, expand) and WGY (2, skip), two secrets, card:6 and d10:20. */
 export const attempts: readonly Attempt[] = [
@@ -123,6 +246,14 @@ export const attempts: readonly Attempt[] = [
       'entropy=02:d10:20\n',
       Array.from({ length: 9 }, (_, i) => `entropy=${String(i + 2).padStart(2, '0')}:d10:1\n`).join(''),
     ),
+    'a beacon without a source': swap('02:d10:20', '02:beacon:20'),
+    'a source without a beacon': swap('d10:20\n', 'd10:20\nsource=02:drand\n'),
+    'a beacon before dice': swap('01:card:6', '01:beacon:6'),
+    'two beacons': swap('entropy=02:d10:20\n', 'entropy=02:beacon:6\nentropy=03:beacon:6\nsource=03:drand\n'),
+    'a source of another input': swap('02:d10:20\n', '02:beacon:20\nsource=01:drand\n'),
+    'a source twice': swap('02:d10:20\n', '02:beacon:20\nsource=02:drand\nsource=02:drand\n'),
+    'a source without words': swap('02:d10:20\n', '02:beacon:20\nsource=02:\n'),
+    'a source before its beacon': swap('entropy=02:d10:20\n', 'source=02:drand\nentropy=02:beacon:20\n'),
     'unknown key': swap('secrets=', 'weights=GX\nsecrets='),
     comment: swap('secrets=', '# fair\nsecrets='),
     'blank around =': swap('alg=', 'alg ='),
@@ -166,6 +297,12 @@ export const attempts: readonly Attempt[] = [
     'an extra line': swap(/(time=.*\n)/, '$1note=x\n'),
     'time without offset': swap('+08:00', ''),
     'time with Z': swap('+08:00', 'Z'),
+    'lots=0': swap('lots=9', 'lots=0'),
+    'lots=100000000': swap('lots=9', 'lots=100000000'),
+    'time with offset -00:00': swap('+08:00', '-00:00'),
+    'time in year 0000': swap('time=2024', 'time=0000'),
+    'a holder twice': swap(/(commit=notary.*\n)/, '$1$1'),
+    'a holder that there is not': swap('commit=notary', 'commit=mayor'),
     'time on 30 February': swap('2024-07-15', '2024-02-30'),
     'time at 24 hours': swap('T09', 'T24'),
   }),
@@ -174,7 +311,13 @@ export const attempts: readonly Attempt[] = [
   ...on('commitment', 'commitment.rules')({ 'other rules': swap(/rules=\w+/, `rules=${H('other')}`) }),
   ...on('commitment', 'commitment.lots')({ 'another count of lots': swap('lots=9', 'lots=8') }),
   ...on('commitment', 'commitment.children')({ 'another count of children': swap('children=12', 'children=13') }),
-  ...on('commitment', 'commitment.roles')({ 'one holder fewer': swap(/commit=notary.*\n/, '') }),
+  ...on(
+    'commitment',
+    'commitment.roles',
+  )({
+    'one holder fewer': swap(/commit=notary.*\n/, ''),
+    'another holder': swap('commit=notary', 'commit=parents'),
+  }),
   ...on('commitment', 'commitment.key')({ 'another key': swap(/key=\w+/, `key=${H('other')}`) }),
   ...on(
     'commitment',
@@ -218,10 +361,16 @@ export const attempts: readonly Attempt[] = [
     files: files => files.set('result-final.csv', new Uint8Array(1)),
   },
   {
-    name: 'a name with a folder',
+    name: 'a name that only looks like litter',
     check: 'files',
     tamper: {},
-    files: files => files.set('../rules.txt', new Uint8Array(1)),
+    files: files => files.set('.~lock.result.csv', new Uint8Array(1)),
+  },
+  {
+    name: 'a name in capitals',
+    check: 'files',
+    tamper: {},
+    files: files => files.set('RULES.TXT', new Uint8Array(1)),
   },
 
   ...on(
@@ -264,6 +413,17 @@ export const attempts: readonly Attempt[] = [
     'fact of input 00': after('publish', { type: 'fact', payload: 'given-by:00:a' }),
     'fact of a manifest in capitals': after('publish', { type: 'fact', payload: `taken-over:${'A'.repeat(64)}` }),
     'fact of a sheet with a blank': after('publish', { type: 'fact', payload: 'signed:sheet%203:a' }),
+    'void of input 00': after('publish', { type: 'void', payload: '00:dropped' }),
+    'void of input 10': after('publish', { type: 'void', payload: '10:dropped' }),
+    'lots=0': at('freeze', old => old.replace('lots=9', 'lots=0')),
+    'children=100000000': at('freeze', old => old.replace('children=12', 'children=100000000')),
+    'input 00': at('input', old => old.replace('01:', '00:')),
+    'input of 100 digits': at('input', old => (old.startsWith('02') ? `02:d10:${'1'.repeat(100)}` : old)),
+    'balls of one digit': at('input', old => (old.startsWith('01') ? '01:ball:1-2-3' : old)),
+    'time with offset -00:00': timed('2024-07-15T01:30:00-00:00'),
+    'time in year 0000': timed('0000-07-15T09:30:00+08:00'),
+    'time with offset 14:01': timed('2024-07-15T09:30:00+14:01'),
+    'incident of 4001 characters': after('publish', { type: 'incident', payload: 'a'.repeat(4001) }),
     'void without a reason': after('publish', { type: 'void', payload: '01:' }),
     'present of a name': after('publish', { type: 'present', payload: 'gx' }),
     'secret of 40 digits': at('reveal', old => `${old.split(':')[0]}:${'a'.repeat(40)}`),
@@ -294,9 +454,13 @@ export const attempts: readonly Attempt[] = [
     'given up after the close': after('close', { type: 'fact', payload: 'given-up:why:notary' }),
     'fact before opening': lines => [{ type: 'fact', payload: 'moved' }, ...lines],
     'note after the seal': lines => [...lines, { type: 'incident', payload: 'late' }],
+    'not sealed': without('seal'),
+    'a freeze of another roster, too': lines =>
+      at('freeze', old => old.replace(/roster=\w+/, `roster=${H('other')}`))(exchange('seed', 'result')(lines)),
+    'a holder of no secret, too': lines =>
+      at('commit', old => old.replace(/^notary/, 'parents'))(without('publish')(lines)),
     'sealed twice': lines => [...lines, { type: 'seal', payload: 'final' }],
   }),
-  ...onLines('journal.complete', { 'not sealed': without('seal') }),
   ...onLines('journal.freeze', {
     'another roster': at('freeze', old => old.replace(/roster=\w+/, `roster=${H('other')}`)),
     'other rules': at('freeze', old => old.replace(/rules=\w+/, `rules=${H('other')}`)),
@@ -393,6 +557,20 @@ export const attempts: readonly Attempt[] = [
     'another line length': text => text.replace(/(\w{30})/, '$1\n'),
     'another curve': swap('MCowBQYDK2Vw', 'MCowBQYDK2Vx'),
   }),
+  ...weakKeys.map(
+    (hex): Attempt => ({
+      name: `a key of small order or beyond the field: ${hex.slice(0, 4)}…${hex.slice(-4)}`,
+      check: 'key.form',
+      tamper: { publicKey: new Uint8Array(Buffer.from(hex, 'hex')), sign: () => neutral },
+    }),
+  ),
+  {
+    name: 'a key that is no point of the curve',
+    check: 'commitment.signature',
+    tamper: { publicKey: new Uint8Array(Buffer.from(`02${'00'.repeat(31)}`, 'hex')), sign: () => neutral },
+  },
+  ...onBeacon,
+  ...onGivenUp,
   {
     name: 'a key that is not the one of the promise',
     check: 'commitment.key',

@@ -5,9 +5,9 @@ import { fastDigest, verifySignature as opensslVerify } from '../../electron/ser
 import { verifySignature as nobleVerify } from '../../renderer/ui/signatures.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
-import { type FolderVector, filesOf, vectorFiles, vectorFolder } from './make.ts';
+import { type FolderVector, filesOf, peopleOf, vectorFiles, vectorFolder, verdictFolders } from './make.ts';
 
-const names = ['verified', 'rejected'].flatMap(verdict =>
+const names = Object.values(verdictFolders).flatMap(verdict =>
   readdirSync(join(vectorFolder, verdict)).map(name => `${verdict}/${name}`),
 );
 const vectors = names.map(name => JSON.parse(readFileSync(join(vectorFolder, name), 'utf8')) as FolderVector);
@@ -28,9 +28,10 @@ describe.each([
   ['plain TypeScript and noble', { verifySignature: nobleVerify }],
 ])('with %s', (_name, tools) => {
   test.each(vectors.map(vector => [vector.name, vector] as const))('%s', (_title, vector) => {
-    const verdict = verifyDossier({ public: filesOf(vector), people: null }, tools);
+    const verdict = verifyDossier({ public: filesOf(vector), people: peopleOf(vector) }, tools);
     expect(firstFailed(verdict)?.id ?? null).toBe(vector.check);
-    expect(verdict.ok).toBe(vector.verdict === 'verified');
+    expect(verdict.status).toBe(vector.verdict);
     expect(verdict.remarks.map(({ code, value }) => [code, value])).toEqual(vector.remarks);
+    expect(verdict.compare.map(({ what, value }) => [what, value])).toEqual(vector.compare);
   });
 });

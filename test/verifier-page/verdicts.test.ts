@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
 import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
-import { requiredFiles } from '../../shared/dossier/files.ts';
+import { kindOf, requiredFiles } from '../../shared/dossier/files.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
 import { missingFiles, possibleChecks } from '../../shared/verifier/needs.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
@@ -14,7 +14,7 @@ import { runCli } from '../support/cli.ts';
 import { forge, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 import { rounds } from '../support/rounds.ts';
-import { type FolderVector, filesOf, vectorFolder } from '../vectors/make.ts';
+import { type FolderVector, filesOf, peopleOf, vectorFolder, verdictFolders } from '../vectors/make.ts';
 import { type Folder, judge, type Said, VerifierWindow, zipped } from './window.ts';
 
 let window: VerifierWindow;
@@ -37,7 +37,7 @@ function written(folder: Folder): string {
 function byCommandLine(folder: Folder): Said {
   const verdict = verdictAt(written(folder));
   if (!verdict.ok) return { verdict: 'unreadable', check: null };
-  return { verdict: verdict.value.ok ? 'verified' : 'rejected', check: firstFailed(verdict.value)?.id ?? null };
+  return { verdict: verdict.value.status, check: firstFailed(verdict.value)?.id ?? null };
 }
 
 /** The same from the process that people start: its exit code, and the code at the head of what it complains of. */
@@ -64,14 +64,22 @@ async function byPage(folders: readonly Folder[]): Promise<Said[]> {
 }
 
 test('all vectors of the protocol', async () => {
-  const vectors = ['verified', 'rejected'].flatMap(verdict =>
+  const vectors = Object.values(verdictFolders).flatMap(verdict =>
     readdirSync(join(vectorFolder, verdict)).map(
       name => JSON.parse(readFileSync(join(vectorFolder, verdict, name), 'utf8')) as FolderVector,
     ),
   );
-  const folders = vectors.map(filesOf);
-  // What is missing among loose files may be lying beside them; in a zip it is missing.
-  const said = await byPage(folders.map(folder => (missingFiles(folder).length > 0 ? zipped(folder) : folder)));
+  const folders = vectors.map(vector => {
+    const folder = filesOf(vector);
+    const people = peopleOf(vector);
+    if (people !== null) {
+      const open = [...folder].map(([name, bytes]) => [`public/${name}`, bytes] as const);
+      return zipped(new Map([...open, ['sealed/people.csv', people]]));
+    }
+    // What is missing among loose files may be lying beside them; in a zip it is missing.
+    return missingFiles(folder, kindOf(folder)).length > 0 ? zipped(folder) : folder;
+  });
+  const said = await byPage(folders);
   const wanted = vectors.map(({ name, verdict, check }) => ({ name, verdict, check }));
   expect(vectors.map(({ name }, i) => ({ name, ...said[i] }))).toEqual(wanted);
 });
@@ -96,7 +104,7 @@ test('some files of a record, chosen one by one: never verified, and rejected on
     const files = forged[i] as Folder;
     const all = verifyDossier({ public: files, people: null }, { digest: fastDigest, verifySignature }).checks;
     const wrong = possibleChecks(all, files).find(({ ok }) => !ok);
-    const isComplete = missingFiles(files).length === 0;
+    const isComplete = missingFiles(files, kindOf(files)).length === 0;
     const first = isComplete ? all.find(({ ok }) => !ok) : wrong;
     const wanted = first === undefined ? ['incomplete', null] : ['rejected', first.id];
     expect([verdict, check], [...files.keys()].join(' ')).toEqual(wanted);
@@ -121,7 +129,7 @@ describe('changes by chance', () => {
     for (let i = 0; i < folders.length; i += count / 10)
       expect(await byProcess(folders[i] as Folder)).toEqual(wanted[i]);
     // As a zip but for every ninth: a browser takes longer to hand over nine files than the page to check them.
-    const isLoose = (folder: Folder, i: number) => i % 9 === 0 && missingFiles(folder).length === 0;
+    const isLoose = (folder: Folder, i: number) => i % 9 === 0 && missingFiles(folder, kindOf(folder)).length === 0;
     const said = await byPage(folders.map((folder, i) => (isLoose(folder, i) ? folder : zipped(folder))));
     expect(said.flatMap((one, i) => (same(one, wanted[i]) ? [] : [{ folder: i, page: one, cli: wanted[i] }]))).toEqual(
       [],

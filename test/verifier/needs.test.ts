@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
-import { requiredFiles } from '../../shared/dossier/files.ts';
+import { kindOf, requiredFiles } from '../../shared/dossier/files.ts';
 import { missingFiles, possibleChecks } from '../../shared/verifier/needs.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 
@@ -21,7 +21,7 @@ test('whichever files are given, the checks that need no other hold, and all oth
     const checks = checksOf(files);
     const possible = possibleChecks(checks, files);
     expect(possible, wanted.join(' ')).toEqual(checks.filter(({ ok }) => ok));
-    expect(missingFiles(files)).toEqual(requiredFiles.filter(name => !wanted.includes(name)));
+    expect(missingFiles(files, kindOf(files))).toEqual(requiredFiles.filter(name => !wanted.includes(name)));
     counts.add(possible.length);
   }
   expect(Math.min(...counts)).toBe(0);

@@ -29,17 +29,26 @@ export function verdictOf(files: DossierFiles): Verdict {
 function readFolder(path: string): Outcome<DossierFiles> {
   const inside = join(path, 'public');
   const folder = existsSync(inside) ? inside : path;
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, Uint8Array | null>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = join(folder, entry.name);
     const size = entry.isFile() ? statSync(file).size : 0;
     if (size > largestFile) return refused(refusal('dossier.too-large', { file: entry.name }));
-    // A folder or a link in `public/` is listed without bytes: the verifier reports that it does not belong there.
-    files.set(entry.name, entry.isFile() ? new Uint8Array(readFileSync(file)) : new Uint8Array(0));
+    files.set(entry.name, entry.isFile() ? bytesIn(file) : null);
   }
   const sealed = join(path, 'sealed', 'people.csv');
   const people = folder === inside && existsSync(sealed) ? new Uint8Array(readFileSync(sealed)) : null;
   return found(path, { public: files, people });
+}
+
+/** The bytes of a file; null if this user may not read it: to a verifier it is not there. */
+function bytesIn(file: string): Uint8Array | null {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return null;
+    throw error;
+  }
 }
 
 function found(path: string, files: DossierFiles | null): Outcome<DossierFiles> {
