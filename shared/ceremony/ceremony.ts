@@ -43,11 +43,15 @@ export type CeremonyTools = {
   readonly verifier: Uint8Array;
 };
 
-/** What is frozen: the rules, the lists, and files that are kept beside them in `sealed/` (plan, import report). */
+/**
+ * What is frozen: the rules, the lists, and files that are kept beside them in `sealed/` (plan, import report). `before` are the public
+ * files of attempts that were given up, by path in the dossier; they are handed on with it.
+ */
 export type Freeze = {
   readonly rules: Rules;
   readonly lists: readonly SchoolChildren[];
   readonly attachments: ReadonlyMap<string, Uint8Array>;
+  readonly before?: ReadonlyMap<string, Uint8Array>;
 };
 
 /** What `open` found: events that were on disk already, and whether the last line had been cut off by a crash. */
@@ -132,7 +136,7 @@ export class Ceremony {
   }
 
   /** Freezes lists and rules (protocol.md §5.2): makes the salts and the ceremony's key, writes every file, then the event. */
-  freeze({ rules, lists, attachments }: Freeze): Outcome<void> {
+  freeze({ rules, lists, attachments, before: priorFiles = new Map() }: Freeze): Outcome<void> {
     const due = this.require('freeze');
     if (!due.ok) return due;
     const rulesTxt = printRules(rules);
@@ -160,6 +164,7 @@ export class Ceremony {
         bytes,
         'private',
       ]),
+      ...Array.from(priorFiles, ([path, bytes]): [string, Uint8Array, Privacy] => [path, bytes, 'open']),
       ['public/SPEC.txt', this.tools.spec, 'open'],
       ['public/verify.html', this.tools.verifier, 'open'],
       ['public/key.pem', printKey(key.publicKey), 'open'],
@@ -330,7 +335,9 @@ export class Ceremony {
       if (!removed.ok) return removed;
     }
     if (this.givenUp !== null) {
-      for (const name of [keyFile, ...allRoles.map(secretFile)]) {
+      // A promise that was signed but not published is none.
+      const unpublished = this.current.promise === null ? ['public/commitment.txt', 'public/commitment.sig'] : [];
+      for (const name of [keyFile, ...allRoles.map(secretFile), ...unpublished]) {
         const removed = disk.remove(name);
         if (!removed.ok) return removed;
       }

@@ -9,9 +9,16 @@ import { type DossierFiles, requiredFiles } from './files.ts';
 /** The path of each file. A folder inside `public/` is listed without a path, and the verifier reports it as strange. */
 export type Arrangement = { readonly public: ReadonlyMap<string, string | null>; readonly people: string | null };
 
+/** The paths but those of attempts that were given up, which lie beside the record that is meant; all if there is nothing else. */
+function meant(paths: Iterable<string>): string[] {
+  const all = [...paths];
+  const others = all.filter(path => !/(^|\/)given-up\/[^/]+\/[^/]+$/.test(path));
+  return others.length > 0 ? others : all;
+}
+
 /** Finds the dossier among relative paths with `/`; null if none of its files is there. */
 export function arrange(paths: Iterable<string>): Arrangement | null {
-  const all = [...paths];
+  const all = meant(paths);
   const required: readonly string[] = requiredFiles;
   /** How many of the required files each folder holds. */
   const folders = new Map<string, number>();
@@ -35,7 +42,7 @@ export function arrange(paths: Iterable<string>): Arrangement | null {
 
 /** The paths of rules.txt that lie beside another file of a record: a record has one, so that two of them are two records. */
 export function rulesAmong(paths: Iterable<string>): string[] {
-  const all = [...paths];
+  const all = meant(paths);
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const others = requiredFiles.filter(name => name !== 'rules.txt');
   const beside = new Set(all.filter(path => others.some(name => path === folderOf(path) + name)).map(folderOf));

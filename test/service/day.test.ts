@@ -4,16 +4,20 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { openSession } from '../../electron/service/session/session.ts';
+import { exportPart, inMemory } from '../../electron/service/transfer/exporting.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { EnvelopePage } from '../../shared/contract/snapshots.ts';
+import { dossierInZip } from '../../shared/dossier/arrangement.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { parseFact } from '../../shared/protocol/facts.ts';
 import { digestOf, H } from '../../shared/protocol/hash.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
+import { openZip } from '../../shared/zip.ts';
 import { driven } from '../support/driven.ts';
 import { smallDraft, usualHands } from '../support/driver.ts';
-import { codeOf } from '../support/outcome.ts';
+import { codeOf, must } from '../support/outcome.ts';
 
 const official = 'LB-2024-a1';
 const rehearsed = 'TEST-LB-2024-a1';
@@ -182,9 +186,33 @@ describe('giving an attempt up', () => {
     );
     const checks = (await does({ type: 'dossier.verify' })) as { ok: boolean }[];
     expect(checks.every(({ ok }) => ok)).toBe(true);
+    // Its record verifies as what it is, where it lies and where it is handed on, and says what `prior` must be.
+    for (const path of [official, `LB-2024-a2/given-up/${official}`]) {
+      const { status, prior } = verdictOf(must(readDossier(join(driver.data, path))));
+      expect([path, status, prior]).toEqual([path, 'given up', H(last)]);
+    }
+    expect(verdictOf(must(readDossier(join(driver.data, 'LB-2024-a2')))).status).toBe('verified');
     // The old one stays as it is, and has lost what it would take to finish it.
     expect(journalOf(official)).toBe(old);
     expect(readdirSync(join(driver.data, official, 'sealed')).filter(name => /secret|key/.test(name))).toEqual([]);
+  });
+
+  test('and the next one too: the third hands both on, also to who gets the published copy', async () => {
+    await upTo('input');
+    await does(giveUp());
+    await upTo('commit');
+    await does(giveUp());
+    await upTo('sealed');
+    const third = join(driver.data, 'LB-2024-a3');
+    expect(readdirSync(join(third, 'given-up')).sort()).toEqual(['LB-2024-a1', 'LB-2024-a2']);
+    expect(existsSync(join(third, 'given-up/LB-2024-a2/commitment.txt'))).toBe(false);
+    const { bytes } = must(exportPart('public', third, inMemory));
+    const { public: files } = must(dossierInZip(bytes)) ?? { public: new Map() };
+    expect(new TextDecoder().decode(files.get('rules.txt') ?? undefined)).toContain('ceremony=LB-2024-a3\n');
+    const names = must(openZip(bytes, { entries: 99, entryBytes: 1 << 26, totalBytes: 1 << 26 })).names;
+    for (const name of ['given-up/LB-2024-a1/commitment.sig', 'given-up/LB-2024-a2/journal.txt']) {
+      expect(names).toContain(name);
+    }
   });
 
   test('is not undone by going back to the old id, nor by its words in an incident', async () => {

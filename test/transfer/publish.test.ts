@@ -171,8 +171,15 @@ test('what may be published is a list of names', () => {
     'sheets/4-admitted-GX-posted.pdf',
     'sheets/5-reserve-WGY-posted.pdf',
     'sheets/6-direct-SL-posted.pdf',
+    'given-up/LB-2024-a1/journal.txt',
+    'given-up/LB-2024-a1/SPEC.txt',
   ];
   const mayNot = [
+    'given-up/LB-2024-a1/people.csv',
+    'given-up/LB-2024-a1/result.csv',
+    'given-up/LB-2024-a1/x/rules.txt',
+    'given-up/x/rules.txt',
+    'given-up/rules.txt',
     'sheets/4-admitted-GX-signed.pdf',
     'sheets/1-sealed-list-GX-signed.pdf',
     'sheets/1-receipts-GX-0001-0200.pdf',

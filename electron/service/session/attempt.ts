@@ -30,6 +30,7 @@ import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { randomInput } from '../ports/random-input.ts';
 import { secureRandom } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
+import { recordsBefore } from './given-up.ts';
 import { holderOf } from './records.ts';
 import { Typing } from './typing.ts';
 
@@ -121,7 +122,9 @@ export class Attempt {
       .filter(finding => finding.accepted)
       .map(({ id }) => id);
     kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
-    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept });
+    const before = recordsBefore(this.place.folder, plan.prior);
+    if (!before.ok) return before;
+    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept, before: before.value });
     return frozen.ok ? this.takeUp(opened.value) : frozen;
   }
 

@@ -1,0 +1,48 @@
+// What an attempt that was given up has published: it is handed on with the dossier of the next one (protocol.md §2, §5.5).
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindOf, requiredIn } from '../../../shared/dossier/files.ts';
+import { givenUpFolder } from '../../../shared/dossier/layout.ts';
+import { done, type Outcome } from '../../../shared/outcome.ts';
+import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
+import { isPublishable } from '../../../shared/sheets/publishable.ts';
+import { readBytes } from '../ports/disk.ts';
+import { readDossier } from '../ports/dossier-files.ts';
+import { recordsIn } from './records.ts';
+
+/**
+ * The public files of the attempt whose record ends in `prior`, and those of the attempts before it that lie in its dossier, by
+ * path (`given-up/ID/…`); none if `prior` is `none`, or the attempt was held on another computer.
+ */
+export function recordsBefore(dataFolder: string, prior: string): Outcome<Map<string, Uint8Array>> {
+  const kept = new Map<string, Uint8Array>();
+  const before =
+    prior === 'none' ? undefined : recordsIn(dataFolder).find(({ entries }) => entries.at(-1)?.hash === prior);
+  if (before === undefined) return done(kept);
+  const folder = join(dataFolder, before.ceremony);
+  const dossier = readDossier(folder);
+  if (!dossier.ok) return dossier;
+  const { public: files } = dossier.value;
+  for (const name of [...requiredIn(kindOf(files)), 'SPEC.txt']) {
+    const bytes = files.get(name);
+    if (bytes) kept.set(`${givenUpFolder}/${before.ceremony}/${name}`, bytes);
+  }
+  for (const id of foldersIn(join(folder, givenUpFolder))) {
+    for (const name of readdirSync(join(folder, givenUpFolder, id))) {
+      const path = `${givenUpFolder}/${id}/${name}`;
+      if (!isPublishable(path)) continue;
+      const bytes = readBytes(join(folder, path));
+      if (!bytes.ok) return bytes;
+      kept.set(path, bytes.value);
+    }
+  }
+  return done(kept);
+}
+
+/** The folders of attempts in a folder, which need not be there. */
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter(entry => entry.isDirectory() && isCeremonyId(entry.name)).map(({ name }) => name);
+}
