@@ -6,7 +6,7 @@ import { text } from '../shared/text/dictionary.ts';
 import { sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { type Check, firstFailed, type Verdict } from '../shared/verifier/checks.ts';
-import { remarkWords } from '../shared/verifier/remarks.ts';
+import { comparedName, remarkWords } from '../shared/verifier/remarks.ts';
 import { checkLine, type Ending, unreadable } from './output.ts';
 
 /** What `verify` finds at `path`; refuses (unreadable) a path that leads to no dossier. */
@@ -27,9 +27,11 @@ export function verifyCommand(language: Language, path: string, json: boolean): 
 }
 
 /** The verdict as documented for --json. */
-function plainVerdict({ status, ceremony, seed, prior, checks, remarks, compare }: Verdict) {
+function plainVerdict(verdict: Verdict) {
+  const { status, ceremony, seed, prior, checks, remarks, compare } = verdict;
   return {
     status,
+    code: firstFailed(verdict)?.id ?? null,
     ceremony,
     seed,
     prior,
@@ -57,7 +59,7 @@ function verdictLines(language: Language, verdict: Verdict): string[] {
     ...remarks.map(remark => `• ${remarkWords(language, remark)}`),
     '',
     text(language, 'verify.compare'),
-    ...compare.map(({ what, value }) => `• ${text(language, `compare.${what}`)} ${value}`),
+    ...compare.map(({ what, value }) => `• ${comparedName(language, what)} ${value}`),
   ];
 }
 

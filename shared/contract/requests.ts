@@ -9,7 +9,7 @@ import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
 import { longestReason, longestRole } from '../record/notes.ts';
 import { refusal } from '../text/refusal.ts';
-import type { Check } from '../verifier/checks.ts';
+import type { ShownVerdict } from '../verifier/checks.ts';
 import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
 import { type Film, type SceneKind, themes } from './scenes.ts';
@@ -158,7 +158,7 @@ const requests = {
   /** Auto-advance of result pages: seconds per page, or 0 to stop. */
   'pages.auto': { fields: { seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)) } },
   /** Verifies the dossier on disk. */
-  'dossier.verify': { whenMoved: true, answer: typed<readonly Check[]>() },
+  'dossier.verify': { whenMoved: true, answer: typed<ShownVerdict>() },
   /** Checks a family's receipt (its line, and the children as the family writes them) against the public files. Nothing is kept. */
   'receipt.check': {
     fields: {

@@ -13,7 +13,7 @@ import type { ListedSchool } from '../record/schools.ts';
 import type { Due, Note } from '../record/state.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
-import type { Check } from '../verifier/checks.ts';
+import type { ShownVerdict } from '../verifier/checks.ts';
 import type { FindingKind, FindingView } from './findings.ts';
 import type { Preparation } from './preparation.ts';
 import type { StageSnapshot } from './scenes.ts';
@@ -161,7 +161,8 @@ export type ConsoleSnapshot = {
    * sealed one, which counts.
    */
   readonly recovered: { readonly events: number; readonly torn: boolean; readonly planEdited: boolean } | null;
-  readonly checks: readonly Check[] | null;
+  /** What the last verification of the dossier said; null before one. */
+  readonly verdict: ShownVerdict | null;
   readonly handover: Handover;
   /** The stage's window: where it is, and its real pixels once reported. */
   readonly windows: {

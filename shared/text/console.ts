@@ -767,14 +767,19 @@ export const consoleTexts = texts({
   'verify.again': { zh: '再次复核', en: 'Verify again' },
   'verify.folder': { zh: '档案文件夹', en: 'Folder of the dossier' },
   'verify.folder-about': {
-    zh: '整个文件夹含姓名和证件号，只能内部保管，请复制到 U 盘存档。给外人的只有其中的 public 文件夹，它不含姓名和证件号。',
-    en: 'The whole folder holds names and ID numbers: keep it inside the bureau, and copy it to a USB stick. Only its folder "public" may be handed to others; it holds no name and no ID number.',
+    zh: '整个文件夹含姓名和证件号，只能内部保管，请复制到 U 盘存档。给外人的只有其中的 public 文件夹（有作废的，还有 given-up 文件夹），它们不含姓名和证件号。',
+    en: 'The whole folder holds names and ID numbers: keep it inside the bureau, and copy it to a USB stick. Only its folder "public" (and "given-up", if an attempt was given up) may be handed to others; they hold no name and no ID number.',
   },
   'verify.rehearsal': {
     zh: '演练到此做完。复核之后请点上方的“结束演练”，回到正式摇号的准备。',
     en: 'The rehearsal is complete. Verify it, then press "End rehearsal" above to go back to the preparation.',
   },
   'verify.passed': { zh: '复核通过：{count} 项检查全部相符。', en: 'Verified: all {count} checks hold.' },
+  'verify.remarks': { zh: '须一并留意：', en: 'To be weighed with it:' },
+  'verify.compare': {
+    zh: '文件之间相符，还不等于现场如此。请与签字的表和照片逐项核对：',
+    en: 'Files that agree with each other are not yet what happened in the hall. Compare with the signed sheets and photographs:',
+  },
   'verify.failed': {
     zh: '复核不通过：{count} 项不符。请不要改动文件夹，先看下面的说明。',
     en: 'Not verified. Checks that fail: {count}. Leave the folder as it is and read below.',

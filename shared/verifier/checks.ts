@@ -44,6 +44,9 @@ export type Verdict = {
   readonly compare: readonly Comparison[];
 };
 
+/** Of a verdict, what a screen shows. */
+export type ShownVerdict = Pick<Verdict, 'status' | 'checks' | 'remarks' | 'compare'>;
+
 /** The first check that failed, by which a rejected dossier is reported; null if all hold. */
 export function firstFailed(verdict: Verdict): Check | null {
   return verdict.checks.find(({ ok }) => !ok) ?? null;

@@ -126,6 +126,11 @@ export type Comparison = {
   readonly value: string;
 };
 
+/** What a value to compare is called, and where on paper it stands. */
+export function comparedName(language: Language, what: Comparison['what']): string {
+  return lookUp(remarkTexts, language)(`compare.${what}`);
+}
+
 /** The values to compare (§6.3). `promise` is null if it was not published, `files` (digests) if the attempt was given up. */
 export function comparisonOf(from: {
   readonly journal: Journal;

@@ -13,8 +13,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { H } from '../../shared/protocol/hash.ts';
 import { idNumber } from '../intake/support.ts';
 import { fixed, runCli, samplePlan } from '../support/cli.ts';
+import { forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 
 const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
@@ -54,8 +56,17 @@ describe('verify', () => {
   test('--json has the documented form', async () => {
     const run = await runCli(['verify', minimal, '--json']);
     const verdict = JSON.parse(run.stdout);
-    expect(Object.keys(verdict)).toEqual(['status', 'ceremony', 'seed', 'checks', 'remarks', 'compare']);
-    expect(verdict).toMatchObject({ status: 'verified', ceremony: 'TEST-LB-2024-a1' });
+    expect(Object.keys(verdict)).toEqual([
+      'status',
+      'code',
+      'ceremony',
+      'seed',
+      'prior',
+      'checks',
+      'remarks',
+      'compare',
+    ]);
+    expect(verdict).toMatchObject({ status: 'verified', code: null, prior: null, ceremony: 'TEST-LB-2024-a1' });
     for (const check of verdict.checks) expect(Object.keys(check)).toEqual(['id', 'ok', 'expected', 'actual']);
   });
 
@@ -67,7 +78,21 @@ describe('verify', () => {
     const run = await runCli(['verify', copy, '--lang', 'en']);
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/^commitment\.rules: expected [0-9a-f]{64}, found [0-9a-f]{64}\n$/);
-    expect(JSON.parse((await runCli(['verify', copy, '--json'])).stdout).status).toBe('rejected');
+    const { status, code } = JSON.parse((await runCli(['verify', copy, '--json'])).stdout);
+    expect([status, code]).toEqual(['rejected', 'commitment.rules']);
+  });
+
+  test('an attempt that was given up: exit code 0, and what the next one must name', async () => {
+    const path = join(folder, 'given-up');
+    mkdirSync(path);
+    for (const [name, bytes] of forgeGivenUp(randomIngredients(3), 4)) writeFileSync(join(path, name), bytes);
+    const run = await runCli(['verify', path, '--lang', 'en']);
+    const last = readFileSync(join(path, 'journal.txt'), 'utf8').trimEnd().split('\n').at(-1) ?? '';
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.stdout).toContain(`Its record holds; prior of the next attempt must be ${H(last)}\n`);
+    expect(run.stdout).not.toContain('Verified');
+    const verdict = JSON.parse((await runCli(['verify', path, '--json'])).stdout);
+    expect(verdict).toMatchObject({ status: 'given up', code: null, prior: H(last), seed: null });
   });
 
   test('zips of a public folder and of one with a folder around it', async () => {

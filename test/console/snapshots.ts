@@ -146,11 +146,14 @@ const variations: { readonly [Step in StepId]?: Partial<ConsoleSnapshot> } = {
   freeze: { windows: { ...played.freeze.windows, stage: null } },
   // One check that fails, and why.
   verify: {
-    checks: (played.verify.checks ?? []).map(check =>
-      check.id === 'result.rows'
-        ? { ...check, ok: false, actual: 'result,GX,2', why: refusal('public.last-line', { file: 'result.csv' }) }
-        : check,
-    ),
+    verdict: played.verify.verdict && {
+      ...{ status: 'rejected', remarks: [], compare: [] },
+      checks: played.verify.verdict.checks.map(check =>
+        check.id === 'result.rows'
+          ? { ...check, ok: false, actual: 'result,GX,2', why: refusal('public.last-line', { file: 'result.csv' }) }
+          : check,
+      ),
+    },
   },
 };
 

@@ -14,6 +14,7 @@ import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { parseFact } from '../../shared/protocol/facts.ts';
 import { digestOf, H } from '../../shared/protocol/hash.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
+import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { openZip } from '../../shared/zip.ts';
 import { driven } from '../support/driven.ts';
 import { smallDraft, usualHands } from '../support/driver.ts';
@@ -64,7 +65,7 @@ describe('a rehearsal', () => {
     expect(readFileSync(join(driver.data, official, 'public/rules.txt'), 'utf8')).toContain(`ceremony=${official}\n`);
     await upTo('sealed');
     expect(journalOf(rehearsed)).toBe(before);
-    const checks = (await does({ type: 'dossier.verify' })) as { ok: boolean }[];
+    const { checks } = (await does({ type: 'dossier.verify' })) as ShownVerdict;
     expect(checks.every(({ ok }) => ok)).toBe(true);
   });
 
@@ -184,7 +185,7 @@ describe('giving an attempt up', () => {
     expect(readFileSync(join(driver.data, 'LB-2024-a2/public/rules.txt'), 'utf8')).toContain(
       `prior=${view().plan.prior}\n`,
     );
-    const checks = (await does({ type: 'dossier.verify' })) as { ok: boolean }[];
+    const { checks } = (await does({ type: 'dossier.verify' })) as ShownVerdict;
     expect(checks.every(({ ok }) => ok)).toBe(true);
     // Its record verifies as what it is, where it lies and where it is handed on, and says what `prior` must be.
     for (const path of [official, `LB-2024-a2/given-up/${official}`]) {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { openSession } from '../../electron/service/session/session.ts';
 import type { Film } from '../../shared/contract/scenes.ts';
 import { type Person, parsePeople } from '../../shared/protocol/people.ts';
+import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { receiptsOf } from '../../shared/verifier/receipts.ts';
 import { samplePlan } from '../support/cli.ts';
 import { driven } from '../support/driven.ts';
@@ -20,7 +21,7 @@ test('the whole sample, and the dossier verifies', async () => {
   const scenes: string[] = [];
   driver.service.onChange(() => scenes.push(stageView().scene.kind));
   await upTo('sealed');
-  const checks = (await does({ type: 'dossier.verify' })) as { id: string; ok: boolean }[];
+  const { checks } = (await does({ type: 'dossier.verify' })) as ShownVerdict;
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(new Set(scenes)).toEqual(new Set(['sealed', 'promise', 'inputs', 'reveal', 'draw', 'end']));
 });

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { SessionOptions } from '../../electron/service/session/session.ts';
 import type { ExportedFile } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
+import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { runCli } from '../support/cli.ts';
 import { Driver, sampleDraft, usualHands } from '../support/driver.ts';
 
@@ -67,7 +68,7 @@ describe.each([
     expect(to.view().attendance).toEqual(here.view().attendance);
     expect(to.view().handover).toEqual({ moved: null, taken: file.manifest, stops: true, begun: id });
     await to.upTo('sealed');
-    const checks = await to.does<{ ok: boolean }[]>({ type: 'dossier.verify' });
+    const { checks } = await to.does<ShownVerdict>({ type: 'dossier.verify' });
     expect(checks.every(({ ok }) => ok)).toBe(true);
     expect(to.facts).toEqual(['moved', `taken-over:${file.manifest}`]);
 

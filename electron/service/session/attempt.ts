@@ -21,7 +21,7 @@ import { randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import { startOfCeremony } from '../../../shared/record/state.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import type { Check } from '../../../shared/verifier/checks.ts';
+import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
 import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
@@ -53,7 +53,7 @@ export class Attempt {
   ceremony: Ceremony | null = null;
   /** The draw that is on disk; null before. */
   drawn: Draw | null = null;
-  checks: readonly Check[] | null = null;
+  verdict: ShownVerdict | null = null;
   recovered: ConsoleSnapshot['recovered'] = null;
   private readonly place: Place;
   private readonly draft: Draft;
@@ -230,14 +230,14 @@ export class Attempt {
   }
 
   /** Computes the dossier again from the files on disk. */
-  verify(): Outcome<readonly Check[]> {
+  verify(): Outcome<ShownVerdict> {
     const finished = this.ceremony?.finish() ?? done(undefined);
     if (!finished.ok) return finished;
     const files = readDossier(this.folder);
     if (!files.ok) return files;
-    const { checks } = verdictOf(files.value);
-    this.checks = checks;
-    return done(checks);
+    const { status, checks, remarks, compare } = verdictOf(files.value);
+    this.verdict = { status, checks, remarks, compare };
+    return done(this.verdict);
   }
 
   /** Checks a family's receipt against the public files on disk. */

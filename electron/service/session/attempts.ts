@@ -172,8 +172,8 @@ export class Attempts {
     if (rehearsal.ceremony?.state.due.type === 'sealed') {
       const finished = rehearsal.ceremony.finish();
       if (!finished.ok) return finished;
-      const checks = rehearsal.verify();
-      verified[rehearsal.plan.ceremony] = checks.ok && checks.value.every(({ ok }) => ok);
+      const verdict = rehearsal.verify();
+      verified[rehearsal.plan.ceremony] = verdict.ok && verdict.value.status === 'verified';
     }
     return this.hold({ ...this.standing, rehearsal: null, verified });
   }

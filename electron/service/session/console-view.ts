@@ -35,7 +35,7 @@ function urgency({ severity, accepted }: FindingView): number {
 export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const { number, place: at, attempts, draft, taken, showing, printing, stageWindow, stagePixels } = workspace;
   const { held, records, begun, rehearsing, rehearsals } = attempts;
-  const { folder, givers, recovered, checks, typing } = held;
+  const { folder, givers, recovered, verdict, typing } = held;
   const { plan, ceremony, state, journal, schools } = held.hall;
   const { open, ...place } = stageWindow;
   const { lists } = draft.intake;
@@ -45,7 +45,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const { entries } = journal;
   return {
-    ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, checks },
+    ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, verdict },
     rehearsal: isRehearsal(plan.ceremony),
     lists: plan.schools.map(({ code }) => {
       const report = lists.find(list => list.code === code)?.report;

@@ -116,7 +116,7 @@ export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly {
         (id === 'prepare' && isReady(snapshot) && snapshot.attendance.length > 0) ||
         (id === 'rehearse' && (snapshot.rehearsal || snapshot.rehearsals.length > 0)) ||
         (id === 'present' && snapshot.schools.every(({ code }) => snapshot.presented.includes(code))) ||
-        (id === 'verify' && sealed && snapshot.checks !== null);
+        (id === 'verify' && sealed && snapshot.verdict !== null);
       return { id, state: done ? ('done' as const) : ('open' as const) };
     }),
   );

@@ -1,9 +1,11 @@
 // Everything computed once more from the files on disk, check by check, with its values.
 
+import { Fragment } from 'react';
 import { digestText } from '../../../shared/text/groups.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import { shownValue } from '../../../shared/text/value-names.ts';
-import type { Check } from '../../../shared/verifier/checks.ts';
+import type { Check, ShownVerdict } from '../../../shared/verifier/checks.ts';
+import { comparedName, remarkWords } from '../../../shared/verifier/remarks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { useConsole } from '../state/console.ts';
@@ -12,13 +14,12 @@ import css from './VerifyStep.module.css';
 /** The checks, and where the dossier is. */
 export function VerifyStep() {
   const { snapshot, t } = useConsole();
-  const { checks, folder, rehearsing } = snapshot;
-  const failed = checks?.filter(({ ok }) => !ok).length ?? 0;
+  const { verdict, folder, rehearsing } = snapshot;
   return (
     <>
       <ActionButton
         size="lg"
-        label={t(checks === null ? 'verify.action' : 'verify.again')}
+        label={t(verdict === null ? 'verify.action' : 'verify.again')}
         request={{ type: 'dossier.verify' }}
       />
       <dl className="facts">
@@ -29,21 +30,57 @@ export function VerifyStep() {
       </dl>
       <p className="part-about">{t('verify.folder-about')}</p>
       {rehearsing !== null && <p className="note note-open">{t('verify.rehearsal')}</p>}
-      {checks !== null && (
-        <>
-          <p className={failed === 0 ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
-            {failed === 0 ? t('verify.passed', { count: checks.length }) : t('verify.failed', { count: failed })}
-          </p>
-          <ul>
-            {[...checks.filter(({ ok }) => !ok), ...checks.filter(({ ok }) => ok)].map(check => (
-              <CheckLine key={check.id} check={check} />
-            ))}
-          </ul>
-        </>
-      )}
+      {verdict !== null && <VerdictView verdict={verdict} />}
       <ReceiptCheck />
     </>
   );
+}
+
+/** The verdict, with what has to be weighed before anybody relies on it, and what has to be compared with paper. */
+function VerdictView({ verdict: { checks, remarks, compare } }: { verdict: ShownVerdict }) {
+  const { language, t } = useConsole();
+  const failed = checks.filter(({ ok }) => !ok);
+  const isGood = failed.length === 0;
+  return (
+    <>
+      <p className={isGood ? 'verdict verdict-good' : 'verdict verdict-bad'} role="status">
+        {isGood ? t('verify.passed', { count: checks.length }) : t('verify.failed', { count: failed.length })}
+      </p>
+      {remarks.length > 0 && (
+        <div className="note note-open">
+          <p>{t('verify.remarks')}</p>
+          <ul>
+            {remarks.map(remark => (
+              <li key={`${remark.code} ${remark.value}`}>{remarkWords(language, remark)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {compare.length > 0 && (
+        <>
+          <p className="part-about">{t('verify.compare')}</p>
+          <dl className="facts">
+            {compare.map(({ what, value }) => (
+              <Fragment key={`${what} ${value}`}>
+                <dt>{comparedName(language, what)}</dt>
+                <dd className="long mono">{comparedText(value)}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </>
+      )}
+      <ul>
+        {[...failed, ...checks.filter(({ ok }) => ok)].map(check => (
+          <CheckLine key={check.id} check={check} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A value to compare, its digest in the groups in which paper has it. */
+function comparedText(value: string): string {
+  return value.replace(/[0-9a-f]{64}$/, digest => digestText(digest));
 }
 
 function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check }) {
