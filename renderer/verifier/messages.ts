@@ -1,13 +1,12 @@
 // The page's questions and the responder's answers. The responder runs in a worker if the browser can start one, else on the page.
 
 import type { RoleCommitment } from '../../shared/protocol/commitment.ts';
-import type { InputKind } from '../../shared/protocol/inputs.ts';
 import type { Exemption, Role, Twins } from '../../shared/protocol/rules.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import type { Check, CheckId, Status } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
 import type { NamedChild, Receipt, ReceiptVerdict } from '../../shared/verifier/receipts.ts';
-import type { Remark } from '../../shared/verifier/remarks.ts';
+import type { Comparison, Remark } from '../../shared/verifier/remarks.ts';
 
 /** A file with its relative path and its size in bytes, as it was dropped or chosen. */
 export type Item = { readonly path: string; readonly file: Blob; readonly size: number };
@@ -63,14 +62,10 @@ export type Facts = {
   readonly organiser: string;
   readonly rules: string;
   readonly roster: string;
-  readonly promise: string;
-  readonly head: string;
   readonly seed: string;
   readonly commitments: readonly RoleCommitment[];
   readonly secrets: readonly string[];
   readonly inputs: string;
-  /** The live inputs one by one, with their two-digit numbers. */
-  readonly live: readonly { readonly number: string; readonly kind: InputKind; readonly value: string }[];
   readonly result: string;
   readonly began: string;
   readonly ended: string;
@@ -96,6 +91,8 @@ export type Report = {
   readonly facts: Facts | null;
   /** What a reader has to weigh; empty unless verified or given up. */
   readonly remarks: readonly Remark[];
+  /** What to compare with paper; empty unless verified or given up. */
+  readonly compare: readonly Comparison[];
   /** What `prior` of the next attempt must be; null unless this one was given up. */
   readonly prior: string | null;
 };

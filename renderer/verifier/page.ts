@@ -233,8 +233,10 @@ export class VerifierPage {
     const { facts } = this;
     if (facts !== null || (this.carried !== null && phase.type === 'working'))
       parts.push(this.lots.build(this.wording));
+    const compare = phase.type === 'report' ? phase.report.compare : [];
+    if (compare.length > 0) parts.push(paperView(this.wording, compare, this.carried !== null));
     if (facts !== null) {
-      parts.push(paperView(this.wording, facts, this.carried !== null), this.lots.proofs);
+      parts.push(this.lots.proofs);
       parts.push(this.receipts.build(this.wording));
     }
     if (phase.type === 'report') parts.push(...reportView(this.wording, phase.report));

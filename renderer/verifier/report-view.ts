@@ -1,9 +1,12 @@
 // The part below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
+import type { InputKind } from '../../shared/protocol/inputs.ts';
+import type { Role } from '../../shared/protocol/rules.ts';
 import { groundName } from '../../shared/text/grounds.ts';
 import { inputGroups } from '../../shared/text/groups.ts';
 import type { CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
+import { type Comparison, comparedName } from '../../shared/verifier/remarks.ts';
 import { button, type Child, digestByLines, el, groups } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';
@@ -41,9 +44,7 @@ export function reportView(wording: Wording, { checks, facts, unmade }: Report):
 }
 
 /** What is to be compared with paper: before all arithmetic. `carried`: the record came inside this page. */
-export function paperView({ say }: Wording, facts: Facts, carried: boolean): HTMLElement {
-  const row = (name: string, value: Node) => el('div', {}, el('dt', {}, name), el('dd', {}, value));
-  const lines = (name: string, value: string) => row(name, digestByLines(value));
+export function paperView({ say, language }: Wording, compare: readonly Comparison[], carried: boolean): HTMLElement {
   return el(
     'section',
     {},
@@ -53,20 +54,25 @@ export function paperView({ say }: Wording, facts: Facts, carried: boolean): HTM
     el(
       'dl',
       { class: 'digests' },
-      ...facts.live.map(({ number, kind, value }) =>
-        row(say('paper.input', { number, kind: say(`kind.${kind}`) }), groups(inputGroups(kind, value))),
-      ),
-      lines(say('digest.promise'), facts.promise),
-      ...facts.commitments.map(({ role, commitment }) =>
-        lines(`${say(`role.${role}`)} · ${say('digest.commitment')}`, commitment),
-      ),
-      lines(say('paper.roster'), facts.roster),
-      lines(say('paper.rules'), facts.rules),
-      lines(say('paper.seed'), facts.seed),
-      lines(say('digest.result'), facts.result),
-      lines(say('digest.head'), facts.head),
+      ...compare.map(({ what, value }) => {
+        const [name, shown] = compared({ say, language }, what, value);
+        return el('div', { 'data-compare': what }, el('dt', {}, name), el('dd', {}, shown));
+      }),
     ),
   );
+}
+
+/** One value to compare: its name, and the value as paper has it. */
+function compared({ say, language }: Wording, what: Comparison['what'], value: string): [string, Node] {
+  const [first = '', second = '', third = ''] = value.split(':');
+  if (what === 'input') {
+    const kind = second as InputKind;
+    const name = say('paper.input', { number: first, kind: say(`kind.${kind}`) });
+    return [name, groups(inputGroups(kind, third))];
+  }
+  const name = comparedName(language, what);
+  if (what !== 'commit') return [name, digestByLines(value)];
+  return [`${say(`role.${first as Role}`)} · ${name}`, digestByLines(second)];
 }
 
 /** A table that scrolls by itself on a narrow screen. All columns but the first hold numbers. */

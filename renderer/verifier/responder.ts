@@ -2,7 +2,6 @@
 
 import { type DossierFiles, kindOf, strangeFiles } from '../../shared/dossier/files.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
-import { inputNumber } from '../../shared/protocol/inputs.ts';
 import { parseJournal } from '../../shared/protocol/journal.ts';
 import { isLot } from '../../shared/protocol/lexis.ts';
 import type { Draw } from '../../shared/protocol/result.ts';
@@ -120,6 +119,7 @@ export class Responder {
           strange: missing.length === 0 ? [] : strangeFiles(files.public, kind),
           facts,
           remarks: verdict.remarks,
+          compare: verdict.compare,
           prior: verdict.prior,
         };
       }
@@ -145,17 +145,10 @@ export class Responder {
       organiser: rules.organiser,
       rules: rulesDigest,
       roster: rosterDigest,
-      promise: state.promise ?? '',
-      head: digestOf(files.public.get('head.txt') ?? new Uint8Array(0)),
       seed,
       commitments: state.commitments,
       secrets: state.secrets,
       inputs: state.joined ?? '',
-      live: rules.inputs.map(({ kind }, index) => ({
-        number: inputNumber(index),
-        kind,
-        value: state.inputs[index] ?? '',
-      })),
       result: state.result ?? '',
       began: times[0] ?? '',
       ended: times[times.length - 1] ?? '',

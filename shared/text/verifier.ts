@@ -207,9 +207,6 @@ export const verifierTexts = texts({
     en: 'Compare the live digits first, then each of the 64 digits. Only if they agree with what was shown, signed on paper or noted down at the ceremony is this the record of that draw.',
   },
   'paper.input': { zh: '现场数字 {number} · {kind}', en: 'Live digits {number} · {kind}' },
-  'paper.roster': { zh: '名单校验码 L', en: 'List, L' },
-  'paper.rules': { zh: '规则校验码 R', en: 'Rules, R' },
-  'paper.seed': { zh: '种子 F', en: 'Seed, F' },
   'paper.carried': {
     zh: '网站上的这一页也可能被人换掉。把承诺书校验码和归档校验码与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
     en: 'This copy on a website could itself be exchanged. Compare the digests of promise and head with those on paper and in the notary’s hands; to be sure, verify the public folder with a verify.html from elsewhere, whose own digest is printed on the promise.',
