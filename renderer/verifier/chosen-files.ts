@@ -1,5 +1,6 @@
 // The files that people drop or choose, with their relative paths.
 
+import type { Contacts } from '../../shared/dossier/result-page.ts';
 import { type Item, itemOf, type Unreadable } from './messages.ts';
 
 /** The files, or why the browser gives none. */
@@ -82,6 +83,16 @@ async function* childrenOf(reader: FileSystemDirectoryReader): AsyncGenerator<Fi
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return;
     yield* some;
+  }
+}
+
+/** The telephone numbers inside result.html; null in verify.html, and where they are not as this program writes them. */
+export function carriedContacts(): Contacts | null {
+  try {
+    const { enquiry, supervision } = JSON.parse(document.getElementById('contacts')?.textContent ?? '');
+    return { enquiry: String(enquiry ?? ''), supervision: String(supervision ?? '') };
+  } catch {
+    return null;
   }
 }
 

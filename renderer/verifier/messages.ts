@@ -93,8 +93,6 @@ export type Report = {
   readonly remarks: readonly Remark[];
   /** What to compare with paper; empty unless verified or given up. */
   readonly compare: readonly Comparison[];
-  /** What `prior` of the next attempt must be; null unless this one was given up. */
-  readonly prior: string | null;
 };
 
 /** A lot in a school's order. Ranks count from 1; `reserve` is the rank among those that wait, null if admitted. */
@@ -113,6 +111,9 @@ export type FoundLot = {
   readonly twins: Twins;
 };
 
+/** The frozen files, why one of them is malformed, why they cannot be read; null if one is missing. */
+export type FrozenAnswer = Frozen | Refusal | { readonly unreadable: Unreadable } | null;
+
 /** What a commitment needs of the frozen files. */
 export type Frozen = {
   readonly ceremony: string;
@@ -130,5 +131,5 @@ export type Answer =
       | { readonly type: 'report'; readonly report: Report }
       | { readonly type: 'found'; readonly lots: readonly FoundLot[]; readonly near: readonly string[] }
       | { readonly type: 'receipt'; readonly verdict: ReceiptVerdict }
-      | { readonly type: 'frozen'; readonly frozen: Frozen | Refusal | null }
+      | { readonly type: 'frozen'; readonly frozen: FrozenAnswer }
     ));

@@ -1,7 +1,8 @@
 // The page: everything shown follows from a few values, and each part is rebuilt when its values change.
 
+import type { Contacts } from '../../shared/dossier/result-page.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { carriedItems, chosenItems, droppedItems, type Taken } from './chosen-files.ts';
+import { carriedContacts, carriedItems, chosenItems, droppedItems, type Taken } from './chosen-files.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { button, type Child, el } from './dom.ts';
 import { LotView } from './lot-view.ts';
@@ -22,6 +23,7 @@ export class VerifierPage {
   private readonly body: HTMLElement;
   private readonly dispatcher: Dispatcher;
   private readonly carried: Item[] | null;
+  private readonly contacts: Contacts | null;
   private readonly input: HTMLInputElement;
   private readonly root = el('div', { class: 'page' });
   private readonly verdictBox = el('div', { class: 'verdict-wording', role: 'status' });
@@ -38,6 +40,7 @@ export class VerifierPage {
   constructor(body: HTMLElement, script: string) {
     this.body = body;
     this.carried = carriedItems();
+    this.contacts = carriedContacts();
     this.input = el('input', {
       type: 'file',
       multiple: '',
@@ -107,7 +110,7 @@ export class VerifierPage {
   private take(purpose: Purpose, taken: Taken): void {
     if (purpose === 'secret') {
       if (taken.ok) this.dispatcher.ask({ type: 'frozen', id: this.asked, items: taken.items });
-      else this.secrets.fill(null, this.wording);
+      else this.secrets.fill({ unreadable: taken.why }, this.wording);
     } else if (!taken.ok) this.setPhase({ type: 'unreadable', why: taken.why });
     else if (purpose === 'verify' && (this.facts === null || taken.items.length > 1)) this.verify(taken.items);
     else this.takeReceipt(purpose, taken.items);
@@ -224,7 +227,7 @@ export class VerifierPage {
           el('p', { class: 'soft' }, say('drop.does')),
         ),
       );
-    } else this.verdictBox.replaceChildren(verdictView(this.wording, phase, this.carried !== null));
+    } else this.verdictBox.replaceChildren(verdictView(this.wording, phase, this.carried !== null, this.contacts));
   }
 
   private showReport(): void {

@@ -93,7 +93,7 @@ export class Responder {
       }
       case 'frozen': {
         const read = await readItems(question.items, this.partsOf(question));
-        this.answer({ type: 'frozen', id, frozen: read.ok ? frozenOf(read.files) : null });
+        this.answer({ type: 'frozen', id, frozen: read.ok ? frozenOf(read.files) : { unreadable: read.why } });
         return;
       }
     }
@@ -120,7 +120,6 @@ export class Responder {
           facts,
           remarks: verdict.remarks,
           compare: verdict.compare,
-          prior: verdict.prior,
         };
       }
       this.answer({ type: 'progress', id, check: step.value });

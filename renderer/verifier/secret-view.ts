@@ -2,18 +2,18 @@
 // in the file that the holder saves.
 
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
-import { hexOf, isCeremonyId, isHex64 } from '../../shared/protocol/lexis.ts';
+import { hexOf, isCeremonyId, isHex64, isSecret } from '../../shared/protocol/lexis.ts';
 import { allRoles, type Role } from '../../shared/protocol/rules.ts';
 import { digestText } from '../../shared/text/groups.ts';
 import { narrow } from '../../shared/text/narrow.ts';
-import type { Refusal } from '../../shared/text/refusal.ts';
 import { download } from '../ui/download.ts';
 import { secureRandom } from '../ui/signatures.ts';
 import { button, type Child, digest, el, labelled, textField } from './dom.ts';
-import type { Frozen } from './messages.ts';
+import type { FrozenAnswer } from './messages.ts';
+import { unreadableText } from './verdict-view.ts';
 import { sentenceOf, type Wording } from './words.ts';
 
-type Field = 'ceremony' | 'roster' | 'rules';
+type Field = 'ceremony' | 'roster' | 'rules' | 'secret';
 
 type Made = { readonly secret: string; readonly commitment: string; readonly given: Given };
 
@@ -29,11 +29,13 @@ function asDigits(typed: string): string {
 export class SecretView {
   private readonly choose: () => void;
   private readonly root = el('div', {});
-  private readonly typed: Record<Field, string> = { ceremony: '', roster: '', rules: '' };
+  private readonly typed: Record<Field, string> = { ceremony: '', roster: '', rules: '', secret: '' };
   private role: Role = 'notary';
   private roles: readonly Role[] = allRoles;
   private note: ((wording: Wording) => string) | null = null;
   private made: Made | null = null;
+  /** Whether a secret is made, or one that is on paper is checked. */
+  private purpose: 'make' | 'check' = 'make';
   private shown = false;
 
   constructor(choose: () => void) {
@@ -41,9 +43,14 @@ export class SecretView {
   }
 
   /** Fills the form from the frozen files, or says why it cannot. */
-  fill(frozen: Frozen | Refusal | null, wording: Wording): void {
+  fill(frozen: FrozenAnswer, wording: Wording): void {
     if (frozen === null) this.note = ({ say }) => say('secret.files-missing');
-    else if ('code' in frozen) this.note = ({ language }) => sentenceOf(language, frozen);
+    else if ('unreadable' in frozen) {
+      // Whoever chose other files needs to know which are wanted; whoever chose two records, that there are two.
+      const { unreadable } = frozen;
+      this.note = words =>
+        unreadable.why === 'none' ? words.say('secret.files-missing') : unreadableText(words, unreadable);
+    } else if ('code' in frozen) this.note = ({ language }) => sentenceOf(language, frozen);
     else {
       this.typed.ceremony = frozen.ceremony;
       this.typed.roster = digestText(frozen.roster);
@@ -66,10 +73,22 @@ export class SecretView {
 
   private form(wording: Wording): HTMLElement {
     const { say } = wording;
-    const make = el('button', { type: 'submit', class: 'button main' }, say('secret.make'));
+    const isCheck = this.purpose === 'check';
+    const act = say(isCheck ? 'secret.check' : 'secret.make');
+    const make = el('button', { type: 'submit', class: 'button main' }, act);
     const check = () => {
-      make.disabled = this.given() === null;
+      make.disabled = this.given() === null || (isCheck && !isSecret(asDigits(this.typed.secret)));
     };
+    const purposes = (['make', 'check'] as const).map(purpose => {
+      const radio = el('input', { type: 'radio', name: 'purpose', value: purpose, id: `purpose-${purpose}` });
+      radio.checked = purpose === this.purpose;
+      radio.addEventListener('change', () => {
+        this.purpose = purpose;
+        this.build(wording);
+        document.getElementById(`purpose-${purpose}`)?.focus();
+      });
+      return el('label', { class: 'choice', for: `purpose-${purpose}` }, radio, say(`secret.purpose-${purpose}`));
+    });
     const roles = this.roles.map(role => {
       const radio = el('input', { type: 'radio', name: 'role', value: role, id: `role-${role}` });
       radio.checked = role === this.role;
@@ -81,6 +100,7 @@ export class SecretView {
     const form = el(
       'form',
       { class: 'fields' },
+      el('fieldset', {}, el('legend', {}, say('secret.purpose')), ...purposes),
       el('p', { class: 'soft' }, say('secret.files')),
       el('p', {}, button(say('secret.choose'), 'plain', this.choose)),
       this.note === null ? null : el('p', { class: 'note', role: 'status' }, this.note(wording)),
@@ -88,6 +108,7 @@ export class SecretView {
       el('fieldset', {}, el('legend', {}, say('column.holder')), ...roles),
       this.field(wording, 'roster', check),
       this.field(wording, 'rules', check),
+      isCheck ? this.field(wording, 'secret', check) : null,
       make,
     );
     form.addEventListener('submit', event => {
@@ -95,7 +116,7 @@ export class SecretView {
       const given = this.given();
       if (given === null) return;
       try {
-        const secret = hexOf(secureRandom(32));
+        const secret = isCheck ? asDigits(this.typed.secret) : hexOf(secureRandom(32));
         const { ceremony, role, roster, rules } = given;
         this.made = { secret, given, commitment: commitmentOf(ceremony, role, roster, rules, secret) };
         this.note = null;
@@ -129,7 +150,7 @@ export class SecretView {
         )
       : textField('input', `secret-${name}`, { type: 'text', ...described }, this.typed[name], read);
     help.textContent = this.helpOf(say, name);
-    return labelled(say(`secret.${name}`), input, help);
+    return labelled(say(name === 'secret' ? 'secret.written' : `secret.${name}`), input, help);
   }
 
   private helpOf(say: Wording['say'], name: Field): string {
@@ -137,7 +158,10 @@ export class SecretView {
     if (typed === '') return '';
     if (name === 'ceremony') return isCeremonyId(typed) ? '' : say('secret.ceremony-wrong');
     const digits = asDigits(typed);
-    if (isHex64(digits)) return '✓';
+    if (isHex64(digits) || (name === 'secret' && isSecret(digits))) return '✓';
+    if (name === 'secret' && /^[0-9a-f]{0,63}$/.test(digits)) {
+      return say('secret.written-digits', { count: digits.length });
+    }
     return /^[0-9a-f]{0,63}$/.test(digits)
       ? say('secret.digits', { count: 64 - digits.length })
       : say('secret.digits-wrong');
@@ -153,6 +177,22 @@ export class SecretView {
   private result(wording: Wording, { secret, commitment, given }: Made): HTMLElement {
     const { say } = wording;
     const { ceremony, role, roster, rules } = given;
+    if (this.purpose === 'check') {
+      const back = () => {
+        this.made = null;
+        this.typed.secret = '';
+        this.build(wording);
+      };
+      return el(
+        'div',
+        { class: 'made' },
+        el('p', { class: 'note' }, say('secret.checked')),
+        el('p', { class: 'which' }, el('code', {}, ceremony), ` · ${say(`role.${role}`)}`),
+        el('h2', {}, say('digest.commitment')),
+        el('p', { 'data-commitment': '' }, digest(commitment)),
+        el('p', {}, button(say('secret.again'), 'plain', back)),
+      );
+    }
     const bound = `ceremony=${ceremony}\nroster=${roster}\nrules=${rules}\ncommit=${role}:${commitment}\n`;
     const command = `printf '%s' "lot/1|commit|${ceremony}|${role}|${roster}|${rules}|${secret}" | sha256sum`;
     const saver = (what: 'secret' | 'commitment', ending: string) => {

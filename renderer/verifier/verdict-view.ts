@@ -1,11 +1,12 @@
 // The verdict in large letters, with what to do next.
 
+import type { Contacts } from '../../shared/dossier/result-page.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { shownValue } from '../../shared/text/value-names.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import { type Remark, remarkWords } from '../../shared/verifier/remarks.ts';
 import { type Child, el } from './dom.ts';
-import type { Report, Unreadable } from './messages.ts';
+import type { Facts, Report, Unreadable } from './messages.ts';
 import { sentenceOf, type Wording } from './words.ts';
 
 /** What the page is doing or has found. */
@@ -18,11 +19,12 @@ export type Phase =
 /** The sign before each verdict, for those who cannot tell the colours apart. */
 const signs = { verified: '✓', 'given up': '–', rejected: '✕', incomplete: '!', unreadable: '?' } as const;
 
-/** The banner of a phase. `carried`: the record came inside this page. */
+/** The banner of a phase. `carried`: the record came inside this page; `contacts`, if that has them. */
 export function verdictView(
   { say, language }: Wording,
   phase: Exclude<Phase, { type: 'empty' }>,
   carried: boolean,
+  contacts: Contacts | null,
 ): Node {
   const banner = (verdict: keyof typeof signs, ...about: readonly Child[]) =>
     el(
@@ -59,18 +61,20 @@ export function verdictView(
         return banner(
           'verified',
           facts === null ? null : el('p', { lang: 'zh' }, facts.title, ' · ', facts.organiser),
+          facts === null ? null : el('p', { class: 'soft' }, say('verdict.times', { ...timesOf(facts) })),
+          ...contactLines({ say, language }, contacts),
           name,
           el('p', {}, about),
           ...remarksView({ say, language }, weighed),
         );
       }
       if (report.verdict === 'given up') {
-        const { checks, prior, remarks } = report;
+        const { checks, remarks } = report;
         return banner(
           'given up',
           name,
           el('p', {}, say('verdict.given-up-about', { count: checks.length })),
-          el('p', {}, say('verdict.given-up-prior'), el('br', {}), el('code', {}, prior ?? '')),
+          el('p', {}, say('verdict.given-up-prior')),
           ...remarksView({ say, language }, remarks),
         );
       }
@@ -95,6 +99,24 @@ export function verdictView(
       );
     }
   }
+}
+
+/** When the record began and ended, to the minute, as its lines say. */
+function timesOf({ began, ended }: Facts): { began: string; ended: string } {
+  const minute = (time: string) => time.slice(0, 16).replace('T', ' ');
+  return {
+    began: minute(began),
+    ended: began.slice(0, 10) === ended.slice(0, 10) ? ended.slice(11, 16) : minute(ended),
+  };
+}
+
+function contactLines({ say }: Wording, contacts: Contacts | null): Child[] {
+  if (contacts === null) return [];
+  const { enquiry, supervision } = contacts;
+  return [
+    enquiry === '' ? null : el('p', { class: 'soft' }, say('verdict.enquiry', { number: enquiry })),
+    supervision === '' ? null : el('p', { class: 'soft' }, say('verdict.supervision', { number: supervision })),
+  ];
 }
 
 /** What is true of a record that verifies and has to be weighed; nothing where there is nothing. */
@@ -140,7 +162,8 @@ export function comparison(
   );
 }
 
-function unreadableText({ say, language }: Wording, why: Unreadable): string {
+/** Why there is nothing to verify, in words. */
+export function unreadableText({ say, language }: Wording, why: Unreadable): string {
   switch (why.why) {
     case 'none':
       return why.name === '' ? say('unreadable.none-zip') : say('unreadable.none', { name: why.name });

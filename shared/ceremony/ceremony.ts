@@ -6,6 +6,7 @@
 
 import { carriedFiles, mostLotsOnPage, resultPage } from '../dossier/result-page.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { parsePlan } from '../plan/plan.ts';
 import type { Clock, Disk, Privacy, RandomBytes, Signatures, SigningKey } from '../ports.ts';
 import { commitmentOf, keyDigest, printCommitment, printKey } from '../protocol/commitment.ts';
 import type { Fact } from '../protocol/facts.ts';
@@ -365,7 +366,10 @@ export class Ceremony {
     }
     const frozen = disk.read('public/verify.html');
     if (!frozen.ok) return frozen;
-    const page = resultPage(frozen.value ?? this.tools.verifier, files);
+    const kept = disk.read('sealed/plan.json');
+    if (!kept.ok) return kept;
+    const plan = parsePlan('plan.json', kept.value ?? new Uint8Array(0));
+    const page = resultPage(frozen.value ?? this.tools.verifier, files, plan.ok ? plan.value.contacts : undefined);
     // A page that has no place for the files is none of ours: nothing depends on result.html.
     return page === null ? done(undefined) : disk.write('public/result.html', [page], 'open');
   }

@@ -14,11 +14,18 @@ export const mostLotsOnPage = 200_000;
 /** The files that the page carries: those that are checked. */
 export const carriedFiles = [...requiredFiles, 'SPEC.txt'] as const;
 
+/** Telephone numbers of the organiser; an empty one is not shown. They are no part of the record, and no verifier checks them. */
+export type Contacts = { readonly enquiry: string; readonly supervision: string };
+
 /**
  * The same bytes for the same files; null if `verifyHtml` (docs/verify.html) has no marker. `files` are those of
  * `public/` by name.
  */
-export function resultPage(verifyHtml: Uint8Array, files: ReadonlyMap<string, Uint8Array>): Uint8Array | null {
+export function resultPage(
+  verifyHtml: Uint8Array,
+  files: ReadonlyMap<string, Uint8Array>,
+  contacts: Contacts = { enquiry: '', supervision: '' },
+): Uint8Array | null {
   const page = new TextDecoder().decode(verifyHtml);
   const at = page.indexOf(dossierMarker);
   if (at < 0) return null;
@@ -30,5 +37,6 @@ export function resultPage(verifyHtml: Uint8Array, files: ReadonlyMap<string, Ui
   // A zip stores local time: the same local date gives the same bytes everywhere.
   const zip = zipSync(carried, { level: 6, mtime: new Date(1980, 0, 1) });
   const data = `<script type="application/zip;base64" id="dossier">${base64(zip)}</script>`;
-  return new TextEncoder().encode(page.slice(0, at) + data + page.slice(at + dossierMarker.length));
+  const told = `<script type="application/json" id="contacts">${JSON.stringify(contacts).replaceAll('<', '\\u003c')}</script>`;
+  return new TextEncoder().encode(page.slice(0, at) + data + told + page.slice(at + dossierMarker.length));
 }

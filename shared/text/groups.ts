@@ -1,8 +1,6 @@
 // Digits as people read them to each other: those from the hall in fives, digests and secrets in fours, four groups a line, and
 // the lines lettered where they are compared.
 
-import type { InputKind } from '../protocol/inputs.ts';
-
 /** Cuts digits into groups of `size`, from the left; the last may be shorter. */
 export function groupsOf(digits: string, size: number): string[] {
   return digits.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
@@ -27,6 +25,6 @@ export function digestLines(digits: string): DigestLine[] {
 }
 
 /** The groups of a live input, by its value on record: the numbers of balls, and other digits in fives. */
-export function inputGroups(kind: InputKind, value: string): string[] {
+export function inputGroups(kind: string, value: string): string[] {
   return kind === 'ball' ? value.split('-') : groupsOf(value, 5);
 }

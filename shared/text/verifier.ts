@@ -44,8 +44,8 @@ export const verifierTexts = texts({
     en: 'All {count} checks hold. This attempt was given up before its inputs were closed and has no result.',
   },
   'verdict.given-up-prior': {
-    zh: '下一次摇号的规则（rules.txt）中，prior= 后面应为：',
-    en: 'In the rules (rules.txt) of the next attempt, prior= must be:',
+    zh: '下一次摇号的规则（rules.txt）中，prior= 后面应为下面“记录最后一条的校验码”。',
+    en: 'In the rules (rules.txt) of the next attempt, prior= must be H of the last line of this record, below.',
   },
   'verdict.rejected': { zh: '核对不通过', en: 'Not verified' },
   'verdict.incomplete': { zh: '文件不全', en: 'Files are missing' },
@@ -58,6 +58,18 @@ export const verifierTexts = texts({
   'verdict.carried-about': {
     zh: '本页带有这次摇号的公开文件，刚才在您的设备上重新算了一遍：{count} 项检查全部成立。',
     en: 'This page carries the public files of the draw and has just computed them again on your device: all {count} checks hold.',
+  },
+  'verdict.times': {
+    zh: '记录自 {began} 至 {ended}（据操作电脑的时钟）',
+    en: "On record from {began} to {ended}, by the clock of the operator's computer",
+  },
+  'verdict.enquiry': {
+    zh: '咨询电话 {number}（主办单位提供，不在核对之内）',
+    en: 'Enquiries: {number} (given by the organiser, not checked)',
+  },
+  'verdict.supervision': {
+    zh: '监督电话 {number}（主办单位提供，不在核对之内）',
+    en: 'Supervision: {number} (given by the organiser, not checked)',
   },
   'verdict.remarks': { zh: '须一并留意：', en: 'To be weighed with it:' },
   'verdict.incomplete-about': {
@@ -326,6 +338,23 @@ export const verifierTexts = texts({
     en: 'An id looks like LB-2024-a1 or TEST-LB-2024-a1',
   },
   'secret.make': makeSecret,
+  'secret.purpose': { zh: '要做什么', en: 'What to do' },
+  'secret.purpose-make': { zh: '制作新的秘密数字', en: 'Make a new secret' },
+  'secret.purpose-check': {
+    zh: '核对写下的秘密数字（装进信封之前）',
+    en: 'Check a secret on paper (before it goes into its envelope)',
+  },
+  'secret.check': { zh: '核对秘密数字', en: 'Check secret' },
+  'secret.written': {
+    zh: '照纸上输入秘密数字（32 或 64 位）',
+    en: 'The secret, typed from the paper (32 or 64 digits)',
+  },
+  'secret.written-digits': { zh: '已输入 {count} 位', en: '{count} digits so far' },
+  'secret.checked': {
+    zh: '纸上的秘密数字算出的承诺值如下。请与承诺书（或承诺文件）上您的那一个逐组比较：相同，这张纸才打得开它；不同，先不要装进信封。',
+    en: 'The commitment of the secret on paper is below. Compare it with yours on the promise (or in the commitment file), group by group: only if they are the same does this paper open it. If not, do not seal the envelope yet.',
+  },
+  'secret.again': { zh: '返回', en: 'Back' },
   'secret.made': {
     zh: '已在这台设备上制作。请先保存两个文件，再关闭这一页；关闭后本页不留任何内容。',
     en: 'Made on this device. Save both files before you close the page; it keeps nothing.',

@@ -13,10 +13,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
 import { readCommitmentFile } from '../../renderer/console/state/commitmentFile.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
+import { H } from '../../shared/protocol/hash.ts';
 import { violations } from '../support/axe.ts';
 import { writeCounty } from '../support/county.ts';
 import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
-import { forge, randomIngredients } from '../support/forge.ts';
+import { forge, forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
 import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
@@ -379,6 +380,28 @@ test('what is to be compared with paper stands before every line for a shell', a
   });
 });
 
+test('an attempt that was given up is neither verified nor rejected, and says what the next one must name', async () => {
+  const files = forgeGivenUp(randomIngredients(3), 4);
+  await onPage(async page => {
+    await page.setInputFiles(
+      'input[type=file]',
+      [...files].map(([name, bytes]) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })),
+    );
+    expect(await verdictOf(page)).toBe('given up');
+    expect(await page.innerText('.verdict h1')).toBe('记录成立，该次已作废');
+    const last =
+      Buffer.from(files.get('journal.txt') as Uint8Array)
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .at(-1) ?? '';
+    const prior = await page.locator('[data-compare=prior] dd').innerText();
+    expect(prior.replace(/[A-D\s]/g, '')).toBe(H(last));
+    // There is nothing to look a lot up in.
+    expect(await page.locator('#lot').count()).toBe(0);
+  });
+});
+
 test('the order of the list is compared at schools that draw, with how many they are', async () => {
   await onPage(async page => {
     await give(page, pathsIn(open));
@@ -478,6 +501,47 @@ describe('a secret for a holder', () => {
       expect(readCommitmentFile(commitmentFile, { ...given, ceremony: 'LB-2024-a2', roster: L, rules: R }).ok).toBe(
         false,
       );
+    });
+  });
+
+  test('on paper already: its commitment comes out, so that an envelope with another number is found before it is closed', async () => {
+    await onPage(async page => {
+      await page.getByRole('button', { name: '制作秘密数字' }).click();
+      await page.getByText('核对写下的秘密数字').click();
+      const check = page.locator('button[type=submit]');
+      await page.fill('#secret-ceremony', 'LB-2024-a1');
+      await page.locator('#role-parents').check();
+      await page.fill('#secret-roster', 'ab'.repeat(32));
+      await page.fill('#secret-rules', 'cd'.repeat(32));
+      expect(await check.isDisabled()).toBe(true);
+      for (const length of [32, 64]) {
+        const secret = '0123456789abcdef'.repeat(4).slice(0, length);
+        await page.locator('#secret-secret').pressSequentially(secret.slice(0, 20));
+        expect(await page.innerText('#help-secret')).toContain('20');
+        expect(await check.isDisabled()).toBe(true);
+        await page.fill('#secret-secret', secret);
+        await check.click();
+        const commitment = commitmentOf('LB-2024-a1', 'parents', 'ab'.repeat(32), 'cd'.repeat(32), secret);
+        expect((await page.textContent('[data-commitment]'))?.trim()).toBe(commitment);
+        // Nothing is made, saved or kept.
+        expect(await page.getByRole('button', { name: /保存/ }).count()).toBe(0);
+        await page.getByRole('button', { name: '返回' }).click();
+        expect(await page.inputValue('#secret-secret')).toBe('');
+      }
+    });
+  });
+
+  test('of two records at once: which two they are', async () => {
+    await onPage(async page => {
+      await page.getByRole('button', { name: '制作秘密数字' }).click();
+      const both = join(folder, 'two-records');
+      for (const name of ['one', 'two']) {
+        mkdirSync(join(both, name), { recursive: true });
+        for (const file of ['rules.txt', 'roster.csv']) copyFileSync(join(open, file), join(both, name, file));
+      }
+      await drop(page, [both]);
+      await page.locator('.secret .note').waitFor();
+      expect(await page.innerText('.secret .note')).toMatch(/one[\s\S]*two/);
     });
   });
 
