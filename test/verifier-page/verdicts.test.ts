@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
 import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
-import { kindOf, requiredFiles } from '../../shared/dossier/files.ts';
+import { kindOf } from '../../shared/dossier/files.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
 import { missingFiles, possibleChecks } from '../../shared/verifier/needs.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { runCli } from '../support/cli.ts';
 import { forge, randomIngredients } from '../support/forge.ts';
+import { mutated } from '../support/mutations.ts';
 import { SeededRandom } from '../support/random.ts';
 import { rounds } from '../support/rounds.ts';
 import { type FolderVector, filesOf, peopleOf, vectorFolder, verdictFolders } from '../vectors/make.ts';
@@ -139,69 +140,4 @@ describe('changes by chance', () => {
 
 function same(a: Said, b: Said | undefined): boolean {
   return a.verdict === b?.verdict && a.check === b.check;
-}
-
-/** The folder with one to three changes. */
-function mutated(folder: Folder, others: readonly Folder[], random: SeededRandom): Folder {
-  const files = new Map(folder);
-  for (let left = random.pick([1, 1, 1, 2, 3]); left > 0; left--) {
-    const name = random.pick([...requiredFiles]);
-    const bytes = files.get(name) ?? new Uint8Array(0);
-    if (bytes.length === 0) continue;
-    const at = random.between(0, Math.max(0, bytes.length - 1));
-    const lines = Buffer.from(bytes)
-      .toString('latin1')
-      .split(/(?<=\n)/);
-    const line = random.between(0, lines.length - 1);
-    const joined = (changed: readonly string[]) => new Uint8Array(Buffer.from(changed.join(''), 'latin1'));
-    switch (random.between(0, 13)) {
-      case 0:
-      case 1:
-        files.set(name, bytes.with(at, (bytes[at] ?? 0) ^ (1 << random.between(0, 7))));
-        break;
-      case 2:
-        files.set(name, bytes.with(at, random.pick([0x30, 0x0a, 0x20, 0x61, 0x7c, 0x2c, 0x0d, 0x00, 0xff])));
-        break;
-      case 3:
-        files.set(name, Uint8Array.of(...bytes.subarray(0, at), ...bytes.subarray(at + 1)));
-        break;
-      case 4:
-        files.set(name, Uint8Array.of(...bytes.subarray(0, at), random.between(0, 255), ...bytes.subarray(at)));
-        break;
-      case 5:
-        files.set(name, bytes.slice(0, at));
-        break;
-      case 6:
-        files.set(name, joined(lines.toSpliced(line, 1)));
-        break;
-      case 7:
-        files.set(name, joined(lines.toSpliced(line, 0, lines[line] ?? '')));
-        break;
-      case 8: {
-        const other = random.between(0, lines.length - 1);
-        files.set(name, joined(lines.with(line, lines[other] ?? '').with(other, lines[line] ?? '')));
-        break;
-      }
-      case 9:
-        files.delete(name);
-        break;
-      case 10:
-        // A file of another ceremony: its form is right.
-        files.set(name, random.pick(others).get(name) ?? bytes);
-        break;
-      case 11:
-        files.set(
-          random.pick(['.DS_Store', 'Thumbs.db', 'notes.txt', 'people.csv', 'result.html', 'verify.html']),
-          bytes,
-        );
-        break;
-      case 12:
-        files.set('SPEC.txt', random.pick([bytes, new Uint8Array(0)]));
-        break;
-      case 13:
-        files.set(name, joined(lines.map(text => text.replace(/[0-9](?=[^0-9]*$)/, random.digits(1)))));
-        break;
-    }
-  }
-  return files;
 }
