@@ -367,10 +367,10 @@ export const attempts: readonly Attempt[] = [
     files: files => files.set('.~lock.result.csv', new Uint8Array(1)),
   },
   {
-    name: 'a name in capitals',
+    name: 'a name in other letters',
     check: 'files',
     tamper: {},
-    files: files => files.set('RULES.TXT', new Uint8Array(1)),
+    files: files => files.set('spec.txt', new Uint8Array(1)),
   },
 
   ...on(

@@ -4,7 +4,7 @@ import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import css from './EnvelopeSheet.module.css';
 
-/** Sheet 2, for the envelope: room for a secret that no machine but its holder's knows, and its commitment. */
+/** Sheet 2, for the envelope: room for a secret, written by hand, and its commitment; who says where it was made. */
 export function EnvelopeSheet({ body }: SheetOf<'envelope'>) {
   const { holder, rosterDigest, rulesDigest } = body;
   return (
