@@ -27,7 +27,7 @@ MAY_BE_THERE = ['SPEC.txt', 'verify.html', 'result.html']
 IGNORED = ['.DS_Store', 'Thumbs.db', 'desktop.ini']
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-SPECS = [b'791e4e0fd3789e88a3492960346fe4e9b9abd42ff98ab8fe4557a368412cb4eb']
+SPECS = [b'7435c22f5fd6ea93e1da5149bc5169b20bb997ba7a481429c5e9d13cac672af2']
 
 ROLES = [b'operator', b'notary', b'parents']
 ROSTER_HEADER = b'school,lot,size,tag'

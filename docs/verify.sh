@@ -202,7 +202,7 @@ trap 'exit 143' TERM
 cd "$folder" || unreadable "the folder cannot be opened"
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-specs='791e4e0fd3789e88a3492960346fe4e9b9abd42ff98ab8fe4557a368412cb4eb'
+specs='7435c22f5fd6ea93e1da5149bc5169b20bb997ba7a481429c5e9d13cac672af2'
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 wrong=
 complete=yes

@@ -146,11 +146,11 @@ export function comparisonOf(from: {
   };
   add('promise', from.promise);
   for (const { role, commitment } of state.commitments) add('commit', `${role}:${commitment}`);
+  add('record', beforeBeacon(journal));
   if (files === null) {
     add('prior', journal.entries.at(-1)?.hash);
     return compare;
   }
-  add('record', beforeBeacon(journal));
   add('seed', state.seed);
   add('result', files.result);
   add('head', files.head);

@@ -145,6 +145,7 @@ export function folderVectors(): FolderVector[] {
     ...several,
     vector('with a beacon', 'verified', null, forge(beacon)),
     vector('a beacon alone', 'verified', null, forge(beaconAlone)),
+    vector('given up after its beacon', 'given up', null, forgeGivenUp(beacon, 8)),
     vector('with names', 'verified', null, forge(named.ingredients), named.people),
     vector('given up, with names', 'given up', null, forgeGivenUp(named.ingredients, 5), named.people),
     vector('with litter', 'verified', null, littered(forge(honest))),

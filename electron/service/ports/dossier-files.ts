@@ -1,6 +1,6 @@
 // Reads a dossier in each form in which people keep one: its folder, its public folder alone, or a zip of either.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dossierInZip, largestFile } from '../../../shared/dossier/arrangement.ts';
 import { type DossierFiles, requiredFiles } from '../../../shared/dossier/files.ts';
@@ -28,7 +28,8 @@ export function verdictOf(files: DossierFiles): Verdict {
 
 function readFolder(path: string): Outcome<DossierFiles> {
   const inside = join(path, 'public');
-  const folder = existsSync(inside) ? inside : path;
+  const isDossier = existsSync(inside) && !requiredFiles.some(name => existsSync(join(path, name)));
+  const folder = isDossier ? inside : path;
   const files = new Map<string, Uint8Array | null>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = join(folder, entry.name);
@@ -37,7 +38,7 @@ function readFolder(path: string): Outcome<DossierFiles> {
     files.set(entry.name, entry.isFile() ? bytesIn(file) : null);
   }
   const sealed = join(path, 'sealed', 'people.csv');
-  const people = folder === inside && existsSync(sealed) ? new Uint8Array(readFileSync(sealed)) : null;
+  const people = isDossier && lstatSync(sealed, { throwIfNoEntry: false })?.isFile() ? bytesIn(sealed) : null;
   return found(path, { public: files, people });
 }
 
@@ -52,6 +53,6 @@ function bytesIn(file: string): Uint8Array | null {
 }
 
 function found(path: string, files: DossierFiles | null): Outcome<DossierFiles> {
-  const isDossier = files !== null && requiredFiles.some(name => files.public.has(name));
-  return isDossier ? done(files) : refused(refusal('dossier.none', { path }));
+  const isAny = files !== null && requiredFiles.some(name => files.public.get(name));
+  return isAny ? done(files) : refused(refusal('dossier.none', { path }));
 }
