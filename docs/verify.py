@@ -27,7 +27,7 @@ MAY_BE_THERE = ['SPEC.txt', 'verify.html', 'result.html']
 IGNORED = ['.DS_Store', 'Thumbs.db', 'desktop.ini']
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-SPECS = [b'7435c22f5fd6ea93e1da5149bc5169b20bb997ba7a481429c5e9d13cac672af2']
+SPECS = [b'0a9e934c6b4f0fb815e06280b1eb4c7113efbfc252ad73e6916ecccfda1b7a0d']
 
 ROLES = [b'operator', b'notary', b'parents']
 ROSTER_HEADER = b'school,lot,size,tag'

@@ -202,7 +202,7 @@ trap 'exit 143' TERM
 cd "$folder" || unreadable "the folder cannot be opened"
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-specs='7435c22f5fd6ea93e1da5149bc5169b20bb997ba7a481429c5e9d13cac672af2'
+specs='0a9e934c6b4f0fb815e06280b1eb4c7113efbfc252ad73e6916ecccfda1b7a0d'
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 wrong=
 complete=yes

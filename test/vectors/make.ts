@@ -1,7 +1,7 @@
 // Makes the vectors: files that an implementation in any language can run. `node test/vectors/make.ts` writes them; a test
 // checks that they are what this makes, so that they change only on purpose.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { verifySignature } from '../../electron/service/ports/signatures.ts';
@@ -140,6 +140,18 @@ export function folderVectors(): FolderVector[] {
     return vector(`random attempt given up ${i}`, 'given up', null, forgeGivenUp(from, 2 + (i % (last - 1))));
   });
   const named = withPeople();
+  const third: Ingredients = {
+    ...honest,
+    rules: { ...rules, roles: ['operator', 'notary', 'parents'] },
+    secrets: [secrets[0] ?? '', secrets[1] ?? '', secrets[0] ?? ''],
+    time: '2024-07-15T09:30:00-14:00',
+  };
+  const exempting: Ingredients = {
+    ...honest,
+    rules: { ...rules, exemptions: ['本校', 'a', 'b:c'].map(ground => ({ school: 'GX', count: 1, ground })) },
+  };
+  const brokenReason = (lines: Line[]) =>
+    lines.map(line => (line.type === 'fact' ? { ...line, payload: 'given-up:%41%0Ab:a' } : line));
   const vectors: FolderVector[] = [
     ...givenUp,
     ...several,
@@ -148,6 +160,15 @@ export function folderVectors(): FolderVector[] {
     vector('given up after its beacon', 'given up', null, forgeGivenUp(beacon, 8)),
     vector('with names', 'verified', null, forge(named.ingredients), named.people),
     vector('given up, with names', 'given up', null, forgeGivenUp(named.ingredients, 5), named.people),
+    vector('one secret for the first and the third holder', 'verified', null, forge(third)),
+    vector('exemptions in order, a text that needs no encoding', 'verified', null, forge(exempting)),
+    vector('a known text', 'verified', null, forge(honest).set('SPEC.txt', specText())),
+    vector(
+      'given up for reasons with a line break',
+      'given up',
+      null,
+      forgeGivenUp(honest, 6, { lines: brokenReason }),
+    ),
     vector('with litter', 'verified', null, littered(forge(honest))),
     vector('with a text and pages that are not known', 'verified', null, withPages(forge(honest))),
     vector('honest', 'verified', null, forge(honestIngredients())),
@@ -200,6 +221,11 @@ function withPeople(): { readonly ingredients: Ingredients; readonly people: str
     return { ...line, p: personDigest(children[0]?.salt ?? '', children) };
   });
   return { ingredients: { ...honest, lots }, people: new TextDecoder().decode(printPeople(families.flat())) };
+}
+
+/** docs/protocol.md, as dossiers carry it. */
+function specText(): Uint8Array {
+  return new Uint8Array(readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../docs/protocol.md')));
 }
 
 /** Files that systems and programs leave in folders. */

@@ -117,6 +117,16 @@ const onGivenUp: Attempt[] = [
   giving('with a promise that was not', 'files', 3, {
     files: files => files.set('commitment.txt', new Uint8Array([0x61, 0x0a])),
   }),
+  giving('without both files of the promise', 'files', 6, {
+    files: files => {
+      for (const name of ['commitment.txt', 'commitment.sig']) files.delete(name);
+    },
+  }),
+  giving('with both files of a promise that was not', 'files', 4, {
+    files: files => {
+      for (const name of ['commitment.txt', 'commitment.sig']) files.set(name, new Uint8Array([0x61, 0x0a]));
+    },
+  }),
   giving('without a key', 'files', 3, { files: leavingOut('key.pem') }),
   giving('before the freeze', 'journal.order', 1),
   giving('after the close', 'journal.order', 8),
@@ -168,6 +178,8 @@ export const peopleAttempts: readonly PeopleAttempt[] = [
     'a control character in a name': swap('学生1,', '学\u0085生1,'),
     'lots in another order': swap(/(GX,27010003.*\n)(GX,27010011.*\n)/, '$2$1'),
     'two salts in a lot': swap(/(GX,27010011,.*\nGX,27010011,)[0-9a-f]{32}/, `$1${'0'.repeat(32)}`),
+    'CR in a bare field': swap('第一小学', '第一\r小学'),
+    'ten children in a lot': text => text.replace(/(GX,27010003,.*\n)/, line => line.repeat(10)),
     'a lot in small letters': swap('GX,27010003', 'gx,27010003'),
   }),
   ...onPeople('people.tags', {
@@ -215,6 +227,7 @@ export const attempts: readonly Attempt[] = [
     'no school': swap(/(school=.*\n)+/, ''),
     'exemption of an unknown school': swap('exempt=WGY', 'exempt=ABC'),
     'exemption of none': swap('WGY:1:own', 'WGY:0:own'),
+    'grounds in another order': swap('exempt=WGY:1:own-primary\n', 'exempt=WGY:1:b\nexempt=WGY:1:a\n'),
     'exemption twice': swap(/(exempt=.*\n)/, '$1$1'),
     'ground empty': swap('own-primary', ''),
     'ground with a bar': swap('own-primary', 'own|primary'),
@@ -483,6 +496,7 @@ export const attempts: readonly Attempt[] = [
   }),
   ...onLines('journal.close', {
     'another digit at the close': at('close', old => old.replace(/\d$/, digit => (digit === '0' ? '1' : '0'))),
+    'ten inputs at the close': at('close', old => `${old}${';02:d10:1'.repeat(8)}`),
     'inputs in another order': at('close', old => old.split(';').reverse().join(';')),
   }),
   ...onLines('journal.notes', {
