@@ -87,7 +87,10 @@ describe('the plan', () => {
     expect(weaknessesOf(plan)).toEqual([]);
     expect(weaknessesOf({ ...plan, secrets: ['notary'] })).toEqual([{ kind: 'one-holder', role: 'notary' }]);
     const die = [{ kind: 'd10', count: 1 }] as const;
-    expect(weaknessesOf({ ...plan, inputs: [...die] })).toEqual([{ kind: 'few-digits', digits: 1 }]);
+    expect(weaknessesOf({ ...plan, inputs: [...die] })).toEqual([
+      { kind: 'few-digits', digits: 1 },
+      { kind: 'few-last', digits: 1, number: '01' },
+    ]);
     expect(weaknessesOf({ ...plan, inputs: [{ kind: 'card', count: 99 }] })).toEqual([
       { kind: 'few-digits', digits: 0 },
     ]);
