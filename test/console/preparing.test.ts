@@ -95,6 +95,14 @@ describe('the plan', () => {
       { kind: 'few-digits', digits: 0 },
     ]);
     expect(weaknessesOf({ ...plan, inputs: [{ kind: 'ball', count: 10 }] })).toEqual([]);
+    const many = { kind: 'd10', count: 20 } as const;
+    expect(weaknessesOf({ ...plan, inputs: [many, { kind: 'ball', count: 4 }] })).toEqual([
+      { kind: 'few-last', digits: 8, number: '02' },
+    ]);
+    expect(weaknessesOf({ ...plan, inputs: [many, { kind: 'd10', count: 10 }] })).toEqual([]);
+    // Whoever throws last does not know the beacon.
+    const beacon = { kind: 'beacon', count: 6, source: '上证指数' } as const;
+    expect(weaknessesOf({ ...plan, inputs: [many, { kind: 'd10', count: 1 }, beacon] })).toEqual([]);
   });
 
   test('says each fault without a path or a pattern', () => {
