@@ -713,8 +713,8 @@ export const consoleTexts = texts({
     en: 'It is the one on the stage; the line of the public value repeats it, and sheet 3 prints it.',
   },
   'beacon.added': {
-    zh: '等待期间记录又增加了 {added} 条，校验码已变。请让大家在公布前重新拍照。',
-    en: 'The record has grown by {added} lines since the waiting began and has another digest. Have it photographed again before the value is published.',
+    zh: '等待期间记录又增加 {added} 条，校验码已变。请让大家在公布前重新拍照。',
+    en: 'Since the waiting began the record has grown ({added}) and has another digest. Have it photographed again before the value is published.',
   },
   'beacon.rehearsal': {
     zh: '演练可以填入随机数字：数值随机产生，不是真的公开数值，记录会写明。',

@@ -55,12 +55,12 @@ export const stageTexts = texts({
   'beacon.title': { zh: '等待公开数值', en: 'Awaiting the public value' },
   'beacon.record': { zh: '到此为止的记录校验码 · 第 {line} 条', en: 'Digest of the record so far · line {line}' },
   'beacon.photograph': {
-    zh: '请在公布前拍照：记录到此为止，日后可与照片核对。',
-    en: 'Photograph it before the value is published: the record ends here and can be compared later.',
+    zh: '请在公布前拍照，日后凭照片核对。',
+    en: 'Photograph it before the value is published, to compare it later.',
   },
   'beacon.added': {
-    zh: '记录又增加了 {added} 条，校验码已变：请重新拍照。',
-    en: 'The record has {added} more lines and another digest: photograph it again.',
+    zh: '记录又增加 {added} 条，请重新拍照。',
+    en: 'The record has grown ({added}): photograph it again.',
   },
   'beacon.random': {
     zh: '演练：随机产生，不是真的公开数值',

@@ -37,7 +37,7 @@ test('the record is shown to be photographed, anew once it has grown, and then t
     await windows.press(/记录情况/);
     await desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
     await windows.press(/保存备注/);
-    await hall.getByText('记录又增加了 1 条，校验码已变：请重新拍照').waitFor();
+    await hall.getByText('记录又增加 1 条，请重新拍照').waitFor();
     await desk.getByText('请让大家在公布前重新拍照').waitFor();
     expect(await shown.getAttribute('aria-label')).not.toBe(awaited?.digest);
 

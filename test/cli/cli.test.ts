@@ -311,8 +311,11 @@ describe('rehearse', () => {
     const plan = writeSmallDraft(join(folder, 'beacon'), 'TEST-LB-2026-a1', inputsWithBeacon);
     const random = await runCli(['rehearse', '--plan', plan, '--out', join(folder, 'beacon-random')]);
     expect(random.stdout).toContain('第 03 项是公开数值。演练：数值随机产生，不是真的公开数值。');
+    const journal = (name: string) => readFileSync(join(folder, name, 'public/journal.txt'), 'utf8');
+    expect(journal('beacon-random')).toMatch(/\|input\|03:beacon:\d{6}\n.*\|fact\|given-by:03:/);
     const given = await runCli(['rehearse', '--plan', plan, '--out', join(folder, 'given'), '--input', '03=341255']);
     expect([given.code, given.stdout.includes('随机产生')]).toEqual([0, false]);
+    expect(journal('given')).not.toContain('given-by');
     const verified = await runCli(['verify', join(folder, 'given')]);
     expect(verified.stdout).toMatch(/公开数值产生前的记录（照片） [0-9a-f]{64}/);
   });

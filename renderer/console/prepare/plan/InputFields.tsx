@@ -52,6 +52,7 @@ export function InputFields({ editor, index }: { editor: PlanEditor; index: numb
           description={t('plan.source-about', { digits: line.count })}
           value={line.source}
           error={errorAt(`inputs[${index}].source`)}
+          mb="sm"
           autosize
           minRows={2}
           maxLength={200}
