@@ -47,7 +47,7 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
         {twinRules(schools).map(rule => (
           <p key={rule}>{rule}</p>
         ))}
-        {source !== null && <p>{say('rules.source', { source })}</p>}
+        {source !== null && <p className="rules-source">{say('rules.source', { source })}</p>}
       </div>
       {schools.length <= withPicture && <RulesPicture />}
     </div>
