@@ -7,7 +7,7 @@ import { rulesOf } from '../../shared/plan/plan.ts';
 import { fitsInput, type InputLine, inputNumber } from '../../shared/protocol/inputs.ts';
 import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import type { Role } from '../../shared/protocol/rules.ts';
-import { presentedIn } from '../../shared/record/notes.ts';
+import { giversIn, presentedIn, randomGiver } from '../../shared/record/notes.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import type { Intake } from './intake/intake.ts';
 import { randomInput } from './ports/random-input.ts';
@@ -61,8 +61,10 @@ function takeStep(
       return ceremony.publish();
     case 'input':
       return ceremony.input(inputs.get(inputNumber(due.index)) ?? randomInput(due.line, random));
-    case 'close':
-      return ceremony.close();
+    case 'close': {
+      const said = sayRandom(ceremony, inputs);
+      return said.ok ? ceremony.close() : said;
+    }
     case 'reveal':
       return ceremony.reveal(due.role, secrets.get(due.role));
     case 'seed':
@@ -77,6 +79,16 @@ function takeStep(
     case 'given-up':
       return null;
   }
+}
+
+/** Puts on record, once, that the value of a beacon was made here: nothing on paper may take it for the public one. */
+function sayRandom(ceremony: Ceremony, inputs: Rehearsal['inputs']): Outcome<void> {
+  const { frozen, notes } = ceremony.state;
+  const lines = frozen?.rules.inputs ?? [];
+  const number = inputNumber(lines.length - 1);
+  const isRandom = lines.at(-1)?.kind === 'beacon' && !inputs.has(number);
+  if (!isRandom || giversIn(notes).has(number)) return done(undefined);
+  return ceremony.fact({ key: 'given-by', number, roles: [randomGiver] });
 }
 
 /** Presents each school that has not been presented yet, in the order of the rules. */

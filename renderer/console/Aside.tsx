@@ -8,8 +8,9 @@ import { StagePreview } from './parts/StagePreview.tsx';
 import { useConsole } from './state/console.ts';
 import { stepAfter } from './state/steps.ts';
 
-/** What the host could say of a scene. Once the promise is public there is something to scan. */
-function hostWords(scene: Scene): `host.${Scene['kind'] | 'published'}` {
+/** What the host could say of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. */
+function hostWords(scene: Scene): `host.${Scene['kind'] | 'published' | 'beacon'}` {
+  if (scene.kind === 'inputs' && scene.beacon !== null) return 'host.beacon';
   return scene.kind === 'promise' && scene.digest !== null ? 'host.published' : `host.${scene.kind}`;
 }
 

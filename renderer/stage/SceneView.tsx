@@ -29,7 +29,7 @@ export function SceneView(props: { readonly bridge: StageBridge; readonly frame:
     case 'promise':
       return <PromiseScene frame={frame} scene={scene} />;
     case 'inputs':
-      return <InputsScene scene={scene} />;
+      return <InputsScene frame={frame} scene={scene} />;
     case 'reveal':
       return <RevealScene frame={frame} scene={scene} />;
     case 'draw':

@@ -66,6 +66,8 @@ export type Facts = {
   readonly commitments: readonly RoleCommitment[];
   readonly secrets: readonly string[];
   readonly inputs: string;
+  /** Which public value was taken last; null if none was. */
+  readonly source: string | null;
   readonly result: string;
   readonly began: string;
   readonly ended: string;

@@ -237,7 +237,7 @@ export class VerifierPage {
     if (facts !== null || (this.carried !== null && phase.type === 'working'))
       parts.push(this.lots.build(this.wording));
     const compare = phase.type === 'report' ? phase.report.compare : [];
-    if (compare.length > 0) parts.push(paperView(this.wording, compare, this.carried !== null));
+    if (compare.length > 0) parts.push(paperView(this.wording, compare, facts?.source ?? null, this.carried !== null));
     if (facts !== null) {
       parts.push(this.lots.proofs);
       parts.push(this.receipts.build(this.wording));

@@ -43,8 +43,13 @@ export function reportView(wording: Wording, { checks, facts, unmade }: Report):
   ];
 }
 
-/** What is to be compared with paper: before all arithmetic. `carried`: the record came inside this page. */
-export function paperView({ say, language }: Wording, compare: readonly Comparison[], carried: boolean): HTMLElement {
+/** What is to be compared with paper: before all arithmetic. `source` says which public value was taken last, if one was. `carried`: the record came inside this page. */
+export function paperView(
+  { say, language }: Wording,
+  compare: readonly Comparison[],
+  source: string | null,
+  carried: boolean,
+): HTMLElement {
   return el(
     'section',
     {},
@@ -56,7 +61,9 @@ export function paperView({ say, language }: Wording, compare: readonly Comparis
       { class: 'digests' },
       ...compare.map(({ what, value }) => {
         const [name, shown] = compared({ say, language }, what, value);
-        return el('div', { 'data-compare': what }, el('dt', {}, name), el('dd', {}, shown));
+        const isBeacon = what === 'input' && value.split(':')[1] === ('beacon' satisfies InputKind);
+        const about = isBeacon && source !== null ? el('p', { lang: 'zh', class: 'soft' }, source) : null;
+        return el('div', { 'data-compare': what }, el('dt', {}, name), el('dd', {}, shown, about));
       }),
     ),
   );

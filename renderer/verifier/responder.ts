@@ -148,6 +148,7 @@ export class Responder {
       commitments: state.commitments,
       secrets: state.secrets,
       inputs: state.joined ?? '',
+      source: rules.inputs.at(-1)?.source ?? null,
       result: state.result ?? '',
       began: times[0] ?? '',
       ended: times[times.length - 1] ?? '',

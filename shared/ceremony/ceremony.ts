@@ -374,14 +374,18 @@ export class Ceremony {
     return page === null ? done(undefined) : disk.write('public/result.html', [page], 'open');
   }
 
-  /** Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record. */
+  /**
+   * Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record, except before a
+   * beacon: the line before it is on everybody's photographs, and the beacon's own time says the same.
+   */
   private step(event: JournalEvent): Outcome<void> {
     if (this.givenUp !== null) return refused(refusal('ceremony.given-up', { ceremony: this.id }));
     const checked = this.advanced(event);
     if (!checked.ok) return checked;
     const time = this.tools.clock();
     const last = this.journal.entries.at(-1)?.time;
-    if (last !== undefined && (instantOf(time) ?? 0) < (instantOf(last) ?? 0)) {
+    const isBeacon = event.type === 'input' && event.kind === 'beacon';
+    if (!isBeacon && last !== undefined && (instantOf(time) ?? 0) < (instantOf(last) ?? 0)) {
       const noted = this.append({ type: 'fact', payload: 'clock-back', fact: { key: 'clock-back' } }, time);
       if (!noted.ok) return noted;
     }

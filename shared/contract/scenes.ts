@@ -1,5 +1,6 @@
 // What the projector shows, scene by scene. Scenes hold only what may be public: masked names, no ID numbers, no operator data.
 
+import type { AwaitedBeacon } from '../record/beacon.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
@@ -20,7 +21,12 @@ export type Playing = { readonly elapsed: number; readonly running: boolean };
 export type Scene =
   /** `date` as in the record, 2024-07-15; `place` is the hall, empty if the plan does not say. */
   | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string; readonly place: string }
-  | { readonly kind: 'rules'; readonly schools: readonly ListedSchool[] }
+  | {
+      readonly kind: 'rules';
+      readonly schools: readonly ListedSchool[];
+      /** Which public value is taken last; null if there is none. */
+      readonly source: string | null;
+    }
   | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
   | {
       readonly kind: 'lookup';
@@ -29,7 +35,13 @@ export type Scene =
       readonly found: readonly { readonly line: string; readonly school: string; readonly names: readonly string[] }[];
     }
   | { readonly kind: 'promise'; readonly holders: readonly Holder[]; readonly digest: string | null }
-  | { readonly kind: 'inputs'; readonly inputs: readonly LiveInput[]; readonly due: number | null }
+  | {
+      readonly kind: 'inputs';
+      readonly inputs: readonly LiveInput[];
+      readonly due: number | null;
+      /** The record to be photographed, while a beacon is due. */
+      readonly beacon: AwaitedBeacon | null;
+    }
   | {
       readonly kind: 'reveal';
       readonly inputs: readonly LiveInput[];

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { JournalEvent } from '../protocol/journal.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Attendance } from '../record/attendance.ts';
+import type { AwaitedBeacon } from '../record/beacon.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
@@ -143,7 +144,9 @@ export type ConsoleSnapshot = {
   readonly due: Due;
   readonly holders: readonly Holder[];
   readonly inputs: readonly LiveInput[];
-  /** The roles that may give a live input. */
+  /** The record that the stage shows to be photographed; null unless a beacon is due. */
+  readonly beacon: AwaitedBeacon | null;
+  /** The roles that may give a live input that is not a beacon. */
   readonly givers: readonly string[];
   readonly typing: Typing;
   /** The last hundred events, newest first. */

@@ -1,18 +1,22 @@
 // Weaknesses that a plan may have (docs/threats.md A6). They are not errors: the operator is told, and decides.
 
-import { unchosenDigits } from '../protocol/inputs.ts';
+import { digitsIn, inputNumber, unchosenDigits } from '../protocol/inputs.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Plan } from './plan.ts';
 
-/** One weakness of a plan; `digits` are those of dice and balls together. */
+/** One weakness of a plan; `digits` are those that nobody chooses, all together (`few-digits`) or of the last throw (`few-last`). */
 export type Weakness =
   | { readonly kind: 'one-holder'; readonly role: Role }
-  | { readonly kind: 'few-digits'; readonly digits: number };
+  | { readonly kind: 'few-digits'; readonly digits: number }
+  | { readonly kind: 'few-last'; readonly digits: number; readonly number: string };
 
-/** The digits of dice and balls that a plan should have: with fewer, all outcomes can be computed one by one. */
+/** The digits that nobody chooses which a plan should have: with fewer, all outcomes can be computed one by one. */
 export const enoughDigits = 20;
 
-/** The weaknesses of a plan; none if it has two holders and enough digits that nobody chooses. */
+/** The digits that the last throw should have, unless a beacon follows: everything else is known to whoever throws it. */
+export const enoughLastDigits = 10;
+
+/** The weaknesses of a plan; none if it has two holders and enough digits that nobody chooses, also in the last throw. */
 export function weaknessesOf({ secrets, inputs }: Pick<Plan, 'secrets' | 'inputs'>): Weakness[] {
   const found: Weakness[] = [];
   const [role] = secrets;
@@ -20,5 +24,12 @@ export function weaknessesOf({ secrets, inputs }: Pick<Plan, 'secrets' | 'inputs
   // Digits on cards are chosen, so they do not stop anybody who knows the secrets.
   const digits = unchosenDigits(inputs);
   if (digits < enoughDigits) found.push({ kind: 'few-digits', digits });
+  const last = inputs.at(-1);
+  // What follows in a beacon is known to nobody who throws; without any throw, the digits are few already.
+  if (last === undefined || last.kind === 'beacon' || last.kind === 'card') return found;
+  const lastDigits = digitsIn(last);
+  if (lastDigits < enoughLastDigits) {
+    found.push({ kind: 'few-last', digits: lastDigits, number: inputNumber(inputs.length - 1) });
+  }
   return found;
 }

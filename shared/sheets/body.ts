@@ -1,5 +1,7 @@
 // The content of each sheet, as a view of the record.
 
+import { inputNumber } from '../protocol/inputs.ts';
+import { beforeBeacon } from '../record/beacon.ts';
 import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren } from '../record/lots.ts';
@@ -48,7 +50,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         kind: entry.kind,
         schools,
         holders: revealersOf(sources).map(unrevealed),
-        inputs: inputsOf(plan, state).map(({ number, kind, count }) => ({ number, kind, count })),
+        inputs: plan.inputs.map((line, index) => ({ number: inputNumber(index), ...line })),
         prior: state.frozen?.rules.prior === 'none' ? null : (state.frozen?.rules.prior ?? null),
         rosterDigest,
         rulesDigest,
@@ -70,6 +72,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       return {
         kind: entry.kind,
         inputs: inputsOf(plan, state),
+        record: beforeBeacon(journal),
         joined: state.joined,
         holders: revealersOf(sources),
         seed: state.seed,

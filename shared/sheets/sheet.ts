@@ -182,7 +182,7 @@ export type SheetBody =
       readonly kind: 'promise';
       readonly schools: readonly ListedSchool[];
       readonly holders: readonly SheetHolder[];
-      readonly inputs: readonly Pick<LiveInput, 'number' | 'kind' | 'count'>[];
+      readonly inputs: readonly Pick<LiveInput, 'number' | 'kind' | 'count' | 'source'>[];
       readonly prior: string | null;
       readonly rosterDigest: string;
       readonly rulesDigest: string;
@@ -203,6 +203,8 @@ export type SheetBody =
   | {
       readonly kind: 'inputs';
       readonly inputs: readonly LiveInput[];
+      /** H of the line before the beacon's; null if there is no beacon, or not yet. */
+      readonly record: string | null;
       readonly joined: string | null;
       readonly holders: readonly SheetRevealer[];
       readonly seed: string | null;

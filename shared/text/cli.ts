@@ -123,6 +123,10 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '--time {value} 不合格式：应为 2024-07-15T09:30:00+08:00 这样的时间。',
     en: '--time {value} does not have its form: a time such as 2024-07-15T09:30:00+08:00.',
   },
+  'rehearse.beacon': {
+    zh: '第 {number} 项是公开数值。演练：数值随机产生，不是真的公开数值。',
+    en: 'Input {number} is a public value. In this rehearsal it was made at random and is not the true one.',
+  },
   'rehearse.blocked': {
     zh: '名单有 {errors} 个错误，不能封存。请按上面的提示改正后再试。',
     en: 'The lists have {errors} errors and cannot be frozen. Mend them as said above and try again.',

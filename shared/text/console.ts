@@ -99,6 +99,10 @@ export const consoleTexts = texts({
     zh: '“请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。”',
     en: '"Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree. Void throws are recorded too."',
   },
+  'host.beacon': {
+    zh: '“最后一项是公开数值，现在还没有公布。请大家拍下屏幕上的校验码：记录到此为止，公布以后可与照片核对。”',
+    en: '"The last input is a public value that is not out yet. Please photograph the digest on the screen: the record ends here, and can be compared with your photographs afterwards."',
+  },
   'host.reveal': {
     zh: '“取数已经截止。现在拆开信封，屏幕当场重算承诺值，逐组对照；全部一致，就得出种子。”',
     en: '"The inputs are closed. We open the envelopes; the screen computes each commitment again, group by group. When all agree, the seed is there."',
@@ -361,12 +365,17 @@ export const consoleTexts = texts({
   },
   'plan.inputs': stepTexts['step.inputs'],
   'plan.input-about': {
-    zh: '当天按这个次序取数。数字卡要排在摇号球和骰子之前。',
-    en: 'They are taken in this order on the day. Cards come before balls and dice.',
+    zh: '当天按这个次序取数。数字卡要排在摇号球和骰子之前；公开数值可以没有，有就是最后一项。',
+    en: 'They are taken in this order on the day. Cards come before balls and dice; a public value is optional, and the last.',
   },
   'plan.input-kind': { zh: '第 {number} 项', en: 'Input {number}' },
   'plan.balls': { zh: '球数', en: 'Balls' },
   'plan.digits': { zh: '位数', en: 'Digits' },
+  'plan.source': { zh: '哪个公开数值', en: 'Which public value' },
+  'plan.source-about': {
+    zh: '写清名称、哪天几时的、在哪里公布、怎样取成 {digits} 位数字，不留选择余地。例：上证指数 2026-07-15 收盘价，上海证券交易所网站 15:30 后公布，两位小数，去掉小数点取末 6 位。',
+    en: 'Say which value, of which day and hour, where it is published and how it becomes {digits} digits, with nothing left to choose. For example: SSE Composite Index, close of 2026-07-15, as on sse.com.cn after 15:30, two decimals, point left out, last 6 digits.',
+  },
   'plan.add-inputs': { zh: '添加取数', en: 'Add input' },
   'plan.remove-inputs-named': { zh: '删除第 {number} 项取数', en: 'Remove input {number}' },
   'plan.remove': { zh: '删除', en: 'Remove' },
@@ -693,6 +702,36 @@ export const consoleTexts = texts({
   },
   'inputs.void-reason': { zh: '作废原因', en: 'Why it is void' },
   'inputs.void': { zh: '作废第 {number} 项', en: 'Void input {number}' },
+
+  'beacon.about': {
+    zh: '公布之前什么都不要输入，也不要记情况：先让全场看到下面的校验码并拍照。公布后，由两个人各看着来源输入一遍。',
+    en: 'Type nothing and note no incident before the value is published: the hall first sees and photographs the digest below. Then two people type the value, each from its source.',
+  },
+  'beacon.record': { zh: '到此为止的记录校验码（第 {line} 条）', en: 'Digest of the record so far (line {line})' },
+  'beacon.compare': {
+    zh: '它与大屏幕上的相同，会写在公开数值那一条里，印在表 3 上。',
+    en: 'It is the one on the stage; the line of the public value repeats it, and sheet 3 prints it.',
+  },
+  'beacon.added': {
+    zh: '等待期间记录又增加 {added} 条，校验码已变。请让大家在公布前重新拍照。',
+    en: 'Since the waiting began the record has grown ({added}) and has another digest. Have it photographed again before the value is published.',
+  },
+  'beacon.rehearsal': {
+    zh: '演练可以填入随机数字：数值随机产生，不是真的公开数值，记录会写明。',
+    en: 'A rehearsal may be filled with random digits: they are not the true public value, and the record says so.',
+  },
+  'beacon.value': {
+    zh: '看着来源公布的数值输入（{digits} 位）',
+    en: 'Type what the source publishes ({digits} digits)',
+  },
+  'beacon.other-person': {
+    zh: '请换另一个人来输入，看着来源公布的数值，不要问第一遍输了什么。',
+    en: 'Somebody else types now, from what the source publishes and not from what the first one typed.',
+  },
+  'beacon.mismatch-mend': {
+    zh: '请两个人重新看一遍来源公布的数值，再各输入一遍。',
+    en: 'Both look at the published value again, and both type it anew.',
+  },
 
   'reveal.inputs': { zh: '已记入的现场数字', en: 'Inputs on record' },
   'reveal.irreversible': {

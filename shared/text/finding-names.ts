@@ -44,6 +44,7 @@ export const findingNames = texts({
   'row.registration-twice': { zh: '登记号重复', en: 'registration number twice' },
   'row.id-twice': { zh: '证件号重复', en: 'ID number twice' },
   'row.group-of-one': { zh: '多胞胎组只有一人', en: 'group of one' },
+  'row.lot-never': { zh: '人数多于名额，不可能录取', en: 'more children than places' },
   'row.group-too-large': { zh: '多胞胎组人数太多', en: 'group too large' },
   'cell.row-inside': { zh: '一格里像有另一行学生', en: 'a child inside a cell' },
   'cell.quotes': { zh: '引号不成对', en: 'quotes do not match' },

@@ -359,6 +359,10 @@ export const intakeTexts = texts({
     zh: '多胞胎组“{group}”只有这一个孩子，将单独摇号。如果还有兄弟姐妹，请在他们的行填上同样的组号。',
     en: 'The group “{group}” has this child only, who will be drawn alone. If there are siblings, write the same group into their rows.',
   },
+  'row.lot-never': {
+    zh: '登记号 {lot} 有 {count} 个孩子，学校只有 {places} 个名额：按“顺延下一号”的规则不可能录取。请核对名额和多胞胎规则；确实如此，就事先告诉这个家庭。',
+    en: 'Lot {lot} has {count} children and the school {places} places: under the rule “skip” it can never be admitted. Check the places and the rule on twins; if it is so, tell the family beforehand.',
+  },
   'row.group-too-large': {
     zh: '多胞胎组“{group}”有 {count} 个孩子，一组最多 {most} 个。请检查组号是否填错。',
     en: 'The group “{group}” has {count} children; a group has at most {most}. Check the group.',

@@ -192,9 +192,9 @@ export const preparationTexts = texts({
   },
   'fault.prior': { zh: '请填 64 位小写十六进制摘要，或留空。', en: '64 lower-case hexadecimal digits, or empty.' },
   'fault.secrets': { zh: '至少选一位保管人。', en: 'Choose one holder at least.' },
-  'fault.cards-first': {
-    zh: '数字卡要排在摇号球和骰子之前。请调整次序。',
-    en: 'Cards come before balls and dice. Change the order.',
+  'fault.inputs-order': {
+    zh: '数字卡要排在摇号球和骰子之前，公开数值只能是最后一项。请调整次序。',
+    en: 'Cards come before balls and dice, and only the last may be a public value. Change the order.',
   },
 
   'weak.title': { zh: '请再想一想', en: 'Think of this' },
@@ -203,8 +203,12 @@ export const preparationTexts = texts({
     en: 'There is one holder only ({role}). Who holds the secret, or can see it, can compute before the close what each possible digit would give, and with a hand on a single digit may bend the result. Better two holders, one from outside the organiser.',
   },
   'weak.few-digits': {
-    zh: '骰子和摇号球合起来只有 {digits} 位数字。种类不多，知道全部秘密数字的人可以事先逐一算出结果。建议至少 {least} 位，如十面骰 {least} 次。',
-    en: 'Dice and balls give only {digits} digits. They are few enough for whoever knows all secrets to compute every outcome beforehand. Better {least} at least, such as {least} throws of a ten-sided die.',
+    zh: '骰子、摇号球和公开数值合起来只有 {digits} 位数字。种类不多，知道全部秘密数字的人可以事先逐一算出结果。建议至少 {least} 位，如十面骰 {least} 次。',
+    en: 'Dice, balls and a public value give only {digits} digits. They are few enough for whoever knows all secrets to compute every outcome beforehand. Better {least} at least, such as {least} throws of a ten-sided die.',
+  },
+  'weak.few-last': {
+    zh: '最后一项（{number}）只有 {digits} 位数字，取它的时候别的数字都已知道。知道全部秘密数字的人可以算出每一种结果，再设法掷出其中一种。建议最后一项至少 {least} 位，或在它后面加一项公开数值。',
+    en: 'The last input ({number}) has only {digits} digits, and all others are known when it is thrown. Who knows all secrets can compute every outcome and try for one of them. Better {least} digits at least in the last throw, or a public value behind it.',
   },
 
   'other-plan.title': {

@@ -124,6 +124,14 @@ export const sessionTexts = texts({
     zh: '方案的到场监督人员和签到表里都没有“{role}”。请从列出的身份中选择。',
     en: 'Neither the plan nor the attendance has the role "{role}". Choose one of those listed.',
   },
+  'session.beacon-giver': {
+    zh: '公开数值由来源公布，不由现场的人产生，不选取数人。',
+    en: 'A public value comes from its source; nobody in the hall gives it.',
+  },
+  'session.beacon-void': {
+    zh: '公开数值以来源公布的为准，不能作废后重取。输入有误就重新输入；来源没有公布，只能作废本次摇号。',
+    en: 'A public value is what its source publishes and cannot be taken again. Type it anew if it was mistyped; if the source publishes none, this attempt can only be given up.',
+  },
   'session.input-full-width': {
     zh: '第 {number} 项的第 {position} 个字符是全角数字，没有接受。请把输入法切换到半角后重新输入。',
     en: 'Input {number}, character {position} is a full-width digit; nothing was taken. Switch to half-width and type it again.',

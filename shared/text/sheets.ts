@@ -150,7 +150,13 @@ export const sheetWords = {
   'envelope.opened': '拆封时间',
   'envelope.lost': '如秘密数字遗失，只能拆开本信封取得，不得另行产生代替。',
   'inputs.body': '下列数字在现场当众产生，由两人分别录入，两次录入一致后记入摇号记录。',
-  'inputs.body-random': '取数人一栏为“演练随机数”的，是演练时由程序随机产生的数字，不是现场产生，也未经录入。',
+  'inputs.body-beacon':
+    '最后一项公开数值由来源公布，不在现场产生，由两人各对照来源录入。公布前记录校验码应与公布前所拍照片一致。',
+  'inputs.source': '公开数值的来源',
+  'inputs.record': '公布前记录校验码',
+  'inputs.by-nobody': '来源公布',
+  'inputs.body-random':
+    '取数人一栏为“演练随机数”的，是演练时由程序随机产生的数字，不是现场产生或真的公开数值，也未经录入。',
   'inputs.number': '项',
   'inputs.kind': '产生方式',
   'inputs.value': '数字',

@@ -27,6 +27,7 @@ export const stageTexts = texts({
   'sealed.title': { zh: '从此刻起，名单一字不改', en: 'From now on the list cannot change' },
   'sealed.lots': { zh: '个号', en: 'lots' },
   'sealed.children': { zh: '名学生', en: 'children' },
+  'rules.source': { zh: '最后取一个公开数值：{source}', en: 'Last comes a public value: {source}' },
   'sealed.digest': { zh: '名单校验码 SHA-256', en: 'Digest of the list, SHA-256' },
 
   'lookup.none': { zh: '封存名单中没有这个号', en: 'The sealed list has no such lot' },
@@ -50,6 +51,21 @@ export const stageTexts = texts({
   'inputs.given-by': { zh: '{role} 取数', en: 'given by {role}' },
   'inputs.void': { zh: '第 {number} 次', en: 'Throw {number}' },
   'inputs.void-more': { zh: '另有 {count} 次作废，均已记录', en: '{count} more void throws, all recorded' },
+
+  'beacon.title': { zh: '等待公开数值', en: 'Awaiting the public value' },
+  'beacon.record': { zh: '到此为止的记录校验码 · 第 {line} 条', en: 'Digest of the record so far · line {line}' },
+  'beacon.photograph': {
+    zh: '请在公布前拍照，日后凭照片核对。',
+    en: 'Photograph it before the value is published, to compare it later.',
+  },
+  'beacon.added': {
+    zh: '记录又增加 {added} 条，请重新拍照。',
+    en: 'The record has grown ({added}): photograph it again.',
+  },
+  'beacon.random': {
+    zh: '演练：随机产生，不是真的公开数值',
+    en: 'rehearsal: random, not the true public value',
+  },
 
   'reveal.title': { zh: '拆封：合成随机种子', en: 'Reveal: the pieces make the seed' },
   'reveal.locked': { zh: '已锁定', en: 'locked' },

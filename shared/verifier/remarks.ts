@@ -7,6 +7,7 @@ import { type Journal, lineNumber } from '../protocol/journal.ts';
 import { decodeText, instantOf, isRehearsal } from '../protocol/lexis.ts';
 import { type Roster, rosterLine } from '../protocol/roster.ts';
 import type { Role, Rules } from '../protocol/rules.ts';
+import { beforeBeacon } from '../record/beacon.ts';
 import { madeHereIn } from '../record/notes.ts';
 import type { State } from '../record/state.ts';
 import { lookUp } from '../text/look-up.ts';
@@ -155,12 +156,6 @@ export function comparisonOf(from: {
   add('result', files.result);
   add('head', files.head);
   return compare;
-}
-
-/** H of the line before the beacon's, which is shown before its value can exist; null if no beacon is on record. */
-function beforeBeacon({ entries }: Journal): Hex64 | null {
-  const at = entries.findIndex(({ event }) => event.type === 'input' && event.kind === 'beacon');
-  return at < 0 ? null : (entries[at - 1]?.hash ?? null);
 }
 
 function at(time: string): number {

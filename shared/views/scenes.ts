@@ -8,6 +8,7 @@ import { printHead } from '../protocol/head.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
 import { rosterLine } from '../protocol/roster.ts';
 import { ticketDigits } from '../protocol/tickets.ts';
+import { awaitedBeacon } from '../record/beacon.ts';
 import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren, childrenOf, type Families, rankedLots } from '../record/lots.ts';
@@ -103,7 +104,7 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
         place: plan.place ?? '',
       };
     case 'rules':
-      return { kind: 'rules', schools };
+      return { kind: 'rules', schools, source: plan.inputs.at(-1)?.source ?? null };
     case 'sealed': {
       const { lots = 0, children = 0, rosterDigest = '' } = state.frozen ?? {};
       return { kind: 'sealed', lots, children, digest: rosterDigest };
@@ -117,6 +118,7 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
         kind: 'inputs',
         inputs: inputsOf(plan, state),
         due: state.due.type === 'input' ? state.due.index : null,
+        beacon: awaitedBeacon(journal, state),
       };
     case 'reveal':
       return {

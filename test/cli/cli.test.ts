@@ -18,6 +18,7 @@ import { idNumber } from '../intake/support.ts';
 import { fixed, runCli, samplePlan } from '../support/cli.ts';
 import { forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
+import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
 
 const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
 const sample = dirname(samplePlan);
@@ -304,6 +305,19 @@ describe('rehearse', () => {
     const run = await runCli(['verify', join(folder, 'whole.zip'), '--json']);
     expect(run.code).toBe(0);
     expect(JSON.parse(run.stdout).checks.map((check: { id: string }) => check.id)).toContain('people.tags');
+  });
+
+  test('says of a public value that it was made at random, unless it was given', async () => {
+    const plan = writeSmallDraft(join(folder, 'beacon'), 'TEST-LB-2026-a1', inputsWithBeacon);
+    const random = await runCli(['rehearse', '--plan', plan, '--out', join(folder, 'beacon-random')]);
+    expect(random.stdout).toContain('第 03 项是公开数值。演练：数值随机产生，不是真的公开数值。');
+    const journal = (name: string) => readFileSync(join(folder, name, 'public/journal.txt'), 'utf8');
+    expect(journal('beacon-random')).toMatch(/\|input\|03:beacon:\d{6}\n.*\|fact\|given-by:03:/);
+    const given = await runCli(['rehearse', '--plan', plan, '--out', join(folder, 'given'), '--input', '03=341255']);
+    expect([given.code, given.stdout.includes('随机产生')]).toEqual([0, false]);
+    expect(journal('given')).not.toContain('given-by');
+    const verified = await runCli(['verify', join(folder, 'given')]);
+    expect(verified.stdout).toMatch(/公开数值产生前的记录（照片） [0-9a-f]{64}/);
   });
 
   test('given secrets, inputs and time stand in the record', () => {

@@ -560,6 +560,44 @@ describe('the plan', () => {
     });
   });
 
+  it('takes a public value as the last input only, with its source', async () => {
+    await inConsole({ snapshot: snapshotAt('prepare') }, async window => {
+      const { page, requests } = window;
+      const [first, second] = [
+        page.getByLabel('第 1 项', { exact: true }),
+        page.getByLabel('第 2 项', { exact: true }),
+      ];
+      const isOffered = (kind: typeof first) => kind.locator('option[value=beacon]').isEnabled();
+      expect([await isOffered(first), await isOffered(second)]).toEqual([false, true]);
+      await second.selectOption('beacon');
+      const source = page.getByLabel('哪个公开数值');
+      await page.getByText('请填写，最多 200 字').waitFor();
+      expect(await page.getByRole('button', { name: '保存方案' }).isDisabled()).toBe(true);
+      await page.getByLabel('位数').last().fill('0');
+      await page.getByText('请填 1–99 的整数').waitFor();
+      await page.getByLabel('位数').last().fill('6');
+      await second.selectOption('d10');
+      expect(await source.count()).toBe(0);
+      await second.selectOption('beacon');
+      await source.fill('上证指数 2026-07-15 收盘价，去掉小数点取末 6 位');
+      // One more input stands before it.
+      await page.getByRole('button', { name: '添加取数' }).click();
+      const third = page.getByLabel('第 3 项', { exact: true });
+      expect([await second.inputValue(), await third.inputValue()]).toEqual(['d10', 'beacon']);
+      await page.getByRole('button', { name: '保存方案' }).click();
+      await expect.poll(async () => (await requests()).at(-1)?.type).toBe('plan.save');
+      const saved = await lastOf(window);
+      if (saved.type !== 'plan.save') throw new Error(saved.type);
+      const inputs = JSON.parse(saved.json).inputs;
+      expect(inputs.map(({ kind }: { kind: string }) => kind)).toEqual(['card', 'd10', 'beacon']);
+      expect(inputs[2]).toEqual({
+        kind: 'beacon',
+        count: 6,
+        source: '上证指数 2026-07-15 收盘价，去掉小数点取末 6 位',
+      });
+    });
+  });
+
   it('that is another than the one the app was started with says so; beginning again takes a hold', async () => {
     const snapshot = snapshotAt('prepare');
     const file = (path: string) => ({ path, sha256: 'ab'.repeat(32) });

@@ -87,11 +87,22 @@ describe('the plan', () => {
     expect(weaknessesOf(plan)).toEqual([]);
     expect(weaknessesOf({ ...plan, secrets: ['notary'] })).toEqual([{ kind: 'one-holder', role: 'notary' }]);
     const die = [{ kind: 'd10', count: 1 }] as const;
-    expect(weaknessesOf({ ...plan, inputs: [...die] })).toEqual([{ kind: 'few-digits', digits: 1 }]);
+    expect(weaknessesOf({ ...plan, inputs: [...die] })).toEqual([
+      { kind: 'few-digits', digits: 1 },
+      { kind: 'few-last', digits: 1, number: '01' },
+    ]);
     expect(weaknessesOf({ ...plan, inputs: [{ kind: 'card', count: 99 }] })).toEqual([
       { kind: 'few-digits', digits: 0 },
     ]);
     expect(weaknessesOf({ ...plan, inputs: [{ kind: 'ball', count: 10 }] })).toEqual([]);
+    const many = { kind: 'd10', count: 20 } as const;
+    expect(weaknessesOf({ ...plan, inputs: [many, { kind: 'ball', count: 4 }] })).toEqual([
+      { kind: 'few-last', digits: 8, number: '02' },
+    ]);
+    expect(weaknessesOf({ ...plan, inputs: [many, { kind: 'd10', count: 10 }] })).toEqual([]);
+    // Whoever throws last does not know the beacon.
+    const beacon = { kind: 'beacon', count: 6, source: '上证指数' } as const;
+    expect(weaknessesOf({ ...plan, inputs: [many, { kind: 'd10', count: 1 }, beacon] })).toEqual([]);
   });
 
   test('says each fault without a path or a pattern', () => {

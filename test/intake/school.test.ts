@@ -3,6 +3,7 @@ import { catchmentOf, readCatchment } from '../../shared/intake/catchment.ts';
 import { crossCheck } from '../../shared/intake/cross.ts';
 import { message } from '../../shared/intake/findings/finding.ts';
 import { severities } from '../../shared/intake/findings/severities.ts';
+import { placesCheck } from '../../shared/intake/places.ts';
 import { intakeTexts } from '../../shared/text/intake.ts';
 import {
   child,
@@ -19,6 +20,20 @@ import {
   text,
   xlsx,
 } from './support.ts';
+
+describe('a lot against the places of its school', () => {
+  const read = report(csv(table(child(1, { 多胞胎组: 'A' }), child(2, { 多胞胎组: 'A' }), child(3)), 'x.csv'));
+  const found = (places: number, twins: 'skip' | 'expand') => placesCheck({ places, twins }, read);
+
+  test('is told if it has more children than places and can never be admitted', () => {
+    const findings = found(1, 'skip');
+    const finding = only({ findings }, 'row.lot-never');
+    expect(findings).toHaveLength(1);
+    expect(place(finding).slice(1, 4)).toEqual([2, 'H', '多胞胎组']);
+    expect(finding).toMatchObject({ severity: 'warning', refusal: { values: { count: 2, places: 1 } } });
+    expect([found(2, 'skip'), found(1, 'expand'), found(9, 'skip')]).toEqual([[], [], []]);
+  });
+});
 
 describe('lists of several schools', () => {
   const cross = (...lists: string[][][]) =>

@@ -9,6 +9,7 @@ import type { Twins } from '../../shared/protocol/rules.ts';
 import { seedOf } from '../../shared/protocol/seed.ts';
 import type { Holder } from '../../shared/record/holders.ts';
 import type { LiveInput } from '../../shared/record/inputs.ts';
+import { randomGiver } from '../../shared/record/notes.ts';
 import type { ListedSchool } from '../../shared/record/schools.ts';
 
 const H = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -64,6 +65,10 @@ const inputs = [
   input('01', 'card', 6, '306518', [], '两代表一委员'),
   input('02', 'd10', 20, '71936042558137490286', ['一枚骰子落地'], '新生家长代表'),
 ];
+const source = '上证指数 2026-07-15 收盘价，上海证券交易所网站公布，两位小数，去掉小数点取末 6 位';
+const longSource =
+  '中国体育彩票超级大乐透第 26080 期开奖号码（2026 年 7 月 15 日 21:25 开奖，以国家体育总局体育彩票管理中心网站公布的为准）：前区五个号码按从小到大排列、每个号码写成两位，依次相连后取前 6 位；如当日因故顺延开奖，以顺延后公布的同一期开奖号码为准，其余各项规定不变，公布时间在 24:00 以后的，本次摇号作废。';
+const awaited: LiveInput = { ...input('03', 'beacon', 6, null), source };
 const threeTrays = [
   input('01', 'card', 6, '306518', [], '两代表一委员'),
   input('02', 'ball', 7, '03-17-22-41-08-35-60', [], '市纪委监委'),
@@ -114,9 +119,10 @@ export const scenes: { readonly [name: string]: Scene } = {
     place: '灵宝市教育体育局报告厅',
   },
   'cover-long': { kind: 'cover', bodies: Array.from({ length: 12 }, (_, at) => `第${at + 1}中学家长委员会代表`), date: '2024-12-16', place: '灵宝市市民文化活动中心一楼多功能报告厅' },
-  rules: { kind: 'rules', schools: [gaoxin, shili, waiyu] },
-  'rules-long': { kind: 'rules', schools: [schoolOf('A1', 4180, 2000, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）', exempt: [{ ground: 'own-primary', count: 600 }, { ground: 'staff-children', count: 12 }] }), waiyu] },
-  'rules-many': { kind: 'rules', schools: Array.from({ length: 11 }, (_, at) => schoolOf(String(at + 10), 300, 200)) },
+  rules: { kind: 'rules', schools: [gaoxin, shili, waiyu], source: null },
+  'rules-beacon': { kind: 'rules', schools: [gaoxin, shili, waiyu], source },
+  'rules-long': { kind: 'rules', schools: [schoolOf('A1', 4180, 2000, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）', exempt: [{ ground: 'own-primary', count: 600 }, { ground: 'staff-children', count: 12 }] }), waiyu], source: longSource },
+  'rules-many': { kind: 'rules', schools: Array.from({ length: 11 }, (_, at) => schoolOf(String(at + 10), 300, 200)), source },
   sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster },
   lookup: {
     kind: 'lookup',
@@ -136,14 +142,19 @@ export const scenes: { readonly [name: string]: Scene } = {
   'promise-waiting': { kind: 'promise', holders: [sealed('operator', true), { role: 'notary', commitment: null, madeHere: false, secret: null }], digest: null },
   promise: { kind: 'promise', holders: [sealed('operator', true), sealed('notary', false)], digest: digests.promise },
   'promise-three': { kind: 'promise', holders: three, digest: digests.promise },
-  inputs: { kind: 'inputs', inputs: [inputs[0] ?? input('01', 'card', 6, null), input('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1 },
-  'inputs-three': { kind: 'inputs', inputs: threeTrays, due: 2 },
+  inputs: { kind: 'inputs', inputs: [inputs[0] ?? input('01', 'card', 6, null), input('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1, beacon: null },
+  'inputs-three': { kind: 'inputs', inputs: threeTrays, due: 2, beacon: null },
+  'inputs-beacon': { kind: 'inputs', inputs: [...inputs, awaited], due: 2, beacon: { digest: digests.head, line: 14, added: 0 } },
+  'inputs-beacon-added': { kind: 'inputs', inputs: [...inputs, { ...awaited, source: longSource }], due: 2, beacon: { digest: digests.seed, line: 16, added: 2 } },
+  'inputs-beacon-done': { kind: 'inputs', inputs: [...inputs, { ...awaited, value: '341255' }], due: null, beacon: null },
+  'inputs-beacon-random': { kind: 'inputs', inputs: [...inputs, { ...awaited, source: longSource, value: '341255', givenBy: randomGiver }], due: null, beacon: null },
   'inputs-many': {
     kind: 'inputs',
     inputs: Array.from({ length: 6 }, (_, at) => input(`0${at + 1}`, 'd10', 30, at < 3 ? H(`${at}`).replace(/\D/g, '7').slice(0, 30) : null)),
     due: 3,
+    beacon: null,
   },
-  'inputs-nine': { kind: 'inputs', inputs: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5 },
+  'inputs-nine': { kind: 'inputs', inputs: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5, beacon: null },
   'reveal-waiting': { kind: 'reveal', inputs, holders: [sealed('operator', true, true), sealed('notary', false)], rules, seed: null },
   reveal: revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)]),
   'reveal-computed': revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false),

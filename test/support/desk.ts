@@ -30,9 +30,13 @@ export class Desk {
     this.listen(hall);
   }
 
-  /** Starts the app on a data folder and opens both windows. With `keysOnly` the pointer is never used. */
-  static async open(browser: Browser, data: string, { keysOnly = false } = {}): Promise<Desk> {
-    const app = await startApp(data);
+  /** Starts the app on a data folder, with a plan if one is named, and opens both windows. With `keysOnly` the pointer is never used. */
+  static async open(
+    browser: Browser,
+    data: string,
+    { keysOnly = false, plan }: { readonly keysOnly?: boolean; readonly plan?: string } = {},
+  ): Promise<Desk> {
+    const app = await startApp(data, ...(plan === undefined ? [] : ['--plan', plan]));
     // A laptop and a small projector, as bureaus have them: pictures that a processor draws alone.
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const hall = await context.newPage();

@@ -45,7 +45,9 @@ export function requestsDue(view: ConsoleSnapshot, { makes, secret, giver }: Han
     case 'input': {
       const value = givenInputs[due.line.kind];
       const typed = ([1, 2] as const).map(typist => ({ type: 'input.type', typist, value }) as const);
-      return giver === null ? typed : [{ type: 'input.givers', roles: [giver] }, ...typed];
+      return giver === null || due.line.kind === 'beacon'
+        ? typed
+        : [{ type: 'input.givers', roles: [giver] }, ...typed];
     }
     case 'close':
       return [{ type: 'ceremony.close' }];

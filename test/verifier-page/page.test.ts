@@ -19,6 +19,7 @@ import { writeCounty } from '../support/county.ts';
 import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
 import { forge, forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
+import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
 import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
 import { judge, VerifierWindow } from './window.ts';
@@ -351,6 +352,20 @@ describe('a lot', () => {
       await find(page, '号');
       expect(await page.innerText('.answers')).toContain('登记号只有字母、数字和短横线');
     });
+  });
+});
+
+test('a public value stands there with its source, and the record before it with the photographs', async () => {
+  const plan = writeSmallDraft(join(folder, 'beacon'), 'TEST-LB-2026-a1', inputsWithBeacon);
+  makePlannedDossier(plan, join(folder, 'beacon-dossier'), { inputs: new Map([['03', '341255']]) });
+  await onPage(async page => {
+    expect(await give(page, pathsIn(join(folder, 'beacon-dossier/public')))).toBe('verified');
+    const last = page.locator('[data-compare=input]').last();
+    expect(await last.innerText()).toContain('公开数值');
+    expect(await last.locator('dd').innerText()).toBe(`341255\n\n${inputsWithBeacon.at(-1)?.source}`);
+    const record = must(verdictAt(join(folder, 'beacon-dossier'))).compare.find(({ what }) => what === 'record');
+    const shown = await page.locator('[data-compare=record] dd').innerText();
+    expect(shown.replace(/[^0-9a-f]/g, '')).toBe(record?.value);
   });
 });
 

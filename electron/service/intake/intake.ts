@@ -13,6 +13,7 @@ import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
 import { type ListRead, printImports } from '../../../shared/intake/imported-lists.ts';
 import { type ListReport, readList } from '../../../shared/intake/list.ts';
+import { placesCheck } from '../../../shared/intake/places.ts';
 import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
@@ -120,7 +121,7 @@ export function readIntake(
       changed.add('list.mapping-changed', {}, '', {});
       findings.push(...changed.sorted());
     }
-    findings.push(...ownerFindings(school, owners ?? []));
+    findings.push(...ownerFindings(school, owners ?? []), ...placesCheck(school, read.value));
     lists.push({ code, report: read.value, children: childrenOf(read.value), digest, mapped: mapping !== undefined });
   }
   findings.push(...crossCheck(lists));

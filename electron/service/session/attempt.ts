@@ -166,9 +166,11 @@ export class Attempt {
     return done({ ceremony: ceremony.id, role, secret: secret.value, commitment, roster, rules });
   }
 
-  /** Chooses the roles that give the input that is due. */
+  /** Chooses the roles that give the input that is due. Nobody gives a beacon. */
   chooseGivers(ceremony: Ceremony, roles: readonly string[]): Outcome<void> {
-    if (ceremony.state.due.type !== 'input') return refused(refusal('session.no-input', {}));
+    const { due } = ceremony.state;
+    if (due.type !== 'input') return refused(refusal('session.no-input', {}));
+    if (due.line.kind === 'beacon') return refused(refusal('session.beacon-giver', {}));
     const unknown = roles.find(role => !this.givers.includes(role));
     if (unknown !== undefined) return refused(refusal('session.giver-unknown', { role: unknown }));
     this.typing.givers = [...new Set(roles)];
@@ -197,8 +199,10 @@ export class Attempt {
     return this.record(ceremony, randomInput(due.line, secureRandom), [randomGiver]);
   }
 
-  /** Declares a throw void; what was typed of it is forgotten. */
+  /** Declares a throw void; what was typed of it is forgotten. A beacon is not thrown: its source alone says what it is. */
   voidThrow(ceremony: Ceremony, reason: string): Outcome<void> {
+    const { due } = ceremony.state;
+    if (due.type === 'input' && due.line.kind === 'beacon') return refused(refusal('session.beacon-void', {}));
     const voided = ceremony.voidThrow(reason);
     if (voided.ok) this.typing.again();
     return voided;
@@ -275,16 +279,24 @@ export class Attempt {
     };
   }
 
-  /** Puts an input on record, just behind the note that says who gave it. */
+  /**
+   * Puts an input on record, and just before it who gave it. What is said of a beacon stands behind it: the line before it is on
+   * everybody's photographs.
+   */
   private record(ceremony: Ceremony, value: string, givers: readonly string[]): Outcome<void> {
     const { due } = ceremony.state;
-    if (due.type === 'input' && givers.length > 0) {
-      const noted = ceremony.fact({ key: 'given-by', number: inputNumber(due.index), roles: givers });
-      if (!noted.ok) return noted;
-    }
+    if (due.type !== 'input') return ceremony.input(value);
+    const isBeacon = due.line.kind === 'beacon';
+    const say = () =>
+      givers.length === 0
+        ? done(undefined)
+        : ceremony.fact({ key: 'given-by', number: inputNumber(due.index), roles: givers });
+    const before = isBeacon ? done(undefined) : say();
+    if (!before.ok) return before;
     const recorded = ceremony.input(value);
-    if (recorded.ok) this.typing.clear();
-    return recorded;
+    if (!recorded.ok) return recorded;
+    this.typing.clear();
+    return isBeacon ? say() : recorded;
   }
 
   /** What follows from the record on disk: the sealed plan, the masked names, the draw. */

@@ -6,6 +6,7 @@ import type { Accounting } from '../../../shared/intake/accounting.ts';
 import { shorten } from '../../../shared/intake/findings/finding.ts';
 import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { awaitedBeacon } from '../../../shared/record/beacon.ts';
 import { holdersOf } from '../../../shared/record/holders.ts';
 import { inputsOf } from '../../../shared/record/inputs.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
@@ -77,6 +78,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     due,
     holders: holdersOf(plan, state),
     inputs: inputsOf(plan, state),
+    beacon: awaitedBeacon(journal, state),
     // Only the lines that are shown are spelt out.
     record: entries
       .slice(-mostLines)

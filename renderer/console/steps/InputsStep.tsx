@@ -11,6 +11,7 @@ import { SmallButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
+import { BeaconCard } from './BeaconCard.tsx';
 import css from './InputsStep.module.css';
 import { TypedInput } from './TypedInput.tsx';
 
@@ -34,7 +35,7 @@ export function InputsStep() {
   );
 }
 
-function InputHead({ input: { number, kind, count, value, givenBy, voids } }: { input: LiveInput }) {
+function InputHead({ input: { number, kind, count, source, value, givenBy, voids } }: { input: LiveInput }) {
   const { t } = useConsole();
   return (
     <>
@@ -42,6 +43,7 @@ function InputHead({ input: { number, kind, count, value, givenBy, voids } }: { 
         <span className="mono">{number}</span> {t(`kind.${kind}`)}{' '}
         <span className={css['due']}>{t(kind === 'ball' ? 'inputs.balls' : 'inputs.digits', { count })}</span>
       </h3>
+      {source !== undefined && <p>{source}</p>}
       {value !== null && <p className={css['value']}>{inputGroups(kind, value).join(' ')}</p>}
       {givenBy !== null && <p className="soft">{t('inputs.given-by', { roles: givenBy })}</p>}
       {voids.map((reason, index) => (
@@ -58,14 +60,16 @@ function DueInput({ input }: { input: LiveInput }) {
   const { snapshot, t } = useConsole();
   const { typed, mismatch } = snapshot.typing;
   const active = typed.includes(1) ? (typed.includes(2) ? null : 2) : 1;
-  const isChosen = snapshot.givers.length === 0 || snapshot.typing.givers.length > 0;
+  const { beacon } = snapshot;
+  const isChosen = beacon !== null || snapshot.givers.length === 0 || snapshot.typing.givers.length > 0;
   return (
     <>
-      <Givers />
+      {beacon === null ? <Givers /> : <BeaconCard beacon={beacon} />}
       {mismatch && (
         <div className="band band-bad" role="alert">
           <p>
-            <strong>{t('inputs.mismatch')}</strong> {t('inputs.mismatch-mend')}
+            <strong>{t('inputs.mismatch')}</strong>{' '}
+            {t(beacon === null ? 'inputs.mismatch-mend' : 'beacon.mismatch-mend')}
           </p>
         </div>
       )}
@@ -95,7 +99,7 @@ function DueInput({ input }: { input: LiveInput }) {
             request={{ type: 'input.fill' }}
           />
         )}
-        <VoidThrow number={input.number} />
+        {beacon === null && <VoidThrow number={input.number} />}
       </div>
     </>
   );

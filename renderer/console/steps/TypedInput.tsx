@@ -71,10 +71,12 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   return (
     <section className={css['typist']} aria-label={name}>
       <h4>{name}</h4>
-      {typist === 2 && <p className="note note-open">{t('inputs.other-person')}</p>}
+      {typist === 2 && (
+        <p className="note note-open">{t(kind === 'beacon' ? 'beacon.other-person' : 'inputs.other-person')}</p>
+      )}
       <TextInput
         ref={field}
-        label={t('inputs.value', { digits })}
+        label={t(kind === 'beacon' ? 'beacon.value' : 'inputs.value', { digits })}
         value={value}
         size="lg"
         inputMode="numeric"

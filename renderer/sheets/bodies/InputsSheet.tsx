@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
 import type { SheetOf, SheetRevealer } from '../../../shared/sheets/sheet.ts';
@@ -33,7 +34,7 @@ const inputColumns: readonly Column<LiveInput>[] = [
             <div key={index}>{words('inputs.void', { number: index + 1, reason })}</div>
           )),
   },
-  { head: words('inputs.by'), width: 'w-by', cell: ({ givenBy }) => givenBy ?? <span className="line" /> },
+  { head: words('inputs.by'), width: 'w-by', cell: giverWords },
 ];
 
 const holderColumns: readonly Column<SheetRevealer>[] = [
@@ -59,27 +60,28 @@ const holderColumns: readonly Column<SheetRevealer>[] = [
 
 /** Sheet 3: what came from the hall, who gave it, which throws did not count, and what came of it. */
 export function InputsSheet({ body }: SheetOf<'inputs'>) {
-  const { inputs, holders, joined, seed } = body;
+  const { inputs, record, holders, joined, seed } = body;
+  const source = inputs.at(-1)?.source;
+  const facts: (readonly [string, ReactNode])[] = [];
+  if (source !== undefined) facts.push([words('inputs.source'), source]);
+  if (record !== null) facts.push([words('inputs.record'), <Digest key="record" value={record} />]);
+  if (joined !== null) {
+    const digits = (
+      <span key="joined" className="digest">
+        {joined}
+      </span>
+    );
+    facts.push([words('inputs.joined'), digits]);
+  }
   return (
     <>
       <p className="text">
         {words('inputs.body')}
+        {source !== undefined && words('inputs.body-beacon')}
         {inputs.some(({ givenBy }) => givenBy === randomGiver) && words('inputs.body-random')}
       </p>
       <Table kind="inputs" columns={inputColumns} rows={inputs} />
-      {joined === null ? null : (
-        <Facts
-          wide
-          facts={[
-            [
-              words('inputs.joined'),
-              <span key="joined" className="digest">
-                {joined}
-              </span>,
-            ],
-          ]}
-        />
-      )}
+      {facts.length > 0 && <Facts wide facts={facts} />}
       <h2>{words('inputs.reveal')}</h2>
       <Table columns={holderColumns} rows={holders} />
       <Facts
@@ -88,6 +90,11 @@ export function InputsSheet({ body }: SheetOf<'inputs'>) {
       />
     </>
   );
+}
+
+/** Who gave the digits, or a line to fill in; nobody in the hall gives a beacon. */
+function giverWords({ kind, givenBy }: LiveInput) {
+  return givenBy ?? (kind === 'beacon' ? words('inputs.by-nobody') : <span className="line" />);
 }
 
 /** Digits in groups that can be read aloud; balls stand apart anyway. */

@@ -71,9 +71,10 @@ export function PromiseSheet({ frame, body }: SheetOf<'promise'>) {
           [
             words('promise.inputs'),
             body.inputs
-              .map(({ number, kind, count }) => {
+              .map(({ number, kind, count, source }) => {
                 const amount = words(kind === 'ball' ? 'promise.inputs-balls' : 'promise.inputs-count', { count });
-                return `${words('promise.input-line', { number })} ${words(`kind.${kind}`)}，${amount}`;
+                const about = source === undefined ? '' : `：${source}`;
+                return `${words('promise.input-line', { number })} ${words(`kind.${kind}`)}，${amount}${about}`;
               })
               .join('；'),
           ],

@@ -1,16 +1,22 @@
 import { m } from 'framer-motion';
 import { useState } from 'react';
-import type { SceneOf } from '../../../shared/contract/scenes.ts';
+import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { digitsIn } from '../../../shared/protocol/inputs.ts';
 import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { arriving } from '../state/motion.ts';
 import { say } from '../state/text.ts';
+import { BeaconScene } from './BeaconScene.tsx';
 
-/** The live inputs: a cell for each digit due, filled when two typists agree. */
-export function InputsScene({ scene }: { readonly scene: SceneOf<'inputs'> }) {
-  const { inputs, due } = scene;
+/** The live inputs: a cell for each digit due, filled when two typists agree. A beacon is awaited with the record before it. */
+export function InputsScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'inputs'> }) {
+  const { inputs, due, beacon } = scene;
+  const [awaited, setAwaited] = useState(false);
+  if (beacon !== null) {
+    if (!awaited) setAwaited(true);
+    return <BeaconScene frame={frame} scene={scene} beacon={beacon} />;
+  }
   const done = inputs.every(({ value }) => value !== null);
   const size = sizeOf(scene);
   const formOf = (at: number) =>
@@ -19,7 +25,13 @@ export function InputsScene({ scene }: { readonly scene: SceneOf<'inputs'> }) {
     <div className={`inputs inputs-${size}`}>
       <h1>{say(done ? 'inputs.done' : 'inputs.title')}</h1>
       {inputs.map((input, at) => (
-        <InputView key={input.number} input={input} isDue={at === due} form={formOf(at)} />
+        <InputView
+          key={input.number}
+          input={input}
+          isDue={at === due}
+          form={formOf(at)}
+          isNew={awaited && input.kind === 'beacon'}
+        />
       ))}
     </div>
   );
@@ -42,13 +54,22 @@ const mostVoids = 3;
 
 /** With all its cells, with small ones, or as a line with the first of its digits. */
 type Form = 'whole' | 'compact' | 'line';
-type Props = { readonly input: LiveInput; readonly isDue: boolean; readonly form: Form };
+type Props = {
+  readonly input: LiveInput;
+  readonly isDue: boolean;
+  readonly form: Form;
+  /** Whether the hall has waited for it here, so that its value falls in. */
+  readonly isNew: boolean;
+};
 
 /** How many characters of its digits a line shows. */
 const mostOfLine = 24;
 
+/** How many characters of a source are repeated here: all of it stood there while its value was awaited. */
+const mostOfSource = 40;
+
 /** One live input: what it is, its cells, and the void throws, struck through and not hidden. */
-function InputView({ input, isDue, form }: Props) {
+function InputView({ input, isDue, form, isNew }: Props) {
   const voids = form === 'line' ? 0 : mostVoids;
   const state = stateOf(input, isDue);
   return (
@@ -63,10 +84,11 @@ function InputView({ input, isDue, form }: Props) {
         {form === 'line' && input.value !== null && <span className="input-line-digits">{beginningOf(input)}</span>}
         <span className="input-state">
           {state === 'agreed' ? '✓ ' : ''}
-          {say(`inputs.${state}`)}
+          {say(state === 'random' && input.kind === 'beacon' ? 'beacon.random' : `inputs.${state}`)}
         </span>
       </header>
-      {form !== 'line' && <Cells input={input} />}
+      {form !== 'line' && input.source !== undefined && <p className="input-source">{shortened(input.source)}</p>}
+      {form !== 'line' && <Cells input={input} isNew={isNew} />}
       {input.voids.slice(0, voids).map((reason, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a void throw has no name but its place
         <p key={at} className="input-void">
@@ -91,9 +113,14 @@ function beginningOf({ kind, value }: LiveInput): string {
   return digits.length > mostOfLine ? `${digits.slice(0, mostOfLine).trimEnd()}…` : digits;
 }
 
-function Cells({ input }: { readonly input: LiveInput }) {
+function shortened(source: string): string {
+  const characters = [...source];
+  return characters.length > mostOfSource ? `${characters.slice(0, mostOfSource).join('')}…` : source;
+}
+
+function Cells({ input, isNew }: { readonly input: LiveInput; readonly isNew: boolean }) {
   // A value that was there when the input appeared does not fall in.
-  const [before] = useState(input.value);
+  const [before] = useState(isNew ? null : input.value);
   const falls = input.value !== before;
   return (
     <div className="cells">

@@ -11,7 +11,7 @@ const pageSeconds = 12;
 
 /** A row per school; twin rule; what decides the result. */
 export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
-  const { schools } = scene;
+  const { schools, source } = scene;
   const pages = Math.ceil(schools.length / perPage);
   const page = useTurns(pages);
   const shown = schools.slice(page * perPage, (page + 1) * perPage);
@@ -47,6 +47,7 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
         {twinRules(schools).map(rule => (
           <p key={rule}>{rule}</p>
         ))}
+        {source !== null && <p className="rules-source">{say('rules.source', { source })}</p>}
       </div>
       {schools.length <= withPicture && <RulesPicture />}
     </div>

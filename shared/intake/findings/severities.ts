@@ -71,6 +71,7 @@ export const severities = {
   'row.registration-twice': 'error',
   'row.id-twice': 'error',
   'row.group-of-one': 'warning',
+  'row.lot-never': 'warning',
   'row.group-too-large': 'error',
   'row.group-birthdays': 'error',
   'row.group-midnight': 'warning',

@@ -1,17 +1,18 @@
 // What decides the draw: who holds a secret, and the live inputs in their order.
 
-import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { inputKinds } from '../../../../shared/protocol/inputs.ts';
+import { Checkbox } from '@mantine/core';
 import { allRoles } from '../../../../shared/protocol/rules.ts';
 import { SmallButton } from '../../parts/AskButton.tsx';
 import { useConsole } from '../../state/console.ts';
-import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import type { PlanEditor } from './draft.ts';
+import { InputFields } from './InputFields.tsx';
+import { inputsOfPlan } from './plan-inputs.ts';
 import { Weaknesses } from './Weaknesses.tsx';
 
 /** The fields of secrets and inputs. */
-export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanEditor }) {
+export function PlanDraws({ editor }: { editor: PlanEditor }) {
+  const { plan, change, errorAt } = editor;
   const { t } = useConsole();
-  const lines = listOf(plan.inputs);
   return (
     <>
       <h3 className="part-title">{t('plan.secrets')}</h3>
@@ -30,39 +31,14 @@ export function PlanDraws({ editor: { plan, change, errorAt } }: { editor: PlanE
       </Checkbox.Group>
       <h3 className="part-title">{t('plan.inputs')}</h3>
       <p className="part-about">{t('plan.input-about')}</p>
-      {plan.inputs.map((line, index) => (
+      {plan.inputs.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields hold no state of their own
-        <div key={index} className="fields-3">
-          <NativeSelect
-            label={t('plan.input-kind', { number: index + 1 })}
-            value={line.kind}
-            data={inputKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={event => {
-              const kind = inputKinds.find(kind => kind === event.currentTarget.value);
-              if (kind !== undefined) change({ inputs: lines.with(index, { kind }) });
-            }}
-          />
-          <NumberInput
-            label={t(line.kind === 'ball' ? 'plan.balls' : 'plan.digits')}
-            value={line.count === 0 ? '' : line.count}
-            error={errorAt(`entropy[${index}].count`)}
-            min={1}
-            max={99}
-            onChange={value => change({ inputs: lines.with(index, { count: wholeOf(value) }) })}
-          />
-          <Button
-            disabled={plan.inputs.length === 1}
-            aria-label={t('plan.remove-inputs-named', { number: index + 1 })}
-            onClick={() => change({ inputs: lines.without(index) })}
-          >
-            {t('plan.remove')}
-          </Button>
-        </div>
+        <InputFields key={index} editor={editor} index={index} />
       ))}
       {errorAt('inputs') !== null && <p className="note note-bad">{errorAt('inputs')}</p>}
       <SmallButton
         disabled={plan.inputs.length === 9}
-        onClick={() => change({ inputs: lines.and({ kind: 'd10', count: 20 }) })}
+        onClick={() => change({ inputs: inputsOfPlan(plan.inputs).withMore() })}
       >
         {t('plan.add-inputs')}
       </SmallButton>

@@ -13,7 +13,7 @@ const wordsOf = {
   'ground: each once': 'fault.ground-twice',
   '[TEST-]…-aN': 'fault.ceremony',
   'none | hex64': 'fault.prior',
-  'card before ball, d10': 'fault.cards-first',
+  'card; ball, d10; beacon': 'fault.inputs-order',
 } as const satisfies { readonly [form: string]: WordCode };
 
 /** The sentence beside the field: for a form that has none, that of the refusal. */
