@@ -27,7 +27,7 @@ const long: TestProjectConfiguration = {
       'test/intake/{accounting,independent,malformed,properties}.test.ts',
       'test/sheets/pdf.test.ts',
       'test/verifier-page/verdicts.test.ts',
-      'test/verifiers/agree.test.ts',
+      'test/verifiers/{agree,mutations}.test.ts',
     ],
     isolate: false,
     env: { LONG_TESTS: '1' },

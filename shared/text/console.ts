@@ -814,8 +814,7 @@ export const consoleTexts = texts({
     en: 'The rehearsal is complete. Verify it, then press "End rehearsal" above to go back to the preparation.',
   },
   'verify.passed': { zh: '复核通过：{count} 项检查全部相符。', en: 'Verified: all {count} checks hold.' },
-  'verify.remarks': { zh: '须一并留意：', en: 'To be weighed with it:' },
-  'verify.compare': {
+  'verify.compare-paper': {
     zh: '文件之间相符，还不等于现场如此。请与签字的表和照片逐项核对：',
     en: 'Files that agree with each other are not yet what happened in the hall. Compare with the signed sheets and photographs:',
   },

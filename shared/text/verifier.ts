@@ -71,7 +71,6 @@ export const verifierTexts = texts({
     zh: '监督电话 {number}（主办单位提供，不在核对之内）',
     en: 'Supervision: {number} (given by the organiser, not checked)',
   },
-  'verdict.remarks': { zh: '须一并留意：', en: 'To be weighed with it:' },
   'verdict.incomplete-about': {
     zh: '这份记录既不是核对通过，也不是核对不通过：结论要等文件齐全。凭已有的文件做了 {count} 项检查，都成立；其余 {rest} 项没有做。',
     en: 'The record is neither verified nor rejected: a verdict needs all files. The {count} checks that the given files allow hold; the other {rest} were not made.',

@@ -20,6 +20,7 @@ export const publicTexts = texts({
   'way.direct': { zh: '未超计划，直接录取', en: 'Within plan: all admitted' },
   'digest.promise': { zh: '承诺书校验码', en: 'Digest of the promise' },
   'digest.head': { zh: '归档校验码', en: 'Digest of the seal' },
+  'verdict.remarks': { zh: '须一并留意：', en: 'To be weighed with it:' },
   'receipt.title': { zh: '核对报名回执', en: 'Check a receipt' },
   'receipt.check': { zh: '核对回执', en: 'Check receipt' },
 });

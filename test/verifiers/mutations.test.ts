@@ -40,7 +40,7 @@ function said(answer: OtherAnswer): string[] | null {
   if (!answer.available) return null;
   const lines = answer.report.split('\n');
   const status = lines.find(line => /^(verified|given up|rejected: .*)$/.test(line)) ?? answer.report.slice(0, 300);
-  const told = lines.filter(line => /^(remark|compare) /.test(line)).map(line => line.replace(/: .*/, ''));
+  const told = lines.filter(line => /^remark |^compare [a-z]+ \S+$/.test(line)).map(line => line.replace(/: .*/, ''));
   return [status, ...(status.startsWith('rejected') ? [] : told)];
 }
 

@@ -48,7 +48,7 @@ function VerdictView({ verdict: { checks, remarks, compare } }: { verdict: Shown
       </p>
       {remarks.length > 0 && (
         <div className="note note-open">
-          <p>{t('verify.remarks')}</p>
+          <p>{t('verdict.remarks')}</p>
           <ul>
             {remarks.map(remark => (
               <li key={`${remark.code} ${remark.value}`}>{remarkWords(language, remark)}</li>
@@ -58,7 +58,7 @@ function VerdictView({ verdict: { checks, remarks, compare } }: { verdict: Shown
       )}
       {compare.length > 0 && (
         <>
-          <p className="part-about">{t('verify.compare')}</p>
+          <p className="part-about">{t('verify.compare-paper')}</p>
           <dl className="facts">
             {compare.map(({ what, value }) => (
               <Fragment key={`${what} ${value}`}>
