@@ -18,7 +18,7 @@ import { firstFailed, type Verdict } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { sourcesIn } from '../support/dossiers.ts';
 import { driven } from '../support/driven.ts';
-import { smallDraft } from '../support/driver.ts';
+import { promiseOf, smallDraft } from '../support/driver.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { must, utf8 } from '../support/outcome.ts';
 import { smallPlan, smallSecrets, stepDue, testTools } from '../support/play.ts';
@@ -129,6 +129,18 @@ describe('the service on a real folder', () => {
     const promise = (of: Verdict) => of.compare.find(({ what }) => what === 'promise')?.value;
     expect(promise(again)).toBe(promise(givenUp));
     expect(givenUp.prior).not.toBeNull();
+  });
+
+  test('B6: a commitment that is copied is refused under another role; and its secret would not open it there', async () => {
+    await upTo('commit');
+    await does({ type: 'secret.make', role: 'operator' });
+    const { record } = view();
+    const [, copied = ''] = record.find(({ type }) => type === 'commit')?.payload.split(':') ?? [];
+    expect(await driver.ask({ type: 'secret.commit', role: 'notary', commitment: copied })).toBe(
+      'session.commitment-taken',
+    );
+    const secret = 'ab'.repeat(32);
+    expect(promiseOf(view(), 'notary', secret)).not.toBe(promiseOf(view(), 'operator', secret));
   });
 
   test('B12: where the secret on paper does not open its commitment, the draw stands still for good', async () => {
