@@ -92,8 +92,8 @@ export const consoleTexts = texts({
     en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
   'host.promise': {
-    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，谁也不能看着数字改秘密。”',
-    en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits, so that nobody can choose a secret to suit them."',
+    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，以后拆封的若不是这一个，就对不上。”',
+    en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits; another secret at the reveal would not match."',
   },
   'host.inputs': {
     zh: '“请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。”',
