@@ -76,24 +76,24 @@ export const consoleTexts = texts({
     en: '"These are each school\'s places and applicants. List, promises and live digits make the seed; the result follows from it alone, and anybody can compute it again."',
   },
   'host.published': {
-    zh: '“承诺书已经公布，此后谁也不能再改。请公证员核对，各位可以扫码或拍照留存。”',
-    en: '"The promise is public and nobody can change it now. Would the notary please compare; everybody may scan it or photograph it."',
+    zh: '“承诺书已经公布，此后改动一个字，屏幕上这串数字就对不上。请公证员核对，各位可以扫码或拍照留存。”',
+    en: '"The promise is public; any change to it would give other digits. Would the notary please compare; everybody may scan it or photograph it."',
   },
   'host.rehearse': {
     zh: '“现在是演练。屏幕上标有“演练”二字，演练的结果不作数。”',
     en: '"This is a rehearsal. The screen says so, and its result does not count."',
   },
   'host.sealed': {
-    zh: '“报名名单已经封存，一字不改。屏幕上这串数字是名单的指纹，请拍照留存。”',
-    en: '"The list is sealed and cannot change. The digits on the screen are its fingerprint; please photograph them."',
+    zh: '“报名名单已经封存。屏幕上这串数字是名单的指纹，名单改动一个字，它就对不上；请拍照留存。”',
+    en: '"The list is sealed. The digits on the screen are its fingerprint: any change would give others. Please photograph them."',
   },
   'host.lookup': {
     zh: '“哪位家长要查自己的号码，请举手报号。屏幕上是封存名单中的原样一行。”',
     en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
   'host.promise': {
-    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，谁也不能看着数字改秘密。”',
-    en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits, so that nobody can choose a secret to suit them."',
+    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，以后拆封的若不是这一个，就对不上。”',
+    en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits; another secret at the reveal would not match."',
   },
   'host.inputs': {
     zh: '“请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。”',
@@ -120,8 +120,8 @@ export const consoleTexts = texts({
     en: '"This school has no more applicants than places: all are admitted without a draw."',
   },
   'host.end': {
-    zh: '“任何人都可以用公开的文件复核今天的结果。咨询和监督电话在屏幕上。感谢各位。”',
-    en: '"Anyone can verify today\'s result from the published files. The telephone lines are on the screen. Thank you."',
+    zh: '“任何人都可以用公开的文件复核今天的结果；请先把现场数字与签字的表和照片比较。咨询和监督电话在屏幕上。感谢各位。”',
+    en: '"Anyone can verify today\'s result from the published files; first compare the live digits with the signed sheet and your photographs. The telephone lines are on the screen. Thank you."',
   },
   'host.standby': {
     zh: '“会议暂停片刻，原因在屏幕上。已有的记录都在磁盘上，不会改变。”',
@@ -360,8 +360,8 @@ export const consoleTexts = texts({
   'plan.remove-school-named': { zh: '删除学校 {name}', en: 'Remove school {name}' },
   'plan.secrets': { zh: '秘密数字保管人', en: 'Holders of secrets' },
   'plan.secrets-about': {
-    zh: '只要有一位保管人诚实，谁也不能事先挑选结果。至少选一位；最好有一位不是主办单位的人。',
-    en: 'With one honest holder nobody can choose the result beforehand. Choose at least one, better one from outside the organiser too.',
+    zh: '只要有一位保管人的秘密数字在拆封以前没有别人知道，别人就挑不了结果。至少选一位；最好有一位不是主办单位的人。',
+    en: 'While a secret is known to its holder only, nobody else can choose the result. Choose at least one, better one from outside the organiser too.',
   },
   'plan.inputs': stepTexts['step.inputs'],
   'plan.input-about': {
@@ -529,8 +529,8 @@ export const consoleTexts = texts({
     en: 'Before that: print the secret of the {role} for its envelope',
   },
   'envelope.about': {
-    zh: '打印一页装入信封，当众封口，交{holder}保管。机器坏了，凭它拆封。每次打印都写进摇号记录。',
-    en: 'Print the page for the envelope, seal it in public and hand it to the {holder}. If the machine fails, it is opened. Each printing goes on record.',
+    zh: '打印{holder}的一页装入信封，当众封口，交由他人看管。机器坏了，凭它拆封。每次打印都写进摇号记录。',
+    en: 'Print the page of the {holder} for the envelope, seal it in public and have somebody else keep it. If the machine fails, it is opened. Each printing goes on record.',
   },
   'envelope.screen': {
     zh: '打印预览会显示秘密数字。请先确认本机屏幕没有投到大屏幕上，旁人也看不到。',
@@ -591,20 +591,20 @@ export const consoleTexts = texts({
     en: 'Commitment taken. The secret was made on this machine, and the record says so.',
   },
   'secrets.made-own': {
-    zh: '承诺值已收取。秘密数字由本机产生并保存，拆封前不在任何画面上出现。',
-    en: 'Commitment taken. This machine made the secret and keeps it sealed; no screen shows it before the reveal.',
+    zh: '承诺值已收取。秘密数字由本机产生并保存；除了打印信封页，拆封前不显示。',
+    en: 'Commitment taken. This machine made the secret and keeps it; but for the page of its envelope it is not shown before the reveal.',
   },
   'secrets.brought': {
-    zh: '承诺值已收取。秘密数字由保管人自己保管，本机没有。',
-    en: 'Commitment taken. Its holder keeps the secret; this machine does not have it.',
+    zh: '承诺值已收取，由保管人带来（自述）。秘密数字不在本机。',
+    en: 'Commitment taken as the holder brought it. The secret is not on this machine.',
   },
   'secrets.way': { zh: '怎样收取承诺值', en: 'How the commitment comes' },
   'secrets.way-here': { zh: '在本机产生', en: 'Make it here' },
   'secrets.way-type': { zh: '照着输入', en: 'Type it' },
   'secrets.way-file': { zh: '读取文件', en: 'Read a file' },
   'secrets.here-operator': {
-    zh: '本机产生一个随机的秘密数字并保存，拆封前不在任何画面上出现。别人的秘密数字请不要在本机产生。',
-    en: 'This machine makes a random secret and keeps it sealed; no screen shows it before the reveal. Do not make those of others here.',
+    zh: '本机产生一个随机的秘密数字并保存；除了打印信封页，拆封前不显示。别人的秘密数字请不要在本机产生。',
+    en: 'This machine makes a random secret and keeps it; but for the page of its envelope it is not shown before the reveal. Do not make those of others here.',
   },
   'secrets.here-other': {
     zh: '本机替保管人产生秘密数字。这样保管人就要相信这台电脑，摇号记录和承诺书都会写明；最好由保管人用自己的设备产生。',
@@ -627,8 +627,8 @@ export const consoleTexts = texts({
   },
   'secrets.read-back': { zh: '文件中的承诺值，请核对', en: 'Commitment in the file; compare it' },
   'secrets.digests-about': {
-    zh: '保管人在自己的电脑上打开 verify.html，在“制作秘密数字”一页填入这两个校验码，得到秘密数字和承诺文件；秘密数字装入信封，只带承诺来。',
-    en: 'On a computer of their own the holder opens verify.html, gives these two digests on its page "Make a secret", and gets the secret and a commitment file. The secret goes into an envelope; only the commitment comes here.',
+    zh: '保管人在自己的电脑上打开 verify.html，在“制作秘密数字”一页填入这两个校验码，得到秘密数字和承诺文件；照纸上的数字核对无误，再装入信封，只带承诺来。',
+    en: 'On a computer of their own the holder opens verify.html, gives these two digests on its page "Make a secret", and gets the secret and a commitment file. The secret is checked as it stands on paper and goes into an envelope; only the commitment comes here.',
   },
   'secrets.digests': {
     zh: '保管人产生承诺时要用的名单校验码和规则校验码',
@@ -755,8 +755,8 @@ export const consoleTexts = texts({
     en: 'Schools that draw: {draw}. Schools within their places, which admit all: {direct}.',
   },
   'draw.irreversible': {
-    zh: '只摇一次，不能重来。结果先写入磁盘，再在大屏幕上展示。',
-    en: 'It is done once and cannot be repeated. The result goes to disk before the stage shows it.',
+    zh: '一份记录只有一次摇号，重新计算也是同一个结果。结果先写入磁盘，再在大屏幕上展示。',
+    en: 'A record has one draw, and computed again it is the same. The result goes to disk before the stage shows it.',
   },
   'draw.action': { zh: '开始摇号', en: 'start the draw' },
   'draw.done': { zh: '摇号完成，结果已保存。', en: 'The draw is done and its result on disk.' },

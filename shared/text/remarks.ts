@@ -45,7 +45,7 @@ export const remarkTexts = texts({
   'compare.promise': { zh: '承诺书校验码（表2）', en: 'Digest of the promise (sheet 2)' },
   'compare.commit': { zh: '承诺值（表2）', en: 'Commitment (sheet 2)' },
   'compare.record': { zh: '公开数值产生前的记录（照片）', en: 'The record before the public value (photographs)' },
-  'compare.seed': { zh: '种子（表3）', en: 'Seed (sheet 3)' },
+  'compare.seed': { zh: '种子（照片、表7）', en: 'Seed (photographs, sheet 7)' },
   'compare.result': { zh: '结果校验码（表4）', en: 'Digest of the result (sheet 4)' },
   'compare.head': publicTexts['digest.head'],
   'compare.prior': { zh: '记录最后一条的校验码', en: 'H of the last line of the record' },

@@ -1,7 +1,7 @@
 // Texts of the stage: what the hall reads. Eight words where a paragraph would do.
 
 import { texts } from './template.ts';
-import { statusTexts } from './vocabulary.ts';
+import { commonTexts, statusTexts } from './vocabulary.ts';
 
 /** What the stage shows, in both languages. */
 export const stageTexts = texts({
@@ -24,7 +24,7 @@ export const stageTexts = texts({
   'rules.seed': { zh: '随机种子', en: 'One seed' },
   'rules.tickets': { zh: '每个号一个顺序值', en: 'One ticket per lot' },
 
-  'sealed.title': { zh: '从此刻起，名单一字不改', en: 'From now on the list cannot change' },
+  'sealed.title': { zh: '名单已封存，改一字，校验码就不同', en: 'Any change to the list changes its digest' },
   'sealed.lots': { zh: '个号', en: 'lots' },
   'sealed.children': { zh: '名学生', en: 'children' },
   'rules.source': { zh: '最后取一个公开数值：{source}', en: 'Last comes a public value: {source}' },
@@ -38,12 +38,12 @@ export const stageTexts = texts({
   'promise.waiting-title': { zh: '各位保管人交来承诺值', en: 'Each holder hands over a commitment' },
   'promise.waiting': { zh: '等待交来', en: 'Not yet here' },
   'promise.here': { zh: '本机产生', en: 'Made on this machine' },
-  'promise.brought': { zh: '本人另行产生', en: 'Made by the holder' },
+  'promise.brought': commonTexts['secret.brought'],
 
   'inputs.title': { zh: '现场数字', en: 'Live digits' },
   'inputs.done': { zh: '现场数字已取齐', en: 'All live digits are in' },
   'inputs.due': { zh: '正在取数', en: 'Now' },
-  'inputs.agreed': { zh: '两人录入一致', en: 'Two typists agree' },
+  'inputs.agreed': { zh: '两遍录入一致', en: 'Typed twice alike' },
   'inputs.random': { zh: '演练随机数，未经录入', en: 'random, for the rehearsal; nobody typed it' },
   'inputs.waits': { zh: '待取', en: 'To come' },
   'inputs.count': { zh: '{count} 位', en: '{count} digits' },

@@ -31,8 +31,8 @@ export const verifierTexts = texts({
   'drop.again': { zh: '核对另一份记录', en: 'Verify another record' },
   'drop.here': { zh: '松手即可', en: 'Let go here' },
   'drop.does': {
-    zh: '本页按公开的规程 lot/1，从封存的名单、规则、承诺和现场数字重新算出全部结果，与公布的结果逐行比较，并检查记录和签名。',
-    en: 'By the public protocol lot/1 this page computes the whole result again from the frozen list, the rules, the promise and the live digits, compares it line by line with what was published, and checks record and signatures.',
+    zh: '本页按公开的规程 lot/1，从封存的名单、规则、承诺和记录里的现场数字重新算出全部结果，与公布的结果逐行比较，并检查记录和签名。',
+    en: 'By the public protocol lot/1 this page computes the whole result again from the frozen list, the rules, the promise and the live digits on record, compares it line by line with what was published, and checks record and signatures.',
   },
   'drop.progress': { zh: '正在核对：{check}', en: 'Checking: {check}' },
   'drop.reading': { zh: '正在读取文件', en: 'Reading the files' },
@@ -52,8 +52,8 @@ export const verifierTexts = texts({
   'verdict.unreadable': { zh: '无法核对', en: 'Cannot be read' },
   'verdict.rehearsal': { zh: '这是演练，不是正式摇号。', en: 'This is a rehearsal, not an official draw.' },
   'verdict.verified-about': {
-    zh: '{count} 项检查全部成立。公布的结果正是由名单、规则、秘密数字和现场数字算出来的那一个。',
-    en: 'All {count} checks hold. The published result is the one that follows from list, rules, secrets and live digits.',
+    zh: '{count} 项检查全部成立。公布的结果正是由名单、规则、秘密数字和记录里的现场数字算出来的那一个。',
+    en: 'All {count} checks hold. The published result is the one that follows from list, rules, secrets and the live digits on record.',
   },
   'verdict.carried-about': {
     zh: '本页带有这次摇号的公开文件，刚才在您的设备上重新算了一遍：{count} 项检查全部成立。',
@@ -195,8 +195,8 @@ export const verifierTexts = texts({
     en: '{places} places, {before} children admitted before it, {size} in this lot. Rule skip: admitted if it fits. {before} + {size} > {places}: waits.',
   },
   'receipt.about': {
-    zh: '回执能证明：公布名单里的这个号，封存时对应的就是您的孩子。填写的内容只留在这一页里，不会发出。不填姓名和身份证号，只核对这个号有没有换过。',
-    en: 'A receipt proves that this lot of the published list stood for your child when the list was sealed. What you type stays in this page. Without name and ID number only the lot’s line is checked.',
+    zh: '摇号以前领到的回执能说明：公布名单里的这个号，封存时对应的就是您的孩子。填写的内容只留在这一页里，不会发出。不填姓名和身份证号，只核对这个号有没有换过。',
+    en: 'A receipt that you had before the draw shows that this lot of the published list stood for your child when the list was sealed. What you type stays in this page. Without name and ID number only the lot’s line is checked.',
   },
   'receipt.label': {
     zh: '回执内容：扫二维码，或照抄以 lot/1|receipt| 开头的一行',
@@ -289,16 +289,16 @@ export const verifierTexts = texts({
   'means.title': { zh: '这说明什么，不说明什么', en: 'What this shows, and what it does not' },
   'means.title-not': { zh: '核对不能说明什么', en: 'What no check shows' },
   'means.shows': {
-    zh: '说明：名单、规则和秘密数字就是承诺书锁定的那些；结果由它们和记录里的现场数字唯一决定；事后的任何改动都会与已经公布的校验码不符。',
-    en: 'It shows: list, rules and secrets are those that the promise binds; the result follows from them and the live digits on record alone; any later change would differ from the digests that are already published.',
+    zh: '说明：名单、规则和秘密数字就是承诺书锁定的那些；结果由它们和记录里的现场数字唯一决定；改动其中任何一处，承诺书或归档的校验码就会不同。',
+    en: 'It shows: list, rules and secrets are those that the promise binds; the result follows from them and the live digits on record alone; any change to them would alter the digest of the promise or of the seal.',
   },
   'means.not-hall': {
-    zh: '看不出：承诺书是何时公布的，记录里的现场数字是不是现场的那些。这要靠与纸上的比较。',
-    en: 'Not visible: when the promise was published, and whether the live digits on record are those of the hall. Comparing with paper shows it.',
+    zh: '看不出：承诺书是何时公布的，记录里的现场数字是不是现场的那些，有没有过没写明的另一次摇号。这要靠与纸上和照片的比较。',
+    en: 'Not visible: when the promise was published, whether the live digits on record are those of the hall, and whether there was another attempt that is not named. Comparing with paper and photographs shows it.',
   },
   'means.not-all': {
-    zh: '不能防止，也看不出：所有秘密数字的保管人和掷骰子的人一起串通。',
-    en: 'Not prevented, and not visible: all holders of secrets and those who throw the dice acting together.',
+    zh: '不能防止，也看不出：所有秘密数字的保管人和掷骰子的人一起串通。最后取公开数值的，他们挑不了结果，只能让这一次没有结果。',
+    en: 'Not prevented, and not visible: all holders of secrets and those who throw the dice acting together. Where a public value comes last they cannot choose the result, only leave the attempt without one.',
   },
   'means.not-list': {
     zh: '不能防止：名单本身有错。名单上每个名字是否应该在上面，要由家长、学校和教育局在封存前核对。',

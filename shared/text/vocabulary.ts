@@ -165,6 +165,7 @@ export const commonTexts = texts({
   'mode.official': { zh: '正式', en: 'Official' },
   'severity.error': { zh: '错误', en: 'Error' },
   'severity.warning': { zh: '提醒', en: 'Warning' },
+  'secret.brought': { zh: '由保管人带来（自述）', en: 'Brought by holder' },
   'secret.sealed': { zh: '尚未拆封', en: 'still sealed' },
   'verify.values': { zh: '应为 {expected}，实为 {actual}', en: 'expected {expected}, found {actual}' },
   'inputs.void-why': { zh: '作废：{reason}', en: 'void: {reason}' },

@@ -70,6 +70,13 @@ describe.each(documents)('$path', ({ path, text }) => {
 describe('the commands for a shell, in a public folder', () => {
   const folder = join(root, 'test/fixtures/lot-1/minimal');
 
+  /** The live inputs of its record, with their times. */
+  const recorded = readFileSync(join(folder, 'journal.txt'), 'utf8')
+    .split('\n')
+    .map(line => line.split('|'))
+    .filter(fields => fields[6] === 'input')
+    .map(([, , , , , time = '', , value = '']) => ({ time, value }));
+
   /** What a document's blocks of commands print, one after the other; null where this machine has no such shell. */
   function outputs(path: string): string[] | null {
     if (spawnSync('sh', ['-c', 'sha256sum --version && od --version'], { stdio: 'ignore' }).status !== 0) return null;
@@ -85,7 +92,7 @@ describe('the commands for a shell, in a public folder', () => {
   test('a parent’s: the ticket is that of the result, the order ascending, the digests those of the promise', context => {
     const said = outputs('docs/parents.zh-CN.md');
     if (said === null) return context.skip('no sh with sha256sum and od');
-    const [ticket = '', order, digests = ''] = said;
+    const [ticket = '', order, digests = '', inputs] = said;
     const [computed = '', row = ''] = ticket.split('\n');
     expect(computed).toMatch(/^[0-9a-f]{64} {2}-$/);
     expect(row.split(',')[4]).toBe(computed.slice(0, 64));
@@ -93,7 +100,8 @@ describe('the commands for a shell, in a public folder', () => {
     const promise = readFileSync(join(folder, 'commitment.txt'), 'utf8');
     const [roster = '', rules = ''] = digests.split('\n').map(line => line.slice(0, 64));
     expect(promise).toContain(`roster=${roster}\nrules=${rules}\n`);
-    expect(said).toHaveLength(3);
+    expect(inputs).toBe(recorded.map(({ time, value }) => `${time}|${value}\n`).join(''));
+    expect(said).toHaveLength(4);
   });
 
   test('a notary’s: a secret and the commitment that it opens, and the digests to compare', context => {
@@ -109,7 +117,8 @@ describe('the commands for a shell, in a public folder', () => {
         .split('\n')
         .map(line => line.slice(0, 64)),
     ).toEqual([
-      ...['roster.csv', 'commitment.txt', 'head.txt'].map(digest),
+      ...recorded.map(({ value }) => value),
+      ...['roster.csv', 'commitment.txt', 'result.csv', 'head.txt'].map(digest),
       'b4eb13399219fc51c404caadc2b61ff8c666c35a3f70f8ad46a7b348421bcee7',
     ]);
     expect(said).toHaveLength(2);

@@ -294,6 +294,20 @@ describe('secrets', () => {
     await does({ type: 'secret.reveal', role: 'notary', secret: page.secret });
   });
 
+  test('one that was made here is in no snapshot of either window before its reveal', async () => {
+    await upTo('publish');
+    const made = readFileSync(join(view().folder, 'sealed/secret-operator.txt'), 'utf8').trim();
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    const shown = () => JSON.stringify([view(), stage()]);
+    while (view().due.type !== 'reveal') {
+      expect(shown()).not.toContain(made);
+      await step();
+    }
+    expect(shown()).not.toContain(made);
+    await step();
+    expect(shown()).toContain(made);
+  });
+
   test('one that was brought cannot be printed: it is not here', async () => {
     await upTo('publish');
     expect(await ask({ type: 'secret.envelope', role: 'notary' })).toBe('session.no-envelope');

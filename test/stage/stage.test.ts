@@ -263,7 +263,7 @@ describe('the stage', () => {
       { number: '02', kind: 'd10', count: 6, value: '908172', givenBy: '公证员', voids: [] },
     ] as const;
     const { page, close } = await open({ kind: 'inputs', inputs, due: null, beacon: null }, view);
-    expect(await page.locator('.input-state').allInnerTexts()).toEqual(['演练随机数，未经录入', '✓ 两人录入一致']);
+    expect(await page.locator('.input-state').allInnerTexts()).toEqual(['演练随机数，未经录入', '✓ 两遍录入一致']);
     expect(await page.locator('.input-giver').allInnerTexts()).toEqual(['公证员 取数']);
     await close();
   });

@@ -33,7 +33,9 @@ const holderColumns: readonly Column<SheetHolder>[] = [
     cell: ({ role, madeHere }) => (
       <>
         {words(`role.${role}`)}
-        {madeHere && role !== 'operator' && <small className="rare">{words('promise.made-here')}</small>}
+        {!(madeHere && role === 'operator') && (
+          <small className="rare">{words(madeHere ? 'promise.made-here' : 'secret.brought')}</small>
+        )}
       </>
     ),
   },
