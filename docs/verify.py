@@ -7,12 +7,13 @@ PATH is a public folder, or a dossier with a folder public/ in it. Of a dossier 
 sealed/people.csv is there. --result writes result.csv as computed here from the roster, the rules and the journal
 ('-' is standard output; everything else then goes to standard error).
 
-Needs nothing but Python, 3.6 or newer. The exit code is 0 for verified, 1 for rejected, 2 for a folder that cannot
-be read. Numbers in brackets are sections of protocol.md.
+Needs nothing but Python, 3.6 or newer. The exit code is 0 for verified and for given up, 1 for rejected, 2 for a folder
+that cannot be read. Numbers in brackets are sections of protocol.md; the checks have the names of 6.1.
 """
 
 import argparse
 import base64
+import collections
 import datetime
 import hashlib
 import os
@@ -20,11 +21,14 @@ import re
 import stat
 import sys
 
+# The required files of a finished ceremony, and the three that may be there.
 FILES = ['rules.txt', 'roster.csv', 'commitment.txt', 'commitment.sig', 'key.pem', 'journal.txt', 'result.csv',
          'head.txt', 'head.sig']
 MAY_BE_THERE = ['SPEC.txt', 'verify.html', 'result.html']
-# What file managers leave behind without being asked.
-IGNORED = ['.DS_Store', 'Thumbs.db', 'desktop.ini']
+# Those that only a finished ceremony has, those of a promise, and those that every attempt has.
+OF_THE_END = ['result.csv', 'head.txt', 'head.sig']
+OF_THE_PROMISE = ['commitment.txt', 'commitment.sig']
+OF_EVERY_ATTEMPT = ['rules.txt', 'roster.csv', 'key.pem', 'journal.txt']
 
 # The digests of the texts of the protocol that SPEC.txt may be.
 SPECS = [b'0a9e934c6b4f0fb815e06280b1eb4c7113efbfc252ad73e6916ecccfda1b7a0d']
@@ -35,9 +39,11 @@ RESULT_HEADER = b'school,rank,lot,size,ticket,status'
 
 HEX64 = rb'[0-9a-f]{64}'
 CODE = rb'[A-Z0-9]{1,8}'
-COUNT = rb'[1-9][0-9]*'
+NN = rb'0[1-9]'
+# The number of lots or of children.
+COUNT = rb'[1-9][0-9]{0,7}'
 ROLE = rb'(?:operator|notary|parents)'
-INPUT = rb'[0-9]{2}:(?:(?:card|d10):[0-9]{1,99}|ball:[0-9]{2}(?:-[0-9]{2}){0,98})'
+INPUT = NN + rb':(?:(?:card|d10|beacon):[0-9]{1,99}|ball:[0-9]{2}(?:-[0-9]{2}){0,98})'
 WORD = rb'[A-Za-z0-9._+-]{1,64}'
 
 
@@ -49,7 +55,7 @@ IS_HEX64 = pattern(HEX64)
 IS_CEREMONY = pattern(rb'(?:TEST-)?[A-Z0-9]+(?:-[A-Z0-9]+)*-a[1-9][0-9]?')
 IS_SCHOOL = pattern(rb'(' + CODE + rb'):([1-9][0-9]{0,4}):(expand|skip):(.+)')
 IS_EXEMPT = pattern(rb'(' + CODE + rb'):([1-9][0-9]{0,4}):(.+)')
-IS_ENTROPY = pattern(rb'([0-9]{2}):(card|ball|d10):([1-9][0-9]?)')
+IS_ENTROPY = pattern(rb'([0-9]{2}):(card|ball|d10|beacon):([1-9][0-9]?)')
 IS_LOT = pattern(rb'(' + CODE + rb'),([A-Z0-9-]{1,24}),([1-9]),(' + HEX64 + rb')')
 IS_COMMIT = pattern(rb'(' + ROLE + rb'):(' + HEX64 + rb')')
 IS_COUNT = pattern(COUNT)
@@ -65,7 +71,7 @@ DER_START = bytes.fromhex('302a300506032b6570032100')
 def is_time(value):
     """A date of the calendar, a time of day and an offset of at most 14 hours (1.7). There is no year 0000."""
     match = IS_TIME(value)
-    if not match:
+    if not match or value.endswith(b'-00:00'):
         return False
     year, month, day, hour, minute, second, off_hour, off_minute = [int(group) for group in match.groups()]
     if year < 1 or not 1 <= month <= 12:
@@ -111,7 +117,7 @@ def is_fact(value):
     if not first or not 1 <= len(names) <= 9 or not all(is_name(name) for name in names):
         return False
     if key == b'given-by':
-        return bool(re.fullmatch(rb'0[1-9]', first[0]))
+        return bool(re.fullmatch(NN, first[0]))
     if key == b'given-up':
         return is_text(first[0])
     return key == b'signed' and bool(re.fullmatch(rb'[A-Za-z0-9-]{1,64}', first[0]))
@@ -129,7 +135,7 @@ PAYLOADS = {
     b'seed': IS_HEX64,
     b'result': IS_HEX64,
     b'seal': pattern(rb'final'),
-    b'void': lambda payload: re.match(rb'[0-9]{2}:', payload) and is_text(payload[3:]),
+    b'void': lambda payload: re.match(NN + rb':', payload) and is_text(payload[3:]),
     b'present': pattern(CODE),
     b'incident': is_text,
     b'fact': is_fact,
@@ -174,35 +180,49 @@ class Report(object):
         self.out = out
         self.first = None
         self.about = None
+        self.status = 'verified'
         self.remarks = []
         self.compare = []
 
     def say(self, line):
-        self.out.write(line + '\n')
+        # A name may have letters that the terminal's encoding lacks.
+        encoding = getattr(self.out, 'encoding', None) or 'ascii'
+        self.out.write(line.encode(encoding, 'backslashreplace').decode(encoding) + '\n')
 
-    def check(self, name, work, *needs):
-        """Runs work(*needs) and returns what it returns. None means: failed, or not possible after a failure."""
-        if any(need is None for need in needs):
-            self.say('--  %s: not checked, because of what failed before' % name)
+    def check(self, code, work):
+        """Runs work() and returns what it returns. After the first failure nothing more is asked (6.1)."""
+        if self.first is not None:
+            self.leave_out(code, 'not checked, because of what failed before')
             return None
         try:
-            value = work(*needs)
+            value = work()
         except Bad as bad:
-            self.fail(name, bad.expected, bad.actual)
+            self.fail(code, bad.expected, bad.actual)
             return None
+        except MemoryError:
+            raise
         except Exception as error:  # A verifier answers; it does not crash, whatever the bytes are.
-            self.fail(name, 'something that can be checked', '%s %s' % (type(error).__name__, show(str(error))))
+            self.fail(code, 'something that can be checked', '%s %s' % (type(error).__name__, show(str(error))))
             return None
-        self.say('ok  ' + name)
-        return True if value is None else value
+        self.say('ok  ' + code)
+        return value
 
-    def fail(self, name, expected, actual):
-        self.first = self.first or name
-        self.say('FAIL %s: expected %s, actual %s' % (name, expected, actual))
+    def leave_out(self, code, why):
+        self.say('--  %s: %s' % (code, why))
+
+    def fail(self, code, expected, actual):
+        self.first = code
+        self.say('FAIL %s: expected %s, actual %s' % (code, expected, actual))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # The files (2)
+
+
+def is_litter(name):
+    """What systems and programs leave in folders by themselves."""
+    return (name in ('.DS_Store', 'Thumbs.db', 'desktop.ini') or name.startswith(('._', '~$'))
+            or name.startswith('.~lock.') and name.endswith('#'))
 
 
 def is_plain_file(path):
@@ -212,35 +232,44 @@ def is_plain_file(path):
         return False
 
 
-def read_folder(folder):
-    """The bytes of each file that is there, and what is wrong with the folder."""
-    data, wrong = {}, []
-    for name in FILES:
-        path = os.path.join(folder, name)
-        if not os.path.lexists(path):
-            wrong.append(('the file ' + name, 'no such file'))
-        elif not is_plain_file(path):
-            wrong.append(('the file ' + name, 'something that is not a plain file'))
-        else:
-            try:
-                with open(path, 'rb') as file:
-                    data[name] = file.read()
-            except (OSError, MemoryError) as error:
-                wrong.append(('the file ' + name, 'a file that cannot be read (%s)' % type(error).__name__))
-    for name in sorted(os.listdir(folder)):
-        if name in FILES:
-            continue
-        if name not in MAY_BE_THERE + IGNORED and not name.startswith('._'):
-            wrong.append(('only the files of the protocol', show(name)))
-        elif not is_plain_file(os.path.join(folder, name)):
-            wrong.append(('a plain file ' + name, 'something else of this name'))
-    return data, wrong
+def read_plain_file(path):
+    """The bytes of a plain file, or None if there is none that can be read."""
+    if not is_plain_file(path):
+        return None
+    try:
+        with open(path, 'rb') as file:
+            return file.read()
+    except OSError:
+        return None
 
 
-def check_files(wrong):
-    if wrong:
-        more = '' if len(wrong) == 1 else ' (and %d more)' % (len(wrong) - 1)
-        raise Bad(wrong[0][0], wrong[0][1] + more)
+class Folder(object):
+    """The names in a public folder, the bytes of its required files, and which kind of folder it is."""
+
+    def __init__(self, path):
+        self.path = path
+        # By name, not by asking for each: some file systems find rules.txt under the name RULES.TXT.
+        self.names = set(os.listdir(path))
+        self.data = {}
+        for name in FILES:
+            data = read_plain_file(os.path.join(path, name)) if name in self.names else None
+            if data is not None:
+                self.data[name] = data
+        journal = self.data.get('journal.txt', b'')
+        self.given_up = b'|fact|given-up:' in journal and self.names.isdisjoint(OF_THE_END)
+        # A promise belongs to every finished ceremony, and to an attempt that got as far.
+        self.promised = not self.given_up or b'|publish|' in journal
+
+    def check(self):
+        required = FILES
+        if self.given_up:
+            required = OF_EVERY_ATTEMPT + (OF_THE_PROMISE if self.promised else [])
+        for name in required:
+            if name not in self.data:
+                raise Bad('the file ' + name, 'no plain file of this name that can be read')
+        for name in sorted(self.names):
+            if name not in required and name not in MAY_BE_THERE and not is_litter(name):
+                raise Bad('only the files of the protocol', show(name))
 
 
 NOT_PLAIN = re.compile(rb'[^\n -~]')
@@ -274,6 +303,7 @@ class Rules(object):
         self.ceremony = b''
         self.schools = {}  # code: (places, twins), in the order of the file
         self.roles = []
+        self.prior = b'none'
         self.entropy = []  # (nn, kind, count)
 
 
@@ -350,7 +380,7 @@ def parse_rules(data):
     place[0] += 1
 
     take(b'entropy')
-    physical = False
+    kinds = []
     while here().startswith(b'entropy='):
         match = IS_ENTROPY(take(b'entropy'))
         if not match:
@@ -358,10 +388,17 @@ def parse_rules(data):
         nn, kind, count = match.groups()
         if nn != b'%02d' % (len(rules.entropy) + 1) or len(rules.entropy) == 9:
             bad('entropy lines 01, 02 and so on, nine at most')
-        if kind == b'card' and physical:
+        if kind == b'card' and kinds.count(b'card') < len(kinds):
             bad('no card line after a ball or d10 line')
-        physical = physical or kind != b'card'
+        if b'beacon' in kinds:
+            bad('a beacon in the last entropy line only')
+        kinds.append(kind)
         rules.entropy.append((nn, kind, int(count)))
+        place[0] += 1
+    if kinds[-1] == b'beacon':
+        nn, source = take(b'source')[:3], take(b'source')[3:]
+        if nn != rules.entropy[-1][0] + b':' or not is_name(source):
+            bad('source=%s:SOURCE' % show(rules.entropy[-1][0]))
         place[0] += 1
     if place[0] < len(lines):
         bad('the end of the file')
@@ -431,7 +468,17 @@ def parse_commitment(data):
             fields[key] = value
     if len(lines) > len(forms) + 1:
         raise Bad('the end of the file after time=', show(lines[len(forms) + 1]))
+    roles = [role for role, _value in fields[b'commit']]
+    if roles != [role for role in ROLES if role in roles]:
+        raise Bad('commit lines in the order operator, notary, parents, none twice', show(b','.join(roles)))
     return fields
+
+
+# The points of small order, under which anybody can sign, without their sign (2.3).
+SMALL = [0, 1, 2 ** 255 - 20] + [
+    int.from_bytes(bytes.fromhex(y), 'little')
+    for y in ('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+              'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a')]
 
 
 def parse_key(data):
@@ -443,12 +490,17 @@ def parse_key(data):
     # The last character holds two bits of padding: only zeros are what OpenSSL writes.
     if base64.b64encode(der) != match.group(1) or len(der) != 44 or not der.startswith(DER_START):
         raise Bad('an Ed25519 public key (SubjectPublicKeyInfo)', show(match.group(1)))
+    y = int.from_bytes(der[-32:], 'little') & ((1 << 255) - 1)
+    if y >= 2 ** 255 - 19:
+        raise Bad('a key below 2^255 - 19', der[-32:].hex())
+    if y in SMALL:
+        raise Bad('a key that is not of small order', der[-32:].hex())
     return der
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Ed25519 (RFC 8032), in the strictest reading: one encoding for each point, S below the order of the group, no key of
-# small order (under which anybody can sign), and the equation without the cofactor, as OpenSSL computes it.
+# Ed25519 (RFC 8032), in the strictest reading: one encoding for each point, S below the order of the group, and the
+# equation without the cofactor, as OpenSSL computes it.
 
 P = 2 ** 255 - 19
 ORDER = 2 ** 252 + 27742317777372353535851937790883648493
@@ -509,9 +561,7 @@ def check_signature(der, message, signature):
     public = der[-32:]
     key = decode_point(public)
     if key is None:
-        raise Bad('a key that is a point of the curve in its one encoding', public.hex())
-    if encode_point(times(8, key)) == encode_point(ZERO):
-        raise Bad('a key that is not of small order', public.hex())
+        raise Bad('a key that is a point of the curve', public.hex())
     s = int.from_bytes(signature[32:], 'little')
     if s >= ORDER:
         raise Bad('a signature whose S is below the order of the group', signature[32:].hex())
@@ -526,121 +576,117 @@ def check_signature(der, message, signature):
 # The journal (2.4)
 
 
-def parse_journal(data):
-    """The lines as (line, ceremony, number, prev, type, payload)."""
-    events = []
+Event = collections.namedtuple('Event', 'number prev time type payload')
+
+
+def parse_journal(data, rules):
+    """The events, and H of the last line."""
+    events, prev = [], b'0' * 64
     for number, line in enumerate(lines_of(data), 1):
         fields = line.split(b'|')
         where = 'line %d: ' % number
         if len(fields) != 8 or fields[:2] != [b'lot/1', b'journal']:
             raise Bad(where + 'lot/1|journal| and six more fields', show(line))
-        ceremony, nnnn, prev, time, kind, payload = fields[2:]
-        if not is_ceremony(ceremony):
-            raise Bad(where + 'the id of a ceremony', show(ceremony))
-        if not re.fullmatch(rb'[0-9]{4}', nnnn):
-            raise Bad(where + 'a number of four digits', show(nnnn))
-        if not IS_HEX64(prev):
-            raise Bad(where + '64 hexadecimal digits', show(prev))
-        if not is_time(time):
-            raise Bad(where + 'a time such as 2024-07-15T09:30:00+08:00', show(time))
-        if kind not in PAYLOADS:
-            raise Bad(where + 'an event of the protocol', show(kind))
-        if not PAYLOADS[kind](payload):
-            raise Bad(where + 'the payload of ' + show(kind), show(payload))
-        events.append((line, ceremony, nnnn, prev, kind, payload))
-    return events
+        event = Event(*fields[3:])
+        must_equal(rules.ceremony, fields[2], where)
+        if number > 9999:
+            raise Bad('9999 lines at most', 'more')
+        must_equal(b'%04d' % number, event.number, where)
+        must_equal(prev, event.prev, where)
+        if not is_time(event.time):
+            raise Bad(where + 'a time such as 2024-07-15T09:30:00+08:00', show(event.time))
+        if event.type not in PAYLOADS:
+            raise Bad(where + 'an event of the protocol', show(event.type))
+        if not PAYLOADS[event.type](event.payload):
+            raise Bad(where + 'the payload of ' + show(event.type), show(event.payload))
+        events.append(event)
+        prev = sha256(line)
+    return events, prev
 
 
-def check_chain(events):
-    """Each line holds the digest of the line before. The digest of the last line is returned."""
-    prev = b'0' * 64
+def check_order(events, rules, given_up):
+    """Only the types are looked at here, and whether a fact is given-up (2.4)."""
+    order = [b'open', b'freeze'] + [b'commit'] * len(rules.roles) + [b'publish'] + [b'input'] * len(rules.entropy)
+    order += [b'close'] + [b'reveal'] * len(rules.roles) + [b'seed', b'result', b'seal']
+    done = 0
     for number, event in enumerate(events, 1):
-        if event[3] != prev:
-            raise Bad('line %d: %s' % (number, show(prev)), show(event[3]))
-        prev = sha256(event[0])
-    return prev
+        where = 'line %d: ' % number
+        expected = order[done] if done < len(order) else b'the end'
+        if event.type not in FREE:
+            if event.type != expected or given_up and event.type == b'close':
+                raise Bad(where + show(expected if event.type != expected else b'given-up'), show(event.type))
+            done += 1
+        elif not 0 < done < len(order):
+            raise Bad(where + show(expected), show(event.type))
+        elif event.type == b'fact' and event.payload.startswith(b'given-up:'):
+            if not given_up:
+                raise Bad(where + 'no given-up in a finished ceremony', 'given-up')
+            if done < 2:
+                raise Bad(where + show(expected), 'given-up')
+            if number < len(events):
+                raise Bad(where + 'given-up as the last line', 'given-up')
+            return
+    if given_up:
+        raise Bad('given-up as the last line', 'the end of the journal')
+    if done < len(order):
+        raise Bad(show(order[done]), 'the end of the journal')
 
 
-def check_numbers(events):
-    for number, event in enumerate(events, 1):
-        must_equal(b'%04d' % number, event[2], 'line %d: ' % number)
-
-
-def check_ceremony(events, rules):
-    for number, event in enumerate(events, 1):
-        must_equal(rules.ceremony, event[1], 'line %d: ' % number)
-
-
-def order_of(events, rules):
-    """The events that occur once, in their order, as {key: payload}; the key is 'open', 'commit operator' and so on."""
-    wanted = [b'open', b'freeze'] + [b'commit ' + role for role in rules.roles] + [b'publish']
-    wanted += [b'input ' + entropy[0] for entropy in rules.entropy] + [b'close']
-    wanted += [b'reveal ' + role for role in rules.roles] + [b'seed', b'result', b'seal']
-    found = {}
-    for number, event in enumerate(events, 1):
-        kind, payload = event[4:]
-        if kind in FREE:
-            if payload.startswith(b'given-up:') and kind == b'fact':
-                raise Bad('line %d: no attempt that was given up' % number, show(kind))
-            if not found or b'seal' in found:
-                raise Bad('line %d: %s' % (number, show(wanted[len(found)]) if not found else 'the end'), show(kind))
-            continue
-        key = kind + b' ' + payload.split(b':')[0] if kind in (b'commit', b'input', b'reveal') else kind
-        next_key = wanted[len(found)] if len(found) < len(wanted) else b'the end'
-        if key != next_key:
-            raise Bad('line %d: %s' % (number, show(next_key)), show(key))
-        found[key] = payload
-    if len(found) < len(wanted):
-        raise Bad(show(wanted[len(found)]), 'the end of the journal')
-    return found
-
-
-def check_freeze(found, facts, lots):
-    children = sum(lot[2] for lot in lots)
-    must_equal(b'roster=%s,rules=%s,lots=%d,children=%d' % (facts['L'], facts['R'], len(lots), children),
-               found[b'freeze'])
-
-
-def check_commits(found, rules, commitment):
-    for role, value in commitment[b'commit']:
-        must_equal(role + b':' + value, found.get(b'commit ' + role, b''))
-
-
-def check_inputs(found, rules):
-    """Each input has the kind and the count of its entropy line. E is returned."""
-    inputs = []
-    for nn, kind, count in rules.entropy:
-        payload = found[b'input ' + nn]
-        length = count * 3 - 1 if kind == b'ball' else count
-        if payload[2:].split(b':')[1] != kind or len(payload) != len(nn) + len(kind) + 2 + length:
-            raise Bad('%s:%s: and %d %s' % (show(nn), show(kind), count, 'balls' if kind == b'ball' else 'digits'),
-                      show(payload))
-        inputs.append(payload)
-    return b';'.join(inputs)
-
-
-def check_others(events, rules):
+def check_notes(events, rules):
     """void and given-by name an entropy line, present a school, made-here and printed a role of secrets= (2.4)."""
     numbers = [entropy[0] for entropy in rules.entropy]
     for number, event in enumerate(events, 1):
-        if event[4] == b'void' and event[5][:2] not in numbers:
-            raise Bad('line %d: the number of an entropy line' % number, show(event[5][:2]))
-        if event[4] == b'present' and event[5] not in rules.schools:
-            raise Bad('line %d: a school of rules.txt' % number, show(event[5]))
-        if event[4] == b'fact':
-            key, value = (event[5].split(b':') + [b''])[:2]
+        where = 'line %d: ' % number
+        if event.type == b'void' and event.payload[:2] not in numbers:
+            raise Bad(where + 'the number of an entropy line', show(event.payload[:2]))
+        if event.type == b'present' and event.payload not in rules.schools:
+            raise Bad(where + 'a school of rules.txt', show(event.payload))
+        if event.type == b'fact':
+            key, value = (event.payload.split(b':') + [b''])[:2]
             if key in (b'made-here', b'printed') and value not in rules.roles:
-                raise Bad('line %d: a role of secrets=' % number, show(value))
+                raise Bad(where + 'a role of secrets=', show(value))
             if key == b'given-by' and value not in numbers:
-                raise Bad('line %d: the number of an entropy line' % number, show(value))
+                raise Bad(where + 'the number of an entropy line', show(value))
 
 
-def check_secret(role, found, facts, rules, committed):
-    """The secret opens its commitment (2.3). It is returned."""
-    secret = found[b'reveal ' + role].split(b':')[1]
-    opened = sha256(b'|'.join([b'lot/1', b'commit', rules.ceremony, role, facts['L'], facts['R'], secret]))
-    must_equal(committed, opened)
-    return secret
+def payloads_of(events, kind):
+    return [event.payload for event in events if event.type == kind]
+
+
+def only(events, kind):
+    """The payload of an event that occurs once, as journal.order has shown."""
+    return payloads_of(events, kind)[0]
+
+
+def check_commits(commits, rules, promise):
+    """The commits are those of the promise; an attempt given up before it has the first of them."""
+    if promise is not None:
+        must_equal(b' '.join(role + b':' + value for role, value in promise[b'commit']), b' '.join(commits))
+    else:
+        roles = [commit.split(b':')[0] for commit in commits]
+        must_equal(b','.join(rules.roles[:len(roles)]), b','.join(roles))
+
+
+def check_inputs(inputs, rules):
+    """Each input has the number, the kind and the count of its entropy line."""
+    for (nn, kind, count), given in zip(rules.entropy, inputs):
+        start = nn + b':' + kind + b':'
+        if not given.startswith(start) or len(given) - len(start) != (count * 3 - 1 if kind == b'ball' else count):
+            raise Bad('%s and %d %s' % (show(start), count, 'balls' if kind == b'ball' else 'digits'), show(given))
+
+
+def check_reveals(reveals, rules, facts, promise):
+    """Each secret opens its commitment (2.3). The secrets are returned."""
+    roles, secrets = [], []
+    for reveal in reveals:
+        role, secret = reveal.split(b':')
+        roles.append(role)
+        secrets.append(secret)
+    must_equal(b','.join(rules.roles), b','.join(roles))
+    for (role, committed), secret in zip(promise[b'commit'], secrets):
+        opened = sha256(b'|'.join([b'lot/1', b'commit', rules.ceremony, role, facts['L'], facts['R'], secret]))
+        must_equal(committed, opened, 'the secret of %s opens ' % show(role))
+    return secrets
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -686,104 +732,125 @@ def check_result(computed, data):
 def parse_head(data):
     lines = lines_of(data)
     match = IS_HEAD(lines[0])
-    if len(lines) != 1 or not match:
+    if len(lines) != 1 or not match or not is_ceremony(match.group(1)):
         raise Bad('one line lot/1|head|CER|J|D', show(data))
     return match.groups()
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# The tags (2.2)
+# The names (2.7) and the tags (2.2)
 
-FIELD = re.compile(rb'(?:"([^"]*(?:""[^"]*)*)"|([^",\n]*))([,\n])')
+PEOPLE_HEADER = [b'school', b'lot', b'salt', b'id', b'name', b'registration', b'sex', b'primary', b'household',
+                 b'phone', b'remark']
+IS_CODE = pattern(CODE)
+IS_LOT_NAME = pattern(rb'[A-Z0-9-]{1,24}')
+FIELD = re.compile(rb'(?:"([^"]*(?:""[^"]*)*)"|([^",\n\r]*))([,\n])')
+MUST_BE_QUOTED = re.compile(rb'[",\n\r]')
+# No | and no control character, in UTF-8.
+ODD_IN_A_NAME = re.compile(rb'[|\x00-\x1f\x7f]|\xc2[\x80-\x9f]')
 
 
 def csv_records(data):
-    """The records of a file by RFC 4180 with LF ends, as (line, fields). Anything odd is refused."""
+    """The records of a file by RFC 4180 with LF ends, as (line, fields). A field is quoted where it must be (2.7)."""
     at, line, fields = 0, 1, []
     start = 1
+    some_cr = b'\r' in data
     while at < len(data):
         end = data.find(b'\n', at)
         # Most lines have no quotes; taking them whole is ten times faster.
-        if not fields and end >= 0 and data.find(b'"', at, end) < 0:
+        if not fields and end >= 0 and data.find(b'"', at, end) < 0 and not (some_cr and b'\r' in data[at:end]):
             yield line, data[at:end].split(b',')
             at, line = end + 1, line + 1
             start = line
             continue
         match = FIELD.match(data, at)
         if not match:
-            raise Bad('line %d: fields by RFC 4180 and LF at the end' % line, show(data[at:at + 60]))
-        quoted = match.group(1)
-        fields.append(match.group(2) if quoted is None else quoted.replace(b'""', b'"'))
+            raise Bad('people.csv line %d: fields by RFC 4180 and LF at the end' % line, show(data[at:at + 60]))
+        field, quoted = match.group(2), match.group(1)
+        if quoted is not None:
+            field = quoted.replace(b'""', b'"')
+            if not MUST_BE_QUOTED.search(field):
+                raise Bad('people.csv line %d: quotes only where they are needed' % line, show(match.group()[:60]))
+        fields.append(field)
         line += match.group().count(b'\n')
         at = match.end()
         if match.group(3) == b'\n':
             yield start, fields
             start, fields = line, []
     if fields:
-        raise Bad('LF at the end of the last line', 'the end of the file')
+        raise Bad('LF at the end of people.csv', 'another end')
 
 
-def check_tags(path, rules, lots):
-    if not is_plain_file(path):
-        raise Bad('a plain file sealed/people.csv', 'something else of this name')
-    try:
-        with open(path, 'rb') as file:
-            data = file.read()
-    except (OSError, MemoryError) as error:
-        raise Bad('sealed/people.csv', 'a file that cannot be read (%s)' % type(error).__name__)
+class Entry(object):
+    """A lot of people.csv: the children are the bytes behind the salt in p (2.2)."""
+
+    def __init__(self, key, salt):
+        self.key = key
+        self.salt = salt
+        self.children = b''
+        self.size = 0
+
+
+def parse_people(path):
+    """The lots of people.csv, in its order."""
+    data = read_plain_file(path)
+    if data is None:
+        raise Bad('a plain file sealed/people.csv that can be read', 'something else of this name')
     try:
         data.decode('utf-8')
     except UnicodeDecodeError as error:
-        raise Bad('UTF-8 in sealed/people.csv', 'other bytes in line %d' % (data.count(b'\n', 0, error.start) + 1))
-    if data.startswith(b'\xef\xbb\xbf') or b'\r' in data:
-        raise Bad('LF ends and no byte order mark in sealed/people.csv', 'a CR or a byte order mark')
+        raise Bad('UTF-8 in people.csv', 'other bytes in line %d' % (data.count(b'\n', 0, error.start) + 1))
+    if data.startswith(b'\xef\xbb\xbf'):
+        raise Bad('no byte order mark in people.csv', 'one')
     records = csv_records(data)
     header = next(records, (1, []))[1]
-    columns = []
-    for name in [b'school', b'lot', b'salt', b'id', b'name']:
-        if header.count(name) != 1:
-            raise Bad('one column %s in sealed/people.csv' % show(name), show(b','.join(header)))
-        columns.append(header.index(name))
+    if header != PEOPLE_HEADER:
+        raise Bad('people.csv line 1: ' + show(b','.join(PEOPLE_HEADER)), show(b','.join(header)))
 
-    people = {}
-    last = None
+    people = []
     for line, fields in records:
         where = 'people.csv line %d: ' % line
-        if len(fields) != len(header):
-            raise Bad(where + '%d fields' % len(header), str(len(fields)))
-        school, lot, salt, number, name = [fields[column] for column in columns]
+        if len(fields) != len(PEOPLE_HEADER):
+            raise Bad(where + '%d fields' % len(PEOPLE_HEADER), str(len(fields)))
+        school, lot, salt, number, name = fields[:5]
+        if not IS_CODE(school) or not IS_LOT_NAME(lot):
+            raise Bad(where + 'a school and a lot', show(school + b',' + lot))
         if not IS_SALT(salt):
             raise Bad(where + 'a salt of 32 hexadecimal digits', show(salt))
-        if b'|' in number or b'|' in name:
-            raise Bad(where + 'no | in an id or a name', show(number + b',' + name))
+        if ODD_IN_A_NAME.search(number) or ODD_IN_A_NAME.search(name):
+            raise Bad(where + 'no | and no control character in an id or a name', show(number + b',' + name))
         key = (school, lot)
-        if key != last:
-            if key in people:
-                raise Bad(where + 'the children of a lot on consecutive lines', show(school + b',' + lot))
-            people[key] = [salt, b'', 0]
-            last = key
-        entry = people[key]
-        if entry[0] != salt:
+        if not people or people[-1].key < key:
+            people.append(Entry(key, salt))
+        entry = people[-1]
+        if entry.key != key:
+            raise Bad(where + 'lots ascending by school and lot', show(school + b',' + lot))
+        if entry.salt != salt:
             raise Bad(where + 'one salt a lot', show(school + b',' + lot))
-        if entry[2] == 9:
+        if entry.size == 9:
             raise Bad(where + 'at most nine children a lot', show(school + b',' + lot))
-        entry[1] += b'|' + number + b'|' + name
-        entry[2] += 1
+        entry.children += b'|' + number + b'|' + name
+        entry.size += 1
+    return people
 
+
+def check_tags(people, rules, lots):
     start = b'lot/1|person|' + rules.ceremony + b'|'
-    for school, lot, size, tag in lots:
-        salt, children, count = people.pop((school, lot), (b'', b'', 0))
-        if count != size:
-            raise Bad('%d children of lot %s in people.csv' % (size, show(school + b',' + lot)), str(count))
-        made = sha256(start + school + b'|' + lot + b'|' + sha256(salt + children))
+    for number in range(max(len(people), len(lots))):
+        expected = lots[number][:2] if number < len(lots) else (b'the end',)
+        actual = people[number].key if number < len(people) else (b'the end',)
+        must_equal(b','.join(expected), b','.join(actual), 'lot %d of people.csv: ' % (number + 1))
+    for (school, lot, size, tag), entry in zip(lots, people):
+        name = show(school + b',' + lot)
+        if entry.size != size:
+            raise Bad('%d children of lot %s in people.csv' % (size, name), str(entry.size))
+        made = sha256(start + school + b'|' + lot + b'|' + sha256(entry.salt + entry.children))
         if made != tag:
-            raise Bad('tag %s for lot %s' % (show(made), show(school + b',' + lot)), show(tag))
-    for school, lot in sorted(people):
-        raise Bad('only lots of roster.csv in people.csv', show(school + b',' + lot))
+            raise Bad('tag %s for lot %s' % (show(made), name), show(tag))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Remarks, and what to compare (6.1, 6.2)
+# Remarks (6.2)
 
 
 def instant(value):
@@ -800,7 +867,7 @@ def words_of(text):
     return ''.join(letter if letter.isprintable() else ' ' for letter in decoded)
 
 
-def remarks_of(folder, rules, lots, promise, events, secrets):
+def remarks_of(folder, rules, lots, promise, events):
     """The remarks as (code, value, words)."""
     found = []
 
@@ -813,127 +880,151 @@ def remarks_of(folder, rules, lots, promise, events, secrets):
         add('prior', rules.prior)
     if len(rules.roles) == 1:
         add('one-holder', rules.roles[0])
-    for index, secret in enumerate(secrets):
-        if secret in secrets[:index]:
-            add('same-secret', rules.roles[index])
+    secrets = []
+    for payload in payloads_of(events, b'reveal'):
+        role, secret = payload.split(b':')
+        if secret in secrets:
+            add('same-secret', role)
+        secrets.append(secret)
+    facts = payloads_of(events, b'fact')
     for role in rules.roles:
-        if any(event[4:] == (b'fact', b'made-here:' + role) for event in events):
+        if b'made-here:' + role in facts:
             add('made-here', role)
     thrown = sum(count * (2 if kind == b'ball' else 1) for _nn, kind, count in rules.entropy if kind != b'card')
     if thrown < 20:
         add('few-digits', b'%d' % thrown)
-    times = [instant(event[0].split(b'|')[5]) for event in events]
-    if instant(promise[b'time']) > next(time for time, event in zip(times, events) if event[4] == b'input'):
+    times = [instant(event.time) for event in events]
+    first_input = [time for time, event in zip(times, events) if event.type == b'input'][:1]
+    if promise is not None and first_input and instant(promise[b'time']) > first_input[0]:
         add('late-promise')
     for index in range(1, len(times)):
         if times[index] < times[index - 1]:
-            add('clock-back', events[index][2])
+            add('clock-back', events[index].number)
     for school, lot, size, _tag in lots:
         places, twins = rules.schools[school]
         if twins == b'skip' and size > places:
             add('never', school + b',' + lot)
     for event in events:
-        if event[4] == b'void':
-            add('void', event[2], words_of(event[5][3:]))
+        if event.type == b'void':
+            add('void', event.number, words_of(event.payload[3:]))
     for event in events:
-        if event[4] == b'incident':
-            add('incident', event[2], words_of(event[5]))
-    path = os.path.join(folder, 'SPEC.txt')
-    if not os.path.lexists(path):
+        if event.type == b'incident':
+            add('incident', event.number, words_of(event.payload))
+    if 'SPEC.txt' not in folder.names:
         add('spec', b'missing')
     else:
-        with open(path, 'rb') as file:
-            if sha256(file.read()) not in SPECS:
-                add('spec', b'unknown')
-    for name in ['verify.html', 'result.html']:
-        if not os.path.lexists(os.path.join(folder, name)):
+        spec = read_plain_file(os.path.join(folder.path, 'SPEC.txt'))
+        if spec is None or sha256(spec) not in SPECS:
+            add('spec', b'unknown')
+    for name in ['verify.html'] if folder.given_up else ['verify.html', 'result.html']:
+        if name not in folder.names:
             add(name, b'missing')
     return found
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# All checks in the order of section 6
+# All checks in the order of 6.1
 
 
 def verify(folder, people, report):
-    """Prints the checks. Returns result.csv as computed here, or None; raises LookupError when nothing is there."""
-    data, wrong = read_folder(folder)
-    if not data:
-        raise LookupError('none of the files of a public folder is in ' + show(folder))
-    check = report.check
-    get = data.get
+    """Prints the checks. Returns result.csv as computed here, or None."""
+    data = folder.data
 
-    check('files', check_files, wrong)
+    def check(code, work, of_the_end=False, of_the_promise=False):
+        if folder.given_up and of_the_end:
+            return report.leave_out(code, 'not asked of an attempt given up')
+        if of_the_promise and not folder.promised:
+            return report.leave_out(code, 'not asked of an attempt given up before the promise')
+        return report.check(code, work)
 
-    rules = check('rules', parse_rules, get('rules.txt'))
-    lots = check('roster', parse_roster, get('roster.csv'))
-    schools = check('schools', check_schools, rules, lots)
+    def promised(code, work):
+        return check(code, work, of_the_promise=True)
 
-    facts = None
-    if 'rules.txt' in data and 'roster.csv' in data:
-        facts = {'L': sha256(data['roster.csv']), 'R': sha256(data['rules.txt'])}
+    def finished(code, work):
+        return check(code, work, of_the_end=True)
 
-    promise = check('commitment', parse_commitment, get('commitment.txt'))
-    check('commitment-ceremony', lambda p, r: must_equal(r.ceremony, p[b'ceremony']), promise, rules)
-    check('commitment-roster', lambda p, f: must_equal(f['L'], p[b'roster']), promise, facts)
-    check('commitment-rules', lambda p, f: must_equal(f['R'], p[b'rules']), promise, facts)
-    check('commitment-lots', lambda p, n: must_equal(b'%d' % len(n), p[b'lots']), promise, lots)
-    check('commitment-children', lambda p, n: must_equal(b'%d' % sum(lot[2] for lot in n), p[b'children']),
-          promise, lots)
-    agree = check('commitment-roles',
-                  lambda p, r: must_equal(b','.join(r.roles), b','.join(commit[0] for commit in p[b'commit'])),
-                  promise, rules)
-    key = check('key', parse_key, get('key.pem'))
-    check('commitment-key', lambda p, k: must_equal(sha256(k), p[b'key']), promise, key)
-    check('commitment-signature', check_signature, key, get('commitment.txt'), get('commitment.sig'))
+    def facts_of():
+        return {'L': sha256(data['roster.csv']), 'R': sha256(data['rules.txt']), 'lots': b'%d' % len(lots),
+                'children': b'%d' % sum(lot[2] for lot in lots)}
 
-    events = check('journal', parse_journal, get('journal.txt'))
-    check('journal-ceremony', check_ceremony, events, rules)
-    check('journal-numbers', check_numbers, events)
-    last = check('journal-chain', check_chain, events)
-    found = check('journal-order', order_of, events, rules)
-    check('journal-freeze', check_freeze, found, facts, lots)
-    check('journal-commit', check_commits, found, rules, promise)
-    check('journal-publish', lambda f, c: must_equal(sha256(c), f[b'publish']), found, get('commitment.txt'))
-    entropy = check('journal-input', check_inputs, found, rules)
-    check('journal-close', lambda f, e: must_equal(e, f[b'close']), found, entropy)
-    check('journal-other', check_others, events, rules)
+    # Each of these is asked only where all before it hold, so what it needs of them is there.
+    check('files', folder.check)
+    report.about = rules = check('rules.form', lambda: parse_rules(data['rules.txt']))
+    lots = check('roster.form', lambda: parse_roster(data['roster.csv']))
+    check('roster.schools', lambda: check_schools(rules, lots))
+    facts = facts_of() if report.first is None else None
 
-    secrets = []
-    for role in rules.roles if rules else []:
-        committed = dict(promise[b'commit']).get(role) if promise and agree else None
-        check('secret-' + role.decode('ascii'), check_secret, role, found, facts, rules, committed)
-        if found:
-            secrets.append(found[b'reveal ' + role].split(b':')[1])
+    promise = promised('commitment.form', lambda: parse_commitment(data['commitment.txt']))
+    promised('commitment.ceremony', lambda: must_equal(rules.ceremony, promise[b'ceremony']))
+    promised('commitment.roster', lambda: must_equal(facts['L'], promise[b'roster']))
+    promised('commitment.rules', lambda: must_equal(facts['R'], promise[b'rules']))
+    promised('commitment.lots', lambda: must_equal(facts['lots'], promise[b'lots']))
+    promised('commitment.children', lambda: must_equal(facts['children'], promise[b'children']))
+    promised('commitment.roles', lambda: must_equal(b','.join(rules.roles),
+                                                    b','.join(commit[0] for commit in promise[b'commit'])))
+    key = check('key.form', lambda: parse_key(data['key.pem']))
+    promised('commitment.key', lambda: must_equal(sha256(key), promise[b'key']))
+    promised('commitment.signature', lambda: check_signature(key, data['commitment.txt'], data['commitment.sig']))
 
-    seed = None
-    if rules and found and facts and entropy:
-        seed = sha256(b'|'.join([b'lot/1', b'seed', rules.ceremony, facts['L'], facts['R'], b','.join(secrets),
-                                 entropy]))
-    check('seed', lambda s, f: must_equal(s, f[b'seed']), seed, found)
+    events, last = check('journal.form', lambda: parse_journal(data['journal.txt'], rules)) or (None, None)
+    check('journal.order', lambda: check_order(events, rules, folder.given_up))
+    check('journal.notes', lambda: check_notes(events, rules))
+    check('journal.freeze', lambda: must_equal(
+        b'roster=%s,rules=%s,lots=%s,children=%s' % (facts['L'], facts['R'], facts['lots'], facts['children']),
+        only(events, b'freeze')))
+    check('journal.commit', lambda: check_commits(payloads_of(events, b'commit'), rules, promise))
+    promised('journal.publish', lambda: must_equal(sha256(data['commitment.txt']), only(events, b'publish')))
+    check('journal.input', lambda: check_inputs(payloads_of(events, b'input'), rules))
+    finished('journal.close', lambda: must_equal(b';'.join(payloads_of(events, b'input')), only(events, b'close')))
+    secrets = finished('reveal', lambda: check_reveals(payloads_of(events, b'reveal'), rules, facts, promise))
+    seed = finished('seed', lambda: check_seed(rules, facts, secrets, events))
+    computed = draw(rules, lots, seed) if seed is not None else None
+    finished('result.digest', lambda: must_equal(sha256(data['result.csv']), only(events, b'result')))
+    finished('result.rows', lambda: check_result(computed, data['result.csv']))
 
-    computed = draw(rules, lots, seed) if seed and schools else None
-    check('journal-result', lambda c, f: must_equal(sha256(c), f[b'result']), computed, found)
-    check('result', check_result, computed, get('result.csv'))
-
-    head = check('head', parse_head, get('head.txt'))
-    check('head-ceremony', lambda h, r: must_equal(r.ceremony, h[0]), head, rules)
-    check('head-journal', lambda h, j: must_equal(j, h[1]), head, last)
-    check('head-result', lambda h, r: must_equal(sha256(r), h[2]), head, get('result.csv'))
-    check('head-signature', check_signature, key, get('head.txt'), get('head.sig'))
+    head = finished('head.form', lambda: parse_head(data['head.txt']))
+    finished('head.ceremony', lambda: must_equal(rules.ceremony, head[0]))
+    finished('head.journal', lambda: must_equal(last, head[1]))
+    finished('head.result', lambda: must_equal(sha256(data['result.csv']), head[2]))
+    finished('head.signature', lambda: check_signature(key, data['head.txt'], data['head.sig']))
 
     if people is None or not os.path.lexists(people):
-        report.say('--  tags: no sealed/people.csv here, nothing to check')
+        report.leave_out('people.form', 'no sealed/people.csv here')
+        report.leave_out('people.tags', 'no sealed/people.csv here')
     else:
-        check('tags', check_tags, people, rules, lots)
-    report.about = rules
-    if report.first is None:
-        report.remarks = remarks_of(folder, rules, lots, promise, events, secrets)
-        report.compare = [('input', value) for value in entropy.split(b';')]
-        report.compare.append(('promise', sha256(data['commitment.txt'])))
-        report.compare += [('commit', role + b':' + value) for role, value in promise[b'commit']]
-        report.compare += [('seed', seed), ('result', sha256(data['result.csv'])), ('head', sha256(data['head.txt']))]
+        named = check('people.form', lambda: parse_people(people))
+        check('people.tags', lambda: check_tags(named, rules, lots))
+    if report.first is not None:
+        report.status = 'rejected: ' + report.first
+        return computed
+    if folder.given_up:
+        report.status = 'given up'
+    report.remarks = remarks_of(folder, rules, lots, promise, events)
+    report.compare = comparison_of(folder, promise, events, seed, last)
     return computed
+
+
+def check_seed(rules, facts, secrets, events):
+    """The seed (3), which is returned."""
+    parts = [b'lot/1', b'seed', rules.ceremony, facts['L'], facts['R'], b','.join(secrets), only(events, b'close')]
+    seed = sha256(b'|'.join(parts))
+    must_equal(seed, only(events, b'seed'))
+    return seed
+
+
+def comparison_of(folder, promise, events, seed, last):
+    """What is to be compared with paper and photographs, as (word, value) (6.3)."""
+    compare = [('input', value) for value in payloads_of(events, b'input')]
+    if promise is not None:
+        compare.append(('promise', sha256(folder.data['commitment.txt'])))
+    compare += [('commit', value) for value in payloads_of(events, b'commit')]
+    if folder.given_up:
+        return compare + [('prior', last)]
+    for event in events:
+        if event.type == b'input' and event.payload.split(b':')[1] == b'beacon':
+            compare.append(('record', event.prev))
+    compare += [('seed', seed), ('result', sha256(folder.data['result.csv']))]
+    return compare + [('head', sha256(folder.data['head.txt']))]
 
 
 def run(arguments):
@@ -943,20 +1034,25 @@ def run(arguments):
     options = parser.parse_args(arguments)
 
     report = Report(sys.stderr if options.result == '-' else sys.stdout)
-    folder, people = options.path, None
-    inner = os.path.join(folder, 'public')
-    if os.path.isdir(inner) and not any(os.path.lexists(os.path.join(folder, name)) for name in FILES):
-        folder, people = inner, os.path.join(folder, 'sealed', 'people.csv')
+    path, people = options.path, None
+    inner = os.path.join(path, 'public')
+    if os.path.isdir(inner) and not any(os.path.lexists(os.path.join(path, name)) for name in FILES):
+        path, people = inner, os.path.join(path, 'sealed', 'people.csv')
     try:
-        computed = verify(folder, people, report)
-    except (LookupError, OSError, ValueError) as error:
-        reason = show(error.args[0]) if isinstance(error, LookupError) else 'no folder ' + show(folder)
-        report.say('unreadable: ' + reason)
+        folder = Folder(path)
+    except (OSError, ValueError):
+        report.say('unreadable: no folder ' + show(path))
         return 2
+    if not folder.data:
+        report.say('unreadable: none of the files of a public folder is in ' + show(path))
+        return 2
+    computed = verify(folder, people, report)
 
     code = 0 if report.first is None else 1
     if options.result is not None:
-        if computed is None:
+        if computed is None and folder.given_up:
+            report.say('an attempt given up has no result, nothing is written')
+        elif computed is None:
             report.say('the result cannot be computed, nothing is written')
         elif options.result == '-':
             sys.stdout.buffer.write(computed)
@@ -970,7 +1066,7 @@ def run(arguments):
     if report.about is not None:
         rehearsal = report.about.ceremony.startswith(b'TEST-')
         report.say('ceremony %s%s' % (show(report.about.ceremony), ', a rehearsal' if rehearsal else ''))
-    report.say('verified' if report.first is None else 'rejected: ' + report.first)
+    report.say(report.status)
     for name, value, words in report.remarks:
         report.say(('remark %s %s' % (name, value)).rstrip() + (': ' + words if words else ''))
     if report.compare:

@@ -32,7 +32,10 @@ export type Edit = {
   readonly result?: (text: string) => string;
   readonly head?: (text: string) => string;
   readonly headSignature?: (signature: Uint8Array) => Uint8Array;
-  readonly people?: (text: string) => string;
+  readonly people?: (text: string) => string | Uint8Array;
+  /** The files of an attempt given up, whose events end before `close`. */
+  readonly givenUp?: boolean;
+  readonly files?: (files: Files) => Files;
 };
 
 /** SHA-256 in 64 digits (protocol.md 1.1). */
@@ -61,7 +64,13 @@ export const LOTS: Lots = [
   ['WGY', '27010024', 1],
   ['WGY', '27010051', 3],
 ];
-const NAMES = ['王小明', 'O"Neil, J', '𠮷野', '李\n四', 'plain'];
+/** A beacon after the usual inputs. */
+export const BEACON = '04:beacon:0123456789';
+/** The two lines that ask for it. */
+export const BEACON_LINES = 'entropy=04:beacon:10\nsource=04:Lottery%20of%2015%20July:the%20last%20ten%20digits\n';
+const NAMES = ['王小明', 'O"Neil, J', '𠮷野', '李,四', 'plain'];
+const PEOPLE = 'school,lot,salt,id,name,registration,sex,primary,household,phone,remark\n';
+const REMARKS = ['', 'two\nlines', 'CR\r', '"', 'a|b\t\u0085', '-'];
 /** The time of every event. */
 export const TIME = '2024-07-15T09:30:00+08:00';
 /** The key pair of the ceremony. */
@@ -101,8 +110,18 @@ function draw(rules: string, roster: string, seed: string): string {
   return text;
 }
 
-/** A dossier: the files of public/ under their names, and `people` for sealed/people.csv. */
-export function build(edit: Edit = {}): { readonly files: Files; readonly people: string } {
+/** A field of people.csv (protocol.md 2.7). */
+const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/**
+ * A dossier: the files of public/ under their names, `people` for sealed/people.csv, and what a verifier ends with
+ * (protocol.md 6.3).
+ */
+export function build(edit: Edit = {}): {
+  readonly files: Files;
+  readonly people: string | Uint8Array;
+  readonly compare: readonly string[];
+} {
   const rules = edit.rules?.(RULES) ?? RULES;
   const cer = valuesOf(rules, 'ceremony')[0] ?? '';
   const roles = (valuesOf(rules, 'secrets')[0] ?? '').split(',');
@@ -110,7 +129,7 @@ export function build(edit: Edit = {}): { readonly files: Files; readonly people
   const secretOf = (role: string): string => secrets[role] ?? '';
 
   let roster = 'school,lot,size,tag\n';
-  let people = 'seq,school,lot,salt,id,name\n';
+  let people: string | Uint8Array = PEOPLE;
   let [lots, children] = [0, 0];
   for (const [school, lot, size] of edit.lots ?? LOTS) {
     const salt = sha256(`${school}${lot}`).slice(0, 32);
@@ -119,7 +138,8 @@ export function build(edit: Edit = {}): { readonly files: Files; readonly people
       const name = NAMES[children % NAMES.length] ?? '';
       const id = `3701${children}`;
       p += `|${id}|${name}`;
-      people += `${child},${school},${lot},${salt},${id},${/[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name}\n`;
+      const others = ['本地', '女', '', '户,主', '139', REMARKS[children % REMARKS.length] ?? ''];
+      people += `${[school, lot, salt, id, name, ...others].map(quoted).join(',')}\n`;
       children++;
     }
     lots++;
@@ -152,13 +172,16 @@ export function build(edit: Edit = {}): { readonly files: Files; readonly people
     ['close', E],
     ...roles.map((role): Event => ['reveal', `${role}:${secretOf(role)}`]),
     ['seed', seed],
-    ['result', sha256(computed)],
+    ['result', sha256(result)],
     ['seal', 'final'],
   ];
   let prev = '0'.repeat(64);
   let journal = '';
+  const seen: Record<string, string[]> = { input: [], commit: [], record: [] };
   for (const [index, [type, payload]] of (edit.events?.(events) ?? events).entries()) {
     const fields = ['lot/1', 'journal', cer, String(index + 1).padStart(4, '0'), prev, TIME, type, payload];
+    seen[type]?.push(payload);
+    if (type === 'input' && payload.includes(':beacon:')) seen['record']?.push(prev);
     const line = (edit.fields?.(fields) ?? fields).join('|');
     prev = sha256(line);
     journal += `${line}\n`;
@@ -166,18 +189,36 @@ export function build(edit: Edit = {}): { readonly files: Files; readonly people
   let head = `lot/1|head|${cer}|${prev}|${sha256(result)}\n`;
   head = edit.head?.(head) ?? head;
   const headSignature = signed(head);
-  const files: Files = {
-    'rules.txt': rules,
-    'roster.csv': roster,
+  const promised = !edit.givenUp || journal.includes('|publish|');
+  const promise: Files = {
     'commitment.txt': commitment,
     'commitment.sig': edit.promiseSignature?.(promiseSignature) ?? promiseSignature,
-    'key.pem': key,
-    'journal.txt': journal,
+  };
+  const end: Files = {
     'result.csv': result,
     'head.txt': head,
     'head.sig': edit.headSignature?.(headSignature) ?? headSignature,
   };
-  return { files, people };
+  const files: Files = {
+    'rules.txt': rules,
+    'roster.csv': roster,
+    'key.pem': key,
+    'journal.txt': journal,
+    ...(promised ? promise : {}),
+    ...(edit.givenUp ? {} : end),
+  };
+  const lines = (what: string, values: readonly string[] = []) => values.map(value => `compare ${what} ${value}`);
+  const compare = [
+    ...lines('input', seen['input']),
+    ...lines('promise', promised ? [sha256(commitment)] : []),
+    ...lines('commit', seen['commit']),
+    ...lines('record', edit.givenUp ? [] : seen['record']),
+    ...(edit.givenUp ? lines('prior', [prev]) : []),
+    ...(edit.givenUp
+      ? []
+      : [`compare seed ${seed}`, `compare result ${sha256(result)}`, `compare head ${sha256(head)}`]),
+  ];
+  return { files: edit.files?.(files) ?? files, people, compare };
 }
 
 /** Writes files into a folder, which is made. */

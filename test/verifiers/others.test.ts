@@ -13,7 +13,7 @@ import { verifySignature } from '../../electron/service/ports/signatures.ts';
 import { specDigests } from '../../shared/protocol/spec.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { build, type Edit, type Files, SCHOOLS, sha256, write } from './ceremony.ts';
-import { BAD, DONE, FIXTURE, flip, GOOD, PEOPLE, replace } from './faults.ts';
+import { ATTEMPTS, ATTEMPTS_BAD, BAD, DONE, FIXTURE, flip, GOOD, LEFT, onlyLinks, PEOPLE, replace } from './faults.ts';
 import {
   byCommandsForSpark,
   byDuckDb,
@@ -38,7 +38,7 @@ function have(answer: OtherAnswer, skip: Skip): Extract<OtherAnswer, { available
 /** The check that failed first, or the whole report where there is none. */
 function verdictLine(answer: Extract<OtherAnswer, { available: true }>): string {
   expect(answer.report).not.toMatch(/Traceback|internal error/i);
-  return /^(verified|rejected: .*|unreadable: .*)$/m.exec(answer.report)?.[0] ?? answer.report;
+  return /^(verified|given up|rejected: .*|unreadable: .*)$/m.exec(answer.report)?.[0] ?? answer.report;
 }
 
 /** The remarks and what to compare, in the lines of a report; without words that somebody wrote. */
@@ -150,6 +150,33 @@ describe('the fixture', () => {
     expect(answer.resultCsv).toEqual(expected);
   });
 
+  it('is unreadable where every file is a link', async ctx => {
+    await inFolder(async folder => {
+      const open = join(folder, 'public');
+      await cp(FIXTURE, open, { recursive: true });
+      await onlyLinks(open);
+      for (const answer of [await inPython(open), await byShell(open)]) {
+        expect(have(answer, ctx.skip).verdict).toBe('unreadable');
+      }
+    });
+  });
+
+  for (const [name, change, remarks] of LEFT) {
+    it(`is verified where ${name}`, async ctx => {
+      await inFolder(async folder => {
+        const open = join(folder, 'public');
+        await cp(FIXTURE, open, { recursive: true });
+        await change(open);
+        for (const answer of [await inPython(open), await byShell(open)]) {
+          const { report, verdict } = have(answer, ctx.skip);
+          expect(verdictLine(have(answer, ctx.skip)), report).toBe('verified');
+          expect(verdict).toBe('verified');
+          expect(saidBy(report).filter(line => /^remark (spec|.*html)/.test(line))).toEqual(remarks);
+        }
+      });
+    });
+  }
+
   it('is unreadable where there is nothing', async ctx => {
     await inFolder(async folder => {
       for (const path of [folder, join(folder, 'missing')]) {
@@ -211,7 +238,7 @@ describe('ceremonies of many kinds', () => {
 
   for (const [name, edit] of ceremonies) {
     it(`agrees on ${name}`, async ctx => {
-      const { files, people } = build(edit);
+      const { files, people, compare } = build(edit);
       const expected = Buffer.from(files['result.csv'] ?? '').toString();
       await inFolder(async folder => {
         const open = join(folder, 'public');
@@ -220,21 +247,62 @@ describe('ceremonies of many kinds', () => {
         await writeFile(join(open, 'SPEC.txt'), 'x');
         await writeFile(join(open, 'Thumbs.db'), 'x');
         const missing: string[] = [];
+        const reports: string[] = [];
         const answers = { python: await inPython(folder), shell: await byShell(open), duckdb: await byDuckDb(open) };
         const sql = server instanceof Postgres ? { postgres: await byPostgres(open, server) } : {};
         for (const [tool, answer] of Object.entries({ ...answers, ...sql })) {
           if (!answer.available) missing.push(answer.why);
           else {
             expect(Buffer.from(answer.resultCsv).toString(), tool).toBe(expected);
-            if (answer.verdict !== 'not-checked') expect(saidBy(answer.report), tool).toEqual(said(files));
-            if (answer.verdict !== 'not-checked') expect(verdictLine(answer), answer.report).toBe('verified');
-            if (tool === 'python') expect(answer.report).toContain('ok  tags\n');
+            if (answer.verdict !== 'not-checked') {
+              expect(verdictLine(answer), answer.report).toBe('verified');
+              expect(answer.verdict).toBe('verified');
+              expect(saidBy(answer.report).slice(-compare.length), tool).toEqual(compare);
+              expect(answer.report).toMatch(/^ceremony TEST-LB-2024-a1, a rehearsal$/m);
+              reports.push(answer.report);
+            }
+            if (tool === 'python') expect(answer.report).toContain('ok  people.form\nok  people.tags\n');
           }
         }
+        for (const report of reports) expect(saidBy(report)).toEqual(said(files));
         if (missing.length > 0) ctx.skip(missing.join('; '));
       });
     });
   }
+});
+
+describe.concurrent('an attempt given up', () => {
+  for (const [name, edit, remarks] of ATTEMPTS) {
+    it(`is told to be one ${name}`, async ctx => {
+      const { files, people, compare } = build(edit);
+      await inFolder(async folder => {
+        const open = join(folder, 'public');
+        await write(open, files);
+        await write(join(folder, 'sealed'), { 'people.csv': people });
+        await writeFile(join(open, 'SPEC.txt'), 'x');
+        for (const answer of [await inPython(folder), await byShell(open)]) {
+          const { report, verdict, resultCsv } = have(answer, ctx.skip);
+          expect(verdictLine(have(answer, ctx.skip)), report).toBe('given up');
+          expect(verdict).toBe('given-up');
+          expect(resultCsv).toHaveLength(0);
+          const usual = ['remark rehearsal', ...remarks, 'remark spec unknown', 'remark verify.html missing'];
+          expect(saidBy(report)).toEqual([...usual, ...compare]);
+          expect(compare.at(-1)).toMatch(/^compare prior [0-9a-f]{64}$/);
+        }
+        expect(have(await inPython(folder), ctx.skip).report).toContain('ok  people.form\nok  people.tags\n');
+      });
+    });
+  }
+
+  it('is rejected for a changed people.csv beside it', async ctx => {
+    const attempt = build({ ...ATTEMPTS[0]?.[1], people: replace('王小明', '王小红') });
+    await inFolder(async folder => {
+      await write(join(folder, 'public'), attempt.files);
+      await write(join(folder, 'sealed'), { 'people.csv': attempt.people });
+      const said = have(await inPython(folder), ctx.skip);
+      expect(verdictLine(said), said.report).toBe('rejected: people.tags');
+    });
+  });
 });
 
 describe.concurrent('a folder with one fault', () => {
@@ -246,7 +314,7 @@ describe.concurrent('a folder with one fault', () => {
     }
   };
 
-  for (const [check, name, edit] of BAD) {
+  for (const [check, name, edit] of [...BAD, ...ATTEMPTS_BAD]) {
     it(`is rejected for ${name} (${check})`, async ctx => {
       await inFolder(async folder => {
         await write(join(folder, 'public'), build(edit).files);
@@ -283,15 +351,23 @@ describe.concurrent('a folder with one fault', () => {
     });
   }
 
-  for (const [name, change] of PEOPLE) {
-    it(`is rejected for people.csv with ${name} (tags)`, async ctx => {
+  it('is rejected for a folder in place of people.csv (people.form)', async ctx => {
+    await inFolder(async folder => {
+      await write(join(folder, 'public'), build().files);
+      await write(join(folder, 'sealed/people.csv'), {});
+      expect(verdictLine(have(await inPython(folder), ctx.skip))).toBe('rejected: people.form');
+    });
+  });
+
+  for (const [check, name, change] of PEOPLE) {
+    it(`is rejected for people.csv with ${name} (${check})`, async ctx => {
       const { files, people } = build({ people: change });
       expect(people).not.toBe(build().people);
       await inFolder(async folder => {
         await write(join(folder, 'public'), files);
         await write(join(folder, 'sealed'), { 'people.csv': people });
         const said = have(await inPython(folder), ctx.skip);
-        expect(verdictLine(said), said.report).toBe('rejected: tags');
+        expect(verdictLine(said), said.report).toBe(`rejected: ${check}`);
         expect(said.verdict).toBe('rejected');
       });
     });

@@ -23,7 +23,7 @@ export type Unavailable = { readonly available: false; readonly why: string };
  */
 export type Answer = {
   readonly available: true;
-  readonly verdict: 'verified' | 'rejected' | 'unreadable' | 'not-checked';
+  readonly verdict: 'verified' | 'given-up' | 'rejected' | 'unreadable' | 'not-checked';
   readonly resultCsv: Uint8Array;
   readonly report: string;
 };
@@ -77,8 +77,9 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   return existsSync(file) ? new Uint8Array(await readFile(file)) : NOTHING;
 }
 
-function verdictOf(code: number): 'verified' | 'rejected' | 'unreadable' {
-  if (code === 0) return 'verified';
+/** A ceremony that verifies and an attempt given up end with the same code (protocol.md 6): the line tells them apart. */
+function verdictOf(code: number, report: string): 'verified' | 'given-up' | 'rejected' | 'unreadable' {
+  if (code === 0) return /^given up\b/m.test(report) ? 'given-up' : 'verified';
   return code === 1 ? 'rejected' : 'unreadable';
 }
 
@@ -88,7 +89,12 @@ export function byPython(folder: string, python = 'python3'): Promise<OtherAnswe
     const out = join(temp, 'result.csv');
     const ran = await run(python, [join(DOCS, 'verify.py'), resolve(folder), '--result', out]);
     if (ran.code === 'missing') return { available: false, why: `no ${python} on this machine` };
-    return { available: true, verdict: verdictOf(ran.code), resultCsv: await bytesOf(out), report: ran.output };
+    return {
+      available: true,
+      verdict: verdictOf(ran.code, ran.output),
+      resultCsv: await bytesOf(out),
+      report: ran.output,
+    };
   });
 }
 
@@ -161,7 +167,7 @@ export class Python extends Staying {
     return inTempFolder(async temp => {
       const out = join(temp, 'result.csv');
       const [code, report] = await this.ask([resolve(folder), '--result', out]);
-      return { available: true, verdict: verdictOf(code), resultCsv: await bytesOf(out), report };
+      return { available: true, verdict: verdictOf(code, report), resultCsv: await bytesOf(out), report };
     });
   }
 }
@@ -182,7 +188,12 @@ export function byShell(folder: string, shell = 'sh', awk = 'awk'): Promise<Othe
     const ran = await run(shell, [join(DOCS, 'verify.sh'), resolve(folder), out], { env });
     if (ran.code === 'missing') return { available: false, why: `no ${shell} on this machine` };
     if (ran.output.startsWith('unreadable: this computer has no')) return { available: false, why: ran.output.trim() };
-    return { available: true, verdict: verdictOf(ran.code), resultCsv: await bytesOf(out), report: ran.output };
+    return {
+      available: true,
+      verdict: verdictOf(ran.code, ran.output),
+      resultCsv: await bytesOf(out),
+      report: ran.output,
+    };
   });
 }
 
