@@ -1018,11 +1018,11 @@ def comparison_of(folder, promise, events, seed, last):
     if promise is not None:
         compare.append(('promise', sha256(folder.data['commitment.txt'])))
     compare += [('commit', value) for value in payloads_of(events, b'commit')]
-    if folder.given_up:
-        return compare + [('prior', last)]
     for event in events:
         if event.type == b'input' and event.payload.split(b':')[1] == b'beacon':
             compare.append(('record', event.prev))
+    if folder.given_up:
+        return compare + [('prior', last)]
     compare += [('seed', seed), ('result', sha256(folder.data['result.csv']))]
     return compare + [('head', sha256(folder.data['head.txt']))]
 

@@ -66,11 +66,11 @@ finish() {
     echo "compare promise $sum"
   fi
   sed 's/^/compare commit /' payload.commit
+  [ -z "$record" ] || echo "compare record $record"
   if [ $given_up = yes ]; then
     echo "compare prior $J"
     exit 0
   fi
-  [ -z "$record" ] || echo "compare record $record"
   echo "compare seed $F"
   digest result.csv
   echo "compare result $sum"
@@ -750,9 +750,7 @@ message=$($AWK -F: '
   }' rules.entropy payload.input)
 [ -z "$message" ] || fail journal.input "$message"
 ok journal.input
-[ $given_up = no ] || finish
 while read -r line; do E=$E${E:+;}$line; done <payload.input
-payload close journal.close "$E"
 # The line before a beacon, which is the last input, is to be compared with a photograph.
 record=
 case $E in *:beacon:*)
@@ -763,6 +761,8 @@ case $E in *:beacon:*)
   record=${record%%|*}
   ;;
 esac
+[ $given_up = no ] || finish
+payload close journal.close "$E"
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The secrets, the seed (2.3, 3)
