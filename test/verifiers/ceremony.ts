@@ -212,7 +212,7 @@ export function build(edit: Edit = {}): {
     ...lines('input', seen['input']),
     ...lines('promise', promised ? [sha256(commitment)] : []),
     ...lines('commit', seen['commit']),
-    ...lines('record', edit.givenUp ? [] : seen['record']),
+    ...lines('record', seen['record']),
     ...(edit.givenUp ? lines('prior', [prev]) : []),
     ...(edit.givenUp
       ? []
