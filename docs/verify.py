@@ -31,7 +31,7 @@ OF_THE_PROMISE = ['commitment.txt', 'commitment.sig']
 OF_EVERY_ATTEMPT = ['rules.txt', 'roster.csv', 'key.pem', 'journal.txt']
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-SPECS = [b'0a9e934c6b4f0fb815e06280b1eb4c7113efbfc252ad73e6916ecccfda1b7a0d']
+SPECS = [b'7449d98bb8f11795bdc40ed1cbbf23c1e2ca310e75f78e0868edbacb73afa705']
 
 ROLES = [b'operator', b'notary', b'parents']
 ROSTER_HEADER = b'school,lot,size,tag'

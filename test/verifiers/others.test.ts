@@ -4,14 +4,18 @@
  * A fault is put in at one step, and everything after that step is made again to agree with it: digests, chain,
  * signatures. So each folder has one fault only, and both verifiers must name the same check as the first that fails.
  */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { verifySignature } from '../../electron/service/ports/signatures.ts';
 import { specDigests } from '../../shared/protocol/spec.ts';
+import { firstFailed } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
+import { must } from '../support/outcome.ts';
 import { build, type Edit, type Files, SCHOOLS, sha256, write } from './ceremony.ts';
 import { ATTEMPTS, ATTEMPTS_BAD, BAD, DONE, FIXTURE, flip, GOOD, LEFT, onlyLinks, PEOPLE, replace } from './faults.ts';
 import {
@@ -20,6 +24,7 @@ import {
   byPostgres,
   byPython,
   byShell,
+  findOnPath,
   type OtherAnswer,
   Postgres,
   Python,
@@ -302,6 +307,37 @@ describe.concurrent('an attempt given up', () => {
       const said = have(await inPython(folder), ctx.skip);
       expect(verdictLine(said), said.report).toBe('rejected: people.tags');
     });
+  });
+});
+
+test('a people.csv that is no file of names is not passed over', async ctx => {
+  const { files } = build({});
+  await inFolder(async folder => {
+    await write(join(folder, 'public'), files);
+    await mkdir(join(folder, 'sealed/people.csv'), { recursive: true });
+    const said = have(await inPython(folder), ctx.skip);
+    expect(verdictLine(said), said.report).toBe('rejected: people.form');
+    expect(firstFailed(verdictOf(must(readDossier(folder))))?.id).toBe('people.form');
+  });
+});
+
+test('where no openssl can check signatures, verify.sh says so and does not end with 0', async () => {
+  const { files } = build({});
+  await inFolder(async folder => {
+    const [open, tools] = [join(folder, 'public'), join(folder, 'tools')];
+    await write(open, files);
+    await mkdir(tools);
+    const names =
+      'sh awk sort cut cat sed tr wc cmp cp rm mktemp mkdir paste xargs sha256sum chmod grep head ls dirname';
+    for (const name of names.split(' '))
+      await symlink(findOnPath(name) ?? '', join(tools, name)).catch(() => undefined);
+    const { status, stdout } = spawnSync('sh', [join(import.meta.dirname, '../../docs/verify.sh'), open], {
+      env: { PATH: tools, TMPDIR: folder },
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('\nverified, except for the signatures\n');
+    expect(stdout).not.toContain('\nverified\n');
+    expect(status).toBe(3);
   });
 });
 

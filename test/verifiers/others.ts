@@ -506,7 +506,8 @@ export async function startSpark(settings: { readonly [name: string]: string } =
   return code === 0 ? spark : { available: false, why: `Spark did not start: ${report.trim()}` };
 }
 
-function findOnPath(name: string): string | undefined {
+/** Where a program is; undefined if it is not on the path. */
+export function findOnPath(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => folder !== '');
   return folders.map(folder => join(folder, name)).find(file => existsSync(file));
 }

@@ -38,7 +38,10 @@ function readFolder(path: string): Outcome<DossierFiles> {
     files.set(entry.name, entry.isFile() ? bytesIn(file) : null);
   }
   const sealed = join(path, 'sealed', 'people.csv');
-  const people = isDossier && lstatSync(sealed, { throwIfNoEntry: false })?.isFile() ? bytesIn(sealed) : null;
+  const entry = isDossier ? lstatSync(sealed, { throwIfNoEntry: false }) : undefined;
+  // What is no file of names has not their form, and is not passed over.
+  const named = entry?.isFile() ? bytesIn(sealed) : null;
+  const people = entry === undefined ? null : (named ?? new Uint8Array(0));
   return found(path, { public: files, people });
 }
 
