@@ -31,7 +31,7 @@ OF_THE_PROMISE = ['commitment.txt', 'commitment.sig']
 OF_EVERY_ATTEMPT = ['rules.txt', 'roster.csv', 'key.pem', 'journal.txt']
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-SPECS = [b'7449d98bb8f11795bdc40ed1cbbf23c1e2ca310e75f78e0868edbacb73afa705']
+SPECS = [b'4df9cd0e69761f22d0b3c251670c7d10bb83e80ef02fcf6c823339feb9e4a554']
 
 ROLES = [b'operator', b'notary', b'parents']
 ROSTER_HEADER = b'school,lot,size,tag'

@@ -212,7 +212,7 @@ trap 'exit 143' TERM
 [ -r "$folder" ] && cd "$folder" || unreadable "the folder cannot be opened"
 
 # The digests of the texts of the protocol that SPEC.txt may be.
-specs='7449d98bb8f11795bdc40ed1cbbf23c1e2ca310e75f78e0868edbacb73afa705'
+specs='4df9cd0e69761f22d0b3c251670c7d10bb83e80ef02fcf6c823339feb9e4a554'
 files='rules.txt roster.csv commitment.txt commitment.sig key.pem journal.txt result.csv head.txt head.sig'
 there() { [ -e "$1" ] || [ -L "$1" ]; }
 # A plain file: a link is none, whatever it leads to.

@@ -15,7 +15,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { H } from '../../shared/protocol/hash.ts';
 import { idNumber } from '../intake/support.ts';
-import { fixed, runCli, samplePlan } from '../support/cli.ts';
+import { fixed, ranHere, runCli, samplePlan } from '../support/cli.ts';
 import { forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
 import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
@@ -55,7 +55,7 @@ describe('verify', () => {
   });
 
   test('--json has the documented form', async () => {
-    const run = await runCli(['verify', minimal, '--json']);
+    const run = await ranHere(['verify', minimal, '--json']);
     const verdict = JSON.parse(run.stdout);
     expect(Object.keys(verdict)).toEqual([
       'status',
@@ -76,10 +76,10 @@ describe('verify', () => {
     cpSync(minimal, copy, { recursive: true });
     const rules = readFileSync(join(copy, 'rules.txt'), 'utf8');
     writeFileSync(join(copy, 'rules.txt'), rules.replace('GX:3', 'GX:4'));
-    const run = await runCli(['verify', copy, '--lang', 'en']);
+    const run = await ranHere(['verify', copy, '--lang', 'en']);
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/^commitment\.rules: expected [0-9a-f]{64}, found [0-9a-f]{64}\n$/);
-    const { status, code } = JSON.parse((await runCli(['verify', copy, '--json'])).stdout);
+    const { status, code } = JSON.parse((await ranHere(['verify', copy, '--json'])).stdout);
     expect([status, code]).toEqual(['rejected', 'commitment.rules']);
   });
 
@@ -87,12 +87,12 @@ describe('verify', () => {
     const path = join(folder, 'given-up');
     mkdirSync(path);
     for (const [name, bytes] of forgeGivenUp(randomIngredients(3), 4)) writeFileSync(join(path, name), bytes);
-    const run = await runCli(['verify', path, '--lang', 'en']);
+    const run = await ranHere(['verify', path, '--lang', 'en']);
     const last = readFileSync(join(path, 'journal.txt'), 'utf8').trimEnd().split('\n').at(-1) ?? '';
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(run.stdout).toContain(`Its record holds; prior of the next attempt must be ${H(last)}\n`);
     expect(run.stdout).not.toContain('Verified');
-    const verdict = JSON.parse((await runCli(['verify', path, '--json'])).stdout);
+    const verdict = JSON.parse((await ranHere(['verify', path, '--json'])).stdout);
     expect(verdict).toMatchObject({ status: 'given up', code: null, prior: H(last), seed: null });
   });
 
@@ -102,10 +102,10 @@ describe('verify', () => {
     );
     writeFileSync(join(folder, 'flat.zip'), zipSync(files));
     writeFileSync(join(folder, 'deep.zip'), zipSync({ 'LB 2024': { public: files } }));
-    expect((await runCli(['verify', join(folder, 'flat.zip')])).code).toBe(0);
-    expect((await runCli(['verify', join(folder, 'deep.zip')])).code).toBe(0);
+    expect((await ranHere(['verify', join(folder, 'flat.zip')])).code).toBe(0);
+    expect((await ranHere(['verify', join(folder, 'deep.zip')])).code).toBe(0);
     writeFileSync(join(folder, 'strange.zip'), zipSync({ ...files, 'more.txt': new Uint8Array(1) }));
-    expect((await runCli(['verify', join(folder, 'strange.zip')])).code).toBe(1);
+    expect((await ranHere(['verify', join(folder, 'strange.zip')])).code).toBe(1);
   });
 
   test('what is no dossier at all: exit code 2 and one clear line', async () => {
@@ -113,7 +113,7 @@ describe('verify', () => {
     mkdirSync(empty);
     writeFileSync(join(folder, 'text.zip'), 'no zip');
     for (const path of [empty, join(folder, 'missing'), join(folder, 'text.zip'), samplePlan]) {
-      const run = await runCli(['verify', path, '--json']);
+      const run = await ranHere(['verify', path, '--json']);
       expect(run.code).toBe(2);
       expect(run.stdout).toBe('');
       expect(run.stderr).toMatch(/^[a-z]+\.[a-z-]+: .+\n$/);
@@ -141,7 +141,7 @@ describe('check', () => {
     const head = '序号,登记号,姓名,身份证号,来源\n';
     const rows = `1,24010001,张三,${idNumber(1)},甲\n\n,,,,乙\n2,24010002,,${idNumber(2)},甲\n`;
     writeFileSync(path, `示例学校报名名单\n${head}${rows}`);
-    const said = await runCli(['check', path, '--lang', 'zh']);
+    const said = await ranHere(['check', path, '--lang', 'zh']);
     expect(said.stdout).toContain(
       [
         '全表 6 行：标题和表头 2 行 + 学生 1 行 + 空行 1 行（第 4 行） + 采用的各列中没有内容的 1 行（第 5 行） + 有错误的 1 行（第 6 行）',
@@ -149,10 +149,10 @@ describe('check', () => {
         '',
       ].join('\n'),
     );
-    const english = await runCli(['check', path, '--lang', 'en']);
+    const english = await ranHere(['check', path, '--lang', 'en']);
     expect(english.stdout).toContain('6 rows: 2 of titles and header + 1 children + 1 blank (rows 4) + ');
     expect(english.stdout).toContain('2 columns not used: A 序号, E 来源');
-    const { accounting, columns } = JSON.parse((await runCli(['check', path, '--json'])).stdout);
+    const { accounting, columns } = JSON.parse((await ranHere(['check', path, '--json'])).stdout);
     expect(accounting).toEqual({
       ...{ rows: 6, header: 2, children: 1 },
       passed: [
@@ -174,7 +174,7 @@ describe('check', () => {
     const path = join(folder, 'headless.csv');
     writeFileSync(path, `24010001,张三,${idNumber(1)}\n24010002,李四,${idNumber(2)}\n`);
     for (const more of [['--json'], ['--lang', 'zh']]) {
-      const run = await runCli(['check', path, ...more]);
+      const run = await ranHere(['check', path, ...more]);
       expect(run.code).toBe(1);
       expect(run.stdout).toContain(idNumber(1).slice(-4));
       expect(run.stdout).not.toContain(idNumber(1));
@@ -184,7 +184,7 @@ describe('check', () => {
   test('errors: exit code 1, each with its place; an ID number shows its last four characters', async () => {
     const path = join(folder, 'wrong.csv');
     writeFileSync(path, '姓名,身份证号\n张三,411299201201010011\n李四,411299201201010012\n');
-    const run = await runCli(['check', path, '--json']);
+    const run = await ranHere(['check', path, '--json']);
     expect(run.code).toBe(1);
     const { ok, findings } = JSON.parse(run.stdout);
     expect(ok).toBe(false);
@@ -197,7 +197,7 @@ describe('check', () => {
   test('a forbidden column refuses the file, names the column and keeps nothing', async () => {
     const path = join(folder, 'forbidden.csv');
     writeFileSync(path, '姓名,登记号,父亲工作单位\n张三,1,\n');
-    const run = await runCli(['check', path, '--json']);
+    const run = await ranHere(['check', path, '--json']);
     expect(run.code).toBe(1);
     const report = JSON.parse(run.stdout);
     expect(report).toMatchObject({ ok: false, rows: 0, children: 0 });
@@ -213,7 +213,7 @@ describe('check', () => {
   test('an unreadable file: exit code 2 and one line', async () => {
     writeFileSync(join(folder, 'old.xls'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
     for (const path of [join(folder, 'none.csv'), join(folder, 'old.xls'), folder]) {
-      const run = await runCli(['check', path, '--json']);
+      const run = await ranHere(['check', path, '--json']);
       expect(run.code).toBe(2);
       expect(run.stdout).toBe('');
       expect(run.stderr).toMatch(/^[a-z]+\.[a-z-]+: .+\n$/);
@@ -230,7 +230,7 @@ describe('template', () => {
     const run = await runCli(['template', '--out', out]);
     expect(run).toEqual({ code: 0, stdout: names.map(name => `${join(out, name)}\n`).join(''), stderr: '' });
     expect(readdirSync(out).sort()).toEqual([...names].sort());
-    const checked = await runCli(['check', join(out, names[0] ?? ''), '--json']);
+    const checked = await ranHere(['check', join(out, names[0] ?? ''), '--json']);
     expect(checked.code).toBe(1);
     expect(JSON.parse(checked.stdout)).toMatchObject({ ok: false, children: 0 });
   });
@@ -239,7 +239,7 @@ describe('template', () => {
     const out = join(folder, `taken-${name}`);
     mkdirSync(out);
     writeFileSync(join(out, name), 'filled in');
-    const run = await runCli(['template', '--out', out, '--lang', 'en']);
+    const run = await ranHere(['template', '--out', out, '--lang', 'en']);
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toMatch(/^template\.exists: .+\n$/);
     expect(run.stderr).toContain(join(out, name));
@@ -249,7 +249,7 @@ describe('template', () => {
   test('a folder that cannot be made: one line, and exit code 1', async () => {
     writeFileSync(join(folder, 'no-folder'), '');
     for (const out of [join(folder, 'no-folder'), join(folder, 'no-folder/below')]) {
-      const run = await runCli(['template', '--out', out]);
+      const run = await ranHere(['template', '--out', out]);
       expect(run).toMatchObject({ code: 1, stdout: '' });
       expect(run.stderr).toMatch(/^disk\.[a-z-]+: .+\n$/);
       expectNoTrace(run);
@@ -282,7 +282,7 @@ describe('calls', () => {
   });
 
   test('--help in both languages', async () => {
-    expect((await runCli(['--help'])).stdout).toContain('命令行');
+    expect((await ranHere(['--help'])).stdout).toContain('命令行');
     expect((await runCli(['--help'], undefined, { LC_ALL: 'en_US.UTF-8' })).stdout).toContain('Sunshine Draw');
   });
 });
@@ -298,8 +298,8 @@ describe('rehearse', () => {
   });
 
   test('its dossier verifies: whole, public folder alone, zipped', async () => {
-    expect((await runCli(['verify', dossier])).code).toBe(0);
-    expect((await runCli(['verify', join(dossier, 'public')])).code).toBe(0);
+    expect((await ranHere(['verify', dossier])).code).toBe(0);
+    expect((await ranHere(['verify', join(dossier, 'public')])).code).toBe(0);
     const files = Object.fromEntries([...treeOf(dossier)].map(([name, bytes]) => [name, new Uint8Array(bytes)]));
     writeFileSync(join(folder, 'whole.zip'), zipSync(files));
     const run = await runCli(['verify', join(folder, 'whole.zip'), '--json']);
@@ -309,14 +309,14 @@ describe('rehearse', () => {
 
   test('says of a public value that it was made at random, unless it was given', async () => {
     const plan = writeSmallDraft(join(folder, 'beacon'), 'TEST-LB-2026-a1', inputsWithBeacon);
-    const random = await runCli(['rehearse', '--plan', plan, '--out', join(folder, 'beacon-random')]);
+    const random = await ranHere(['rehearse', '--plan', plan, '--out', join(folder, 'beacon-random')]);
     expect(random.stdout).toContain('第 03 项是公开数值。演练：数值随机产生，不是真的公开数值。');
     const journal = (name: string) => readFileSync(join(folder, name, 'public/journal.txt'), 'utf8');
     expect(journal('beacon-random')).toMatch(/\|input\|03:beacon:\d{6}\n.*\|fact\|given-by:03:/);
-    const given = await runCli(['rehearse', '--plan', plan, '--out', join(folder, 'given'), '--input', '03=341255']);
+    const given = await ranHere(['rehearse', '--plan', plan, '--out', join(folder, 'given'), '--input', '03=341255']);
     expect([given.code, given.stdout.includes('随机产生')]).toEqual([0, false]);
     expect(journal('given')).not.toContain('given-by');
-    const verified = await runCli(['verify', join(folder, 'given')]);
+    const verified = await ranHere(['verify', join(folder, 'given')]);
     expect(verified.stdout).toMatch(/公开数值产生前的记录（照片） [0-9a-f]{64}/);
   });
 
@@ -380,7 +380,7 @@ describe('rehearse', () => {
 
   test('given again, it goes on: a sealed dossier stays as it is', async () => {
     const before = treeOf(dossier);
-    const run = await runCli(['rehearse', '--plan', samplePlan, '--out', dossier, ...fixed]);
+    const run = await ranHere(['rehearse', '--plan', samplePlan, '--out', dossier, ...fixed]);
     expect(run.code).toBe(0);
     expect(run.stdout).toContain('接着上次的第');
     expect(treeOf(dossier)).toEqual(before);
@@ -392,7 +392,7 @@ describe('rehearse', () => {
     const text = readFileSync(join(plan, 'plan.json'), 'utf8');
     const before = treeOf(dossier);
     const refusedWith = async (code: string, args: string[]) => {
-      const run = await runCli(args);
+      const run = await ranHere(args);
       expect(run.stderr).toContain(`${code}: `);
       expect(run.code).toBe(1);
       expectNoTrace(run);
@@ -416,7 +416,7 @@ describe('rehearse', () => {
     const text = readFileSync(path, 'utf8');
     const out = join(folder, 'refused');
     const refused = async (code: string, target = out) => {
-      const run = await runCli(['rehearse', '--plan', path, '--out', target]);
+      const run = await ranHere(['rehearse', '--plan', path, '--out', target]);
       expect(run.stderr).toContain(`${code}: `);
       expect(run.code).toBe(1);
       expectNoTrace(run);
@@ -472,7 +472,7 @@ describe('rehearse', () => {
     ];
     for (const [code, change] of mistakes) {
       writeFileSync(path, JSON.stringify(change(structuredClone(good))) ?? '{');
-      const run = await runCli(['rehearse', '--plan', path, '--out', join(folder, 'never')]);
+      const run = await ranHere(['rehearse', '--plan', path, '--out', join(folder, 'never')]);
       expect(run.stderr).toContain(`${code}: `);
       expect(run.code).toBe(2);
       expectNoTrace(run);

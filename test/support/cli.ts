@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { run } from '../../cli/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,4 +45,32 @@ export function runCli(
       resolve({ code, stdout, stderr });
     });
   });
+}
+
+/**
+ * The same command line within this process, which saves the start of one: what the commands do and print is the same, and what a process
+ * adds (its start, its pipes, its end) is what `runCli` is for. One at a time: both streams are caught.
+ */
+export async function ranHere(args: readonly string[]): Promise<Run> {
+  const caught = { stdout: '', stderr: '' };
+  const streams = ['stdout', 'stderr'] as const;
+  const writes = streams.map(name => process[name].write);
+  const { LC_ALL } = process.env;
+  process.env['LC_ALL'] = 'C';
+  for (const name of streams) {
+    process[name].write = (data: string | Uint8Array) => {
+      caught[name] += typeof data === 'string' ? data : new TextDecoder().decode(data);
+      return true;
+    };
+  }
+  try {
+    const code = await run(args);
+    return { code, ...caught };
+  } finally {
+    streams.forEach((name, at) => {
+      process[name].write = writes[at] as typeof process.stdout.write;
+    });
+    if (LC_ALL === undefined) delete process.env['LC_ALL'];
+    else process.env['LC_ALL'] = LC_ALL;
+  }
 }

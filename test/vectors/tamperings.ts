@@ -164,6 +164,7 @@ const onPeople = (check: CheckId, changes: { readonly [name: string]: (text: str
 export const peopleAttempts: readonly PeopleAttempt[] = [
   ...onPeople('people.form', {
     'another header': swap('school,lot', 'lot,school'),
+    'two names in one field of the header': swap('school,lot', '"school,lot"'),
     'a column fewer': text => text.replaceAll(/,[^,\n]*\n/g, '\n'),
     'no final LF': text => text.slice(0, -1),
     'byte order mark': text => `\ufeff${text}`,

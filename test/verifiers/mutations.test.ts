@@ -1,7 +1,7 @@
 // Program, verify.py and verify.sh give the same status, the same code, the same remarks and the same values to compare on folders in
-// which chance has changed something: half of them so that all that follows from the change fits again.
+// which chance has changed something, half of them so that all that follows from the change fits again; and the vectors' on all vectors.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ import { forge, forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { forgedByChance, mutated } from '../support/mutations.ts';
 import { SeededRandom } from '../support/random.ts';
 import { rounds } from '../support/rounds.ts';
+import { type FolderVector, filesOf, peopleOf, vectorFolder, verdictFolders } from '../vectors/make.ts';
 import { byShell, type OtherAnswer, Python, startPython, type Unavailable } from './others.ts';
 
 type Folder = ReadonlyMap<string, Uint8Array>;
@@ -56,13 +57,38 @@ function byProgram(files: Folder): string[] {
   ];
 }
 
-function written(files: Folder): string {
-  const path = join(folder, 'public');
-  rmSync(path, { recursive: true, force: true });
-  mkdirSync(path);
-  for (const [name, bytes] of files) writeFileSync(join(path, name), bytes);
-  return path;
+/** A dossier on disk: the files in `public/`, and a sealed list if there is one. */
+function written(files: Folder, people: Uint8Array | null = null): string {
+  rmSync(join(folder, 'D'), { recursive: true, force: true });
+  for (const name of ['public', 'sealed']) mkdirSync(join(folder, 'D', name), { recursive: true });
+  for (const [name, bytes] of files) writeFileSync(join(folder, 'D/public', name), bytes);
+  if (people !== null) writeFileSync(join(folder, 'D/sealed/people.csv'), people);
+  return join(folder, 'D');
 }
+
+test('verify.py, and verify.sh on some, say of all vectors what they must', async context => {
+  const vectors = Object.values(verdictFolders).flatMap(verdict =>
+    readdirSync(join(vectorFolder, verdict)).map(
+      name => JSON.parse(readFileSync(join(vectorFolder, verdict, name), 'utf8')) as FolderVector,
+    ),
+  );
+  if (!(python instanceof Python)) return context.skip('no python3 on this machine');
+  const differences: unknown[] = [];
+  for (const [i, vector] of vectors.entries()) {
+    const path = written(filesOf(vector), peopleOf(vector));
+    const remarks = vector.remarks.map(([code, value]) => `remark ${code} ${value}`.trimEnd());
+    const compare = vector.compare.map(([what, value]) => `compare ${what} ${value}`);
+    const wanted = vector.check === null ? [vector.verdict, ...remarks, ...compare] : [`rejected: ${vector.check}`];
+    const answers = [await python.answer(path)];
+    if (i % rounds(5, 1) === 0 && vector.people === undefined) answers.push(await byShell(join(path, 'public')));
+    for (const answer of answers) {
+      const others = said(answer);
+      if (others !== null && others.join('\n') !== wanted.join('\n'))
+        differences.push({ name: vector.name, wanted, others });
+    }
+  }
+  expect(differences).toEqual([]);
+});
 
 test('verify.py, and verify.sh on some, say what the program says', async context => {
   const expected = folders.map(byProgram);
@@ -73,7 +99,7 @@ test('verify.py, and verify.sh on some, say what the program says', async contex
   for (const [i, files] of folders.entries()) {
     const path = written(files);
     const answers = python instanceof Python ? [await python.answer(path)] : [];
-    if (i % rounds(6, 1) === 0) answers.push(await byShell(path));
+    if (i % rounds(6, 1) === 0) answers.push(await byShell(join(path, 'public')));
     if (answers.length === 0) return context.skip('no python3 on this machine');
     for (const answer of answers) {
       const others = said(answer);
