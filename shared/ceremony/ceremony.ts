@@ -150,6 +150,9 @@ export class Ceremony {
     const people = before.value === null ? done([]) : parsePeople(before.value);
     const salts = saltsOf(people.ok ? people.value : []);
     const { peopleCsv, rosterCsv } = freezeLists(rules.ceremony, lists, salts, this.tools.random);
+    // What no verifier could read is not frozen, whatever let it through.
+    const sealed = parsePeople(peopleCsv);
+    if (!sealed.ok) return sealed;
     const roster = parseRoster(rosterCsv);
     if (!roster.ok) return roster;
     const named = roster.value.sections.map(({ school }) => school).join(' ');

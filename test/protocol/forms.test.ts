@@ -59,7 +59,10 @@ describe.each(Object.entries(forms))('%s', (file, form) => {
       fc.property(fc.nat(honest.length), fc.nat(90), fc.uint8Array({ maxLength: 90 }), (from, length, put) => {
         const changed = Uint8Array.of(...honest.subarray(0, from), ...put, ...honest.subarray(from + length));
         const read = form(changed, ingredients.rules.ceremony);
-        if (read.ok) expect(read.value).toEqual(changed);
+        if (!read.ok) return;
+        // A name may be encoded more than it needs to be, or less: it is the same name.
+        if (file === 'rules.txt') expect(must(form(read.value, ingredients.rules.ceremony))).toEqual(read.value);
+        else expect(read.value).toEqual(changed);
       }),
       { numRuns: 500 },
     );
@@ -123,6 +126,7 @@ describe('times (§1.7)', () => {
 
 describe('people.csv', () => {
   const word = fc.string({ unit: 'grapheme', maxLength: 12 });
+  const hashed = word.map(text => text.replace(/[|\p{Cc}]/gu, ' '));
   const person = fc.record({
     ...(Object.fromEntries(peopleColumns.map(column => [column, word])) as Record<
       (typeof peopleColumns)[number],
@@ -131,6 +135,8 @@ describe('people.csv', () => {
     school: fc.constant('GX'),
     lot: fc.constant('A'),
     salt: fc.constant('0'.repeat(32)),
+    id: hashed,
+    name: hashed,
   });
 
   test('parse after print gives the same people, whatever their fields hold', () => {
