@@ -6,7 +6,7 @@ import { text } from '../shared/text/dictionary.ts';
 import { sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { type Check, firstFailed, type Verdict } from '../shared/verifier/checks.ts';
-import { comparedName, remarkWords } from '../shared/verifier/remarks.ts';
+import { comparedAs, remarkWords } from '../shared/verifier/remarks.ts';
 import { checkLine, type Ending, unreadable } from './output.ts';
 
 /** What `verify` finds at `path`; refuses (unreadable) a path that leads to no dossier. */
@@ -59,7 +59,10 @@ function verdictLines(language: Language, verdict: Verdict): string[] {
     ...remarks.map(remark => `• ${remarkWords(language, remark)}`),
     '',
     text(language, 'verify.compare'),
-    ...compare.map(({ what, value }) => `• ${comparedName(language, what)} ${value}`),
+    ...compare.map(compared => {
+      const { name, digits } = comparedAs(language, compared);
+      return `• ${name} ${digits}`;
+    }),
   ];
 }
 

@@ -1,12 +1,10 @@
 // The part below the verdict: the digests to compare with paper, each school's numbers, every check, and what it all means.
 
-import type { InputKind } from '../../shared/protocol/inputs.ts';
-import type { Role } from '../../shared/protocol/rules.ts';
 import { groundName } from '../../shared/text/grounds.ts';
 import { inputGroups } from '../../shared/text/groups.ts';
 import type { CheckId } from '../../shared/verifier/checks.ts';
 import type { OrderTest } from '../../shared/verifier/order.ts';
-import { type Comparison, comparedName } from '../../shared/verifier/remarks.ts';
+import { type Comparison, comparedAs } from '../../shared/verifier/remarks.ts';
 import { button, type Child, digestByLines, el, groups } from './dom.ts';
 import type { Facts, Report } from './messages.ts';
 import { comparison } from './verdict-view.ts';
@@ -59,27 +57,14 @@ export function paperView(
     el(
       'dl',
       { class: 'digests' },
-      ...compare.map(({ what, value }) => {
-        const [name, shown] = compared({ say, language }, what, value);
-        const isBeacon = what === 'input' && value.split(':')[1] === ('beacon' satisfies InputKind);
-        const about = isBeacon && source !== null ? el('p', { lang: 'zh', class: 'soft' }, source) : null;
-        return el('div', { 'data-compare': what }, el('dt', {}, name), el('dd', {}, shown, about));
+      ...compare.map(compared => {
+        const { name, digits, kind } = comparedAs(language, compared);
+        const shown = kind === null ? digestByLines(digits) : groups(inputGroups(kind, digits));
+        const about = kind === 'beacon' && source !== null ? el('p', { lang: 'zh', class: 'soft' }, source) : null;
+        return el('div', { 'data-compare': compared.what }, el('dt', {}, name), el('dd', {}, shown, about));
       }),
     ),
   );
-}
-
-/** One value to compare: its name, and the value as paper has it. */
-function compared({ say, language }: Wording, what: Comparison['what'], value: string): [string, Node] {
-  const [first = '', second = '', third = ''] = value.split(':');
-  if (what === 'input') {
-    const kind = second as InputKind;
-    const name = say('paper.input', { number: first, kind: say(`kind.${kind}`) });
-    return [name, groups(inputGroups(kind, third))];
-  }
-  const name = comparedName(language, what);
-  if (what !== 'commit') return [name, digestByLines(value)];
-  return [`${say(`role.${first as Role}`)} · ${name}`, digestByLines(second)];
 }
 
 /** A table that scrolls by itself on a narrow screen. All columns but the first hold numbers. */

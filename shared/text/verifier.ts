@@ -217,7 +217,6 @@ export const verifierTexts = texts({
     zh: '先比较现场数字，再逐组比较各个 64 位。与现场公布的、签字的纸上的或您自己抄下的相同，才说明这里核对的就是那一次摇号。',
     en: 'Compare the live digits first, then each of the 64 digits. Only if they agree with what was shown, signed on paper or noted down at the ceremony is this the record of that draw.',
   },
-  'paper.input': { zh: '现场数字 {number} · {kind}', en: 'Live digits {number} · {kind}' },
   'paper.carried': {
     zh: '网站上的这一页也可能被人换掉。把承诺书校验码和归档校验码与纸上的、公证员手中的比较；要完全放心，请用别处得来的 verify.html 核对公开文件夹 public，它的校验码印在承诺书上。',
     en: 'This copy on a website could itself be exchanged. Compare the digests of promise and head with those on paper and in the notary’s hands; to be sure, verify the public folder with a verify.html from elsewhere, whose own digest is printed on the promise.',

@@ -2,7 +2,7 @@
 
 import type { Commitment } from '../protocol/commitment.ts';
 import type { Hex64 } from '../protocol/hash.ts';
-import { unchosenDigits } from '../protocol/inputs.ts';
+import { type InputKind, unchosenDigits } from '../protocol/inputs.ts';
 import { type Journal, lineNumber } from '../protocol/journal.ts';
 import { decodeText, instantOf, isRehearsal } from '../protocol/lexis.ts';
 import { type Roster, rosterLine } from '../protocol/roster.ts';
@@ -13,7 +13,7 @@ import type { State } from '../record/state.ts';
 import { lookUp } from '../text/look-up.ts';
 import { remarkTexts } from '../text/remarks.ts';
 import type { Language } from '../text/template.ts';
-import { publicTexts } from '../text/vocabulary.ts';
+import { kindTexts, publicTexts } from '../text/vocabulary.ts';
 
 /** A remark: its code, and the value that it is about, as all verifiers print them; `words` are what a person wrote, decoded. */
 export type Remark = { readonly code: RemarkCode; readonly value: string; readonly words?: string };
@@ -127,9 +127,23 @@ export type Comparison = {
   readonly value: string;
 };
 
-/** What a value to compare is called, and where on paper it stands. */
-export function comparedName(language: Language, what: Comparison['what']): string {
-  return lookUp(remarkTexts, language)(`compare.${what}`);
+/** What a value to compare is called and where on paper it stands; its digits; and the kind of input that they are of, or null. */
+export type Compared = { readonly name: string; readonly digits: string; readonly kind: InputKind | null };
+
+/** A value to compare, as a person reads it. */
+export function comparedAs(language: Language, { what, value }: Comparison): Compared {
+  const say = lookUp({ ...publicTexts, ...kindTexts, ...remarkTexts }, language);
+  const [first = '', second = '', third = ''] = value.split(':');
+  switch (what) {
+    case 'input': {
+      const kind = second as InputKind;
+      return { name: say('compare.input', { number: first, kind: say(`kind.${kind}`) }), digits: third, kind };
+    }
+    case 'commit':
+      return { name: say('compare.commit', { role: say(`role.${first as Role}`) }), digits: second, kind: null };
+    default:
+      return { name: say(`compare.${what}`), digits: value, kind: null };
+  }
 }
 
 /** The values to compare (§6.3). `promise` is null if it was not published, `files` (digests) if the attempt was given up. */

@@ -340,4 +340,5 @@ export const views: readonly {
   },
   { name: 'seal', hash: '#seal', snapshot: () => snapshotAt('seal') },
   { name: 'verify', hash: '', snapshot: () => snapshotAt('verify') },
+  { name: 'verify-passed', hash: '', snapshot: () => snapshotAt('verify', { verdict: played.verify.verdict }) },
 ];

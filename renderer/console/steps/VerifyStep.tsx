@@ -1,11 +1,11 @@
 // Everything computed once more from the files on disk, check by check, with its values.
 
 import { Fragment } from 'react';
-import { digestText } from '../../../shared/text/groups.ts';
+import { digestText, inputGroups } from '../../../shared/text/groups.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import { shownValue } from '../../../shared/text/value-names.ts';
 import type { Check, ShownVerdict } from '../../../shared/verifier/checks.ts';
-import { comparedName, remarkWords } from '../../../shared/verifier/remarks.ts';
+import { comparedAs, remarkWords } from '../../../shared/verifier/remarks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { useConsole } from '../state/console.ts';
@@ -47,25 +47,30 @@ function VerdictView({ verdict: { checks, remarks, compare } }: { verdict: Shown
         {isGood ? t('verify.passed', { count: checks.length }) : t('verify.failed', { count: failed.length })}
       </p>
       {remarks.length > 0 && (
-        <div className="note note-open">
-          <p>{t('verdict.remarks')}</p>
-          <ul>
+        <>
+          <p className="note note-open">{t('verdict.remarks')}</p>
+          <ul className={css['remarks']}>
             {remarks.map(remark => (
               <li key={`${remark.code} ${remark.value}`}>{remarkWords(language, remark)}</li>
             ))}
           </ul>
-        </div>
+        </>
       )}
       {compare.length > 0 && (
         <>
           <p className="part-about">{t('verify.compare-paper')}</p>
           <dl className="facts">
-            {compare.map(({ what, value }) => (
-              <Fragment key={`${what} ${value}`}>
-                <dt>{comparedName(language, what)}</dt>
-                <dd className="long mono">{comparedText(value)}</dd>
-              </Fragment>
-            ))}
+            {compare.map(compared => {
+              const { name, digits, kind } = comparedAs(language, compared);
+              return (
+                <Fragment key={name}>
+                  <dt>{name}</dt>
+                  <dd className="long mono">
+                    {kind === null ? digestText(digits) : inputGroups(kind, digits).join(' ')}
+                  </dd>
+                </Fragment>
+              );
+            })}
           </dl>
         </>
       )}
@@ -76,11 +81,6 @@ function VerdictView({ verdict: { checks, remarks, compare } }: { verdict: Shown
       </ul>
     </>
   );
-}
-
-/** A value to compare, its digest in the groups in which paper has it. */
-function comparedText(value: string): string {
-  return value.replace(/[0-9a-f]{64}$/, digest => digestText(digest));
 }
 
 function CheckLine({ check: { id, ok, expected, actual, why } }: { check: Check }) {
