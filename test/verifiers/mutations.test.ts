@@ -80,7 +80,7 @@ test('verify.py, and verify.sh on some, say of all vectors what they must', asyn
     const compare = vector.compare.map(([what, value]) => `compare ${what} ${value}`);
     const wanted = vector.check === null ? [vector.verdict, ...remarks, ...compare] : [`rejected: ${vector.check}`];
     const answers = [await python.answer(path)];
-    if (i % rounds(5, 1) === 0 && vector.people === undefined) answers.push(await byShell(join(path, 'public')));
+    if (i % rounds(16, 1) === 0 && vector.people === undefined) answers.push(await byShell(join(path, 'public')));
     for (const answer of answers) {
       const others = said(answer);
       if (others !== null && others.join('\n') !== wanted.join('\n'))
@@ -99,7 +99,7 @@ test('verify.py, and verify.sh on some, say what the program says', async contex
   for (const [i, files] of folders.entries()) {
     const path = written(files);
     const answers = python instanceof Python ? [await python.answer(path)] : [];
-    if (i % rounds(6, 1) === 0) answers.push(await byShell(join(path, 'public')));
+    if (i % rounds(12, 1) === 0) answers.push(await byShell(join(path, 'public')));
     if (answers.length === 0) return context.skip('no python3 on this machine');
     for (const answer of answers) {
       const others = said(answer);
