@@ -7,12 +7,11 @@ import { systemClock } from '../electron/service/ports/clock.ts';
 import { makeFolders, onDisk } from '../electron/service/ports/disk.ts';
 import { withLock } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
-import { rehearse } from '../electron/service/rehearsal.ts';
+import { randomBeacon, rehearse } from '../electron/service/rehearsal.ts';
 import type { Ceremony } from '../shared/ceremony/ceremony.ts';
 import { schoolNumbers } from '../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import type { Plan } from '../shared/plan/plan.ts';
-import { inputNumber } from '../shared/protocol/inputs.ts';
 import { isRehearsal, isSecret, isTime } from '../shared/protocol/lexis.ts';
 import { countsIn } from '../shared/protocol/roster.ts';
 import { allRoles, type Role } from '../shared/protocol/rules.ts';
@@ -62,16 +61,9 @@ export async function rehearseCommand(language: Language, options: RehearseOptio
   });
   progress.end();
   if (!played.ok) return rejected(played.refusal);
-  const made = beaconsMade(plan, inputs.value).map(number => text(language, 'rehearse.beacon', { number }));
+  const number = randomBeacon(plan.inputs, inputs.value);
+  const made = number === null ? [] : [text(language, 'rehearse.beacon', { number })];
   return succeeded(...made, ...report(language, played.value, plan, folder));
-}
-
-/** The number of the beacon whose value was not given and so is random; none where there is none. */
-function beaconsMade({ inputs }: Plan, given: ReadonlyMap<string, string>): string[] {
-  return inputs.flatMap(({ kind }, index) => {
-    const number = inputNumber(index);
-    return kind === 'beacon' && !given.has(number) ? [number] : [];
-  });
 }
 
 /** Makes the folder if it is missing; refuses one that holds anything but a dossier. */

@@ -81,13 +81,17 @@ function takeStep(
   }
 }
 
+/** The number of the beacon whose value is not given and is made at random; null if there is none. */
+export function randomBeacon(lines: readonly InputLine[], given: ReadonlyMap<string, string>): string | null {
+  const number = inputNumber(lines.length - 1);
+  return lines.at(-1)?.kind === 'beacon' && !given.has(number) ? number : null;
+}
+
 /** Puts on record, once, that the value of a beacon was made here: nothing on paper may take it for the public one. */
 function sayRandom(ceremony: Ceremony, inputs: Rehearsal['inputs']): Outcome<void> {
   const { frozen, notes } = ceremony.state;
-  const lines = frozen?.rules.inputs ?? [];
-  const number = inputNumber(lines.length - 1);
-  const isRandom = lines.at(-1)?.kind === 'beacon' && !inputs.has(number);
-  if (!isRandom || giversIn(notes).has(number)) return done(undefined);
+  const number = randomBeacon(frozen?.rules.inputs ?? [], inputs);
+  if (number === null || giversIn(notes).has(number)) return done(undefined);
   return ceremony.fact({ key: 'given-by', number, roles: [randomGiver] });
 }
 

@@ -41,7 +41,10 @@ export function reportView(wording: Wording, { checks, facts, unmade }: Report):
   ];
 }
 
-/** What is to be compared with paper: before all arithmetic. `source` says which public value was taken last, if one was. `carried`: the record came inside this page. */
+/**
+ * What is to be compared with paper: before all arithmetic. `source` says which public value was taken last, if one was. `carried`: the
+ * record came inside this page.
+ */
 export function paperView(
   { say, language }: Wording,
   compare: readonly Comparison[],

@@ -79,24 +79,18 @@ export class SecretView {
     const check = () => {
       make.disabled = this.given() === null || (isCheck && !isSecret(asDigits(this.typed.secret)));
     };
-    const purposes = (['make', 'check'] as const).map(purpose => {
-      const radio = el('input', { type: 'radio', name: 'purpose', value: purpose, id: `purpose-${purpose}` });
-      radio.checked = purpose === this.purpose;
-      radio.addEventListener('change', () => {
+    const purposes = (['make', 'check'] as const).map(purpose =>
+      choice('purpose', purpose, purpose === this.purpose, say(`secret.purpose-${purpose}`), () => {
         this.purpose = purpose;
         this.build(wording);
         document.getElementById(`purpose-${purpose}`)?.focus();
-      });
-      return el('label', { class: 'choice', for: `purpose-${purpose}` }, radio, say(`secret.purpose-${purpose}`));
-    });
-    const roles = this.roles.map(role => {
-      const radio = el('input', { type: 'radio', name: 'role', value: role, id: `role-${role}` });
-      radio.checked = role === this.role;
-      radio.addEventListener('change', () => {
+      }),
+    );
+    const roles = this.roles.map(role =>
+      choice('role', role, role === this.role, say(`role.${role}`), () => {
         this.role = role;
-      });
-      return el('label', { class: 'choice', for: `role-${role}` }, radio, say(`role.${role}`));
-    });
+      }),
+    );
     const form = el(
       'form',
       { class: 'fields' },
@@ -158,13 +152,11 @@ export class SecretView {
     if (typed === '') return '';
     if (name === 'ceremony') return isCeremonyId(typed) ? '' : say('secret.ceremony-wrong');
     const digits = asDigits(typed);
-    if (isHex64(digits) || (name === 'secret' && isSecret(digits))) return '✓';
-    if (name === 'secret' && /^[0-9a-f]{0,63}$/.test(digits)) {
-      return say('secret.written-digits', { count: digits.length });
-    }
-    return /^[0-9a-f]{0,63}$/.test(digits)
-      ? say('secret.digits', { count: 64 - digits.length })
-      : say('secret.digits-wrong');
+    const isSecretField = name === 'secret';
+    if (isSecretField ? isSecret(digits) : isHex64(digits)) return '✓';
+    if (!/^[0-9a-f]{0,63}$/.test(digits)) return say('secret.digits-wrong');
+    if (isSecretField) return say('secret.written-digits', { count: digits.length });
+    return say('secret.digits', { count: 64 - digits.length });
   }
 
   private given(): Given | null {
@@ -177,6 +169,8 @@ export class SecretView {
   private result(wording: Wording, { secret, commitment, given }: Made): HTMLElement {
     const { say } = wording;
     const { ceremony, role, roster, rules } = given;
+    const which = el('p', { class: 'which' }, el('code', {}, ceremony), ` · ${say(`role.${role}`)}`);
+    const shown = el('p', { 'data-commitment': '' }, digest(commitment));
     if (this.purpose === 'check') {
       const back = () => {
         this.made = null;
@@ -187,9 +181,9 @@ export class SecretView {
         'div',
         { class: 'made' },
         el('p', { class: 'note' }, say('secret.checked')),
-        el('p', { class: 'which' }, el('code', {}, ceremony), ` · ${say(`role.${role}`)}`),
+        which,
         el('h2', {}, say('digest.commitment')),
-        el('p', { 'data-commitment': '' }, digest(commitment)),
+        shown,
         el('p', {}, button(say('secret.again'), 'plain', back)),
       );
     }
@@ -208,15 +202,24 @@ export class SecretView {
       'div',
       { class: 'made' },
       el('p', { class: 'note' }, say('secret.made')),
-      el('p', { class: 'which' }, el('code', {}, ceremony), ` · ${say(`role.${role}`)}`),
+      which,
       el('h2', {}, say('secret.secret')),
       el('p', {}, show),
       this.shown ? el('p', { 'data-secret': '' }, digest(secret)) : null,
       saver('secret', `secret=${secret}\n${command}\n`),
       el('p', { class: 'soft' }, say('secret.keep')),
       el('h2', {}, say('secret.commitment')),
-      el('p', { 'data-commitment': '' }, digest(commitment)),
+      shown,
       saver('commitment', ''),
     );
   }
+}
+
+/** One of several choices, of which one is made; `choose` is told when it is this one. */
+function choice(group: string, value: string, chosen: boolean, label: string, choose: () => void): HTMLElement {
+  const id = `${group}-${value}`;
+  const radio = el('input', { type: 'radio', name: group, value, id });
+  radio.checked = chosen;
+  radio.addEventListener('change', choose);
+  return el('label', { class: 'choice', for: id }, radio, label);
 }

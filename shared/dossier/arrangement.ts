@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 import { openZip } from '../zip.ts';
 import { type DossierFiles, requiredFiles } from './files.ts';
+import { givenUpFolder } from './layout.ts';
 
 /** The path of each file. A folder inside `public/` is listed without a path, and the verifier reports it as strange. */
 export type Arrangement = { readonly public: ReadonlyMap<string, string | null>; readonly people: string | null };
@@ -12,7 +13,7 @@ export type Arrangement = { readonly public: ReadonlyMap<string, string | null>;
 /** The paths but those of attempts that were given up, which lie beside the record that is meant; all if there is nothing else. */
 function meant(paths: Iterable<string>): string[] {
   const all = [...paths];
-  const others = all.filter(path => !/(^|\/)given-up\/[^/]+\/[^/]+$/.test(path));
+  const others = all.filter(path => path.split('/').at(-3) !== givenUpFolder);
   return others.length > 0 ? others : all;
 }
 

@@ -23,9 +23,9 @@ export const optionalFiles = ['SPEC.txt', 'verify.html', 'result.html'] as const
 const litter = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~lock\..*#)$/s;
 
 /**
- * A dossier as bytes: the files of `public/` by name, null for what is no plain file, and people.csv, null if absent. `result`, if given, reads result.csv piece by
- * piece, as often as called, because a province's file is a third of the memory otherwise needed; its entry in `public` is then
- * empty. The verifier throws what it throws.
+ * A dossier as bytes: the files of `public/` by name, null for what is no plain file, and people.csv, null if absent. `result`, if
+ * given, reads result.csv piece by piece, as often as called, because a province's file is a third of the memory otherwise needed; its
+ * entry in `public` is then empty. The verifier throws what it throws.
  */
 export type DossierFiles = {
   readonly public: ReadonlyMap<string, Uint8Array | null>;

@@ -1,6 +1,6 @@
 // Weaknesses that a plan may have (docs/threats.md A6). They are not errors: the operator is told, and decides.
 
-import { digitsIn, inputNumber, unchosenDigits } from '../protocol/inputs.ts';
+import { digitsIn, enoughDigits, inputNumber, unchosenDigits } from '../protocol/inputs.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Plan } from './plan.ts';
 
@@ -9,9 +9,6 @@ export type Weakness =
   | { readonly kind: 'one-holder'; readonly role: Role }
   | { readonly kind: 'few-digits'; readonly digits: number }
   | { readonly kind: 'few-last'; readonly digits: number; readonly number: string };
-
-/** The digits that nobody chooses which a plan should have: with fewer, all outcomes can be computed one by one. */
-export const enoughDigits = 20;
 
 /** The digits that the last throw should have, unless a beacon follows: everything else is known to whoever throws it. */
 export const enoughLastDigits = 10;

@@ -21,6 +21,9 @@ export function areInOrder(lines: readonly Pick<InputLine, 'kind'>[]): boolean {
   });
 }
 
+/** The digits that nobody chooses which a ceremony should have (§6.2): with fewer, all outcomes can be computed one by one. */
+export const enoughDigits = 20;
+
 /** How many digits there are that nobody chooses. */
 export function unchosenDigits(lines: readonly InputLine[]): number {
   return lines.filter(({ kind }) => kind !== 'card').reduce((sum, line) => sum + digitsIn(line), 0);

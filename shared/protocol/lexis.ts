@@ -32,6 +32,9 @@ export function isLot(value: string): boolean {
   return /^[A-Z0-9-]{1,24}$/.test(value);
 }
 
+/** The most children that share a lot (§2.2). */
+export const mostOfLot = 9;
+
 /** Is `value` a secret (§2.3): 32 or 64 lower-case hexadecimal digits? */
 export function isSecret(value: string): boolean {
   return /^([0-9a-f]{32}|[0-9a-f]{64})$/.test(value);

@@ -3,7 +3,7 @@
 import { strictText } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
-import { isLot, isSchoolCode } from './lexis.ts';
+import { isLot, isSchoolCode, mostOfLot } from './lexis.ts';
 
 /** The columns of people.csv, in their order. `p` of §2.2 is made of `salt`, `id` and `name`; the rest is for sheets. */
 export const peopleColumns = [
@@ -19,9 +19,6 @@ export const peopleColumns = [
   'phone',
   'remark',
 ] as const;
-
-/** The most children of one lot. */
-const mostOfLot = 9;
 
 /** May this be an ID number or a name (§2.7)? */
 function isHashable(field: string): boolean {

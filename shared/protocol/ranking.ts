@@ -13,6 +13,11 @@ export type Ranking = {
   readonly used: number;
 };
 
+/** Whether no draw can admit a lot of so many children (§4): under `skip` it has to fit the places. */
+export function isNeverAdmitted({ places, twins }: Omit<DrawRule, 'code'>, children: number): boolean {
+  return twins === 'skip' && children > places;
+}
+
 /** Ranks and admits every school of a roster. The rules and the roster must agree on the schools (§2.2). */
 export function rank(roster: Roster, schools: readonly DrawRule[], tickets: Tickets): Ranking[] {
   return roster.sections.map(section => {

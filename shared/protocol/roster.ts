@@ -4,7 +4,7 @@
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
 import { H, type Hex64 } from './hash.ts';
-import { bytesOf, printable, wrongLine } from './lexis.ts';
+import { bytesOf, mostOfLot, printable, wrongLine } from './lexis.ts';
 
 /** The rows of one school in a roster: `from` the first, `to` behind the last. */
 export type RosterSection = { readonly school: string; readonly from: number; readonly to: number };
@@ -106,7 +106,7 @@ export function parseRoster(bytes: Uint8Array): Outcome<Roster> {
     spans[row * 2] = lotStart;
     spans[row * 2 + 1] = at;
     const size = (bytes[at + 1] ?? 0) - 0x30;
-    if (size < 1 || size > 9 || bytes[at + 2] !== 0x2c) return wrongAt(row, line);
+    if (size < 1 || size > mostOfLot || bytes[at + 2] !== 0x2c) return wrongAt(row, line);
     sizes[row] = size;
     children += size;
     at += 3;

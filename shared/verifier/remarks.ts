@@ -2,9 +2,10 @@
 
 import type { Commitment } from '../protocol/commitment.ts';
 import type { Hex64 } from '../protocol/hash.ts';
-import { type InputKind, unchosenDigits } from '../protocol/inputs.ts';
+import { enoughDigits, type InputKind, unchosenDigits } from '../protocol/inputs.ts';
 import { type Journal, lineNumber } from '../protocol/journal.ts';
-import { decodeText, instantOf, isRehearsal } from '../protocol/lexis.ts';
+import { decodeText, instantOf, isRehearsal, mostOfLot } from '../protocol/lexis.ts';
+import { isNeverAdmitted } from '../protocol/ranking.ts';
 import { type Roster, rosterLine } from '../protocol/roster.ts';
 import type { Role, Rules } from '../protocol/rules.ts';
 import { beforeBeacon } from '../record/beacon.ts';
@@ -62,9 +63,6 @@ export function remarkWords(language: Language, { code, value, words = '' }: Rem
   }
 }
 
-/** Fewer thrown digits than these are said; twenty of ten-sided dice are 66 bits. */
-const fewestDigits = 20;
-
 /** What remarks are made of. `spec` is null if SPEC.txt is missing, else whether its digest is known; `names` are the files of `public/`. */
 export type Remarked = {
   readonly rules: Rules;
@@ -95,18 +93,20 @@ export function remarksOf({ rules, roster, promise, journal, state, spec, names 
   const madeHere = madeHereIn(state.notes);
   for (const role of rules.roles) if (madeHere.has(role)) add('made-here', role);
   const thrown = unchosenDigits(rules.inputs);
-  if (thrown < fewestDigits) add('few-digits', String(thrown));
+  if (thrown < enoughDigits) add('few-digits', String(thrown));
   const firstInput = entries.find(({ event }) => event.type === 'input');
   if (promise !== null && firstInput !== undefined && at(promise.time) > at(firstInput.time)) add('late-promise');
   for (const [index, { time }] of entries.entries()) {
     const before = entries[index - 1];
     if (before !== undefined && at(time) < at(before.time)) add('clock-back', lineNumber(index));
   }
-  for (const { code, places, twins } of rules.schools) {
+  for (const rule of rules.schools) {
+    const { code } = rule;
     const section = roster.sections.find(({ school }) => school === code);
-    if (twins !== 'skip' || section === undefined || places >= 9) continue;
+    // Where the largest lot fits, none has to be looked at.
+    if (section === undefined || !isNeverAdmitted(rule, mostOfLot)) continue;
     for (let row = section.from; row < section.to; row++) {
-      if ((roster.sizes[row] as number) > places) add('never', `${code},${rosterLine(roster, row).lot}`);
+      if (isNeverAdmitted(rule, roster.sizes[row] as number)) add('never', `${code},${rosterLine(roster, row).lot}`);
     }
   }
   for (const [index, { event }] of entries.entries()) {

@@ -19,6 +19,7 @@ import { fold, inputFields, type Wrong } from '../record/state.ts';
 import { refusal } from '../text/refusal.ts';
 import type { Check, CheckId, Status, Verdict } from './checks.ts';
 import { firstDifference } from './difference.ts';
+import { missingFiles } from './needs.ts';
 import { comparisonOf, remarksOf } from './remarks.ts';
 
 /** What the verifier takes from its host. */
@@ -69,7 +70,7 @@ export function* verifying(
   const isPublished = kind !== 'given-up-unpublished';
   const required = requiredIn(kind);
   const strange = strangeFiles(files.public, kind);
-  const missing = required.filter(name => !files.public.get(name));
+  const missing = missingFiles(files.public, kind);
   const found = [...missing.map(name => `-${name}`), ...strange.map(name => `+${name}`)].join(' ');
   add('files', found === '', required.join(' '), found === '' ? required.join(' ') : found);
 

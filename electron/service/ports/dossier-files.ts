@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../../shared/verifier/verifier.ts';
-import { onDisk } from './disk.ts';
+import { codeOf, onDisk } from './disk.ts';
 import { fastDigest, verifySignature } from './signatures.ts';
 
 /** Reads the files that a verifier needs. Refuses a path where there is no dossier; checks nothing else. */
@@ -50,7 +50,7 @@ function bytesIn(file: string): Uint8Array | null {
   try {
     return new Uint8Array(readFileSync(file));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') return null;
+    if (codeOf(error) === 'EACCES') return null;
     throw error;
   }
 }

@@ -1,11 +1,10 @@
 // What an attempt that was given up has published: it is handed on with the dossier of the next one (protocol.md §2, §5.5).
 
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { kindOf, requiredIn } from '../../../shared/dossier/files.ts';
 import { givenUpFolder } from '../../../shared/dossier/layout.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
-import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { readBytes } from '../ports/disk.ts';
 import { readDossier } from '../ports/dossier-files.ts';
@@ -28,21 +27,12 @@ export function recordsBefore(dataFolder: string, prior: string): Outcome<Map<st
     const bytes = files.get(name);
     if (bytes) kept.set(`${givenUpFolder}/${before.ceremony}/${name}`, bytes);
   }
-  for (const id of foldersIn(join(folder, givenUpFolder))) {
-    for (const name of readdirSync(join(folder, givenUpFolder, id))) {
-      const path = `${givenUpFolder}/${id}/${name}`;
-      if (!isPublishable(path)) continue;
-      const bytes = readBytes(join(folder, path));
-      if (!bytes.ok) return bytes;
-      kept.set(path, bytes.value);
-    }
+  const earlier = join(folder, givenUpFolder);
+  const names = existsSync(earlier) ? readdirSync(earlier, { recursive: true, encoding: 'utf8' }) : [];
+  for (const path of names.map(name => `${givenUpFolder}/${name.replaceAll(sep, '/')}`).filter(isPublishable)) {
+    const bytes = readBytes(join(folder, path));
+    if (!bytes.ok) return bytes;
+    kept.set(path, bytes.value);
   }
   return done(kept);
-}
-
-/** The folders of attempts in a folder, which need not be there. */
-function foldersIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter(entry => entry.isDirectory() && isCeremonyId(entry.name)).map(({ name }) => name);
 }

@@ -1,11 +1,9 @@
 // Twins: the children of one list with the same value in the column of groups share one lot.
 
+import { mostOfLot } from '../../protocol/lexis.ts';
 import type { Column, Table } from '../columns/table.ts';
 import { residentBirthday } from '../findings/residents.ts';
 import { namesNone } from './none.ts';
-
-/** The largest group that one lot can hold. */
-const largestGroup = 9;
 
 // Multiple births of this size are rare enough to ask about if no birthdays confirm them.
 const manyUnproved = 4;
@@ -67,8 +65,8 @@ function isFlagColumn(values: ReadonlySet<string>, header: string): boolean {
 function checkGroup(table: Table, column: Column, group: string, rows: readonly number[]): void {
   const [first = 0] = rows;
   if (rows.length === 1) table.report('row.group-of-one', first, column, group, { group });
-  if (rows.length > largestGroup) {
-    const values = { group, count: rows.length, most: largestGroup };
+  if (rows.length > mostOfLot) {
+    const values = { group, count: rows.length, most: mostOfLot };
     table.report('row.group-too-large', first, column, group, values);
   }
   const ids = table.values('id');

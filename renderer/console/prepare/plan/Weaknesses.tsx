@@ -1,7 +1,8 @@
 // What a plan allows but nobody should rely on: said plainly where it is decided. It bars nothing.
 
 import type { Plan } from '../../../../shared/plan/plan.ts';
-import { enoughDigits, enoughLastDigits, type Weakness, weaknessesOf } from '../../../../shared/plan/weaknesses.ts';
+import { enoughLastDigits, type Weakness, weaknessesOf } from '../../../../shared/plan/weaknesses.ts';
+import { enoughDigits } from '../../../../shared/protocol/inputs.ts';
 import { useConsole } from '../../state/console.ts';
 import type { Words } from '../../state/words.ts';
 
