@@ -1,7 +1,7 @@
 // Makes the vectors: files that an implementation in any language can run. `node test/vectors/make.ts` writes them; a test
 // checks that they are what this makes, so that they change only on purpose.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { verifySignature } from '../../electron/service/ports/signatures.ts';
@@ -283,6 +283,16 @@ export function peopleOf({ people }: FolderVector): Uint8Array | null {
 
 /** The folder that vectors of each verdict lie in. */
 export const verdictFolders = { verified: 'verified', 'given up': 'given-up', rejected: 'rejected' } as const;
+
+/** The vectors that lie in the repository, each with its path below `vectorFolder`. */
+export function storedVectors(): { readonly path: string; readonly vector: FolderVector }[] {
+  return Object.values(verdictFolders).flatMap(verdict =>
+    readdirSync(join(vectorFolder, verdict)).map(name => {
+      const path = `${verdict}/${name}`;
+      return { path, vector: JSON.parse(readFileSync(join(vectorFolder, path), 'utf8')) as FolderVector };
+    }),
+  );
+}
 
 /** The vectors as files: one each, by number and name. */
 export function vectorFiles(): Map<string, string> {

@@ -1,16 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fastDigest, verifySignature as opensslVerify } from '../../electron/service/ports/signatures.ts';
 import { verifySignature as nobleVerify } from '../../renderer/ui/signatures.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
-import { type FolderVector, filesOf, peopleOf, vectorFiles, vectorFolder, verdictFolders } from './make.ts';
+import { filesOf, peopleOf, storedVectors, vectorFiles, vectorFolder } from './make.ts';
 
-const names = Object.values(verdictFolders).flatMap(verdict =>
-  readdirSync(join(vectorFolder, verdict)).map(name => `${verdict}/${name}`),
-);
-const vectors = names.map(name => JSON.parse(readFileSync(join(vectorFolder, name), 'utf8')) as FolderVector);
+const stored = storedVectors();
+const names = stored.map(({ path }) => path);
+const vectors = stored.map(({ vector }) => vector);
 
 test('the files are what make.ts makes', () => {
   const made = vectorFiles();

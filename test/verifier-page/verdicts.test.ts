@@ -1,7 +1,7 @@
 // The page and the command line give the same verdict and name the same first check, on every vector of the protocol and on
 // hundreds of folders in which chance has changed something (two thousand in the long run).
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
@@ -15,7 +15,7 @@ import { forge, randomIngredients } from '../support/forge.ts';
 import { mutated } from '../support/mutations.ts';
 import { SeededRandom } from '../support/random.ts';
 import { rounds } from '../support/rounds.ts';
-import { type FolderVector, filesOf, peopleOf, vectorFolder, verdictFolders } from '../vectors/make.ts';
+import { filesOf, peopleOf, storedVectors } from '../vectors/make.ts';
 import { type Folder, judge, type Said, VerifierWindow, zipped } from './window.ts';
 
 let window: VerifierWindow;
@@ -65,11 +65,7 @@ async function byPage(folders: readonly Folder[]): Promise<Said[]> {
 }
 
 test('all vectors of the protocol', async () => {
-  const vectors = Object.values(verdictFolders).flatMap(verdict =>
-    readdirSync(join(vectorFolder, verdict)).map(
-      name => JSON.parse(readFileSync(join(vectorFolder, verdict, name), 'utf8')) as FolderVector,
-    ),
-  );
+  const vectors = storedVectors().map(({ vector }) => vector);
   const folders = vectors.map(vector => {
     const folder = filesOf(vector);
     const people = peopleOf(vector);
@@ -87,9 +83,7 @@ test('all vectors of the protocol', async () => {
 
 test('some files of a record, chosen one by one: never verified, and rejected only for what is in them', async () => {
   const random = new SeededRandom(5);
-  const vectors = readdirSync(join(vectorFolder, 'rejected')).map(
-    name => JSON.parse(readFileSync(join(vectorFolder, 'rejected', name), 'utf8')) as FolderVector,
-  );
+  const vectors = storedVectors().flatMap(({ vector }) => (vector.verdict === 'rejected' ? [vector] : []));
   const honest = Array.from({ length: 60 }, (_, i) => forge(randomIngredients(8000 + i, 12)));
   const some = (folder: Folder): Folder => {
     const kept = [...folder].filter(() => random.between(0, 3) > 0);

@@ -33,6 +33,7 @@ import {
   startPython,
   startSpark,
 } from './others.ts';
+import { statusIn, toldBy, toldIn } from './said.ts';
 
 type Skip = (why?: string) => never;
 
@@ -43,14 +44,7 @@ function have(answer: OtherAnswer, skip: Skip): Extract<OtherAnswer, { available
 /** The check that failed first, or the whole report where there is none. */
 function verdictLine(answer: Extract<OtherAnswer, { available: true }>): string {
   expect(answer.report).not.toMatch(/Traceback|internal error/i);
-  return /^(verified|given up|rejected: .*|unreadable: .*)$/m.exec(answer.report)?.[0] ?? answer.report;
-}
-
-/** The remarks and what to compare, in the lines of a report; without words that somebody wrote. */
-function saidBy(report: string): string[] {
-  return report
-    .split('\n')
-    .flatMap(line => /^(?:remark|compare) (?!with)[^:]*(?::[a-z0-9]+:[0-9-]+|:[0-9a-f]{64})?/.exec(line)?.[0] ?? []);
+  return statusIn(answer.report);
 }
 
 /** What the product says of the same folder, with the SPEC.txt of the test beside it. */
@@ -67,10 +61,7 @@ function said(files: Files): string[] {
     { verifySignature },
   );
   expect(verdict.ok).toBe(true);
-  return [
-    ...verdict.remarks.map(({ code, value }) => `remark ${code} ${value}`.trimEnd()),
-    ...verdict.compare.map(({ what, value }) => `compare ${what} ${value}`),
-  ];
+  return toldBy(verdict);
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -176,7 +167,7 @@ describe('the fixture', () => {
           const { report, verdict } = have(answer, ctx.skip);
           expect(verdictLine(have(answer, ctx.skip)), report).toBe('verified');
           expect(verdict).toBe('verified');
-          expect(saidBy(report).filter(line => /^remark (spec|.*html)/.test(line))).toEqual(remarks);
+          expect(toldIn(report).filter(line => /^remark (spec|.*html)/.test(line))).toEqual(remarks);
         }
       });
     });
@@ -262,14 +253,14 @@ describe('ceremonies of many kinds', () => {
             if (answer.verdict !== 'not-checked') {
               expect(verdictLine(answer), answer.report).toBe('verified');
               expect(answer.verdict).toBe('verified');
-              expect(saidBy(answer.report).slice(-compare.length), tool).toEqual(compare);
+              expect(toldIn(answer.report).slice(-compare.length), tool).toEqual(compare);
               expect(answer.report).toMatch(/^ceremony TEST-LB-2024-a1, a rehearsal$/m);
               reports.push(answer.report);
             }
             if (tool === 'python') expect(answer.report).toContain('ok  people.form\nok  people.tags\n');
           }
         }
-        for (const report of reports) expect(saidBy(report)).toEqual(said(files));
+        for (const report of reports) expect(toldIn(report)).toEqual(said(files));
         if (missing.length > 0) ctx.skip(missing.join('; '));
       });
     });
@@ -291,7 +282,7 @@ describe.concurrent('an attempt given up', () => {
           expect(verdict).toBe('given-up');
           expect(resultCsv).toHaveLength(0);
           const usual = ['remark rehearsal', ...remarks, 'remark spec unknown', 'remark verify.html missing'];
-          expect(saidBy(report)).toEqual([...usual, ...compare]);
+          expect(toldIn(report)).toEqual([...usual, ...compare]);
           expect(compare.at(-1)).toMatch(/^compare prior [0-9a-f]{64}$/);
         }
         expect(have(await inPython(folder), ctx.skip).report).toContain('ok  people.form\nok  people.tags\n');
