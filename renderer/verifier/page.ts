@@ -24,6 +24,8 @@ export class VerifierPage {
   private readonly dispatcher: Dispatcher;
   private readonly carried: Item[] | null;
   private readonly contacts: Contacts | null;
+  /** Whether the record that is shown is the one that this page carries: another may be dropped on it. */
+  private isOwn = false;
   private readonly input: HTMLInputElement;
   private readonly root = el('div', { class: 'page' });
   private readonly verdictBox = el('div', { class: 'verdict-wording', role: 'status' });
@@ -132,6 +134,7 @@ export class VerifierPage {
 
   private verify(items: readonly Item[]): void {
     this.asked++;
+    this.isOwn = items === this.carried;
     this.setPhase({ type: 'working', check: null });
     this.dispatcher.ask({ type: 'verify', id: this.asked, items });
   }
@@ -227,7 +230,10 @@ export class VerifierPage {
           el('p', { class: 'soft' }, say('drop.does')),
         ),
       );
-    } else this.verdictBox.replaceChildren(verdictView(this.wording, phase, this.carried !== null, this.contacts));
+    } else {
+      const contacts = this.isOwn ? this.contacts : null;
+      this.verdictBox.replaceChildren(verdictView(this.wording, phase, this.isOwn, contacts));
+    }
   }
 
   private showReport(): void {
@@ -237,7 +243,7 @@ export class VerifierPage {
     if (facts !== null || (this.carried !== null && phase.type === 'working'))
       parts.push(this.lots.build(this.wording));
     const compare = phase.type === 'report' ? phase.report.compare : [];
-    if (compare.length > 0) parts.push(paperView(this.wording, compare, facts?.source ?? null, this.carried !== null));
+    if (compare.length > 0) parts.push(paperView(this.wording, compare, facts?.source ?? null, this.isOwn));
     if (facts !== null) {
       parts.push(this.lots.proofs);
       parts.push(this.receipts.build(this.wording));

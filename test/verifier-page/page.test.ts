@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verdictAt } from '../../cli/verify.ts';
 import { readCommitmentFile } from '../../renderer/console/state/commitmentFile.ts';
+import { resultPage } from '../../shared/dossier/result-page.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { H } from '../../shared/protocol/hash.ts';
 import { violations } from '../support/axe.ts';
@@ -22,7 +23,7 @@ import { must } from '../support/outcome.ts';
 import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
 import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
-import { judge, VerifierWindow } from './window.ts';
+import { judge, VerifierWindow, verifyPath } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verifier-use-'));
 const dossier = join(folder, 'D');
@@ -393,6 +394,22 @@ test('what is to be compared with paper stands before every line for a shell', a
     expect(await page.evaluate(() => location.hash)).toMatch(/^#proof-/);
     expect(await page.locator(':target h2').innerText()).toBe('怎样算出来的');
   });
+});
+
+test('another record dropped on result.html is not said to be the one that the page carries', async () => {
+  const carrying = join(folder, 'carrying.html');
+  const contacts = { enquiry: '8660876', supervision: '' };
+  const page = resultPage(readFileSync(verifyPath), forge(randomIngredients(3)), contacts);
+  writeFileSync(carrying, page ?? '');
+  const opened = await window.page(carrying);
+  expect(await verdictOf(opened)).toBe('verified');
+  for (const words of ['本页带有', '8660876']) expect(await opened.innerText('.verdict')).toContain(words);
+  await opened.evaluate(() => delete document.documentElement.dataset['verdict']);
+  await drop(opened, pathsIn(open));
+  expect(await verdictOf(opened)).toBe('verified');
+  expect(await opened.innerText('.verdict')).toContain('TEST-LB-2024-a1');
+  for (const words of ['本页带有', '8660876']) expect(await opened.innerText('.verdict')).not.toContain(words);
+  await opened.close();
 });
 
 test('an attempt that was given up is neither verified nor rejected, and says what the next one must name', async () => {
