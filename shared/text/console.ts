@@ -6,6 +6,7 @@ import { columnTexts, commonTexts, publicTexts, stepTexts } from './vocabulary.t
 /** What the operator reads. */
 export const consoleTexts = texts({
   'console.title': { zh: '阳光摇号 主控台', en: 'Sunshine Draw · Console' },
+  'console.opening': { zh: '正在打开…', en: 'Opening...' },
   'console.waiting': { zh: '正在连接摇号服务…', en: 'Connecting to the service...' },
   'console.steps': { zh: '摇号步骤', en: 'Steps of the ceremony' },
   'console.aside': { zh: '大屏幕与记录', en: 'Stage and record' },

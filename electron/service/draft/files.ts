@@ -45,6 +45,16 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
   return owned.ok ? disk.write(planFile, [bytes.value], 'open') : owned;
 }
 
+/** Begins a draft in `folder` with a plan that names no file that is there. Refuses a plan with a value that is wrong. */
+export function beginWith(plan: Plan, folder: string): Outcome<void> {
+  const bytes = bytesOf(`${JSON.stringify(plan, null, 2)}\n`);
+  const parsed = parsePlan(planFile, bytes);
+  if (!parsed.ok) return parsed;
+  const disk = diskOf(folder);
+  const owned = disk.write(ownersFile, [printOwners(ownersIn(parsed.value))], 'open');
+  return owned.ok ? disk.write(planFile, [bytes], 'open') : owned;
+}
+
 /** The files that a plan names: lists, catchment table, fonts. */
 export function filesOf({ schools, catchment, fonts }: Plan): string[] {
   return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
