@@ -239,8 +239,6 @@ const requests = {
   'export.file': { fields: { kind: v.picklist(exportKinds) }, whenMoved: true, answer: typed<ExportedFile>() },
   /** Resumes here although everything was exported; the record says so. */
   'handover.take-back': { whenMoved: true },
-  /** Takes over what another computer exported. Refused once a ceremony has begun. */
-  'handover.take-over': { fields: { file } },
   /** A school's film: what the wall needs, already computed and on disk; null if nobody applied to it. */
   'film.load': { fields: { school: code }, stage: true, whenMoved: true, quiet: true, answer: typed<Film | null>() },
   /** The bureau's own font file with this digest. */

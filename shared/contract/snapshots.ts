@@ -120,8 +120,6 @@ export type Handover = {
   readonly taken: string | null;
   /** Whether exporting everything stops this computer. */
   readonly stops: boolean;
-  /** An attempt begun here, so that nothing can be taken over; null if none. */
-  readonly begun: string | null;
 };
 
 /** Everything that the console shows of a ceremony. */

@@ -17,5 +17,4 @@ export const dossierRequests = {
   'export.file': ({ kind }, { attempts: { held, records }, place: { folder: data, clock } }) =>
     exportFile(kind, { data, dossier: held.folder, ceremony: held.plan.ceremony, records, clock }, inMemory),
   'handover.take-back': (_, { attempts, place }) => takeBack(place.folder, attempts.records),
-  'handover.take-over': ({ file }, workspace) => workspace.takeOver(file.bytes),
 } satisfies Partial<Handlers>;
