@@ -112,6 +112,30 @@ export const consoleTexts = texts({
     zh: '“结果已经算出并写入磁盘，屏幕只是演示：每个号得到一个顺序值，从小到大排列，线以上录取。”',
     en: '"The result is computed and on disk; the screen only shows it: each lot gets its ticket, the smallest come first, those above the line are admitted."',
   },
+  'host.draw-roster': {
+    zh: '“结果已经算出并写入磁盘，现在把它演示给大家看。屏幕上是全部号码。”',
+    en: '"The result is computed and on disk; now we show it. These are all the lots."',
+  },
+  'host.draw-pass': {
+    zh: '“每个号由种子算出一个顺序值，红字就是。谁都可以照公式重算。”',
+    en: '"From the seed each lot gets its ticket, in red. Anybody can compute it again."',
+  },
+  'host.draw-order': {
+    zh: '“现在按顺序值从小到大排列，小的在前。”',
+    en: '"Now they are ordered by ticket, the smallest first."',
+  },
+  'host.draw-line': {
+    zh: '“这条线是录取的末位。”',
+    en: '"This is the line of the last place."',
+  },
+  'host.draw-gold': {
+    zh: '“线以上录取，线以下按顺序候补。”',
+    en: '"Those above it are admitted; those below wait in this order."',
+  },
+  'host.draw-hold': {
+    zh: '“请先不要走动，接下来逐页公布号码。”',
+    en: '"Please stay seated; the numbers follow page by page."',
+  },
   'host.pages': {
     zh: '“现在逐页公布结果，每页停留一会儿，请家长对照自己的号码，可以拍照。”',
     en: '"Now the results, page by page. Please compare your own lot; you may take photographs."',
@@ -788,6 +812,13 @@ export const consoleTexts = texts({
   'film.pause': { zh: '暂停播放', en: 'Pause film' },
   'film.resume': { zh: '继续播放', en: 'Resume film' },
   'film.skip': { zh: '跳到结尾', en: 'Skip to end' },
+  'film.phases': { zh: '播放到哪一段', en: 'Where the film is' },
+  'film.phase-roster': { zh: '列名单', en: 'List' },
+  'film.phase-pass': { zh: '算顺序值', en: 'Tickets' },
+  'film.phase-order': { zh: '排序', en: 'Order' },
+  'film.phase-line': { zh: '划线', en: 'Line' },
+  'film.phase-gold': { zh: '上色', en: 'Gold' },
+  'film.phase-hold': { zh: '停留', en: 'Hold' },
   'film.pages': { zh: '展示录取名单', en: 'Show result pages' },
   'pages.page': { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   'pages.back': { zh: '上一页', en: 'Previous page' },
