@@ -5,12 +5,12 @@ import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 
-/** One row of the result pages. The name is masked. */
+/** One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. */
 export type ResultRow = {
-  readonly rank: number;
+  readonly rank: number | null;
   readonly lot: string;
   readonly names: readonly string[];
-  readonly ticket: string;
+  readonly ticket: string | null;
   readonly admitted: boolean;
 };
 

@@ -42,6 +42,25 @@ export function rankedLots(
   }));
 }
 
+/** A lot as lists show it; `rank` is null where nobody was drawn. */
+export type ListedLot = Omit<RankedLot, 'rank'> & { readonly rank: number | null };
+
+/**
+ * The lots of a school as every list has them, from place `from` (counted from 0) up to `to`: by rank after a draw. A school that
+ * admits all drew nobody, so the ranks that §4 gives its lots too would only confuse: they stand in the order of their numbers.
+ */
+export function listedLots(
+  draw: Pick<Draw, 'rankings' | 'roster'>,
+  { code, direct }: { readonly code: string; readonly direct: boolean },
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): readonly ListedLot[] {
+  if (!direct) return rankedLots(draw, code, from, to);
+  // Rows of the roster ascend by number.
+  const lots = rankedLots(draw, code).sort((a, b) => a.row - b.row);
+  return lots.slice(from, to).map(lot => ({ ...lot, rank: null }));
+}
+
 /** How many children of a school were admitted; 0 before the draw. */
 export function admittedChildren(draw: Draw | null, school: string): number {
   return draw?.rankings.find(each => each.school === school)?.used ?? 0;

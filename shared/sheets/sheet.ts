@@ -105,7 +105,7 @@ export type SheetChild = {
   readonly catchment: Catchment | null;
 };
 
-/** A lot on a list. `place` is its place on the list, from 1: its rank if there was a draw. */
+/** A lot on a list. `place` is its place on the list, from 1: its rank if there was a draw, without which it has no `digits`. */
 export type SheetLot = {
   readonly place: number;
   readonly lot: string;
