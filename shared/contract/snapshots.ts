@@ -103,6 +103,9 @@ export type StagePlace = {
  */
 export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
 
+/** The PDF of a sheet, under the name that it is kept by. */
+export type KeptPdf = { readonly name: string; readonly bytes: Uint8Array };
+
 /** The batch being printed, and why the last one failed; null if absent. */
 export type PaperView = {
   readonly progress: { readonly done: number; readonly total: number; readonly id: string } | null;

@@ -98,6 +98,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       return {
         kind: entry.kind,
         rows: recordRows(journal.entries, schoolName),
+        incidents: journal.entries.filter(({ event }) => event.type === 'incident').length,
         head: last?.hash ?? '',
         sealed: last?.event.type === 'seal',
       };

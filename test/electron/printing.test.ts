@@ -14,6 +14,7 @@ beforeEach(resetFake);
 const sheet: Sheet = {
   frame: {
     id: '8-attendance',
+    file: '8-签到表.pdf',
     kind: 'attendance',
     copy: 'only',
     school: null,

@@ -1,7 +1,7 @@
 // Printing from the console: which sheets there are, a batch under way with its progress, and how it is stopped. One batch at a
 // time; what it has printed is on disk whatever happens to the rest.
 
-import type { KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
+import type { KeptPdf, KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { sheetOf, sheetsOf } from '../../../shared/sheets/catalogue.ts';
@@ -60,14 +60,15 @@ export class Printing {
   }
 
   /** The PDF of a sheet as it was kept; refused where it was not printed, or where the file is not the one that was. */
-  read(disk: Disk, id: string): Outcome<Uint8Array> {
-    const archive = archiveOn(disk);
-    const [bytes, sums] = [archive.read(id), archive.sums()];
+  read(disk: Disk, id: string): Outcome<KeptPdf> {
+    const sources = readSources(disk.read, fastDigest);
+    if (!sources.ok) return sources;
+    const entry = sheetsOf(sources.value).find(each => each.id === id);
+    const bytes = entry === undefined ? done(null) : archiveOn(disk).read(entry);
     if (!bytes.ok) return bytes;
-    if (!sums.ok) return sums;
-    if (bytes.value === null) return refused(refusal('sheets.unknown', { id: id.slice(0, 80) }));
-    const same = sums.value.get(`${id}.pdf`) === fastDigest(bytes.value);
-    return same ? done(bytes.value) : refused(refusal('sheets.differs', { file: `sheets/${id}.pdf` }));
+    return entry === undefined || bytes.value === null
+      ? refused(refusal('sheets.unknown', { id: id.slice(0, 80) }))
+      : done({ name: entry.file, bytes: bytes.value });
   }
 
   /**
@@ -99,7 +100,9 @@ export class Printing {
     if (!kept.ok) return kept;
     const now = await printer.print(sheet, faces);
     if (!now.ok) return now;
-    return looksSame(now.value, kept.value) ? printer.dialog(sheet, faces) : refused(refusal('sheets.changed', { id }));
+    return looksSame(now.value, kept.value.bytes)
+      ? printer.dialog(sheet, faces)
+      : refused(refusal('sheets.changed', { id }));
   }
 
   /** Ends what is under way. */
