@@ -18,7 +18,7 @@ import { Receipts } from './bodies/Receipts.tsx';
 import { RecordSheet } from './bodies/RecordSheet.tsx';
 import { SealedListSheet } from './bodies/SealedListSheet.tsx';
 import { VoidSheet } from './bodies/VoidSheet.tsx';
-import { emWidth } from './lines.ts';
+import { emWidth } from './parts/lines.ts';
 import { SignatureStrip, stripHeight } from './parts/SignatureStrip.tsx';
 
 /** A whole sheet. What every page repeats is fixed to the page; the outer table's foot keeps its place free. */

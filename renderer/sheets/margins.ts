@@ -4,7 +4,7 @@
 import { isForFamilies, type SheetFrame } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
 import { digestText } from '../../shared/text/groups.ts';
-import { emWidth, linesOf, shortened } from './lines.ts';
+import { emWidth, linesOf, shortened } from './parts/lines.ts';
 
 /** The room between the margins in em of each size: 174 mm, and what the page numbers leave of it at the foot. */
 const room = { head: 57, stacked: 64, foot: 51, footSmall: 59 } as const;
@@ -52,8 +52,8 @@ export function applyMargins(frame: SheetFrame): string {
     box('margin-foot', ...(isSmall ? foot(room.footSmall) : usual)),
   ];
   if (isStacked) style.setProperty('--margin-right', 'none');
-  style.setProperty('--head-size', `var(--type-${isStacked ? 'foot' : 'fine'})`);
-  style.setProperty('--foot-size', `var(--type-${isSmall ? 'least' : 'foot'})`);
+  style.setProperty('--head-size', isStacked ? 'var(--type-foot)' : 'var(--type-fine)');
+  style.setProperty('--foot-size', isSmall ? 'var(--type-least)' : 'var(--type-foot)');
   const band = banded ? `${words(`copy.${copy}`)}　${words(`copy.${copy}-note`)}` : '';
   style.setProperty('--margin-band', banded ? cssString(band) : 'none');
   style.setProperty('--band-ink', copy === 'signed' ? 'var(--white)' : 'var(--black)');

@@ -73,7 +73,8 @@ export type Scene =
       readonly contacts: { readonly enquiry: string; readonly supervision: string };
     }
   | { readonly kind: 'standby'; readonly words: string; readonly events: number }
-  | { readonly kind: 'testcard'; readonly characters: string };
+  /** `isExample`: the lists have no rare character, so that these are examples. */
+  | { readonly kind: 'testcard'; readonly characters: string; readonly isExample: boolean };
 
 /** The name of a scene. */
 export type SceneKind = Scene['kind'];

@@ -14,9 +14,20 @@ import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren, childrenOf, type Families, listedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import { rarestIn } from '../sheets/rare.ts';
 
-/** A record with what else scenes need: today's date, YYYY-MM-DD, and the digests of the bureau's own font files. */
-export type StageReading = Reading & { readonly today: string; readonly faces: readonly string[] };
+/**
+ * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, and the names of the lists,
+ * which before the freeze are those of the draft.
+ */
+export type StageReading = Reading & {
+  readonly today: string;
+  readonly faces: readonly string[];
+  readonly names: Iterable<string>;
+};
+
+/** Characters for the test card where the lists have no rare ones. */
+const exampleCharacters = '䶮𬭚㛃𠮷堃喆';
 
 /** Rows per result page: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
@@ -144,7 +155,10 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
       return endOf(reading);
     case 'standby':
       return { kind: 'standby', words: wanted.words, events: journal.entries.length };
-    case 'testcard':
-      return { kind: 'testcard', characters: '䶮𬭚㛃𠮷堃喆' };
+    case 'testcard': {
+      const rare = rarestIn(reading.names);
+      const isExample = rare.length === 0;
+      return { kind: 'testcard', characters: isExample ? exampleCharacters : rare.join(''), isExample };
+    }
   }
 }

@@ -10,7 +10,7 @@ import { maskName } from '../../shared/intake/findings/mask.ts';
 import { sheetOf, sheetsOf, waitingSheets } from '../../shared/sheets/catalogue.ts';
 import { chineseDate, chineseTime } from '../../shared/sheets/dates.ts';
 import { isPublishable } from '../../shared/sheets/publishable.ts';
-import { rareNote } from '../../shared/sheets/rare.ts';
+import { rareNote, rarestIn } from '../../shared/sheets/rare.ts';
 import type { Sheet, SheetBody, SheetKind } from '../../shared/sheets/sheet.ts';
 import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
 import { checkHanded, readReceipt } from '../../shared/verifier/receipts.ts';
@@ -437,6 +437,14 @@ describe('small things that stand on every sheet', () => {
     expect(rareNote('张三·买买提 Li*')).toBe('');
     expect(rareNote('马䶮𬭚𬭚')).toBe('䶮 U+4DAE 𬭚 U+2CB5A');
     expect(rareNote('\ue000')).toBe('\ue000 U+E000');
+  });
+
+  test('the rare characters of names, those that the fewest machines write first', () => {
+    // 王 and 明 are in GB 2312; 喆 and 堃 in GBK alone, 䶮 and 𬭚 in neither.
+    expect(rarestIn(['王喆明', '马䶮', '李𬭚堃', '喆·Li*'])).toEqual(['𬭚', '䶮', '堃', '喆']);
+    expect(rarestIn(['王小明', '欧阳李'])).toEqual([]);
+    const many = Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x20000 + at));
+    expect(rarestIn(many)).toEqual(many.toReversed().slice(0, 24));
   });
 
   test('files that may be posted', () => {

@@ -276,6 +276,7 @@ export class Attempt {
       schools,
       today: this.place.clock().slice(0, 10),
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
+      names: { [Symbol.iterator]: () => namesIn(families, this.draft) },
     };
   }
 
@@ -327,4 +328,11 @@ export class Attempt {
   private isHeldByDraft(plan: Plan): boolean {
     return JSON.stringify({ ...this.draft.intake.plan, ...this.replaced }) === JSON.stringify(plan);
   }
+}
+
+/** The names of the sealed list, or before the freeze those of the draft's lists. */
+function* namesIn(families: Families, draft: Draft): Generator<string> {
+  for (const children of families.values()) for (const { name } of children) yield name;
+  if (families.size > 0) return;
+  for (const { children } of draft.intake.lists) for (const { name } of children) yield name;
 }

@@ -1,7 +1,7 @@
 import type { SheetFrame } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { emWidth, shortened } from '../lines.ts';
+import { emWidth, shortened } from './lines.ts';
 import css from './SignatureStrip.module.css';
 
 /** Signatures are three to a row. */

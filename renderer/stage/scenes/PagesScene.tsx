@@ -41,10 +41,14 @@ export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly s
 
 function ResultTable({ rows, isDrawn }: { readonly rows: readonly ResultRow[]; readonly isDrawn: boolean }) {
   return (
-    <table>
+    <table className={isDrawn ? undefined : 'pages-by-number'}>
       <thead>
         <tr>
-          {isDrawn && <th scope="col">{say('column.rank')}</th>}
+          {isDrawn && (
+            <th scope="col" className="rank">
+              {say('column.rank')}
+            </th>
+          )}
           <th scope="col">{say('column.lot')}</th>
           <th scope="col">{say('column.name')}</th>
           {isDrawn && <th scope="col">{say('column.ticket')}</th>}
