@@ -178,8 +178,16 @@ const requests = {
   },
   /** Sheets that can be printed now, with the digests of those already made. */
   'sheets.list': { whenMoved: true, quiet: true, answer: typed<readonly KeptSheetView[]>() },
-  /** Prints sheets to PDF, one after another; the snapshot reports the progress. */
-  'sheets.print': { fields: { ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)) } },
+  /**
+   * Prints sheets to PDF, one after another; the snapshot reports the progress. `paper`: then puts each before the system's print
+   * dialog, where the host has one.
+   */
+  'sheets.print': {
+    fields: {
+      ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)),
+      paper: v.exactOptional(v.boolean()),
+    },
+  },
   /** Stops a batch after the current sheet. */
   'sheets.stop': { whenMoved: true },
   /** The PDF of a printed sheet. */

@@ -42,7 +42,7 @@ export const sheetTexts = texts({
     en: 'Printing is under way. Wait until it is done, or stop it first.',
   },
   'sheets.stopped': {
-    zh: '打印已停止；已经打印的表都已保存。',
+    zh: '打印已停止；已经生成的 PDF 都已保存。',
     en: 'Printing was stopped; the sheets that were printed are kept.',
   },
   'sheets.no-dialog': {

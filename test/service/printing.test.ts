@@ -62,7 +62,11 @@ describe('a batch', () => {
     await printer.letOne();
     expect(printing.view).toEqual({ progress: null, trouble: null });
     // In the order of their numbers, whatever the order in which they were asked for.
-    expect(changes).toEqual([{ done: 0, total: 2, id: '2-promise' }, { done: 1, total: 2, id: '8-attendance' }, null]);
+    expect(changes).toEqual([
+      { done: 0, total: 2, id: '2-promise', onPaper: false },
+      { done: 1, total: 2, id: '8-attendance', onPaper: false },
+      null,
+    ]);
     expect(printer.closed()).toBe(1);
     const kept = must(printing.list(disk)).filter(({ digest }) => digest !== null);
     expect(kept.map(({ id }) => id)).toEqual(['2-promise', '8-attendance']);
@@ -188,7 +192,7 @@ describe('a PDF that was kept', () => {
           },
           dialog: sheet => {
             papers.push(sheet.frame.id);
-            return Promise.resolve(done(undefined));
+            return Promise.resolve(done('sent' as const));
           },
           close: () => Promise.resolve(),
         }),
@@ -203,6 +207,41 @@ describe('a PDF that was kept', () => {
     must(disk.write('sealed/late.json', [utf8(JSON.stringify(late))], 'private'));
     expect(codeOf(await printing.paper(disk, '8-attendance'))).toBe('sheets.changed');
     expect(papers).toEqual(['8-attendance']);
+  });
+
+  test('goes to paper with all others of its batch, one dialog after another; closing one stops the rest', async () => {
+    const disk = diskOf(dossier);
+    const papers: string[] = [];
+    const open: OpenPrinter = () =>
+      Promise.resolve(
+        done({
+          lanes: 1,
+          print: sheet => Promise.resolve(done(utf8(`%PDF ${sheet.frame.id}`))),
+          dialog: sheet => {
+            papers.push(sheet.frame.id);
+            return Promise.resolve(done(sheet.frame.id === closedAt ? ('closed' as const) : ('sent' as const)));
+          },
+          close: () => Promise.resolve(),
+        }),
+      );
+    let closedAt = '';
+    const progress: unknown[] = [];
+    const printing: Printing = new Printing(open, () => progress.push(printing.view.progress));
+    const ids = ['2-promise', '3-inputs', '8-attendance'];
+    must(printing.start(disk, ids, true));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    expect(papers).toEqual(ids);
+    expect(progress.filter(at => at !== null).at(-1)).toEqual({ done: 2, total: 3, id: '8-attendance', onPaper: true });
+    expect(printing.view.trouble).toBeNull();
+    closedAt = '3-inputs';
+    must(printing.start(disk, ids, true));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    expect(papers.slice(3)).toEqual(['2-promise', '3-inputs']);
+    expect(printing.view.trouble?.code).toBe('sheets.stopped');
+    // Without being asked to, none goes to paper.
+    must(printing.start(disk, ids));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    expect(papers).toHaveLength(5);
   });
 
   test('by the name of an earlier version is read, and has its Chinese name once it is made again', async () => {
