@@ -41,6 +41,11 @@ function expectWhole({ frame, body }: Sheet, bytes: Uint8Array, pages: readonly 
     expect(text, where).toContain(`摇号编号${frame.ceremony}`);
     expect(text, where).toContain('咨询电话8660876监督电话8656937');
     expect(text, where).toContain('演练');
+    // Every line by itself: a title that ends in 录取 stands above others that begin with it.
+    expect(
+      page.pieces.map(piece => piece.text).filter(line => /录取[\s，、（]*录取/.test(line)),
+      where,
+    ).toEqual([]);
     // Nothing lies outside the page's box but what belongs into the margins.
     const inside = page.pieces.filter(({ y }) => y > margin.bottom && y < 297 - margin.top);
     for (const { x, width, text: piece } of inside) {

@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as sheetJs from 'xlsx';
 import { exportPart, inMemory } from '../../electron/service/transfer/exporting.ts';
 import { readResults } from '../../electron/service/transfer/results.ts';
-import { type ResultSources, schoolNumbers } from '../../shared/exports/tables.ts';
+import {
+  admittedWorkbook,
+  postedWorkbook,
+  type ResultSources,
+  schoolNumbers,
+  statisticsWorkbook,
+} from '../../shared/exports/tables.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { codeOf, must, textOf } from '../support/outcome.ts';
@@ -102,6 +108,17 @@ describe('the list to post', () => {
     const text = JSON.stringify(Object.values(Sheets).map(sheet => rowsOf(sheet)));
     expect(privateValues([...sources.families.values()].flat()).filter(value => text.includes(value))).toEqual([]);
   });
+});
+
+test('no table says 录取 twice in a cell, a title that ends in it included', () => {
+  const official = { ...sources, plan: { ...sources.plan, ceremony: 'LB-2024-a1' } };
+  for (const print of [admittedWorkbook, postedWorkbook, statisticsWorkbook]) {
+    for (const bytes of [print(sources), print(official)]) {
+      const { SheetNames, Sheets } = sheetJs.read(bytes);
+      const cells = Object.values(Sheets).flatMap(sheet => rowsOf(sheet).flat());
+      expect([...SheetNames, ...cells].filter(cell => /录取[\s，、（）演练]*录取/.test(String(cell)))).toEqual([]);
+    }
+  }
 });
 
 describe('statistics', () => {
