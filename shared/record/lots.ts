@@ -13,6 +13,11 @@ export function familiesOf(people: readonly Person[]): Families {
   return new Map(Array.from(lotsOf(people), children => [`${children[0].school}|${children[0].lot}`, children]));
 }
 
+/** The names of all children, in the order of the sealed list. */
+export function* namesIn(families: Families): Generator<string> {
+  for (const children of families.values()) for (const { name } of children) yield name;
+}
+
 /** The children of one lot; empty for a lot that the list does not have. */
 export function childrenOf(families: Families, school: string, lot: string): readonly Person[] {
   return families.get(`${school}|${lot}`) ?? [];

@@ -17,13 +17,14 @@ import type { ListedSchool } from '../record/schools.ts';
 import { rarestIn } from '../sheets/rare.ts';
 
 /**
- * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, and the names of the lists,
- * which before the freeze are those of the draft.
+ * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, the names of the lists, which
+ * before the freeze are those of the draft, and whether it is the dossier of a past ceremony that is shown again.
  */
 export type StageReading = Reading & {
   readonly today: string;
   readonly faces: readonly string[];
   readonly names: Iterable<string>;
+  readonly replay: boolean;
 };
 
 /** Characters for the test card where the lists have no rare ones. */
@@ -37,12 +38,13 @@ const mostFound = 12;
 
 /** The frame of every scene. */
 export function frameOf(reading: StageReading, theme: Frame['theme'], step: number, steps: number): Frame {
-  const { plan, state, journal, faces } = reading;
+  const { plan, state, journal, faces, replay } = reading;
   return {
     ceremony: plan.ceremony,
     title: plan.title,
     organiser: plan.organiser,
     rehearsal: isRehearsal(plan.ceremony),
+    is: replay ? 'replay' : 'live',
     step,
     steps,
     theme,

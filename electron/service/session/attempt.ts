@@ -16,7 +16,7 @@ import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
 import type { Attendance } from '../../../shared/record/attendance.ts';
-import { type Families, familiesOf } from '../../../shared/record/lots.ts';
+import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import { startOfCeremony } from '../../../shared/record/state.ts';
@@ -275,9 +275,14 @@ export class Attempt {
       draw: drawn,
       schools,
       today: this.place.clock().slice(0, 10),
+      replay: false,
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
-      names: { [Symbol.iterator]: () => namesIn(families, this.draft) },
+      names: { [Symbol.iterator]: () => (families.size > 0 ? namesIn(families) : this.draftNames()) },
     };
+  }
+
+  private *draftNames(): Generator<string> {
+    for (const { children } of this.draft.intake.lists) for (const { name } of children) yield name;
   }
 
   /**
@@ -328,11 +333,4 @@ export class Attempt {
   private isHeldByDraft(plan: Plan): boolean {
     return JSON.stringify({ ...this.draft.intake.plan, ...this.replaced }) === JSON.stringify(plan);
   }
-}
-
-/** The names of the sealed list, or before the freeze those of the draft's lists. */
-function* namesIn(families: Families, draft: Draft): Generator<string> {
-  for (const children of families.values()) for (const { name } of children) yield name;
-  if (families.size > 0) return;
-  for (const { children } of draft.intake.lists) for (const { name } of children) yield name;
 }

@@ -4,14 +4,14 @@ import { Slider } from '@mantine/core';
 import { useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 import css from './controls.module.css';
 
 type PagesScene = Extract<Scene, { kind: 'pages' }>;
 
 /** The controls of the pages on the stage. */
 export function PageControls({ scene }: { scene: PagesScene }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const { school, page, pages, auto, admitted } = scene;
   const [seconds, setSeconds] = useState(auto === 0 ? 15 : auto);
   const to = (page: number) => ({
