@@ -1,7 +1,7 @@
 // The sheets as they leave the printer: real PDFs of the sample and of a large school, read back piece by piece.
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -219,6 +219,22 @@ describe('the sample, printed by the command line', () => {
     expect(readdirSync(dossier)).not.toContain('.lock');
   });
 });
+
+test('a dossier that is not sealed: what waits is said, with its reason, and not printed', async () => {
+  const dossier = join(folder, 'unsealed');
+  const lists = join(folder, 'unsealed lists');
+  mkdirSync(lists);
+  makeDossier(writeSchool(lists, 12, 6), dossier);
+  const journal = join(dossier, 'public/journal.txt');
+  writeFileSync(journal, readFileSync(journal, 'utf8').replace(/^.*\|seal\|.*\n/m, ''));
+  const run = await runCli(['sheets', dossier, '--lang', 'zh']);
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  expect(run.stdout).toContain('表7《摇号记录》：摇号记录归档之后才能打印。');
+  expect(run.stdout.match(/之后才能打印/g)).toHaveLength(1);
+  const kept = readdirSync(join(dossier, 'sheets'));
+  expect(kept).toContain('2-种子承诺书.pdf');
+  expect(kept.filter(name => name.startsWith('7-'))).toEqual([]);
+}, 60_000);
 
 describe('a large school', () => {
   const count = rounds(600, 1600);
