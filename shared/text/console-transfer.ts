@@ -22,8 +22,8 @@ export const consoleExportTexts = texts({
   },
   'exports.posted': { zh: '公示名单（xlsx）', en: 'List to post (xlsx)' },
   'exports.posted-about': {
-    zh: '各校全部号码按名次排列，姓名隐去一部分，没有证件号，可以张贴。',
-    en: 'All lots of each school in their order, names masked, no ID numbers; it may be posted.',
+    zh: '各校全部号码按名次（未摇号的学校按登记号）排列，姓名隐去一部分，没有证件号，可以张贴。',
+    en: 'All lots of each school by rank, or by number where nobody was drawn; names masked, no ID numbers; it may be posted.',
   },
   'exports.admitted': { zh: '录取名单（xlsx）', en: 'List of the admitted (xlsx)' },
   'exports.admitted-about': {

@@ -67,7 +67,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await here.type(inputs[0]);
   await here.press(/导出与移交/);
   const zip = await saved(here, () => here.hold('导出全部档案并停用本机'));
-  expect(zip).toMatch(/演练-全部档案-保密-TEST-LB-2024-a1\.zip$/);
+  expect(zip).toMatch(/演练-摇号档案-TEST-LB-2024-a1（保密）\.zip$/);
   await here.desk.keyboard.press('Escape');
   const manifest = await manifestOf(here, '已移交，本机停用');
   expect(manifest).toMatch(/^[0-9a-f]{64}$/);

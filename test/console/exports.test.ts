@@ -116,7 +116,7 @@ describe('handing over', () => {
     await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, answer, send, keepWaiting }) => {
       await openDialog(page);
       await page.getByText('导出之后本机停用').waitFor();
-      await answer(exported('演练-全部档案-保密-TEST-LB-2024-a1.zip', manifest));
+      await answer(exported('演练-摇号档案-TEST-LB-2024-a1（保密）.zip', manifest));
       await page.getByRole('button', { name: '准备导出全部档案并停用本机…' }).dblclick();
       await page.waitForTimeout(1200);
       expect(await requests()).toEqual([]);
@@ -130,7 +130,7 @@ describe('handing over', () => {
       await send(movedAt('inputs'));
       await answerNow();
       const download = await saving;
-      expect(download.suggestedFilename()).toBe('演练-全部档案-保密-TEST-LB-2024-a1.zip');
+      expect(download.suggestedFilename()).toBe('演练-摇号档案-TEST-LB-2024-a1（保密）.zip');
       expect(await requests()).toEqual([{ type: 'export.file', kind: 'whole' }]);
       const dialog = page.getByRole('dialog');
       await dialog.getByText('17 字节').waitFor();
