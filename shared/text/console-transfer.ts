@@ -25,7 +25,7 @@ export const consoleExportTexts = texts({
     zh: '各校全部号码按名次（未摇号的学校按登记号）排列，姓名隐去一部分，没有证件号，可以张贴。',
     en: 'All lots of each school by rank, or by number where nobody was drawn; names masked, no ID numbers; it may be posted.',
   },
-  'exports.admitted': { zh: '录取名单（xlsx）', en: 'List of the admitted (xlsx)' },
+  'exports.admitted': { zh: '录取登记表（xlsx）', en: 'Registration list (xlsx)' },
   'exports.admitted-about': {
     zh: '录取学生的姓名、证件号和电话，供省平台登记：只交给登记的人，用完删除。',
     en: 'Names, ID numbers and telephone numbers of the admitted, for the platform: only for whoever registers them; delete it afterwards.',

@@ -113,7 +113,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await there.press(/导出与移交/);
   const open = await saved(there, () => there.press(/导出文件：公开档案/));
   expect(await runCli(['verify', open])).toMatchObject({ code: 0, stderr: '' });
-  const table = await saved(there, () => there.press(/导出文件：录取名单/));
+  const table = await saved(there, () => there.press(/导出文件：录取登记表/));
   expect(readFileSync(table).subarray(0, 2).toString()).toBe('PK');
 
   // Taken back all the same, the first computer goes on, and its record says so.

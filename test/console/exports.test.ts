@@ -87,13 +87,13 @@ describe('a file', () => {
       await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'));
       const saving = page.waitForEvent('download');
       const answerNow = await keepWaiting();
-      await page.getByRole('button', { name: '导出文件：录取名单（xlsx）' }).dblclick();
+      await page.getByRole('button', { name: '导出文件：录取登记表（xlsx）' }).dblclick();
       await answerNow();
       const download = await saving;
       expect(download.suggestedFilename()).toBe('演练-录取名单-TEST-LB-2024-a1.xlsx');
       expect(new Uint8Array(readFileSync(await download.path()))).toEqual(bytes);
       expect(await requests()).toEqual([{ type: 'export.file', kind: 'admitted' }]);
-      const line = page.locator('.ExportsDialog_line', { hasText: '录取名单（xlsx）' });
+      const line = page.locator('.ExportsDialog_line', { hasText: '录取登记表（xlsx）' });
       await line.getByText('演练-录取名单-TEST-LB-2024-a1.xlsx，17 字节').waitFor();
       expect(await line.textContent()).toContain(grouped(digest));
       expect(await clipped(page)).toEqual([]);
