@@ -19,7 +19,7 @@ type Windows = { readonly desk: Page; readonly halls: readonly { readonly langua
 /** Holds the ceremony and takes its pictures. */
 export async function shootCeremony(browser: Browser): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'screenshots-'));
-  const service = spawn(process.execPath, ['electron/launch/start.js', '--host=browser', '--no-open', '--data', data], {
+  const service = spawn(process.execPath, ['electron/launch/start.js', '--host=browser', '--no-open', '--home', data], {
     cwd: root,
   });
   try {
