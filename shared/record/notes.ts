@@ -4,7 +4,7 @@ import type { Fact } from '../protocol/facts.ts';
 import type { JournalEvent } from '../protocol/journal.ts';
 import type { Role } from '../protocol/rules.ts';
 import { factTexts } from '../text/facts.ts';
-import { lookUp } from '../text/look-up.ts';
+import { lookUp, wordOr } from '../text/look-up.ts';
 import type { Language } from '../text/template.ts';
 import { vocabulary } from '../text/vocabulary.ts';
 import type { Note } from './state.ts';
@@ -34,7 +34,7 @@ export function factWords(language: Language, fact: Fact): string {
     case 'given-up':
       return say('fact.given-up', { reason: fact.reason, roles });
     case 'signed':
-      return say('fact.signed', { sheet: fact.sheet, roles });
+      return say('fact.signed', { sheet: sheetWords(language, fact.sheet), roles });
     case 'taken-over':
       return say('fact.taken-over', { manifest: fact.manifest });
     case 'moved':
@@ -42,6 +42,13 @@ export function factWords(language: Language, fact: Fact): string {
     case 'clock-back':
       return say(`fact.${fact.key}`);
   }
+}
+
+/** The sheet that a fact names, `2-promise` or `4-admitted-GX-signed`, by its number and title; another name as it is written. */
+function sheetWords(language: Language, sheet: string): string {
+  const [, number = '', name = ''] = /^([0-9])-([a-z-]+[a-z])/.exec(sheet) ?? [];
+  const title = wordOr(vocabulary, language, `sheet.${name}`, '');
+  return title === '' ? sheet : lookUp(factTexts, language)('fact.sheet', { number, title });
 }
 
 /** Why an attempt was given up, from the last event of its record; null if it was not. */

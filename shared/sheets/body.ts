@@ -128,8 +128,8 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   }
 }
 
-function revealersOf({ plan, state }: SheetSources): SheetRevealer[] {
-  return holdersOf(plan, state).flatMap(holder => {
+function revealersOf({ plan, state, held }: SheetSources): SheetRevealer[] {
+  return holdersOf(plan, state, held).flatMap(holder => {
     const { commitment } = holder;
     return commitment === null ? [] : [{ ...holder, commitment }];
   });

@@ -2,6 +2,7 @@
 // before the result is on record, and no void sheet once the inputs are closed.
 
 import { done, type Outcome, refused } from '../outcome.ts';
+import { holdersOf } from '../record/holders.ts';
 import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
 import { schoolsOnRoster } from '../record/schools.ts';
@@ -35,7 +36,9 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   };
   for (const { code, lots } of schools) addParts('receipts', code, lots, receiptsInFile);
   if (state.promise !== null) add('promise', 'only');
-  for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
+  for (const { role, commitment } of holdersOf(sources.plan, state, sources.held)) {
+    if (role !== 'operator' && commitment !== null) add('envelope', 'only', { role });
+  }
   if (state.promise !== null) add('inputs', 'only');
   if (state.result !== null) {
     for (const kind of ['admitted', 'reserve', 'direct'] as const) {

@@ -16,6 +16,7 @@ import { countsIn, type Roster } from '../protocol/roster.ts';
 import { parseRules } from '../protocol/rules.ts';
 import { readSealedPeople } from '../protocol/tags.ts';
 import { type Attendance, attendanceSchema } from '../record/attendance.ts';
+import { heldFile, heldSchema } from '../record/holders.ts';
 import { familiesOf } from '../record/lots.ts';
 import { journalFile, type Reading, readRecord } from '../record/reading.ts';
 import { listedSchools } from '../record/schools.ts';
@@ -90,6 +91,8 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   if (!attendance.ok) return attendance;
   const late = listIn('sealed/late.json', files.get('sealed/late.json') ?? null, attendanceSchema);
   if (!late.ok) return late;
+  const held = listIn(heldFile, state.promise === null ? (files.get(heldFile) ?? null) : null, heldSchema);
+  if (!held.ok) return held;
   const catchmentBytes = files.get('sealed/catchment.csv') ?? null;
   const catchment =
     catchmentBytes === null
@@ -108,6 +111,7 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
     plan: plan.value,
     journal,
     state,
+    held: held.value?.commitments ?? [],
     roster,
     families: familiesOf(people.value),
     schools: listedSchools(plan.value, code => countsIn(roster, code)),
@@ -135,12 +139,13 @@ const fileNames = [
   'sealed/accepted.json',
   'sealed/attendance.json',
   'sealed/late.json',
+  heldFile,
   'sealed/catchment.csv',
 ] as const;
 
 type FileName = (typeof fileNames)[number];
 
-/** A list kept as JSON; null if there is no such file. */
+/** What is kept as JSON; null if there is no such file. */
 function listIn<Schema extends v.GenericSchema>(
   file: string,
   bytes: Uint8Array | null,

@@ -14,6 +14,7 @@ export const factTexts = texts({
     zh: '本次摇号作废。原因：{reason}。决定人：{roles}。',
     en: 'This attempt is given up. Reason: {reason}. Decided by: {roles}.',
   },
+  'fact.sheet': { zh: '表{number}“{title}”', en: 'Sheet {number}, {title},' },
   'fact.signed': { zh: '{sheet}已由{roles}签字（自述）。', en: '{sheet} is said to be signed by: {roles}.' },
   'fact.moved': {
     zh: '全部档案已导出，可在另一台电脑继续。',

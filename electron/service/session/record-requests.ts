@@ -30,10 +30,18 @@ export const recordRequests = {
     // Everybody in the hall is told, not only the record.
     attempts.giveUp(request, words => showing.show({ kind: 'standby', words })),
   'ceremony.freeze': (_, { attempts, showing }) => showing.after(attempts.freeze(), { kind: 'sealed' }),
-  'secret.make': step('promise', (_, it, { role }) => it.commitHere(role)),
+  'secret.make': step('promise', (attempt, it, { role }) => attempt.makeSecret(it, role)),
   'secret.commit': step('promise', (attempt, it, { role, commitment }) => attempt.commit(it, role, commitment)),
+  'secret.type': step('promise', (attempt, it, { role, typist, commitment }) =>
+    attempt.typeCommitment(it, role, typist, commitment),
+  ),
+  'secret.take-back': step('promise', (attempt, it, { role, reason }) => attempt.takeBack(it, role, reason)),
+  'secret.offered': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.offerSecret(it, role)),
   'secret.envelope': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.envelope(it, role)),
-  'ceremony.publish': step('promise', (_, it) => it.publish()),
+  'ceremony.publish': step('promise', (attempt, it) => attempt.publish(it)),
+  'sheet.signed': ({ sheet, roles }, { attempts }) => attempts.onRecord(it => attempts.held.sign(it, sheet, roles)),
+  'sheet.unsigned': ({ sheet, reason }, { attempts }) =>
+    attempts.onRecord(it => attempts.held.leaveUnsigned(it, sheet, reason)),
   'input.givers': step('inputs', (attempt, it, { roles }) => attempt.chooseGivers(it, roles)),
   'input.fill': step('inputs', (attempt, it) => attempt.fill(it)),
   'input.type': step('inputs', (attempt, it, { typist, value }) => attempt.type(it, typist, value)),
@@ -46,7 +54,7 @@ export const recordRequests = {
     const first = held.schools.find(({ direct }) => !direct);
     return showing.after(drawn, first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code });
   },
-  'ceremony.seal': step('end', (_, it) => it.seal()),
+  'ceremony.seal': step('end', (attempt, it) => attempt.seal(it)),
   'incident.note': ({ words }, { attempts }) => {
     const begun = attempts.begin();
     return begun.ok ? begun.value.incident(words) : begun;
