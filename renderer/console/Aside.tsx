@@ -2,6 +2,7 @@
 
 import type { Scene } from '../../shared/contract/scenes.ts';
 import css from './Aside.module.css';
+import { LookUp } from './parts/LookUp.tsx';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
 import { StagePreview } from './parts/StagePreview.tsx';
@@ -31,6 +32,7 @@ export function Aside() {
               : t('stage.present', { width: stage.width, height: stage.height, ratio: stage.pixelRatio })}
           </p>
         )}
+        <LookUp />
         <SceneChooser />
       </section>
       <section>
