@@ -5,7 +5,7 @@ import type { FoundLot, SceneOf } from '../contract/scenes.ts';
 import { maskName } from '../intake/findings/mask.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
-import { ticketDigits } from '../protocol/tickets.ts';
+import { wholeTicket } from '../protocol/tickets.ts';
 import { childrenOf, rankedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import { narrow } from '../text/narrow.ts';
@@ -74,7 +74,7 @@ function foundLot({ families, schools, draw }: Reading, roster: Roster, row: num
 
 /** What became of a lot. Where nobody had to draw there are no ranks; the waiting are counted by themselves, from 1. */
 function resultOf(draw: Draw, school: string, row: number, isDirect: boolean): FoundLot['result'] {
-  const ticket = ticketDigits(draw.tickets, row);
+  const ticket = wholeTicket(draw.tickets, row);
   if (isDirect) return { status: 'direct', place: null, ticket };
   let waiting = 0;
   for (const each of rankedLots(draw, school)) {

@@ -58,6 +58,7 @@ function saidBy(ceremony: string, line: number, { hash, event }: Entry, value: s
 
 /** The file of a data folder that has this digest, or in which it stands: plans, lists, manifests, sheets, tags, keys, whatever it is. */
 function inFiles(data: string, value: string): Refusal | null {
+  let standsIn: string | null = null;
   for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
@@ -67,8 +68,9 @@ function inFiles(data: string, value: string): Refusal | null {
     const isThere = bytes.includes(value, 0, 'latin1');
     const [, ceremony = '', holder = ''] = secret ?? [];
     if (isThere && isCeremonyId(ceremony)) return refusal('session.value-secret', { ceremony, holder });
-    if (isThere) return refusal('session.value-in-file', { file });
+    // Whose digest it is says more than where it is written.
     if (fastDigest(bytes) === value) return refusal('session.value-file', { file });
+    if (isThere) standsIn ??= file;
   }
-  return null;
+  return standsIn === null ? null : refusal('session.value-in-file', { file: standsIn });
 }

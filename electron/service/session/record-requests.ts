@@ -4,8 +4,9 @@
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
+import type { SignedSheet } from '../../../shared/record/signing.ts';
 import type { Attempt } from './attempt.ts';
-import type { Handler, Handlers } from './workspace.ts';
+import type { Handler, Handlers, Workspace } from './workspace.ts';
 
 /** The scenes of the steps. That of the draw is one school's. */
 type StepScene = 'promise' | 'inputs' | 'reveal' | 'end';
@@ -20,6 +21,12 @@ function step<Type extends RequestType>(
       attempts.onRecord(ceremony => take(attempts.held, ceremony, request)),
       { kind },
     );
+}
+
+/** It is said who signed a sheet, or why nobody did. Behind the promise come the digits, on the stage too. */
+function said(sheet: SignedSheet, { attempts, showing }: Workspace, take: (ceremony: Ceremony) => Outcome<void>) {
+  const taken = attempts.onRecord(take);
+  return sheet === 'promise' ? showing.after(taken, { kind: 'inputs' }) : taken;
 }
 
 /** Their handlers. */
@@ -39,9 +46,10 @@ export const recordRequests = {
   'secret.offered': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.offerSecret(it, role)),
   'secret.envelope': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.envelope(it, role)),
   'ceremony.publish': step('promise', (attempt, it) => attempt.publish(it)),
-  'sheet.signed': ({ sheet, roles }, { attempts }) => attempts.onRecord(it => attempts.held.sign(it, sheet, roles)),
-  'sheet.unsigned': ({ sheet, reason }, { attempts }) =>
-    attempts.onRecord(it => attempts.held.leaveUnsigned(it, sheet, reason)),
+  'sheet.signed': ({ sheet, roles }, workspace) =>
+    said(sheet, workspace, it => workspace.attempts.held.sign(it, sheet, roles)),
+  'sheet.unsigned': ({ sheet, reason }, workspace) =>
+    said(sheet, workspace, it => workspace.attempts.held.leaveUnsigned(it, sheet, reason)),
   'input.givers': step('inputs', (attempt, it, { roles }) => attempt.chooseGivers(it, roles)),
   'input.fill': step('inputs', (attempt, it) => attempt.fill(it)),
   'input.type': step('inputs', (attempt, it, { typist, value }) => attempt.type(it, typist, value)),

@@ -10,6 +10,7 @@ import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { rankedLots } from '../../../shared/record/lots.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
+import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { askedLot, rowsAsked } from '../../../shared/views/looking-up.ts';
 import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
@@ -187,7 +188,11 @@ export class Showing {
       case 'commit':
       case 'publish':
         return { kind: 'promise' };
-      case 'input':
+      case 'input': {
+        // While it waits to be signed, the promise is what everybody copies.
+        const waits = signingsOf({ state, schools }).some(({ state }) => state === 'due');
+        return { kind: waits ? 'promise' : 'inputs' };
+      }
       case 'close':
         return { kind: 'inputs' };
       case 'reveal':

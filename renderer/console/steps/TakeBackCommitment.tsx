@@ -21,7 +21,7 @@ export function TakeBackCommitment({ holder, named = false }: { holder: Holder; 
     <>
       <SmallButton
         onClick={() => setOpen(true)}
-        aria-label={t('console.about', { label: t('held.open'), about: name })}
+        {...(named ? {} : { 'aria-label': t('console.about', { label: t('held.open'), about: name }) })}
       >
         {named ? t('held.open-named', { role: name }) : t('held.open')}
       </SmallButton>
