@@ -148,3 +148,8 @@ export function stepAfter(step: StepId): StepId | null {
   const all = stepGroups.flat();
   return all[all.indexOf(step) + 1] ?? null;
 }
+
+/** A list with what is due at its head, so that it is on the screen without scrolling; the others keep their order. */
+export function dueFirst<Item>(items: readonly Item[], isDue: (item: Item) => boolean): Item[] {
+  return [...items.filter(isDue), ...items.filter(item => !isDue(item))];
+}

@@ -11,6 +11,7 @@ import { SmallButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
+import { dueFirst } from '../state/steps.ts';
 import { BeaconCard } from './BeaconCard.tsx';
 import css from './InputsStep.module.css';
 import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
@@ -27,7 +28,7 @@ export function InputsStep() {
       <SignatureCard sheet="promise" />
       {waits && <p className="part-about">{t('inputs.later-days')}</p>}
       <ol>
-        {inputs.map((input, index) => (
+        {dueFirst([...inputs.entries()], ([index]) => index === current).map(([index, input]) => (
           <li key={input.number} className={index === current && !waits ? 'card card-due' : 'card'}>
             <InputHead input={input} />
             {index === current && !waits && <DueInput key={input.voids.length} input={input} />}

@@ -12,31 +12,20 @@ import { HoldButton } from '../parts/HoldButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
+import { dueFirst } from '../state/steps.ts';
 import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
 
 /** Closing and revealing. */
 export function RevealStep() {
   const { snapshot, t } = useConsole();
-  const { due, holders, inputs } = snapshot;
+  const { due, holders } = snapshot;
   const waits = useWaitsForSignature('inputs');
+  const isDue = ({ role }: Holder) => due.type === 'reveal' && due.role === role;
   return (
     <>
-      <table className="grid">
-        <caption>{t('reveal.inputs')}</caption>
-        <tbody>
-          {inputs.map(({ number, kind, value }) => (
-            <tr key={number}>
-              <th scope="row" className="mono">
-                {number}
-              </th>
-              <td>{t(`kind.${kind}`)}</td>
-              <td className="mono">{value === null ? '—' : inputGroups(kind, value).join(' ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
       {due.type === 'close' ? (
         <>
+          <InputsOnRecord />
           <p className="irreversible">{t('reveal.irreversible')}</p>
           <HoldButton action={t('record.close')} request={{ type: 'ceremony.close' }} />
         </>
@@ -44,16 +33,34 @@ export function RevealStep() {
         <>
           <p className="note note-good">{t('reveal.closed')}</p>
           <SignatureCard sheet="inputs" />
-          {holders.map(holder => (
-            <RevealCard
-              key={holder.role}
-              holder={holder}
-              due={due.type === 'reveal' && due.role === holder.role && !waits}
-            />
+          {dueFirst(holders, isDue).map(holder => (
+            <RevealCard key={holder.role} holder={holder} due={isDue(holder) && !waits} />
           ))}
+          <InputsOnRecord />
         </>
       )}
     </>
+  );
+}
+
+function InputsOnRecord() {
+  const { snapshot, t } = useConsole();
+  const { inputs } = snapshot;
+  return (
+    <table className="grid">
+      <caption>{t('reveal.inputs')}</caption>
+      <tbody>
+        {inputs.map(({ number, kind, value }) => (
+          <tr key={number}>
+            <th scope="row" className="mono">
+              {number}
+            </th>
+            <td>{t(`kind.${kind}`)}</td>
+            <td className="mono">{value === null ? '—' : inputGroups(kind, value).join(' ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -13,6 +13,7 @@ import { FileArea } from '../parts/FileArea.tsx';
 import { useAsking } from '../state/asking.ts';
 import { type CommitmentFile, holdsSecret, readCommitmentFile } from '../state/commitmentFile.ts';
 import { useConsole } from '../state/console.ts';
+import { dueFirst } from '../state/steps.ts';
 import { OfferedSecret } from './OfferedSecret.tsx';
 import { TakeBackCommitment } from './TakeBackCommitment.tsx';
 import { TypedCommitment } from './TypedCommitment.tsx';
@@ -28,7 +29,7 @@ export function SecretsStep() {
     <>
       <OfferedSecret />
       {due.type === 'commit' && <p className="part-about">{t('secrets.later-days')}</p>}
-      {holders.map(holder => (
+      {dueFirst(holders, ({ role }) => due.type === 'commit' && due.role === role).map(holder => (
         <EnvelopeCard key={holder.role} holder={holder} due={due.type === 'commit' && due.role === holder.role} />
       ))}
       {due.type === 'commit' && digests.roster !== null && digests.rules !== null && (
