@@ -10,7 +10,12 @@ export const readyLine = 'electron ready';
 /** The options of the main process; null if not given. */
 export type ShellOptions = {
   readonly plan: string | null;
+  /** The folder of one ceremony, which is opened at once. */
   readonly data: string | null;
+  /** The folder of the ceremonies of this computer. */
+  readonly home: string | null;
+  /** What a computer without ceremonies opens. */
+  readonly first: 'sample' | 'start';
   readonly language: Language | null;
   readonly safeGraphics: boolean;
 };
@@ -20,21 +25,24 @@ export function parseShellOptions(args: readonly string[]): ShellOptions {
   const { values } = parseArgs({
     args: [...args],
     strict: false,
-    options: { plan: { type: 'string' }, data: { type: 'string' }, lang: { type: 'string' } },
+    options: Object.fromEntries(['plan', 'data', 'home', 'first', 'lang'].map(name => [name, { type: 'string' }])),
   });
-  const { plan, data, lang } = values;
+  const { plan, data, home, first, lang } = values;
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
-    plan: typeof plan === 'string' ? plan : null,
-    data: typeof data === 'string' ? data : null,
+    plan: text(plan),
+    data: text(data),
+    home: text(home),
+    first: first === 'sample' ? 'sample' : 'start',
     language: lang === 'zh' || lang === 'en' ? lang : null,
     safeGraphics: args.includes('--safe-graphics'),
   };
 }
 
 /**
- * The default paths of an installed app: the sample's plan, and a data folder in the user's home. Not in the documents folder,
+ * The default paths of an installed app: the sample's plan, and the folder of its ceremonies in the user's home. Not in the documents folder,
  * which Windows and macOS may copy to a cloud, with the secrets and names in it.
  */
-export function defaultPaths(resources: string, home: string): { readonly plan: string; readonly data: string } {
-  return { plan: join(resources, 'sample', 'plan.json'), data: join(home, '阳光摇号') };
+export function defaultPaths(resources: string, home: string): { readonly sample: string; readonly home: string } {
+  return { sample: join(resources, 'sample', 'plan.json'), home: join(home, '阳光摇号') };
 }

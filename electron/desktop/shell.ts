@@ -1,4 +1,4 @@
-// The Electron app: the session, the two windows over it, and nothing of the ceremony itself.
+// The Electron app: the house, the two windows over it, and nothing of the ceremony itself.
 
 import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, type Session, screen, session } from 'electron';
@@ -19,12 +19,14 @@ import { askBeforeQuitting } from './quitting.ts';
 import { defaultPaths, parseShellOptions, readyLine } from './shell-options.ts';
 import { Windows } from './windows.ts';
 
-/** What the shell needs: how to open a session, the folder of the built main process and preloads, how to print a line. */
+/** What the shell needs: how to open the house, the folder of the built main process and preloads, how to print a line. */
 export type ShellParts = {
-  readonly openSession: (given: {
-    dataFolder: string;
-    planPath: string;
-    isDefaultPlan: boolean;
+  readonly openHouse: (given: {
+    home: string;
+    dataFolder: string | null;
+    planPath: string | null;
+    samplePath: string;
+    first: 'sample' | 'start';
     printer: OpenPrinter;
   }) => Outcome<Service>;
   readonly folder: string;
@@ -64,10 +66,12 @@ export function runShell(parts: ShellParts): Promise<void> {
     const language: Language = options.language ?? (app.getLocale().startsWith('en') ? 'en' : 'zh');
     const resources = app.isPackaged ? process.resourcesPath : join(parts.folder, '../../assets');
     const paths = defaultPaths(resources, app.getPath('home'));
-    const opened = parts.openSession({
-      isDefaultPlan: options.plan === null,
-      dataFolder: options.data ?? paths.data,
-      planPath: options.plan ?? paths.plan,
+    const opened = parts.openHouse({
+      home: options.home ?? paths.home,
+      dataFolder: options.data,
+      planPath: options.plan,
+      samplePath: paths.sample,
+      first: options.first,
       printer: electronPrinter(join(parts.folder, '../renderer')),
     });
     if (!opened.ok) return endWith(opened.refusal, { language, say: parts.say });

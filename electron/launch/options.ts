@@ -24,7 +24,8 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
         host: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         plan: { type: 'string' },
-        data: { type: 'string', default: 'data' },
+        data: { type: 'string' },
+        home: { type: 'string', default: 'data' },
         'safe-graphics': { type: 'boolean', default: false },
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -39,9 +40,10 @@ export function parseStart(args: readonly string[], environment: NodeJS.ProcessE
     const options: StartOptions = {
       host: host ?? null,
       open: !values['no-open'],
-      plan: values.plan ?? 'assets/sample/plan.json',
-      isDefaultPlan: values.plan === undefined,
-      data: values.data,
+      plan: values.plan ?? null,
+      sample: 'assets/sample/plan.json',
+      data: values.data ?? null,
+      home: values.home,
       safeGraphics: values['safe-graphics'],
       language,
     };

@@ -142,9 +142,11 @@ export type ElectronRun = { readonly code: number; readonly failed: string | nul
 export function runElectron(executable: string, root: string, options: StartOptions): Promise<ElectronRun> {
   const args = [
     root,
-    // The app uses the sample if no plan is named.
-    ...(options.isDefaultPlan === true ? [] : [`--plan=${resolve(options.plan)}`]),
-    `--data=${resolve(options.data)}`,
+    ...(options.plan === null ? [] : [`--plan=${resolve(options.plan)}`]),
+    ...(options.data === null ? [] : [`--data=${resolve(options.data)}`]),
+    `--home=${resolve(options.home)}`,
+    // Whoever starts it from its source sees the sample first; an installed app begins with its start screen.
+    '--first=sample',
     `--lang=${options.language}`,
     ...(options.safeGraphics ? ['--safe-graphics'] : []),
     // Under Wayland no program may choose its window's display. The switch takes effect only on the command line.

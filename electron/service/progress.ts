@@ -7,9 +7,10 @@ import type { Due } from '../../shared/record/state.ts';
 const beforeFreeze: readonly Due['type'][] = ['open', 'freeze'];
 const betweenCloseAndSeal: readonly Due['type'][] = ['reveal', 'seed', 'result', 'seal'];
 
-/** The event that is due. */
+/** The event that is due; the first of all where no ceremony is open. */
 export function dueIn(service: Service): Due['type'] {
-  return service.snapshot('console').due.type;
+  const view = service.snapshot('console');
+  return view.at === 'ceremony' ? view.due.type : 'open';
 }
 
 /** Whether a ceremony has begun (its lists are frozen) and is not sealed yet. */

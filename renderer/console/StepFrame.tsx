@@ -53,7 +53,7 @@ const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
 
 /** The step that is shown. */
 export function StepFrame() {
-  const { snapshot, step, isLost, language, t, go } = useConsole();
+  const { snapshot, step, isLost, language, t, go, showExports } = useConsole();
   const Panel = panels[step];
   const steps = stepGroups.flat();
   const isFrozen = snapshot.due.type !== 'open' && snapshot.due.type !== 'freeze';
@@ -100,11 +100,20 @@ export function StepFrame() {
       {snapshot.plan.prior !== 'none' && groupDue(snapshot) === 0 && (
         <p className="note note-open">{t('prior.note', { ceremony: snapshot.plan.ceremony })}</p>
       )}
-      <Suspense fallback={<p className="waiting">{t('console.waiting')}</p>}>
+      <Suspense fallback={<p className="waiting">{t('console.opening')}</p>}>
         <Panel key={`${snapshot.plan.ceremony} ${step}`} />
       </Suspense>
       {step === due && mayGiveUp(snapshot.due.type) && <GiveUp />}
-      {isFrozen && kinds !== undefined && <Paper key={`paper ${snapshot.plan.ceremony} ${step}`} kinds={kinds} />}
+      {isFrozen && kinds !== undefined && (
+        <Paper
+          key={`paper ${snapshot.plan.ceremony} ${step}`}
+          kinds={kinds}
+          paper={snapshot.paper}
+          // What can be printed changes with the record and the sign-ins.
+          since={`${snapshot.record[0]?.number ?? 0} ${snapshot.attendance.length}`}
+          onExports={() => showExports(true)}
+        />
+      )}
     </main>
   );
 }

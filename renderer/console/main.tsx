@@ -5,7 +5,7 @@ import '../../assets/fonts/fonts.css';
 import '../ui/tokens.css';
 import './tokens.css';
 import './console.css';
-import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import type { ConsoleView } from '../../shared/contract/start.ts';
 import { connect } from '../ui/bridge.ts';
 import { type Faces, loadFaces } from '../ui/faces.ts';
 import { followSnapshots } from '../ui/store.ts';
@@ -20,7 +20,7 @@ const faces: readonly Faces[] = [
 /** A window without its faces is better than none: the longest wait for them, in ms. */
 const patience = 3_000;
 
-const bridge = connect<ConsoleSnapshot>('console');
+const bridge = connect<ConsoleView>('console');
 const store = followSnapshots(bridge);
 // No flash of a wrong face, and no layout in one.
 const inItsFaces = Promise.race([loadFaces(faces, '阳光 0'), new Promise(resolve => setTimeout(resolve, patience))]);

@@ -17,14 +17,22 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
             <span className="frame-id">{frame.ceremony}</span> {school}
           </div>
         </div>
-        <div className="frame-step">
-          <strong>{say(`step.${stepIds[frame.step - 1] ?? 'prepare'}`)}</strong>
-          <span>{say('frame.step', { step: frame.step, steps: frame.steps })}</span>
-        </div>
+        {frame.is === 'replay' ? (
+          // No step of it is happening: what is shown was drawn before.
+          <div className="frame-step">
+            <strong>{say('frame.replay')}</strong>
+            <span>{say('frame.replay-about')}</span>
+          </div>
+        ) : (
+          <div className="frame-step">
+            <strong>{say(`step.${stepIds[frame.step - 1] ?? 'prepare'}`)}</strong>
+            <span>{say('frame.step', { step: frame.step, steps: frame.steps })}</span>
+          </div>
+        )}
         <div className="frame-now">
           <span className="frame-clock">{time}</span>
           <span className={frame.rehearsal ? 'frame-mode frame-mode-rehearsal' : 'frame-mode'}>
-            {say(frame.rehearsal ? 'mode.rehearsal' : 'mode.official')}
+            {say(frame.rehearsal ? 'mode.rehearsal' : frame.is === 'replay' ? 'frame.replay' : 'mode.official')}
           </span>
         </div>
       </header>

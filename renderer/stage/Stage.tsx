@@ -25,7 +25,7 @@ export function Stage(props: { readonly bridge: StageBridge; readonly store: Sna
     <LazyMotion features={domAnimation} strict>
       <MotionConfig reducedMotion="user">
         <ArrivalContext value={shown.arrival}>
-          <Frame frame={frame} scene={scene} />
+          {frame.is !== 'idle' && <Frame frame={frame} scene={scene} />}
           <main className="stage-main">
             {/* The next scene does not wait for the last one to leave: the hall sees at once that a button was held. */}
             <AnimatePresence initial={false}>

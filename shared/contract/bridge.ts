@@ -4,6 +4,7 @@ import type { Refusal } from '../text/refusal.ts';
 import type { Answer, RequestOf, RequestType, WindowRole } from './requests.ts';
 import type { StageSnapshot } from './scenes.ts';
 import type { ConsoleSnapshot, StagePlace } from './snapshots.ts';
+import type { ConsoleView } from './start.ts';
 
 /** Sends a request to the service. Rejects only if it cannot be reached at all. */
 export type Call = <Type extends RequestType>(request: RequestOf<Type>) => Promise<Answer<Type>>;
@@ -22,7 +23,7 @@ export type Bridge<Snapshot> = {
 };
 
 /** The console's bridge. */
-export type ConsoleBridge = Bridge<ConsoleSnapshot>;
+export type ConsoleBridge = Bridge<ConsoleView>;
 
 /** The stage's bridge. */
 export type StageBridge = Bridge<StageSnapshot>;
@@ -31,7 +32,10 @@ export type StageBridge = Bridge<StageSnapshot>;
 export type StageWindow = Omit<StagePlace, 'canOpen'> & { readonly open: (() => void) | null };
 
 /** The snapshot that each window gets. */
-export type Snapshots = { readonly console: ConsoleSnapshot; readonly stage: StageSnapshot };
+export type Snapshots = { readonly console: ConsoleView; readonly stage: StageSnapshot };
+
+/** The snapshots of a ceremony. */
+export type CeremonySnapshots = { readonly console: ConsoleSnapshot; readonly stage: StageSnapshot };
 
 /** The service as a host sees it: one for all windows. */
 export type Service = {
@@ -50,4 +54,9 @@ export type Service = {
   readonly notice?: Refusal | null;
   /** Releases the folder's lock. */
   readonly close: () => void;
+};
+
+/** The service of one ceremony. */
+export type CeremonyService = Omit<Service, 'snapshot'> & {
+  readonly snapshot: <Role extends WindowRole>(role: Role) => CeremonySnapshots[Role];
 };

@@ -15,6 +15,7 @@ import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
 import { type Film, type SceneKind, themes } from './scenes.ts';
 import type { EnvelopePage, ExportedFile, KeptSheetView } from './snapshots.ts';
+import type { ArchiveRows } from './start.ts';
 
 /** The two windows: the operator's console and the projector's stage. */
 export const windowRoles = ['console', 'stage'] as const;
@@ -32,6 +33,10 @@ const digest = v.pipe(v.string(), v.check(isHex64));
 const planText = textUpTo(1_000_000);
 /** A file chosen in a window: its name without folders, and its bytes. */
 const file = v.strictObject({ name: textUpTo(255), bytes: v.instance(Uint8Array) });
+/** A file of a chosen folder, by its path in it with `/`. */
+const fileInFolder = v.strictObject({ name: textUpTo(1000), bytes: v.instance(Uint8Array) });
+/** The name of a ceremony's folder among those of this computer. */
+const entry = textUpTo(100);
 
 /** The allowed length of a film, in seconds. */
 export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
@@ -82,6 +87,50 @@ type Entry = {
 };
 
 const requests = {
+  /** Begins a new ceremony with an empty plan of these schools, and opens it. The rest of the plan is filled in there. */
+  'start.create': {
+    fields: {
+      title: textUpTo(200),
+      organiser: textUpTo(200),
+      schools: v.pipe(
+        v.array(v.strictObject({ name: textUpTo(200), places: v.number() })),
+        v.minLength(1),
+        v.maxLength(99),
+      ),
+    },
+  },
+  /** Begins a new ceremony with the plan of an earlier one, without its lists, and opens it. */
+  'start.from': { fields: { entry } },
+  /**
+   * From a ceremony held as a rehearsal to the official one: a new ceremony with its plan, lists and all that was prepared, under an
+   * id without `TEST-`; opens it. Who signed in there comes along only if `people` says so.
+   */
+  'start.official': { fields: { people: v.boolean() }, whenMoved: true },
+  /** Opens the sample: the one that is under way, or a new one. */
+  'start.sample': {},
+  /** Opens a ceremony of this computer. */
+  'start.open': { fields: { entry } },
+  /** Back to the start screen. What is under way stays on disk as it is. */
+  'start.leave': { whenMoved: true },
+  /** Takes over what another computer exported, as a ceremony of its own, and opens it. */
+  'start.take-over': { fields: { file } },
+  /** Reads an archive: a zip, or the files of a folder. Nothing of it becomes a ceremony of this computer. */
+  'archive.open': { fields: { name: textUpTo(255), files: v.pipe(v.array(fileInFolder), v.minLength(1)) } },
+  /** Shows another dossier of the archive. */
+  'archive.choose': { fields: { key: textUpTo(40) } },
+  /** Rows of a school's result in the order of ranks or of numbers; `find` keeps the lots that end with it. */
+  'archive.rows': {
+    fields: {
+      school: code,
+      order: v.picklist(['rank', 'number']),
+      find: textUpTo(24),
+      page: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    },
+    quiet: true,
+    answer: typed<ArchiveRows>(),
+  },
+  /** Closes the archive, back to the start screen. */
+  'archive.close': {},
   /**
    * Replaces the plan with this one (JSON text), except for the files it names, which stay those of the current plan. Refused
    * after the freeze, or if the plan no longer has the digest `basis`.
@@ -118,9 +167,9 @@ const requests = {
   /** Signs somebody in, in a role of the plan or another. */
   'attendance.sign': { fields: { role: words, name: words } },
   'attendance.remove': { fields: { index: v.pipe(v.number(), v.integer(), v.minValue(0)) } },
-  /** Begins a rehearsal of the draft, in its own folder; or ends it, at any point. */
+  /** Begins a rehearsal of the draft, in its own folder; or ends it, at any point; `forget` clears who signed in. */
   'rehearsal.start': {},
-  'rehearsal.end': {},
+  'rehearsal.end': { fields: { forget: v.exactOptional(v.boolean()) } },
   /** Gives up the attempt before its inputs are closed. The roles go on record; the names stay in `sealed/`. */
   'attempt.give-up': {
     fields: { reason: textUpTo(longestReason), people: v.tuple([decider, decider]) },
@@ -224,6 +273,12 @@ const requests = {
 /** The name of a request. */
 export type RequestType = keyof typeof requests;
 
+/** Requests to the house around the ceremonies: its start screen and its reader of archives. */
+export type HouseRequestType = Extract<RequestType, `start.${string}` | `archive.${string}`>;
+
+/** Requests to the ceremony that is open. */
+export type CeremonyRequestType = Exclude<RequestType, HouseRequestType>;
+
 type Fields = {
   readonly [Type in RequestType]: (typeof requests)[Type] extends {
     readonly fields: infer Each extends v.ObjectEntries;
@@ -243,6 +298,14 @@ export type RequestOf<Type extends RequestType> = { readonly type: Type } & Fiel
 
 /** A request. */
 export type Request = { readonly [Type in RequestType]: RequestOf<Type> }[RequestType];
+
+/** A request to the house around the ceremonies. */
+export type HouseRequest = { readonly [Type in HouseRequestType]: RequestOf<Type> }[HouseRequestType];
+
+/** Whether a request is one to the house. */
+export function isForHouse(request: Request): request is HouseRequest {
+  return request.type.startsWith('start.') || request.type.startsWith('archive.');
+}
 
 /** The answer to a request: a value, or why not. */
 export type Answer<Type extends RequestType = RequestType> = Answers[Type];

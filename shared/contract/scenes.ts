@@ -120,6 +120,8 @@ export type Frame = {
   readonly title: string;
   readonly organiser: string;
   readonly rehearsal: boolean;
+  /** `live` is a ceremony; `replay` shows a dossier of the past; with `idle` there is neither, and no frame is drawn. */
+  readonly is: 'live' | 'replay' | 'idle';
   /** Step `step` of `steps`, as the console counts them. */
   readonly step: number;
   readonly steps: number;

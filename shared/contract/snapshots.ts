@@ -128,8 +128,9 @@ export type Handover = {
   readonly begun: string | null;
 };
 
-/** Everything that the console shows. */
+/** Everything that the console shows of a ceremony. */
 export type ConsoleSnapshot = {
+  readonly at: 'ceremony';
   readonly number: number;
   readonly folder: string;
   readonly plan: Plan;

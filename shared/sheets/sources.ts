@@ -7,19 +7,14 @@ import { type CatchmentTable, readCatchment } from '../intake/catchment.ts';
 import { type ImportedList, importSchema } from '../intake/imported-lists.ts';
 import { jsonOf } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { parsePlan } from '../plan/plan.ts';
 import type { ReadFile } from '../ports.ts';
 import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
-import { type Draw, draw, printResult } from '../protocol/result.ts';
-import { countsIn, type Roster } from '../protocol/roster.ts';
-import { parseRules } from '../protocol/rules.ts';
-import { readSealedPeople } from '../protocol/tags.ts';
+import type { Roster } from '../protocol/roster.ts';
 import { type Attendance, attendanceSchema } from '../record/attendance.ts';
-import { heldFile, heldSchema } from '../record/holders.ts';
-import { familiesOf } from '../record/lots.ts';
-import { journalFile, type Reading, readRecord } from '../record/reading.ts';
-import { listedSchools } from '../record/schools.ts';
+import { heldFile } from '../record/holders.ts';
+import { readKept } from '../record/kept.ts';
+import { journalFile, type Reading } from '../record/reading.ts';
 import { refusal } from '../text/refusal.ts';
 
 /** Everything the sheets are made of: the record, always frozen, and what was kept beside it. */
@@ -48,39 +43,19 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
     if (!bytes.ok) return bytes;
     files.set(name, bytes.value);
   }
-  const bytesOfFile = (name: FileName) => files.get(name) ?? new Uint8Array(0);
+  const kept = readKept(name => done(files.get(name as FileName) ?? null), digest);
+  if (!kept.ok) return kept;
+  const { named, ...reading } = kept.value;
+  if (!named) return refused(refusal('sheets.no-names', {}));
+  const { plan, state } = reading;
 
-  if (files.get('public/rules.txt') === null || files.get(journalFile) === null) {
-    return refused(refusal('sheets.not-frozen', {}));
-  }
-  const rules = parseRules(bytesOfFile('public/rules.txt'));
-  if (!rules.ok) return rules;
-  const record = readRecord(name => done(files.get(name as FileName) ?? null), digest, rules.value.ceremony);
-  if (!record.ok) return record;
-  const { journal, state, roster } = record.value;
-  if (roster === null) return refused(refusal('sheets.not-frozen', {}));
-  if (files.get('sealed/people.csv') === null || files.get('sealed/plan.json') === null) {
-    return refused(refusal('sheets.no-names', {}));
-  }
-  const people = readSealedPeople(bytesOfFile('sealed/people.csv'), journal.ceremony, roster);
-  if (!people.ok) return people;
-  const plan = parsePlan('plan.json', bytesOfFile('sealed/plan.json'));
-  if (!plan.ok) return plan;
-
-  const differs = (file: string) => refused(refusal('sheets.differs', { file }));
   let promise: Commitment | null = null;
   if (state.promise !== null) {
-    const bytes = bytesOfFile('public/commitment.txt');
-    if (digest(bytes) !== state.promise) return differs('public/commitment.txt');
+    const bytes = files.get('public/commitment.txt') ?? new Uint8Array(0);
+    if (digest(bytes) !== state.promise) return refused(refusal('sheets.differs', { file: 'public/commitment.txt' }));
     const parsed = parseCommitment(bytes);
     if (!parsed.ok) return parsed;
     promise = parsed.value;
-  }
-  let drawn: Draw | null = null;
-  if (state.result !== null && state.seed !== null) {
-    drawn = draw(roster, rules.value.schools, state.seed);
-    if (digest(printResult(drawn)) !== state.result) return differs('public/journal.txt');
-    if (digest(bytesOfFile('public/result.csv')) !== state.result) return differs('public/result.csv');
   }
 
   const imports = listIn('sealed/import.json', files.get('sealed/import.json') ?? null, importSchema);
@@ -91,36 +66,25 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
   if (!attendance.ok) return attendance;
   const late = listIn('sealed/late.json', files.get('sealed/late.json') ?? null, attendanceSchema);
   if (!late.ok) return late;
-  const held = listIn(heldFile, state.promise === null ? (files.get(heldFile) ?? null) : null, heldSchema);
-  if (!held.ok) return held;
   const catchmentBytes = files.get('sealed/catchment.csv') ?? null;
   const catchment =
-    catchmentBytes === null
-      ? null
-      : readCatchment({ name: plan.value.catchment ?? 'catchment.csv', bytes: catchmentBytes });
+    catchmentBytes === null ? null : readCatchment({ name: plan.catchment ?? 'catchment.csv', bytes: catchmentBytes });
   if (catchment !== null && !catchment.ok) return catchment;
   const verifier = files.get('public/verify.html') ?? null;
   const faces: Uint8Array[] = [];
-  for (const [index, font] of plan.value.fonts.entries()) {
+  for (const [index, font] of plan.fonts.entries()) {
     const bytes = read(`sealed/${keptFace(index, font)}`);
     if (!bytes.ok) return bytes;
     // A dossier frozen before fonts were kept has none: the machine's fonts then draw rare characters.
     if (bytes.value !== null) faces.push(bytes.value);
   }
   return done({
-    plan: plan.value,
-    journal,
-    state,
-    held: held.value?.commitments ?? [],
-    roster,
-    families: familiesOf(people.value),
-    schools: listedSchools(plan.value, code => countsIn(roster, code)),
+    ...reading,
     imports: imports.value ?? [],
     accepted: accepted.value === null ? null : new Set(accepted.value),
     attendance: [...(attendance.value ?? []), ...(late.value ?? []).map(person => ({ ...person, late: true }))],
     catchment: catchment?.value.table ?? null,
     promise,
-    draw: drawn,
     verifierDigest: verifier === null ? null : digest(verifier),
     faces,
   });

@@ -6,6 +6,7 @@ import { columnTexts, commonTexts, publicTexts, stepTexts } from './vocabulary.t
 /** What the operator reads. */
 export const consoleTexts = texts({
   'console.title': { zh: '阳光摇号 主控台', en: 'Sunshine Draw · Console' },
+  'console.opening': { zh: '正在打开…', en: 'Opening...' },
   'console.waiting': { zh: '正在连接摇号服务…', en: 'Connecting to the service...' },
   'console.steps': { zh: '摇号步骤', en: 'Steps of the ceremony' },
   'console.aside': { zh: '大屏幕与记录', en: 'Stage and record' },
@@ -504,6 +505,8 @@ export const consoleTexts = texts({
   'rehearse.ready': { zh: '可以演练。', en: 'Ready to rehearse.' },
   'rehearse.start': { zh: '开始演练', en: 'Start rehearsal' },
   'rehearse.end': { zh: '结束演练', en: 'End rehearsal' },
+  'rehearse.end-forget': { zh: '结束演练，清空签到', en: 'End it, clear the sign-ins' },
+  'rehearse.end-keep': { zh: '结束演练，保留签到', en: 'End it, keep the sign-ins' },
   'rehearse.end-title': { zh: '结束这次演练？', en: 'End this rehearsal?' },
   'rehearse.end-sealed': {
     zh: '演练已经做到最后。结束时会复核它的档案，然后回到正式摇号的准备。',

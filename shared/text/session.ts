@@ -8,6 +8,38 @@ export const sessionTexts = texts({
     zh: '方案里没有代码为 {code} 的学校。请先在方案中加上它。',
     en: 'The plan has no school with the code {code}. Add it to the plan first.',
   },
+  'session.no-house': {
+    zh: '这里只打开了一次摇号，没有开始页。请从程序的开始页操作。',
+    en: 'Only one ceremony is open here, without a start screen. Do this from the start screen of the program.',
+  },
+  'house.no-entry': {
+    zh: '本机没有这次摇号，可能已被移走。请回到开始页重新选择。',
+    en: 'This computer does not have this ceremony; it may have been moved away. Choose again on the start screen.',
+  },
+  'house.nothing-open': {
+    zh: '现在没有打开任何摇号。请先在开始页打开一次摇号。',
+    en: 'No ceremony is open. Open one on the start screen first.',
+  },
+  'house.official': {
+    zh: '这次摇号已是正式的，不用转换。',
+    en: 'This ceremony is official already.',
+  },
+  'house.leave-first': {
+    zh: '请先返回开始页，再打开其他摇号或档案。',
+    en: 'Go back to the start screen first, then open another ceremony or an archive.',
+  },
+  'house.not-verified': {
+    zh: '这份档案没有通过验证，不显示其中的结果。请查看未通过的项目，并向提供档案的单位核实。',
+    en: 'This dossier does not verify, so nothing of its result is shown. Look at the checks that failed, and ask whoever handed it over.',
+  },
+  'house.no-dossier': {
+    zh: '打开的文件里没有这份档案。请重新选择。',
+    en: 'What is open does not hold this dossier. Choose again.',
+  },
+  'house.archive': {
+    zh: '打开的是档案，只能查看，不能改动。要进行摇号，请先返回开始页。',
+    en: 'This is an archive: it can be read and not changed. To run a ceremony, go back to the start screen first.',
+  },
   'session.no-warning': {
     zh: '没有这条提醒，或它是必须改正的错误。请按提示修改名单后重新导入。',
     en: 'There is no such warning, or it is an error that must be mended. Mend the list and import it again.',

@@ -5,6 +5,8 @@ import { commonTexts, statusTexts } from './vocabulary.ts';
 
 /** What the stage shows, in both languages. */
 export const stageTexts = texts({
+  'frame.replay': { zh: '档案回放', en: 'Replay' },
+  'frame.replay-about': { zh: '重放已有的结果', en: 'A result of the past' },
   'frame.step': { zh: '第 {step} 步 · 共 {steps} 步', en: 'Step {step} of {steps}' },
   'frame.no-roster': { zh: '名单尚未封存', en: 'The list is not sealed yet' },
   'frame.record': { zh: '第 {events} 条已保存', en: 'Event {events} is saved' },

@@ -15,20 +15,28 @@ import { type Reading, timesOf } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import { lookUp } from './looking-up.ts';
 
-/** A record with what else scenes need: today's date, YYYY-MM-DD, and the digests of the bureau's own font files. */
-export type StageReading = Reading & { readonly today: string; readonly faces: readonly string[] };
+/**
+ * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, and whether it is the
+ * dossier of a past ceremony that is shown again.
+ */
+export type StageReading = Reading & {
+  readonly today: string;
+  readonly faces: readonly string[];
+  readonly replay: boolean;
+};
 
 /** Rows per result page: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
 
 /** The frame of every scene. */
 export function frameOf(reading: StageReading, theme: Frame['theme'], step: number, steps: number): Frame {
-  const { plan, state, journal, faces } = reading;
+  const { plan, state, journal, faces, replay } = reading;
   return {
     ceremony: plan.ceremony,
     title: plan.title,
     organiser: plan.organiser,
     rehearsal: isRehearsal(plan.ceremony),
+    is: replay ? 'replay' : 'live',
     step,
     steps,
     theme,

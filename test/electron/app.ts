@@ -34,7 +34,7 @@ export function builtFolder(): string {
 export async function startApp(parts: Partial<ShellParts> = {}): Promise<Started> {
   const service = fakeService();
   const folder = builtFolder();
-  await runShell({ openSession: () => done(service), folder, say: () => undefined, ...parts });
+  await runShell({ openHouse: () => done(service), folder, say: () => undefined, ...parts });
   const [console, stage] = fake.windows;
   const session = fake.sessions.at(-1);
   if (console === undefined || stage === undefined || session === undefined) throw new Error('no windows');

@@ -129,7 +129,7 @@ describe('start', () => {
     resetFake();
     fake.app.isFirst = false;
     const said: string[] = [];
-    await runShell({ openSession: () => expect.unreachable(), folder: builtFolder(), say: line => said.push(line) });
+    await runShell({ openHouse: () => expect.unreachable(), folder: builtFolder(), say: line => said.push(line) });
     expect(said).toEqual([expect.stringMatching(/^shell\.second: 阳光摇号已经打开/)]);
     expect(fake.app.did).toEqual(['quit']);
     expect(fake.windows).toEqual([]);
@@ -138,7 +138,7 @@ describe('start', () => {
   test('a session that cannot be opened is told of, and ends the app', async () => {
     const why = refused(refusal('disk.in-use', { folder: '/data', pid: 7 }));
     const said: string[] = [];
-    await runShell({ openSession: () => why, folder: builtFolder(), say: line => said.push(line) });
+    await runShell({ openHouse: () => why, folder: builtFolder(), say: line => said.push(line) });
     expect(said).toEqual(['electron ready', expect.stringMatching(/^disk\.in-use: /)]);
     expect(fake.errors[0]).toContain('disk.in-use');
     expect(fake.app.did).toContain('exit 1');
@@ -146,24 +146,26 @@ describe('start', () => {
   });
 
   test('an error that nobody foresaw ends the app with a sentence, not with a stack', async () => {
-    const openSession = () => {
+    const openHouse = () => {
       throw new Error('EWHAT: no such thing');
     };
     const said: string[] = [];
-    await runShell({ openSession, folder: builtFolder(), say: line => said.push(line) });
+    await runShell({ openHouse, folder: builtFolder(), say: line => said.push(line) });
     expect(said.at(-1)).toMatch(/^shell\.broken: .*EWHAT/);
     expect(fake.errors[0]).not.toContain('shell.ts');
     expect(fake.app.did).toContain('exit 1');
   });
 
   test('where no folder is named the ceremony is kept in the own folder, which no cloud copies', async () => {
-    const openSession = vi.fn(() => done(fakeService()));
+    const openHouse = vi.fn(() => done(fakeService()));
     fake.app.isPackaged = true;
-    await startApp({ openSession });
-    expect(openSession).toHaveBeenCalledWith({
-      dataFolder: '/home/阳光摇号',
-      planPath: '/resources/sample/plan.json',
-      isDefaultPlan: true,
+    await startApp({ openHouse });
+    expect(openHouse).toHaveBeenCalledWith({
+      home: '/home/阳光摇号',
+      dataFolder: null,
+      planPath: null,
+      samplePath: '/resources/sample/plan.json',
+      first: 'start',
       printer: expect.any(Function),
     });
   });
@@ -175,19 +177,21 @@ describe('start', () => {
       '/app',
       '--plan=/p.json',
       '--data=/d',
+      '--home=/h',
+      '--first=sample',
       '--lang=en',
       '--safe-graphics',
       '--x-chromium=1',
     ];
-    const openSession = vi.fn(() => ({ ok: true as const, value: fakeService() }));
+    const openHouse = vi.fn(() => ({ ok: true as const, value: fakeService() }));
     try {
-      const { console } = await startApp({ openSession });
+      const { console } = await startApp({ openHouse });
       expect(console.webContents.url).toContain('lang=en');
     } finally {
       process.argv = before;
     }
-    const given = { dataFolder: '/d', planPath: '/p.json', isDefaultPlan: false, printer: expect.any(Function) };
-    expect(openSession).toHaveBeenCalledWith(given);
+    const given = { dataFolder: '/d', planPath: '/p.json', home: '/h', first: 'sample', printer: expect.any(Function) };
+    expect(openHouse).toHaveBeenCalledWith(expect.objectContaining(given));
     expect(fake.app.did).toContain('software');
   });
 });
@@ -286,7 +290,7 @@ describe('displays', () => {
     resetFake();
     fake.screen.displays = [home, projector];
     const folder = builtFolder();
-    await runShell({ openSession: () => done(fakeService()), folder, say: () => undefined });
+    await runShell({ openHouse: () => done(fakeService()), folder, say: () => undefined });
     expect(fake.windows[1]).toMatchObject({ bounds: projector.bounds, fullScreen: false });
   });
 

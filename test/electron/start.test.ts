@@ -49,9 +49,10 @@ describe('options', () => {
     expect(parseStart([], {}).options).toEqual({
       host: null,
       open: true,
-      plan: 'assets/sample/plan.json',
-      isDefaultPlan: true,
-      data: 'data',
+      plan: null,
+      sample: 'assets/sample/plan.json',
+      data: null,
+      home: 'data',
       safeGraphics: false,
       language: 'zh',
     });
@@ -59,8 +60,9 @@ describe('options', () => {
       host: 'browser',
       open: false,
       plan: 'p.json',
-      isDefaultPlan: false,
+      sample: 'assets/sample/plan.json',
       data: 'd',
+      home: 'data',
       safeGraphics: true,
       language: 'en',
     });

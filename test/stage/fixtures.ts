@@ -194,6 +194,7 @@ export const frame: Frame = {
   title: '2024年灵宝市市区民办初中电脑随机摇号录取',
   organiser: '灵宝市教育体育局',
   rehearsal: true,
+  is: 'live',
   step: 7,
   steps: 12,
   theme: 'paper',

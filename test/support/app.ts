@@ -15,15 +15,20 @@ export type App = {
   readonly end: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-/** Starts the app on a data folder and waits for its two addresses; rejects where it ends before. */
-export async function startApp(data: string, ...more: readonly string[]): Promise<App> {
-  const child = spawn(
-    process.execPath,
-    ['electron/launch/start.js', '--host=browser', '--no-open', '--data', data, ...more],
-    {
-      cwd: root,
-    },
-  );
+/** Starts the app on the folder of one ceremony and waits for its two addresses; rejects where it ends before. */
+export function startApp(data: string, ...more: readonly string[]): Promise<App> {
+  return start('--data', data, ...more);
+}
+
+/** Starts the app as a bureau does, with a folder for the ceremonies of its computer. */
+export function startHome(home: string, ...more: readonly string[]): Promise<App> {
+  return start('--home', home, ...more);
+}
+
+async function start(...more: readonly string[]): Promise<App> {
+  const child = spawn(process.execPath, ['electron/launch/start.js', '--host=browser', '--no-open', ...more], {
+    cwd: root,
+  });
   let text = '';
   const addresses = await new Promise<readonly [string, string]>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession, type SessionOptions } from '../../electron/service/session/session.ts';
-import type { Service } from '../../shared/contract/bridge.ts';
+import type { CeremonyService } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
@@ -94,7 +94,7 @@ export class Driver {
   /** A folder of its own for everything, removed at the end. */
   root = '';
   planPath = '';
-  private running: Service | null = null;
+  private running: CeremonyService | null = null;
   private readonly draft: Draft;
   private readonly options: Partial<SessionOptions>;
   private readonly hands: Hands;
@@ -110,7 +110,7 @@ export class Driver {
     return this.options.dataFolder ?? join(this.root, 'data');
   }
 
-  get service(): Service {
+  get service(): CeremonyService {
     if (this.running === null) throw new Error('no service has begun');
     return this.running;
   }

@@ -26,6 +26,7 @@ export function fakeService(): FakeService {
   let value: unknown = null;
   const stages: StageWindow[] = [];
   const snapshot = (role: WindowRole) => ({
+    at: 'ceremony',
     number,
     role,
     due: { type: due, role: null, index: null },

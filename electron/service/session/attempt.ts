@@ -443,6 +443,7 @@ export class Attempt {
       draw: drawn,
       schools,
       today: this.place.clock().slice(0, 10),
+      replay: false,
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
     };
   }

@@ -47,6 +47,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const { entries } = journal;
   return {
+    at: 'ceremony',
     ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, verdict },
     ...{ offered, printed, signers, signings },
     rehearsal: isRehearsal(plan.ceremony),

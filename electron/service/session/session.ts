@@ -2,10 +2,12 @@
 // disk.
 
 import { resolve } from 'node:path';
-import type { Service, Snapshots, StageWindow } from '../../../shared/contract/bridge.ts';
+import type { CeremonyService, CeremonySnapshots, StageWindow } from '../../../shared/contract/bridge.ts';
 import {
   type Answer,
+  type CeremonyRequestType,
   isAnsweredWhenMoved,
+  isForHouse,
   isSeen,
   parseRequest,
   type RequestOf,
@@ -28,7 +30,7 @@ import { type Handlers, type SessionOptions, Workspace } from './workspace.ts';
 export type { SessionOptions } from './workspace.ts';
 
 /** Opens the session of a data folder, or goes on with the one that is there. One process at a time. */
-export function openSession(options: SessionOptions): Outcome<Service> {
+export function openSession(options: SessionOptions): Outcome<CeremonyService> {
   const folder = resolve(options.dataFolder);
   const made = onDisk(folder, () => done(makeFolders(folder)));
   if (!made.ok) return made;
@@ -42,7 +44,7 @@ export function openSession(options: SessionOptions): Outcome<Service> {
 
 const handlers: Handlers = { ...draftRequests, ...recordRequests, ...stageRequests, ...dossierRequests };
 
-class Session implements Service {
+class Session implements CeremonyService {
   private readonly workspace: Workspace;
   private readonly release: () => void;
 
@@ -56,6 +58,7 @@ class Session implements Service {
   async handle(from: WindowRole, raw: unknown): Promise<Answer> {
     const request = parseRequest(from, raw);
     if (!request.ok) return request;
+    if (isForHouse(request.value)) return refused(refusal('session.no-house', {}));
     const moved = movedFrom(this.workspace.place.folder);
     const answer =
       moved === null || isAnsweredWhenMoved(request.value)
@@ -86,16 +89,16 @@ class Session implements Service {
     this.release();
   }
 
-  snapshot<Role extends WindowRole>(role: Role): Snapshots[Role] {
+  snapshot<Role extends WindowRole>(role: Role): CeremonySnapshots[Role] {
     return this.snapshots[role]();
   }
 
-  private readonly snapshots: { readonly [Role in WindowRole]: () => Snapshots[Role] } = {
+  private readonly snapshots: { readonly [Role in WindowRole]: () => CeremonySnapshots[Role] } = {
     stage: () => this.workspace.showing.snapshot(this.workspace.number),
     console: () => consoleView(this.workspace),
   };
 
-  private carryOut<Type extends RequestType>(request: RequestOf<Type>): Answer<Type> | Promise<Answer<Type>> {
+  private carryOut<Type extends CeremonyRequestType>(request: RequestOf<Type>): Answer<Type> | Promise<Answer<Type>> {
     return handlers[request.type](request, this.workspace);
   }
 }

@@ -1,19 +1,33 @@
 // Requests about the stage: its scene, its film, and the window itself.
 
+import type { CeremonyRequestType } from '../../../shared/contract/requests.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { filmOf } from '../../../shared/views/film.ts';
-import type { Handlers, Workspace } from './workspace.ts';
+import type { Showing } from './showing.ts';
+import type { Handler, Handlers, Workspace } from './workspace.ts';
+
+/** What steers a showing, of whatever it is. */
+export const showingRequests = {
+  'stage.show': ({ scene }, { showing }) => showing.show(scene),
+  'stage.resume': (_, { showing }) => showing.resume(),
+  'stage.theme': ({ theme }, { showing }) => showing.wear(theme),
+  'film.start': ({ school, seconds }, { showing }) => showing.startFilm(school, seconds),
+  'film.pause': (_, { showing }) => showing.film('pause'),
+  'film.resume': (_, { showing }) => showing.film('resume'),
+  'film.skip': (_, { showing }) => showing.film('skip'),
+  'pages.auto': ({ seconds }, { showing }) => showing.turnPages(seconds),
+  'pages.find': ({ school, lot }, { showing }) => showing.findPage(school, lot),
+} satisfies { readonly [Type in CeremonyRequestType]?: Handler<Type, { readonly showing: Showing }> };
 
 /** Their handlers. */
 export const stageRequests = {
+  ...showingRequests,
   'stage.show': ({ scene }, workspace) => {
     const shown = workspace.showing.show(scene);
     return shown.ok && scene.kind === 'testcard' ? looked(workspace) : shown;
   },
   'stage.home': (_, { showing }) => showing.home(),
-  'stage.resume': (_, { showing }) => showing.resume(),
-  'stage.theme': ({ theme }, { showing }) => showing.wear(theme),
   'stage.open': (_, { stageWindow: { open } }) => {
     if (open === null) return refused(refusal('session.stage-open', {}));
     open();
@@ -23,10 +37,6 @@ export const stageRequests = {
     workspace.stagePixels = { width, height, pixelRatio };
     return looked(workspace);
   },
-  'film.start': ({ school, seconds }, { showing }) => showing.startFilm(school, seconds),
-  'film.pause': (_, { showing }) => showing.film('pause'),
-  'film.resume': (_, { showing }) => showing.film('resume'),
-  'film.skip': (_, { showing }) => showing.film('skip'),
   'film.load': ({ school: code }, { attempts }) => {
     const { drawn, ceremony, schools } = attempts.held;
     const school = schools.find(each => each.code === code);
@@ -34,8 +44,6 @@ export const stageRequests = {
     if (drawn === null || seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
     return done(filmOf(drawn, school, seed));
   },
-  'pages.find': ({ school, lot }, { showing }) => showing.findPage(school, lot),
-  'pages.auto': ({ seconds }, { showing }) => showing.turnPages(seconds),
 } satisfies Partial<Handlers>;
 
 /** Remembers that the test card is on a stage: one that has told its pixels is there. */

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { StageWindow } from '../../../shared/contract/bridge.ts';
-import type { Answer, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
+import type { Answer, CeremonyRequestType, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Clock, Disk } from '../../../shared/ports.ts';
@@ -128,14 +128,14 @@ export class Workspace {
   }
 }
 
-/** Carries out the requests of one type. */
-export type Handler<Type extends RequestType> = (
+/** Carries out the requests of one type, on what is open. */
+export type Handler<Type extends RequestType, Open = Workspace> = (
   request: RequestOf<Type>,
-  workspace: Workspace,
+  open: Open,
 ) => Answer<Type> | Promise<Answer<Type>>;
 
-/** A handler for every request of the contract. */
-export type Handlers = { readonly [Type in RequestType]: Handler<Type> };
+/** A handler for every request to a ceremony. */
+export type Handlers = { readonly [Type in CeremonyRequestType]: Handler<Type> };
 
 function draftIn({ folder }: Place, options: SessionOptions): Outcome<Draft> {
   return Draft.open({ ...options, folder: join(folder, 'draft') });

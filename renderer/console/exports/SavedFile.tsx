@@ -7,7 +7,7 @@ import { digestText } from '../../../shared/text/groups.ts';
 import { download } from '../../ui/download.ts';
 import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 
 /** A file handed over to be saved, with its SHA-256; `manifest` is null if it is not an archive. */
 type Saved = Omit<ExportedFile, 'bytes'> & { readonly bytes: Uint8Array<ArrayBuffer>; readonly digest: string };
@@ -26,7 +26,7 @@ export function useSaving() {
 
 /** Shows a saved file; nothing before there is one. */
 export function SavedFile({ saved }: { readonly saved: Saved | null }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   if (saved === null) return null;
   const { name, bytes, digest, manifest } = saved;
   return (

@@ -7,9 +7,9 @@ import {
   type RequestOf,
   type RequestType,
 } from '../../../shared/contract/requests.ts';
-import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
+import type { Handover } from '../../../shared/contract/snapshots.ts';
 import { useAsking } from '../state/asking.ts';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 import { AskButton } from './AskButton.tsx';
 import { Refused } from './Refused.tsx';
 
@@ -25,14 +25,17 @@ export type ActionButtonProps<Type extends RequestType> = Omit<ButtonProps, 'chi
 };
 
 /** Whether a request is barred because the ceremony moved to another computer. */
-export function standsStill<Type extends RequestType>({ handover }: ConsoleSnapshot, request: RequestOf<Type>) {
+export function standsStill<Type extends RequestType>(
+  { handover }: { readonly handover: Pick<Handover, 'moved'> },
+  request: RequestOf<Type>,
+) {
   return handover.moved !== null && !isAnsweredWhenMoved(request);
 }
 
 /** A button for one request. */
 export function ActionButton<Type extends RequestType>(props: ActionButtonProps<Type>) {
   const { label, request, about, onAnswer, onDone, disabled, ...look } = props;
-  const { snapshot, t } = useConsole();
+  const { handover, t } = useWindow();
   const { ask, busy, trouble } = useAsking();
   const onClick = async () => {
     if (await ask(request, onAnswer)) onDone?.();
@@ -42,7 +45,7 @@ export function ActionButton<Type extends RequestType>(props: ActionButtonProps<
       <AskButton
         {...look}
         {...(about === undefined ? {} : { 'aria-label': t('console.about', { label, about }) })}
-        disabled={disabled === true || standsStill(snapshot, request)}
+        disabled={disabled === true || standsStill({ handover }, request)}
         busy={busy}
         onClick={() => void onClick()}
       >

@@ -1,7 +1,7 @@
 // Chooses a file: by the button, or by dropping it on the area. One way in for lists, catchment and commitments.
 
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 import { AskButton } from './AskButton.tsx';
 import css from './FileArea.module.css';
 
@@ -18,7 +18,7 @@ export type FileAreaProps = {
 
 /** An area that takes one file. */
 export function FileArea({ label, about, accept, busy = false, primary = false, onFile, children }: FileAreaProps) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const onDrop = (event: DragEvent) => {

@@ -1,9 +1,9 @@
 // A field for 32 or 64 hexadecimal digits: one cell per group of four, as read aloud. A paste fills all of them.
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useConsole } from '../state/console.ts';
 import { onEnter } from '../state/enter.ts';
 import { joined, spread, typedDigits } from '../state/typedDigits.ts';
+import { useWindow } from '../state/window.ts';
 import css from './HexGroups.module.css';
 
 /** The cells, and their result: `onDigits` gets the digits when complete, else null. */
@@ -18,7 +18,7 @@ export type HexGroupsProps = {
 
 /** Sixteen cells of four digits each, with a line that says whether all are there. */
 export function HexGroups({ name, lengths, onDigits, onWhole }: HexGroupsProps) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const most = Math.max(...lengths);
   const [groups, setGroups] = useState<readonly string[]>(() => Array.from({ length: most / 4 }, () => ''));
   const [refused, setRefused] = useState<'none' | 'other' | 'too-long'>('none');

@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { AnswerValue, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import { useAsking } from '../state/asking.ts';
-import { useConsole } from '../state/console.ts';
 import { createHold } from '../state/hold.ts';
+import { useWindow } from '../state/window.ts';
 import { standsStill } from './ActionButton.tsx';
 import css from './HoldButton.module.css';
 import { Refused } from './Refused.tsx';
@@ -20,8 +20,8 @@ export type HoldButtonProps<Type extends RequestType> = {
 
 /** A button that is armed, then held. A double click only arms it. */
 export function HoldButton<Type extends RequestType>({ action, request, onAnswer, ...more }: HoldButtonProps<Type>) {
-  const { snapshot, t } = useConsole();
-  const disabled = more.disabled === true || standsStill(snapshot, request);
+  const { handover, t } = useWindow();
+  const disabled = more.disabled === true || standsStill({ handover }, request);
   const { ask, trouble } = useAsking();
   const fire = useRef(() => ask(request, onAnswer));
   const [hold] = useState(() => createHold(() => fire.current()));

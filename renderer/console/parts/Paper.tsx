@@ -1,24 +1,32 @@
 // Paper when it is due: the sheets of a step, each made as a PDF that stays in the dossier, and then printed from there.
 
 import { useEffect, useState } from 'react';
-import type { KeptSheetView } from '../../../shared/contract/snapshots.ts';
+import type { KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetNumbers } from '../../../shared/sheets/sheet.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 import type { Words } from '../state/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import css from './Paper.module.css';
 
+/** Which sheets are listed, and how far printing is. */
+export type PaperProps = {
+  readonly kinds: readonly SheetKind[];
+  readonly paper: PaperView;
+  /** Changes whenever there may be other sheets. */
+  readonly since: string;
+  /** Opens the exports, where there are any. */
+  readonly onExports?: () => void;
+};
+
 /** The sheets of these kinds that there are so far. */
-export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
-  const { snapshot, call, t, language, showExports } = useConsole();
-  const { paper, record, attendance } = snapshot;
+export function Paper({ kinds, paper, since, onExports }: PaperProps) {
+  const { call, t, language } = useWindow();
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
-  const last = record[0]?.number ?? 0;
   const made = paper.progress?.done ?? -1;
 
   // What can be printed changes with the record and the sign-ins, what was printed with each sheet of a batch.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these numbers change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these change
   useEffect(() => {
     let current = true;
     call({ type: 'sheets.list' })
@@ -29,7 +37,7 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
     return () => {
       current = false;
     };
-  }, [call, last, made, attendance.length]);
+  }, [call, since, made]);
 
   const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
   const open = shown?.filter(({ digest, isOld }) => digest === null || isOld) ?? [];
@@ -78,18 +86,20 @@ export function Paper({ kinds }: { readonly kinds: readonly SheetKind[] }) {
           ))}
         </ul>
       )}
-      <p className="more">
-        {t('exports.paper')}{' '}
-        <button type="button" className="link" onClick={() => showExports(true)}>
-          {t('exports.open')}
-        </button>
-      </p>
+      {onExports !== undefined && (
+        <p className="more">
+          {t('exports.paper')}{' '}
+          <button type="button" className="link" onClick={onExports}>
+            {t('exports.open')}
+          </button>
+        </p>
+      )}
     </section>
   );
 }
 
 function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly busy: boolean }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const { id, digest, isOld } = sheet;
   const isDue = digest === null || isOld;
   const about = nameOf(sheet, t);

@@ -14,7 +14,7 @@ import {
   readReceipt,
 } from '../../../shared/verifier/receipts.ts';
 import { useAsking } from '../state/asking.ts';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 import { AskButton } from './AskButton.tsx';
 import css from './ReceiptCheck.module.css';
 import { Refused } from './Refused.tsx';
@@ -23,7 +23,7 @@ const nobody: NamedChild = { name: '', id: '' };
 
 /** The fields of a receipt and of its children, and the answer. */
 export function ReceiptCheck() {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const { ask, busy, trouble, clear } = useAsking();
   const [typed, setTyped] = useState('');
   const [children, setChildren] = useState<readonly NamedChild[]>([]);
@@ -105,12 +105,12 @@ export function ReceiptCheck() {
 
 /** Why the text is not a receipt. */
 function ReadTrouble({ read }: { readonly read: Outcome<HandedReceipt> | null }) {
-  const { language } = useConsole();
+  const { language } = useWindow();
   return read === null || read.ok ? null : <p className="note note-open">{sentence(language, read.refusal)}</p>;
 }
 
 function ReceiptAnswer({ verdict, read }: { readonly verdict: ReceiptVerdict; readonly read: HandedReceipt }) {
-  const { language, t } = useConsole();
+  const { language, t } = useWindow();
   const { ok, p, why, steps, arithmetic } = verdict;
   const { school, lot } = read.receipt;
   const fits = textOf(language, p === null ? 'receipt.fits-line' : 'receipt.fits', { school, lot });

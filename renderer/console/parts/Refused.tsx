@@ -2,11 +2,11 @@
 
 import { sentence } from '../../../shared/text/refusal.ts';
 import type { Trouble } from '../state/asking.ts';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 
 /** Says why a request was refused, under its own title if it has one; nothing if it was not. */
 export function Refused({ trouble, title }: { readonly trouble: Trouble | null; readonly title?: string }) {
-  const { language, t } = useConsole();
+  const { language, t } = useWindow();
   if (trouble === null) return null;
   const unreachable = trouble === 'unreachable';
   return (

@@ -11,7 +11,7 @@ import { SceneView } from '../../stage/SceneView.tsx';
 import stageStyle from '../../stage/stage.css?inline';
 import { ArrivalContext } from '../../stage/state/clock.ts';
 import { type View, ViewContext } from '../../stage/state/view.ts';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 
 /** The picture before it is scaled: the stage's unit is a pixel of it. */
 const [width, height] = [1920, 1080];
@@ -34,7 +34,7 @@ const sheet = (() => {
 
 /** Draws a scene as the stage does. It is hidden from screen readers: callers say in words what it shows. */
 export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
-  const { snapshot, call } = useConsole();
+  const { windows, call } = useWindow();
   const host = useRef<HTMLDivElement>(null);
   const [root, setRoot] = useState<ShadowRoot | null>(null);
   const [scale, setScale] = useState(0);
@@ -53,7 +53,7 @@ export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each snapshot says anew where its film stands
   useEffect(() => setAt(performance.now()), [stage.number]);
   const arrival = useMemo(() => ({ at, resumed: true }), [at]);
-  const pixels = snapshot.windows.stage;
+  const pixels = windows.stage;
   const view = useMemo<View>(() => ({ still: true, pixels }), [pixels]);
   const { frame, scene } = stage;
   const picture = (
@@ -66,7 +66,7 @@ export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
               data-theme={frame.theme}
               ref={element => element?.style.setProperty('transform', `scale(${scale})`)}
             >
-              <Frame frame={frame} scene={scene} />
+              {frame.is !== 'idle' && <Frame frame={frame} scene={scene} />}
               <main className="stage-main">
                 <div key={scene.kind} className={`scene scene-${scene.kind}`}>
                   <SceneView bridge={bridge} frame={frame} scene={scene} />

@@ -2,9 +2,9 @@
 
 import { lazy, Suspense } from 'react';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
-import { useConsole } from '../state/console.ts';
 import { whenQuiet } from '../state/quiet.ts';
 import { sceneLines } from '../state/sceneLines.ts';
+import { useWindow } from '../state/window.ts';
 import css from './StagePreview.module.css';
 
 // The stage's scenes and faces weigh more than the console: the operator can act before the picture is there.
@@ -16,7 +16,7 @@ const SmallStage = lazy(async () => {
 
 /** The current scene in a frame with the projector's proportions. */
 export function StagePreview({ stage }: { readonly stage: StageSnapshot }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const { title, lines } = sceneLines(stage, t);
   return (
     <figure className={css['preview']}>

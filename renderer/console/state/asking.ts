@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import type { AnswerValue, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { Refusal } from '../../../shared/text/refusal.ts';
-import { useConsole } from './console.ts';
+import { useWindow } from './window.ts';
 
 /** Why a request failed: what the service said, or that it could not be reached. */
 export type Trouble = Refusal | 'unreachable';
@@ -22,7 +22,7 @@ export type Asking = {
 
 /** Gives a place its own way to ask. */
 export function useAsking(): Asking {
-  const { call } = useConsole();
+  const { call } = useWindow();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   // State would let the second click of a double click through before the next render.

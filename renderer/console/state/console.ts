@@ -1,20 +1,13 @@
-// What every part of the console has at hand: the newest snapshot, the way to ask, the language, the unsaved plan.
+// What every part of an open ceremony has at hand: the newest snapshot, the step that is shown, the unsaved plan.
 
 import { createContext, useContext } from 'react';
-import type { Call } from '../../../shared/contract/bridge.ts';
 import type { ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
-import type { Language } from '../../../shared/text/template.ts';
 import type { KeptDraft } from './planDraft.ts';
-import type { Words } from './words.ts';
+import { useWindow, type WindowState } from './window.ts';
 
-/** What the parts of the console share. */
+/** What the parts of an open ceremony share. */
 export type ConsoleState = KeptDraft & {
   readonly snapshot: ConsoleSnapshot;
-  readonly call: Call;
-  readonly language: Language;
-  readonly t: Words;
-  /** The program cannot be reached: the snapshot is out of date. */
-  readonly isLost: boolean;
   readonly step: StepId;
   /** The part of a step that is open, as a tab; it is in the address, so that a reload comes back to it. */
   readonly part: string | null;
@@ -26,9 +19,10 @@ export type ConsoleState = KeptDraft & {
 /** Carries it to every part. */
 export const ConsoleContext = createContext<ConsoleState | null>(null);
 
-/** What the parts of the console share. Throws outside it: a bug. */
-export function useConsole(): ConsoleState {
+/** What the parts of an open ceremony share, with what the window has. Throws outside it: a bug. */
+export function useConsole(): ConsoleState & WindowState {
+  const window = useWindow();
   const state = useContext(ConsoleContext);
-  if (state === null) throw new Error('outside of the console');
-  return state;
+  if (state === null) throw new Error('outside of a ceremony');
+  return { ...window, ...state };
 }

@@ -2,13 +2,21 @@
 
 import { checkTexts } from '../../../shared/text/check-names.ts';
 import { consoleTexts } from '../../../shared/text/console.ts';
+import { consoleHomeTexts } from '../../../shared/text/console-home.ts';
 import { consoleExportTexts } from '../../../shared/text/console-transfer.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { vocabulary } from '../../../shared/text/vocabulary.ts';
 
-const table = { ...vocabulary, ...consoleTexts, ...preparationTexts, ...consoleExportTexts, ...checkTexts };
+const table = {
+  ...vocabulary,
+  ...consoleTexts,
+  ...preparationTexts,
+  ...consoleExportTexts,
+  ...consoleHomeTexts,
+  ...checkTexts,
+};
 
 /** The code of a text of the console. */
 export type WordCode = keyof typeof table;

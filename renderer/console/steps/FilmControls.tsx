@@ -4,7 +4,7 @@ import { Slider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { useConsole } from '../state/console.ts';
+import { useWindow } from '../state/window.ts';
 import css from './controls.module.css';
 
 type DrawScene = Extract<Scene, { kind: 'draw' }>;
@@ -26,7 +26,7 @@ function useElapsed({ playing }: DrawScene, number: number): number {
 
 /** The controls of the wall on the stage. */
 export function FilmControls({ scene, number }: { scene: DrawScene; number: number }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const [seconds, setSeconds] = useState(Math.min(300, Math.max(30, scene.seconds)));
   const elapsed = useElapsed(scene, number);
   const { school, playing } = scene;

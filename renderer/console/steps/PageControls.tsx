@@ -8,16 +8,16 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
-import { useConsole } from '../state/console.ts';
 import { onEnter } from '../state/enter.ts';
 import { typedDigits } from '../state/typedDigits.ts';
+import { useWindow } from '../state/window.ts';
 import css from './controls.module.css';
 
 type PagesScene = Extract<Scene, { kind: 'pages' }>;
 
 /** The controls of the pages on the stage. */
 export function PageControls({ scene }: { scene: PagesScene }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const { school, page, pages, auto, admitted } = scene;
   const [seconds, setSeconds] = useState(auto === 0 ? 15 : auto);
   const to = (page: number) => ({
@@ -61,7 +61,7 @@ export function PageControls({ scene }: { scene: PagesScene }) {
 
 /** Jumps to a page by its number, or to the one on which a lot stands. */
 function GoTo({ school, pages }: { school: string; pages: number }) {
-  const { t } = useConsole();
+  const { t } = useWindow();
   const page = useAsking();
   const found = useAsking();
   const [number, setNumber] = useState('');

@@ -1,0 +1,76 @@
+// What the stage shows of an archive: school by school the wall or its pages, and a lot that somebody asks for.
+
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { ArchiveSnapshot } from '../../../shared/contract/start.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
+import { useWindow } from '../state/window.ts';
+import { FilmControls } from '../steps/FilmControls.tsx';
+import { PageControls } from '../steps/PageControls.tsx';
+
+/** The controls of the replay. */
+export function Replay(props: { view: ArchiveSnapshot; reading: NonNullable<ArchiveSnapshot['reading']> }) {
+  const { view, reading } = props;
+  const { t } = useWindow();
+  const { scene, number } = view.stage;
+  return (
+    <>
+      <p className="part-about">{t('archive.replay-about')}</p>
+      {scene.kind === 'draw' && <FilmControls key={scene.school.code} scene={scene} number={number} />}
+      {scene.kind === 'pages' && <PageControls key={scene.school.code} scene={scene} />}
+      {reading.drawn && (
+        <ul>
+          {reading.schools.map(({ code, name, direct }) => (
+            <li key={code} className="more">
+              <p className="strong">{name}</p>
+              <div className="row">
+                <ActionButton
+                  variant="default"
+                  label={direct ? t('present.show-direct') : t('archive.film')}
+                  about={name}
+                  request={{ type: 'stage.show', scene: { kind: direct ? 'direct' : 'draw', school: code } }}
+                />
+                {!direct && (
+                  <ActionButton
+                    variant="default"
+                    label={t('archive.pages')}
+                    about={name}
+                    request={{ type: 'stage.show', scene: { kind: 'pages', school: code, page: 1 } }}
+                  />
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Lookup />
+    </>
+  );
+}
+
+function Lookup() {
+  const { t } = useWindow();
+  const { ask, busy, trouble } = useAsking();
+  const [lot, setLot] = useState('');
+  const wanted = lot.normalize('NFKC').trim().toUpperCase();
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    if (wanted !== '') void ask({ type: 'stage.show', scene: { kind: 'lookup', lot: wanted } });
+  };
+  return (
+    <form className="more" onSubmit={show}>
+      <TextInput
+        label={t('column.lot')}
+        value={lot}
+        maxLength={24}
+        onChange={event => setLot(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={busy} disabled={wanted === ''}>
+        {t('scene.lookup')}
+      </Button>
+      <Refused trouble={trouble} />
+    </form>
+  );
+}
