@@ -199,7 +199,6 @@ export const consoleTexts = texts({
     en: 'Several lots end so: ask for the whole number',
   },
   'preview.admitted': { zh: '录取，第 {place} 名', en: 'admitted, rank {place}' },
-  'preview.reserve': { zh: '候补第 {place} 位', en: 'waiting, no. {place}' },
   'preview.waiting': { zh: '等待输入', en: 'due' },
   'preview.all-open': { zh: '秘密数字已全部拆封', en: 'All secrets are open' },
   'preview.no-seed': { zh: '秘密数字尚未全部拆封', en: 'Not all secrets are open' },
@@ -230,8 +229,8 @@ export const consoleTexts = texts({
   'incident.words': { zh: '情况说明（最多 400 字）', en: 'What happened (400 characters at most)' },
   'incident.save': { zh: '保存备注', en: 'Save note' },
 
-  'standby.begin': { zh: '待机画面（{key}）', en: 'Standby ({key})' },
-  'standby.end': { zh: '结束待机（{key}）', en: 'End standby ({key})' },
+  'standby.end': { zh: '结束待机', en: 'End standby' },
+  'console.with-key': { zh: '{label}（{key}）', en: '{label} ({key})' },
   'standby.change': { zh: '改写待机的话…', en: 'Change its words...' },
   'standby.title': { zh: '显示待机画面', en: 'Show the standby scene' },
   'standby.about': {
@@ -611,7 +610,6 @@ export const consoleTexts = texts({
     zh: '现在可以先发回执，摇号可在数日后进行。今天可以先做到这里，关闭程序不影响。',
     en: 'Receipts can be handed out now; the draw can be held days later. Today may end here: closing the program does no harm.',
   },
-  'freeze.time': { zh: '封存于 {time}', en: 'Frozen at {time}' },
   'freeze.done': { zh: '名单已封存。', en: 'The lists are frozen.' },
 
   'secrets.of': { zh: '{role}的秘密数字', en: 'Secret of the {role}' },
@@ -736,7 +734,6 @@ export const consoleTexts = texts({
   },
   'signing.leave': { zh: '记入原因', en: 'Record reason' },
   'signing.rehearsal': { zh: '演练，不收签字', en: 'Rehearsal: no signatures' },
-  'signing.rehearsal-reason': { zh: '演练，不收签字', en: 'rehearsal, no signatures' },
   'signing.done': { zh: '{sheet}已签字（自述）：{roles}', en: '{sheet}, said to be signed by: {roles}' },
   'signing.left': { zh: '{sheet}没有签字：{reason}', en: '{sheet} was not signed: {reason}' },
 
@@ -779,7 +776,6 @@ export const consoleTexts = texts({
     zh: '公布可以在摇号前几天，公布后把表2发出去；关闭程序不影响。',
     en: 'The promise may be published days before the draw, and sheet 2 handed out; closing the program does no harm.',
   },
-  'publish.time': { zh: '公布于 {time}', en: 'Published at {time}' },
   'publish.done': { zh: '承诺书已公布。', en: 'The promise is published.' },
 
   'inputs.later-days': {

@@ -27,7 +27,6 @@ export const stageTexts = texts({
   'rules.tickets': { zh: '每个号一个顺序值', en: 'One ticket per lot' },
 
   'sealed.title': { zh: '名单已封存，改一字，校验码就不同', en: 'Any change to the list changes its digest' },
-  'sealed.time': { zh: '封存于 {time}', en: 'Frozen {time}' },
   'sealed.lots': { zh: '个号', en: 'lots' },
   'sealed.children': { zh: '名学生', en: 'children' },
   'rules.source': { zh: '最后取一个公开数值：{source}', en: 'Last comes a public value: {source}' },
@@ -37,15 +36,12 @@ export const stageTexts = texts({
   'lookup.several': { zh: '以这几位结尾的登记号不止一个', en: 'Several lots end in these digits' },
   'lookup.whole': { zh: '请报完整的登记号', en: 'Please give the whole lot number' },
   'lookup.admitted': { zh: '录取 · 第 {place} 名', en: 'Admitted · rank {place}' },
-  'lookup.waiting': { zh: '候补第 {place} 位', en: 'Waiting · no. {place}' },
-  'lookup.direct': { zh: '直接录取', en: 'Admitted directly' },
   'lookup.line': { zh: '封存名单中的这一行', en: 'Its line in the sealed list' },
   'lookup.more': { zh: '另有 {count} 条，请报号码查询', en: '{count} more: ask by lot number' },
 
   'promise.title': { zh: '承诺书已公布，秘密数字不能再改', en: 'The promise is public: no secret can change' },
   'promise.held-title': { zh: '承诺值已交齐，等待公布', en: 'All commitments are here, to be published' },
   'promise.held': { zh: ' · 公布前可以取回', en: ' · can be taken back until then' },
-  'promise.time': { zh: '公布于 {time}', en: 'Published {time}' },
   'promise.waiting-title': { zh: '各位保管人交来承诺值', en: 'Each holder hands over a commitment' },
   'promise.waiting': { zh: '等待交来', en: 'Not yet here' },
   'promise.here': { zh: '本机产生', en: 'Made on this machine' },

@@ -51,7 +51,7 @@ export function StandbyButton() {
           busy={busy}
           onClick={() => press.current()}
         >
-          {t(isUp ? 'standby.end' : 'standby.begin', { key })}
+          {t('console.with-key', { label: t(isUp ? 'standby.end' : 'scene.standby'), key })}
         </AskButton>
         <Refused trouble={trouble} />
       </div>

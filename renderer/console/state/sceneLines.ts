@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 function resultWords(result: FoundLot['result'], t: Words): string {
   if (result === null) return '';
   if (result.place === null) return t('way.direct');
-  return t(result.status === 'admitted' ? 'preview.admitted' : 'preview.reserve', { place: result.place });
+  return t(result.status === 'admitted' ? 'preview.admitted' : 'status.waiting-at', { place: result.place });
 }
 
 /** The preview's words for the scene. */

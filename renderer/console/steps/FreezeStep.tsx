@@ -67,7 +67,7 @@ export function FreezeStep() {
       {frozen ? (
         <>
           <p className="note note-good">{t('freeze.done')}</p>
-          {times.frozen !== null && <p className="soft">{t('freeze.time', { time: minuteOf(times.frozen) })}</p>}
+          {times.frozen !== null && <p className="soft">{t('status.frozen-at', { time: minuteOf(times.frozen) })}</p>}
           <p className="part-about">{t('freeze.later-days')}</p>
           {roster !== null && <Digest name={t('digest.roster')} digits={roster} />}
           {rules !== null && <Digest name={t('digest.rules')} digits={rules} />}

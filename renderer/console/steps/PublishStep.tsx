@@ -63,7 +63,9 @@ export function PublishStep() {
       ) : (
         <>
           <p className="note note-good">{t('publish.done')}</p>
-          {times.published !== null && <p className="soft">{t('publish.time', { time: minuteOf(times.published) })}</p>}
+          {times.published !== null && (
+            <p className="soft">{t('status.published-at', { time: minuteOf(times.published) })}</p>
+          )}
         </>
       )}
     </>

@@ -82,7 +82,7 @@ function Unsigned({ sheet }: { sheet: SignedSheet }) {
             variant="default"
             size="compact-sm"
             label={t('signing.rehearsal')}
-            request={{ type: 'sheet.unsigned', sheet, reason: t('signing.rehearsal-reason') }}
+            request={{ type: 'sheet.unsigned', sheet, reason: t('signing.rehearsal') }}
           />
         )}
         {!open && <SmallButton onClick={() => setOpen(true)}>{t('signing.without')}</SmallButton>}

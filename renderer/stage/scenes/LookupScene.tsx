@@ -50,8 +50,8 @@ export function LookupScene({ scene }: { readonly scene: SceneOf<'lookup'> }) {
 }
 
 function statusWords({ status, place }: NonNullable<FoundLot['result']>): string {
-  if (status === 'direct' || place === null) return say('lookup.direct');
-  return say(status === 'admitted' ? 'lookup.admitted' : 'lookup.waiting', { place });
+  if (status === 'direct' || place === null) return say('scene.direct');
+  return say(status === 'admitted' ? 'lookup.admitted' : 'status.waiting-at', { place });
 }
 
 /** After the draw: the number, large enough for the last row, and what became of it. */

@@ -26,7 +26,7 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
           <span className="eyebrow">{say('digest.promise')}</span>
           <Digest value={digest} marked />
           <QrCode text={`${frame.ceremony}\ncommitment.txt\n${digest}`} label={say('digest.promise')} />
-          {time !== null && <p>{say('promise.time', { time: sayTime(time) })}</p>}
+          {time !== null && <p>{say('status.published-at', { time: sayTime(time) })}</p>}
         </div>
       )}
     </div>

@@ -23,7 +23,9 @@ export function SealedScene({ frame, scene }: { readonly frame: Frame; readonly 
           </p>
           <span className="eyebrow">{say('sealed.digest')}</span>
           <Digest value={scene.digest} arriving={arriving} marked />
-          {scene.time !== null && <p className="sealed-time">{say('sealed.time', { time: sayTime(scene.time) })}</p>}
+          {scene.time !== null && (
+            <p className="sealed-time">{say('status.frozen-at', { time: sayTime(scene.time) })}</p>
+          )}
         </div>
         <QrCode text={`${frame.ceremony}\nroster.csv\n${scene.digest}`} label={say('sealed.digest')} />
       </div>
