@@ -293,7 +293,6 @@ export const views: readonly {
   },
   { name: 'publish', hash: '', snapshot: () => snapshotAt('publish') },
   { name: 'publish-done', hash: '#publish', snapshot: () => snapshotAt('inputs') },
-  { name: 'secrets-offered', hash: '', snapshot: () => snapshotAt('secrets', { offered: 'notary' }) },
   { name: 'inputs-sign', hash: '', snapshot: () => unsignedAt('inputs', 'promise') },
   { name: 'reveal-sign', hash: '', snapshot: () => unsignedAt('revealing', 'inputs') },
   { name: 'seal-sign', hash: '#seal', snapshot: () => unsignedAt('seal', 'result') },
