@@ -14,7 +14,7 @@ import type { ShownVerdict } from '../verifier/checks.ts';
 import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
 import { type Film, type SceneKind, themes } from './scenes.ts';
-import type { EnvelopePage, ExportedFile, KeptSheetView } from './snapshots.ts';
+import type { EnvelopePage, ExportedFile, KeptPdf, KeptSheetView } from './snapshots.ts';
 import type { ArchiveRows } from './start.ts';
 
 /** The two windows: the operator's console and the projector's stage. */
@@ -244,20 +244,26 @@ const requests = {
   },
   /** Sheets that can be printed now, with the digests of those already made. */
   'sheets.list': { whenMoved: true, quiet: true, answer: typed<readonly KeptSheetView[]>() },
-  /** Prints sheets to PDF, one after another; the snapshot reports the progress. */
-  'sheets.print': { fields: { ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)) } },
+  /**
+   * Prints sheets to PDF, one after another; the snapshot reports the progress. `paper`: then puts each before the system's print
+   * dialog, where the host has one.
+   */
+  'sheets.print': {
+    fields: {
+      ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)),
+      paper: v.exactOptional(v.boolean()),
+    },
+  },
   /** Stops a batch after the current sheet. */
   'sheets.stop': { whenMoved: true },
-  /** The PDF of a printed sheet, as bytes. */
-  'sheet.file': { fields: { id: sheetId }, whenMoved: true, quiet: true, answer: typed<Uint8Array>() },
+  /** The PDF of a printed sheet. */
+  'sheet.file': { fields: { id: sheetId }, whenMoved: true, quiet: true, answer: typed<KeptPdf>() },
   /** Opens the system's print dialog for a sheet. */
   'sheet.paper': { fields: { id: sheetId } },
   /** An export. `whole` may stop this computer (`stops`) until `handover.take-back`. */
   'export.file': { fields: { kind: v.picklist(exportKinds) }, whenMoved: true, answer: typed<ExportedFile>() },
   /** Resumes here although everything was exported; the record says so. */
   'handover.take-back': { whenMoved: true },
-  /** Takes over what another computer exported. Refused once a ceremony has begun. */
-  'handover.take-over': { fields: { file } },
   /** A school's film: what the wall needs, already computed and on disk; null if nobody applied to it. */
   'film.load': { fields: { school: code }, stage: true, whenMoved: true, quiet: true, answer: typed<Film | null>() },
   /** The bureau's own font file with this digest. */

@@ -74,8 +74,8 @@ function foundLot({ families, schools, draw }: Reading, roster: Roster, row: num
 
 /** What became of a lot. Where nobody had to draw there are no ranks; the waiting are counted by themselves, from 1. */
 function resultOf(draw: Draw, school: string, row: number, isDirect: boolean): FoundLot['result'] {
+  if (isDirect) return { status: 'direct', place: null, ticket: null };
   const ticket = wholeTicket(draw.tickets, row);
-  if (isDirect) return { status: 'direct', place: null, ticket };
   let waiting = 0;
   for (const each of rankedLots(draw, school)) {
     if (!each.admitted) waiting++;

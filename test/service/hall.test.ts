@@ -19,7 +19,7 @@ const lookUp = async (lot: string) => {
 
 /** The lots of a school in the order of the draw, as the result pages show them. */
 async function drawnLots(school: string) {
-  const lots: { lot: string; admitted: boolean; rank: number }[] = [];
+  const lots: { lot: string; admitted: boolean }[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     await does({ type: 'stage.show', scene: { kind: 'pages', school, page } });
     const { scene } = stage();
@@ -67,8 +67,7 @@ describe('a number from the hall', () => {
     expect(ofThird?.result).toMatchObject({ status: 'waiting', place: 3 });
     const [directLot] = (await drawnLots(direct.code)).map(({ lot }) => lot);
     expect((await lookUp(directLot ?? '')).found.find(({ school }) => school === direct.name)?.result).toMatchObject({
-      status: 'direct',
-      place: null,
+      ...{ status: 'direct', place: null, ticket: null },
     });
 
     // The page where a lot stands, by last digits that no other of its school has.

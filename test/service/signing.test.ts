@@ -33,7 +33,7 @@ describe('the promise', () => {
     await does({ type: 'sheet.signed', sheet: 'promise', roles: ['操作员', '公证员'] });
     const fact = parseFact(payloads()[0] ?? '');
     expect(fact).toEqual({ key: 'signed', sheet: '2-promise', roles: ['公证员', '操作员'] });
-    expect(fact && factWords('zh', fact)).toBe('表2“种子承诺书”已由公证员、操作员签字（自述）。');
+    expect(fact && factWords('zh', fact)).toBe('表2《种子承诺书》已由公证员、操作员签字（自述）。');
     restart();
     expect(stateOf('promise')).toMatchObject({ state: 'signed', roles: ['公证员', '操作员'] });
     expect(await ask({ type: 'sheet.unsigned', sheet: 'promise', reason: '晚了' })).toBe('session.no-signature');

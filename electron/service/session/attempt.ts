@@ -19,7 +19,7 @@ import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
 import { type Attendance, signersOf } from '../../../shared/record/attendance.ts';
 import { type HeldCommitment, type Holder, holdersOf } from '../../../shared/record/holders.ts';
-import { type Families, familiesOf } from '../../../shared/record/lots.ts';
+import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { madeHereIn, randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import {
@@ -445,6 +445,7 @@ export class Attempt {
       today: this.place.clock().slice(0, 10),
       replay: false,
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
+      names: { [Symbol.iterator]: () => (families.size > 0 ? namesIn(families) : this.draftNames()) },
     };
   }
 
@@ -516,6 +517,10 @@ export class Attempt {
   private requireUnsaid(sheet: SignedSheet): Outcome<void> {
     const isDue = this.signings.some(each => each.sheet === sheet && each.state === 'due');
     return isDue ? done(undefined) : refused(refusal('session.no-signature', {}));
+  }
+
+  private *draftNames(): Generator<string> {
+    for (const { children } of this.draft.intake.lists) for (const { name } of children) yield name;
   }
 
   /**

@@ -36,7 +36,7 @@ function urgency({ severity, accepted }: FindingView): number {
 /** The console's snapshot. */
 export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const { number, place: at, attempts, draft, taken, showing, printing, stageWindow, stagePixels } = workspace;
-  const { held, records, begun, rehearsing, rehearsals } = attempts;
+  const { held, records, rehearsing, rehearsals } = attempts;
   const { folder, givers, recovered, verdict, typing, typedCommitment, offered, printed, signers, signings, due } =
     held;
   const { plan, ceremony, state, journal, schools, held: handedOver } = held.hall;
@@ -103,7 +103,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     tested: showing.tested,
     atHome: showing.isHome,
     presented: presentedIn(state.notes),
-    handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records), begun },
+    handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records) },
     windows: { stage: stagePixels, place: { ...place, canOpen: open !== null } },
     paper: printing.view,
     stage: showing.snapshot(number),

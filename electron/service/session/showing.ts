@@ -8,7 +8,7 @@ import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
-import { rankedLots } from '../../../shared/record/lots.ts';
+import { listedLots } from '../../../shared/record/lots.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
 import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -159,11 +159,12 @@ export class Showing {
     if (draw === null) return refused(refusal('session.not-drawn', {}));
     const asked = askedLot(question);
     const rows = rowsAsked(draw.roster, asked, school);
-    const name = schools.find(({ code }) => code === school)?.name ?? school;
+    const listed = schools.find(({ code }) => code === school);
+    const name = listed?.name ?? school;
     const [row] = rows;
     if (row === undefined) return refused(refusal('session.lot-none', { school: name, asked }));
     if (rows.length > 1) return refused(refusal('session.lot-several', { school: name, asked }));
-    const at = rankedLots(draw, school).findIndex(each => each.row === row);
+    const at = listedLots(draw, { code: school, direct: listed?.direct ?? false }).findIndex(each => each.row === row);
     return this.show({ kind: 'pages', school, page: Math.floor(at / rowsOfPage) + 1 });
   }
 

@@ -59,19 +59,21 @@ function Result({ found }: { readonly found: FoundLot }) {
   const { lot, school, names, result } = found;
   if (result === null) return null;
   // Half of a ticket a line, in groups of four.
-  const halves = groupsOf(result.ticket, result.ticket.length / 2);
+  const halves = groupsOf(result.ticket ?? '', 32);
   return (
     <div className="lookup lookup-result">
       <p className="lookup-school">{school}</p>
       <p className={lot.length > 14 ? 'lookup-lot lookup-lot-long' : 'lookup-lot'}>{lot}</p>
       <p className="lookup-names">{names.join('、')}</p>
       <p className={`lookup-status lookup-${result.status}`}>{statusWords(result)}</p>
-      <div className="lookup-ticket">
-        <span className="eyebrow">{say('column.ticket')}</span>
-        {halves.map((half, at) => (
-          <span key={half + String(at)}>{digestGroups(half).join(' ')}</span>
-        ))}
-      </div>
+      {halves.length > 0 && (
+        <div className="lookup-ticket">
+          <span className="eyebrow">{say('column.ticket')}</span>
+          {halves.map((half, at) => (
+            <span key={half + String(at)}>{digestGroups(half).join(' ')}</span>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
