@@ -6,6 +6,7 @@ import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
+import { timesOf } from '../record/reading.ts';
 import { type ListedSchool, schoolsOnRoster } from '../record/schools.ts';
 import { receiptsOf } from '../verifier/receipts.ts';
 import { attendanceOf } from './frame.ts';
@@ -36,6 +37,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         imported: imported === undefined ? null : importOf(imported, sources.accepted),
         rosterDigest,
         rulesDigest,
+        time: timesOf(journal).frozen ?? '',
         lots,
       };
     }
@@ -127,8 +129,8 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   }
 }
 
-function revealersOf({ plan, state }: SheetSources): SheetRevealer[] {
-  return holdersOf(plan, state).flatMap(holder => {
+function revealersOf({ plan, state, held }: SheetSources): SheetRevealer[] {
+  return holdersOf(plan, state, held).flatMap(holder => {
     const { commitment } = holder;
     return commitment === null ? [] : [{ ...holder, commitment }];
   });

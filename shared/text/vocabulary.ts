@@ -97,6 +97,9 @@ export const digestTexts = texts({
 
 /** What becomes of a lot, and of a school. */
 export const statusTexts = texts({
+  'status.waiting-at': { zh: '候补第 {place} 位', en: 'Waiting · no. {place}' },
+  'status.frozen-at': { zh: '封存于 {time}', en: 'Frozen {time}' },
+  'status.published-at': { zh: '公布于 {time}', en: 'Published {time}' },
   'status.admitted-of': { zh: '录取 {admitted} 人', en: '{admitted} admitted' },
   'way.draw': stepTexts['step.draw'],
 });
