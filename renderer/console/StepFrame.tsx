@@ -2,6 +2,7 @@
 
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
+import type { SignedSheet } from '../../shared/record/signing.ts';
 import { mayGiveUp } from '../../shared/record/state.ts';
 import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { refusal, sentence } from '../../shared/text/refusal.ts';
@@ -51,6 +52,12 @@ const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
   verify: sheetKinds,
 };
 
+/** The steps in which the hall waits for what the operator does next. */
+const liveSteps: readonly StepId[] = ['secrets', 'publish', 'inputs', 'reveal', 'draw'];
+
+/** The sheet that is signed, and so printed, before anything else of a step. */
+const signedFirst: { readonly [Step in StepId]?: SignedSheet } = { inputs: 'promise', reveal: 'inputs' };
+
 /** The step that is shown. */
 export function StepFrame() {
   const { snapshot, step, isLost, language, t, go, showExports } = useConsole();
@@ -61,6 +68,9 @@ export function StepFrame() {
   const title = useRef<HTMLHeadingElement>(null);
   const stepBefore = useRef(step);
   const due = firstDue(snapshot);
+  const isWaiting = snapshot.signings.some(({ sheet, state }) => state === 'due' && sheet === signedFirst[step]);
+  // Something is to be done now, in front of everybody: what follows from the past is folded away.
+  const isLive = step === due && liveSteps.includes(step) && !isWaiting;
   const behind = steps.indexOf(step) < steps.indexOf(due);
 
   // Keyboard users start at the head of the new step, not at the place of a button that is gone.
@@ -106,11 +116,14 @@ export function StepFrame() {
       {step === due && mayGiveUp(snapshot.due.type) && <GiveUp />}
       {isFrozen && kinds !== undefined && (
         <Paper
-          key={`paper ${snapshot.plan.ceremony} ${step}`}
+          // What is due may change within a step: what is to be signed first has to be printed.
+          key={`paper ${snapshot.plan.ceremony} ${step} ${isLive}`}
           kinds={kinds}
           paper={snapshot.paper}
           // What can be printed changes with the record and the sign-ins.
           since={`${snapshot.record[0]?.number ?? 0} ${snapshot.attendance.length}`}
+          isFolded={isLive}
+          isNext={step !== due || isWaiting || (step === 'verify' && snapshot.verdict !== null)}
           onExports={() => showExports(true)}
         />
       )}

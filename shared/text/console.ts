@@ -286,6 +286,7 @@ export const consoleTexts = texts({
   },
   'recovered.seen': { zh: '知道了', en: 'Understood' },
 
+  'paper.folded': { zh: '打印与存档：待打印 {count} 份', en: 'Printing: {count} still to print' },
   'paper.title': { zh: '打印与存档', en: 'Print and keep' },
   'paper.about': {
     zh: '“打印全部”先把各表生成 PDF，存入档案的 sheets 文件夹，再逐份打开系统打印窗口；关闭其中一个，其余不再打印。签字本含完整姓名，不得张贴。',

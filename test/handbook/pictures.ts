@@ -17,6 +17,8 @@ const width = 1440;
 
 /** What each picture is made of: a file of screenshots/ without its ending. */
 export const pictures: { readonly [name: string]: string } = {
+  'console-start': 'console/1024x768-zh/00-start',
+  'console-archive': 'console/1024x768-zh/12-archive',
   'console-prepare-plan': 'console/1024x768-zh/01-prepare-plan',
   'console-prepare-lists': 'console/1024x768-zh/01-prepare-lists',
   'console-displays': 'console/1024x768-zh/02-displays',

@@ -4,7 +4,7 @@
 // The Lingbao ceremony, held through the real host and both windows, with a picture of both at every stop.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -23,11 +23,20 @@ export async function shootCeremony(browser: Browser): Promise<void> {
     cwd: root,
   });
   try {
-    await hold(await openWindows(browser, await addressesOf(service)));
+    await hold(await openWindows(browser, await addressesOf(service)), () => dossierIn(data));
   } finally {
     service.kill();
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** The folder of the only dossier below a folder of ceremonies. */
+function dossierIn(home: string): string {
+  const [found] = readdirSync(home)
+    .flatMap(entry => readdirSync(join(home, entry)).map(name => join(home, entry, name)))
+    .filter(folder => existsSync(join(folder, 'public')));
+  if (found === undefined) throw new Error('no dossier');
+  return found;
 }
 
 /** What the app prints when it is ready. */
@@ -80,7 +89,7 @@ async function shootFiles(
 }
 
 /** The ceremony, stop by stop. */
-async function hold({ desk, halls }: Windows): Promise<void> {
+async function hold({ desk, halls }: Windows, dossier: () => string): Promise<void> {
   const press = (name: RegExp | string) => desk.getByRole('button', { name }).first().click();
   const step = (name: string) => desk.locator('.StepList_steps button', { hasText: name }).first().click();
 
@@ -157,6 +166,12 @@ async function hold({ desk, halls }: Windows): Promise<void> {
 
   await stage('01-cover', 'cover');
   await stage('01-cover', 'cover', [uhd]);
+  await press('开始页');
+  await desk.getByRole('heading', { name: '本机的摇号' }).waitFor();
+  await console('00-start');
+  await press('继续');
+  await desk.locator('.StepList_steps').waitFor();
+
   for (const [at, part] of ['plan', 'lists', 'attendance'].entries()) {
     await desk.getByRole('tab').nth(at).click();
     await console(`01-prepare-${part}`);
@@ -253,4 +268,12 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await stage('15-end', 'end');
   await stage('15-end', 'end', [uhd]);
   await console('11-verify');
+
+  // The same dossier as anybody reads it who was not there.
+  await press('开始页');
+  await desk.getByRole('heading', { name: '本机的摇号' }).waitFor();
+  await press('打开档案');
+  await desk.locator('input[type=file][multiple]').setInputFiles(dossier());
+  await desk.getByRole('heading', { name: '名次与号码' }).waitFor();
+  await console('12-archive');
 }

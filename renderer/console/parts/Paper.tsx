@@ -15,12 +15,16 @@ export type PaperProps = {
   readonly paper: PaperView;
   /** Changes whenever there may be other sheets. */
   readonly since: string;
+  /** Whether it is folded away at first, while something else is due. What is being printed is never hidden. */
+  readonly isFolded?: boolean;
+  /** Whether printing is what is to be done next, so that its button stands out. */
+  readonly isNext?: boolean;
   /** Opens the exports, where there are any. */
   readonly onExports?: () => void;
 };
 
 /** The sheets of these kinds that there are so far. */
-export function Paper({ kinds, paper, since, onExports }: PaperProps) {
+export function Paper({ kinds, paper, since, isFolded = false, isNext = true, onExports }: PaperProps) {
   const { call, t, language } = useWindow();
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
   const made = paper.progress?.done ?? -1;
@@ -45,6 +49,18 @@ export function Paper({ kinds, paper, since, onExports }: PaperProps) {
   // the hall signs.
   const due = open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id]));
   const receipts = open.flatMap(({ id, kind }) => (kind === 'receipts' ? [id] : []));
+  const [isUnfolded, setUnfolded] = useState(!isFolded);
+  const isOpen = isUnfolded || paper.progress !== null || paper.trouble !== null;
+  const count = due.length + receipts.length;
+  if (!isOpen) {
+    return (
+      <section className="apart">
+        <button type="button" className={css['fold']} aria-expanded={false} onClick={() => setUnfolded(true)}>
+          {count === 0 ? t('paper.title') : t('paper.folded', { count })}
+        </button>
+      </section>
+    );
+  }
   return (
     <section className="apart">
       <h3>{t('paper.title')}</h3>
@@ -75,7 +91,7 @@ export function Paper({ kinds, paper, since, onExports }: PaperProps) {
             <ActionButton
               label={t('paper.print-all', { count: due.length })}
               request={{ type: 'sheets.print', ids: due, paper: true }}
-              variant="filled"
+              variant={isNext ? 'filled' : 'default'}
             />
           )}
           {receipts.length > 1 && (

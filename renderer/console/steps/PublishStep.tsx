@@ -33,10 +33,6 @@ export function PublishStep() {
               <Digest key={role} name={t('digest.commitment-of', { role: t(`role.${role}`) })} digits={commitment} />
             ),
         )}
-        <div className={css['qr']}>
-          <QrCode text={qr} label={t('publish.qr')} />
-          <p>{t('publish.qr')}</p>
-        </div>
       </div>
       {due.type === 'publish' ? (
         <>
@@ -48,6 +44,9 @@ export function PublishStep() {
                 <EnvelopePrint role={role} />
               </details>
             ))}
+          <p className="irreversible">{t('publish.irreversible')}</p>
+          <HoldButton action={t('step.publish')} request={{ type: 'ceremony.publish' }} />
+          <p className="part-about">{t('publish.later-days')}</p>
           {holders.some(({ isHeld }) => isHeld) && (
             <div className="row">
               <span>{t('publish.held')}</span>
@@ -56,9 +55,6 @@ export function PublishStep() {
               ))}
             </div>
           )}
-          <p className="part-about">{t('publish.later-days')}</p>
-          <p className="irreversible">{t('publish.irreversible')}</p>
-          <HoldButton action={t('step.publish')} request={{ type: 'ceremony.publish' }} />
         </>
       ) : (
         <>
@@ -68,6 +64,12 @@ export function PublishStep() {
           )}
         </>
       )}
+      <details className="more" open={due.type !== 'publish'}>
+        <summary>{t('publish.qr')}</summary>
+        <div className={css['qr']}>
+          <QrCode text={qr} label={t('publish.qr')} />
+        </div>
+      </details>
     </>
   );
 }

@@ -83,7 +83,10 @@ function RevealCard({ holder: { role, commitment, madeHere, secret }, due }: { h
       {secret !== null ? (
         <>
           <p className="note note-good">{t('reveal.opened')}</p>
-          <Digest name={t('digest.secret')} digits={secret} />
+          <details>
+            <summary>{t('digest.secret')}</summary>
+            <Digest name={t('digest.secret')} digits={secret} />
+          </details>
         </>
       ) : !due ? (
         <p>{t('secrets.later')}</p>

@@ -60,7 +60,10 @@ function EnvelopeCard({ holder, due }: { holder: Holder; due: boolean }) {
           <p className="note note-good">
             {t(!madeHere ? 'secrets.brought' : role === 'operator' ? 'secrets.made-own' : 'secrets.made-here')}
           </p>
-          <Digest name={t('digest.commitment')} digits={commitment} />
+          <details>
+            <summary>{t('digest.commitment')}</summary>
+            <Digest name={t('digest.commitment')} digits={commitment} />
+          </details>
           {madeHere && role !== 'operator' && isBeforePromise(snapshot) && <EnvelopePrint role={role} />}
           <TakeBackCommitment holder={holder} />
         </>

@@ -15,6 +15,7 @@ export function VerifyStep() {
     <>
       <ActionButton
         size="lg"
+        variant={verdict === null ? 'filled' : 'default'}
         label={t(verdict === null ? 'verify.action' : 'verify.again')}
         request={{ type: 'dossier.verify' }}
       />
