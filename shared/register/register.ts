@@ -17,6 +17,7 @@ import {
   parseRegister,
   printRegister,
   type Register,
+  type RegisterEntry,
   type RegisterEvent,
   registerFile,
 } from './line.ts';
@@ -129,4 +130,11 @@ function decisionOf(decision: Decision, sealedOn: string, today: string): Outcom
     return refused(refusal('register.words', {}));
   }
   return done({ date, ...words });
+}
+
+/** The code of the school that a line is about; that of the line struck where it strikes one. */
+export function codeOfEntry({ entries }: Register, { event }: Pick<RegisterEntry, 'event'>): string {
+  if (event.kind !== 'strike') return event.school;
+  const target = entries[event.line - 1]?.event;
+  return target === undefined || target.kind === 'strike' ? '' : target.school;
 }
