@@ -1,6 +1,7 @@
 // Texts about the register that is kept after the seal: who declined, who moved up, and what was mended.
 
 import { texts } from './template.ts';
+import { publicTexts, sceneTexts } from './vocabulary.ts';
 
 /** Names of what a line of the register does. */
 export const registerKindTexts = texts({
@@ -9,6 +10,16 @@ export const registerKindTexts = texts({
   'register.move-up': { zh: '递补', en: 'Moved up' },
   'register.exempt': { zh: '优先录取放弃', en: 'Exempt place declined' },
   'register.strike': { zh: '更正', en: 'Struck' },
+});
+
+/** What a lot is today, by the draw and the register. */
+export const registerStatusTexts = texts({
+  'standing.admitted': { zh: '摇号录取', en: 'Admitted by the draw' },
+  'standing.direct': sceneTexts['scene.direct'],
+  'standing.moved-up': { zh: '递补录取', en: 'Admitted by moving up' },
+  'standing.declined': registerKindTexts['register.decline'],
+  'standing.passed': registerKindTexts['register.pass'],
+  'standing.waiting': publicTexts['status.waiting'],
 });
 
 /** Why a line is not entered, or the register cannot be read. */

@@ -2,6 +2,7 @@
 // have one language.
 
 import { lookUp } from './look-up.ts';
+import { registerStatusTexts } from './register.ts';
 import { columnTexts, publicTexts, sceneTexts, sheetTitles } from './vocabulary.ts';
 
 // Headers, titles and values of the tables and of the templates.
@@ -28,7 +29,7 @@ const exportWords = {
   'template.catchment-note':
     '一行写一所毕业小学和它的对口初中，没有条件的“条件”留空；一所毕业小学对口几所初中的，每所写一行并写明条件，它的学生列为待核实。',
   'template.notes': '填写说明',
-  'how.drawn': '摇号录取',
+  'how.drawn': registerStatusTexts['standing.admitted'],
   'how.direct': sceneTexts['scene.direct'],
   'status.admitted': publicTexts['status.admitted'],
   'status.waiting': publicTexts['status.waiting'],
