@@ -113,6 +113,11 @@ const requests = {
   },
   /** Begins a new ceremony with the plan of an earlier one, without its lists, and opens it. */
   'start.from': { fields: { entry } },
+  /**
+   * From a ceremony held as a rehearsal to the official one: a new ceremony with its plan, lists and all that was prepared, under an
+   * id without `TEST-`; opens it. Who signed in there comes along only if `people` says so.
+   */
+  'start.official': { fields: { people: v.boolean() }, whenMoved: true },
   /** Opens the sample: the one that is under way, or a new one. */
   'start.sample': {},
   /** Opens a ceremony of this computer. */
@@ -174,9 +179,9 @@ const requests = {
   /** Signs somebody in, in a role of the plan or another. */
   'attendance.sign': { fields: { role: words, name: words } },
   'attendance.remove': { fields: { index: v.pipe(v.number(), v.integer(), v.minValue(0)) } },
-  /** Begins a rehearsal of the draft, in its own folder; or ends it, at any point. */
+  /** Begins a rehearsal of the draft, in its own folder; or ends it, at any point; `forget` clears who signed in. */
   'rehearsal.start': {},
-  'rehearsal.end': {},
+  'rehearsal.end': { fields: { forget: v.exactOptional(v.boolean()) } },
   /** Gives up the attempt before its inputs are closed. The roles go on record; the names stay in `sealed/`. */
   'attempt.give-up': {
     fields: { reason: textUpTo(longestReason), people: v.tuple([decider, decider]) },

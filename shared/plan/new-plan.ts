@@ -1,6 +1,6 @@
 // The plans that a new ceremony begins with: an empty one, or that of an earlier ceremony without what belongs to its year.
 
-import { isCeremonyId } from '../protocol/lexis.ts';
+import { isCeremonyId, isRehearsal } from '../protocol/lexis.ts';
 import type { Plan, PlanSchool } from './plan.ts';
 
 /** What a clerk says of a new ceremony before anything else. Places are children. */
@@ -65,14 +65,23 @@ export function newId(date: string, taken: ReadonlySet<string>): string {
 
 /** The id of this year's ceremony after an earlier one's: the same with this year in it, never a rehearsal's. */
 export function nextId(date: string, earlier: string, taken: ReadonlySet<string>): string {
-  const base = earlier.replace(/^TEST-/, '').replace(/-a[1-9][0-9]?$/, '');
-  const wished = base.replace(/20[0-9]{2}/, date.slice(0, 4));
+  const wished = baseOf(earlier).replace(/20[0-9]{2}/, date.slice(0, 4));
   return isCeremonyId(`${wished}-99-a1`) ? freeId(wished, taken) : newId(date, taken);
+}
+
+/** The id of the official ceremony that one with `rehearsal` as its id rehearsed. */
+export function officialId(rehearsal: string, taken: ReadonlySet<string>): string {
+  return freeId(baseOf(rehearsal), new Set([...taken].filter(id => !isRehearsal(id))));
+}
+
+/** An id without what says that it is a rehearsal, and without the number of its attempt. */
+function baseOf(id: string): string {
+  return id.replace(/^TEST-/, '').replace(/-a[1-9][0-9]?$/, '');
 }
 
 /** `BASE-a1`, or `BASE-2-a1` and so on. Another attempt of the same ceremony has its number behind the `a`, and is not meant. */
 function freeId(base: string, taken: ReadonlySet<string>): string {
-  const bases = new Set([...taken].map(id => id.replace(/^TEST-/, '').replace(/-a[1-9][0-9]?$/, '')));
+  const bases = new Set([...taken].map(baseOf));
   let free = base;
   for (let number = 2; bases.has(free); number++) free = `${base}-${number}`;
   return `${free}-a1`;

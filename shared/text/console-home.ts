@@ -78,8 +78,48 @@ export const consoleHomeTexts = texts({
     zh: '方案有未保存的改动，已替您留着，回来时还在。',
     en: 'The plan has changes that are not saved. They are kept and will be there when you come back.',
   },
-  'home.leave-yes': { zh: '返回开始页', en: 'Back to the start screen' },
+  'home.leave-yes': { zh: '回到开始页', en: 'Go back' },
   'home.leave-no': { zh: '留在这里', en: 'Stay here' },
+
+  'after.title': { zh: '归档之后', en: 'After the seal' },
+  'after.about': {
+    zh: '结果以封存的档案为准。请逐项办理：',
+    en: 'The sealed dossier is the result. What is left to do:',
+  },
+  'after.whole': {
+    zh: '公证处、主办单位各留一份全部档案和签字的表（含姓名和秘密数字，保密）。',
+    en: 'The notary and the organiser each keep the whole archive and the signed sheets (names and secrets: confidential).',
+  },
+  'after.public': {
+    zh: '公开档案和公示名单：上网、张贴，任何人都可以复核。',
+    en: 'The copy to publish and the list to post: on the web and on the wall, for anybody to verify.',
+  },
+  'after.platform': {
+    zh: '录取名单：交省平台登记，用完删除。',
+    en: 'The list of the admitted: for the platform; delete it afterwards.',
+  },
+  'after.notices': {
+    zh: '录取通知书（表9）：打印后交学校发放。',
+    en: 'The notices of admission (sheet 9): print them for the schools to hand out.',
+  },
+  'after.files': { zh: '导出这些文件', en: 'Export these files' },
+  'after.next': {
+    zh: '下一次摇号或明年的摇号，从开始页“以此方案新建”。',
+    en: 'The next ceremony, or next year’s, begins on the start screen with “New from this plan”.',
+  },
+  'after.home': { zh: '返回开始页', en: 'Back to the start screen' },
+  'official.title': { zh: '转为正式摇号', en: 'From the rehearsal to the real one' },
+  'official.about': {
+    zh: '新建一次正式摇号，照搬这里的方案和名单，编号去掉 TEST-。这次演练留在本机，不作数。',
+    en: 'Begins an official ceremony with the plan and the lists of this one, under its id without TEST-. The rehearsal stays on this computer and does not count.',
+  },
+  'official.people': {
+    zh: '演练时有 {count} 人签到。正式摇号当天的人要当天签到。',
+    en: '{count} people signed in for the rehearsal. Those who are there on the day sign in on the day.',
+  },
+  'official.go': { zh: '转为正式，清空签到', en: 'Make it official, without sign-ins' },
+  'official.go-none': { zh: '转为正式', en: 'Make it official' },
+  'official.go-people': { zh: '转为正式，保留签到', en: 'Make it official, keep the sign-ins' },
 
   'archive.badge': { zh: '档案，只读', en: 'Archive, read only' },
   'archive.close': { zh: '关闭档案', en: 'Close the archive' },

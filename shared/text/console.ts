@@ -487,6 +487,8 @@ export const consoleTexts = texts({
   'rehearse.ready': { zh: '可以演练。', en: 'Ready to rehearse.' },
   'rehearse.start': { zh: '开始演练', en: 'Start rehearsal' },
   'rehearse.end': { zh: '结束演练', en: 'End rehearsal' },
+  'rehearse.end-forget': { zh: '结束演练，清空签到', en: 'End it, clear the sign-ins' },
+  'rehearse.end-keep': { zh: '结束演练，保留签到', en: 'End it, keep the sign-ins' },
   'rehearse.end-title': { zh: '结束这次演练？', en: 'End this rehearsal?' },
   'rehearse.end-sealed': {
     zh: '演练已经做到最后。结束时会复核它的档案，然后回到正式摇号的准备。',

@@ -20,6 +20,10 @@ export const sessionTexts = texts({
     zh: '现在没有打开任何摇号。请先在开始页打开一次摇号。',
     en: 'No ceremony is open. Open one on the start screen first.',
   },
+  'house.official': {
+    zh: '这次摇号已是正式的，不用转换。',
+    en: 'This ceremony is official already.',
+  },
   'house.leave-first': {
     zh: '请先返回开始页，再打开其他摇号或档案。',
     en: 'Go back to the start screen first, then open another ceremony or an archive.',

@@ -392,7 +392,7 @@ describe('the keyboard alone', () => {
         }
         expect(reached.filter(({ shown }) => !shown)).toEqual([]);
         const buttons = await page
-          .locator('.App_console button:visible:not(:disabled):not([role=tab])')
+          .locator('.Ceremony_console button:visible:not(:disabled):not([role=tab])')
           .allTextContents();
         const missed = buttons.filter(text => !reached.some(({ name }) => name.includes(text.trim().slice(0, 20))));
         expect(missed).toEqual([]);

@@ -114,7 +114,7 @@ export async function openConsole(
   const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
   // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
   await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
-  await page.waitForSelector('.App_console');
+  await page.waitForSelector('.Ceremony_console');
   // Steps after the first come with a file of their own.
   await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
@@ -165,7 +165,7 @@ export async function clipped(page: Page): Promise<string[]> {
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
-    for (const element of document.querySelectorAll('.App_console *, .mantine-Modal-content *')) {
+    for (const element of document.querySelectorAll('.Ceremony_console *, .mantine-Modal-content *')) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || element.closest('svg') || element.closest('.hidden-words')) continue;
@@ -186,7 +186,7 @@ export async function clipped(page: Page): Promise<string[]> {
       if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
     }
     // Where a dialog is open, what is under it is meant to be; a bar that stays in place is passed over by what scrolls.
-    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.App_console');
+    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.Ceremony_console');
     const bar = element => {
       for (let at = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
       return null;

@@ -189,6 +189,26 @@ describe('a new ceremony', () => {
     expect(existsSync(join(earlier.folder, 'draft/plan.json'))).toBe(true);
   });
 
+  test('from a ceremony under a TEST- id to the official one: its lists come along, its sign-ins only if asked for', async () => {
+    open({ first: 'sample' });
+    await ask({ type: 'attendance.sign', role: '公证员', name: '王某' });
+    const before = ceremony();
+    expect(await ask({ type: 'start.official', people: false })).toBeNull();
+    const after = ceremony();
+    expect(after.plan).toEqual({ ...before.plan, ceremony: 'LB-2024-a1' });
+    expect(after.lists).toEqual(before.lists);
+    expect(after.attendance).toEqual([]);
+    // The sample's own lists stay what they are: no official ceremony can freeze them.
+    expect(after.preparation.samples).toHaveLength(4);
+    expect(await ask({ type: 'ceremony.freeze' })).toBe('session.sample-list');
+    expect(await ask({ type: 'start.official', people: true })).toBe('house.official');
+    await ask({ type: 'start.leave' });
+    await ask({ type: 'start.sample' });
+    expect(await ask({ type: 'start.official', people: true })).toBeNull();
+    expect(ceremony().plan.ceremony).toBe('LB-2024-2-a1');
+    expect(ceremony().attendance.map(({ name }) => name)).toEqual(['王某']);
+  });
+
   test('the sample is opened where it stands, and a new one once it is over', async () => {
     open();
     expect(await ask({ type: 'start.sample' })).toBeNull();

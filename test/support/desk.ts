@@ -3,7 +3,7 @@
 // The two windows of a running app as people use them: the operator's desk and the hall's stage, by pointer or by keys alone.
 
 import type { Browser, BrowserContext, ElementHandle, Locator, Page } from 'playwright-core';
-import { type App, startApp } from './app.ts';
+import { type App, startApp, startHome } from './app.ts';
 
 /** The most times that Tab is pressed to come to a control. */
 const mostTabs = 300;
@@ -36,7 +36,21 @@ export class Desk {
     data: string,
     { keysOnly = false, plan }: { readonly keysOnly?: boolean; readonly plan?: string } = {},
   ): Promise<Desk> {
-    const app = await startApp(data, ...(plan === undefined ? [] : ['--plan', plan]));
+    const opened = await Desk.of(
+      browser,
+      await startApp(data, ...(plan === undefined ? [] : ['--plan', plan])),
+      keysOnly,
+    );
+    await opened.desk.locator('.StepList_steps').waitFor();
+    return opened;
+  }
+
+  /** Starts the app as a bureau does, with a folder for its ceremonies, and opens both windows on whatever it shows first. */
+  static async openHome(browser: Browser, home: string, { keysOnly = false } = {}): Promise<Desk> {
+    return Desk.of(browser, await startHome(home), keysOnly);
+  }
+
+  private static async of(browser: Browser, app: App, keysOnly: boolean): Promise<Desk> {
     // A laptop and a small projector, as bureaus have them: pictures that a processor draws alone.
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const hall = await context.newPage();
@@ -45,7 +59,6 @@ export class Desk {
     const opened = new Desk(app, context, desk, hall, keysOnly);
     await hall.goto(app.stage);
     await desk.goto(app.console);
-    await desk.locator('.StepList_steps').waitFor();
     return opened;
   }
 

@@ -7,7 +7,8 @@ import { type Attendance, attendanceSchema } from '../../../shared/record/attend
 import { refusal } from '../../../shared/text/refusal.ts';
 import { readJsonFile } from '../ports/disk.ts';
 
-const attendanceFile = 'attendance.json';
+/** The file's name. */
+export const attendanceFile = 'attendance.json';
 
 /** Keeps in the dossier of a frozen attempt who came after its freeze. */
 export type KeepLate = (late: readonly Attendance[]) => Outcome<void>;
@@ -52,6 +53,11 @@ export class AttendanceList {
       this.signed.filter((_, at) => at !== index),
       keepLate,
     );
+  }
+
+  /** Removes everybody, before a freeze: those of a rehearsal are not those of the day. */
+  clear(): Outcome<void> {
+    return this.keep([], null);
   }
 
   /** For an attempt that is begun anew nobody has come late: all who are there are sealed with its lists. */

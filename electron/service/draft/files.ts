@@ -1,7 +1,7 @@
 // The files of a draft: begun as a copy of a plan and of what the plan names, and put aside as a whole.
 
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
@@ -53,6 +53,21 @@ export function beginWith(plan: Plan, folder: string): Outcome<void> {
   const disk = diskOf(folder);
   const owned = disk.write(ownersFile, [printOwners(ownersIn(parsed.value))], 'open');
   return owned.ok ? disk.write(planFile, [bytes], 'open') : owned;
+}
+
+/** What belongs to the session of a draft and not to what is prepared. */
+const ofSession: readonly string[] = [originFile, 'unsaved.json', 'stage.json', '.tmp', '.lock'];
+
+/** Begins a draft in `folder` as a copy of another under its plan with another id; without the files that are named in `without`. */
+export function copyDraft(from: string, folder: string, plan: Plan, without: readonly string[]): Outcome<void> {
+  return onDisk(folder, () => {
+    cpSync(from, folder, {
+      recursive: true,
+      filter: path => ![planFile, ...ofSession, ...without].includes(relative(from, path)),
+    });
+    // Last: a draft without a plan is none.
+    return diskOf(folder).write(planFile, [bytesOf(`${JSON.stringify(plan, null, 2)}\n`)], 'open');
+  });
 }
 
 /** The files that a plan names: lists, catchment table, fonts. */

@@ -66,10 +66,10 @@ export function idsIn(home: string): Set<string> {
   );
 }
 
-/** The plan of a ceremony: the sealed one if its lists are frozen, else that of its preparation. */
-export function planIn(folder: string): Outcome<Plan> {
+/** The plan of a ceremony: the sealed one if its lists are frozen, else that of its preparation; the latter alone with `draft`. */
+export function planIn(folder: string, which: 'that-counts' | 'draft' = 'that-counts'): Outcome<Plan> {
   const { begun } = readStanding(diskOf(folder));
-  const sealed = begun === null ? null : `${begun}/sealed/plan.json`;
+  const sealed = begun === null || which === 'draft' ? null : `${begun}/sealed/plan.json`;
   const name = sealed !== null && existsSync(join(folder, sealed)) ? sealed : `draft/${planFile}`;
   const bytes = readBytes(join(folder, name));
   return bytes.ok ? parsePlan(name, bytes.value) : bytes;

@@ -20,11 +20,12 @@ import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { stepIds } from '../../../shared/contract/snapshots.ts';
 import type { ConsoleView } from '../../../shared/contract/start.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { newId, newPlan, nextId, planFor } from '../../../shared/plan/new-plan.ts';
+import { newId, newPlan, nextId, officialId, planFor } from '../../../shared/plan/new-plan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
-import { beginWith, copyPlan, originOf, planFileAt } from '../draft/files.ts';
+import { attendanceFile } from '../draft/attendance-list.ts';
+import { beginWith, copyDraft, copyPlan, originOf, planFileAt } from '../draft/files.ts';
 import { systemClock } from '../ports/clock.ts';
 import { diskOf, makeFolders, onDisk, readJsonFile } from '../ports/disk.ts';
 import { lockFolder } from '../ports/lock.ts';
@@ -60,7 +61,12 @@ export type HouseOptions = Pick<SessionOptions, 'clock' | 'files' | 'printer'> &
 /** What is open. */
 type Place =
   | { readonly at: 'start' }
-  | { readonly at: 'ceremony'; readonly session: CeremonyService; readonly stop: () => void }
+  | {
+      readonly at: 'ceremony';
+      readonly session: CeremonyService;
+      readonly folder: string;
+      readonly stop: () => void;
+    }
   | { readonly at: 'archive'; readonly desk: ArchiveDesk };
 
 /** Opens the house. Refuses a folder that another process holds, or that cannot be made. */
@@ -199,6 +205,7 @@ class House implements Service {
         const { value } = earlier;
         return this.beginPlan((date, taken) => planFor(date.slice(0, 4), value, nextId(date, value.ceremony, taken)));
       }),
+    'start.official': ({ people }) => this.makeOfficial(people),
     'start.sample': () => this.fromStart(() => this.openSample()),
     'start.open': ({ entry }) => this.fromStart(() => this.openEntry(entry)),
     'start.take-over': ({ file }) =>
@@ -288,9 +295,29 @@ class House implements Service {
     const entry = `${date}-${number}`;
     const folder = join(home, entry);
     const filled = onDisk(folder, () => fill(folder));
+    if (filled.ok) this.leave();
     const opened = filled.ok ? this.openEntry(entry) : filled;
     if (!opened.ok) rmSync(folder, { recursive: true, force: true });
     return opened.ok ? done(undefined) : opened;
+  }
+
+  /** From the ceremony that is open, held as a rehearsal, to the official one. The rehearsal stays as it is. */
+  private makeOfficial(people: boolean): Outcome<void> {
+    const { place } = this;
+    if (place.at !== 'ceremony') return refused(refusal('house.nothing-open', {}));
+    const { plan } = place.session.snapshot('console');
+    if (!isRehearsal(plan.ceremony)) return refused(refusal('house.official', {}));
+    if (this.isPrinting) return refused(refusal('sheets.busy', {}));
+    const held = this.hold();
+    if (!held.ok) return held;
+    const from = join(place.folder, 'draft');
+    const draft = planIn(place.folder, 'draft');
+    if (!draft.ok) return draft;
+    const ceremony = officialId(draft.value.ceremony, idsIn(this.options.home));
+    const without = people ? [] : [attendanceFile];
+    return this.beginNew(folder =>
+      copyDraft(from, join(folder, 'draft'), { ...draft.value, ceremony, prior: 'none' }, without),
+    );
   }
 
   /** Opens the sample that is under way, or a new one. */
@@ -346,7 +373,12 @@ class House implements Service {
     this.trouble = null;
     session.value.placeStage(this.window);
     if (this.pixels !== null) void session.value.handle('stage', this.pixels);
-    this.place = { at: 'ceremony', session: session.value, stop: session.value.onChange(this.changed) };
+    this.place = {
+      at: 'ceremony',
+      session: session.value,
+      folder: dataFolder,
+      stop: session.value.onChange(this.changed),
+    };
     return done(undefined);
   }
 

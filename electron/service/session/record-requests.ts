@@ -25,7 +25,10 @@ function step<Type extends RequestType>(
 /** Their handlers. */
 export const recordRequests = {
   'rehearsal.start': (_, { attempts }) => attempts.startRehearsal(),
-  'rehearsal.end': (_, { attempts }) => attempts.endRehearsal(),
+  'rehearsal.end': ({ forget = false }, { attempts, draft }) => {
+    const ended = attempts.endRehearsal();
+    return ended.ok && forget ? draft.attendanceList.clear() : ended;
+  },
   'attempt.give-up': (request, { attempts, showing }) =>
     // Everybody in the hall is told, not only the record.
     attempts.giveUp(request, words => showing.show({ kind: 'standby', words })),

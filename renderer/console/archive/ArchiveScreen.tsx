@@ -5,7 +5,6 @@ import type { ArchiveSnapshot } from '../../../shared/contract/start.ts';
 import { refusal, sentence } from '../../../shared/text/refusal.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { Digest } from '../parts/Digest.tsx';
 import { LanguageButton } from '../parts/LanguageButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { Refused } from '../parts/Refused.tsx';
@@ -87,7 +86,7 @@ function Chooser({ view: { dossiers, chosen } }: { readonly view: ArchiveSnapsho
 }
 
 /** The verdict: whole in itself, what it admits, and what only paper can say. */
-function Verdict({ view: { verdict, seed } }: { readonly view: ArchiveSnapshot }) {
+function Verdict({ view: { verdict } }: { readonly view: ArchiveSnapshot }) {
   const { t } = useWindow();
   const { status, checks, remarks, compare } = verdict;
   const failed = checks.filter(({ ok }) => !ok).length;
@@ -104,7 +103,6 @@ function Verdict({ view: { verdict, seed } }: { readonly view: ArchiveSnapshot }
       </p>
       <Remarks remarks={remarks} />
       <Comparison compare={compare} about={t('archive.not-the-day')} />
-      {status === 'verified' && seed !== null && <Digest name={t('digest.seed')} digits={seed} />}
       {isGood ? (
         <details className="more">
           <summary>{t('archive.checks')}</summary>

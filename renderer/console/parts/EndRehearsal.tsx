@@ -11,6 +11,7 @@ export function EndRehearsal() {
   const [open, setOpen] = useState(false);
   const { rehearsing, due } = snapshot;
   if (rehearsing === null) return null;
+  const close = () => setOpen(false);
   return (
     <>
       <Button color="red" variant="filled" onClick={() => setOpen(true)}>
@@ -18,15 +19,34 @@ export function EndRehearsal() {
       </Button>
       <Modal
         opened={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         title={t('rehearse.end-title')}
         closeButtonProps={{ 'aria-label': t('modal.close') }}
       >
         <p className="modal-about">{t(due.type === 'sealed' ? 'rehearse.end-sealed' : 'rehearse.end-early')}</p>
         <p className="modal-about mono">{rehearsing}</p>
+        {snapshot.attendance.length > 0 && (
+          <p className="modal-about">{t('official.people', { count: snapshot.attendance.length })}</p>
+        )}
         <Group mt="md" align="flex-start">
-          <ActionButton label={t('rehearse.end')} request={{ type: 'rehearsal.end' }} onDone={() => setOpen(false)} />
-          <Button onClick={() => setOpen(false)}>{t('rehearse.stay')}</Button>
+          {snapshot.attendance.length === 0 ? (
+            <ActionButton label={t('rehearse.end')} request={{ type: 'rehearsal.end' }} onDone={close} />
+          ) : (
+            <>
+              <ActionButton
+                label={t('rehearse.end-forget')}
+                request={{ type: 'rehearsal.end', forget: true }}
+                onDone={close}
+              />
+              <ActionButton
+                variant="default"
+                label={t('rehearse.end-keep')}
+                request={{ type: 'rehearsal.end' }}
+                onDone={close}
+              />
+            </>
+          )}
+          <Button onClick={close}>{t('rehearse.stay')}</Button>
         </Group>
       </Modal>
     </>

@@ -6,6 +6,7 @@ import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { Checks, Comparison, Remarks } from '../parts/Verdict.tsx';
 import { RegisterPart } from '../register/RegisterPart.tsx';
 import { useConsole } from '../state/console.ts';
+import { AfterSeal } from './AfterSeal.tsx';
 
 /** The checks, and where the dossier is. */
 export function VerifyStep() {
@@ -27,6 +28,7 @@ export function VerifyStep() {
       <p className="part-about">{t('verify.folder-about')}</p>
       {rehearsing !== null && <p className="note note-open">{t('verify.rehearsal')}</p>}
       {verdict !== null && <VerdictView verdict={verdict} />}
+      <AfterSeal />
       <RegisterPart />
       <ReceiptCheck />
     </>
