@@ -42,9 +42,9 @@ export function Deciding({ event, action, reason: given = '', isDue = false, onD
   };
   return (
     <form onSubmit={submitted => void submit(submitted)}>
-      <div className="fields-2">
+      <div className="fields-2 more">
         <TextInput
-          label={t('after.reason')}
+          label={t('reserve.reason')}
           value={reason}
           maxLength={longestRegisterReason}
           autoComplete="off"
@@ -54,7 +54,7 @@ export function Deciding({ event, action, reason: given = '', isDue = false, onD
           }}
         />
         <TextInput
-          label={t('after.date')}
+          label={t('reserve.date')}
           value={deciders.date}
           maxLength={20}
           autoComplete="off"
@@ -62,14 +62,14 @@ export function Deciding({ event, action, reason: given = '', isDue = false, onD
           onBlur={() => setDeciders({ ...deciders, date: typedDate(deciders.date) })}
         />
         <Autocomplete
-          label={t('after.role')}
+          label={t('reserve.role')}
           value={deciders.role}
           data={[...new Set([...snapshot.givers, t('role.operator')])]}
           maxLength={longestRole}
           onChange={role => change({ role })}
         />
         <TextInput
-          label={t('after.name')}
+          label={t('reserve.name')}
           value={deciders.name}
           maxLength={60}
           autoComplete="off"

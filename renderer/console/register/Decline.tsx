@@ -8,6 +8,7 @@ import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 import { Deciding } from './Deciding.tsx';
+import css from './Decline.module.css';
 import { lotWords, statusWords, useRegister } from './register.ts';
 
 /** Looks the lot up and enters what its family decided. */
@@ -32,12 +33,12 @@ export function Decline() {
     await ask({ type: 'register.find', school: code, typed }, setFound);
   };
   return (
-    <section className="card" aria-label={t('after.decline-open')}>
-      <h3>{t('after.decline-open')}</h3>
+    <section className="card" aria-label={t('reserve.decline-open')}>
+      <h3>{t('reserve.decline-open')}</h3>
       <form onSubmit={submitted => void find(submitted)}>
-        <div className="fields-3">
+        <div className={css['find']}>
           <TextInput
-            label={t('after.find-about')}
+            label={t('reserve.find-about')}
             value={typed}
             maxLength={40}
             autoComplete="off"
@@ -55,15 +56,15 @@ export function Decline() {
             busy={busy}
             onClick={() => undefined}
           >
-            {t('after.find')}
+            {t('reserve.find')}
           </AskButton>
         </div>
       </form>
       <Refused trouble={trouble} />
-      {found?.count === 0 && <p className="note note-open">{t('after.found-none')}</p>}
+      {found?.count === 0 && <p className="note note-open">{t('reserve.found-none')}</p>}
       {found !== null && found.count > 1 && lot === undefined && (
         <>
-          <p>{t('after.found-many', { count: found.count })}</p>
+          <p>{t('reserve.found-many', { count: found.count })}</p>
           <ul>
             {found.lots.map(each => (
               <li key={each.lot} className="line">
@@ -72,10 +73,10 @@ export function Decline() {
                 </span>
                 <Button
                   size="xs"
-                  aria-label={t('console.about', { label: t('after.choose'), about: each.lot })}
+                  aria-label={t('console.about', { label: t('reserve.choose'), about: each.lot })}
                   onClick={() => setChosen(each.lot)}
                 >
-                  {t('after.choose')}
+                  {t('reserve.choose')}
                 </Button>
               </li>
             ))}
@@ -108,12 +109,12 @@ function OfLot({ lot, onDone }: { readonly lot: RegisterLot; readonly onDone: ()
       <p className="strong" role="status">
         {lotWords(lot, t)} <span className="soft">{statusWords(lot, school, t)}</span>
       </p>
-      {isGone && <p className="note note-open">{t('after.gone-note', { line: line ?? 0 })}</p>}
-      {!isGone && size > 1 && <p className="note note-open">{t('after.twins-note', { count: size })}</p>}
+      {isGone && <p className="note note-open">{t('reserve.gone-note', { line: line ?? 0 })}</p>}
+      {!isGone && size > 1 && <p className="note note-open">{t('reserve.twins-note', { count: size })}</p>}
       {!isGone && (
         <Deciding
           event={{ kind, school: school.code, lot: lot.lot }}
-          action={t(`after.${kind}`)}
+          action={t(`reserve.${kind}`)}
           isDue={school.next === null}
           onDone={onDone}
         />

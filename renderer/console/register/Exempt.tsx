@@ -17,10 +17,10 @@ export function Exempt() {
   if (ground === undefined) return null;
   return (
     <details className="more">
-      <summary>{t('after.exempt-open')}</summary>
-      <p className="part-about">{t('after.exempt-about')}</p>
+      <summary>{t('reserve.exempt-open')}</summary>
+      <p className="part-about">{t('reserve.exempt-about')}</p>
       <NativeSelect
-        label={t('after.ground')}
+        label={t('reserve.ground')}
         value={ground}
         data={left.map(each => ({ value: each.ground, label: groundName(language, each.ground) }))}
         onChange={event => setChosen(event.currentTarget.value)}
@@ -28,7 +28,7 @@ export function Exempt() {
       <Deciding
         key={`${ground} ${view.head}`}
         event={{ kind: 'exempt', school: school.code, ground }}
-        action={t('after.exempt')}
+        action={t('reserve.exempt')}
       />
     </details>
   );

@@ -16,7 +16,7 @@ import { useRegister } from './register.ts';
 export function subjectWords({ lot, names, ground, schoolName }: RegisterLine, language: Language, t: Words): string {
   const subject =
     lot !== null
-      ? `${t('after.lot', { lot })} ${names.join(t('list.comma'))}`
+      ? `${t('reserve.lot', { lot })} ${names.join(t('list.comma'))}`
       : ground !== null
         ? groundName(language, ground)
         : '';
@@ -25,7 +25,7 @@ export function subjectWords({ lot, names, ground, schoolName }: RegisterLine, l
 
 /** What a line does. */
 export function kindWords({ kind, target }: RegisterLine, t: Words): string {
-  return target === null ? t(`register.${kind}`) : t('after.strike-of', { line: target });
+  return target === null ? t(`register.${kind}`) : t('reserve.strike-of', { line: target });
 }
 
 /** The lines. */
@@ -34,19 +34,26 @@ export function RegisterLines() {
   const { view } = useRegister();
   const { lines } = view;
   const [striking, setStriking] = useState<RegisterLine | null>(null);
-  if (lines.length === 0) return <p className="more">{t('after.none')}</p>;
+  if (lines.length === 0) return <p className="more">{t('reserve.none')}</p>;
   return (
     <>
       <table className="grid">
-        <caption>{t('after.lines', { count: lines.length })}</caption>
+        <caption>{t('reserve.lines', { count: lines.length })}</caption>
         <TableHead
-          columns={[t('after.number'), t('after.day'), t('after.what'), t('after.reason'), t('after.who'), '']}
+          columns={[
+            t('reserve.number'),
+            t('reserve.day'),
+            t('reserve.what'),
+            t('reserve.reason'),
+            t('reserve.who'),
+            '',
+          ]}
         />
         <tbody>
           {lines.map(line => (
             <tr key={line.number} className={line.struckBy === null ? undefined : css['struck']}>
               <td>{line.number}</td>
-              <td>{line.date}</td>
+              <td className={css['day']}>{line.date}</td>
               <td>
                 <strong>{kindWords(line, t)}</strong>
                 <br />
@@ -59,14 +66,14 @@ export function RegisterLines() {
                 {line.name}
               </td>
               <td className={css['action']}>
-                {line.struckBy !== null && t('after.struck-by', { line: line.struckBy })}
+                {line.struckBy !== null && t('reserve.struck-by', { line: line.struckBy })}
                 {line.struckBy === null && line.kind !== 'strike' && (
                   <Button
                     size="xs"
-                    aria-label={t('after.strike-title', { line: line.number })}
+                    aria-label={t('reserve.strike-title', { line: line.number })}
                     onClick={() => setStriking(line)}
                   >
-                    {t('after.strike-open')}
+                    {t('reserve.strike-open')}
                   </Button>
                 )}
               </td>
@@ -78,7 +85,7 @@ export function RegisterLines() {
         opened={striking !== null}
         onClose={() => setStriking(null)}
         size="lg"
-        title={striking === null ? '' : t('after.strike-title', { line: striking.number })}
+        title={striking === null ? '' : t('reserve.strike-title', { line: striking.number })}
         closeButtonProps={{ 'aria-label': t('modal.close') }}
       >
         {striking !== null && (
@@ -86,10 +93,10 @@ export function RegisterLines() {
             <p className="strong">
               {kindWords(striking, t)} {subjectWords(striking, language, t)}
             </p>
-            <p className="modal-about">{t('after.strike-about', { line: striking.number })}</p>
+            <p className="modal-about">{t('reserve.strike-about', { line: striking.number })}</p>
             <Deciding
               event={{ kind: 'strike', line: striking.number }}
-              action={t('after.strike')}
+              action={t('reserve.strike')}
               isDue
               onDone={() => setStriking(null)}
             />

@@ -19,10 +19,10 @@ export function RegisterPart() {
   const { snapshot, t } = useConsole();
   if (snapshot.due.type !== 'sealed') return null;
   return (
-    <section className="apart" aria-label={t('after.title')}>
-      <h3>{t('after.title')}</h3>
-      <p className="part-about">{t('after.about')}</p>
-      {snapshot.rehearsal && <p className="note note-open">{t('after.rehearsal')}</p>}
+    <section className="apart" aria-label={t('reserve.title')}>
+      <h3>{t('reserve.title')}</h3>
+      <p className="part-about">{t('reserve.about')}</p>
+      {snapshot.rehearsal && <p className="note note-open">{t('reserve.rehearsal')}</p>}
       <OfCeremony key={snapshot.plan.ceremony} />
     </section>
   );
@@ -59,7 +59,7 @@ function Open({ view, setView }: { readonly view: RegisterView; readonly setView
   return (
     <RegisterContext.Provider value={{ view, school, deciders, setDeciders, take }}>
       <NativeSelect
-        label={t('after.school')}
+        label={t('reserve.school')}
         value={school.code}
         data={schools.map(each => ({ value: each.code, label: `${each.name}（${each.code}）` }))}
         onChange={event => {
@@ -70,7 +70,7 @@ function Open({ view, setView }: { readonly view: RegisterView; readonly setView
       <Numbers school={school} />
       {saved && last !== undefined && (
         <p className="band band-good" role="status">
-          {t('after.saved', {
+          {t('reserve.saved', {
             number: last.number,
             words: `${kindWords(last, t)} ${subjectWords(last, language, t)}`,
           })}
@@ -82,7 +82,7 @@ function Open({ view, setView }: { readonly view: RegisterView; readonly setView
       <RegisterLines />
       {last !== undefined && (
         <dl className="facts">
-          <dt>{t('after.head')}</dt>
+          <dt>{t('reserve.head')}</dt>
           <dd className="long mono">{digestText(head)}</dd>
         </dl>
       )}
@@ -97,10 +97,10 @@ function Numbers({ school }: { readonly school: RegisterSchool }) {
   return (
     <>
       <p className="more strong">
-        {direct ? t('after.numbers-direct', { admitted }) : t('after.numbers', { places, admitted, free, waiting })}
+        {direct ? t('reserve.numbers-direct', { admitted }) : t('reserve.numbers', { places, admitted, free, waiting })}
       </p>
       {exempt.map(({ ground, count, freed }) => (
-        <p key={ground}>{t('after.exempt-numbers', { ground: groundName(language, ground), count, freed })}</p>
+        <p key={ground}>{t('reserve.exempt-numbers', { ground: groundName(language, ground), count, freed })}</p>
       ))}
     </>
   );

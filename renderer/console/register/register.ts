@@ -29,8 +29,8 @@ export function useRegister(): RegisterState {
 
 /** A lot with its children, and where it stands: 登记号 0023 张* 候补第 1 位（名次 12）. */
 export function lotWords({ lot, names, size }: RegisterLot, t: Words): string {
-  const children = size > 1 ? [t('after.children', { count: size })] : [];
-  return [t('after.lot', { lot }), names.join(t('list.comma')), ...children].join(' ');
+  const children = size > 1 ? [t('reserve.children', { count: size })] : [];
+  return [t('reserve.lot', { lot }), names.join(t('list.comma')), ...children].join(' ');
 }
 
 /** Where a lot stands. */
@@ -40,8 +40,8 @@ export function statusWords(
   t: Words,
 ): string {
   if (status === 'waiting' && reserve !== null) {
-    return `${t('after.reserve', { reserve })}${t('list.comma')}${t('after.rank', { rank })}`;
+    return `${t('reserve.reserve', { reserve })}${t('list.comma')}${t('reserve.rank', { rank })}`;
   }
   const words = t(status === 'admitted' && direct ? 'standing.direct' : `standing.${status}`);
-  return line === null ? words : `${words}${t('list.comma')}${t('after.by-line', { line })}`;
+  return line === null ? words : `${words}${t('list.comma')}${t('reserve.by-line', { line })}`;
 }
