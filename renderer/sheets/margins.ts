@@ -12,7 +12,7 @@ export function applyMargins(frame: SheetFrame): string {
     style.setProperty(`--${name}`, lines.map(cssString).join(' "\\a" '));
     return lines.join('');
   };
-  const { digest, contacts, copy, kind } = frame;
+  const { digest, after, contacts, copy, kind } = frame;
   const number = words('frame.number', { number: frame.number });
   const banded = copy !== 'only' && !isForFamilies(kind);
   const copyName = banded ? `（${words(`copy.${copy}`)}）` : '';
@@ -27,6 +27,7 @@ export function applyMargins(frame: SheetFrame): string {
     box(
       'margin-foot',
       digest === null ? '' : `${words(`digest.${digest.of}`)} ${digestText(digest.value)}`,
+      ...(after === undefined ? [] : [`${words('digest.register')} ${digestText(after)}`]),
       [`${words('column.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
     ),
   ];

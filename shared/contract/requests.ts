@@ -28,7 +28,7 @@ export type WindowRole = (typeof windowRoles)[number];
 const code = v.pipe(v.string(), v.check(isSchoolCode));
 const role = v.picklist(allRoles);
 /** A sheet's name: that of its file in `sheets/`. */
-const sheetId = v.pipe(v.string(), v.regex(/^[0-9]-[A-Za-z0-9-]{1,60}$/));
+const sheetId = v.pipe(v.string(), v.regex(/^1?[0-9]-[A-Za-z0-9-]{1,60}$/));
 const textUpTo = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const words = textUpTo(400);
 const digest = v.pipe(v.string(), v.check(isHex64));

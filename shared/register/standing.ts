@@ -99,6 +99,36 @@ export function standingAfter(sealed: SealedResult, entries: readonly RegisterEn
   return done({ schools: fold.standing, struck });
 }
 
+/**
+ * The declines whose places the move-up in line `number` takes: places are taken in the order in which they became free. Those that
+ * were free at the seal are nobody's, and under `expand` the first that become free may go to children who were one too many.
+ */
+export function placesTaken(sealed: SealedResult, entries: readonly RegisterEntry[], number: number): number[] {
+  const event = entries[number - 1]?.event;
+  if (event?.kind !== 'move-up') return [];
+  const before = entries.slice(0, number);
+  const struck = new Set(before.flatMap(each => (each.event.kind === 'strike' ? [each.event.line] : [])));
+  const [start] = new Fold(sealed).standing.filter(({ school }) => school.code === event.school);
+  if (start === undefined) return [];
+  const sizes = new Map(start.lots.map(({ lot, size }) => [lot, size]));
+  let over = Math.max(0, start.admitted - start.school.places);
+  const free: (number | null)[] = Array.from({ length: freePlaces(start) }, () => null);
+  let taken: (number | null)[] = [];
+  for (const each of before) {
+    if (struck.has(each.number) || !('lot' in each.event) || each.event.school !== event.school) continue;
+    const size = sizes.get(each.event.lot) ?? 0;
+    if (each.event.kind === 'decline') {
+      const makesUp = Math.min(over, size);
+      over -= makesUp;
+      free.push(...Array.from({ length: size - makesUp }, () => each.number));
+    } else if (each.event.kind === 'move-up') {
+      taken = free.splice(0, size);
+      over += size - taken.length;
+    }
+  }
+  return [...new Set(taken.filter(line => line !== null))];
+}
+
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** A school while lines are followed. */

@@ -8,6 +8,7 @@ import { schoolsOnRoster } from '../record/schools.ts';
 import { refusal } from '../text/refusal.ts';
 import { bodyOf } from './body.ts';
 import { frameOf } from './frame.ts';
+import { registerSheets } from './register.ts';
 import { type Copy, type Sheet, type SheetEntry, type SheetKind, sheetNumbers } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
 
@@ -22,7 +23,11 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   const { state } = sources;
   const schools = schoolsOnRoster(sources.schools, sources.roster);
   const entries: SheetEntry[] = [];
-  const add = (kind: SheetKind, copy: Copy, more: Partial<Pick<SheetEntry, 'school' | 'role' | 'part'>> = {}) => {
+  const add = (
+    kind: SheetKind,
+    copy: Copy,
+    more: Partial<Pick<SheetEntry, 'school' | 'role' | 'part' | 'line'>> = {},
+  ) => {
     const entry = { kind, copy, school: null, role: null, part: null, ...more };
     entries.push({ id: nameOf(entry), ...entry });
   };
@@ -48,10 +53,11 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   if (state.result !== null) {
     for (const { code } of schools) addParts('notices', code, admittedChildren(sources.draw, code), noticesInFile);
   }
+  for (const { kind, copy, ...of } of registerSheets(sources)) add(kind, copy, of);
   return entries;
 }
 
-function nameOf({ kind, copy, school, role, part }: Omit<SheetEntry, 'id'>): string {
+function nameOf({ kind, copy, school, role, part, line }: Omit<SheetEntry, 'id'>): string {
   const digits = (number: number) => String(number).padStart(4, '0');
   return [
     sheetNumbers[kind],
@@ -59,6 +65,7 @@ function nameOf({ kind, copy, school, role, part }: Omit<SheetEntry, 'id'>): str
     ...(role === null ? [] : [role]),
     ...(school === null ? [] : [school]),
     ...(part === null ? [] : [digits(part.from + 1), digits(part.to)]),
+    ...(line === undefined ? [] : [digits(line)]),
     ...(copy === 'only' || part !== null ? [] : [copy]),
   ].join('-');
 }

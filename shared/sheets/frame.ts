@@ -2,7 +2,10 @@
 
 import type { Entry } from '../protocol/journal.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
+import type { RegisterEntry } from '../register/line.ts';
+import { lineOf } from './register.ts';
 import {
+  isOfRegister,
   type SheetDigest,
   type SheetEntry,
   type SheetFrame,
@@ -17,6 +20,7 @@ import { words } from './words.ts';
 export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
   const { plan, journal } = sources;
   const digest = digestOf(sources, entry.kind);
+  const line = sources.register === null || !isOfRegister(entry.kind) ? undefined : lineOf(sources.register, entry);
   const { ceremony } = sources.journal;
   return {
     ...entry,
@@ -26,11 +30,12 @@ export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
     organiser: plan.organiser,
     rehearsal: isRehearsal(ceremony),
     schoolName: plan.schools.find(({ code }) => code === entry.school)?.name ?? null,
-    date: timeOf(journal.entries, entry.kind).slice(0, 10),
+    date: (line?.time ?? timeOf(journal.entries, entry.kind)).slice(0, 10),
     digest,
+    ...(line === undefined ? {} : { after: line.hash }),
     qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
     contacts: plan.contacts,
-    signers: signersOf(sources, entry.kind),
+    signers: line === undefined ? signersOf(sources, entry.kind) : signersAfter(line, entry.kind),
     faces: sources.faces.length,
   };
 }
@@ -58,6 +63,8 @@ function digestOf({ state, journal }: SheetSources, kind: SheetKind): SheetDiges
     case 'reserve':
     case 'direct':
     case 'notices':
+    case 'register':
+    case 'admitted-now':
       return state.result === null ? roster : { of: 'result', value: state.result };
     case 'record':
     case 'void':
@@ -82,6 +89,8 @@ function timeOf(entries: readonly Entry[], kind: SheetKind): string {
     attendance: at('freeze'),
     notices: at('result'),
     void: last,
+    register: last,
+    'admitted-now': last,
   };
   return times[kind];
 }
@@ -96,6 +105,12 @@ function signersOf(sources: SheetSources, kind: SheetKind): string[] {
   const there = attendanceOf(sources).filter(wasThere);
   const roles = (there.length > 0 ? there : sources.plan.witnesses).map(({ role }) => role);
   return [...new Set([...roles, words('role.operator')])];
+}
+
+/** Who signs after the seal: whoever decided, the family of a line that is about one, the school, the operator. */
+function signersAfter({ role, event }: RegisterEntry, kind: SheetKind): string[] {
+  const family = kind === 'register' && 'lot' in event ? [words('register.family')] : [];
+  return [...new Set([role, ...family, words('column.school'), words('role.operator')])];
 }
 
 /** Who is present: those who signed in, else those the plan invites. */

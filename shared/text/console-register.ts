@@ -97,7 +97,6 @@ export const consoleRegisterTexts = {
       en: 'A line is added that says that line {line} does not count, and why; the line itself stays in the register. Enter anew what is right afterwards.',
     },
     'reserve.strike': { zh: '登记更正', en: 'Enter correction' },
-    'reserve.head': { zh: '登记校验码', en: 'Digest of the register' },
     'reserve.files': {
       zh: '登记表和现录取名单的表格文件，在这里保存：',
       en: 'The register and the list of those admitted now are saved as tables here:',

@@ -82,7 +82,7 @@ function Open({ view, setView }: { readonly view: RegisterView; readonly setView
       <RegisterLines />
       {last !== undefined && (
         <dl className="facts">
-          <dt>{t('reserve.head')}</dt>
+          <dt>{t('digest.register')}</dt>
           <dd className="long mono">{digestText(head)}</dd>
         </dl>
       )}
