@@ -66,7 +66,16 @@ const registerEvent = v.variant('kind', [
 ]);
 
 /** What can be exported: everything for another computer, the copy to publish, the tables. */
-export const exportKinds = ['whole', 'public', 'admitted', 'posted', 'statistics', 'statistics-csv'] as const;
+export const exportKinds = [
+  'whole',
+  'public',
+  'admitted',
+  'posted',
+  'statistics',
+  'statistics-csv',
+  'admitted-now',
+  'register',
+] as const;
 
 /** A kind of export. */
 export type ExportKind = (typeof exportKinds)[number];

@@ -96,6 +96,10 @@ export function admittedNowBody(
   const { register, standing } = kept;
   const now = standing.schools.find(each => each.school.code === school.code);
   const lots = now?.lots ?? [];
+  const isOfSchool = (line: number) => {
+    const entry = register.entries[line - 1];
+    return entry !== undefined && codeOfEntry(register, entry) === school.code;
+  };
   const listed = ({ lot, rank, status, line }: StandingLot): SheetNowLot => ({
     place: rank,
     lot,
@@ -115,8 +119,8 @@ export function admittedNowBody(
     children: now?.admitted ?? 0,
     free: now === undefined ? 0 : freePlaces(now),
     lines: register.entries.length,
-    ofSchool: register.entries.filter(entry => codeOfEntry(register, entry) === school.code).length,
-    struck: [...standing.struck].map(([line, by]) => ({ line, by })),
+    ofSchool: register.entries.filter(({ number }) => isOfSchool(number)).length,
+    struck: [...standing.struck].flatMap(([line, by]) => (isOfSchool(line) ? [{ line, by }] : [])),
     exempt: (now?.exempt ?? []).filter(({ freed }) => freed > 0),
     hash: lastHash(register),
     result: sources.state.result ?? '',

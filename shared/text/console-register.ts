@@ -1,6 +1,6 @@
 // Texts of the console about the register that is kept after the seal.
 
-import { registerKindTexts, registerStatusTexts } from './register.ts';
+import { registerFieldTexts, registerKindTexts, registerStatusTexts } from './register.ts';
 import { texts } from './template.ts';
 import { publicTexts } from './vocabulary.ts';
 
@@ -8,6 +8,7 @@ import { publicTexts } from './vocabulary.ts';
 export const consoleRegisterTexts = {
   ...registerKindTexts,
   ...registerStatusTexts,
+  ...registerFieldTexts,
   ...texts({
     'reserve.title': { zh: '放弃与递补登记', en: 'Register of declines and of moving up' },
     'reserve.about': {
@@ -33,8 +34,10 @@ export const consoleRegisterTexts = {
     },
     'reserve.lot': { zh: '登记号 {lot}', en: 'Lot {lot}' },
     'reserve.children': { zh: '{count} 人', en: '{count} children' },
-    'reserve.reserve': { zh: '候补第 {reserve} 位', en: 'No. {reserve} of those waiting' },
-    'reserve.rank': { zh: '名次 {rank}', en: 'rank {rank}' },
+    'reserve.waiting': {
+      zh: '候补第 {reserve} 位（名次 {rank}）',
+      en: 'No. {reserve} of those waiting (rank {rank})',
+    },
     'reserve.by-line': { zh: '第 {line} 条', en: 'line {line}' },
     'reserve.turn': { zh: '轮到递补', en: 'Next to move up' },
     'reserve.too-large': {
@@ -51,7 +54,6 @@ export const consoleRegisterTexts = {
     'reserve.pass': { zh: '登记放弃候补', en: 'Enter that it gives up' },
     'reserve.decline-open': { zh: '登记放弃', en: 'Enter a decline' },
     'reserve.find-about': { zh: '登记号，或它的末几位', en: 'The lot, or its last characters' },
-    'reserve.find': { zh: '查找登记号', en: 'Look up lot' },
     'reserve.found-none': {
       zh: '这所学校没有以此结尾的登记号。请核对学校和登记号。',
       en: 'This school has no lot that ends so. Check the school and the lot.',
@@ -75,23 +77,13 @@ export const consoleRegisterTexts = {
       zh: '优先录取的学生不在摇号名单里，这里只记空出一个名额；学生是谁，请在原因中写明。这个名额不参加摇号，不递补。',
       en: 'These children are on no list of the draw: only the free place is entered; say in the reason whose it was. Nobody moves up to it.',
     },
-    'reserve.ground': { zh: '优先录取的类别', en: 'Ground' },
     'reserve.exempt': { zh: '登记空出名额', en: 'Enter free place' },
-    'reserve.reason': { zh: '原因', en: 'Reason' },
-    'reserve.date': { zh: '决定日期（如 2024-08-01）', en: 'Date of the decision (such as 2024-08-01)' },
-    'reserve.role': { zh: '决定人身份', en: 'Role of who decided' },
-    'reserve.name': { zh: '决定人姓名', en: 'Name of who decided' },
+    'reserve.date-as': { zh: '决定日期（如 2024-08-01）', en: 'Date of the decision (such as 2024-08-01)' },
     'reserve.saved': { zh: '第 {number} 条已保存：{words}', en: 'Line {number} is saved: {words}' },
     'reserve.lines': { zh: '已登记 {count} 条（新的在上）', en: 'Lines entered: {count} (newest first)' },
     'reserve.none': { zh: '还没有登记。', en: 'Nothing has been entered.' },
-    'reserve.number': { zh: '条', en: 'Line' },
-    'reserve.what': { zh: '事项', en: 'What' },
-    'reserve.who': { zh: '决定人', en: 'Decided by' },
-    'reserve.day': { zh: '日期', en: 'Date' },
-    'reserve.strike-of': { zh: '更正第 {line} 条', en: 'Strikes line {line}' },
     'reserve.struck-by': { zh: '已由第 {line} 条更正', en: 'struck by line {line}' },
     'reserve.strike-open': { zh: '更正…', en: 'Strike...' },
-    'reserve.strike-title': { zh: '更正第 {line} 条', en: 'Strike line {line}' },
     'reserve.strike-about': {
       zh: '更正另加一条，写明第 {line} 条不算数和原因；原来那一条仍在登记册上。内容要改的，更正之后重新登记。',
       en: 'A line is added that says that line {line} does not count, and why; the line itself stays in the register. Enter anew what is right afterwards.',

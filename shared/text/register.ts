@@ -12,6 +12,19 @@ export const registerKindTexts = texts({
   'register.strike': { zh: '更正', en: 'Struck' },
 });
 
+/** The fields of a line. */
+export const registerFieldTexts = texts({
+  'line.number': { zh: '条号', en: 'Line' },
+  'line.what': { zh: '登记事项', en: 'What' },
+  'line.strike-of': { zh: '更正第 {line} 条', en: 'Strike line {line}' },
+  'line.ground': { zh: '优先录取的类别', en: 'Ground' },
+  'line.reason': { zh: '原因', en: 'Reason' },
+  'line.date': { zh: '决定日期', en: 'Date of the decision' },
+  'line.who': { zh: '决定人', en: 'Decided by' },
+  'line.role': { zh: '决定人身份', en: 'Role of who decided' },
+  'line.name': { zh: '决定人姓名', en: 'Name of who decided' },
+});
+
 /** What a lot is today, by the draw and the register. */
 export const registerStatusTexts = texts({
   'standing.admitted': { zh: '摇号录取', en: 'Admitted by the draw' },

@@ -28,7 +28,12 @@ function listOf(at: number): Uint8Array {
     const number = String(26_000_000 + at * 10_000 + index + 1);
     const shown =
       at === 0 && index === 4 ? number.replace(/[0-9]/g, digit => String.fromCharCode(0xff10 + Number(digit))) : number;
-    return [shown, ['张三', '李四', '王五', '赵六'][index % 4] as string, idNumber(at * 100 + index, '20120815', '990000'), name];
+    return [
+      shown,
+      ['张三', '李四', '王五', '赵六'][index % 4] as string,
+      idNumber(at * 100 + index, '20120815', '990000'),
+      name,
+    ];
   });
   return new Uint8Array(toUtf8(toCsv([['登记号', '姓名', '证件号', '报名学校'], ...rows])));
 }

@@ -44,7 +44,7 @@ export function Deciding({ event, action, reason: given = '', isDue = false, onD
     <form onSubmit={submitted => void submit(submitted)}>
       <div className="fields-2 more">
         <TextInput
-          label={t('reserve.reason')}
+          label={t('line.reason')}
           value={reason}
           maxLength={longestRegisterReason}
           autoComplete="off"
@@ -54,7 +54,7 @@ export function Deciding({ event, action, reason: given = '', isDue = false, onD
           }}
         />
         <TextInput
-          label={t('reserve.date')}
+          label={t('reserve.date-as')}
           value={deciders.date}
           maxLength={20}
           autoComplete="off"
@@ -62,14 +62,14 @@ export function Deciding({ event, action, reason: given = '', isDue = false, onD
           onBlur={() => setDeciders({ ...deciders, date: typedDate(deciders.date) })}
         />
         <Autocomplete
-          label={t('reserve.role')}
+          label={t('line.role')}
           value={deciders.role}
           data={[...new Set([...snapshot.givers, t('role.operator')])]}
           maxLength={longestRole}
           onChange={role => change({ role })}
         />
         <TextInput
-          label={t('reserve.name')}
+          label={t('line.name')}
           value={deciders.name}
           maxLength={60}
           autoComplete="off"

@@ -56,7 +56,7 @@ export function Decline() {
             busy={busy}
             onClick={() => undefined}
           >
-            {t('reserve.find')}
+            {t('scene.lookup')}
           </AskButton>
         </div>
       </form>

@@ -20,7 +20,7 @@ export function Exempt() {
       <summary>{t('reserve.exempt-open')}</summary>
       <p className="part-about">{t('reserve.exempt-about')}</p>
       <NativeSelect
-        label={t('reserve.ground')}
+        label={t('line.ground')}
         value={ground}
         data={left.map(each => ({ value: each.ground, label: groundName(language, each.ground) }))}
         onChange={event => setChosen(event.currentTarget.value)}

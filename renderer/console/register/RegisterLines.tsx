@@ -25,7 +25,7 @@ export function subjectWords({ lot, names, ground, schoolName }: RegisterLine, l
 
 /** What a line does. */
 export function kindWords({ kind, target }: RegisterLine, t: Words): string {
-  return target === null ? t(`register.${kind}`) : t('reserve.strike-of', { line: target });
+  return target === null ? t(`register.${kind}`) : t('line.strike-of', { line: target });
 }
 
 /** The lines. */
@@ -39,16 +39,7 @@ export function RegisterLines() {
     <>
       <table className="grid">
         <caption>{t('reserve.lines', { count: lines.length })}</caption>
-        <TableHead
-          columns={[
-            t('reserve.number'),
-            t('reserve.day'),
-            t('reserve.what'),
-            t('reserve.reason'),
-            t('reserve.who'),
-            '',
-          ]}
-        />
+        <TableHead columns={[t('line.number'), t('line.date'), t('line.what'), t('line.reason'), t('line.who'), '']} />
         <tbody>
           {lines.map(line => (
             <tr key={line.number} className={line.struckBy === null ? undefined : css['struck']}>
@@ -70,7 +61,7 @@ export function RegisterLines() {
                 {line.struckBy === null && line.kind !== 'strike' && (
                   <Button
                     size="xs"
-                    aria-label={t('reserve.strike-title', { line: line.number })}
+                    aria-label={t('line.strike-of', { line: line.number })}
                     onClick={() => setStriking(line)}
                   >
                     {t('reserve.strike-open')}
@@ -85,7 +76,7 @@ export function RegisterLines() {
         opened={striking !== null}
         onClose={() => setStriking(null)}
         size="lg"
-        title={striking === null ? '' : t('reserve.strike-title', { line: striking.number })}
+        title={striking === null ? '' : t('line.strike-of', { line: striking.number })}
         closeButtonProps={{ 'aria-label': t('modal.close') }}
       >
         {striking !== null && (

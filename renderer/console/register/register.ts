@@ -40,7 +40,7 @@ export function statusWords(
   t: Words,
 ): string {
   if (status === 'waiting' && reserve !== null) {
-    return `${t('reserve.reserve', { reserve })}${t('list.comma')}${t('reserve.rank', { rank })}`;
+    return t('reserve.waiting', { reserve, rank });
   }
   const words = t(status === 'admitted' && direct ? 'standing.direct' : `standing.${status}`);
   return line === null ? words : `${words}${t('list.comma')}${t('reserve.by-line', { line })}`;

@@ -5,7 +5,6 @@ import { groundName } from '../../../shared/text/grounds.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { ChildName, eachChild } from '../parts/lotColumns.tsx';
-import { schoolFacts } from '../parts/schoolFacts.ts';
 import { type Column, Table } from '../parts/Table.tsx';
 
 /** Sheet 10: one line of the register; of a move-up also whose place it takes and who stood before it. */
@@ -16,19 +15,18 @@ export function RegisterSheet({ body }: SheetOf<'register'>) {
   const order = rank === null || school.direct ? null : orderWords(rank, reserve);
   const facts: (readonly [string, string])[] = [
     [words('register.number'), words('register.number-of', { number: line.number, time: chineseTime(line.time) })],
-    [words('register.what'), whatWords(line)],
+    [words('line.what'), whatWords(line)],
     ...(lot === null ? [] : ([[words('column.lot'), lot]] as const)),
     ...(order === null ? [] : ([[words('register.order'), order]] as const)),
-    ...(ground === null ? [] : ([[words('register.ground'), groundName('zh', ground)]] as const)),
-    [words('register.reason'), line.reason],
-    [words('register.date'), chineseDate(line.date)],
-    [words('register.who'), `${line.role}　${line.name}`],
+    ...(ground === null ? [] : ([[words('line.ground'), groundName('zh', ground)]] as const)),
+    [words('line.reason'), line.reason],
+    [words('line.date'), chineseDate(line.date)],
+    [words('line.who'), `${line.role}　${line.name}`],
     [words('register.after'), afterWords(body)],
   ];
   const children = <Table kind="lots" columns={childColumns} rows={line.children} />;
   return (
     <>
-      <Facts facts={schoolFacts(school)} />
       <p className="text">
         {words('register.body')}
         {school.direct && words('register.body-direct')}
@@ -102,16 +100,16 @@ const childColumns: readonly Column<SheetRegisterLine['children'][number]>[] = [
 ];
 
 const lineColumns: readonly Column<SheetRegisterLine>[] = [
-  { head: words('column.index'), width: 'w-index', look: 'centre', cell: ({ number }) => number },
-  { head: words('register.date'), width: 'w-holder', look: 'centre', cell: ({ date }) => chineseDate(date) },
-  { head: words('register.what'), width: 'w-what', look: 'centre', cell: whatWords },
+  { head: words('line.number'), width: 'w-index', look: 'centre', cell: ({ number }) => number },
+  { head: words('line.date'), width: 'w-holder', look: 'centre', cell: ({ date }) => chineseDate(date) },
+  { head: words('line.what'), width: 'w-what', look: 'centre', cell: whatWords },
   { head: words('column.lot'), width: 'w-lot', look: 'number', cell: ({ lot }) => lot ?? '' },
   {
     head: words('column.name'),
     width: 'w-name',
     cell: ({ children }) => eachChild(children, child => <ChildName child={child} />),
   },
-  { head: words('register.reason'), cell: ({ reason }) => reason },
+  { head: words('line.reason'), cell: ({ reason }) => reason },
 ];
 
 function Lines({ rows }: { readonly rows: readonly SheetRegisterLine[] }) {
