@@ -10,11 +10,14 @@ import { fastDigest } from '../electron/service/ports/signatures.ts';
 import { printBatch, SheetArchive } from '../electron/service/sheets/archive.ts';
 import { openChromiumPrinter } from '../electron/service/sheets/chromium-printer.ts';
 import { done, type Outcome } from '../shared/outcome.ts';
-import { sheetsOf } from '../shared/sheets/catalogue.ts';
+import { sheetsOf, waitingSheets } from '../shared/sheets/catalogue.ts';
+import { sheetNumbers } from '../shared/sheets/sheet.ts';
 import { readSources } from '../shared/sheets/sources.ts';
 import { text } from '../shared/text/dictionary.ts';
+import { lookUp } from '../shared/text/look-up.ts';
 import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
+import { sheetTitles } from '../shared/text/vocabulary.ts';
 import { type Ending, Progress, rejected, say, succeeded, unreadable } from './output.ts';
 
 /** Prints the sheets of the dossier at `path` into its `sheets/`, or into `out`. Exit code 0 printed, 1 refused, 2 unreadable. */
@@ -40,17 +43,27 @@ export async function sheetsCommand(language: Language, path: string, out: strin
     let pages = 0;
     const entries = sheetsOf(sources.value);
     const printed = await printBatch(archive, sources.value, entries, printer.value, {
-      before: id => progress.step(text(language, 'sheets.printing', { id })),
+      before: id =>
+        progress.step(text(language, 'sheets.printing', { file: entries.find(entry => entry.id === id)?.file ?? id })),
       after: kept => {
         progress.end();
         pages += kept.pages;
-        say(text(language, 'sheets.printed', { id: kept.id, pages: kept.pages, digest: kept.digest.slice(0, 16) }));
+        const { file, digest } = kept;
+        say(text(language, 'sheets.printed', { file, pages: kept.pages, digest: digest.slice(0, 16) }));
       },
       stopped: () => false,
     });
     progress.end();
     if (!printed.ok) return rejected(printed.refusal);
-    return succeeded(text(language, 'sheets.done', { count: entries.length, pages, folder: target }));
+    const title = lookUp(sheetTitles, language);
+    const waiting = waitingSheets(sources.value).map(({ kind, until }) =>
+      text(language, 'sheets.waiting', {
+        number: sheetNumbers[kind],
+        title: title(`sheet.${kind}`),
+        since: text(language, `since.${until}`, {}),
+      }),
+    );
+    return succeeded(...waiting, text(language, 'sheets.done', { count: entries.length, pages, folder: target }));
   } finally {
     if (printer.ok) await printer.value.close();
     release.value();

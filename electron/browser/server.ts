@@ -150,8 +150,10 @@ export class WindowServer {
     const answer = await this.service.handle(this.role, { type: 'sheet.file', id: path.slice(7, -4) });
     if (!answer.ok) return this.reject(response, 404, 'host.not-found', false);
     const { 'Content-Security-Policy': _, ...headers } = this.headers;
-    const disposition = `inline; filename="${path.slice(7)}"`;
-    const pdf = { contentType: 'application/pdf', bytes: answer.value };
+    const { name, bytes } = answer.value;
+    const encoded = encodeURIComponent(name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`);
+    const disposition = `inline; filename="${path.slice(7)}"; filename*=UTF-8''${encoded}`;
+    const pdf = { contentType: 'application/pdf', bytes };
     this.sendBytes(response, 200, pdf, { ...headers, 'Content-Disposition': disposition });
   }
 

@@ -53,14 +53,14 @@ class ElectronPrinter implements PdfPrinter {
     }
   }
 
-  async dialog(sheet: Sheet, faces: readonly Uint8Array[]): Promise<Outcome<void>> {
+  async dialog(sheet: Sheet, faces: readonly Uint8Array[]): Promise<Outcome<'sent' | 'closed'>> {
     try {
       const contents = await this.show(sheet, faces);
       return await new Promise(resolve => {
         contents.print({ silent: false, printBackground: true, pageSize: 'A4' }, (success, reason) => {
           // Closing the dialog is no failure.
-          const ended = success || /cancel/i.test(reason);
-          resolve(ended ? done(undefined) : failed(new Error(reason)));
+          const isClosed = !success && /cancel/i.test(reason);
+          resolve(success || isClosed ? done(isClosed ? 'closed' : 'sent') : failed(new Error(reason)));
         });
       });
     } catch (error) {

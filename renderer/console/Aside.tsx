@@ -1,17 +1,27 @@
 // The right of the window: what the hall sees, what comes next, what the host could say, and the record so far.
 
 import type { Scene } from '../../shared/contract/scenes.ts';
+import { phaseAt, spansOf } from '../../shared/views/film-phases.ts';
 import css from './Aside.module.css';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
 import { StagePreview } from './parts/StagePreview.tsx';
 import { useConsole } from './state/console.ts';
+import { type DrawScene, useElapsed } from './state/elapsed.ts';
 import { stepAfter } from './state/steps.ts';
 
 /** What the host could say of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. */
 function hostWords(scene: Scene): `host.${Scene['kind'] | 'published' | 'beacon'}` {
   if (scene.kind === 'inputs' && scene.beacon !== null) return 'host.beacon';
   return scene.kind === 'promise' && scene.digest !== null ? 'host.published' : `host.${scene.kind}`;
+}
+
+/** What the host could say while the film runs: a line for each of its phases. */
+function FilmWords({ scene, number }: { readonly scene: DrawScene; readonly number: number }) {
+  const { t } = useConsole();
+  const elapsed = useElapsed(scene, number) / 1000;
+  if (elapsed === 0) return t('host.draw');
+  return t(`host.draw-${phaseAt(spansOf(scene.seconds), elapsed)}`);
 }
 
 /** Preview, next step, words for the host, and the record. */
@@ -36,7 +46,13 @@ export function Aside() {
       <section>
         <h3>{t('aside.host')}</h3>
         <p className={css['words']}>
-          {t(step === 'rehearse' && snapshot.rehearsal ? 'host.rehearse' : hostWords(snapshot.stage.scene))}
+          {step === 'rehearse' && snapshot.rehearsal ? (
+            t('host.rehearse')
+          ) : snapshot.stage.scene.kind === 'draw' ? (
+            <FilmWords scene={snapshot.stage.scene} number={snapshot.stage.number} />
+          ) : (
+            t(hostWords(snapshot.stage.scene))
+          )}
         </p>
       </section>
       <section>

@@ -20,6 +20,7 @@ import { RecordSheet } from './bodies/RecordSheet.tsx';
 import { RegisterSheet } from './bodies/RegisterSheet.tsx';
 import { SealedListSheet } from './bodies/SealedListSheet.tsx';
 import { VoidSheet } from './bodies/VoidSheet.tsx';
+import { emWidth } from './parts/lines.ts';
 import { SignatureStrip, stripHeight } from './parts/SignatureStrip.tsx';
 
 /** A whole sheet. What every page repeats is fixed to the page; the outer table's foot keeps its place free. */
@@ -53,7 +54,7 @@ export function SheetPage({ sheet: { frame, body } }: { readonly sheet: Sheet })
         </tbody>
         <tfoot>
           <tr>
-            <td style={{ height: `${stripHeight(frame.signers.length) + 3}mm` }} />
+            <td style={{ height: `${stripHeight(frame.signers) + 3}mm` }} />
           </tr>
         </tfoot>
       </table>
@@ -94,10 +95,13 @@ function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, ForFamilies>): React
   }
 }
 
+/** From this width on, in em, title and school have more than three lines. */
+const longHeading = 60;
+
 function Heading({ frame }: { readonly frame: SheetFrame }) {
   const { title, kind, schoolName, school, rehearsal, copy } = frame;
   return (
-    <header className="heading">
+    <header className={emWidth(`${title}${schoolName ?? ''}`) > longHeading ? 'heading heading-long' : 'heading'}>
       <p className="heading-title">{title}</p>
       <h1>{words(`sheet.${kind}`)}</h1>
       {schoolName === null ? null : (

@@ -12,6 +12,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { type Faces, loadFaces } from '../ui/faces.ts';
 import { addOwnFaces } from '../ui/own-faces.ts';
+import { fitAll } from './fit.ts';
 import { applyMargins } from './margins.ts';
 import { SheetPage } from './SheetPage.tsx';
 
@@ -50,6 +51,7 @@ async function show(host: HTMLElement, root: Root, name: string): Promise<void> 
   host.hidden = false;
   document.body.getBoundingClientRect();
   await document.fonts.ready;
+  fitAll(host);
   dataset['sheet'] = name;
 }
 

@@ -4,6 +4,13 @@
 import { isForFamilies, type SheetFrame } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
 import { digestText } from '../../shared/text/groups.ts';
+import { emWidth, linesOf, shortened } from './parts/lines.ts';
+
+/** The room between the margins in em of each size: 174 mm, and what the page numbers leave of it at the foot. */
+const room = { head: 57, stacked: 64, foot: 51, footSmall: 59 } as const;
+
+/** The most lines of the foot in its usual size. */
+const footLines = 3;
 
 /** Puts the frame's words into the margins; returns all of them, so that faces can be loaded. */
 export function applyMargins(frame: SheetFrame): string {
@@ -20,17 +27,36 @@ export function applyMargins(frame: SheetFrame): string {
     contacts.enquiry === '' ? '' : `${words('column.enquiry')} ${contacts.enquiry}`,
     contacts.supervision === '' ? '' : `${words('column.supervision')} ${contacts.supervision}`,
   ].filter(phone => phone !== '');
+  const sheet = `${number}　${words(`sheet.${kind}`)}${copyName}`;
   const school = frame.schoolName === null ? '' : `　${frame.schoolName}`;
-  const used = [
-    box('margin-left', frame.title),
-    box('margin-right', `${number}　${words(`sheet.${kind}`)}${copyName}${school}`),
-    box(
-      'margin-foot',
-      digest === null ? '' : `${words(`digest.${digest.of}`)} ${digestText(digest.value)}`,
-      ...(after === undefined ? [] : [`${words('digest.register')} ${digestText(after)}`]),
-      [`${words('column.ceremony')} ${frame.ceremony}`, ...phones].join('　'),
-    ),
+  const ceremony = `${words('column.ceremony')} ${frame.ceremony}`;
+  const digestLines = [
+    ...(digest === null ? [] : [`${words(`digest.${digest.of}`)} ${digestText(digest.value)}`]),
+    ...(after === undefined ? [] : [`${words('digest.register')} ${digestText(after)}`]),
   ];
+  // Side by side if both fit on one line, else one under the other: the title on up to two lines, then the sheet and its school.
+  const isStacked = emWidth(`${frame.title}　${sheet}${school}`) > room.head;
+  const head = isStacked
+    ? [
+        ...linesOf(shortened(frame.title, 2 * room.stacked - 8), room.stacked),
+        shortened(`${sheet}${school}`, room.stacked),
+      ]
+    : [frame.title];
+  const contact = [ceremony, ...phones].join('　');
+  const foot = (width: number) =>
+    emWidth(contact) <= width
+      ? [...digestLines, contact]
+      : [...digestLines, ceremony, ...phones.flatMap(phone => linesOf(phone, width))];
+  const usual = foot(room.foot);
+  const isSmall = usual.length > footLines;
+  const used = [
+    box('margin-left', ...head),
+    isStacked ? '' : box('margin-right', `${sheet}${school}`),
+    box('margin-foot', ...(isSmall ? foot(room.footSmall) : usual)),
+  ];
+  if (isStacked) style.setProperty('--margin-right', 'none');
+  style.setProperty('--head-size', isStacked ? 'var(--type-foot)' : 'var(--type-fine)');
+  style.setProperty('--foot-size', isSmall ? 'var(--type-least)' : 'var(--type-foot)');
   const band = banded ? `${words(`copy.${copy}`)}　${words(`copy.${copy}-note`)}` : '';
   style.setProperty('--margin-band', banded ? cssString(band) : 'none');
   style.setProperty('--band-ink', copy === 'signed' ? 'var(--white)' : 'var(--black)');

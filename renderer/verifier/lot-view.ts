@@ -90,7 +90,9 @@ export class LotView {
     );
     if (found !== null && facts !== null) {
       this.answerBox.replaceChildren(
-        ...(found.lots.length > 0 ? found.lots.map(lot => lotCard(wording, lot)) : [this.missing(wording, found)]),
+        ...(found.lots.length > 0
+          ? found.lots.map(lot => lotCard(wording, lot, facts))
+          : [this.missing(wording, found)]),
       );
     } else if (this.due !== null && this.working) this.note(say('lot.wait'));
     else if (asked !== '' && !isLot(asked)) this.note(say('lot.form'));
@@ -120,8 +122,14 @@ export class LotView {
   }
 }
 
-function lotCard(wording: Wording, lot: FoundLot): HTMLElement {
+function isDirect({ schools }: Facts, { school }: FoundLot): boolean {
+  return schools.find(({ code }) => code === school)?.direct === true;
+}
+
+function lotCard(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
   const { say } = wording;
+  // Where nobody was drawn a rank would say what it did not decide.
+  const how = isDirect(facts, lot) ? say('way.direct') : say('lot.rank', { of: lot.of, rank: lot.rank });
   const status = lot.reserve === null ? say('status.admitted') : say('lot.waiting', { reserve: lot.reserve });
   return el(
     'article',
@@ -137,7 +145,7 @@ function lotCard(wording: Wording, lot: FoundLot): HTMLElement {
         lot.size > 1 ? el('span', {}, say('lot.size', { size: lot.size })) : null,
       ),
       el('p', { class: 'status' }, status),
-      el('p', { class: 'rank' }, say('lot.rank', { of: lot.of, rank: lot.rank })),
+      el('p', { class: 'rank' }, how),
       el('p', {}, el('a', { href: `#${proofId(lot)}` }, say('lot.proof'))),
     ),
   );
@@ -159,10 +167,10 @@ function proofView(wording: Wording, lot: FoundLot, facts: Facts): HTMLElement {
 
 /** The steps from the frozen files to the answer. */
 function proof({ say }: Wording, lot: FoundLot, facts: Facts): HTMLElement[] {
-  const { ceremony, roster, rules, secrets, inputs, seed, schools } = facts;
+  const { ceremony, roster, rules, secrets, inputs, seed } = facts;
   const { school, rank, of, before, places, size } = lot;
   const hashed = (text: string) => `printf '%s' "${text}" | sha256sum`;
-  const direct = schools.find(({ code }) => code === school)?.direct === true;
+  const direct = isDirect(facts, lot);
   const admission = `step.${lot.admitted ? 'admit' : 'wait'}-${lot.twins}` as const;
   return [
     step(say, say('step.list'), 'sha256sum roster.csv', roster),
@@ -182,9 +190,11 @@ function proof({ say }: Wording, lot: FoundLot, facts: Facts): HTMLElement[] {
       seed,
     ),
     step(say, say('step.ticket'), hashed(`lot/1|ticket|${seed}|${school}|${lot.lot}`), lot.ticket),
-    step(say, say('step.rank', { school, of, smaller: rank - 1, rank }), null, null),
-    direct
-      ? step(say, say('step.direct', { school, places }), null, null)
-      : step(say, say(admission, { places, before, size } as never), null, null),
+    ...(direct
+      ? [step(say, say('step.direct', { school, places }), null, null)]
+      : [
+          step(say, say('step.rank', { school, of, smaller: rank - 1, rank }), null, null),
+          step(say, say(admission, { places, before, size } as never), null, null),
+        ]),
   ];
 }

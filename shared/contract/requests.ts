@@ -16,7 +16,7 @@ import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
 import type { RegisterFound, RegisterView } from './register.ts';
 import { type Film, type SceneKind, themes } from './scenes.ts';
-import type { EnvelopePage, ExportedFile, KeptSheetView } from './snapshots.ts';
+import type { EnvelopePage, ExportedFile, KeptPdf, KeptSheetView } from './snapshots.ts';
 import type { ArchiveRows } from './start.ts';
 
 /** The two windows: the operator's console and the projector's stage. */
@@ -249,12 +249,20 @@ const requests = {
   },
   /** Sheets that can be printed now, with the digests of those already made. */
   'sheets.list': { whenMoved: true, quiet: true, answer: typed<readonly KeptSheetView[]>() },
-  /** Prints sheets to PDF, one after another; the snapshot reports the progress. */
-  'sheets.print': { fields: { ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)) } },
+  /**
+   * Prints sheets to PDF, one after another; the snapshot reports the progress. `paper`: then puts each before the system's print
+   * dialog, where the host has one.
+   */
+  'sheets.print': {
+    fields: {
+      ids: v.pipe(v.array(sheetId), v.minLength(1), v.maxLength(2000)),
+      paper: v.exactOptional(v.boolean()),
+    },
+  },
   /** Stops a batch after the current sheet. */
   'sheets.stop': { whenMoved: true },
-  /** The PDF of a printed sheet, as bytes. */
-  'sheet.file': { fields: { id: sheetId }, whenMoved: true, quiet: true, answer: typed<Uint8Array>() },
+  /** The PDF of a printed sheet. */
+  'sheet.file': { fields: { id: sheetId }, whenMoved: true, quiet: true, answer: typed<KeptPdf>() },
   /** Opens the system's print dialog for a sheet. */
   'sheet.paper': { fields: { id: sheetId } },
   /** The register that is kept after the seal, and every school as it stands with it. */
@@ -281,8 +289,6 @@ const requests = {
   'export.file': { fields: { kind: v.picklist(exportKinds) }, whenMoved: true, answer: typed<ExportedFile>() },
   /** Resumes here although everything was exported; the record says so. */
   'handover.take-back': { whenMoved: true },
-  /** Takes over what another computer exported. Refused once a ceremony has begun. */
-  'handover.take-over': { fields: { file } },
   /** A school's film: what the wall needs, already computed and on disk; null if nobody applied to it. */
   'film.load': { fields: { school: code }, stage: true, whenMoved: true, quiet: true, answer: typed<Film | null>() },
   /** The bureau's own font file with this digest. */

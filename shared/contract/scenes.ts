@@ -5,12 +5,12 @@ import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 
-/** One row of the result pages. The name is masked. */
+/** One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. */
 export type ResultRow = {
-  readonly rank: number;
+  readonly rank: number | null;
   readonly lot: string;
   readonly names: readonly string[];
-  readonly ticket: string;
+  readonly ticket: string | null;
   readonly admitted: boolean;
 };
 
@@ -73,7 +73,8 @@ export type Scene =
       readonly contacts: { readonly enquiry: string; readonly supervision: string };
     }
   | { readonly kind: 'standby'; readonly words: string; readonly events: number }
-  | { readonly kind: 'testcard'; readonly characters: string };
+  /** `isExample`: the lists have no rare character, so that these are examples. */
+  | { readonly kind: 'testcard'; readonly characters: string; readonly isExample: boolean };
 
 /** The name of a scene. */
 export type SceneKind = Scene['kind'];

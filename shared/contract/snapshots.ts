@@ -103,9 +103,17 @@ export type StagePlace = {
  */
 export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
 
-/** The batch being printed, and why the last one failed; null if absent. */
+/** The PDF of a sheet, under the name that it is kept by. */
+export type KeptPdf = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The batch being printed (`onPaper`: its PDFs are made and go to the printer), and why the last one failed; null if absent. */
 export type PaperView = {
-  readonly progress: { readonly done: number; readonly total: number; readonly id: string } | null;
+  readonly progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly id: string;
+    readonly onPaper: boolean;
+  } | null;
   readonly trouble: Refusal | null;
 };
 
@@ -120,8 +128,6 @@ export type Handover = {
   readonly taken: string | null;
   /** Whether exporting everything stops this computer. */
   readonly stops: boolean;
-  /** An attempt begun here, so that nothing can be taken over; null if none. */
-  readonly begun: string | null;
 };
 
 /** Everything that the console shows of a ceremony. */

@@ -4,7 +4,7 @@
 import { maskName } from '../intake/findings/mask.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
 import type { Draw } from '../protocol/result.ts';
-import { admittedChildren, childrenOf, rankedLots } from '../record/lots.ts';
+import { admittedChildren, childrenOf, listedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import { digestText } from '../text/groups.ts';
@@ -28,13 +28,14 @@ export type SchoolNumbers = ListedSchool & {
 /** The admitted children as a platform registers them: one sheet, a header, a row a child, everything a text. */
 export function admittedWorkbook(sources: ResultSources): Uint8Array {
   const rows: Cell[][] = [];
-  for (const { code, name, direct } of schoolNumbers(sources)) {
+  for (const school of schoolNumbers(sources)) {
+    const { code, name, direct } = school;
     const how = word(direct ? 'how.direct' : 'how.drawn');
-    for (const { rank, lot, admitted } of rankedLots(sources.draw, code)) {
+    for (const { rank, lot, admitted } of listedLots(sources.draw, school)) {
       if (!admitted) continue;
       for (const child of childrenOf(sources.families, code, lot)) {
         const { registration, name: own, sex, id, primary, household, phone, remark } = child;
-        const shownRank = direct ? '' : String(rank);
+        const shownRank = rank === null ? '' : String(rank);
         rows.push([name, registration, own, sex, id, primary, household, phone, how, shownRank, lot, remark]);
       }
     }
@@ -56,22 +57,23 @@ export function admittedWorkbook(sources: ResultSources): Uint8Array {
   return printWorkbook([{ ...headed(columns), name: titled(sources, 'title.admitted'), title: [], rows }]);
 }
 
-/** The list to post: a sheet a school, every lot in its order, names masked, nothing else of a child. */
+/** The list to post: a sheet a school, every lot by rank (by number without a draw), names masked, nothing else of a child. */
 export function postedWorkbook(sources: ResultSources): Uint8Array {
   const { plan, result } = sources;
-  const columns: ColumnWidths = [
-    ['column.rank', 8],
-    ['column.draw-lot', 16],
-    ['column.name', 30],
-    ['column.size', 8],
-    ['column.status', 14],
-  ];
   return printWorkbook(
-    schoolNumbers(sources).map(({ code, name, direct }): Worksheet => {
-      const rows = rankedLots(sources.draw, code).map(({ rank, lot, admitted }): Cell[] => {
+    schoolNumbers(sources).map((school): Worksheet => {
+      const { code, name, direct } = school;
+      const columns: ColumnWidths = [
+        [direct ? 'column.index' : 'column.rank', 8],
+        ['column.draw-lot', 16],
+        ['column.name', 30],
+        ['column.size', 8],
+        ['column.status', 14],
+      ];
+      const rows = listedLots(sources.draw, school).map(({ rank, lot, admitted }, index): Cell[] => {
         const children = childrenOf(sources.families, code, lot);
         return [
-          rank,
+          rank ?? index + 1,
           lot,
           children.map(child => maskName(child.name)).join('、'),
           children.length,
@@ -82,8 +84,9 @@ export function postedWorkbook(sources: ResultSources): Uint8Array {
         ...headed(columns),
         name: `${code} ${name}`,
         title: [
-          `${plan.title}${titled(sources, 'title.posted')}`,
-          `${name} ${plan.ceremony}`,
+          plan.title,
+          `${name} ${titled(sources, 'title.posted')}`,
+          plan.ceremony,
           `${word('column.result')} ${digestText(result)}`,
         ],
         rows,
@@ -112,7 +115,8 @@ export function statisticsWorkbook(sources: ResultSources): Uint8Array {
     return [school.code, school.name, ...numbers, { share: rate }, how];
   });
   const { plan } = sources;
-  const title = [`${plan.title}${titled(sources, 'title.statistics')}`, plan.ceremony];
+  // A title that ends in 录取 does not run into the next word.
+  const title = [plan.title, titled(sources, 'title.statistics'), plan.ceremony];
   return printWorkbook([{ ...headed(statisticsColumns), name: word('title.statistics'), title, rows }]);
 }
 

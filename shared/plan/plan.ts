@@ -18,6 +18,12 @@ const count = (least: number, most: number) => {
   return v.pipe(v.number(form), v.integer(form), v.minValue(least, form), v.maxValue(most, form));
 };
 const formed = (form: string, fits: (text: string) => boolean) => v.pipe(v.string(form), v.check(fits, form));
+/** A telephone line with its hours, or none: what the foot of every page and the end of the stage have room for. */
+const phoneLine = v.pipe(
+  v.string('text'),
+  v.trim(),
+  v.check(line => [...line].length <= 80 && !/\p{Cc}/u.test(line), '0–80 characters'),
+);
 /** A file beside the plan: a relative path that stays below the plan's folder. */
 const besidePlan = formed(
   'file',
@@ -81,7 +87,7 @@ const planSchema = v.strictObject({
     v.check(lines => areInOrder(lines), 'card; ball, d10; beacon'),
   ),
   witnesses: v.optional(v.array(v.strictObject({ role: words, name: v.string('text') }), '[…]'), []),
-  contacts: v.optional(v.strictObject({ enquiry: v.string('text'), supervision: v.string('text') }), {
+  contacts: v.optional(v.strictObject({ enquiry: phoneLine, supervision: phoneLine }), {
     enquiry: '',
     supervision: '',
   }),

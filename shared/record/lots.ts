@@ -13,6 +13,11 @@ export function familiesOf(people: readonly Person[]): Families {
   return new Map(Array.from(lotsOf(people), children => [`${children[0].school}|${children[0].lot}`, children]));
 }
 
+/** The names of all children, in the order of the sealed list. */
+export function* namesIn(families: Families): Generator<string> {
+  for (const children of families.values()) for (const { name } of children) yield name;
+}
+
 /** The children of one lot; empty for a lot that the list does not have. */
 export function childrenOf(families: Families, school: string, lot: string): readonly Person[] {
   return families.get(`${school}|${lot}`) ?? [];
@@ -40,6 +45,25 @@ export function rankedLots(
     lot: lotName(roster, row),
     admitted: ranking?.admitted[from + index] === 1,
   }));
+}
+
+/** A lot as lists show it; `rank` is null where nobody was drawn. */
+export type ListedLot = Omit<RankedLot, 'rank'> & { readonly rank: number | null };
+
+/**
+ * The lots of a school as every list has them, from place `from` (counted from 0) up to `to`: by rank after a draw. A school that
+ * admits all drew nobody, so the ranks that §4 gives its lots too would only confuse: they stand in the order of their numbers.
+ */
+export function listedLots(
+  draw: Pick<Draw, 'rankings' | 'roster'>,
+  { code, direct }: { readonly code: string; readonly direct: boolean },
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): readonly ListedLot[] {
+  if (!direct) return rankedLots(draw, code, from, to);
+  // Rows of the roster ascend by number.
+  const lots = rankedLots(draw, code).sort((a, b) => a.row - b.row);
+  return lots.slice(from, to).map(lot => ({ ...lot, rank: null }));
 }
 
 /** How many children of a school were admitted; 0 before the draw. */

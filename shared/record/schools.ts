@@ -37,10 +37,10 @@ export function listedSchools(
   });
 }
 
-/** The schools that have a list, in the order of the frozen list. One that the plan does not know is left out. */
+/** The schools that have a list, in their order: that of the plan, which paper, tables and stage share. */
 export function schoolsOnRoster(
   schools: readonly ListedSchool[],
   { sections }: Pick<Roster, 'sections'>,
 ): ListedSchool[] {
-  return sections.flatMap(({ school }) => schools.find(({ code }) => code === school) ?? []);
+  return schools.filter(({ code }) => sections.some(({ school }) => school === code));
 }

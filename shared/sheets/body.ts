@@ -85,9 +85,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
     case 'direct': {
       const table = entry.kind === 'reserve' ? catchment : null;
       const taken = entry.kind === 'reserve' ? 'waiting' : 'admitted';
-      const lots = drawnLots(sources, school.code, taken, entry.copy, table);
-      // Nobody was drawn here, so ticket order would only confuse: the list's order is used.
-      if (entry.kind === 'direct') lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
+      const lots = drawnLots(sources, school, taken, entry.copy, table);
       const admitted = admittedChildren(sources.draw, school.code);
       return {
         kind: entry.kind,
@@ -95,7 +93,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         admitted,
         waiting: school.applicants - admitted,
         seed: state.seed ?? '',
-        lots: entry.kind === 'direct' ? lots.map((lot, index) => ({ ...lot, place: index + 1 })) : lots,
+        lots,
       };
     }
     case 'record': {
@@ -103,6 +101,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       return {
         kind: entry.kind,
         rows: recordRows(journal.entries, schoolName),
+        incidents: journal.entries.filter(({ event }) => event.type === 'incident').length,
         head: last?.hash ?? '',
         sealed: last?.event.type === 'seal',
       };
@@ -110,7 +109,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
     case 'attendance':
       return { kind: entry.kind, people: attendanceOf(sources) };
     case 'notices': {
-      const lots = drawnLots(sources, school.code, 'admitted', 'signed', null);
+      const lots = drawnLots(sources, school, 'admitted', 'signed', null);
       const { from, to } = entry.part ?? { from: 0, to: 0 };
       return { kind: entry.kind, school, notices: noticesOf(school, lots).slice(from, to) };
     }

@@ -1,5 +1,5 @@
 // Which sheets a dossier has, and each of them. A sheet exists from the event that it reports: there is no list of the admitted
-// before the result is on record, and no void sheet once the inputs are closed.
+// before the result is on record, and no record sheet before its last line.
 
 import { done, type Outcome, refused } from '../outcome.ts';
 import { admittedChildren } from '../record/lots.ts';
@@ -7,6 +7,7 @@ import { givenUpIn } from '../record/notes.ts';
 import { schoolsOnRoster } from '../record/schools.ts';
 import { refusal } from '../text/refusal.ts';
 import { bodyOf } from './body.ts';
+import { sheetFile } from './file-names.ts';
 import { frameOf } from './frame.ts';
 import { registerSheets } from './register.ts';
 import { type Copy, type Sheet, type SheetEntry, type SheetKind, sheetNumbers } from './sheet.ts';
@@ -18,7 +19,54 @@ export const noticesInFile = 100;
 /** Receipts per file; two are on a page. */
 export const receiptsInFile = 200;
 
-/** The sheets that can be printed now, in order of their numbers. */
+/**
+ * What has to be on record before a kind of sheet can be printed. `end`: the seal, or that the attempt was given up; `after`: a line of
+ * the register, which follows the seal.
+ */
+export type SheetSince = 'freeze' | 'commit' | 'publish' | 'result' | 'end' | 'given-up' | 'after';
+
+const since: { readonly [Kind in SheetKind]: SheetSince } = {
+  void: 'given-up',
+  'sealed-list': 'freeze',
+  receipts: 'freeze',
+  envelope: 'commit',
+  promise: 'publish',
+  inputs: 'publish',
+  admitted: 'result',
+  reserve: 'result',
+  direct: 'result',
+  // Signed whole: a line that came after the signatures would stand on no paper.
+  record: 'end',
+  attendance: 'freeze',
+  notices: 'result',
+  register: 'after',
+  'admitted-now': 'after',
+};
+
+/** Whether what a kind of sheet waits for is on record. */
+function isReached(sources: SheetSources, kind: SheetKind): boolean {
+  const { state, journal } = sources;
+  const last = journal.entries.at(-1)?.event;
+  const isGivenUp = givenUpIn(last) !== null;
+  switch (since[kind]) {
+    case 'freeze':
+      return true;
+    case 'commit':
+      return state.commitments.length > 0;
+    case 'publish':
+      return state.promise !== null;
+    case 'result':
+      return state.result !== null;
+    case 'end':
+      return isGivenUp || last?.type === 'seal';
+    case 'given-up':
+      return isGivenUp && state.joined === null;
+    case 'after':
+      return (sources.register?.register.entries.length ?? 0) > 0;
+  }
+}
+
+/** The sheets that can be printed now, in order of their numbers; schools stand in the plan's order. */
 export function sheetsOf(sources: SheetSources): SheetEntry[] {
   const { state } = sources;
   const schools = schoolsOnRoster(sources.schools, sources.roster);
@@ -28,36 +76,61 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
     copy: Copy,
     more: Partial<Pick<SheetEntry, 'school' | 'role' | 'part' | 'line'>> = {},
   ) => {
+    if (!isReached(sources, kind)) return;
     const entry = { kind, copy, school: null, role: null, part: null, ...more };
-    entries.push({ id: nameOf(entry), ...entry });
+    const schoolName = schools.find(({ code }) => code === entry.school)?.name ?? null;
+    entries.push({ id: nameOf(entry), file: sheetFile(entry, schoolName), ...entry });
   };
-  if (givenUpIn(sources.journal.entries.at(-1)?.event) !== null && state.joined === null) add('void', 'only');
-  for (const { code } of schools) add('sealed-list', 'signed', { school: code });
   const addParts = (kind: SheetKind, school: string, count: number, inFile: number) => {
     for (let from = 0; from < count; from += inFile) {
       add(kind, 'signed', { school, part: { from, to: Math.min(from + inFile, count) } });
     }
   };
+  add('void', 'only');
+  for (const { code } of schools) add('sealed-list', 'signed', { school: code });
   for (const { code, lots } of schools) addParts('receipts', code, lots, receiptsInFile);
-  if (state.promise !== null) add('promise', 'only');
+  add('promise', 'only');
   for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
-  if (state.promise !== null) add('inputs', 'only');
-  if (state.result !== null) {
-    for (const kind of ['admitted', 'reserve', 'direct'] as const) {
-      const own = schools.filter(({ direct }) => direct === (kind === 'direct'));
-      for (const copy of ['posted', 'signed'] as const) for (const { code } of own) add(kind, copy, { school: code });
-    }
-    add('record', 'only');
+  add('inputs', 'only');
+  for (const kind of ['admitted', 'reserve', 'direct'] as const) {
+    const own = schools.filter(({ direct }) => direct === (kind === 'direct'));
+    for (const copy of ['posted', 'signed'] as const) for (const { code } of own) add(kind, copy, { school: code });
   }
+  add('record', 'only');
   add('attendance', 'only');
-  if (state.result !== null) {
-    for (const { code } of schools) addParts('notices', code, admittedChildren(sources.draw, code), noticesInFile);
-  }
+  for (const { code } of schools) addParts('notices', code, admittedChildren(sources.draw, code), noticesInFile);
   for (const { kind, copy, ...of } of registerSheets(sources)) add(kind, copy, of);
   return entries;
 }
 
-function nameOf({ kind, copy, school, role, part, line }: Omit<SheetEntry, 'id'>): string {
+/** A kind of sheet that cannot be printed yet, and what it waits for. */
+export type WaitingSheet = {
+  readonly kind: SheetKind;
+  readonly until: Exclude<SheetSince, 'freeze' | 'given-up' | 'after'>;
+};
+
+/** The kinds of sheets that this ceremony will still have, in order of their numbers; none once it is over. */
+export function waitingSheets(sources: SheetSources): WaitingSheet[] {
+  const { schools, plan } = sources;
+  // The sheet of the record comes last of all: where it is there, nothing more is.
+  if (isReached(sources, 'record')) return [];
+  const has = (kind: SheetKind): boolean => {
+    if (kind === 'envelope') return plan.secrets.some(role => role !== 'operator');
+    if (kind === 'direct') return schools.some(({ direct }) => direct);
+    return (kind !== 'admitted' && kind !== 'reserve') || schools.some(({ direct }) => !direct);
+  };
+  const kinds = Object.keys(since) as SheetKind[];
+  return kinds
+    .flatMap(kind => {
+      const until = since[kind];
+      if (until === 'freeze' || until === 'given-up' || until === 'after' || isReached(sources, kind) || !has(kind))
+        return [];
+      return [{ kind, until }];
+    })
+    .sort((a, b) => sheetNumbers[a.kind] - sheetNumbers[b.kind]);
+}
+
+function nameOf({ kind, copy, school, role, part, line }: Omit<SheetEntry, 'id' | 'file'>): string {
   const digits = (number: number) => String(number).padStart(4, '0');
   return [
     sheetNumbers[kind],

@@ -6,7 +6,7 @@ import { maskName } from '../intake/findings/mask.ts';
 import type { Person } from '../protocol/people.ts';
 import { type Roster, rosterLine } from '../protocol/roster.ts';
 import { ticketDigits } from '../protocol/tickets.ts';
-import { childrenOf, type Families, rankedLots } from '../record/lots.ts';
+import { childrenOf, type Families, listedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import { rareNote } from './rare.ts';
@@ -37,22 +37,22 @@ export function sealedLots(roster: Roster, families: Families, school: string): 
   });
 }
 
-/** A school's admitted or waiting lots, in the order of their tickets; none before the draw. */
+/** A school's admitted or waiting lots, by rank, or by number where nobody was drawn; none before the draw. */
 export function drawnLots(
   { draw, families }: Reading,
-  school: string,
+  school: ListedSchool,
   taken: 'admitted' | 'waiting',
   copy: Copy,
   catchment: CatchmentTable | null,
 ): SheetLot[] {
   if (draw === null) return [];
-  return rankedLots(draw, school)
+  return listedLots(draw, school)
     .filter(({ admitted }) => admitted === (taken === 'admitted'))
-    .map(({ rank, row, lot }) => ({
-      place: rank,
+    .map(({ rank, row, lot }, index) => ({
+      place: rank ?? index + 1,
       lot,
-      children: childrenOf(families, school, lot).map(person => sheetChild(person, copy, catchment)),
-      digits: ticketDigits(draw.tickets, row),
+      children: childrenOf(families, school.code, lot).map(person => sheetChild(person, copy, catchment)),
+      digits: rank === null ? '' : ticketDigits(draw.tickets, row),
     }));
 }
 

@@ -4,6 +4,7 @@
 import { optionalFiles, requiredFiles, requiredIn } from '../dossier/files.ts';
 import { givenUpFolder } from '../dossier/layout.ts';
 import { isCeremonyId } from '../protocol/lexis.ts';
+import { isPostedFile } from './file-names.ts';
 
 const publicPaths = new Set([...requiredFiles, ...optionalFiles].map(name => `public/${name}`));
 
@@ -14,6 +15,5 @@ const givenUpNames: readonly string[] = [...requiredIn('given-up'), 'SPEC.txt'];
 export function isPublishable(path: string): boolean {
   const [folder, id = '', name = '', ...below] = path.split('/');
   if (folder === givenUpFolder) return isCeremonyId(id) && givenUpNames.includes(name) && below.length === 0;
-  // Sheets are NUMBER-KIND-SCHOOL-COPY.pdf; a school's code has only capitals and digits, so it cannot pass for a copy.
-  return publicPaths.has(path) || /^sheets\/[0-9]-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/.test(path);
+  return publicPaths.has(path) || (folder === 'sheets' && name === '' && below.length === 0 && isPostedFile(id));
 }

@@ -71,9 +71,10 @@ export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
 /** Which copy: masked names to post, full names to sign, or the only copy of a sheet without children's names. */
 export type Copy = 'posted' | 'signed' | 'only';
 
-/** One sheet of a dossier: what it is, and its name, which is its file's without `.pdf`. */
+/** One sheet of a dossier: what it is, the name that requests and records call it by, and that of its PDF. */
 export type SheetEntry = {
   readonly id: string;
+  readonly file: string;
   readonly kind: SheetKind;
   readonly copy: Copy;
   /** The school's code if each school has a sheet. */
@@ -123,7 +124,7 @@ export type SheetChild = {
   readonly catchment: Catchment | null;
 };
 
-/** A lot on a list. `place` is its place on the list, from 1: its rank if there was a draw. */
+/** A lot on a list. `place` is its place on the list, from 1: its rank if there was a draw, without which it has no `digits`. */
 export type SheetLot = {
   readonly place: number;
   readonly lot: string;
@@ -150,14 +151,16 @@ export type SheetImport = Readonly<Pick<ImportedList, 'file' | 'sha256' | 'rows'
   readonly findings: readonly { readonly words: string; readonly accepted: boolean | null }[];
 };
 
+/** A long hexadecimal value in a line of the record, and what it is. */
+export type RecordDigest = { readonly of: string; readonly value: string };
+
 /** One line of the record in words. `hash` is the first sixteen digits of the line's own hash. */
 export type RecordRow = {
   readonly number: string;
   readonly time: string;
   readonly what: string;
   readonly words: string;
-  /** Long hexadecimal values in the line, in full. */
-  readonly digests: readonly string[];
+  readonly digests: readonly RecordDigest[];
   readonly hash: string;
 };
 
@@ -256,7 +259,9 @@ export type SheetBody =
   | {
       readonly kind: 'record';
       readonly rows: readonly RecordRow[];
-      /** The hash of the last line, and whether it is the seal. */
+      /** How many lines people wrote: the program's own facts are no incidents. */
+      readonly incidents: number;
+      /** The hash of the last line, and whether it is the seal; otherwise the attempt was given up. */
       readonly head: string;
       readonly sealed: boolean;
     }

@@ -22,10 +22,10 @@ export const consoleExportTexts = texts({
   },
   'exports.posted': { zh: '公示名单（xlsx）', en: 'List to post (xlsx)' },
   'exports.posted-about': {
-    zh: '各校全部号码按名次排列，姓名隐去一部分，没有证件号，可以张贴。',
-    en: 'All lots of each school in their order, names masked, no ID numbers; it may be posted.',
+    zh: '各校全部号码按名次（未摇号的学校按登记号）排列，姓名隐去一部分，没有证件号，可以张贴。',
+    en: 'All lots of each school by rank, or by number where nobody was drawn; names masked, no ID numbers; it may be posted.',
   },
-  'exports.admitted': { zh: '录取名单（xlsx）', en: 'List of the admitted (xlsx)' },
+  'exports.admitted': { zh: '录取登记表（xlsx）', en: 'Registration list (xlsx)' },
   'exports.admitted-about': {
     zh: '录取学生的姓名、证件号和电话，供省平台登记：只交给登记的人，用完删除。',
     en: 'Names, ID numbers and telephone numbers of the admitted, for the platform: only for whoever registers them; delete it afterwards.',
@@ -111,15 +111,7 @@ export const consoleExportTexts = texts({
   'take-back.action': { zh: '恢复使用本机', en: 'resume on this computer' },
 
   'take-over.title': { zh: '备用机接替', en: 'Take over on this computer' },
-  'take-over.about': {
-    zh: '选择另一台电脑导出的“全部档案”。软件逐个文件核对清单，全部相符才写入。本机现有的准备不删除，另存为数据文件夹里的 draft-before-1、-2……',
-    en: 'Choose the file with everything that the other computer exported. Each file is compared with the manifest, and nothing is written unless all agree. What was prepared here is not deleted: it is kept as draft-before-1, -2 and so on in the data folder.',
-  },
   'take-over.choose': { zh: '选择全部档案', en: 'Choose the export' },
-  'take-over.begun': {
-    zh: '这个数据文件夹里有 {ceremony} 的记录，不能接替另一场。要接替，请用 --data 指定一个空文件夹启动。',
-    en: 'This data folder holds a record of {ceremony}, so nothing can be taken over into it. To take over, start with --data and an empty folder.',
-  },
   'taken.title': { zh: '已由本机接替', en: 'Taken over' },
   'taken.about': {
     zh: '档案来自另一台电脑，那台不能再继续。下面的清单校验码应与那台显示的相同。',

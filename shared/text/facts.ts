@@ -9,6 +9,13 @@ export const factTexts = texts({
     zh: '{role}的秘密数字已送打印机，供装入信封。',
     en: 'The secret of {role} was sent to the printer for its envelope.',
   },
+  'fact.given-at-random': {
+    zh: '第{number}项的数字由程序随机产生，仅供演练，没有人取数。',
+    en: 'Input {number} was made at random, for the rehearsal: nobody gave it.',
+  },
+  'fact.sheet': { zh: '表{number}《{title}》', en: 'Sheet {number} ({title})' },
+  'fact.sheet-of': { zh: '表{number}《{title}》（{about}）', en: 'Sheet {number} ({title}: {about})' },
+  'fact.sheet-and': { zh: '，', en: ', ' },
   'fact.given-by': { zh: '第{number}项由{roles}取数。', en: 'Input {number} is given by: {roles}.' },
   'fact.given-up': {
     zh: '本次摇号作废。原因：{reason}。决定人：{roles}。',
@@ -24,5 +31,8 @@ export const factTexts = texts({
     zh: '由本机接替。导入清单的校验码：{manifest}',
     en: 'This computer takes over. Digest of the manifest: {manifest}',
   },
-  'fact.clock-back': { zh: '时钟比上一条早。', en: 'The clock is behind the line before.' },
+  'fact.clock-back': {
+    zh: '记录这一条时，摇号电脑的时钟早于上一条的时间。',
+    en: 'The clock is behind the line before.',
+  },
 });

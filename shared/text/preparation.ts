@@ -182,6 +182,7 @@ export const preparationTexts = texts({
     zh: '请填写，最多 40 字。',
     en: 'Fill this in, at most 40 characters.',
   },
+  'fault.phone': { zh: '最多 80 字，写成一行。', en: 'At most 80 characters, on one line.' },
   'fault.ground-twice': {
     zh: '同一所学校把一个依据写了两次。请合成一项。',
     en: 'One school has a ground twice. Make one line of them.',

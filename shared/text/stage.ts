@@ -125,7 +125,11 @@ export const stageTexts = texts({
   'testcard.ink': { zh: '墨', en: 'Ink' },
   'testcard.vermilion': { zh: '朱', en: 'Vermilion' },
   'testcard.gold': { zh: '金', en: 'Gold' },
-  'testcard.rare': { zh: '生僻字', en: 'Rare characters' },
+  'testcard.rare': { zh: '名单中的生僻字', en: 'Rare characters of the lists' },
+  'testcard.examples': {
+    zh: '生僻字示例（名单中没有生僻字）',
+    en: 'Rare characters, as examples: the lists have none',
+  },
   'testcard.smallest': {
     zh: '最小字号：登记号 24020350 张*岚 0123456789abcdef',
     en: 'Smallest text: lot 24020350, 0123456789abcdef',

@@ -11,19 +11,24 @@ import { ticketDigits } from '../protocol/tickets.ts';
 import { awaitedBeacon } from '../record/beacon.ts';
 import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
-import { admittedChildren, childrenOf, type Families, rankedLots } from '../record/lots.ts';
+import { admittedChildren, childrenOf, type Families, listedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import { rarestIn } from '../sheets/rare.ts';
 
 /**
- * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, and whether it is the
- * dossier of a past ceremony that is shown again.
+ * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, the names of the lists, which
+ * before the freeze are those of the draft, and whether it is the dossier of a past ceremony that is shown again.
  */
 export type StageReading = Reading & {
   readonly today: string;
   readonly faces: readonly string[];
+  readonly names: Iterable<string>;
   readonly replay: boolean;
 };
+
+/** Characters for the test card where the lists have no rare ones. */
+const exampleCharacters = '䶮𬭚㛃𠮷堃喆';
 
 /** Rows per result page: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
@@ -80,16 +85,17 @@ function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
 }
 
 /** One page of a school's results, or the nearest that exists; empty without a draw. */
-function pageOf({ draw, families }: Reading, { code, lots }: ListedSchool, wanted: number) {
+function pageOf({ draw, families }: Reading, school: ListedSchool, wanted: number) {
+  const { code, lots } = school;
   if (draw === null) return { admitted: 0, pages: 1, page: 1, rows: [] };
   const pages = Math.max(1, Math.ceil(lots / rowsOfPage));
   const page = Math.min(Math.max(wanted, 1), pages);
-  const rows = rankedLots(draw, code, (page - 1) * rowsOfPage, page * rowsOfPage).map(
+  const rows = listedLots(draw, school, (page - 1) * rowsOfPage, page * rowsOfPage).map(
     ({ rank, row, lot, admitted }): ResultRow => ({
       rank,
       lot,
       names: maskedNames(families, code, lot),
-      ticket: ticketDigits(draw.tickets, row).slice(0, 8),
+      ticket: rank === null ? null : ticketDigits(draw.tickets, row).slice(0, 8),
       admitted,
     }),
   );
@@ -136,8 +142,11 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
         rules: state.frozen?.rulesDigest ?? null,
         seed: state.seed,
       };
-    case 'draw':
-      return { kind: 'draw', school: school(wanted.school), seconds, playing };
+    case 'draw': {
+      const shown = school(wanted.school);
+      // A wall of lots in the order of tickets would show a draw that there was not.
+      return shown.direct ? { kind: 'direct', school: shown } : { kind: 'draw', school: shown, seconds, playing };
+    }
     case 'pages': {
       const shown = school(wanted.school);
       return { kind: 'pages', school: shown, ...pageOf(reading, shown, wanted.page), auto, playing };
@@ -148,7 +157,10 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
       return endOf(reading);
     case 'standby':
       return { kind: 'standby', words: wanted.words, events: journal.entries.length };
-    case 'testcard':
-      return { kind: 'testcard', characters: '䶮𬭚㛃𠮷堃喆' };
+    case 'testcard': {
+      const rare = rarestIn(reading.names);
+      const isExample = rare.length === 0;
+      return { kind: 'testcard', characters: isExample ? exampleCharacters : rare.join(''), isExample };
+    }
   }
 }

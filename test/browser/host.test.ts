@@ -246,13 +246,13 @@ describe('files', () => {
   test('the PDF of a sheet, to the console alone', async () => {
     const cookie = await cookieOf('console');
     const { origin } = new URL(host.addresses.console);
-    service.answerWith(new Uint8Array([37, 80, 68, 70]));
+    service.answerWith({ name: "4-录取名单-签字本-GX-'（甲）.pdf", bytes: new Uint8Array([37, 80, 68, 70]) });
     const reply = await ask(`${origin}/sheet/4-admitted-GX-signed.pdf`, { headers: { cookie } });
     expect(reply.status).toBe(200);
     expect(reply.body.toString()).toBe('%PDF');
     expect(reply.headers).toMatchObject({
       'content-type': 'application/pdf',
-      'content-disposition': 'inline; filename="4-admitted-GX-signed.pdf"',
+      'content-disposition': `inline; filename="4-admitted-GX-signed.pdf"; filename*=UTF-8''${encodeURIComponent('4-录取名单-签字本-GX-')}%27${encodeURIComponent('（甲）.pdf')}`,
       'cache-control': 'no-store',
     });
     expect(service.calls.at(-1)).toEqual({ from: 'console', raw: { type: 'sheet.file', id: '4-admitted-GX-signed' } });

@@ -3,7 +3,7 @@
 // A bureau that is not Lingbao: from an empty screen to lists that can be frozen, an archive read, and next year begun; by the pointer
 // and by keys alone. What it costs in clicks and fields is counted.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -123,4 +123,63 @@ describe.each([
       rmSync(home, { recursive: true, force: true });
     }
   });
+});
+
+test('killed after each thing that was done, it comes back where it was', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'bureau-'));
+  const browser = await sharedBrowser();
+  let desk = await Desk.openHome(browser, home);
+  const again = async () => {
+    await desk.end('SIGKILL');
+    desk = await Desk.openHome(browser, home);
+  };
+  try {
+    await desk.desk.locator('.StepList_steps').waitFor();
+    await desk.press(/^开始页$/);
+    await desk.desk.getByRole('heading', { name: '本机的摇号' }).waitFor();
+    await again();
+    // Left is left: the start screen, not the sample.
+    await desk.press(/^新建摇号$/);
+    await desk.enter(desk.desk.getByLabel('标题'), '2026年某县摇号');
+    await desk.enter(desk.desk.getByLabel('主办单位'), '某县教育体育局');
+    await desk.enter(desk.desk.getByLabel('学校名称'), schools[0].name);
+    await desk.enter(desk.desk.getByLabel('摇号计划（人）'), '２０');
+    await desk.press(/^建立方案$/);
+    await desk.desk.locator('.StepList_steps').waitFor();
+    await again();
+    await desk.desk.locator('.StepList_steps').waitFor();
+    expect(await desk.desk.getByLabel('摇号计划（人）').inputValue()).toBe('20');
+    // Typed and not saved.
+    await desk.enter(desk.desk.getByLabel('会场'), '县教育局报告厅');
+    const unsaved = () => readdirSync(home).some(entry => existsSync(join(home, entry, 'draft/unsaved.json')));
+    await expect.poll(unsaved).toBe(true);
+    await again();
+    await expect.poll(() => desk.desk.getByLabel('会场').inputValue()).toBe('县教育局报告厅');
+    await desk.press(/^保存方案$/);
+    await expect.poll(unsaved).toBe(false);
+    await desk.press(/^下一项：名单$/);
+    const dialog = await desk.chooseFile(schools[0].name, '名单.csv', listOf(0));
+    await dialog.getByRole('button', { name: '采用这份名单' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await again();
+    await desk.openPart('名单');
+    await desk.desk
+      .getByText(/50 名学生/)
+      .first()
+      .waitFor();
+    await desk.press(/^开始页$/);
+    await desk.desk.getByRole('heading', { name: '本机的摇号' }).waitFor();
+    expect(await desk.desk.getByRole('button', { name: /^继续/ }).count()).toBe(2);
+    // While an archive is read: nothing of it is left after the kill.
+    await desk.press(/^打开档案$/);
+    await desk.desk.locator('input[type=file][multiple]').setInputFiles(join(made, 'TEST-BIG-2024-a1'));
+    await desk.desk.getByText('记录前后一致').waitFor();
+    expect(existsSync(join(home, '.house/archive'))).toBe(true);
+    await again();
+    await desk.desk.getByRole('heading', { name: '本机的摇号' }).waitFor();
+    expect(existsSync(join(home, '.house/archive'))).toBe(false);
+  } finally {
+    await desk.end();
+    rmSync(home, { recursive: true, force: true });
+  }
 });

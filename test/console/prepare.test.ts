@@ -477,7 +477,7 @@ describe('the plan', () => {
       const { page, requests } = window;
       const places = page.getByLabel('摇号计划（人）').first();
       await places.fill('');
-      await page.locator('.mantine-NumberInput-error').filter({ hasText: '1–99999' }).waitFor();
+      await page.locator('.mantine-TextInput-error').filter({ hasText: '1–99999' }).waitFor();
       expect(await page.getByRole('button', { name: '保存方案' }).isDisabled()).toBe(true);
       await page.getByLabel('摇号编号', { exact: true }).fill('lb 2024');
       await page.getByText('有 2 处还不对').waitFor();
@@ -488,7 +488,7 @@ describe('the plan', () => {
         .click();
       await page.getByText('方案有改动未保存').waitFor();
       await page.getByRole('button', { name: '去看方案' }).click();
-      await page.getByLabel('摇号计划（人）').first().fill('210');
+      await page.getByLabel('摇号计划（人）').first().fill('２１０');
       await page.getByLabel('摇号编号', { exact: true }).fill('LB-2024-a1');
       await page.getByRole('button', { name: '保存方案' }).click();
       await expect.poll(async () => (await requests()).at(-1)?.type).toBe('plan.save');

@@ -307,7 +307,7 @@ export const views: readonly {
     hash: '',
     snapshot: () =>
       snapshotAt('verify', {
-        paper: { progress: { done: 3, total: 12, id: '9-notices-GX-0001-0100' }, trouble: null },
+        paper: { progress: { done: 3, total: 12, id: '9-notices-GX-0001-0100', onPaper: false }, trouble: null },
       }),
   },
   {

@@ -411,17 +411,34 @@ describe('paper', () => {
       expect(await old.count()).toBe(1);
       // A sign, not a colour alone.
       expect(await old.evaluate(line => getComputedStyle(line, '::before').content)).toBe('"! "');
-      await page.getByRole('button', { name: '生成全部 PDF（9 个）' }).click();
+      const all = page.getByRole('button', { name: '打印全部（9 份）' });
+      // The one filled button of the part.
+      const part = page.locator('section', { has: page.getByRole('heading', { name: '打印与存档' }) });
+      expect(await part.locator('button[data-variant=filled]').allTextContents()).toEqual(['打印全部（9 份）']);
+      await all.click();
       await page.getByRole('button', { name: '重新生成：表7 摇号记录' }).click();
       await page.getByRole('button', { name: '打印：表1 封存名单 GX 签字本' }).click();
-      await send(snapshotAt('verify', { paper: { progress: { done: 1, total: 9, id: '2-promise' }, trouble: null } }));
+      await send(
+        snapshotAt('verify', {
+          paper: { progress: { done: 1, total: 9, id: '2-promise', onPaper: false }, trouble: null },
+        }),
+      );
       expect(await page.getByRole('status').filter({ hasText: '正在生成' }).textContent()).toContain(
         '正在生成第 2 个，共 9 个：表2　种子承诺书',
       );
       expect(await page.getByRole('button', { name: '生成 PDF' }).count()).toBe(0);
+      expect(await all.count()).toBe(0);
+      await send(
+        snapshotAt('verify', {
+          paper: { progress: { done: 2, total: 9, id: '3-inputs', onPaper: true }, trouble: null },
+        }),
+      );
+      expect(await page.getByRole('status').filter({ hasText: '正在打印' }).textContent()).toContain(
+        '正在打印第 3 份，共 9 份：表3　现场取数记录',
+      );
       await page.getByRole('button', { name: '停止' }).click();
       expect(await requests()).toEqual([
-        { type: 'sheets.print', ids: [...open, ...later] },
+        { type: 'sheets.print', ids: [...open, ...later], paper: true },
         { type: 'sheets.print', ids: ['7-record'] },
         { type: 'sheet.paper', id: '1-sealed-list-GX-signed' },
         { type: 'sheets.stop' },

@@ -53,6 +53,7 @@ const sheets: readonly KeptSheetView[] = (
   ] as const
 ).map(([id, kind, copy], index) => ({
   id,
+  file: `${id}.pdf`,
   kind,
   copy,
   school: id.includes('GX') ? 'GX' : null,

@@ -14,6 +14,7 @@ beforeEach(resetFake);
 const sheet: Sheet = {
   frame: {
     id: '8-attendance',
+    file: '8-签到表.pdf',
     kind: 'attendance',
     copy: 'only',
     school: null,
@@ -106,10 +107,11 @@ describe('the window that prints', () => {
 
   test("shows the system's print dialog; closing it is no failure, a printer that fails is one", async () => {
     const printer = await open();
-    expect(codeOf((await printer.dialog?.(sheet, faces)) ?? must(null as never))).toBeNull();
+    const shown = async () => must((await printer.dialog?.(sheet, faces)) ?? must(null as never));
+    expect(await shown()).toBe('sent');
     expect(fake.papers[0]?.options).toMatchObject({ silent: false, pageSize: 'A4' });
     fake.paperEnds = 'Print job canceled';
-    expect(codeOf((await printer.dialog?.(sheet, faces)) ?? must(null as never))).toBeNull();
+    expect(await shown()).toBe('closed');
     fake.paperEnds = 'Print job failed';
     expect(codeOf((await printer.dialog?.(sheet, faces)) ?? must(null as never))).toBe('sheets.browser-failed');
   });

@@ -44,7 +44,8 @@ export async function paintPapers(browser: Browser, folder: string): Promise<Map
   }
   const pictures = new Map<string, Buffer>();
   for (const [name, id] of Object.entries(shown)) {
-    pictures.set(name, await firstPage(browser, readFileSync(join(dossier, 'sheets', `${id}.pdf`))));
+    const { file = '' } = entries.find(entry => entry.id === id) ?? {};
+    pictures.set(name, await firstPage(browser, readFileSync(join(dossier, 'sheets', file))));
   }
   return pictures;
 }

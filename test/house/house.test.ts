@@ -163,6 +163,15 @@ describe('a new ceremony', () => {
     expect(start().ceremonies).toHaveLength(2);
   });
 
+  test('what a crash left of one that had just begun is no ceremony, and keeps no name from another', async () => {
+    open();
+    mkdirSync(join(home, '2026-11-29-1/draft'), { recursive: true });
+    mkdirSync(join(home, '2026-11-29-2/.incoming'), { recursive: true });
+    expect(start().ceremonies).toEqual([]);
+    expect(await ask(create)).toBeNull();
+    expect(folderOpen()).toBe(join(home, '2026-11-29-3'));
+  });
+
   test('what is wrong is named, and nothing is left of it', async () => {
     open();
     expect(await ask({ ...create, schools: [{ name: '', places: 0 }] })).toBe('plan.value');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -62,14 +62,18 @@ describe('a batch', () => {
     await printer.letOne();
     expect(printing.view).toEqual({ progress: null, trouble: null });
     // In the order of their numbers, whatever the order in which they were asked for.
-    expect(changes).toEqual([{ done: 0, total: 2, id: '2-promise' }, { done: 1, total: 2, id: '8-attendance' }, null]);
+    expect(changes).toEqual([
+      { done: 0, total: 2, id: '2-promise', onPaper: false },
+      { done: 1, total: 2, id: '8-attendance', onPaper: false },
+      null,
+    ]);
     expect(printer.closed()).toBe(1);
     const kept = must(printing.list(disk)).filter(({ digest }) => digest !== null);
     expect(kept.map(({ id }) => id)).toEqual(['2-promise', '8-attendance']);
     // Who signed in after the freeze signs too.
-    expect(textOf(must(printing.read(disk, '2-promise')))).toBe('%PDF 2-promise 媒体记者,操作员');
+    expect(textOf(must(printing.read(disk, '2-promise')).bytes)).toBe('%PDF 2-promise 媒体记者,操作员');
     expect(readFileSync(join(dossier, 'sheets/SHA256SUMS'), 'utf8')).toMatch(
-      /^[0-9a-f]{64} {2}2-promise\.pdf\n[0-9a-f]{64} {2}8-attendance\.pdf\n$/,
+      /^[0-9a-f]{64} {2}2-种子承诺书\.pdf\n[0-9a-f]{64} {2}8-签到表\.pdf\n$/,
     );
   });
 
@@ -83,19 +87,20 @@ describe('a batch', () => {
       for (const _ of ids) await printer.letOne();
       expect(printing.view).toEqual({ progress: null, trouble: null });
     };
-    // Made in the step before the seal, as the console offers it.
+    // In the step before the seal the record is not whole: its sheet is not offered.
     const journal = must(disk.read('public/journal.txt')) ?? new Uint8Array(0);
     const lines = textOf(journal).split(/(?<=\n)/);
     expect(lines.at(-1)).toContain('|seal|');
     must(disk.write('public/journal.txt', [utf8(lines.slice(0, -1).join(''))], 'open'));
-    await make('2-promise', '3-inputs', '7-record', '8-attendance');
+    expect(must(printing.list(disk)).map(({ id }) => id)).not.toContain('7-record');
+    expect(codeOf(printing.start(disk, ['2-promise', '7-record']))).toBe('sheets.unknown');
+    await make('2-promise', '3-inputs', '8-attendance');
     expect(oldOnes()).toEqual([]);
     must(disk.write('public/journal.txt', [journal], 'open'));
-    expect(oldOnes()).toEqual(['7-record']);
+    await make('7-record');
+    expect(oldOnes()).toEqual([]);
     const late = ['媒体记者', '社区代表'].map(role => ({ role, name: '某某', time: '' }));
     must(disk.write('sealed/late.json', [utf8(JSON.stringify(late))], 'private'));
-    expect(oldOnes()).toEqual(['7-record', '8-attendance']);
-    await make('7-record');
     expect(oldOnes()).toEqual(['8-attendance']);
     await make('8-attendance');
     expect(oldOnes()).toEqual([]);
@@ -187,7 +192,7 @@ describe('a PDF that was kept', () => {
           },
           dialog: sheet => {
             papers.push(sheet.frame.id);
-            return Promise.resolve(done(undefined));
+            return Promise.resolve(done('sent' as const));
           },
           close: () => Promise.resolve(),
         }),
@@ -204,6 +209,67 @@ describe('a PDF that was kept', () => {
     expect(papers).toEqual(['8-attendance']);
   });
 
+  test('goes to paper with all others of its batch, one dialog after another; closing one stops the rest', async () => {
+    const disk = diskOf(dossier);
+    const papers: string[] = [];
+    const open: OpenPrinter = () =>
+      Promise.resolve(
+        done({
+          lanes: 1,
+          print: sheet => Promise.resolve(done(utf8(`%PDF ${sheet.frame.id}`))),
+          dialog: sheet => {
+            papers.push(sheet.frame.id);
+            return Promise.resolve(done(sheet.frame.id === closedAt ? ('closed' as const) : ('sent' as const)));
+          },
+          close: () => Promise.resolve(),
+        }),
+      );
+    let closedAt = '';
+    const progress: unknown[] = [];
+    const printing: Printing = new Printing(open, () => progress.push(printing.view.progress));
+    const ids = ['2-promise', '3-inputs', '8-attendance'];
+    must(printing.start(disk, ids, true));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    expect(papers).toEqual(ids);
+    expect(progress.filter(at => at !== null).at(-1)).toEqual({ done: 2, total: 3, id: '8-attendance', onPaper: true });
+    expect(printing.view.trouble).toBeNull();
+    closedAt = '3-inputs';
+    must(printing.start(disk, ids, true));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    expect(papers.slice(3)).toEqual(['2-promise', '3-inputs']);
+    expect(printing.view.trouble?.code).toBe('sheets.stopped');
+    // Without being asked to, none goes to paper.
+    must(printing.start(disk, ids));
+    await expect.poll(() => printing.view.progress).toBeNull();
+    expect(papers).toHaveLength(5);
+  });
+
+  test('by the name of an earlier version is read, and has its Chinese name once it is made again', async () => {
+    const printer = slowPrinter();
+    const printing = new Printing(printer.open, () => undefined);
+    const disk = diskOf(dossier);
+    const make = async () => {
+      must(printing.start(disk, ['2-envelope-notary']));
+      await printer.letOne();
+    };
+    await make();
+    const [before, now] = ['2-envelope-notary.pdf', '2-秘密数字密封单-公证员.pdf'];
+    const files = ['SHA256SUMS', 'said.txt'].map(name => join(dossier, 'sheets', name));
+    renameSync(join(dossier, 'sheets', now), join(dossier, 'sheets', before));
+    for (const file of files) writeFileSync(file, readFileSync(file, 'utf8').replace(now, before));
+    const view = must(printing.list(disk)).find(({ id }) => id === '2-envelope-notary');
+    expect([view?.digest?.length, view?.isOld]).toEqual([64, false]);
+    expect(must(printing.read(disk, '2-envelope-notary')).name).toBe(now);
+    await make();
+    const names = readdirSync(join(dossier, 'sheets'));
+    expect(names).toContain(now);
+    expect(names).not.toContain(before);
+    for (const file of files) {
+      expect(readFileSync(file, 'utf8')).toContain(now);
+      expect(readFileSync(file, 'utf8')).not.toContain(before);
+    }
+  });
+
   test('is given only as it was printed', async () => {
     const printer = slowPrinter();
     const printing = new Printing(printer.open, () => undefined);
@@ -211,7 +277,7 @@ describe('a PDF that was kept', () => {
     must(printing.start(disk, ['3-inputs']));
     await printer.letOne();
     must(printing.read(disk, '3-inputs'));
-    writeFileSync(join(dossier, 'sheets/3-inputs.pdf'), '%PDF another');
+    writeFileSync(join(dossier, 'sheets/3-现场取数记录.pdf'), '%PDF another');
     expect(codeOf(printing.read(disk, '3-inputs'))).toBe('sheets.differs');
     expect(codeOf(printing.read(disk, '4-admitted-GX-posted'))).toBe('sheets.unknown');
   });

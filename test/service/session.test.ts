@@ -114,6 +114,38 @@ describe('the stage', () => {
     }
   });
 
+  test('shows a school without a draw by number, with no rank and no ticket, and no wall of it', async () => {
+    await upTo('seal');
+    const shownLots: string[] = [];
+    for (const page of [1, 2]) {
+      await does({ type: 'stage.show', scene: { kind: 'pages', school: 'SL', page } });
+      const { scene } = stageView();
+      if (scene.kind !== 'pages') throw new Error(scene.kind);
+      expect(new Set(scene.rows.map(({ rank, ticket }) => `${rank} ${ticket}`))).toEqual(new Set(['null null']));
+      shownLots.push(...scene.rows.map(({ lot }) => lot));
+    }
+    const lines = readFileSync(join(driver.data, 'TEST-LB-2024-a1/public/result.csv'), 'utf8').split('\n');
+    const lots = lines.filter(line => line.startsWith('SL,')).map(line => line.split(',')[2] ?? '');
+    expect(shownLots).toEqual(lots.toSorted());
+    expect(shownLots).not.toEqual(lots);
+    await does({ type: 'stage.show', scene: { kind: 'draw', school: 'SL' } });
+    expect(stageView().scene.kind).toBe('direct');
+  });
+
+  test('shows on the test card the rare characters of the lists, before the freeze and after it', async () => {
+    await does({ type: 'stage.show', scene: { kind: 'testcard' } });
+    const before = stageView().scene;
+    if (before.kind !== 'testcard') throw new Error(before.kind);
+    // Those outside the plane that every machine knows come first.
+    expect(before.isExample).toBe(false);
+    expect([...before.characters].slice(0, 2).every(character => (character.codePointAt(0) ?? 0) > 0xffff)).toBe(true);
+    expect(before.characters).toContain('䶮');
+    expect([...before.characters].length).toBeLessThanOrEqual(24);
+    await upTo('publish');
+    await does({ type: 'stage.show', scene: { kind: 'testcard' } });
+    expect(stageView().scene).toEqual(before);
+  });
+
   test('shows nothing of a draw before it is on disk', async () => {
     await upTo('seed');
     expect(await ask({ type: 'film.load', school: 'GX' })).toBe('session.not-drawn');

@@ -1,7 +1,7 @@
 // The sheets as they leave the printer: real PDFs of the sample and of a large school, read back piece by piece.
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,6 +41,11 @@ function expectWhole({ frame, body }: Sheet, bytes: Uint8Array, pages: readonly 
     expect(text, where).toContain(`摇号编号${frame.ceremony}`);
     expect(text, where).toContain('咨询电话8660876监督电话8656937');
     expect(text, where).toContain('演练');
+    // Every line by itself: a title that ends in 录取 stands above others that begin with it.
+    expect(
+      page.pieces.map(piece => piece.text).filter(line => /录取[\s，、（]*录取/.test(line)),
+      where,
+    ).toEqual([]);
     // Nothing lies outside the page's box but what belongs into the margins.
     const inside = page.pieces.filter(({ y }) => y > margin.bottom && y < 297 - margin.top);
     for (const { x, width, text: piece } of inside) {
@@ -116,18 +121,19 @@ describe('the sample, printed by the command line', () => {
     output = run.stdout;
     for (const name of readdirSync(join(dossier, 'sheets')).filter(each => each.endsWith('.pdf'))) {
       const bytes = new Uint8Array(readFileSync(join(dossier, 'sheets', name)));
-      read.set(name.slice(0, -4), { bytes, pages: await readPdf(bytes) });
+      const { id } = sheetsOf(sourcesIn(dossier)).find(({ file }) => file === name) ?? { id: name };
+      read.set(id, { bytes, pages: await readPdf(bytes) });
     }
   }, 480_000);
 
   test('every sheet is whole on every page', () => {
     const sources = sourcesIn(dossier);
-    const ids = sheetsOf(sources).map(({ id }) => id);
-    expect([...read.keys()].sort()).toEqual([...ids].sort());
-    for (const id of ids) {
+    const entries = sheetsOf(sources);
+    expect([...read.keys()].sort()).toEqual(entries.map(({ id }) => id).sort());
+    for (const { id, file } of entries) {
       const { bytes, pages } = read.get(id) ?? { bytes: new Uint8Array(0), pages: [] };
       expectWhole(must(sheetOf(sources, id)), bytes, pages);
-      expect(output).toContain(`${id}.pdf　${pages.length} 页`);
+      expect(output).toContain(`${file}　${pages.length} 页`);
     }
   });
 
@@ -205,14 +211,30 @@ describe('the sample, printed by the command line', () => {
   test('the digests beside them are theirs, in the form of sha256sum', () => {
     const lines = readFileSync(join(dossier, 'sheets/SHA256SUMS'), 'utf8').split('\n').slice(0, -1);
     expect(lines).toEqual(
-      [...read.keys()].sort().map(id => {
-        const bytes = read.get(id)?.bytes ?? new Uint8Array(0);
-        return `${createHash('sha256').update(bytes).digest('hex')}  ${id}.pdf`;
-      }),
+      sheetsOf(sourcesIn(dossier))
+        .map(({ id, file }) => ({ bytes: read.get(id)?.bytes ?? new Uint8Array(0), file }))
+        .sort((a, b) => (a.file < b.file ? -1 : 1))
+        .map(({ bytes, file }) => `${createHash('sha256').update(bytes).digest('hex')}  ${file}`),
     );
     expect(readdirSync(dossier)).not.toContain('.lock');
   });
 });
+
+test('a dossier that is not sealed: what waits is said, with its reason, and not printed', async () => {
+  const dossier = join(folder, 'unsealed');
+  const lists = join(folder, 'unsealed lists');
+  mkdirSync(lists);
+  makeDossier(writeSchool(lists, 12, 6), dossier);
+  const journal = join(dossier, 'public/journal.txt');
+  writeFileSync(journal, readFileSync(journal, 'utf8').replace(/^.*\|seal\|.*\n/m, ''));
+  const run = await runCli(['sheets', dossier, '--lang', 'zh']);
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  expect(run.stdout).toContain('表7《摇号记录》：摇号记录归档之后才能打印。');
+  expect(run.stdout.match(/之后才能打印/g)).toHaveLength(1);
+  const kept = readdirSync(join(dossier, 'sheets'));
+  expect(kept).toContain('2-种子承诺书.pdf');
+  expect(kept.filter(name => name.startsWith('7-'))).toEqual([]);
+}, 60_000);
 
 describe('a large school', () => {
   const count = rounds(600, 1600);

@@ -7,10 +7,10 @@ import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { ceremonyTools } from '../../electron/service/ports/tools.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
-import { sheetOf, sheetsOf } from '../../shared/sheets/catalogue.ts';
+import { sheetOf, sheetsOf, waitingSheets } from '../../shared/sheets/catalogue.ts';
 import { chineseDate, chineseTime } from '../../shared/sheets/dates.ts';
 import { isPublishable } from '../../shared/sheets/publishable.ts';
-import { rareNote } from '../../shared/sheets/rare.ts';
+import { rareNote, rarestIn } from '../../shared/sheets/rare.ts';
 import type { Sheet, SheetBody, SheetKind } from '../../shared/sheets/sheet.ts';
 import { readSources, type SheetSources } from '../../shared/sheets/sources.ts';
 import { checkHanded, readReceipt } from '../../shared/verifier/receipts.ts';
@@ -262,6 +262,7 @@ describe('the sheets of a sealed dossier', () => {
       lines.map(line => [line.split('|')[3], line.split('|')[5]].join('|')),
     );
     expect(sealed).toBe(true);
+    expect(body('7-record', 'record').incidents).toBe(0);
     expect(head).toBe(readFileSync(join(dossier, 'public/head.txt'), 'utf8').split('|')[3]);
     expect(rows.every(({ words, what }) => words !== '' && what !== '' && !`${words}${what}`.includes('{'))).toBe(true);
   });
@@ -390,7 +391,14 @@ describe('an attempt that was given up', () => {
     const published = lines.findIndex(line => line.includes('|publish|'));
     const begun = `${lines.slice(0, published + 1).join('\n')}\n`;
     must(tools.disk.write('public/journal.txt', [new TextEncoder().encode(begun)], 'open'));
-    expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void')).toBe(false);
+    expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void' || kind === 'record')).toBe(false);
+    expect(waitingSheets(sourcesIn(at))).toEqual([
+      { kind: 'admitted', until: 'result' },
+      { kind: 'reserve', until: 'result' },
+      { kind: 'direct', until: 'result' },
+      { kind: 'record', until: 'end' },
+      { kind: 'notices', until: 'result' },
+    ]);
 
     const ceremony = must(Ceremony.open(tools, 'TEST-LB-2024-a1'));
     // A pause is no end.
@@ -398,6 +406,12 @@ describe('an attempt that was given up', () => {
     expect(sheetsOf(sourcesIn(at)).some(({ kind }) => kind === 'void')).toBe(false);
     must(ceremony.fact({ key: 'given-up', reason: '停电，投影损坏', roles: ['操作员', '公证员'] }));
     const voided = sourcesIn(at);
+    expect(waitingSheets(voided)).toEqual([]);
+    const record = must(sheetOf(voided, '7-record')).body;
+    if (record.kind !== 'record') throw new Error('not the record');
+    // Those that people wrote: the facts beside them are none.
+    expect([record.sealed, record.incidents]).toEqual([false, 1]);
+    expect(record.rows.filter(({ what }) => what === '程序记录').length).toBeGreaterThan(1);
     const kinds = sheetsOf(voided).map(({ kind }) => kind);
     expect(kinds).toContain('void');
     expect(kinds).not.toContain('admitted');
@@ -425,9 +439,23 @@ describe('small things that stand on every sheet', () => {
     expect(rareNote('\ue000')).toBe('\ue000 U+E000');
   });
 
+  test('the rare characters of names, those that the fewest machines write first', () => {
+    // 王 and 明 are in GB 2312; 喆 and 堃 in GBK alone, 䶮 and 𬭚 in neither.
+    expect(rarestIn(['王喆明', '马䶮', '李𬭚堃', '喆·Li*'])).toEqual(['𬭚', '䶮', '堃', '喆']);
+    expect(rarestIn(['王小明', '欧阳李'])).toEqual([]);
+    const many = Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x20000 + at));
+    expect(rarestIn(many)).toEqual(many.toReversed().slice(0, 24));
+  });
+
   test('files that may be posted', () => {
+    for (const { file, copy } of sheetsOf(sources)) expect(isPublishable(`sheets/${file}`)).toBe(copy === 'posted');
+    expect(isPublishable('sheets/4-录取名单-公示本-GX.pdf')).toBe(true);
     expect(isPublishable('sheets/4-admitted-GX-posted.pdf')).toBe(true);
     for (const name of [
+      // A school may be called what it likes.
+      '4-录取名单-签字本-GX-公示本-GX-公示本.pdf',
+      '9-录取通知书-GX-0001-0100-公示本.pdf',
+      '4-录取名单-公示本-GX/x.pdf',
       '4-admitted-GX-signed.pdf',
       '9-notices-GX-0001-0100.pdf',
       '1-receipts-GX-0001-0200.pdf',

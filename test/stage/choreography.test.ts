@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  choreograph,
-  lightAt,
-  lineAt,
-  phaseAt,
-  phases,
-  positionsAt,
-  type Timeline,
-} from '../../renderer/stage/wall/choreography.ts';
+import { choreograph, lightAt, lineAt, positionsAt, type Timeline } from '../../renderer/stage/wall/choreography.ts';
 import type { Film } from '../../shared/contract/scenes.ts';
+import { phaseAt, phases } from '../../shared/views/film-phases.ts';
 import { filmOf } from './fixtures.ts';
 
 const hall = { width: 1824, height: 770 };
@@ -123,7 +116,7 @@ describe('the wall', () => {
     const { pass } = timeline.spans;
     expect(timeline.revealAt.every(time => time >= pass.from && time < pass.to)).toBe(true);
     expect(timeline.landAt.every(time => time <= timeline.spans.order.to)).toBe(true);
-    expect(phaseAt(timeline, pass.from + 0.01)).toBe('pass');
+    expect(phaseAt(timeline.spans, pass.from + 0.01)).toBe('pass');
   });
 
   test('draws a lot of several children as wide as they are', () => {

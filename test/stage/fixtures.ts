@@ -168,9 +168,14 @@ export const scenes: { readonly [name: string]: Scene } = {
   'direct-long': { kind: 'direct', school: schoolOf('A1', 180, 200, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）' }) },
   'end-open': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: null, contacts: { enquiry: '8660876', supervision: '8656937' } },
   end: { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
+  'end-hours': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, contacts: { enquiry: '0398-8660876、0398-8660877（工作日 8:00—12:00，15:00—18:00）', supervision: '0398-8656937（工作日 8:00—12:00，15:00—18:00）' } },
+  'end-longest': { kind: 'end', date: '2024-07-16', place: '灵宝市市民文化活动中心一楼多功能报告厅', head: digests.head, contacts: { enquiry: '电'.repeat(80), supervision: '话'.repeat(80) } },
+  'pages-direct': { kind: 'pages', school: shili, admitted: 76, page: 1, pages: 4, rows: rowsOf(20, 1, 20).map(row => ({ ...row, rank: null, ticket: null })), auto: 0, playing: { elapsed: 0, running: false } },
+  'testcard-examples': { kind: 'testcard', characters: '䶮𬭚㛃𠮷堃喆', isExample: true },
   standby: { kind: 'standby', words: '会场停电，设备由备用电源供电，三分钟后继续。', events: 14 },
   'standby-long': { kind: 'standby', words: '会场停电，设备由备用电源供电。全部记录已写入磁盘，没有任何数据丢失。公证员正在核对最后一条记录。'.repeat(8).slice(0, 400), events: 14 },
-  testcard: { kind: 'testcard', characters: '䶮 𬭚 𠮷 𫛭 㛃 䶱 𬍛 𫍯 𰻝 𱍐' },
+  testcard: { kind: 'testcard', characters: '䶮𬭚𠮷𫛭㛃䶱𬍛𫍯𰻝𱍐', isExample: false },
+  'testcard-many': { kind: 'testcard', characters: '𰻝𱍐𬭚𬍛𫛭𫍯𠮷䶱䶮㛃龢頔赟祎珺珩玥燊湉淏昶旻喆堃', isExample: false },
 }; // biome-ignore format: one scene a line
 
 /** The frame of a fixture. */

@@ -34,6 +34,7 @@ function findFaults(unit: number): string[] {
       node => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
     );
     if (words.length === 0) continue;
+    if (/录取[\s，、·：（]*录取/.test(element.textContent ?? '')) faults.push(`${element.textContent}: 录取 twice`);
     const name = `${element.tagName} ${element.className} “${(element.textContent ?? '').slice(0, 20)}”`;
     const style = getComputedStyle(element);
     if (Number.parseFloat(style.fontSize) < 24 * unit - 0.01) faults.push(`${name}: ${style.fontSize}`);

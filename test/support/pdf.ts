@@ -23,8 +23,14 @@ async function loadReader(): Promise<Reader> {
   return (await import(name)) as Reader;
 }
 
-/** A piece of text. Places are in mm from the lower left corner of the page. */
-export type Piece = { readonly text: string; readonly x: number; readonly y: number; readonly width: number };
+/** A piece of text. Places are in mm from the lower left corner of the page, `size` is that of its type. */
+export type Piece = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+};
 
 /** A page: its size in mm and its text in the order in which it was painted. */
 export type PdfPage = { readonly width: number; readonly height: number; readonly pieces: readonly Piece[] };
@@ -42,7 +48,15 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
     const pieces = items.flatMap(({ str = '', transform = [], width = 0 }) =>
       str.trim() === ''
         ? []
-        : [{ text: str, x: Number(transform[4]) * mm, y: Number(transform[5]) * mm, width: width * mm }],
+        : [
+            {
+              text: str,
+              x: Number(transform[4]) * mm,
+              y: Number(transform[5]) * mm,
+              width: width * mm,
+              size: Math.hypot(Number(transform[2]), Number(transform[3])) * mm,
+            },
+          ],
     );
     pages.push({ width: (right - left) * mm, height: (top - bottom) * mm, pieces: joined(pieces) });
   }

@@ -1,9 +1,10 @@
 // One word for one thing: a Chinese text stands in one table. Where two tables show it, both take the same pair.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const folder = new URL('../../shared/text/', import.meta.url);
+const root = new URL('../../', import.meta.url);
+const folder = new URL('shared/text/', root);
 
 /** Texts that are alike in Chinese and mean different things, or need another form in English. */
 const homonyms = [
@@ -56,8 +57,24 @@ test('no Chinese text stands in two tables', async () => {
 
 // The words of the table that texts are not to use. A word of the record's own notes is not a text.
 const unwanted =
-  /持有人|揭示|揭晓|封存(?:记录|结果|单)|接管|停住|收回|大屏幕窗口|投影窗口|落盘|卷宗|计划外|摇号外|监督方|读作|不读取|过程记录|校验值|打不开它的承诺|没有执行/;
+  /持有人|揭示|揭晓|封存(?:记录|结果|单)|接管|停住|收回|大屏幕窗口|投影窗口|落盘|卷宗|计划外|摇号外|另行录取|直录|监督方|读作|不读取|过程记录|校验值|打不开它的承诺|没有执行/;
 
 test('a thing has the name that a notice gives it', async () => {
   expect([...(await places()).keys()].filter(zh => unwanted.test(zh))).toEqual([]);
+});
+
+test('documents and sample call places outside the draw by their one name', () => {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(name =>
+      /^(README[^/]*\.md|CHANGELOG\.md|docs\/.*\.(md|html|txt)|assets\/sample\/.*\.(json|ts|csv))$/.test(name),
+    );
+  expect(names.length).toBeGreaterThan(15);
+  const strange = names.filter(name => /计划外|摇号外|另行录取|外直录/.test(readFileSync(new URL(name, root), 'utf8')));
+  expect(strange).toEqual([]);
+});
+
+test('no text says 录取 twice, by itself or behind a title that ends in it', async () => {
+  const twice = /录取[\s，、（]*录取|\{title\}\s*(录取|摇号)/;
+  expect([...(await places()).keys()].filter(zh => twice.test(zh))).toEqual([]);
 });

@@ -1,15 +1,17 @@
 // A ceremony that moves to another computer in the middle: it comes to the same result there, both records tell of the move,
 // and the computer that it left does not go on by accident.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SessionOptions } from '../../electron/service/session/session.ts';
+import { takeOver } from '../../electron/service/transfer/takeover.ts';
 import type { ExportedFile } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { runCli } from '../support/cli.ts';
 import { Driver, sampleDraft, usualHands } from '../support/driver.ts';
+import { must } from '../support/outcome.ts';
 
 const id = 'TEST-LB-2024-a1';
 let computers: Computer[] = [];
@@ -46,9 +48,9 @@ const whole = { type: 'export.file', kind: 'whole' } as const;
 
 async function moved(from: Computer, makes = true): Promise<{ to: Computer; file: ExportedFile }> {
   const file = await from.does<ExportedFile>(whole);
-  const to = new Computer(makes);
-  await to.does({ type: 'handover.take-over', file: { name: file.name, bytes: new Uint8Array(file.bytes) } });
-  return { to, file };
+  const spare = mkdtempSync(join(from.root, 'spare-'));
+  must(takeOver(spare, new Uint8Array(file.bytes)));
+  return { to: new Computer(makes, { dataFolder: spare }), file };
 }
 
 describe.each([
@@ -66,7 +68,7 @@ describe.each([
     expect(to.view().due).toEqual(here.view().due);
     expect(to.view().plan).toEqual(here.view().plan);
     expect(to.view().attendance).toEqual(here.view().attendance);
-    expect(to.view().handover).toEqual({ moved: null, taken: file.manifest, stops: true, begun: id });
+    expect(to.view().handover).toEqual({ moved: null, taken: file.manifest, stops: true });
     await to.upTo('sealed');
     const { checks } = await to.does<ShownVerdict>({ type: 'dossier.verify' });
     expect(checks.every(({ ok }) => ok)).toBe(true);
@@ -137,9 +139,9 @@ test('not taken over where a ceremony has begun, and not by the stage', async ()
   const file = await here.does<ExportedFile>(whole);
   const other = new Computer();
   await other.step();
-  const request = { type: 'handover.take-over', file: { name: file.name, bytes: new Uint8Array(file.bytes) } } as const;
-  expect(await other.ask(request)).toBe('transfer.begun');
-  for (const asked of [request, whole, { type: 'handover.take-back' }]) {
+  const begun = takeOver(other.data, new Uint8Array(file.bytes));
+  expect(begun.ok ? null : begun.refusal.code).toBe('transfer.begun');
+  for (const asked of [whole, { type: 'handover.take-back' }]) {
     const answer = await other.service.handle('stage', asked);
     expect(answer.ok ? null : answer.refusal.code).toBe('request.not-allowed');
   }
@@ -147,7 +149,8 @@ test('not taken over where a ceremony has begun, and not by the stage', async ()
   const damaged = file.bytes.slice();
   damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1;
   const plan = spare.view().plan;
-  expect(await spare.ask({ ...request, file: { name: 'x.zip', bytes: damaged } })).toMatch(/^(zip|transfer)\./);
+  const refused = takeOver(spare.data, new Uint8Array(damaged));
+  expect(refused.ok ? null : refused.refusal.code).toMatch(/^(zip|transfer)\./);
   expect(spare.view().plan).toEqual(plan);
 });
 

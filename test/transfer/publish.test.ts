@@ -15,6 +15,8 @@ import { makeDossier, makeFolder, privateValues } from './support.ts';
 
 const folder = makeFolder();
 const dossier = join(folder.path, 'D');
+/** A sheet to post by its name, beside one by the name of an earlier version. */
+const chinesePosted = '4-录取名单-公示本-WGY-灵宝外国语学校（初中部）.pdf';
 let people: Person[];
 beforeAll(() => {
   makeDossier(dossier);
@@ -22,6 +24,7 @@ beforeAll(() => {
   mkdirSync(join(dossier, 'sheets'));
   const admitted = people.filter(({ school }) => school === 'GX');
   writeFileSync(join(dossier, 'sheets/4-admitted-GX-posted.pdf'), pdfOf(admitted.map(({ name }) => maskName(name))));
+  writeFileSync(join(dossier, `sheets/${chinesePosted}`), pdfOf(admitted.map(({ name }) => maskName(name))));
   writeFileSync(
     join(dossier, 'sheets/4-admitted-GX-signed.pdf'),
     pdfOf(admitted.map(({ name, id }) => `${name} ${id}`)),
@@ -121,7 +124,9 @@ describe('the publish copy', () => {
     const names = Object.keys(unzipSync(must(exportPart('public', dossier, inMemory)).bytes));
     const open = readdirSync(join(dossier, 'public')).map(name => `public/${name}`);
     expect(open.length).toBeGreaterThan(requiredFiles.length);
-    expect(names.sort()).toEqual(['SHA256SUMS', 'sheets/4-admitted-GX-posted.pdf', ...open].sort());
+    expect(names.sort()).toEqual(
+      ['SHA256SUMS', 'sheets/4-admitted-GX-posted.pdf', `sheets/${chinesePosted}`, ...open].sort(),
+    );
   });
 
   test('has no name, ID number, telephone number or salt in any byte', () => {

@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as sheetJs from 'xlsx';
 import { exportPart, inMemory } from '../../electron/service/transfer/exporting.ts';
 import { readResults } from '../../electron/service/transfer/results.ts';
-import { type ResultSources, schoolNumbers } from '../../shared/exports/tables.ts';
+import {
+  admittedWorkbook,
+  postedWorkbook,
+  type ResultSources,
+  schoolNumbers,
+  statisticsWorkbook,
+} from '../../shared/exports/tables.ts';
 import { maskName } from '../../shared/intake/findings/mask.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { codeOf, must, textOf } from '../support/outcome.ts';
@@ -51,7 +57,13 @@ describe('the admitted list', () => {
     );
     // In the order of the draw, school by school.
     const drawn = result.filter(line => line[0] === 'GX' && line[5] === 'ADMIT').map(line => line[2]);
-    expect([...new Set(rows.filter(row => row[0]?.includes('高新')).map(row => row[10]))]).toEqual(drawn);
+    const lotsAt = (name: string) => [...new Set(rows.filter(row => row[0]?.includes(name)).map(row => row[10]))];
+    expect(lotsAt('高新')).toEqual(drawn);
+    // By number where nobody was drawn, without ranks.
+    const direct = result.filter(line => line[0] === 'SL').map(line => line[2] ?? '');
+    expect(direct.toSorted()).not.toEqual(direct);
+    expect(lotsAt('示例')).toEqual(direct.toSorted());
+    expect(rows.filter(row => row[0]?.includes('示例')).every(row => row[9] === '')).toBe(true);
   });
 
   test('is read by the product’s own import without an error', () => {
@@ -74,21 +86,39 @@ describe('the list to post', () => {
     const { SheetNames, Sheets } = book('posted');
     expect(SheetNames.length).toBe(3);
     for (const [index, code] of ['GX', 'SL', 'WGY'].entries()) {
-      const rows = rowsOf(Sheets[SheetNames[index] ?? '']).slice(4);
-      const expected = result
-        .filter(line => line[0] === code)
-        .map(([, rank, lot, size, , status]) => {
-          const children = [...sources.families.values()]
-            .flat()
-            .filter(each => each.school === code && each.lot === lot);
-          const how = code === 'SL' ? '直接录取' : status === 'ADMIT' ? '录取' : '候补';
-          return [Number(rank), lot, children.map(({ name }) => maskName(name)).join('、'), Number(size), how];
-        });
+      const isDirect = code === 'SL';
+      const [header, ...rows] = rowsOf(Sheets[SheetNames[index] ?? '']).slice(4);
+      expect(header?.[0]).toBe(isDirect ? '序号' : '名次');
+      const lines = result.filter(line => line[0] === code);
+      // Where nobody was drawn, lots stand by their numbers and no rank is shown.
+      if (isDirect) lines.sort(([, , a = ''], [, , b = '']) => (a < b ? -1 : 1));
+      const expected = lines.map(([, rank, lot, size, , status], at) => {
+        const children = [...sources.families.values()].flat().filter(each => each.school === code && each.lot === lot);
+        const how = isDirect ? '直接录取' : status === 'ADMIT' ? '录取' : '候补';
+        return [
+          isDirect ? at + 1 : Number(rank),
+          lot,
+          children.map(({ name }) => maskName(name)).join('、'),
+          Number(size),
+          how,
+        ];
+      });
       expect(rows).toEqual(expected);
     }
     const text = JSON.stringify(Object.values(Sheets).map(sheet => rowsOf(sheet)));
     expect(privateValues([...sources.families.values()].flat()).filter(value => text.includes(value))).toEqual([]);
   });
+});
+
+test('no table says 录取 twice in a cell, a title that ends in it included', () => {
+  const official = { ...sources, plan: { ...sources.plan, ceremony: 'LB-2024-a1' } };
+  for (const print of [admittedWorkbook, postedWorkbook, statisticsWorkbook]) {
+    for (const bytes of [print(sources), print(official)]) {
+      const { SheetNames, Sheets } = sheetJs.read(bytes);
+      const cells = Object.values(Sheets).flatMap(sheet => rowsOf(sheet).flat());
+      expect([...SheetNames, ...cells].filter(cell => /录取[\s，、（）演练]*录取/.test(String(cell)))).toEqual([]);
+    }
+  }
 });
 
 describe('statistics', () => {
@@ -102,7 +132,7 @@ describe('statistics', () => {
     });
     expect(numbers).toEqual(expected);
     const { SheetNames, Sheets } = book('statistics');
-    const [, , , ...rows] = rowsOf(Sheets[SheetNames[0] ?? '']);
+    const [, , , , ...rows] = rowsOf(Sheets[SheetNames[0] ?? '']);
     expect(rows.map(row => row.slice(4, 8))).toEqual(expected);
     expect(rows.map(row => row[3])).toEqual([0, 0, 60]);
     const csv = textOf(must(exportPart('statistics-csv', dossier, inMemory)).bytes);

@@ -37,7 +37,7 @@ beforeAll(() => {
   cpSync(join(import.meta.dirname, '../../assets/sample'), join(data, 'draft'), { recursive: true });
   rmSync(join(data, 'draft/generator'), { recursive: true });
   mkdirSync(join(data, id, 'sheets'));
-  writeFileSync(join(data, id, 'sheets/7-record.pdf'), '%PDF');
+  writeFileSync(join(data, id, 'sheets/7-摇号记录.pdf'), '%PDF');
   // What stays behind.
   writeFileSync(join(data, '.lock'), '1');
   writeFileSync(join(data, 'moved.json'), '{}');
@@ -105,7 +105,7 @@ describe('an archive', () => {
       'draft/plan.json',
       'draft/gaoxin.xlsx',
       `${id}/sealed/people.csv`,
-      `${id}/sheets/7-record.pdf`,
+      `${id}/sheets/7-摇号记录.pdf`,
     ]) {
       expect(names).toContain(needed);
     }

@@ -10,6 +10,7 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type KeptReading, readKept } from '../../../shared/record/kept.ts';
+import { namesIn } from '../../../shared/record/lots.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
 import { checkHanded, parseReceipt } from '../../../shared/verifier/receipts.ts';
@@ -184,7 +185,14 @@ export class ArchiveDesk {
     if (reading === null) return null;
     // The day of the ceremony, not of its replay.
     const today = reading.journal.entries.at(-1)?.time.slice(0, 10) ?? '';
-    const hall = { ...reading, ceremony: null, today, faces: [...faces.keys()], replay: true };
+    const hall = {
+      ...reading,
+      ceremony: null,
+      today,
+      faces: [...faces.keys()],
+      names: [...namesIn(reading.families)],
+      replay: true,
+    };
     const disk = diskOf(join(this.options.scratch, 'stage'));
     return new Showing(
       disk,
@@ -237,7 +245,9 @@ const deskRequests = {
   'sheets.list': onReading<'sheets.list'>((_, { printing, disk, reading: { named } }) =>
     named ? printing.list(disk) : done([]),
   ),
-  'sheets.print': onReading<'sheets.print'>(({ ids }, { printing, disk }) => printing.start(disk, ids)),
+  'sheets.print': onReading<'sheets.print'>(({ ids, paper = false }, { printing, disk }) =>
+    printing.start(disk, ids, paper),
+  ),
   'sheets.stop': (_, desk) => desk.open.printing.stop(),
   'sheet.file': ({ id }, desk) => desk.open.printing.read(desk.open.disk, id),
   'sheet.paper': onReading<'sheet.paper'>(({ id }, { printing, disk }) => printing.paper(disk, id)),

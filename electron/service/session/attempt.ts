@@ -16,7 +16,7 @@ import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
 import type { Attendance } from '../../../shared/record/attendance.ts';
-import { type Families, familiesOf } from '../../../shared/record/lots.ts';
+import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import { startOfCeremony } from '../../../shared/record/state.ts';
@@ -277,7 +277,12 @@ export class Attempt {
       today: this.place.clock().slice(0, 10),
       replay: false,
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
+      names: { [Symbol.iterator]: () => (families.size > 0 ? namesIn(families) : this.draftNames()) },
     };
+  }
+
+  private *draftNames(): Generator<string> {
+    for (const { children } of this.draft.intake.lists) for (const { name } of children) yield name;
   }
 
   /**

@@ -14,7 +14,6 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import type { KeepLate } from '../draft/attendance-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf } from '../ports/disk.ts';
-import { attemptsIn } from '../transfer/folder.ts';
 import { Attempt, type Place } from './attempt.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
 import { readStanding, type Standing, writeStanding } from './standing.ts';
@@ -31,7 +30,6 @@ export class Attempts {
   private standing: Standing;
   private own: Attempt;
   private rehearsal: Attempt | null = null;
-  private before: string | null = null;
 
   /** `onNext` is called when another attempt begins or comes back. */
   constructor(place: Place, draft: Draft, onNext: () => void) {
@@ -56,11 +54,6 @@ export class Attempts {
   /** The id of the rehearsal that runs, or null. */
   get rehearsing(): string | null {
     return this.rehearsal?.plan.ceremony ?? null;
-  }
-
-  /** The id of an attempt that has begun here, in this session or before it; null if none has. */
-  get begun(): string | null {
-    return this.records[0]?.id ?? this.before;
   }
 
   /** Where those are kept who come after the freeze; null before it. */
@@ -247,7 +240,6 @@ export class Attempts {
   }
 
   private list(): void {
-    this.before = attemptsIn(this.place.folder)[0] ?? null;
     this.rehearsals = rehearsalsIn(
       this.place.folder,
       [this.own.plan.ceremony, this.rehearsing ?? ''],

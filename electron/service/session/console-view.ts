@@ -35,7 +35,7 @@ function urgency({ severity, accepted }: FindingView): number {
 /** The console's snapshot. */
 export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const { number, place: at, attempts, draft, taken, showing, printing, stageWindow, stagePixels } = workspace;
-  const { held, records, begun, rehearsing, rehearsals } = attempts;
+  const { held, records, rehearsing, rehearsals } = attempts;
   const { folder, givers, recovered, verdict, typing } = held;
   const { plan, ceremony, state, journal, schools } = held.hall;
   const { open, ...place } = stageWindow;
@@ -97,7 +97,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     },
     typing: typing.view,
     presented: presentedIn(state.notes),
-    handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records), begun },
+    handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records) },
     windows: { stage: stagePixels, place: { ...place, canOpen: open !== null } },
     paper: printing.view,
     stage: showing.snapshot(number),

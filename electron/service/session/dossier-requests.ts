@@ -10,12 +10,11 @@ export const dossierRequests = {
   'receipt.check': ({ receipt, children }, { attempts }) => attempts.held.checkReceipt(receipt, children),
   'dossier.file': ({ name }, { attempts, dossier }) => attempts.onRecord(() => dossier.read(`public/${name}`)),
   'sheets.list': (_, { printing, dossier }) => printing.list(dossier),
-  'sheets.print': ({ ids }, { printing, dossier }) => printing.start(dossier, ids),
+  'sheets.print': ({ ids, paper = false }, { printing, dossier }) => printing.start(dossier, ids, paper),
   'sheets.stop': (_, { printing }) => printing.stop(),
   'sheet.file': ({ id }, { printing, dossier }) => printing.read(dossier, id),
   'sheet.paper': ({ id }, { printing, dossier }) => printing.paper(dossier, id),
   'export.file': ({ kind }, { attempts: { held, records }, place: { folder: data, clock } }) =>
     exportFile(kind, { data, dossier: held.folder, ceremony: held.plan.ceremony, records, clock }, inMemory),
   'handover.take-back': (_, { attempts, place }) => takeBack(place.folder, attempts.records),
-  'handover.take-over': ({ file }, workspace) => workspace.takeOver(file.bytes),
 } satisfies Partial<Handlers>;

@@ -12,7 +12,7 @@ import { systemClock } from '../ports/clock.ts';
 import { diskOf } from '../ports/disk.ts';
 import { noPrinter, type OpenPrinter } from '../sheets/printer.ts';
 import { noteTaken } from '../transfer/handover.ts';
-import { settleTakeOver, takeOver } from '../transfer/takeover.ts';
+import { settleTakeOver } from '../transfer/takeover.ts';
 import type { Place } from './attempt.ts';
 import { Attempts } from './attempts.ts';
 import { Printing } from './printing.ts';
@@ -39,12 +39,10 @@ export class Workspace {
   stagePixels: ConsoleSnapshot['windows']['stage'] = null;
   /** Grows with each change: the number of a snapshot. */
   number = 1;
-  private readonly options: SessionOptions;
   private readonly listeners = new Set<() => void>();
 
   private constructor(place: Place, draft: Draft, options: SessionOptions) {
     this.place = place;
-    this.options = options;
     this.attempts = new Attempts(place, draft, () => this.showing.begin());
     this.printing = new Printing(options.printer ?? noPrinter, this.changed);
     this.showing = new Showing(
@@ -61,7 +59,7 @@ export class Workspace {
     if (!settled.ok) return settled;
     const { clock = systemClock, files } = options;
     const place = { folder, clock, files };
-    const draft = draftIn(place, options);
+    const draft = Draft.open({ ...options, folder: join(folder, 'draft') });
     if (!draft.ok) return draft;
     const workspace = new Workspace(place, draft.value, options);
     const opened = workspace.takeUp(draft.value);
@@ -100,16 +98,6 @@ export class Workspace {
     return taken;
   }
 
-  /** Takes over what another computer exported, and stands where that one stood. */
-  takeOver(archive: Uint8Array): Outcome<void> {
-    const { records, held } = this.attempts;
-    if (records.length > 0) return refused(refusal('transfer.begun', { ceremony: held.plan.ceremony }));
-    const taken = takeOver(this.place.folder, archive);
-    if (!taken.ok) return taken;
-    const draft = draftIn(this.place, this.options);
-    return draft.ok ? this.takeUp(draft.value) : draft;
-  }
-
   /** Ends what is under way. */
   close(): void {
     void this.printing.close();
@@ -136,7 +124,3 @@ export type Handler<Type extends RequestType, Open = Workspace> = (
 
 /** A handler for every request to a ceremony. */
 export type Handlers = { readonly [Type in CeremonyRequestType]: Handler<Type> };
-
-function draftIn({ folder }: Place, options: SessionOptions): Outcome<Draft> {
-  return Draft.open({ ...options, folder: join(folder, 'draft') });
-}

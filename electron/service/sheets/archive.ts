@@ -35,8 +35,23 @@ const changing: ReadonlySet<SheetKind> = new Set([
   'admitted-now',
 ]);
 
-/** A sheet kept as PDF, with its number of pages and its digest. */
-export type KeptSheet = { readonly id: string; readonly pages: number; readonly digest: string };
+/** A sheet kept as PDF: the name of its file, its number of pages and its digest. */
+export type KeptSheet = {
+  readonly id: string;
+  readonly file: string;
+  readonly pages: number;
+  readonly digest: string;
+};
+
+/** A sheet as far as its PDF goes. */
+type Named = Pick<SheetEntry, 'id' | 'file'>;
+
+/** The name of a sheet's PDF before names were Chinese: such dossiers are read, and a sheet that is printed again gets its new name. */
+const nameBefore = ({ id }: Named): string => `${id}.pdf`;
+
+/** The name that a sheet is kept by in a folder with these digests; the one that it will have where it is not kept. */
+const nameIn = (sums: ReadonlyMap<string, string>, sheet: Named): string =>
+  !sums.has(sheet.file) && sums.has(nameBefore(sheet)) ? nameBefore(sheet) : sheet.file;
 
 /** The PDFs in a folder of a disk (with its `/`, or empty). */
 export class SheetArchive {
@@ -56,22 +71,28 @@ export class SheetArchive {
     if (!sheet.ok) return sheet;
     const pdf = await printer.print(sheet.value, sources.faces);
     if (!pdf.ok) return pdf;
-    const name = `${id}.pdf`;
+    const { frame } = sheet.value;
+    const { file } = frame;
     const digest = this.digest(pdf.value);
     const [sums, said] = [this.sums(), this.entered(saidFile)];
     if (!sums.ok) return sums;
     if (!said.ok) return said;
-    const privacy = sheet.value.frame.copy === 'signed' ? 'private' : 'open';
-    const written = this.disk.write(`${this.folder}${name}`, [pdf.value], privacy);
+    const privacy = frame.copy === 'signed' ? 'private' : 'open';
+    const written = this.disk.write(`${this.folder}${file}`, [pdf.value], privacy);
     if (!written.ok) return written;
-    const kept = this.enter(sumsFile, sums.value.set(name, digest), 'open');
+    const before = nameBefore(frame);
+    const wasKept = sums.value.delete(before);
+    said.value.delete(before);
+    const kept = this.enter(sumsFile, sums.value.set(file, digest), 'open');
     if (!kept.ok) return kept;
+    const gone = wasKept ? this.disk.remove(`${this.folder}${before}`) : done(undefined);
+    if (!gone.ok) return gone;
     // Last: after a power cut before this the sheet counts as old and is printed again.
     const isNoted = this.folder !== '' && changing.has(sheet.value.body.kind);
     const noted = isNoted
-      ? this.enter(saidFile, said.value.set(name, this.wordsOf(sheet.value)), 'private')
+      ? this.enter(saidFile, said.value.set(file, this.wordsOf(sheet.value)), 'private')
       : done(undefined);
-    return noted.ok ? done({ id, pages: pagesIn(pdf.value), digest }) : noted;
+    return noted.ok ? done({ id, file, pages: pagesIn(pdf.value), digest }) : noted;
   }
 
   /** Each of these sheets with the digest of its PDF, null if there is none, and whether the PDF is out of date. */
@@ -82,7 +103,7 @@ export class SheetArchive {
     if (!said.ok) return said;
     const views: KeptSheetView[] = [];
     for (const entry of entries) {
-      const name = `${entry.id}.pdf`;
+      const name = nameIn(sums.value, entry);
       const digest = sums.value.get(name) ?? null;
       let isOld = false;
       if (digest !== null && changing.has(entry.kind)) {
@@ -100,13 +121,19 @@ export class SheetArchive {
     return this.digest(bytesOf(JSON.stringify([frame.digest, body])));
   }
 
-  /** The bytes of a kept PDF; null if absent. */
-  read(id: string): Outcome<Uint8Array | null> {
-    return this.disk.read(`${this.folder}${id}.pdf`);
+  /** The PDF of a sheet as it was kept; null if absent. Refused where the file is not the one that was kept. */
+  read(sheet: Named): Outcome<Uint8Array | null> {
+    const sums = this.sums();
+    if (!sums.ok) return sums;
+    const file = `${this.folder}${nameIn(sums.value, sheet)}`;
+    const bytes = this.disk.read(file);
+    if (!bytes.ok || bytes.value === null) return bytes;
+    const isSame = sums.value.get(nameIn(sums.value, sheet)) === this.digest(bytes.value);
+    return isSame ? bytes : refused(refusal('sheets.differs', { file }));
   }
 
   /** The kept digests by file; malformed lines are left out. */
-  sums(): Outcome<Map<string, string>> {
+  private sums(): Outcome<Map<string, string>> {
     return this.entered(sumsFile);
   }
 
@@ -117,7 +144,7 @@ export class SheetArchive {
     return done(
       new Map(
         text.split('\n').flatMap(line => {
-          const [, sum, name] = /^([0-9a-f]{64}) {2}([0-9A-Za-z-]+\.pdf)$/.exec(line) ?? [];
+          const [, sum, name] = /^([0-9a-f]{64}) {2}([^/\\]+\.pdf)$/.exec(line) ?? [];
           return sum === undefined || name === undefined ? [] : [[name, sum] as const];
         }),
       ),

@@ -13,8 +13,8 @@ export type PdfPrinter = {
   readonly lanes: number;
   /** The bytes of a sheet as PDF; `faces` are the bureau's own font files, which its page loads. Refused if the browser fails. */
   readonly print: (sheet: Sheet, faces: readonly Uint8Array[]) => Promise<Outcome<Uint8Array>>;
-  /** Shows a sheet in the system's print dialog, if the host has one. */
-  readonly dialog?: (sheet: Sheet, faces: readonly Uint8Array[]) => Promise<Outcome<void>>;
+  /** Shows a sheet in the system's print dialog, if the host has one, and says whether it was sent to a printer or the dialog closed. */
+  readonly dialog?: (sheet: Sheet, faces: readonly Uint8Array[]) => Promise<Outcome<'sent' | 'closed'>>;
   readonly close: () => Promise<void>;
 };
 

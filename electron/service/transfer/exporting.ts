@@ -32,7 +32,7 @@ type LaterKind = keyof typeof laterTables;
 type TableKind = Exclude<PartKind, 'public' | LaterKind>;
 
 const tables = {
-  admitted: { name: '录取名单', ending: 'xlsx', print: admittedWorkbook },
+  admitted: { name: '录取登记表', ending: 'xlsx', print: admittedWorkbook },
   posted: { name: '公示名单', ending: 'xlsx', print: postedWorkbook },
   statistics: { name: '录取统计', ending: 'xlsx', print: statisticsWorkbook },
   'statistics-csv': { name: '录取统计', ending: 'csv', print: statisticsCsv },
@@ -130,7 +130,7 @@ function laterTable(dossier: string, kind: LaterKind): Outcome<Archive> {
 export function wholeArchive(folder: string, ceremony: string): Outcome<Archive> {
   const paths = pathsIn(folder);
   if (!paths.ok) return paths;
-  const name = fileName('全部档案-保密', ceremony, 'zip');
+  const name = fileName('摇号档案', ceremony, 'zip', '（保密）');
   return done({ name, pieces: ended => storePieces(filesAt(folder, paths.value, ended)) });
 }
 
@@ -176,6 +176,7 @@ export function saveWith<Kept extends object>(
   });
 }
 
-function fileName(name: string, ceremony: string, ending: string): string {
-  return `${isRehearsal(ceremony) ? '演练-' : ''}${name}-${ceremony}.${ending}`;
+/** The name of an export; `mark` warns whoever holds it. */
+function fileName(name: string, ceremony: string, ending: string, mark = ''): string {
+  return `${isRehearsal(ceremony) ? '演练-' : ''}${name}-${ceremony}${mark}.${ending}`;
 }

@@ -4,7 +4,6 @@ import { Button, Modal } from '@mantine/core';
 import { useConsole } from '../state/console.ts';
 import { ExportFiles } from './ExportFiles.tsx';
 import { HandOver } from './HandOver.tsx';
-import { TakeOver } from './TakeOver.tsx';
 
 /** Opens the dialog. */
 export function ExportsButton() {
@@ -27,7 +26,6 @@ export function ExportsDialog({ opened }: { readonly opened: boolean }) {
       closeButtonProps={{ 'aria-label': t('modal.close') }}
     >
       <p className="modal-about">{t('exports.about')}</p>
-      <TakeOver onTaken={close} />
       {stops && <HandOver />}
       <ExportFiles />
       {!stops && <HandOver />}

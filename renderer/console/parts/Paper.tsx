@@ -41,22 +41,19 @@ export function Paper({ kinds, paper, since, onExports }: PaperProps) {
 
   const shown = sheets?.filter(({ kind }) => kinds.includes(kind)) ?? null;
   const open = shown?.filter(({ digest, isOld }) => digest === null || isOld) ?? [];
-  // Receipts are many and go to families: they are made apart from what the hall signs.
-  const batches = (
-    [
-      { label: 'paper.make-all', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id])) },
-      { label: 'paper.make-receipts', ids: open.flatMap(({ id, kind }) => (kind === 'receipts' ? [id] : [])) },
-    ] as const
-  ).filter(({ ids }) => ids.length > 1);
+  // What is due: not what was printed and reads the same. Receipts are hundreds of pages for families: they are made apart from what
+  // the hall signs.
+  const due = open.flatMap(({ id, kind }) => (kind === 'receipts' ? [] : [id]));
+  const receipts = open.flatMap(({ id, kind }) => (kind === 'receipts' ? [id] : []));
   return (
     <section className="apart">
       <h3>{t('paper.title')}</h3>
-      <p className="part-about">{t('paper.about')}</p>
+      <p className="part-about">{t(hasDialog ? 'paper.about' : 'paper.about-browser')}</p>
       {paper.progress !== null && (
         <div className={css['progress']} role="status">
           <progress max={paper.progress.total} value={paper.progress.done} />
           <p>
-            {t('paper.progress', {
+            {t(paper.progress.onPaper ? 'paper.progress-paper' : 'paper.progress', {
               number: Math.min(paper.progress.done + 1, paper.progress.total),
               total: paper.progress.total,
               sheet: nameOf(sheets?.find(({ id }) => id === paper.progress?.id) ?? null, t),
@@ -72,11 +69,22 @@ export function Paper({ kinds, paper, since, onExports }: PaperProps) {
       )}
       {shown === null && <p>{t('paper.loading')}</p>}
       {shown?.length === 0 && <p>{t('paper.none')}</p>}
-      {paper.progress === null && batches.length > 0 && (
+      {paper.progress === null && due.length + receipts.length > 0 && (
         <div className="row">
-          {batches.map(({ label, ids }) => (
-            <ActionButton key={label} label={t(label, { count: ids.length })} request={{ type: 'sheets.print', ids }} />
-          ))}
+          {due.length > 0 && (
+            <ActionButton
+              label={t('paper.print-all', { count: due.length })}
+              request={{ type: 'sheets.print', ids: due, paper: true }}
+              variant="filled"
+            />
+          )}
+          {receipts.length > 1 && (
+            <ActionButton
+              label={t('paper.make-receipts', { count: receipts.length })}
+              request={{ type: 'sheets.print', ids: receipts }}
+              variant="default"
+            />
+          )}
         </div>
       )}
       {shown !== null && shown.length > 0 && (
@@ -113,7 +121,7 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
         {!busy && (
           <ActionButton
             size="xs"
-            variant={isDue ? 'filled' : 'default'}
+            variant="default"
             label={t(digest === null ? 'paper.make' : 'paper.again')}
             about={about}
             request={{ type: 'sheets.print', ids: [id] }}
@@ -122,7 +130,13 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
         {!isDue &&
           !busy &&
           (hasDialog ? (
-            <ActionButton size="xs" label={t('paper.print')} about={about} request={{ type: 'sheet.paper', id }} />
+            <ActionButton
+              size="xs"
+              variant="default"
+              label={t('paper.print')}
+              about={about}
+              request={{ type: 'sheet.paper', id }}
+            />
           ) : (
             <a
               className={css['open']}

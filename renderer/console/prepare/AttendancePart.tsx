@@ -1,24 +1,37 @@
 // Who is present, in which role, since when: sign-ins before the freeze, later arrivals too.
 
-import { Autocomplete, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 import { absentRoles } from '../state/steps.ts';
 
 /** Signing in, and the list of those present. */
 export function AttendancePart() {
-  const { snapshot, t } = useConsole();
-  const [role, setRole] = useState('');
+  const { snapshot, handover, t } = useConsole();
+  const [chosen, setRole] = useState<string | null>(null);
   const [name, setName] = useState('');
+  const { ask, busy, trouble } = useAsking();
   const { attendance, plan, due } = snapshot;
   const roles = [...new Set([...plan.witnesses.map(({ role }) => role), t('role.operator'), t('role.host')])];
   const absent = absentRoles(snapshot);
+  // Whoever signs in next is most likely of a role that is still missing.
+  const role = chosen ?? absent[0] ?? '';
+  const isWhole = role.trim() !== '' && name.trim() !== '';
+  const sign = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isWhole || !(await ask({ type: 'attendance.sign', role: role.trim(), name: name.trim() }))) return;
+    setName('');
+    setRole(null);
+  };
+  const days = new Set(attendance.map(({ time }) => time.slice(0, 10)));
   return (
     <div>
       <p className="part-about">{t('attendance.about')}</p>
       {due.type !== 'sealed' && (
-        <div className="fields-3">
+        <form className="fields-3" onSubmit={event => void sign(event)}>
           <Autocomplete label={t('column.role')} value={role} data={roles} maxLength={60} onChange={setRole} />
           <TextInput
             label={t('column.name')}
@@ -26,14 +39,12 @@ export function AttendancePart() {
             maxLength={60}
             onChange={event => setName(event.currentTarget.value)}
           />
-          <ActionButton
-            label={t('attendance.sign')}
-            disabled={role.trim() === '' || name.trim() === ''}
-            request={{ type: 'attendance.sign', role: role.trim(), name: name.trim() }}
-            onDone={() => setName('')}
-          />
-        </div>
+          <Button type="submit" variant="filled" loading={busy} disabled={!isWhole || handover.moved !== null}>
+            {t('attendance.sign')}
+          </Button>
+        </form>
       )}
+      <Refused trouble={trouble} />
       {attendance.length > 0 && (
         <table className="grid">
           <thead>
@@ -51,7 +62,7 @@ export function AttendancePart() {
               <tr key={`${time} ${role} ${name}`}>
                 <td>{role}</td>
                 <td className="song">{name}</td>
-                <td className="mono">{time.slice(11, 19)}</td>
+                <td className="mono">{days.size > 1 ? time.slice(5, 16).replace('T', ' ') : time.slice(11, 19)}</td>
                 <td>
                   {due.type !== 'sealed' && (
                     <ActionButton

@@ -1,19 +1,20 @@
 // The form of a new ceremony: title, organiser, schools with their places. Enter goes on as Tab does, and from the last line creates.
 
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { newPlan } from '../../../shared/plan/new-plan.ts';
+import { type NewCeremony as NewPlan, newPlan } from '../../../shared/plan/new-plan.ts';
 import { planFaults } from '../../../shared/plan/plan.ts';
 import { SmallButton } from '../parts/AskButton.tsx';
+import { NumberField } from '../parts/NumberField.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { faultWords } from '../prepare/plan/faults.ts';
 import { useAsking } from '../state/asking.ts';
 import { useWindow } from '../state/window.ts';
 import css from './StartScreen.module.css';
 
-type School = { readonly name: string; readonly places: string | number };
+type School = NewPlan['schools'][number];
 
-const noSchool: School = { name: '', places: '' };
+const noSchool: School = { name: '', places: 0 };
 
 /** The form. `onBack` leaves it; what was typed is then forgotten. */
 export function NewCeremony({ onBack }: { readonly onBack: () => void }) {
@@ -26,7 +27,7 @@ export function NewCeremony({ onBack }: { readonly onBack: () => void }) {
   const wanted = {
     title: title.trim(),
     organiser: organiser.trim(),
-    schools: schools.map(({ name, places }) => ({ name: name.trim(), places: Number(places) || 0 })),
+    schools: schools.map(({ name, places }) => ({ name: name.trim(), places })),
   };
   // Judged as the plan that it becomes; the id is given by the program.
   const faults = planFaults('plan.json', newPlan(wanted, 'TEST-NEW-a1'));
@@ -74,13 +75,11 @@ export function NewCeremony({ onBack }: { readonly onBack: () => void }) {
             maxLength={200}
             onChange={event => change(index, { name: event.currentTarget.value })}
           />
-          <NumberInput
+          <NumberField
             label={t('plan.places')}
             value={school.places}
             error={errorAt(`schools[${index}].places`)}
-            min={1}
-            max={99999}
-            onChange={places => change(index, { places })}
+            onNumber={places => change(index, { places })}
           />
           <SmallButton
             aria-label={t('plan.remove-school-named', {

@@ -27,7 +27,6 @@ export const theme = createTheme({
   components: {
     TextInput: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Button: { defaultProps: { variant: 'default' } },
-    NumberInput: { defaultProps: { allowDecimal: false, hideControls: true } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
   },
 });

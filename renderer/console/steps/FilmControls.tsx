@@ -1,28 +1,12 @@
 // The film of one school: length, start, pause, resume, skip to its end, then the pages.
 
 import { Slider } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { Scene } from '../../../shared/contract/scenes.ts';
+import { useState } from 'react';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { type DrawScene, useElapsed } from '../state/elapsed.ts';
 import { useWindow } from '../state/window.ts';
 import css from './controls.module.css';
-
-type DrawScene = Extract<Scene, { kind: 'draw' }>;
-
-/** Milliseconds played by now: what the snapshot says, and the time since it came. */
-function useElapsed({ playing }: DrawScene, number: number): number {
-  const [since, setSince] = useState(0);
-  const { elapsed, running } = playing;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new snapshot starts the count anew
-  useEffect(() => {
-    setSince(0);
-    if (!running) return;
-    const start = performance.now();
-    const timer = setInterval(() => setSince(performance.now() - start), 250);
-    return () => clearInterval(timer);
-  }, [number, elapsed, running]);
-  return elapsed + since;
-}
+import { PhaseBar } from './PhaseBar.tsx';
 
 /** The controls of the wall on the stage. */
 export function FilmControls({ scene, number }: { scene: DrawScene; number: number }) {
@@ -68,6 +52,7 @@ export function FilmControls({ scene, number }: { scene: DrawScene; number: numb
         </>
       ) : (
         <>
+          <PhaseBar seconds={scene.seconds} elapsed={elapsed / 1000} />
           <p className={css['time']} role="timer">
             {t(over ? 'film.over' : playing.running ? 'film.running' : 'film.paused', {
               played,

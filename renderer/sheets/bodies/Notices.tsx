@@ -16,7 +16,7 @@ function Letter({ frame, body: { school }, notice }: SheetOf<'notices'> & { read
   const facts = { title, organiser, school: school.name, lot };
   const code = qr === null ? null : `${qr}\n${school.code}|${lot}`;
   return (
-    <article className={css['notice']}>
+    <article className={css['notice']} data-fit="">
       <section className={css['letter']}>
         <p className={css['number']}>{words('notice.number', { number })}</p>
         <p className={css['title']}>{title}</p>

@@ -36,7 +36,7 @@ function Slip({
   const note = words('receipt.name-note');
   const shared = size > 1 ? `（${note}；${words('receipt.children', { count: size })}）` : `（${note}）`;
   return (
-    <article className={css['slip']}>
+    <article className={css['slip']} data-fit="">
       <p className={css['title']}>
         {title}
         {rehearsal ? <b>{words('frame.rehearsal-note')}</b> : null}
@@ -87,12 +87,22 @@ function Slip({
         <b>{words('receipt.keep')}</b>
       </p>
       <footer className={css['foot']}>
-        <p>
-          {words('column.enquiry')} {contacts.enquiry}　{words('column.supervision')} {contacts.supervision}
+        <p className={css['phones']}>
+          {contacts.enquiry !== '' && (
+            <span>
+              {words('column.enquiry')} {contacts.enquiry}
+            </span>
+          )}
+          {contacts.supervision !== '' && (
+            <span>
+              {words('column.supervision')} {contacts.supervision}
+            </span>
+          )}
         </p>
         <p>
           {organiser}
-          <span className="faint">{words('notice.organiser-stamp')}</span>　{chineseDate(date)}
+          <span className="faint">{words('notice.organiser-stamp')}</span>　
+          <span className={css['day']}>{chineseDate(date)}</span>
         </p>
       </footer>
     </article>

@@ -5,13 +5,14 @@ import { type Column, Table } from '../parts/Table.tsx';
 
 /** Sheet 7: the record in words, to its last line. */
 export function RecordSheet({ body }: SheetOf<'record'>) {
-  const { rows, head, sealed } = body;
+  const { rows, incidents, head, sealed } = body;
   return (
     <>
       <p className="text">{words('record.body')}</p>
       <RecordTable rows={rows} />
       <p className="text">
-        {words(sealed ? 'record.sealed' : 'record.open-end', { count: rows.length })}
+        {words(sealed ? 'record.sealed' : 'record.given-up', { count: rows.length })}
+        {incidents === 0 ? words('record.no-incidents') : words('record.incidents', { count: incidents })}
         {words('record.head')}：<Digest value={head} />
       </p>
     </>
@@ -38,9 +39,9 @@ const columns: readonly Column<RecordRow>[] = [
     cell: row => (
       <>
         {row.words}
-        {row.digests.map(digest => (
-          <div key={digest} className="under">
-            <Digest value={digest} />
+        {row.digests.map(({ of, value }) => (
+          <div key={of} className="under">
+            {of} <Digest value={value} />
           </div>
         ))}
       </>

@@ -1,11 +1,12 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { StageBridge } from '../../../shared/contract/bridge.ts';
 import type { Film, Frame, SceneOf } from '../../../shared/contract/scenes.ts';
+import { type Phase, phaseAt } from '../../../shared/views/film-phases.ts';
 import { ArrivalContext, positionAt, useReducedMotion } from '../state/clock.ts';
 import { say } from '../state/text.ts';
 import { ViewContext } from '../state/view.ts';
 import { readPalette } from '../wall/atlas.ts';
-import { choreograph, type Fate, type Phase, phaseAt } from '../wall/choreography.ts';
+import { choreograph, type Fate } from '../wall/choreography.ts';
 import { makeWall, type Wall } from '../wall/wall.ts';
 
 /** More pixels than this (2560 × 1600) look no sharper from a seat, and make every frame slower. */
@@ -141,7 +142,7 @@ function useWall(
     const label = say('draw.line-label', { admitted: children.admitted });
     const wall = makeWall(element, timeline, readPalette(element), label, reduced);
     const fates = new Set(timeline.fates);
-    setBuilt({ wall, phaseOf: time => phaseAt(timeline, time), fates, children });
+    setBuilt({ wall, phaseOf: time => phaseAt(timeline.spans, time), fates, children });
   }, [canvas, film, seconds, size, theme, reduced]);
   return built;
 }

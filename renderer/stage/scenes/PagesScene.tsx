@@ -6,7 +6,7 @@ import { say } from '../state/text.ts';
 /** Rows per column, at a size that the last row of the hall can read. */
 const oneColumn = 10;
 
-/** Results by rank. School, ceremony, page and digest are on each page: every photograph of it is evidence. */
+/** Results by rank, or by number where nobody was drawn. School, ceremony, page and digest are on each page: every photograph of it is evidence. */
 export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'pages'> }) {
   const { school, admitted, page, pages, rows } = scene;
   const half = rows.length > oneColumn ? Math.ceil(rows.length / 2) : rows.length;
@@ -32,29 +32,33 @@ export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly s
       </header>
       <div className="pages-columns">
         {columns.map(column => (
-          <ResultTable key={column[0]?.rank ?? 0} rows={column} />
+          <ResultTable key={column[0]?.lot ?? ''} rows={column} isDrawn={!school.direct} />
         ))}
       </div>
     </div>
   );
 }
 
-function ResultTable({ rows }: { readonly rows: readonly ResultRow[] }) {
+function ResultTable({ rows, isDrawn }: { readonly rows: readonly ResultRow[]; readonly isDrawn: boolean }) {
   return (
-    <table>
+    <table className={isDrawn ? undefined : 'pages-by-number'}>
       <thead>
         <tr>
-          <th scope="col">{say('column.rank')}</th>
+          {isDrawn && (
+            <th scope="col" className="rank">
+              {say('column.rank')}
+            </th>
+          )}
           <th scope="col">{say('column.lot')}</th>
           <th scope="col">{say('column.name')}</th>
-          <th scope="col">{say('column.ticket')}</th>
+          {isDrawn && <th scope="col">{say('column.ticket')}</th>}
           <th scope="col">{say('column.status')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(row => (
-          <tr key={row.rank} className={row.admitted ? 'row-admitted' : 'row-waits'}>
-            <td className="number">{row.rank}</td>
+          <tr key={row.lot} className={row.admitted ? 'row-admitted' : 'row-waits'}>
+            {isDrawn && <td className="number">{row.rank}</td>}
             <td className={row.lot.length > 10 ? 'lot lot-long' : 'lot'}>{row.lot}</td>
             <td className={isLong(row.names) ? 'names names-long' : 'names'}>
               {row.names.map((name, at) => {
@@ -62,7 +66,7 @@ function ResultTable({ rows }: { readonly rows: readonly ResultRow[] }) {
                 return <span key={key}>{name}</span>;
               })}
             </td>
-            <td className="ticket">{row.ticket.slice(0, 8)}</td>
+            {isDrawn && <td className="ticket">{row.ticket}</td>}
             <td className="status">{row.admitted ? `✓ ${say('status.admitted')}` : say('status.waiting')}</td>
           </tr>
         ))}

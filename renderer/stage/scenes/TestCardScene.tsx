@@ -33,12 +33,8 @@ export function TestCardScene({ scene }: { readonly scene: SceneOf<'testcard'> }
           </span>
         ))}
       </div>
-      {scene.characters !== '' && (
-        <>
-          <span className="eyebrow">{say('testcard.rare')}</span>
-          <p className="testcard-rare">{scene.characters}</p>
-        </>
-      )}
+      <span className="eyebrow">{say(scene.isExample ? 'testcard.examples' : 'testcard.rare')}</span>
+      <p className="testcard-rare">{scene.characters}</p>
       <span className="eyebrow">{say('testcard.moving')}</span>
       <div className="track">
         <i />

@@ -3,19 +3,11 @@
 
 import seedrandom from 'seedrandom';
 import type { Film } from '../../../shared/contract/scenes.ts';
+import { type Spans, spansOf } from '../../../shared/views/film-phases.ts';
 import { type Cells, chooseCells, labelLength, type Size, stand } from './cells.ts';
-
-/** What happens on the wall, in this order. */
-export const phases = ['roster', 'pass', 'order', 'line', 'gold', 'hold'] as const;
-
-/** A phase of the film. */
-export type Phase = (typeof phases)[number];
 
 /** The outcome of a lot; `passed` waits although a later one was admitted, `moved-up` is admitted after such a lot. */
 export type Fate = 'admitted' | 'waits' | 'passed' | 'moved-up';
-
-/** A stretch of the film, in seconds. */
-export type Span = { readonly from: number; readonly to: number };
 
 /** The film of one draw at one size. Arrays are indexed by roster row; positions are upper left corners. */
 export type Timeline = {
@@ -23,7 +15,7 @@ export type Timeline = {
   readonly size: Size;
   readonly seconds: number;
   readonly cells: Cells;
-  readonly spans: { readonly [Name in Phase]: Span };
+  readonly spans: Spans;
   /** How many characters of a lot and of its ticket are shown. */
   readonly labels: { readonly lot: number; readonly ticket: number };
   readonly source: { readonly x: Int32Array; readonly y: Int32Array; readonly lines: number };
@@ -92,26 +84,9 @@ function fatesOf(film: Film, ranked: Uint32Array): { readonly fates: Fate[]; rea
   return { fates, cut };
 }
 
-/** The light and the re-ordering share what the short phases leave; those are capped in a long film. */
-function spansOf(seconds: number): { readonly [Name in Phase]: Span } {
-  const roster = Math.min(seconds * 0.05, 3);
-  const line = Math.min(seconds * 0.09, 5);
-  const gold = Math.min(seconds * 0.13, 12);
-  const hold = Math.min(seconds * 0.1, 8);
-  const rest = seconds - roster - line - gold - hold;
-  const lengths = { roster, pass: rest * 0.55, order: rest * 0.45, line, gold, hold };
-  let from = 0;
-  const spans = phases.map(phase => {
-    const span = { from, to: from + lengths[phase] };
-    from = span.to;
-    return [phase, span];
-  });
-  return Object.fromEntries(spans) as { readonly [Name in Phase]: Span };
-}
-
 function timesOf(
   film: Film,
-  spans: { readonly [Name in Phase]: Span },
+  spans: Spans,
   cells: Cells,
   source: Timeline['source'],
   target: Timeline['target'],
@@ -147,12 +122,6 @@ function timesOf(
     times.turnAt[row] = gold.from + ((height - cells.top) / depth) * (gold.to - gold.from) * 0.85;
   }
   return times;
-}
-
-/** The phase at a time of the film. */
-export function phaseAt({ spans, seconds }: Timeline, time: number): Phase {
-  if (time >= seconds) return 'hold';
-  return phases.find(phase => time < spans[phase].to) ?? 'hold';
 }
 
 /** Slow, fast, slow. Nothing overshoots. */

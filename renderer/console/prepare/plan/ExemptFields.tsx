@@ -1,11 +1,12 @@
 // A school's places that are filled outside the draw: their ground in words, and how many children.
 
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PlanSchool } from '../../../../shared/plan/plan.ts';
 import { groundName, knownGrounds } from '../../../../shared/text/grounds.ts';
+import { NumberField } from '../../parts/NumberField.tsx';
 import { useConsole } from '../../state/console.ts';
-import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import { listOf, type PlanEditor } from './draft.ts';
 import css from './ExemptFields.module.css';
 
 /** The chooser's entry for a ground that is not in the list: its words are typed. */
@@ -56,13 +57,12 @@ export function ExemptFields({
           onChange={event => change({ ground: event.currentTarget.value })}
         />
       )}
-      <NumberInput
+      <NumberField
+        zero
         label={t('column.size')}
         value={count}
         error={errorAt(`${at}.count`)}
-        min={0}
-        max={99999}
-        onChange={value => change({ count: wholeOf(value) })}
+        onNumber={count => change({ count })}
       />
       <Button onClick={() => changeSchool(index, { exempt: lines.without(place) })}>{t('plan.remove-exempt')}</Button>
     </div>

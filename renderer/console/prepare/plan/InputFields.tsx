@@ -1,9 +1,10 @@
 // One live input of the plan: its kind, how many digits, and of a beacon which public value it is.
 
-import { Button, NativeSelect, NumberInput, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { inputKinds } from '../../../../shared/protocol/inputs.ts';
+import { NumberField } from '../../parts/NumberField.tsx';
 import { useConsole } from '../../state/console.ts';
-import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import { listOf, type PlanEditor } from './draft.ts';
 import { inputsOfPlan } from './plan-inputs.ts';
 
 /** The fields of the input at `index`. */
@@ -30,13 +31,11 @@ export function InputFields({ editor, index }: { editor: PlanEditor; index: numb
             if (kind !== undefined) change({ inputs: inputsOfPlan(plan.inputs).withKind(index, kind) });
           }}
         />
-        <NumberInput
+        <NumberField
           label={t(line.kind === 'ball' ? 'plan.balls' : 'plan.digits')}
-          value={line.count === 0 ? '' : line.count}
+          value={line.count}
           error={errorAt(`inputs[${index}].count`)}
-          min={1}
-          max={99}
-          onChange={value => change({ inputs: lines.with(index, { count: wholeOf(value) }) })}
+          onNumber={count => change({ inputs: lines.with(index, { count }) })}
         />
         <Button
           disabled={plan.inputs.length === 1}

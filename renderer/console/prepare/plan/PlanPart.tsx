@@ -1,6 +1,7 @@
 // The plan of the ceremony as a form. It counts once saved; after the freeze it can only be read.
 
 import { Button, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { useConsole } from '../../state/console.ts';
 import { fixedBy } from '../../state/steps.ts';
 import { listOf, usePlanEditor } from './draft.ts';
@@ -29,8 +30,14 @@ export function PlanPart() {
       schools: listOf(plan.schools).and({ code: '', name: '', places: 0, twins: 'skip', roster, exempt: [] }),
     });
   };
+  const { dirty, faults, isOvertaken, save } = editor;
+  // Enter in a field saves, as the button below does.
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (dirty && faults === 0 && !isOvertaken) void save();
+  };
   return (
-    <div>
+    <form onSubmit={submit}>
       {frozen && <p className="note">{t(fixed === 'freeze' ? 'plan.frozen' : 'prepare.rehearsing')}</p>}
       <fieldset disabled={frozen}>
         <legend className="part-title">{t('plan.ceremony-part')}</legend>
@@ -52,6 +59,8 @@ export function PlanPart() {
         <PlanPeople editor={editor} />
       </fieldset>
       {!frozen && <SaveBar editor={editor} />}
-    </div>
+      {/* Without a button of its own a form of several fields takes no Enter. */}
+      <input type="submit" hidden />
+    </form>
   );
 }

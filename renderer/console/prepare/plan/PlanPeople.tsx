@@ -43,11 +43,13 @@ export function PlanPeople({ editor: { plan, change, errorAt } }: { editor: Plan
         <TextInput
           label={t('plan.enquiry')}
           value={plan.contacts.enquiry}
+          error={errorAt('contacts.enquiry')}
           onChange={event => change({ contacts: { ...plan.contacts, enquiry: event.currentTarget.value } })}
         />
         <TextInput
           label={t('plan.supervision')}
           value={plan.contacts.supervision}
+          error={errorAt('contacts.supervision')}
           onChange={event => change({ contacts: { ...plan.contacts, supervision: event.currentTarget.value } })}
         />
         <TextInput

@@ -1,11 +1,12 @@
 // One school of the plan: code, name, places, the rule for twins, places filled outside the draw.
 
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { PlanSchool } from '../../../../shared/plan/plan.ts';
 import { knownGrounds } from '../../../../shared/text/grounds.ts';
 import { SmallButton } from '../../parts/AskButton.tsx';
+import { NumberField } from '../../parts/NumberField.tsx';
 import { useConsole } from '../../state/console.ts';
-import { listOf, type PlanEditor, wholeOf } from './draft.ts';
+import { listOf, type PlanEditor } from './draft.ts';
 import { ExemptFields } from './ExemptFields.tsx';
 import css from './SchoolFields.module.css';
 
@@ -35,13 +36,11 @@ export function SchoolFields({ editor, index, school }: { editor: PlanEditor; in
           error={errorAt(`${at}.name`)}
           onChange={event => changeSchool(index, { name: event.currentTarget.value })}
         />
-        <NumberInput
+        <NumberField
           label={t('plan.places')}
-          value={school.places === 0 ? '' : school.places}
+          value={school.places}
           error={errorAt(`${at}.places`)}
-          min={1}
-          max={99999}
-          onChange={value => changeSchool(index, { places: wholeOf(value) })}
+          onNumber={places => changeSchool(index, { places })}
         />
         <NativeSelect
           label={t('plan.twins')}

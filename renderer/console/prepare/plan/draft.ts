@@ -63,12 +63,6 @@ export function usePlanEditor(): PlanEditor {
   };
 }
 
-/** What a number field holds; 0 if it holds no number, which is a fault of the plan, not a crash. */
-export function wholeOf(value: string | number): number {
-  const number = Number(value);
-  return Number.isFinite(number) ? number : 0;
-}
-
 /** A list with one of its items changed, left out, or one more. */
 export const listOf = <Item>(items: readonly Item[]) => ({
   with: (index: number, changes: Partial<Item>): Item[] =>

@@ -10,6 +10,7 @@ const wordsOf = {
   '[A-Z0-9]{1,8}': 'fault.code',
   'code: each once': 'fault.code-twice',
   '1–40 characters': 'fault.ground',
+  '0–80 characters': 'fault.phone',
   'ground: each once': 'fault.ground-twice',
   '[TEST-]…-aN': 'fault.ceremony',
   'none | hex64': 'fault.prior',
