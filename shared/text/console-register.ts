@@ -38,7 +38,7 @@ export const consoleRegisterTexts = {
       zh: '候补第 {reserve} 位（名次 {rank}）',
       en: 'No. {reserve} of those waiting (rank {rank})',
     },
-    'reserve.by-line': { zh: '第 {line} 条', en: 'line {line}' },
+    'reserve.line': { zh: '第 {line} 条', en: 'line {line}' },
     'reserve.turn': { zh: '轮到递补', en: 'Next to move up' },
     'reserve.too-large': {
       zh: '前面的{lots}人数多于空出的名额，按规则顺延下一号，名次保留，名额够时仍先递补。',
@@ -89,9 +89,5 @@ export const consoleRegisterTexts = {
       en: 'A line is added that says that line {line} does not count, and why; the line itself stays in the register. Enter anew what is right afterwards.',
     },
     'reserve.strike': { zh: '登记更正', en: 'Enter correction' },
-    'reserve.files': {
-      zh: '登记表和现录取名单的表格文件，在这里保存：',
-      en: 'The register and the list of those admitted now are saved as tables here:',
-    },
   }),
 };

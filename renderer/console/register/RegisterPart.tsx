@@ -3,8 +3,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { RegisterSchool, RegisterView } from '../../../shared/contract/register.ts';
+import { registerSheetKinds } from '../../../shared/sheets/sheet.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
 import { digestText } from '../../../shared/text/groups.ts';
+import { Paper } from '../parts/Paper.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
@@ -38,7 +40,7 @@ function OfCeremony() {
 }
 
 function Open({ view, setView }: { readonly view: RegisterView; readonly setView: (view: RegisterView) => void }) {
-  const { language, t } = useConsole();
+  const { snapshot, language, t, showExports } = useConsole();
   const [code, setCode] = useState<string | null>(null);
   const [deciders, setDeciders] = useState<Deciders>({ date: view.today, role: '', name: '' });
   const [saved, setSaved] = useState(false);
@@ -85,6 +87,9 @@ function Open({ view, setView }: { readonly view: RegisterView; readonly setView
           <dt>{t('digest.register')}</dt>
           <dd className="long mono">{digestText(head)}</dd>
         </dl>
+      )}
+      {last !== undefined && (
+        <Paper kinds={registerSheetKinds} paper={snapshot.paper} since={head} onExports={() => showExports(true)} />
       )}
     </RegisterContext.Provider>
   );

@@ -43,5 +43,5 @@ export function statusWords(
     return t('reserve.waiting', { reserve, rank });
   }
   const words = t(status === 'admitted' && direct ? 'standing.direct' : `standing.${status}`);
-  return line === null ? words : `${words}${t('list.comma')}${t('reserve.by-line', { line })}`;
+  return line === null ? words : `${words}${t('list.comma')}${t('reserve.line', { line })}`;
 }
