@@ -37,7 +37,7 @@ export function RegisterLines() {
   if (lines.length === 0) return <p className="more">{t('reserve.none')}</p>;
   return (
     <>
-      <table className={`grid ${css['lines']}`}>
+      <table className="grid">
         <caption>{t('reserve.lines', { count: lines.length })}</caption>
         <TableHead columns={[t('line.number'), t('line.date'), t('line.what'), t('line.reason'), t('line.who'), '']} />
         <tbody>
