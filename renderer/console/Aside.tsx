@@ -3,6 +3,7 @@
 import type { Scene } from '../../shared/contract/scenes.ts';
 import { phaseAt, spansOf } from '../../shared/views/film-phases.ts';
 import css from './Aside.module.css';
+import { LookUp } from './parts/LookUp.tsx';
 import { RecordList } from './parts/RecordList.tsx';
 import { SceneChooser } from './parts/SceneChooser.tsx';
 import { StagePreview } from './parts/StagePreview.tsx';
@@ -41,6 +42,7 @@ export function Aside() {
               : t('stage.present', { width: stage.width, height: stage.height, ratio: stage.pixelRatio })}
           </p>
         )}
+        <LookUp />
         <SceneChooser />
       </section>
       <section>

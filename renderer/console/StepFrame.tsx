@@ -14,7 +14,7 @@ import { PrepareStep } from './prepare/PrepareStep.tsx';
 import css from './StepFrame.module.css';
 import { useConsole } from './state/console.ts';
 import { whenQuiet } from './state/quiet.ts';
-import { firstDue, groupDue, stepGroups } from './state/steps.ts';
+import { firstDue, groupDue, isDone, stepGroups } from './state/steps.ts';
 
 // The first step loads with the window; those after it are fetched when the window is idle, long before they are due.
 const later = () => import('./steps/later.ts');
@@ -90,7 +90,7 @@ export function StepFrame() {
         <p className={css['about']}>{t(`about.${step}`)}</p>
         {behind && (
           <p className={css['behind']}>
-            {t('console.behind')}{' '}
+            {t(isDone(snapshot, step) ? 'console.behind' : 'console.behind-missed')}{' '}
             <button type="button" className="link" onClick={() => go(due)}>
               {t('console.back-to', { step: t(`step.${due}`) })}
             </button>

@@ -19,7 +19,7 @@ export function StepList() {
               onClick={() => go(id)}
             >
               <span className={css['number']} aria-hidden="true">
-                {state === 'done' ? '✓' : index + 1}
+                {state === 'done' ? '✓' : state === 'missed' ? '–' : index + 1}
               </span>
               <span className={css['name']}>{t(`step.${id}`)}</span>
               <span className={css['state']}>{t(`state.${state}`)}</span>

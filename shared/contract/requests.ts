@@ -8,6 +8,7 @@ import { mostRoles } from '../protocol/facts.ts';
 import { isHex64, isLot, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
 import { longestReason, longestRole } from '../record/notes.ts';
+import { signedSheets } from '../record/signing.ts';
 import { longestRegister, lotKinds } from '../register/line.ts';
 import { longestRegisterReason } from '../register/register.ts';
 import { refusal } from '../text/refusal.ts';
@@ -196,13 +197,25 @@ const requests = {
     fields: { reason: textUpTo(longestReason), people: v.tuple([decider, decider]) },
   },
   'ceremony.freeze': {},
-  /** Makes a role's secret on this machine; the record then says so. */
+  /** Makes a role's secret on this machine; the record says so with the promise. */
   'secret.make': { fields: { role } },
-  /** Takes a commitment made elsewhere by its holder: typed, or from a file. */
+  /** Takes a commitment made elsewhere by its holder, from a file. It goes on record with the promise. */
   'secret.commit': { fields: { role, commitment: digest } },
+  /** One of two people types such a commitment; it is taken once both have typed the same. */
+  'secret.type': { fields: { role, typist: v.picklist([1, 2]), commitment: digest } },
+  /** Gives a commitment back that was handed over, until the promise is published. One whose secret was printed needs a reason. */
+  'secret.take-back': { fields: { role, reason: textUpTo(longestReason) } },
+  /** A file that holds a secret was offered as a commitment; nothing of it comes along. The record has to say so before anything goes on. */
+  'secret.offered': { fields: { role } },
   /** A holder's secret that was made here, for its envelope page; the record says that it was requested. */
   'secret.envelope': { fields: { role }, answer: typed<EnvelopePage>() },
+  /** Puts on record what the holders handed over, and publishes the promise. */
   'ceremony.publish': {},
+  /** Which roles signed the sheet that waits for it, as they say; or why nobody did, in a person's words. */
+  'sheet.signed': {
+    fields: { sheet: v.picklist(signedSheets), roles: v.pipe(v.array(words), v.minLength(1), v.maxLength(60)) },
+  },
+  'sheet.unsigned': { fields: { sheet: v.picklist(signedSheets), reason: textUpTo(longestReason) } },
   /** The roles that give the due input, in order. */
   'input.givers': { fields: { roles: v.pipe(v.array(words), v.maxLength(mostRoles)) } },
   /** Fills the due input with random digits; in a rehearsal only. */
@@ -217,8 +230,10 @@ const requests = {
   'ceremony.seal': {},
   'incident.note': { fields: { words } },
   'stage.show': { fields: { scene: wantedScene }, whenMoved: ['cover', 'standby'] },
-  /** Leaves a standby scene for what was shown before. */
+  /** Leaves a standby scene or a look-up for what was shown before. */
   'stage.resume': {},
+  /** Shows the scene of the step that is due; while results are shown, the school that was shown last. */
+  'stage.home': {},
   /** Reopens the stage's window after it was closed. */
   'stage.open': { whenMoved: true },
   'stage.theme': { fields: { theme: v.picklist(themes) }, whenMoved: true },
@@ -228,6 +243,8 @@ const requests = {
   'film.skip': {},
   /** Auto-advance of result pages: seconds per page, or 0 to stop. */
   'pages.auto': { fields: { seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)) } },
+  /** Shows the page of a school's results where a lot stands: its number, or last digits that no other lot of the school has. */
+  'pages.find': { fields: { school: code, lot: textUpTo(24) } },
   /** Verifies the dossier on disk. */
   'dossier.verify': { whenMoved: true, answer: typed<ShownVerdict>() },
   /** Checks a family's receipt (its line, and the children as the family writes them) against the public files. Nothing is kept. */

@@ -14,6 +14,20 @@ export type ResultRow = {
   readonly admitted: boolean;
 };
 
+/** A lot that was asked for: its line in the sealed file, masked names, and after the draw what became of it. */
+export type FoundLot = {
+  readonly lot: string;
+  readonly line: string;
+  readonly school: string;
+  readonly names: readonly string[];
+  /** `place`: the rank of the admitted; the place of the waiting among themselves, from 1. No place and no ticket if nobody had to draw. */
+  readonly result: {
+    readonly status: 'admitted' | 'waiting' | 'direct';
+    readonly place: number | null;
+    readonly ticket: string | null;
+  } | null;
+};
+
 /** Progress of a film or page timer: milliseconds played when the snapshot was made, and whether it is running. */
 export type Playing = { readonly elapsed: number; readonly running: boolean };
 
@@ -27,14 +41,30 @@ export type Scene =
       /** Which public value is taken last; null if there is none. */
       readonly source: string | null;
     }
-  | { readonly kind: 'sealed'; readonly lots: number; readonly children: number; readonly digest: string }
+  | {
+      readonly kind: 'sealed';
+      readonly lots: number;
+      readonly children: number;
+      readonly digest: string;
+      /** When the record says that the lists were frozen; null before. */
+      readonly time: string | null;
+    }
   | {
       readonly kind: 'lookup';
+      /** The question as lots are written. */
       readonly asked: string;
-      /** Lines of the sealed file, with masked names; empty if there is no such lot. */
-      readonly found: readonly { readonly line: string; readonly school: string; readonly names: readonly string[] }[];
+      /** `several`: more lots than one end in what was asked; the whole number is needed. */
+      readonly answer: 'none' | 'several' | 'found';
+      /** The lots: more than one if schools have the same number in their lists, or a name was asked for. */
+      readonly found: readonly FoundLot[];
     }
-  | { readonly kind: 'promise'; readonly holders: readonly Holder[]; readonly digest: string | null }
+  | {
+      readonly kind: 'promise';
+      readonly holders: readonly Holder[];
+      readonly digest: string | null;
+      /** When the record says that the promise was published; null before. */
+      readonly time: string | null;
+    }
   | {
       readonly kind: 'inputs';
       readonly inputs: readonly LiveInput[];

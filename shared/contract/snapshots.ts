@@ -11,6 +11,7 @@ import type { AwaitedBeacon } from '../record/beacon.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import type { Signing } from '../record/signing.ts';
 import type { Due, Note } from '../record/state.ts';
 import type { SheetEntry } from '../sheets/sheet.ts';
 import type { Refusal } from '../text/refusal.ts';
@@ -73,6 +74,9 @@ export type Typing = {
   readonly mismatch: boolean;
   readonly givers: readonly string[];
 };
+
+/** Typing a commitment: the holder whose first typing is there, or null; whether the last two values differed. */
+export type TypedCommitmentView = { readonly first: Role | null; readonly mismatch: boolean };
 
 /** A past rehearsal: when it began, the last event of its record but notes (null if none), and whether it was verified when it ended. */
 export type RehearsalView = {
@@ -147,7 +151,10 @@ export type ConsoleSnapshot = {
   readonly findingKinds: readonly FindingKind[];
   readonly preparation: Preparation;
   readonly attendance: readonly Attendance[];
-  /** The event that is due; before there is a record, the freeze, the first that the operator causes. */
+  /**
+   * What is due of the operator: the event that the record waits for; before there is a record, the freeze. Commitments that are held
+   * count as handed over: once all are, the promise is due, with which they go on record.
+   */
   readonly due: Due;
   readonly holders: readonly Holder[];
   readonly inputs: readonly LiveInput[];
@@ -156,6 +163,15 @@ export type ConsoleSnapshot = {
   /** The roles that may give a live input that is not a beacon. */
   readonly givers: readonly string[];
   readonly typing: Typing;
+  readonly typedCommitment: TypedCommitmentView;
+  /** Whose secret was offered in the place of a commitment, while the record does not say so yet; else null. */
+  readonly offered: Role | null;
+  /** Whether the secret of a role that is held was printed: to take it back needs a reason. */
+  readonly printed: readonly Role[];
+  /** Who signed which sheet, as far as the record says. */
+  readonly signings: readonly Signing[];
+  /** The roles that may sign. */
+  readonly signers: readonly string[];
   /** The last hundred events, newest first. */
   readonly record: readonly RecordLine[];
   /** The digests recorded at the freeze, and that of the promise; each null until then. */
@@ -164,6 +180,12 @@ export type ConsoleSnapshot = {
     readonly rules: string | null;
     readonly promise: string | null;
   };
+  /** When the lists were frozen and the promise published; each null until then. */
+  readonly times: { readonly frozen: string | null; readonly published: string | null };
+  /** When the test card was last on a stage of this machine; null if it never was. */
+  readonly tested: string | null;
+  /** Whether the stage shows the scene of the step that is due, to which `stage.home` leads back. */
+  readonly atHome: boolean;
   /** Schools whose results have been shown. */
   readonly presented: readonly string[];
   /**

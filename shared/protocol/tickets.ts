@@ -37,7 +37,13 @@ export function ticketsOf(roster: Roster, seed: Hex64): Tickets {
   return tickets;
 }
 
-/** The first sixteen hexadecimal digits of the ticket of a row. */
+/** The first sixteen hexadecimal digits of the ticket of a row, which tell lots apart. */
 export function ticketDigits(tickets: Tickets, row: number): string {
-  return [0, 1].map(word => ((tickets[row * 8 + word] ?? 0) >>> 0).toString(16).padStart(8, '0')).join('');
+  return wholeTicket(tickets, row).slice(0, 16);
+}
+
+/** All digits of the ticket of a row. */
+export function wholeTicket(tickets: Tickets, row: number): Hex64 {
+  const words = Array.from(tickets.subarray(row * 8, row * 8 + 8), word => (word >>> 0).toString(16).padStart(8, '0'));
+  return words.join('');
 }

@@ -1,6 +1,7 @@
 // The reading of a dossier's files, whole or public alone. The state is the fold of the journal and the result is drawn again; if a
 // file disagrees with the record, nothing is read of either.
 
+import { parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Plan, parsePlan } from '../plan/plan.ts';
 import type { ReadFile } from '../ports.ts';
@@ -10,6 +11,7 @@ import { countsIn, type Roster } from '../protocol/roster.ts';
 import { parseRules, type Rules } from '../protocol/rules.ts';
 import { readSealedPeople } from '../protocol/tags.ts';
 import { refusal } from '../text/refusal.ts';
+import { heldFile, heldSchema, noneHeld } from './holders.ts';
 import { type Families, familiesOf } from './lots.ts';
 import { journalFile, type Reading, readRecord } from './reading.ts';
 import { listedSchools } from './schools.ts';
@@ -50,6 +52,12 @@ export function readKept(read: ReadFile, digest: Digest): Outcome<KeptReading> {
     plan = sealed.value;
   }
 
+  // What was handed over counts until the promise is out.
+  const heldJson = state.promise === null ? read(heldFile) : done(null);
+  if (!heldJson.ok) return heldJson;
+  const held = heldJson.value === null ? noneHeld : parseJson(heldJson.value, heldSchema);
+  if (held === null) return refused(refusal('ceremony.damaged', { file: heldFile }));
+
   let drawn: Draw | null = null;
   if (state.result !== null && state.seed !== null) {
     drawn = draw(roster, rules.value.schools, state.seed);
@@ -60,7 +68,7 @@ export function readKept(read: ReadFile, digest: Digest): Outcome<KeptReading> {
     if (digest(resultCsv.value ?? new Uint8Array(0)) !== state.result) return differs('public/result.csv');
   }
   const schools = listedSchools(plan, code => countsIn(roster, code));
-  return done({ plan, journal, state, roster, families, draw: drawn, schools, named });
+  return done({ plan, journal, state, held: held.commitments, roster, families, draw: drawn, schools, named });
 }
 
 /** The plan that rules speak of. Who watched, and where the hall was, they do not say. */

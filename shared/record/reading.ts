@@ -10,6 +10,7 @@ import type { Draw } from '../protocol/result.ts';
 import { parseRoster, type Roster } from '../protocol/roster.ts';
 import { parseRules, type Rules } from '../protocol/rules.ts';
 import { refusal } from '../text/refusal.ts';
+import type { HeldCommitment } from './holders.ts';
 import type { Families } from './lots.ts';
 import type { ListedSchool } from './schools.ts';
 import { type Frozen, fold, type State, startOfCeremony } from './state.ts';
@@ -20,6 +21,8 @@ export type Reading = {
   /** Without lines until something is put on record. */
   readonly journal: Journal;
   readonly state: State;
+  /** The commitments that were handed over and are not on record yet. */
+  readonly held: readonly HeldCommitment[];
   /** The frozen list; null before the freeze. */
   readonly roster: Roster | null;
   /** The children of the sealed list; empty before the freeze. */
@@ -81,6 +84,12 @@ export function readRecord(read: ReadFile, digest: Digest, id: string): Outcome<
   const { state, wrong, refused: last } = fold(journal.value, frozen);
   const next = wrong[0] ?? last;
   return next === null ? done({ journal: journal.value, length, torn, state, frozen, roster }) : refused(next.why);
+}
+
+/** When the lists were frozen and the promise published, as the record has it; each null until then. */
+export function timesOf({ entries }: Journal): { readonly frozen: string | null; readonly published: string | null } {
+  const at = (type: 'freeze' | 'publish') => entries.find(({ event }) => event.type === type)?.time ?? null;
+  return { frozen: at('freeze'), published: at('publish') };
 }
 
 /** What the freeze event says of rules and list. */

@@ -6,6 +6,7 @@ import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
+import { timesOf } from '../record/reading.ts';
 import { type ListedSchool, schoolsOnRoster } from '../record/schools.ts';
 import type { RegisterEntry } from '../register/line.ts';
 import type { KeptRegister } from '../register/register.ts';
@@ -39,6 +40,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         imported: imported === undefined ? null : importOf(imported, sources.accepted),
         rosterDigest,
         rulesDigest,
+        time: timesOf(journal).frozen ?? '',
         lots,
       };
     }
@@ -138,8 +140,8 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   }
 }
 
-function revealersOf({ plan, state }: SheetSources): SheetRevealer[] {
-  return holdersOf(plan, state).flatMap(holder => {
+function revealersOf({ plan, state, held }: SheetSources): SheetRevealer[] {
+  return holdersOf(plan, state, held).flatMap(holder => {
     const { commitment } = holder;
     return commitment === null ? [] : [{ ...holder, commitment }];
   });

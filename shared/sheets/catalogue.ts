@@ -2,6 +2,7 @@
 // before the result is on record, and no record sheet before its last line.
 
 import { done, type Outcome, refused } from '../outcome.ts';
+import { holdersOf } from '../record/holders.ts';
 import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
 import { schoolsOnRoster } from '../record/schools.ts';
@@ -90,7 +91,9 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   for (const { code } of schools) add('sealed-list', 'signed', { school: code });
   for (const { code, lots } of schools) addParts('receipts', code, lots, receiptsInFile);
   add('promise', 'only');
-  for (const { role } of state.commitments) if (role !== 'operator') add('envelope', 'only', { role });
+  for (const { role, commitment } of holdersOf(sources.plan, state, sources.held)) {
+    if (role !== 'operator' && commitment !== null) add('envelope', 'only', { role });
+  }
   add('inputs', 'only');
   for (const kind of ['admitted', 'reserve', 'direct'] as const) {
     const own = schools.filter(({ direct }) => direct === (kind === 'direct'));

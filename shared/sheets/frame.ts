@@ -2,6 +2,7 @@
 
 import type { Entry } from '../protocol/journal.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
+import { signersOf as rolesThatSign } from '../record/attendance.ts';
 import type { RegisterEntry } from '../register/line.ts';
 import { lineOf } from './register.ts';
 import {
@@ -95,16 +96,12 @@ function timeOf(entries: readonly Entry[], kind: SheetKind): string {
   return times[kind];
 }
 
-/**
- * The roles that sign: of those who signed in, else of those the plan invites; the operator last. People who came after the event
- * that a sheet reports did not witness it, and sign only the attendance list.
- */
+/** The roles that sign. People who came after the event that a sheet reports did not witness it, and sign only the attendance list. */
 function signersOf(sources: SheetSources, kind: SheetKind): string[] {
   const event = Date.parse(timeOf(sources.journal.entries, kind));
   const wasThere = ({ time, late }: SheetGuest) => !late || kind === 'attendance' || !(Date.parse(time) > event);
   const there = attendanceOf(sources).filter(wasThere);
-  const roles = (there.length > 0 ? there : sources.plan.witnesses).map(({ role }) => role);
-  return [...new Set([...roles, words('role.operator')])];
+  return rolesThatSign(there, sources.plan);
 }
 
 /** Who signs after the seal: whoever decided, the family of a line that is about one, the school, the operator. */

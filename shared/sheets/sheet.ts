@@ -207,6 +207,8 @@ export type SheetBody =
       readonly imported: SheetImport | null;
       readonly rosterDigest: string;
       readonly rulesDigest: string;
+      /** When the record says that the lists were frozen. */
+      readonly time: string;
       readonly lots: readonly SheetLot[];
     }
   | {

@@ -12,6 +12,7 @@ import { type Commitment, parseCommitment } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
 import type { Roster } from '../protocol/roster.ts';
 import { type Attendance, attendanceSchema } from '../record/attendance.ts';
+import { heldFile } from '../record/holders.ts';
 import { readKept } from '../record/kept.ts';
 import { journalFile, type Reading } from '../record/reading.ts';
 import { type KeptRegister, readRegister } from '../register/register.ts';
@@ -108,12 +109,13 @@ const fileNames = [
   'sealed/accepted.json',
   'sealed/attendance.json',
   'sealed/late.json',
+  heldFile,
   'sealed/catchment.csv',
 ] as const;
 
 type FileName = (typeof fileNames)[number];
 
-/** A list kept as JSON; null if there is no such file. */
+/** What is kept as JSON; null if there is no such file. */
 function listIn<Schema extends v.GenericSchema>(
   file: string,
   bytes: Uint8Array | null,

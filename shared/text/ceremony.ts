@@ -29,8 +29,8 @@ export const ceremonyTexts = texts({
     en: '“{expected}” is due now, not “{actual}”; the order of the record is fixed.',
   },
   'ceremony.secret-wrong': {
-    zh: '{role}的秘密数字与承诺值不符，未予拆封：承诺值是 {expected}，由这个秘密数字算出的是 {actual}。请逐位核对，或取出密封信封中的原件。',
-    en: 'The secret of the {role} does not match its commitment, so it was not revealed: the commitment is {expected}, this secret gives {actual}. Check every digit, or open the sealed envelope.',
+    zh: '与承诺值不符，未予拆封。比较的是：{role}公布的承诺值 {expected}；用刚输入的秘密数字，按本场的名单和规则重算，得到 {actual}。多半是抄错或读错了一位，或是拿了别人的、另一场的信封。请保管人从头逐组再读一遍，重新输入；还不符，请核对信封上的保管人和编号。摇号停在原处，没有损失，可以重输。',
+    en: 'It does not match the commitment and was not revealed. Compared were the published commitment of the {role}, {expected}, and what the typed secret gives with the list and rules of this ceremony, {actual}. Most likely a digit was misread or mistyped, or this is the envelope of another holder or another ceremony. Let the holder read it again group by group and type it anew; if it still differs, check holder and id on the envelope. Nothing is lost; it can be typed again.',
   },
   'ceremony.secret-form': {
     zh: '{role}的秘密数字应为 32 或 64 位小写十六进制数字（0-9 a-f）。请核对后重新输入。',

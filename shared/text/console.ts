@@ -12,6 +12,10 @@ export const consoleTexts = texts({
   'console.aside': { zh: '大屏幕与记录', en: 'Stage and record' },
   'console.step': { zh: '第 {number} 步，共 {of} 步', en: 'Step {number} of {of}' },
   'console.behind': { zh: '这一步已经完成，这里只供查看。', en: 'This step is done; here it can only be looked at.' },
+  'console.behind-missed': {
+    zh: '这一步没有做，已经过去，这里只供查看。',
+    en: 'This step was not done; the ceremony has gone past it, and it can only be looked at.',
+  },
   'console.back-to': { zh: '回到当前步骤：{step}', en: 'Back to the present step: {step}' },
   'console.go-on': { zh: '下一项：{step}', en: 'Go on to: {step}' },
   'console.about': { zh: '{label}：{about}', en: '{label}: {about}' },
@@ -20,6 +24,7 @@ export const consoleTexts = texts({
   'state.done': { zh: '已完成', en: 'done' },
   'state.now': { zh: '正在查看', en: 'shown here' },
   'state.open': { zh: '可以进行', en: 'open' },
+  'state.missed': { zh: '未做', en: 'not done' },
   'state.later': { zh: '尚未到', en: 'later' },
 
   'about.prepare': {
@@ -205,12 +210,19 @@ export const consoleTexts = texts({
   'stage.show': { zh: '显示画面', en: 'Show scene' },
   'stage.ink': { zh: '改为深色', en: 'Use dark stage' },
   'stage.paper': { zh: '改为浅色', en: 'Use light stage' },
+  'stage.home': { zh: '回到本步骤画面', en: 'Back to this step' },
+  'lookup.field': { zh: '查登记号（可只填末几位）', en: 'Look up a lot (last digits will do)' },
   'stage.fold': { zh: '收起', en: 'Fold up' },
 
   'preview.school': { zh: '{name}：报名 {applicants}，计划 {places}', en: '{name}: {applicants} for {places} places' },
   'preview.sealed': { zh: '{lots} 个号，{children} 名学生', en: '{lots} lots, {children} children' },
   'preview.lookup': { zh: '查找 {lot}', en: 'Looked up: {lot}' },
   'preview.none': { zh: '没有这个登记号', en: 'No such lot' },
+  'preview.several': {
+    zh: '以这几位结尾的不止一个，请问完整的登记号',
+    en: 'Several lots end so: ask for the whole number',
+  },
+  'preview.admitted': { zh: '录取，第 {place} 名', en: 'admitted, rank {place}' },
   'preview.waiting': { zh: '等待输入', en: 'due' },
   'preview.all-open': { zh: '秘密数字已全部拆封', en: 'All secrets are open' },
   'preview.no-seed': { zh: '秘密数字尚未全部拆封', en: 'Not all secrets are open' },
@@ -242,6 +254,8 @@ export const consoleTexts = texts({
   'incident.save': { zh: '保存备注', en: 'Save note' },
 
   'standby.end': { zh: '结束待机', en: 'End standby' },
+  'console.with-key': { zh: '{label}（{key}）', en: '{label} ({key})' },
+  'standby.change': { zh: '改写待机的话…', en: 'Change its words...' },
   'standby.title': { zh: '显示待机画面', en: 'Show the standby scene' },
   'standby.about': {
     zh: '大屏幕将显示这一句话。摇号停在原处，结束待机后回到原来的画面。',
@@ -256,6 +270,8 @@ export const consoleTexts = texts({
     zh: '已从磁盘恢复 {events} 条记录，从中断处继续。',
     en: '{events} events were recovered from disk; the ceremony goes on from there.',
   },
+  'recovered.frozen': { zh: '名单封存于 {time}。', en: 'The lists were frozen at {time}.' },
+  'recovered.published': { zh: '承诺书公布于 {time}。', en: 'The promise was published at {time}.' },
   'recovered.sealed': {
     zh: '本次摇号已经归档，共 {events} 条记录。现在可以查看、打印和复核。',
     en: 'This ceremony is sealed, with {events} events. It can be looked at, printed and verified.',
@@ -316,9 +332,9 @@ export const consoleTexts = texts({
   },
 
   'file.drop': { zh: '或把文件拖到这里', en: 'or drop the file here' },
-  'digits.full-width': {
-    zh: '输入了全角数字，没有接受。请把输入法切换到半角（英文）后重新输入。',
-    en: 'Full-width digits were typed and not taken. Switch the input method to half-width (English) and type them again.',
+  'digits.narrowed': {
+    zh: '输入了全角字符，已按半角读取。请与原件核对。',
+    en: 'Full-width characters were read as half-width. Compare with the original.',
   },
   'digits.not-decimal': {
     zh: '这里只能输入数字 0–9，其他字符没有接受。',
@@ -486,6 +502,7 @@ export const consoleTexts = texts({
   },
   'displays.show': { zh: '显示测试画面', en: 'Show test card' },
   'displays.hide': { zh: '收起测试画面', en: 'Put test card away' },
+  'displays.tested': { zh: '测试画面上次在大屏幕上显示：{time}', en: 'The test card was last on the stage at {time}' },
   'displays.look': { zh: '请逐项查看', en: 'Look at these one by one' },
   'displays.check-edges': { zh: '四边的框线都看得见', en: 'The frame is visible on all four edges' },
   'displays.check-greys': { zh: '每一级灰和每种颜色都分得开', en: 'Every grey and every colour can be told apart' },
@@ -580,7 +597,7 @@ export const consoleTexts = texts({
   'envelope.holder': { zh: '{role}签字：', en: 'Signed by the {role}:' },
   'envelope.sealed': { zh: '封口时间：', en: 'Sealed at:' },
 
-  'freeze.not-rehearsed': { zh: '还没有演练过。', en: 'There has been no rehearsal yet.' },
+  'freeze.not-rehearsed': { zh: '还没有从头到尾演练过。', en: 'There has been no rehearsal to its end yet.' },
   'freeze.to-rehearse': { zh: '去演练', en: 'Go to rehearsal' },
   'freeze.total': { zh: '合计', en: 'Total' },
   'freeze.missing': { zh: '还没有名单：{schools}。', en: 'No list yet: {schools}.' },
@@ -616,6 +633,14 @@ export const consoleTexts = texts({
   'freeze.irreversible': {
     zh: '封存后不能撤回：名单、计划、规则和保管人都不能再改。',
     en: 'This cannot be taken back: lists, places, rules and holders stay as they are.',
+  },
+  'freeze.before-days': {
+    zh: '封存可以提前几天：封存后可先发回执，摇号可在数日后进行。',
+    en: 'The freeze may be days early: receipts can be handed out after it, and the draw can be held days later.',
+  },
+  'freeze.later-days': {
+    zh: '现在可以先发回执，摇号可在数日后进行。今天可以先做到这里，关闭程序不影响。',
+    en: 'Receipts can be handed out now; the draw can be held days later. Today may end here: closing the program does no harm.',
   },
   'freeze.done': { zh: '名单已封存。', en: 'The lists are frozen.' },
 
@@ -654,7 +679,21 @@ export const consoleTexts = texts({
     zh: '请保管人逐组读出承诺值（64 位，每组四位），照着输入。不要输入秘密数字本身。',
     en: 'Let the holder read the commitment aloud (64 digits, four a group) and type it. Never type the secret itself.',
   },
-  'secrets.commitment': { zh: '承诺值（64 位）', en: 'Commitment (64 digits)' },
+  'secrets.commitment-first': { zh: '承诺值，第一遍（64 位）', en: 'Commitment, first typing (64 digits)' },
+  'secrets.commitment-second': { zh: '承诺值，第二遍（64 位）', en: 'Commitment, second typing (64 digits)' },
+  'secrets.type-second': {
+    zh: '第一遍已提交并隐藏。请保管人从头再读一遍，最好换一个人输入。',
+    en: 'The first typing is submitted and hidden. Let the holder read it again from the start; better somebody else types.',
+  },
+  'secrets.send-second': { zh: '核对并收取', en: 'Compare and take' },
+  'secrets.typed-differ': {
+    zh: '两遍输入不一致，没有收取。请保管人重新读出，再输入两遍。',
+    en: 'The two typings differ; nothing was taken. Let the holder read it again, and type it twice anew.',
+  },
+  'secrets.later-days': {
+    zh: '收取承诺值不赶时间：保管人可以改天再交，今天可以先做到这里，关闭程序不影响。',
+    en: 'There is no hurry: a holder may bring the commitment another day. Today may end here; closing the program does no harm.',
+  },
   'secrets.choose': { zh: '选择承诺文件…', en: 'Choose commitment file...' },
   'secrets.file-about': {
     zh: '保管人带来的承诺文件（.txt）。读出后请与保管人核对。',
@@ -668,6 +707,71 @@ export const consoleTexts = texts({
   'secrets.digests': {
     zh: '保管人产生承诺时要用的名单校验码和规则校验码',
     en: 'The digests that a holder needs to make a commitment',
+  },
+  'held.open': { zh: '取回承诺值…', en: 'Take back...' },
+  'held.open-named': { zh: '取回{role}的承诺值…', en: 'Take back: {role}...' },
+  'held.title': { zh: '取回{role}的承诺值？', en: 'Take back the commitment of the {role}?' },
+  'held.about-here': {
+    zh: '本机产生的这个秘密数字会删除，不能恢复。之后可以重新产生，或由保管人另带承诺值来。',
+    en: 'The secret that was made here is deleted for good. Another can be made, or the holder brings a commitment.',
+  },
+  'held.about-brought': {
+    zh: '交来的承诺值不再保留。公布承诺书之前，保管人可以另交一个。',
+    en: 'The commitment that was handed over is no longer kept. Until the promise is published its holder can hand over another.',
+  },
+  'held.reason': {
+    zh: '这个秘密数字已经打印过。取回的原因，以及打印的那一页怎样处理（会进入摇号记录并公开）',
+    en: 'This secret was printed. Why it is taken back, and what became of the printed page (it goes on record and is published)',
+  },
+  'held.action': { zh: '取回承诺值', en: 'Take back commitment' },
+
+  'offered.title': { zh: '交来的是秘密数字', en: 'A secret was offered' },
+  'offered.about': {
+    zh: '{role}交来的是秘密数字，不是承诺值：没有收取，没有保存，也没有再往下读。但它已经给人看过，请保管人另做一个。这件事要写进摇号记录才能继续，记录会公开；下面的话可以修改。',
+    en: 'What came from the {role} is a secret and no commitment. It was not taken, not kept and not read further. But it has been shown: let the holder make another. To go on, this has to be put on record, which is published; the words below can be changed.',
+  },
+  'offered.words': {
+    zh: '{role}把秘密数字当作承诺值交来，未收取、未保存，请其另做。',
+    en: 'The {role} offered the secret in the place of its commitment. It was not taken and is not kept; another is to be made.',
+  },
+  'offered.action': { zh: '写入记录并继续', en: 'Put on record and go on' },
+
+  'signing.promise': { zh: '表2 种子承诺书', en: 'Sheet 2, promise' },
+  'signing.inputs': { zh: '表3 现场取数记录', en: 'Sheet 3, live inputs' },
+  'signing.result': { zh: '表4 摇号结果（各校签字本）', en: 'Sheet 4, results (copies to sign)' },
+  'signing.title': { zh: '{sheet}：由谁签字', en: '{sheet}: who signs' },
+  'signing.about-promise': {
+    zh: '取数之前，请到场人员核对并签字。表2 在“公布承诺书”一步打印。',
+    en: 'Before the first digit those present compare it and sign. Sheet 2 is printed at the step of the promise.',
+  },
+  'signing.about-inputs': {
+    zh: '拆封之前，请到场人员核对现场数字并签字。以后的一切都先与这张表比较；在本页下方打印。',
+    en: 'Before the first envelope those present compare the live digits and sign. Everything is compared with this sheet first; it is printed below.',
+  },
+  'signing.about-result': {
+    zh: '归档之前，请到场人员在结果表上签字。在本页下方打印。',
+    en: 'Before the end those present sign the results, which are printed below.',
+  },
+  'signing.all': { zh: '以上到场人员均已签字', en: 'All those present have signed' },
+  'signing.who': { zh: '已签字的（没有签的请取消勾选）', en: 'Have signed (untick who did not)' },
+  'signing.missing': {
+    zh: '不写入签字的：{roles}。有需要说明的，请点“记录情况”。',
+    en: 'Not among the signatures: {roles}. If that needs a word, note an incident.',
+  },
+  'signing.record': { zh: '记入签字', en: 'Record signatures' },
+  'signing.without': { zh: '没有签字，写明原因…', en: 'Not signed: say why...' },
+  'signing.reason': {
+    zh: '没有签字的原因（进入摇号记录并公开，不写姓名）',
+    en: 'Why it is not signed (it goes on record and is published; no names)',
+  },
+  'signing.leave': { zh: '记入原因', en: 'Record reason' },
+  'signing.rehearsal': { zh: '演练，不收签字', en: 'Rehearsal: no signatures' },
+  'signing.done': { zh: '{sheet}已签字（自述）：{roles}', en: '{sheet}, said to be signed by: {roles}' },
+  'signing.left': { zh: '{sheet}没有签字：{reason}', en: '{sheet} was not signed: {reason}' },
+
+  'commitment-file.secret': {
+    zh: '这个文件里是{role}的秘密数字，不是承诺值：没有收取，没有保存，也没有再往下读。请保管人另做一个，只交承诺文件。{found}',
+    en: 'This file holds the secret of the {role} and no commitment. It was not taken, not kept and not read further. Let the holder make another and hand over the commitment file only. {found}',
   },
   'commitment-file.none': {
     zh: '文件中没有 64 位承诺值。请确认拿的是{role}的承诺文件，或改为照着输入。{found}',
@@ -696,11 +800,20 @@ export const consoleTexts = texts({
 
   'publish.qr': { zh: '扫码可得本页全部数字', en: 'Scan for all digits of this page' },
   'publish.irreversible': {
-    zh: '请先当众读出并核对。公布后不能撤回，也不能再换承诺值。',
-    en: 'Read and compare them aloud first. Once published, the promise can be neither withdrawn nor changed.',
+    zh: '请先当众读出并核对。公布时各承诺值一并记入摇号记录，此后不能撤回，也不能再换。',
+    en: 'Read and compare them aloud first. With the publication all commitments go on record; from then on nothing can be withdrawn or changed.',
+  },
+  'publish.held': { zh: '公布以前可以取回：', en: 'Until then they can be taken back:' },
+  'publish.later-days': {
+    zh: '公布可以在摇号前几天，公布后把表2发出去；关闭程序不影响。',
+    en: 'The promise may be published days before the draw, and sheet 2 handed out; closing the program does no harm.',
   },
   'publish.done': { zh: '承诺书已公布。', en: 'The promise is published.' },
 
+  'inputs.later-days': {
+    zh: '承诺书已经公布。摇号可在数日后进行，今天可以先做到这里，关闭程序不影响。',
+    en: 'The promise is public. The draw can be held days later; today may end here, and closing the program does no harm.',
+  },
   'inputs.digits': { zh: '{count} 位数字', en: '{count} digits' },
   'inputs.balls': { zh: '{count} 个球（每球两位）', en: '{count} balls (two digits each)' },
   'inputs.all': { zh: '全部数字已记入。', en: 'All inputs are on record.' },
@@ -831,6 +944,10 @@ export const consoleTexts = texts({
   'pages.page': { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   'pages.back': { zh: '上一页', en: 'Previous page' },
   'pages.next': { zh: '下一页', en: 'Next page' },
+  'pages.number': { zh: '页码（1–{pages}）', en: 'Page (1–{pages})' },
+  'pages.go': { zh: '跳到这一页', en: 'Go to page' },
+  'pages.lot': { zh: '登记号（可只填末几位）', en: 'Lot (last digits will do)' },
+  'pages.find': { zh: '跳到所在页', en: 'Go to its page' },
   'pages.auto': { zh: '自动翻页', en: 'Turn automatically' },
   'pages.stop': { zh: '停止自动翻页', en: 'Stop turning' },
   'pages.seconds': { zh: '自动翻页间隔：{seconds} 秒', en: 'Seconds a page: {seconds}' },

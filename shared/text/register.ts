@@ -22,6 +22,7 @@ export const registerFieldTexts = texts({
   'line.date': { zh: '决定日期', en: 'Date of the decision' },
   'line.who': { zh: '决定人', en: 'Decided by' },
   'line.role': { zh: '决定人身份', en: 'Role of who decided' },
+  'digest.register': { zh: '登记校验码', en: 'Digest of the register' },
   'line.name': { zh: '决定人姓名', en: 'Name of who decided' },
 });
 

@@ -184,9 +184,106 @@ export const sessionTexts = texts({
     zh: '这是{holder}已经交来的承诺值，不能再作{role}的。请核对承诺文件是谁的。',
     en: 'This commitment was given by the {holder} already and cannot be that of the {role}. See whose file it is.',
   },
+  'session.commitment-held': {
+    zh: '{role}已经交来承诺值。要换一个，请先取回原来的。',
+    en: 'The {role} has handed over a commitment already. To change it, take that one back first.',
+  },
+  'session.commitment-differs': {
+    zh: '两遍输入的承诺值不一致，没有收取。请保管人重新读出，两人各再输入一遍。',
+    en: 'The two typings of the commitment differ, so it was not taken. Let the holder read it again, and type it twice anew.',
+  },
+  'session.no-holder': {
+    zh: '方案里没有{role}这位保管人。请从列出的保管人中选择。',
+    en: 'The plan has no {role} among the holders. Choose one of those listed.',
+  },
+  'session.not-held': {
+    zh: '{role}没有可以取回的承诺值：还没有交来，或已经记入摇号记录。记入以后有误的，只能作废本次摇号。',
+    en: 'The {role} has no commitment that can be taken back: none was handed over, or it is on record already. If one on record is wrong, this attempt can only be given up.',
+  },
+  'session.printed-reason': {
+    zh: '这个秘密数字已经打印过，取回要写明原因，并会进入摇号记录。',
+    en: 'This secret was printed. To take it back, say why; that goes on record.',
+  },
+  'session.secret-offered': {
+    zh: '有人把{role}的秘密数字当作承诺值交来。请先把这件事写进摇号记录，再继续。',
+    en: 'The secret of the {role} was offered in the place of its commitment. Put that on record first, then go on.',
+  },
+  'session.value-secret': {
+    zh: '这是 {ceremony} 中{holder}的秘密数字，不是承诺值，没有收取，也没有保存。秘密数字不能给人看：请保管人另做一个，只交承诺值。',
+    en: 'This is the secret of the {holder} in {ceremony} and no commitment. It was not taken and is not kept. A secret is shown to nobody: let the holder make another and hand over its commitment only.',
+  },
+  'session.value-constant': {
+    zh: '这 64 位全是同一个数字，不可能是承诺值，没有收取。请保管人重新读出承诺值。',
+    en: 'All 64 digits are the same: this cannot be a commitment and was not taken. Let the holder read the commitment again.',
+  },
+  'session.value-empty': {
+    zh: '这是空文件的校验码，不是承诺值，没有收取。请保管人用 verify.html 重新产生。',
+    en: 'This is the digest of an empty file and no commitment; it was not taken. Let the holder make one with verify.html.',
+  },
+  'session.value-roster': {
+    zh: '这是 {ceremony} 的名单校验码，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the digest of the list of {ceremony} and no commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-rules': {
+    zh: '这是 {ceremony} 的规则校验码，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the digest of the rules of {ceremony} and no commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-promise': {
+    zh: '这是 {ceremony} 的承诺书校验码，不是一位保管人的承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the digest of the promise of {ceremony} and not the commitment of one holder; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-line': {
+    zh: '这是 {ceremony} 摇号记录第 {line} 条的校验码，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the digest of line {line} of the record of {ceremony} and no commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-commitment': {
+    zh: '这是 {ceremony} 中{holder}的承诺值，已经用过，没有收取。请保管人为本场另做一个。',
+    en: 'This is the commitment of the {holder} in {ceremony}; it was used there and was not taken here. Let the holder make one for this ceremony.',
+  },
+  'session.value-seed': {
+    zh: '这是 {ceremony} 的种子，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the seed of {ceremony} and no commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-result': {
+    zh: '这是 {ceremony} 的结果校验码，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the digest of the result of {ceremony} and no commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-file': {
+    zh: '这是文件 {file} 的校验码，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This is the digest of the file {file} and no commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.value-in-file': {
+    zh: '这个数在文件 {file} 里已经有了，另有用处，不是承诺值，没有收取。请照承诺文件中的承诺值输入。',
+    en: 'This value stands in the file {file}, where it is something else than a commitment; it was not taken. Type the commitment from its file.',
+  },
+  'session.not-signed': {
+    zh: '请先写明表{number}由谁签字；没有签的，写明原因。',
+    en: 'First say who signed sheet {number}, or why nobody did.',
+  },
+  'session.no-signature': {
+    zh: '现在没有要签字的表，或已经写明由谁签字。',
+    en: 'No sheet is waiting for signatures, or the record says already who signed.',
+  },
+  'session.signer-unknown': {
+    zh: '“{role}”不在签到和方案列出的身份里。请从列出的身份中选择。',
+    en: 'Neither the attendance nor the plan has the role "{role}". Choose one of those listed.',
+  },
+  'session.no-reason': { zh: '请写明原因。', en: 'Say why.' },
+  'session.lot-none': {
+    zh: '{school}的名单里没有登记号以“{asked}”结尾的。请核对后重新输入。',
+    en: 'No lot of {school} is "{asked}" or ends in it. Check it and type it again.',
+  },
+  'session.lot-several': {
+    zh: '{school}有几个登记号以“{asked}”结尾。请输入完整的登记号。',
+    en: 'Several lots of {school} end in "{asked}". Type the whole lot number.',
+  },
   'session.secret-other': {
-    zh: '这不是{role}在本场的秘密数字：它对应的是 {ceremony} 中{holder}的承诺值。请取出本场{role}的密封信封，照着输入。摇号停在原处。',
-    en: 'This is not the secret of the {role} here: it matches the commitment of the {holder} in {ceremony}. Take the sealed envelope of the {role} for this ceremony. Nothing has changed.',
+    zh: '与承诺值不符，未予拆封。已用这个秘密数字按本场的名单和规则重算，得不到{role}的承诺值；它打得开的是 {ceremony} 中{holder}的承诺值，信封拿错了。请取出本场{role}的密封信封，照着重新输入。摇号停在原处，没有损失。',
+    en: 'It does not match the commitment and was not revealed. Computed with the list and rules of this ceremony it does not give the commitment of the {role}; it opens that of the {holder} in {ceremony}: this is the wrong envelope. Take the sealed envelope of the {role} for this ceremony and type it again. Nothing is lost.',
+  },
+  'session.secret-is-commitment': {
+    zh: '与承诺值不符，未予拆封。输入的就是{role}的承诺值本身，它是公开的；秘密数字在密封信封里。请拆开信封，照着秘密数字输入。',
+    en: 'Not revealed: what was typed is the commitment of the {role} itself, which is public. The secret is in the sealed envelope. Open it and type the secret.',
   },
   'session.no-envelope': {
     zh: '没有可打印的秘密数字：只有在本机替保管人产生的秘密数字，在收取承诺值之后、公布承诺书之前可以打印。',

@@ -105,6 +105,7 @@ export const sheetWords = {
   'list.verify': '待核实：{schools}',
   'list.candidate': '{school}（{condition}）',
   'list.catchment-note': '标注“待核实”的，由教育行政部门按户籍等条件核实后确定接收学校。',
+  'sealed.time': '名单封存于',
   'sealed.import': '一、导入报告',
   'sealed.list': '二、名单',
   'sealed.file': '来源文件',

@@ -33,10 +33,15 @@ export const stageTexts = texts({
   'sealed.digest': { zh: '名单校验码 SHA-256', en: 'Digest of the list, SHA-256' },
 
   'lookup.none': { zh: '封存名单中没有这个号', en: 'The sealed list has no such lot' },
+  'lookup.several': { zh: '以这几位结尾的登记号不止一个', en: 'Several lots end in these digits' },
+  'lookup.whole': { zh: '请报完整的登记号', en: 'Please give the whole lot number' },
+  'lookup.admitted': { zh: '录取 · 第 {place} 名', en: 'Admitted · rank {place}' },
   'lookup.line': { zh: '封存名单中的这一行', en: 'Its line in the sealed list' },
   'lookup.more': { zh: '另有 {count} 条，请报号码查询', en: '{count} more: ask by lot number' },
 
-  'promise.title': { zh: '承诺值已交齐，秘密数字不能再改', en: 'Commitments are in: no secret can change' },
+  'promise.title': { zh: '承诺书已公布，秘密数字不能再改', en: 'The promise is public: no secret can change' },
+  'promise.held-title': { zh: '承诺值已交齐，等待公布', en: 'All commitments are here, to be published' },
+  'promise.held': { zh: ' · 公布前可以取回', en: ' · can be taken back until then' },
   'promise.waiting-title': { zh: '各位保管人交来承诺值', en: 'Each holder hands over a commitment' },
   'promise.waiting': { zh: '等待交来', en: 'Not yet here' },
   'promise.here': { zh: '本机产生', en: 'Made on this machine' },

@@ -90,7 +90,6 @@ export const digestTexts = texts({
   'digest.rules': { zh: '规则校验码', en: 'Digest of the rules' },
   'digest.result': { zh: '结果校验码', en: 'Digest of the result' },
   'digest.record': { zh: '记录校验码', en: 'Digest of the record' },
-  'digest.register': { zh: '登记校验码', en: 'Digest of the register' },
   'digest.commitment': { zh: '承诺值', en: 'Commitment' },
   'digest.secret': { zh: '秘密数字', en: 'Secret' },
   'digest.seed': { zh: '种子', en: 'Seed' },
@@ -98,6 +97,9 @@ export const digestTexts = texts({
 
 /** What becomes of a lot, and of a school. */
 export const statusTexts = texts({
+  'status.waiting-at': { zh: '候补第 {place} 位', en: 'Waiting · no. {place}' },
+  'status.frozen-at': { zh: '封存于 {time}', en: 'Frozen {time}' },
+  'status.published-at': { zh: '公布于 {time}', en: 'Published {time}' },
   'status.admitted-of': { zh: '录取 {admitted} 人', en: '{admitted} admitted' },
   'way.draw': stepTexts['step.draw'],
 });

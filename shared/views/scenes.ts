@@ -6,15 +6,15 @@ import { maskName } from '../intake/findings/mask.ts';
 import { digestOf } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
-import { rosterLine } from '../protocol/roster.ts';
 import { ticketDigits } from '../protocol/tickets.ts';
 import { awaitedBeacon } from '../record/beacon.ts';
 import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren, childrenOf, type Families, listedLots } from '../record/lots.ts';
-import type { Reading } from '../record/reading.ts';
+import { type Reading, timesOf } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import { rarestIn } from '../sheets/rare.ts';
+import { lookUp } from './looking-up.ts';
 
 /**
  * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, the names of the lists, which
@@ -32,9 +32,6 @@ const exampleCharacters = '䶮𬭚㛃𠮷堃喆';
 
 /** Rows per result page: two columns of ten, which the last row of the hall can read. */
 export const rowsOfPage = 20;
-
-/** The most lines that a look-up finds. */
-const mostFound = 12;
 
 /** The frame of every scene. */
 export function frameOf(reading: StageReading, theme: Frame['theme'], step: number, steps: number): Frame {
@@ -57,22 +54,6 @@ export function frameOf(reading: StageReading, theme: Frame['theme'], step: numb
 /** The masked names of a lot's children. */
 function maskedNames(families: Families, school: string, lot: string): string[] {
   return childrenOf(families, school, lot).map(({ name }) => maskName(name));
-}
-
-/** Lines of the frozen list that answer a question from the hall: a lot, or a masked name. */
-function lookUp({ roster, families, schools }: Reading, question: string): SceneOf<'lookup'> {
-  const asked = question.trim();
-  const wanted = asked.toUpperCase();
-  const found: { line: string; school: string; names: readonly string[] }[] = [];
-  for (let row = 0; roster !== null && row < roster.lots && found.length < mostFound && wanted !== ''; row++) {
-    const { school, lot, size, tag } = rosterLine(roster, row);
-    // Masked names have a star; without one, no name need be masked.
-    const isNamed = asked.includes('*') && maskedNames(families, school, lot).includes(asked);
-    if (lot !== wanted && !isNamed) continue;
-    const name = schools.find(({ code }) => code === school)?.name ?? school;
-    found.push({ line: `${school},${lot},${size},${tag}`, school: name, names: maskedNames(families, school, lot) });
-  }
-  return { kind: 'lookup', asked, found };
 }
 
 // The digest of head.txt stands for the whole record once it is sealed.
@@ -121,12 +102,17 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
       return { kind: 'rules', schools, source: plan.inputs.at(-1)?.source ?? null };
     case 'sealed': {
       const { lots = 0, children = 0, rosterDigest = '' } = state.frozen ?? {};
-      return { kind: 'sealed', lots, children, digest: rosterDigest };
+      return { kind: 'sealed', lots, children, digest: rosterDigest, time: timesOf(journal).frozen };
     }
     case 'lookup':
       return lookUp(reading, wanted.lot);
     case 'promise':
-      return { kind: 'promise', holders: holdersOf(plan, state), digest: state.promise };
+      return {
+        kind: 'promise',
+        holders: holdersOf(plan, state, reading.held),
+        digest: state.promise,
+        time: timesOf(journal).published,
+      };
     case 'inputs':
       return {
         kind: 'inputs',
@@ -138,7 +124,7 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
       return {
         kind: 'reveal',
         inputs: inputsOf(plan, state),
-        holders: holdersOf(plan, state),
+        holders: holdersOf(plan, state, reading.held),
         rules: state.frozen?.rulesDigest ?? null,
         seed: state.seed,
       };

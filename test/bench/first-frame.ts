@@ -22,11 +22,13 @@ const before: readonly Request[] = [
   { type: 'secret.make', role: 'operator' },
   { type: 'secret.make', role: 'notary' },
   { type: 'ceremony.publish' },
+  { type: 'sheet.unsigned', sheet: 'promise', reason: '演练' },
   { type: 'input.type', typist: 1, value: '202407' },
   { type: 'input.type', typist: 2, value: '202407' },
   { type: 'input.type', typist: 1, value: '01382438112797316654' },
   { type: 'input.type', typist: 2, value: '01382438112797316654' },
   { type: 'ceremony.close' },
+  { type: 'sheet.unsigned', sheet: 'inputs', reason: '演练' },
   { type: 'secret.reveal', role: 'operator' },
   { type: 'secret.reveal', role: 'notary' },
 ];

@@ -43,6 +43,7 @@ async function sealAndVerify(desk: Desk, folder: string, look = pass): Promise<v
   await desk.step(10);
   await look('present');
   await desk.step(11);
+  await desk.sign();
   await look('seal');
   await desk.hold('归档');
   await desk.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
@@ -63,13 +64,14 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a
     await desk.desk.reload();
     await desk.hall.reload();
 
+    await desk.sign();
     await desk.type('202407', '202408');
     await desk.desk.getByText('两遍输入不一致').waitFor();
     await desk.press(/记录情况/);
     await desk.desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
     await desk.press(/保存备注/);
     await desk.desk.getByText('投影机断电两分钟').first().waitFor();
-    await upToFilm(desk);
+    await upToFilm(desk, pass, false);
     await desk.desk.waitForTimeout(3000);
 
     // The power goes in the middle of the film: nothing is lost, and the wall stands where it stood.

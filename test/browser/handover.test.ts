@@ -64,6 +64,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   const here = await computer('here');
   await here.step(4);
   await upToInputs(here);
+  await here.sign();
   await here.type(inputs[0]);
   await here.press(/导出与移交/);
   const zip = await saved(here, () => here.hold('导出全部档案并停用本机'));
@@ -100,6 +101,7 @@ test('it goes on at the spare computer to a seal that verifies', { timeout: 300_
   await there.type(inputs[1]);
   await closeAndDraw(there);
   await there.step(11);
+  await there.sign();
   await there.hold('归档');
   await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   expect(await runCli(['verify', dossierOf('there')])).toMatchObject({ code: 0, stderr: '' });

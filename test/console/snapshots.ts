@@ -6,6 +6,7 @@ import type { FindingView } from '../../shared/contract/findings.ts';
 import type { Request, WantedScene } from '../../shared/contract/requests.ts';
 import type { Scene } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot, StepId } from '../../shared/contract/snapshots.ts';
+import type { SignedSheet } from '../../shared/record/signing.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { Driver, sampleDraft, type Wish } from '../support/driver.ts';
 
@@ -174,6 +175,13 @@ export function snapshotAt(step: StepId, more: Partial<ConsoleSnapshot> = {}): C
   return next(played[step], { ...variations[step], ...more });
 }
 
+/** The snapshot of a step while a sheet waits to be signed. */
+export function unsignedAt(step: keyof typeof played, sheet: SignedSheet): ConsoleSnapshot {
+  const { signings } = played[step];
+  const waits = { state: 'due', roles: [], reason: null } as const;
+  return next(played[step], { signings: signings.map(each => (each.sheet === sheet ? { ...each, ...waits } : each)) });
+}
+
 /** What everything was exported with, in the snapshots of a move. */
 export const manifest = '60e1d2c3b4a59687'.repeat(4);
 
@@ -285,6 +293,9 @@ export const views: readonly {
   },
   { name: 'publish', hash: '', snapshot: () => snapshotAt('publish') },
   { name: 'publish-done', hash: '#publish', snapshot: () => snapshotAt('inputs') },
+  { name: 'inputs-sign', hash: '', snapshot: () => unsignedAt('inputs', 'promise') },
+  { name: 'reveal-sign', hash: '', snapshot: () => unsignedAt('revealing', 'inputs') },
+  { name: 'seal-sign', hash: '#seal', snapshot: () => unsignedAt('seal', 'result') },
   { name: 'inputs', hash: '', snapshot: () => snapshotAt('inputs') },
   {
     name: 'inputs-giver',

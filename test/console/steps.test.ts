@@ -3,7 +3,7 @@ import { readCommitmentFile } from '../../renderer/console/state/commitmentFile.
 import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/state/place.ts';
 import { recordWords } from '../../renderer/console/state/recordWords.ts';
 import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/state/steps.ts';
-import { stepIds } from '../../shared/contract/snapshots.ts';
+import { type ConsoleSnapshot, type StepId, stepIds } from '../../shared/contract/snapshots.ts';
 import { checkTexts } from '../../shared/text/check-names.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { consoleExportTexts } from '../../shared/text/console-transfer.ts';
@@ -29,6 +29,33 @@ describe('steps', () => {
     expect(blockersOf(snapshot)).toEqual({ missing: [], samples: [], errors: 2, open: 197 });
     expect(blockersOf({ ...snapshot, lists: [] }).missing).toHaveLength(3);
   });
+
+  it('ticks what was done, and says of what was passed over that it was not', () => {
+    const stateOf = (snapshot: ConsoleSnapshot, step: StepId) =>
+      stepStates(snapshot, snapshot.due.type === 'sealed' ? 'verify' : 'inputs').find(({ id }) => id === step)?.state;
+    const official = { ...snapshotAt('secrets'), rehearsal: false };
+    const [held] = snapshotAt('rehearse').rehearsals;
+    expect(held?.reached).toBe('seal');
+    // The test card was on a stage, a rehearsal went to its end, or not.
+    expect(stateOf(official, 'displays')).toBe('done');
+    expect(stateOf({ ...official, tested: null }, 'displays')).toBe('missed');
+    expect(stateOf(official, 'rehearse')).toBe('missed');
+    expect(
+      stateOf({ ...official, rehearsals: held === undefined ? [] : [{ ...held, reached: 'input' }] }, 'rehearse'),
+    ).toBe('missed');
+    expect(stateOf({ ...official, rehearsals: held === undefined ? [] : [held] }, 'rehearse')).toBe('done');
+    expect(stateOf(official, 'freeze')).toBe('done');
+    expect(stateOf(official, 'prepare')).toBe('done');
+    expect(stateOf(official, 'secrets')).toBe('open');
+    expect(stateOf(official, 'publish')).toBe('later');
+    // Before the freeze nothing is too late.
+    expect(stateOf({ ...snapshotAt('freeze'), tested: null }, 'displays')).toBe('open');
+    // The record was sealed: were all schools shown?
+    const sealed = snapshotAt('verify');
+    expect(stateOf(sealed, 'present')).toBe('done');
+    expect(stateOf({ ...sealed, presented: sealed.presented.slice(1) }, 'present')).toBe('missed');
+    expect(stateOf(sealed, 'seal')).toBe('done');
+  });
 });
 
 describe('the place in the address', () => {
@@ -50,14 +77,14 @@ describe('a commitment file', () => {
   const hex = 'd'.repeat(64);
 
   it('may be the digits alone or lines that name them', () => {
-    expect(readCommitmentFile(`${hex}\n`, expected)).toEqual({ ok: true, commitment: hex });
+    expect(readCommitmentFile('c.txt', `${hex}\n`, expected)).toEqual({ ok: true, commitment: hex });
     const lines = `ceremony=LB-2024-a1\r\nroster=${'a'.repeat(64)}\r\ncommit=notary:${hex}\r\n`;
-    expect(readCommitmentFile(lines, expected)).toEqual({ ok: true, commitment: hex });
+    expect(readCommitmentFile('c.txt', lines, expected)).toEqual({ ok: true, commitment: hex });
   });
 
   it('must be of this ceremony, this list, these rules and this holder', () => {
     const why = (text: string) => {
-      const read = readCommitmentFile(text, expected);
+      const read = readCommitmentFile('c.txt', text, expected);
       return read.ok ? 'ok' : read.why;
     };
     expect(why(`ceremony=LB-2023-a1\ncommit=notary:${hex}`)).toBe('ceremony');
@@ -68,6 +95,31 @@ describe('a commitment file', () => {
     expect(why(`${hex} ${'e'.repeat(64)}`)).toBe('several');
     expect(why('hello')).toBe('none');
     expect(why(`${hex}0`)).toBe('none');
+  });
+
+  it('that holds a secret is known by its name, its label, its length or the message that is hashed', () => {
+    const secret = 'e'.repeat(64);
+    const groups = (secret.match(/.{4}/g) ?? []).join(' ');
+    const lines = `ceremony=LB-2024-a1\nroster=${'a'.repeat(64)}\nrules=${'9'.repeat(64)}\ncommit=notary:${hex}\n`;
+    const why = (text: string, name = 'c.txt') => {
+      const read = readCommitmentFile(name, text, expected);
+      return read.ok ? 'ok' : read.why;
+    };
+    expect(why(lines)).toBe('ok');
+    expect(why(lines, 'commitment-LB-2024-a1-notary.txt')).toBe('ok');
+    expect(why(`公证员秘密数字的承诺值：${hex}`)).toBe('ok');
+    expect(why(lines, 'secret-LB-2024-a1-notary.txt')).toBe('secret');
+    expect(why(`${lines}secret=${secret}\n`)).toBe('secret');
+    expect(
+      why(
+        `${lines}printf '%s' "lot/1|commit|LB-2024-a1|notary|${'a'.repeat(64)}|${'9'.repeat(64)}|${secret}" | sha256sum\n`,
+      ),
+    ).toBe('secret');
+    expect(why(`秘密数字\n${groups}\n承诺值 ${hex}`)).toBe('secret');
+    expect(why(`秘密数字：${secret.slice(0, 32)}`)).toBe('secret');
+    expect(why(`Secret of the notary: ${groups}`)).toBe('secret');
+    expect(why(`我的数：${'ab'.repeat(16)}`)).toBe('secret');
+    expect(why(`秘密数字：${'ｅ'.repeat(64)}`)).toBe('secret');
   });
 });
 

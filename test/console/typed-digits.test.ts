@@ -52,16 +52,18 @@ describe('groups of digits', () => {
 });
 
 describe('what may be typed', () => {
-  it('refuses full-width digits instead of converting them', () => {
-    expect(typedDigits('12３4', 'decimal')).toEqual({ kept: '124', refused: 'full-width' });
-    expect(typedDigits('ａ0', 'hexadecimal')).toEqual({ kept: '0', refused: 'full-width' });
+  it('reads full-width digits and letters as half-width, and says so', () => {
+    expect(typedDigits('12３4', 'decimal')).toEqual({ kept: '1234', refused: 'none', narrowed: true });
+    expect(typedDigits('ａＦ０　９', 'hexadecimal')).toEqual({ kept: 'af09', refused: 'none', narrowed: true });
+    expect(typedDigits('１２－３４', 'decimal')).toEqual({ kept: '1234', refused: 'none', narrowed: true });
+    expect(typedDigits('ｇ', 'hexadecimal')).toEqual({ kept: '', refused: 'other', narrowed: false });
   });
 
   it('passes over the blanks and hyphens of a copy, and says what else was left out', () => {
-    expect(typedDigits('12-34 56', 'decimal')).toEqual({ kept: '123456', refused: 'none' });
-    expect(typedDigits('12x', 'decimal')).toEqual({ kept: '12', refused: 'other' });
-    expect(typedDigits('AB cd', 'hexadecimal')).toEqual({ kept: 'abcd', refused: 'none' });
-    expect(typedDigits('O0', 'hexadecimal')).toEqual({ kept: '0', refused: 'other' });
+    expect(typedDigits('12-34 56', 'decimal')).toEqual({ kept: '123456', refused: 'none', narrowed: false });
+    expect(typedDigits('12x', 'decimal')).toEqual({ kept: '12', refused: 'other', narrowed: false });
+    expect(typedDigits('AB cd', 'hexadecimal')).toEqual({ kept: 'abcd', refused: 'none', narrowed: false });
+    expect(typedDigits('O0', 'hexadecimal')).toEqual({ kept: '0', refused: 'other', narrowed: false });
   });
 
   it('writes balls as the record does', () => {

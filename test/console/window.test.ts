@@ -226,16 +226,19 @@ describe('the held button', () => {
 });
 
 describe('the two typings', () => {
-  it('takes digits only, refuses full-width ones with a reason, and sends nothing for Enter', async () => {
+  it('takes digits only, reads full-width ones and says so, and sends for Enter once all are there', async () => {
     await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests }) => {
       const field = page.getByRole('region', { name: '第一人' }).getByRole('textbox');
       await field.fill('908172635411223344５');
-      await page.getByText('全角数字').waitFor();
-      await field.fill('90817263541122334455');
-      expect(await page.getByText('全角数字').count()).toBe(0);
+      await page.getByText('已按半角读取').waitFor();
+      expect(await field.inputValue()).toBe('9081726354112233445');
       await field.press('Enter');
       await standsStill(page, 3);
       expect(await requests()).toEqual([]);
+      await field.fill('90817263541122334455');
+      expect(await page.getByText('已按半角读取').count()).toBe(0);
+      await field.press('Enter');
+      await expect.poll(requests).toEqual([{ type: 'input.type', typist: 1, value: '90817263541122334455' }]);
     });
   });
 
@@ -287,22 +290,28 @@ describe('two typings that differ', () => {
 describe('digits from an envelope', () => {
   const commitment = '0123456789abcdef'.repeat(4);
 
-  it('are taken when all 64 are there, typed or pasted, and Enter sends nothing', async () => {
-    await inConsole({ snapshot: snapshotAt('secrets') }, async ({ page, requests, keepWaiting }) => {
+  it('are typed twice, the second time blind; Enter goes on, and sends once all 64 are there', async () => {
+    await inConsole({ snapshot: snapshotAt('secrets') }, async ({ page, requests, keepWaiting, send }) => {
       // A rehearsal offers first to make every secret here.
       await page.getByText('照着输入', { exact: true }).last().click();
-      const take = page.getByRole('button', { name: '收取承诺值', exact: true }).last();
+      const take = page.getByRole('button', { name: '提交第一遍', exact: true });
       await page.getByLabel('第 1 组').pressSequentially(commitment.slice(0, 63));
       expect(await take.isDisabled()).toBe(true);
       await page.keyboard.press('Enter');
-      await page.keyboard.type(commitment.slice(63));
-      await page.keyboard.press('Enter');
       await standsStill(page, 3);
       expect(await requests()).toEqual([]);
+      await page.keyboard.type(commitment.slice(63));
       const answerNow = await keepWaiting();
       await take.dblclick();
       await answerNow();
-      expect(await requests()).toEqual([{ type: 'secret.commit', role: 'notary', commitment }]);
+      const typed = (typist: 1 | 2) => ({ type: 'secret.type', role: 'notary', typist, commitment });
+      expect(await requests()).toEqual([typed(1)]);
+      await send(snapshotAt('secrets', { typedCommitment: { first: 'notary', mismatch: false } }));
+      await page.getByText('承诺值，第二遍').waitFor();
+      expect(await page.locator('.HexGroups_cells input').first().inputValue()).toBe('');
+      await page.getByLabel('第 1 组').pressSequentially(commitment);
+      await page.keyboard.press('Enter');
+      await expect.poll(requests).toEqual([typed(1), typed(2)]);
     });
   });
 });
@@ -321,8 +330,6 @@ describe('a pasted number', () => {
           .evaluateAll(inputs => inputs.map(input => String(Reflect.get(input, 'value'))).join(''));
       await page.getByText('照着输入', { exact: true }).last().click();
       await page.locator('.HexGroups_cells input').first().waitFor();
-      await page.evaluate(paste('１'.repeat(64)));
-      await page.getByText('全角数字').waitFor();
       await page.evaluate(paste('a'.repeat(65)));
       await page.getByText('位数太多').waitFor();
       expect(await cells()).toBe('');
@@ -352,15 +359,27 @@ describe('what is at hand at any moment', () => {
     });
   });
 
-  it('brings standby up and ends it', async () => {
+  it('brings standby up with a click or F9, changes its words, and ends it', async () => {
+    const shows = (words: string) => ({ type: 'stage.show', scene: { kind: 'standby', words } });
     await inConsole({ snapshot: snapshotAt('inputs'), size: small }, async ({ page, requests, send }) => {
-      await page.getByRole('button', { name: '待机画面' }).click();
+      await page.getByRole('button', { name: '待机画面（F9）' }).click();
+      expect(await requests()).toEqual([shows('')]);
+      // Not while somebody types.
+      const field = page.getByRole('region', { name: '第一人' }).getByRole('textbox');
+      await field.press('F9');
+      expect(await requests()).toHaveLength(1);
+      await page.locator('.StepFrame_head h2').focus();
+      await page.keyboard.press('F9');
+      await expect.poll(requests).toEqual([shows(''), shows('')]);
+      await send(snapshotAt('seal'));
+      await page.getByRole('button', { name: '改写待机的话…' }).click();
       await page.getByRole('button', { name: '休会十分钟' }).click();
       expect(await violations(page)).toEqual([]);
-      await page.getByRole('button', { name: '显示待机画面' }).click();
-      expect(await requests()).toEqual([{ type: 'stage.show', scene: { kind: 'standby', words: '休会十分钟' } }]);
-      await send(snapshotAt('seal'));
-      await page.getByRole('button', { name: '结束待机' }).click();
+      expect(await clipped(page)).toEqual([]);
+      await page.getByRole('textbox', { name: '大屏幕上的一句话' }).press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      expect((await requests()).at(-1)).toEqual(shows('休会十分钟'));
+      await page.getByRole('button', { name: '结束待机（F9）' }).click();
       expect((await requests()).at(-1)).toEqual({ type: 'stage.resume' });
     });
   });

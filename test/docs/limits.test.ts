@@ -134,8 +134,7 @@ describe('the service on a real folder', () => {
   test('B6: a commitment that is copied is refused under another role; and its secret would not open it there', async () => {
     await upTo('commit');
     await does({ type: 'secret.make', role: 'operator' });
-    const { record } = view();
-    const [, copied = ''] = record.find(({ type }) => type === 'commit')?.payload.split(':') ?? [];
+    const copied = view().holders.find(({ role }) => role === 'operator')?.commitment ?? '';
     expect(await driver.ask({ type: 'secret.commit', role: 'notary', commitment: copied })).toBe(
       'session.commitment-taken',
     );

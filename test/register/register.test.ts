@@ -32,6 +32,7 @@ function sealedOn(disk: Disk): Reading {
     journal: ceremony.record,
     state: ceremony.state,
     roster,
+    held: [],
     families: new Map(),
     draw,
     schools,

@@ -19,7 +19,7 @@ type Windows = { readonly desk: Page; readonly halls: readonly { readonly langua
 /** Holds the ceremony and takes its pictures. */
 export async function shootCeremony(browser: Browser): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'screenshots-'));
-  const service = spawn(process.execPath, ['electron/launch/start.js', '--host=browser', '--no-open', '--data', data], {
+  const service = spawn(process.execPath, ['electron/launch/start.js', '--host=browser', '--no-open', '--home', data], {
     cwd: root,
   });
   try {
@@ -134,6 +134,13 @@ async function hold({ desk, halls }: Windows): Promise<void> {
     await desk.mouse.up();
   };
 
+  /** All who are there have signed the sheet that waits for it. */
+  const sign = async () => {
+    await press(/以上到场人员均已签字/);
+    await press(/记入签字/);
+    await desk.getByRole('button', { name: /记入签字/ }).waitFor({ state: 'hidden' });
+  };
+
   const type = async (first: string, second = first) => {
     const giver = desk.getByRole('checkbox', { name: '公证员' });
     if (!(await giver.isChecked()))
@@ -167,9 +174,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await stage('04-sealed', 'sealed');
   await stage('04-sealed', 'sealed', [uhd]);
   await console('04-secrets');
-  if ((await desk.locator('.SceneChooser_chooser').count()) === 0) await press('更换画面…');
-  await desk.locator('.SceneChooser_chooser input').fill('24030031');
-  await desk.locator('.SceneChooser_chooser').getByRole('button').nth(1).click();
+  await desk.getByLabel('查登记号（可只填末几位）').fill('24030031');
+  await press('查找登记号');
   await stage('05-lookup', 'lookup');
   await show('promise', '06-promise-waiting', 'promise');
   await press(/产生秘密数字/);
@@ -180,6 +186,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await holdButton('公布承诺书');
   await stage('07-promise', 'promise');
   await stage('07-promise', 'promise', [uhd]);
+  await console('06-inputs-sign');
+  await sign();
   await show('inputs', '08-inputs-empty', 'inputs');
   await console('06-inputs');
   await type('202407', '202408');
@@ -192,6 +200,7 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await stage('08-inputs-full', 'inputs');
   await console('07-close');
   await holdButton('截止取数');
+  await sign();
   await desk.getByRole('button', { name: /拆封操作员的秘密数字/ }).waitFor();
   await stage('09-reveal-sealed', 'reveal');
   await press(/拆封操作员的秘密数字/);
@@ -204,7 +213,9 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await halls[0]?.page.waitForTimeout(4000);
   await stage('09-reveal-open', 'reveal');
   await console('08-draw');
-  await console('08-standby-dialogue', /^(待机画面|Standby)/);
+  await press(/^待机画面/);
+  await console('08-standby-dialogue', /^(改写待机的话|Change its words)/);
+  await press(/^结束待机/);
   await console('08-incident-dialogue', /^(记录情况|Note incident)/);
   await holdButton('开始摇号');
   await desk.getByRole('button', { name: /开始播放/ }).waitFor();
@@ -234,6 +245,8 @@ async function hold({ desk, halls }: Windows): Promise<void> {
   await stage('13-direct', 'direct');
   await show('end', '14-end-open', 'end');
   await step('归档');
+  await console('10-seal-sign');
+  await sign();
   await console('10-seal');
   await holdButton('归档');
   await desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();

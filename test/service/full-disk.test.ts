@@ -135,3 +135,39 @@ test('whoever came late to an attempt that is given up stays in its dossier, wha
     expect(view().attendance).toEqual([{ role: '媒体代表', name: '李某', time: expect.any(String) }]);
   }
 });
+
+test('what the holders handed over is there after every cut on the way to the promise, and goes on record once', async () => {
+  while (view().due.type !== 'commit') await step();
+  // Handing over and taking back, cut off at each write.
+  for (const request of [
+    { type: 'secret.make', role: 'operator' },
+    { type: 'secret.take-back', role: 'operator', reason: '' },
+    { type: 'secret.make', role: 'operator' },
+    { type: 'secret.make', role: 'notary' },
+  ] as const) {
+    for (let writes = 0, refused: string | null = 'disk.full'; refused !== null; writes++) {
+      expect(writes).toBeLessThan(10);
+      const before = view().holders;
+      room = writes;
+      refused = await ask(request);
+      room = Number.POSITIVE_INFINITY;
+      driver.restart();
+      if (refused !== null) expect(view().holders).toEqual(before);
+    }
+  }
+  const promised = view().holders.map(({ commitment }) => commitment);
+  let cuts = 0;
+  for (let writes = 0; view().due.type === 'publish'; writes++) {
+    room = writes;
+    if ((await ask({ type: 'ceremony.publish' })) !== null) cuts++;
+    room = Number.POSITIVE_INFINITY;
+    driver.restart();
+    expect(view().holders.map(({ commitment }) => commitment)).toEqual(promised);
+  }
+  expect(cuts).toBeGreaterThan(4);
+  expect(journal().match(/\|commit\|/g)).toHaveLength(2);
+  expect(journal().match(/\|fact\|made-here:/g)).toHaveLength(2);
+  while (view().due.type !== 'sealed') await step();
+  expect(await ask({ type: 'dossier.verify' })).toBeNull();
+  expect(view().verdict?.status).toBe('verified');
+});

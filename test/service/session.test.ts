@@ -233,7 +233,7 @@ describe('refusals', () => {
 test('a notary’s secret that is made on this machine is said in the record', async () => {
   await upTo('commit');
   await step();
-  await does({ type: 'secret.make', role: 'notary' });
+  await does({ type: 'secret.make', role: 'notary' }, { type: 'ceremony.publish' });
   expect(consoleView().record.some(({ type, payload }) => type === 'fact' && payload === 'made-here:notary')).toBe(
     true,
   );

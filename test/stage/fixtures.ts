@@ -1,7 +1,7 @@
 // What the stage is tried with: a snapshot of every scene, and films of any number of lots, as the service would make them.
 
 import { createHash } from 'node:crypto';
-import type { Film, Frame, Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
+import type { Film, FoundLot, Frame, Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { admit } from '../../shared/protocol/ranking.ts';
@@ -58,8 +58,14 @@ const ceremony = 'TEST-LB-2024-a1';
 const rules = H('rules');
 const sealed = (role: Holder['role'], madeHere: boolean, open = false): Holder => {
   const secret = H(`secret ${role}`);
-  return { role, madeHere, commitment: commitmentOf(ceremony, role, digests.roster, rules, secret), secret: open ? secret : null };
+  return { role, madeHere, isHeld: false, commitment: commitmentOf(ceremony, role, digests.roster, rules, secret), secret: open ? secret : null };
 }; // biome-ignore format: a row of a table
+
+/** A lot that was asked for after the draw. */
+const lookedUp = (lot: string, result: FoundLot['result']): Scene => ({
+  ...{ kind: 'lookup', asked: lot, answer: 'found' },
+  found: [{ lot, line: `GX,${lot},1,${H('tag')}`, school: gaoxin.name, names: ['马*䶮'], result }],
+});
 
 const inputs = [
   input('01', 'card', 6, '306518', [], '两代表一委员'),
@@ -123,25 +129,34 @@ export const scenes: { readonly [name: string]: Scene } = {
   'rules-beacon': { kind: 'rules', schools: [gaoxin, shili, waiyu], source },
   'rules-long': { kind: 'rules', schools: [schoolOf('A1', 4180, 2000, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）', exempt: [{ ground: 'own-primary', count: 600 }, { ground: 'staff-children', count: 12 }] }), waiyu], source: longSource },
   'rules-many': { kind: 'rules', schools: Array.from({ length: 11 }, (_, at) => schoolOf(String(at + 10), 300, 200)), source },
-  sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster },
+  sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster, time: '2024-07-10T09:30:00+08:00' },
   lookup: {
     kind: 'lookup',
-    asked: '24030031',
-    found: [{ line: `GX,24030031,1,${H('tag')}`, school: gaoxin.name, names: ['马*䶮'] }],
+    asked: '0031',
+    answer: 'found',
+    found: [{ lot: '24030031', line: `GX,24030031,1,${H('tag')}`, school: gaoxin.name, names: ['马*䶮'], result: null }],
   },
+  'lookup-admitted': lookedUp('24030031', { status: 'admitted', place: 63, ticket: H('ticket') }),
+  'lookup-waiting': lookedUp('GX-2024-ABCDEF-000000031', { status: 'waiting', place: 17, ticket: H('ticket') }),
+  'lookup-direct': lookedUp('0031', { status: 'direct', place: null, ticket: null }),
+  'lookup-several': { kind: 'lookup', asked: '31', answer: 'several', found: [] },
   'lookup-many': {
     kind: 'lookup',
     asked: '张*岚',
+    answer: 'found',
     found: Array.from({ length: 5 }, (_, at) => ({
+      lot: `2402${String(at).padStart(4, '0')}`,
+      result: null,
       line: `WGY,2402${String(at).padStart(4, '0')},2,${H(`tag ${at}`)}`,
       school: waiyu.name,
       names: ['张*岚', '张*峰'],
     })),
   },
-  'lookup-none': { kind: 'lookup', asked: '24039999', found: [] },
-  'promise-waiting': { kind: 'promise', holders: [sealed('operator', true), { role: 'notary', commitment: null, madeHere: false, secret: null }], digest: null },
-  promise: { kind: 'promise', holders: [sealed('operator', true), sealed('notary', false)], digest: digests.promise },
-  'promise-three': { kind: 'promise', holders: three, digest: digests.promise },
+  'lookup-none': { kind: 'lookup', asked: '24039999', answer: 'none', found: [] },
+  'promise-waiting': { kind: 'promise', holders: [sealed('operator', true), { role: 'notary', commitment: null, isHeld: false, madeHere: false, secret: null }], digest: null, time: null },
+  promise: { kind: 'promise', holders: [sealed('operator', true), sealed('notary', false)], digest: digests.promise, time: '2024-07-12T16:05:00+08:00' },
+  'promise-three': { kind: 'promise', holders: three, digest: digests.promise, time: '2024-07-12T16:05:00+08:00' },
+  'promise-held': { kind: 'promise', holders: three.map(each => ({ ...each, secret: null, isHeld: true })), digest: null, time: null },
   inputs: { kind: 'inputs', inputs: [inputs[0] ?? input('01', 'card', 6, null), input('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1, beacon: null },
   'inputs-three': { kind: 'inputs', inputs: threeTrays, due: 2, beacon: null },
   'inputs-beacon': { kind: 'inputs', inputs: [...inputs, awaited], due: 2, beacon: { digest: digests.head, line: 14, added: 0 } },

@@ -159,6 +159,13 @@ export class Desk {
     await this.desk.getByRole('tab', { name: new RegExp(name) }).click();
   }
 
+  /** All who are there have signed the sheet that waits for it. */
+  async sign(): Promise<void> {
+    await this.press(/以上到场人员均已签字/);
+    await this.press(/记入签字/);
+    await this.button(/记入签字/).waitFor({ state: 'hidden' });
+  }
+
   /** Two people type a value. */
   async type(first: string, second = first): Promise<void> {
     await this.give('公证员');

@@ -30,7 +30,17 @@ export function promiseOf({ plan, digests }: ConsoleSnapshot, role: Role, secret
 }
 
 /** The requests that take the step which is due; none after the seal. */
-export function requestsDue(view: ConsoleSnapshot, { makes, secret, giver }: Hands = usualHands): Request[] {
+export function requestsDue(view: ConsoleSnapshot, hands: Hands = usualHands): Request[] {
+  return [...signatureDue(view), ...eventDue(view, hands)];
+}
+
+/** Everybody who may sign signs the sheet that waits for it. */
+function signatureDue({ signings, signers }: ConsoleSnapshot): Request[] {
+  const sheet = signings.find(({ state }) => state === 'due')?.sheet;
+  return sheet === undefined ? [] : [{ type: 'sheet.signed', sheet, roles: [...signers] }];
+}
+
+function eventDue(view: ConsoleSnapshot, { makes, secret, giver }: Hands): Request[] {
   const { due } = view;
   switch (due.type) {
     case 'freeze':
@@ -170,10 +180,11 @@ export class Driver {
     await this.does(...requests);
   };
 
-  /** Takes steps until an event of this type is due, an input by its index. */
+  /** Takes steps until an event of this type is due, an input by its index, and nothing is left to be signed before it. */
   readonly upTo = async (type: string, index?: number): Promise<void> => {
     const isThere = ({ due }: ConsoleSnapshot) =>
       due.type === type && (index === undefined || (due.type === 'input' && due.index === index));
     while (!isThere(this.view())) await this.step();
+    await this.does(...signatureDue(this.view()));
   };
 }

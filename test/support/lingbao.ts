@@ -24,8 +24,10 @@ export async function upToInputs(desk: Desk, look = pass): Promise<void> {
   await desk.hold('公布承诺书');
 }
 
-/** From the inputs to the film. */
-export async function upToFilm(desk: Desk, look = pass): Promise<void> {
+/** From the inputs to the film. `unsigned` if the promise waits to be signed. */
+export async function upToFilm(desk: Desk, look = pass, unsigned = true): Promise<void> {
+  await look('sign');
+  if (unsigned) await desk.sign();
   await desk.desk.locator('.InputsStep_givers').waitFor();
   await look('inputs');
   for (const value of inputs) await desk.type(value);
@@ -37,6 +39,7 @@ export async function closeAndDraw(desk: Desk, look = pass): Promise<void> {
   await desk.button(/准备截止取数/).waitFor();
   await look('close');
   await desk.hold('截止取数');
+  await desk.sign();
   await desk.press(/拆封操作员的秘密数字/);
   await desk.button(/拆封公证员的秘密数字/).waitFor();
   await look('reveal');

@@ -526,15 +526,23 @@ describe('a secret for a holder', () => {
       const commitmentFile = await saved('保存承诺文件');
       const secret = /^secret=([0-9a-f]{64})$/m.exec(secretFile)?.[1] ?? '';
       const commitment = commitmentOf(given.ceremony, 'notary', L, R, secret);
-      expect(readCommitmentFile(commitmentFile, { ...given, roster: L, rules: R })).toEqual({ ok: true, commitment });
+      expect(readCommitmentFile('commitment.txt', commitmentFile, { ...given, roster: L, rules: R })).toEqual({
+        ok: true,
+        commitment,
+      });
+      // The app knows a secret by its file alone, whatever it is called.
+      expect(readCommitmentFile('notes.txt', secretFile, { ...given, roster: L, rules: R })).toMatchObject({
+        why: 'secret',
+      });
       expect(commitmentFile).not.toContain(secret);
       expect(shell(secretFile.trim().split('\n').at(-1) ?? '', open)).toBe(`${commitment}  -\n`);
       expect((await page.textContent('[data-commitment]'))?.trim()).toBe(commitment);
       // Of another ceremony or for other rules the app does not take it.
-      expect(readCommitmentFile(commitmentFile, { ...given, roster: L, rules: L }).ok).toBe(false);
-      expect(readCommitmentFile(commitmentFile, { ...given, ceremony: 'LB-2024-a2', roster: L, rules: R }).ok).toBe(
-        false,
-      );
+      expect(readCommitmentFile('commitment.txt', commitmentFile, { ...given, roster: L, rules: L }).ok).toBe(false);
+      expect(
+        readCommitmentFile('commitment.txt', commitmentFile, { ...given, ceremony: 'LB-2024-a2', roster: L, rules: R })
+          .ok,
+      ).toBe(false);
     });
   });
 

@@ -226,6 +226,7 @@ const deskRequests = {
   'film.resume': onReading(showingRequests['film.resume']),
   'film.skip': onReading(showingRequests['film.skip']),
   'pages.auto': onReading(showingRequests['pages.auto']),
+  'pages.find': onReading(showingRequests['pages.find']),
   'film.load': onReading<'film.load'>(({ school: code }, { reading: { draw, state, schools } }) => {
     const school = schools.find(each => each.code === code);
     if (draw === null || state.seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));

@@ -8,18 +8,28 @@ import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, rulesOf } from '../../../shared/plan/plan.ts';
-import type { Clock } from '../../../shared/ports.ts';
+import type { Clock, Disk } from '../../../shared/ports.ts';
+import { commitmentOf } from '../../../shared/protocol/commitment.ts';
+import { mostRoles } from '../../../shared/protocol/facts.ts';
 import { inputNumber } from '../../../shared/protocol/inputs.ts';
-import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { bytesOf, hexOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import type { Draw } from '../../../shared/protocol/result.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
-import type { Attendance } from '../../../shared/record/attendance.ts';
+import { type Attendance, signersOf } from '../../../shared/record/attendance.ts';
+import { type HeldCommitment, type Holder, holdersOf } from '../../../shared/record/holders.ts';
 import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
-import { randomGiver } from '../../../shared/record/notes.ts';
+import { madeHereIn, randomGiver } from '../../../shared/record/notes.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
-import { startOfCeremony } from '../../../shared/record/state.ts';
+import {
+  type SignedSheet,
+  type Signing,
+  sheetCode,
+  signingsOf,
+  unsignedWords,
+} from '../../../shared/record/signing.ts';
+import { type Due, type Frozen, startOfCeremony } from '../../../shared/record/state.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
@@ -31,11 +41,18 @@ import { randomInput } from '../ports/random-input.ts';
 import { secureRandom } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { recordsBefore } from './given-up.ts';
+import { HeldCommitments } from './held.ts';
+import { knownAs, secretOf } from './known.ts';
 import { holderOf } from './records.ts';
-import { Typing } from './typing.ts';
+import { TypedCommitment, Typing } from './typing.ts';
 
 /** The file of a dossier with who signed in after its freeze. */
 const lateFile = 'sealed/late.json';
+
+const secretFile = (role: Role) => `sealed/secret-${role}.txt`;
+
+/** The numbers of the sheets that are to be signed. */
+const sheetNumber: { readonly [Sheet in SignedSheet]: number } = { promise: 2, inputs: 3, result: 4 };
 
 /** Values of the draft's plan that an attempt replaces. */
 export type Replaced = Partial<Pick<Plan, 'ceremony' | 'prior'>>;
@@ -49,6 +66,7 @@ export type Hall = StageReading & { readonly ceremony: Ceremony | null };
 /** An attempt. Before its freeze its plan is the draft's; from then on the one that was sealed. */
 export class Attempt {
   readonly typing = new Typing();
+  readonly typedCommitment = new TypedCommitment();
   /** The ceremony's record; null until something is put on it. */
   ceremony: Ceremony | null = null;
   /** The draw that is on disk; null before. */
@@ -60,6 +78,7 @@ export class Attempt {
   private readonly replaced: Replaced;
   private sealedPlan: Plan | null = null;
   private families: Families = new Map();
+  private held: HeldCommitments | null = null;
 
   constructor(place: Place, draft: Draft, replaced: Replaced = {}) {
     this.place = place;
@@ -138,13 +157,109 @@ export class Attempt {
     return isSame ? done(undefined) : disk.write(lateFile, [now], 'private');
   };
 
-  /** Takes a commitment that its holder brings. One that another holder has given already is that holder's. */
+  /**
+   * What is due of the operator: what the record waits for. Commitments that are held count as handed over; once all are, the promise
+   * is due, with which they go on record.
+   */
+  get due(): Due {
+    const due = this.ceremony?.state.due ?? { type: 'freeze' };
+    if (due.type !== 'commit') return due;
+    const next = this.holders.find(({ commitment }) => commitment === null);
+    return next === undefined ? { type: 'publish' } : { type: 'commit', role: next.role };
+  }
+
+  /** Whose secret was offered as a commitment while the record does not say so yet: no incident has been written since. */
+  get offered(): Role | null {
+    const offered = this.held?.offered ?? null;
+    if (offered === null || this.ceremony === null || this.ceremony.state.promise !== null) return null;
+    const since = this.ceremony.record.entries.slice(offered.since);
+    return since.some(({ event }) => event.type === 'incident') ? null : offered.role;
+  }
+
+  /** The roles whose secret is held and was printed since. */
+  get printed(): Role[] {
+    const entries = this.ceremony?.record.entries ?? [];
+    return this.heldNow
+      .filter(({ role, since }) =>
+        entries
+          .slice(since)
+          .some(({ event }) => event.type === 'fact' && event.fact.key === 'printed' && event.fact.role === role),
+      )
+      .map(({ role }) => role);
+  }
+
+  /** Makes a holder's secret here and takes its commitment. The secret is on disk first: a crash loses none that was promised. */
+  makeSecret(ceremony: Ceremony, role: Role): Outcome<void> {
+    const ready = this.mayHandOver(ceremony, role);
+    if (!ready.ok) return ready;
+    const { held, frozen } = ready.value;
+    // One that a crash has left without a commitment was never shown.
+    const secret = hexOf(secureRandom(32));
+    const kept = this.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
+    if (!kept.ok) return kept;
+    const commitment = commitmentOf(ceremony.id, role, frozen.rosterDigest, frozen.rulesDigest, secret);
+    this.typedCommitment.clear();
+    return held.take({ role, commitment, madeHere: true, since: ceremony.record.entries.length });
+  }
+
+  /** Takes a commitment that its holder brings in a file. Refuses every digest that is known here, with what it is. */
   commit(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
-    const taken = ceremony.state.commitments.find(each => each.commitment === commitment);
-    if (taken !== undefined && taken.role !== role) {
-      return refused(refusal('session.commitment-taken', { role, holder: taken.role }));
+    const ready = this.mayTake(ceremony, role, commitment);
+    if (!ready.ok) return ready;
+    const removed = this.disk.remove(secretFile(role));
+    if (!removed.ok) return removed;
+    this.typedCommitment.clear();
+    return ready.value.take({ role, commitment, madeHere: false, since: ceremony.record.entries.length });
+  }
+
+  /** Takes what one of two people typed of a commitment; it counts once both have typed the same. */
+  typeCommitment(ceremony: Ceremony, role: Role, typist: 1 | 2, commitment: string): Outcome<void> {
+    const ready = this.mayTake(ceremony, role, commitment);
+    if (!ready.ok) return ready;
+    const agreed = this.typedCommitment.take(role, typist, commitment);
+    if (!agreed.ok) return agreed;
+    return agreed.value === null ? done(undefined) : this.commit(ceremony, role, agreed.value);
+  }
+
+  /** Remembers that a secret was offered as a commitment: nothing is handed over or published before the record says so. */
+  offerSecret(ceremony: Ceremony, role: Role): Outcome<void> {
+    const ready = this.mayHandOver(ceremony, role);
+    return ready.ok ? ready.value.held.offer(role, ceremony.record.entries.length) : ready;
+  }
+
+  /**
+   * Gives a commitment back to its holder; what was made here for it is deleted. Where its secret was printed, paper with it may be
+   * anywhere: the record says why it does not count.
+   */
+  takeBack(ceremony: Ceremony, role: Role, reason: string): Outcome<void> {
+    const { held } = this;
+    const isBegun = madeHereIn(ceremony.state.notes).has(role);
+    if (held === null || isBegun || this.heldNow.every(each => each.role !== role)) {
+      return refused(refusal('session.not-held', { role }));
     }
-    return ceremony.commit(role, commitment);
+    if (this.printed.includes(role)) {
+      if (reason.trim() === '') return refused(refusal('session.printed-reason', {}));
+      const noted = ceremony.incident(reason);
+      if (!noted.ok) return noted;
+    }
+    const back = held.giveBack(role);
+    if (!back.ok) return back;
+    this.typedCommitment.clear();
+    return this.disk.remove(secretFile(role));
+  }
+
+  /** Puts on record what the holders handed over, and publishes the promise. A crash in between is answered by doing it again. */
+  publish(ceremony: Ceremony): Outcome<void> {
+    const { offered, held } = this;
+    if (offered !== null) return refused(refusal('session.secret-offered', { role: offered }));
+    if (this.due.type !== 'publish') return ceremony.publish();
+    for (const { role, commitment, isHeld, madeHere } of this.holders) {
+      if (!isHeld || commitment === null) continue;
+      const recorded = madeHere ? this.recordMade(ceremony, role, commitment) : ceremony.commit(role, commitment);
+      if (!recorded.ok) return recorded;
+    }
+    const published = ceremony.publish();
+    return published.ok && held !== null ? held.clear() : published;
   }
 
   /**
@@ -153,7 +268,7 @@ export class Attempt {
    */
   envelope(ceremony: Ceremony, role: Role): Outcome<EnvelopePage> {
     const { state } = ceremony;
-    const commitment = state.commitments.find(each => each.role === role)?.commitment;
+    const commitment = this.holders.find(each => each.role === role)?.commitment ?? undefined;
     const isDue = state.due.type === 'commit' || state.due.type === 'publish';
     if (role === 'operator' || !isDue || commitment === undefined || state.frozen === null)
       return refused(refusal('session.no-envelope', {}));
@@ -186,6 +301,8 @@ export class Attempt {
   type(ceremony: Ceremony, typist: 1 | 2, value: string): Outcome<void> {
     const { due } = ceremony.state;
     if (due.type !== 'input') return refused(refusal('session.no-input', {}));
+    const signed = this.requireSigned('promise');
+    if (!signed.ok) return signed;
     const agreed = this.typing.take(due.index, due.line, typist, value);
     if (!agreed.ok) return agreed;
     return agreed.value === null ? done(undefined) : this.record(ceremony, agreed.value, this.typing.givers);
@@ -196,6 +313,8 @@ export class Attempt {
     const { due } = ceremony.state;
     if (!isRehearsal(ceremony.id)) return refused(refusal('session.not-a-rehearsal', {}));
     if (due.type !== 'input') return refused(refusal('session.no-input', {}));
+    const signed = this.requireSigned('promise');
+    if (!signed.ok) return signed;
     return this.record(ceremony, randomInput(due.line, secureRandom), [randomGiver]);
   }
 
@@ -210,6 +329,15 @@ export class Attempt {
 
   /** Reveals a secret. One that opens another promise is refused with whose it is. */
   reveal(ceremony: Ceremony, role: Role, secret: string | undefined): Outcome<void> {
+    if (ceremony.state.due.type === 'reveal') {
+      const signed = this.requireSigned('inputs');
+      if (!signed.ok) return signed;
+    }
+    if (
+      secret !== undefined &&
+      ceremony.state.commitments.some(each => each.role === role && each.commitment === secret)
+    )
+      return refused(refusal('session.secret-is-commitment', { role }));
     const revealed = ceremony.reveal(role, secret);
     if (revealed.ok || revealed.refusal.code !== 'ceremony.secret-wrong' || secret === undefined) return revealed;
     const holder = holderOf(this.place.folder, secret);
@@ -222,6 +350,45 @@ export class Attempt {
     if (!drawn.ok) return drawn;
     this.drawn = drawn.value;
     return done(undefined);
+  }
+
+  /** Ends the record, once it says who signed the result. */
+  seal(ceremony: Ceremony): Outcome<void> {
+    const signed = this.requireSigned('result');
+    return signed.ok ? ceremony.seal() : signed;
+  }
+
+  /** Puts on record which roles signed a sheet, as they say. */
+  sign(ceremony: Ceremony, sheet: SignedSheet, roles: readonly string[]): Outcome<void> {
+    const due = this.requireUnsaid(sheet);
+    if (!due.ok) return due;
+    const unknown = roles.find(role => !this.signers.includes(role));
+    if (unknown !== undefined) return refused(refusal('session.signer-unknown', { role: unknown }));
+    const all = this.signers.filter(role => roles.includes(role));
+    for (let at = 0; at < all.length; at += mostRoles) {
+      const roles = all.slice(at, at + mostRoles);
+      const said = ceremony.fact({ key: 'signed', sheet: sheetCode(sheet, this.schools), roles });
+      if (!said.ok) return said;
+    }
+    return done(undefined);
+  }
+
+  /** Puts on record why nobody signed a sheet, in a person's words. */
+  leaveUnsigned(ceremony: Ceremony, sheet: SignedSheet, reason: string): Outcome<void> {
+    const due = this.requireUnsaid(sheet);
+    if (!due.ok) return due;
+    if (reason.trim() === '') return refused(refusal('session.no-reason', {}));
+    return ceremony.incident(unsignedWords(sheet, reason.trim()));
+  }
+
+  /** The roles that may sign. */
+  get signers(): string[] {
+    return signersOf(this.draft.attendanceList.people, this.plan);
+  }
+
+  /** What the record says of the sheets that are to be signed. */
+  get signings(): Signing[] {
+    return signingsOf({ state: this.ceremony?.state ?? startOfCeremony, schools: this.schools });
   }
 
   /** Holds the sealed names on disk against the frozen list once more; refuses if they were changed, with the first lot. */
@@ -270,6 +437,7 @@ export class Attempt {
       ceremony,
       journal: ceremony?.record ?? { ceremony: plan.ceremony, entries: [] },
       state: ceremony?.state ?? startOfCeremony,
+      held: this.heldNow,
       roster: ceremony?.list ?? null,
       families,
       draw: drawn,
@@ -279,6 +447,76 @@ export class Attempt {
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
       names: { [Symbol.iterator]: () => (families.size > 0 ? namesIn(families) : this.draftNames()) },
     };
+  }
+
+  private get disk(): Disk {
+    return diskOf(this.folder, this.place.files);
+  }
+
+  /** What is held and not on record; nothing once the promise is published. */
+  private get heldNow(): readonly HeldCommitment[] {
+    const isOver = this.ceremony === null || this.ceremony.state.promise !== null;
+    return isOver ? [] : (this.held?.commitments ?? []);
+  }
+
+  private get holders(): Holder[] {
+    return holdersOf(this.plan, this.ceremony?.state ?? startOfCeremony, this.heldNow);
+  }
+
+  /** Refuses where no commitment can be handed over, where the holder's is here, and while a secret was offered and nobody wrote it down. */
+  private mayHandOver(
+    ceremony: Ceremony,
+    role: Role,
+  ): Outcome<{ readonly held: HeldCommitments; readonly frozen: Frozen }> {
+    const { held } = this;
+    const { due, frozen } = ceremony.state;
+    const isOver = due.type !== 'commit' || held === null || frozen === null;
+    if (isOver) return refused(refusal('ceremony.order', { expected: due.type, actual: 'commit' }));
+    const holder = this.holders.find(each => each.role === role);
+    if (holder === undefined) return refused(refusal('session.no-holder', { role }));
+    if (holder.commitment !== null) return refused(refusal('session.commitment-held', { role }));
+    if (this.offered !== null) return refused(refusal('session.secret-offered', { role: this.offered }));
+    return done({ held, frozen });
+  }
+
+  /** Refuses a commitment that is another holder's, a secret, or any other digest that is known here. */
+  private mayTake(ceremony: Ceremony, role: Role, commitment: string): Outcome<HeldCommitments> {
+    const ready = this.mayHandOver(ceremony, role);
+    if (!ready.ok) return ready;
+    const taken = this.holders.find(each => each.commitment === commitment);
+    if (taken !== undefined) return refused(refusal('session.commitment-taken', { role, holder: taken.role }));
+    const { held } = ready.value;
+    const { folder } = this.place;
+    const secret = secretOf(folder, commitment);
+    const known = secret === null ? knownAs(folder, commitment) : done(secret);
+    if (!known.ok) return known;
+    if (known.value === null) return done(held);
+    // Whoever typed a secret has shown it: the record says so.
+    const noted = known.value.code === 'session.value-secret' ? this.offerSecret(ceremony, role) : done(undefined);
+    return noted.ok ? refused(known.value) : noted;
+  }
+
+  /** Records the commitment of a secret that was made here. One that is not there any more cannot be made again. */
+  private recordMade(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
+    const secret = ceremony.secretMadeHere(role);
+    if (!secret.ok) return secret;
+    const { rosterDigest = '', rulesDigest = '' } = ceremony.state.frozen ?? {};
+    const isThere =
+      secret.value !== null && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret.value) === commitment;
+    if (!isThere) return refused(refusal('ceremony.damaged', { file: secretFile(role) }));
+    return ceremony.commitHere(role);
+  }
+
+  /** Refuses while nobody has said who signed a sheet. */
+  private requireSigned(sheet: SignedSheet): Outcome<void> {
+    const isDue = this.signings.some(each => each.sheet === sheet && each.state === 'due');
+    return isDue ? refused(refusal('session.not-signed', { number: sheetNumber[sheet] })) : done(undefined);
+  }
+
+  /** Refuses a sheet that is not there yet, and one of which the record says already who signed it. */
+  private requireUnsaid(sheet: SignedSheet): Outcome<void> {
+    const isDue = this.signings.some(each => each.sheet === sheet && each.state === 'due');
+    return isDue ? done(undefined) : refused(refusal('session.no-signature', {}));
   }
 
   private *draftNames(): Generator<string> {
@@ -325,6 +563,9 @@ export class Attempt {
     if (!people.ok) return people;
     this.sealedPlan = plan;
     this.families = familiesOf(people.value);
+    const held = HeldCommitments.open(disk);
+    if (!held.ok) return held;
+    this.held = held.value;
     this.drawn = ceremony.state.result === null ? null : ceremony.drawAgain();
     return done(undefined);
   }

@@ -10,6 +10,7 @@ import { awaitedBeacon } from '../../../shared/record/beacon.ts';
 import { holdersOf } from '../../../shared/record/holders.ts';
 import { inputsOf } from '../../../shared/record/inputs.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
+import { timesOf } from '../../../shared/record/reading.ts';
 import { kindsOf, someOfEach } from '../draft/finding-views.ts';
 import { movedFrom, standsStillAfter } from '../transfer/handover.ts';
 import type { Workspace } from './workspace.ts';
@@ -36,18 +37,19 @@ function urgency({ severity, accepted }: FindingView): number {
 export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const { number, place: at, attempts, draft, taken, showing, printing, stageWindow, stagePixels } = workspace;
   const { held, records, rehearsing, rehearsals } = attempts;
-  const { folder, givers, recovered, verdict, typing } = held;
-  const { plan, ceremony, state, journal, schools } = held.hall;
+  const { folder, givers, recovered, verdict, typing, typedCommitment, offered, printed, signers, signings, due } =
+    held;
+  const { plan, ceremony, state, journal, schools, held: handedOver } = held.hall;
   const { open, ...place } = stageWindow;
   const { lists } = draft.intake;
   const findings = draft.findings();
   const byFile = Map.groupBy(findings, ({ file }) => file);
-  const due = ceremony?.state.due ?? { type: 'freeze' as const };
   const isFrozen = due.type !== 'open' && due.type !== 'freeze';
   const { entries } = journal;
   return {
     at: 'ceremony',
     ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, verdict },
+    ...{ offered, printed, signers, signings },
     rehearsal: isRehearsal(plan.ceremony),
     lists: plan.schools.map(({ code }) => {
       const report = lists.find(list => list.code === code)?.report;
@@ -77,7 +79,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     preparation: draft.preparation(ceremony !== null),
     attendance: draft.attendanceList.people,
     due,
-    holders: holdersOf(plan, state),
+    holders: holdersOf(plan, state, handedOver),
     inputs: inputsOf(plan, state),
     beacon: awaitedBeacon(journal, state),
     // Only the lines that are shown are spelt out.
@@ -96,6 +98,10 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
       promise: state.promise,
     },
     typing: typing.view,
+    typedCommitment: typedCommitment.view,
+    times: timesOf(journal),
+    tested: showing.tested,
+    atHome: showing.isHome,
     presented: presentedIn(state.notes),
     handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records) },
     windows: { stage: stagePixels, place: { ...place, canOpen: open !== null } },

@@ -4,8 +4,9 @@
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
+import type { SignedSheet } from '../../../shared/record/signing.ts';
 import type { Attempt } from './attempt.ts';
-import type { Handler, Handlers } from './workspace.ts';
+import type { Handler, Handlers, Workspace } from './workspace.ts';
 
 /** The scenes of the steps. That of the draw is one school's. */
 type StepScene = 'promise' | 'inputs' | 'reveal' | 'end';
@@ -22,6 +23,12 @@ function step<Type extends RequestType>(
     );
 }
 
+/** It is said who signed a sheet, or why nobody did. Behind the promise come the digits, on the stage too. */
+function said(sheet: SignedSheet, { attempts, showing }: Workspace, take: (ceremony: Ceremony) => Outcome<void>) {
+  const taken = attempts.onRecord(take);
+  return sheet === 'promise' ? showing.after(taken, { kind: 'inputs' }) : taken;
+}
+
 /** Their handlers. */
 export const recordRequests = {
   'rehearsal.start': (_, { attempts }) => attempts.startRehearsal(),
@@ -33,10 +40,19 @@ export const recordRequests = {
     // Everybody in the hall is told, not only the record.
     attempts.giveUp(request, words => showing.show({ kind: 'standby', words })),
   'ceremony.freeze': (_, { attempts, showing }) => showing.after(attempts.freeze(), { kind: 'sealed' }),
-  'secret.make': step('promise', (_, it, { role }) => it.commitHere(role)),
+  'secret.make': step('promise', (attempt, it, { role }) => attempt.makeSecret(it, role)),
   'secret.commit': step('promise', (attempt, it, { role, commitment }) => attempt.commit(it, role, commitment)),
+  'secret.type': step('promise', (attempt, it, { role, typist, commitment }) =>
+    attempt.typeCommitment(it, role, typist, commitment),
+  ),
+  'secret.take-back': step('promise', (attempt, it, { role, reason }) => attempt.takeBack(it, role, reason)),
+  'secret.offered': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.offerSecret(it, role)),
   'secret.envelope': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.envelope(it, role)),
-  'ceremony.publish': step('promise', (_, it) => it.publish()),
+  'ceremony.publish': step('promise', (attempt, it) => attempt.publish(it)),
+  'sheet.signed': ({ sheet, roles }, workspace) =>
+    said(sheet, workspace, it => workspace.attempts.held.sign(it, sheet, roles)),
+  'sheet.unsigned': ({ sheet, reason }, workspace) =>
+    said(sheet, workspace, it => workspace.attempts.held.leaveUnsigned(it, sheet, reason)),
   'input.givers': step('inputs', (attempt, it, { roles }) => attempt.chooseGivers(it, roles)),
   'input.fill': step('inputs', (attempt, it) => attempt.fill(it)),
   'input.type': step('inputs', (attempt, it, { typist, value }) => attempt.type(it, typist, value)),
@@ -49,7 +65,7 @@ export const recordRequests = {
     const first = held.schools.find(({ direct }) => !direct);
     return showing.after(drawn, first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code });
   },
-  'ceremony.seal': step('end', (_, it) => it.seal()),
+  'ceremony.seal': step('end', (attempt, it) => attempt.seal(it)),
   'incident.note': ({ words }, { attempts }) => {
     const begun = attempts.begin();
     return begun.ok ? begun.value.incident(words) : begun;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { type Journal, parseJournal, wholeLines } from '../../../shared/protocol/journal.ts';
 import { isCeremonyId, isSecret } from '../../../shared/protocol/lexis.ts';
-import { readBytes } from '../ports/disk.ts';
+import { heldFile, heldSchema, noneHeld } from '../../../shared/record/holders.ts';
+import { diskOf, readBytes, readJsonFile } from '../ports/disk.ts';
 
 /** All records in a data folder. A last line without its end was never shown: it is left out, and left alone. */
 export function recordsIn(dataFolder: string): Journal[] {
@@ -21,20 +22,20 @@ export function recordsIn(dataFolder: string): Journal[] {
 
 /**
  * The ceremony and the role whose commitment a secret opens; null if none. All ceremonies in the data folder are tried: attempts that
- * were given up and rehearsals too.
+ * were given up and rehearsals too, and the commitments that they hold and that are not on record yet.
  */
 export function holderOf(dataFolder: string, secret: string): { ceremony: string; holder: string } | null {
   if (!isSecret(secret)) return null;
   for (const { ceremony, entries } of recordsIn(dataFolder)) {
     const events = entries.map(({ event }) => event);
     const frozen = events.find(event => event.type === 'freeze');
-    const opened = events.find(
-      event =>
-        event.type === 'commit' &&
-        frozen?.type === 'freeze' &&
-        commitmentOf(ceremony, event.role, frozen.roster, frozen.rules, secret) === event.commitment,
+    if (frozen?.type !== 'freeze') continue;
+    const held = readJsonFile(diskOf(join(dataFolder, ceremony)), heldFile, heldSchema) ?? noneHeld;
+    const all = [...events.filter(event => event.type === 'commit'), ...held.commitments];
+    const opened = all.find(
+      ({ role, commitment }) => commitmentOf(ceremony, role, frozen.roster, frozen.rules, secret) === commitment,
     );
-    if (opened?.type === 'commit') return { ceremony, holder: opened.role };
+    if (opened !== undefined) return { ceremony, holder: opened.role };
   }
   return null;
 }

@@ -8,8 +8,11 @@ import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import { listedLots } from '../../../shared/record/lots.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
+import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { askedLot, rowsAsked } from '../../../shared/views/looking-up.ts';
 import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
 import { readJsonFile } from '../ports/disk.ts';
 import type { Hall } from './attempt.ts';
@@ -22,6 +25,8 @@ const keptSchema = v.strictObject({
   seconds: filmSeconds,
   elapsed: v.pipe(v.number(), v.minValue(0)),
   theme: v.picklist(themes),
+  /** When the test card was last on a stage. */
+  tested: v.exactOptional(v.string()),
 });
 
 const keptFile = 'stage.json';
@@ -29,7 +34,7 @@ const keptFile = 'stage.json';
 /** Milliseconds between two notes of where a film is: a film that is cut by a crash goes on where it was, to two seconds. */
 const keepingEvery = 2000;
 
-/** The step that each scene belongs to. A standby belongs to that of the scene before it. */
+/** The step that each scene belongs to. A standby and a look-up belong to that of the scene under them. */
 const stepOf: { readonly [Kind in SceneKind]: StepId } = {
   cover: 'prepare',
   standby: 'prepare',
@@ -54,7 +59,13 @@ export class Showing {
   private readonly changed: () => void;
   private readonly keeping: NodeJS.Timeout;
   private wanted: WantedScene = { kind: 'cover' };
+  /** What a standby covers. */
   private before: WantedScene = { kind: 'cover' };
+  /** What a look-up covers. */
+  private under: WantedScene = { kind: 'cover' };
+  /** The results that were shown last; null before there are any. */
+  private results: WantedScene | null = null;
+  private testedAt: string | null = null;
   private theme: Theme = 'paper';
   private seconds = 60;
   private autoSeconds = 0;
@@ -93,10 +104,15 @@ export class Showing {
       this.wanted = scene;
       return this.keep();
     }
-    // The film that a standby interrupted stands where it was.
-    const again =
-      scene.kind === 'draw' && this.player !== null && this.wanted.kind === 'standby' && this.before === scene;
+    if (scene.kind === 'lookup') {
+      if (this.base.kind !== 'lookup') this.under = this.base;
+      this.wanted = scene;
+      return this.keep();
+    }
+    // The film that a standby or a look-up interrupted stands where it was.
+    const again = scene.kind === 'draw' && this.player !== null && this.isCovered && this.base === scene;
     this.wanted = scene;
+    if (scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct') this.results = scene;
     if (!again)
       this.player = scene.kind === 'draw' ? this.filmPlayer(0) : scene.kind === 'pages' ? this.pagePlayer(scene) : null;
     const shown = scene.kind === 'direct' || scene.kind === 'pages' ? this.present(scene.school) : done(undefined);
@@ -109,9 +125,88 @@ export class Showing {
     return step;
   }
 
-  /** Back from a standby scene to what was shown before. */
+  /** Back from a standby scene or a look-up to what was shown before. */
   resume(): Outcome<void> {
-    return this.show(this.before);
+    return this.show(this.wanted.kind === 'lookup' ? this.under : this.before);
+  }
+
+  /** Shows the scene of the step that is due. */
+  home(): Outcome<void> {
+    return this.isHome ? done(undefined) : this.show(this.homeScene());
+  }
+
+  /** Whether the scene of the step that is due is shown. */
+  get isHome(): boolean {
+    const { wanted } = this;
+    const home = this.homeScene();
+    return home === wanted || (home.kind === wanted.kind && !('school' in home));
+  }
+
+  /** When the test card was last on a stage of this machine; null if it never was. */
+  get tested(): string | null {
+    return this.testedAt;
+  }
+
+  /** Remembers that the test card is on a stage. */
+  test(time: string): Outcome<void> {
+    if (this.wanted.kind === 'testcard') this.testedAt = time;
+    return this.keep();
+  }
+
+  /** Shows the page of a school's results where a lot stands. */
+  findPage(school: string, question: string): Outcome<void> {
+    const { draw, schools } = this.hall();
+    if (draw === null) return refused(refusal('session.not-drawn', {}));
+    const asked = askedLot(question);
+    const rows = rowsAsked(draw.roster, asked, school);
+    const listed = schools.find(({ code }) => code === school);
+    const name = listed?.name ?? school;
+    const [row] = rows;
+    if (row === undefined) return refused(refusal('session.lot-none', { school: name, asked }));
+    if (rows.length > 1) return refused(refusal('session.lot-several', { school: name, asked }));
+    const at = listedLots(draw, { code: school, direct: listed?.direct ?? false }).findIndex(each => each.row === row);
+    return this.show({ kind: 'pages', school, page: Math.floor(at / rowsOfPage) + 1 });
+  }
+
+  /** What is under a standby and a look-up. */
+  private get base(): WantedScene {
+    const shown = this.wanted.kind === 'standby' ? this.before : this.wanted;
+    return shown.kind === 'lookup' ? this.under : shown;
+  }
+
+  private get isCovered(): boolean {
+    return this.wanted.kind === 'standby' || this.wanted.kind === 'lookup';
+  }
+
+  /** The scene of the step that is due. While results are shown it is the school that was shown last. */
+  private homeScene(): WantedScene {
+    const { state, schools } = this.hall();
+    switch (state.due.type) {
+      case 'open':
+      case 'freeze':
+      case 'given-up':
+        return { kind: 'cover' };
+      case 'commit':
+      case 'publish':
+        return { kind: 'promise' };
+      case 'input': {
+        // While it waits to be signed, the promise is what everybody copies.
+        const waits = signingsOf({ state, schools }).some(({ state }) => state === 'due');
+        return { kind: waits ? 'promise' : 'inputs' };
+      }
+      case 'close':
+        return { kind: 'inputs' };
+      case 'reveal':
+      case 'seed':
+      case 'result':
+        return { kind: 'reveal' };
+      case 'seal': {
+        const first = schools.find(({ direct }) => !direct);
+        return this.results ?? (first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code });
+      }
+      case 'sealed':
+        return { kind: 'end' };
+    }
   }
 
   /** Chooses paper (light) or ink (dark). */
@@ -145,8 +240,8 @@ export class Showing {
 
   /** What a stage gets. */
   snapshot(number: number): StageSnapshot {
-    const { wanted, before } = this;
-    const kind = wanted.kind === 'standby' ? before.kind : wanted.kind;
+    const { wanted } = this;
+    const { kind } = this.base;
     const scene = sceneOf(this.hall(), wanted, {
       seconds: this.seconds,
       auto: this.autoSeconds,
@@ -161,10 +256,11 @@ export class Showing {
   keep(): Outcome<void> {
     const kept: v.InferOutput<typeof keptSchema> = {
       ceremony: this.hall().plan.ceremony,
-      wanted: this.wanted.kind === 'standby' ? this.before : this.wanted,
+      wanted: this.base,
       seconds: this.seconds,
-      elapsed: this.wanted.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
+      elapsed: this.base.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
       theme: this.theme,
+      ...(this.testedAt === null ? {} : { tested: this.testedAt }),
     };
     this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
     return done(undefined);
@@ -172,8 +268,10 @@ export class Showing {
 
   /** Another attempt begins or comes back: its stage begins with the cover. */
   begin(): void {
+    this.results = null;
     this.show({ kind: 'cover' });
     this.before = { kind: 'cover' };
+    this.under = { kind: 'cover' };
   }
 
   /** Takes up what the stage showed before a crash; what does not fit the record any more becomes the cover. */
@@ -181,6 +279,7 @@ export class Showing {
     const kept = readJsonFile(this.disk, keptFile, keptSchema);
     if (kept === null) return;
     this.theme = kept.theme;
+    this.testedAt = kept.tested ?? null;
     if (kept.ceremony !== this.hall().plan.ceremony) return;
     this.seconds = kept.seconds;
     if (!this.show(kept.wanted).ok) return;

@@ -1,11 +1,11 @@
 // Requests about the stage: its scene, its film, and the window itself.
 
 import type { CeremonyRequestType } from '../../../shared/contract/requests.ts';
-import { done, refused } from '../../../shared/outcome.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { filmOf } from '../../../shared/views/film.ts';
 import type { Showing } from './showing.ts';
-import type { Handler, Handlers } from './workspace.ts';
+import type { Handler, Handlers, Workspace } from './workspace.ts';
 
 /** What steers a showing, of whatever it is. */
 export const showingRequests = {
@@ -17,11 +17,17 @@ export const showingRequests = {
   'film.resume': (_, { showing }) => showing.film('resume'),
   'film.skip': (_, { showing }) => showing.film('skip'),
   'pages.auto': ({ seconds }, { showing }) => showing.turnPages(seconds),
+  'pages.find': ({ school, lot }, { showing }) => showing.findPage(school, lot),
 } satisfies { readonly [Type in CeremonyRequestType]?: Handler<Type, { readonly showing: Showing }> };
 
 /** Their handlers. */
 export const stageRequests = {
   ...showingRequests,
+  'stage.show': ({ scene }, workspace) => {
+    const shown = workspace.showing.show(scene);
+    return shown.ok && scene.kind === 'testcard' ? looked(workspace) : shown;
+  },
+  'stage.home': (_, { showing }) => showing.home(),
   'stage.open': (_, { stageWindow: { open } }) => {
     if (open === null) return refused(refusal('session.stage-open', {}));
     open();
@@ -29,7 +35,7 @@ export const stageRequests = {
   },
   'stage.ready': ({ width, height, pixelRatio }, workspace) => {
     workspace.stagePixels = { width, height, pixelRatio };
-    return done(undefined);
+    return looked(workspace);
   },
   'film.load': ({ school: code }, { attempts }) => {
     const { drawn, ceremony, schools } = attempts.held;
@@ -39,3 +45,8 @@ export const stageRequests = {
     return done(filmOf(drawn, school, seed));
   },
 } satisfies Partial<Handlers>;
+
+/** Remembers that the test card is on a stage: one that has told its pixels is there. */
+function looked({ showing, stagePixels, place }: Workspace): Outcome<void> {
+  return stagePixels === null ? done(undefined) : showing.test(place.clock());
+}

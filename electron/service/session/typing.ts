@@ -1,9 +1,10 @@
-// The live input that is due, while two people type it. Nothing of it is on disk or on the stage before both agree; a crash
+// What two people type, each for themselves: the live input that is due, and the commitment that a holder brings. Nothing of it is on disk or on the stage before both agree; a crash
 // in between is answered by typing again, from the hall and not from memory.
 
-import type { Typing as TypingView } from '../../../shared/contract/snapshots.ts';
+import type { TypedCommitmentView, Typing as TypingView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { digitsIn, fitsInput, type InputLine, inputNumber } from '../../../shared/protocol/inputs.ts';
+import type { Role } from '../../../shared/protocol/rules.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 
 /** What the two typists have typed so far. */
@@ -45,6 +46,37 @@ export class Typing {
   clear(): void {
     this.again();
     this.givers = [];
+  }
+}
+
+/** A commitment while two people type it: the second does not see what the first has typed. Nothing of it is on disk. */
+export class TypedCommitment {
+  private first: { readonly role: Role; readonly value: string } | null = null;
+  private mismatch = false;
+
+  /** What the console shows of it: whose it is, whether the first has typed, never what. */
+  get view(): TypedCommitmentView {
+    return { first: this.first?.role ?? null, mismatch: this.mismatch };
+  }
+
+  /** Takes what one of the two typed for a holder. The value once both have typed the same, null while the second is due. */
+  take(role: Role, typist: 1 | 2, value: string): Outcome<string | null> {
+    this.mismatch = false;
+    const before = this.first?.role === role ? this.first.value : null;
+    if (typist === 1 || before === null) {
+      this.first = { role, value };
+      return done(null);
+    }
+    this.first = null;
+    if (before === value) return done(value);
+    this.mismatch = true;
+    return refused(refusal('session.commitment-differs', {}));
+  }
+
+  /** Forgets what was typed. */
+  clear(): void {
+    this.first = null;
+    this.mismatch = false;
   }
 }
 

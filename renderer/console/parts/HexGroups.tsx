@@ -1,6 +1,7 @@
 // A field for 32 or 64 hexadecimal digits: one cell per group of four, as read aloud. A paste fills all of them.
 
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { onEnter } from '../state/enter.ts';
 import { joined, spread, typedDigits } from '../state/typedDigits.ts';
 import { useWindow } from '../state/window.ts';
 import css from './HexGroups.module.css';
@@ -11,14 +12,17 @@ export type HexGroupsProps = {
   /** Lengths that are complete: 64, or 32 and 64. The longest decides how many cells there are. */
   readonly lengths: readonly [number, ...number[]];
   readonly onDigits: (digits: string | null) => void;
+  /** What Enter does once all digits are there; before that it goes to the next cell. */
+  readonly onWhole?: () => void;
 };
 
 /** Sixteen cells of four digits each, with a line that says whether all are there. */
-export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
+export function HexGroups({ name, lengths, onDigits, onWhole }: HexGroupsProps) {
   const { t } = useWindow();
   const most = Math.max(...lengths);
   const [groups, setGroups] = useState<readonly string[]>(() => Array.from({ length: most / 4 }, () => ''));
-  const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');
+  const [refused, setRefused] = useState<'none' | 'other' | 'too-long'>('none');
+  const [narrowed, setNarrowed] = useState(false);
   const cells = useRef<(HTMLInputElement | null)[]>([]);
   const { digits, count, gap } = joined(groups, lengths);
 
@@ -27,14 +31,16 @@ export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
     onDigits(joined(next, lengths).digits);
   };
   const onType = (at: number, raw: string) => {
-    const { kept, refused } = typedDigits(raw, 'hexadecimal');
+    const { kept, refused, narrowed } = typedDigits(raw, 'hexadecimal');
     setRefused(refused);
+    setNarrowed(narrowed);
     put(groups.map((group, index) => (index === at ? kept.slice(0, 4) : group)));
     if (kept.length >= 4 && refused === 'none') cells.current[at + 1]?.focus();
   };
   const onPaste = (at: number, event: ClipboardEvent) => {
     event.preventDefault();
-    const { kept, refused } = typedDigits(event.clipboardData.getData('text'), 'hexadecimal');
+    const { kept, refused, narrowed } = typedDigits(event.clipboardData.getData('text'), 'hexadecimal');
+    setNarrowed(narrowed);
     // A paste that does not fit is refused whole: half a pasted number would look like all of it.
     if (refused !== 'none') return setRefused(refused);
     if (at * 4 + kept.length > most) return setRefused('too-long');
@@ -44,6 +50,10 @@ export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
   };
   const onKeyDown = (at: number, event: KeyboardEvent) => {
     if (event.key === 'Backspace' && groups[at] === '') cells.current[at - 1]?.focus();
+    onEnter(() => {
+      if (digits !== null) onWhole?.();
+      else cells.current[at + 1]?.focus();
+    })(event);
   };
 
   const shorter = lengths.find(length => length < most);
@@ -81,6 +91,7 @@ export function HexGroups({ name, lengths, onDigits }: HexGroupsProps) {
       <p className={digits === null ? 'note' : 'note note-good'} aria-live="polite">
         {state}
       </p>
+      {narrowed && <p className="note">{t('digits.narrowed')}</p>}
       {refused !== 'none' && (
         <p className="note note-bad" role="alert">
           {t(`digits.${refused === 'other' ? 'not-hex' : refused}`)}

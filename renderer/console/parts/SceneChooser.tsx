@@ -1,6 +1,6 @@
-// How the operator steers the stage: another scene, a lot somebody asks for, light or dark.
+// How the operator steers the stage: another scene, light or dark.
 
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { useConsole } from '../state/console.ts';
@@ -24,7 +24,6 @@ export function SceneChooser() {
   const { snapshot, t } = useConsole();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<Chosen>('cover');
-  const [lot, setLot] = useState('');
   const { theme } = snapshot.stage.frame;
   const there = scenes.filter(scene => isThere(scene, snapshot));
   if (!open) {
@@ -39,22 +38,6 @@ export function SceneChooser() {
         onChange={event => setKind(there.find(scene => scene === event.currentTarget.value) ?? 'cover')}
       />
       <ActionButton variant="default" label={t('stage.show')} request={{ type: 'stage.show', scene: { kind } }} />
-      {isThere('sealed', snapshot) && (
-        <>
-          <TextInput
-            label={t('column.lot')}
-            value={lot}
-            maxLength={24}
-            onChange={event => setLot(event.currentTarget.value)}
-          />
-          <ActionButton
-            variant="default"
-            label={t('scene.lookup')}
-            disabled={lot.trim() === ''}
-            request={{ type: 'stage.show', scene: { kind: 'lookup', lot: lot.trim().toUpperCase() } }}
-          />
-        </>
-      )}
       <Group gap="xs">
         <ActionButton
           variant="default"

@@ -1,8 +1,14 @@
 // A scene of the stage as a title and a few short lines, for the operator's preview.
 
-import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import type { FoundLot, StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { digestText } from '../../../shared/text/groups.ts';
 import type { Words } from './words.ts';
+
+function resultWords(result: FoundLot['result'], t: Words): string {
+  if (result === null) return '';
+  if (result.place === null) return t('way.direct');
+  return t(result.status === 'admitted' ? 'preview.admitted' : 'status.waiting-at', { place: result.place });
+}
 
 /** The preview's words for the scene. */
 export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: string; lines: readonly string[] } {
@@ -26,9 +32,11 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
       return {
         title: t('preview.lookup', { lot: scene.asked }),
         lines:
-          scene.found.length === 0
-            ? [t('preview.none')]
-            : scene.found.map(({ school, names }) => `${school} ${names.join(' ')}`),
+          scene.answer === 'found'
+            ? scene.found.map(({ lot, school, names, result }) =>
+                [lot, school, names.join(' '), resultWords(result, t)].filter(words => words !== '').join(' '),
+              )
+            : [t(scene.answer === 'several' ? 'preview.several' : 'preview.none')],
       };
     case 'promise':
       return {

@@ -5,8 +5,8 @@ import type { SampleFile } from '../../../shared/contract/preparation.ts';
 import type { ConsoleSnapshot, StepId } from '../../../shared/contract/snapshots.ts';
 import type { Due } from '../../../shared/record/state.ts';
 
-/** The state of a step: done, shown now, open to be chosen as well, or still to come. */
-export type StepState = 'done' | 'now' | 'open' | 'later';
+/** The state of a step: done, shown now, open to be chosen as well, passed over, or still to come. */
+export type StepState = 'done' | 'now' | 'open' | 'missed' | 'later';
 
 /** The steps in the groups within which the operator moves freely. */
 export const stepGroups: readonly (readonly [StepId, ...StepId[]])[] = [
@@ -102,22 +102,43 @@ export function absentRoles({ plan, attendance }: Pick<ConsoleSnapshot, 'plan' |
   return plan.witnesses.map(({ role }) => role).filter(role => !present.has(role));
 }
 
+/** Whether the ceremony was rehearsed from its beginning to its end, or is a rehearsal itself. */
+export function wasRehearsed({ rehearsal, rehearsals }: Pick<ConsoleSnapshot, 'rehearsal' | 'rehearsals'>): boolean {
+  return rehearsal || rehearsals.some(({ reached }) => reached === 'seal');
+}
+
+/** Whether a step was done, as record and draft have it: never because a later one was reached. */
+export function isDone(snapshot: ConsoleSnapshot, step: StepId): boolean {
+  const isOver = (group: number) => groupDue(snapshot) > group;
+  switch (step) {
+    case 'prepare':
+      // Nothing is frozen that is not ready; who has signed in by then, the record does not say.
+      return isOver(0) || snapshot.rehearsing !== null || (isReady(snapshot) && snapshot.attendance.length > 0);
+    case 'displays':
+      return snapshot.tested !== null;
+    case 'rehearse':
+      return wasRehearsed(snapshot);
+    case 'present':
+      return (
+        groupDue(snapshot) >= groupOfDue.seal && snapshot.schools.every(({ code }) => snapshot.presented.includes(code))
+      );
+    case 'verify':
+      return snapshot.due.type === 'sealed' && snapshot.verdict?.status === 'verified';
+    default:
+      // The record has no event of a later group without those of this one.
+      return isOver(stepGroups.findIndex(group => group.includes(step)));
+  }
+}
+
 /** The state of each step while `shown` is on screen. */
 export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly { id: StepId; state: StepState }[] {
   const due = groupDue(snapshot);
-  const sealed = snapshot.due.type === 'sealed';
   return stepGroups.flatMap((group, index) =>
     group.map(id => {
       if (id === shown) return { id, state: 'now' as const };
-      if (index < due) return { id, state: 'done' as const };
       if (index > due) return { id, state: 'later' as const };
-      const done =
-        (snapshot.rehearsing !== null && id !== 'freeze' && index === 0) ||
-        (id === 'prepare' && isReady(snapshot) && snapshot.attendance.length > 0) ||
-        (id === 'rehearse' && (snapshot.rehearsal || snapshot.rehearsals.length > 0)) ||
-        (id === 'present' && snapshot.schools.every(({ code }) => snapshot.presented.includes(code))) ||
-        (id === 'verify' && sealed && snapshot.verdict !== null);
-      return { id, state: done ? ('done' as const) : ('open' as const) };
+      if (isDone(snapshot, id)) return { id, state: 'done' as const };
+      return { id, state: index < due ? ('missed' as const) : ('open' as const) };
     }),
   );
 }
@@ -126,4 +147,9 @@ export function stepStates(snapshot: ConsoleSnapshot, shown: StepId): readonly {
 export function stepAfter(step: StepId): StepId | null {
   const all = stepGroups.flat();
   return all[all.indexOf(step) + 1] ?? null;
+}
+
+/** A list with what is due at its head, so that it is on the screen without scrolling; the others keep their order. */
+export function dueFirst<Item>(items: readonly Item[], isDue: (item: Item) => boolean): Item[] {
+  return [...items.filter(isDue), ...items.filter(item => !isDue(item))];
 }

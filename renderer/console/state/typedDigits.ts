@@ -1,22 +1,23 @@
 // What a person may type in a field of digits, character by character.
 
 import { digestGroups } from '../../../shared/text/groups.ts';
+import { narrow } from '../../../shared/text/narrow.ts';
 
 /** Which characters a field takes. */
 export type Alphabet = 'decimal' | 'hexadecimal';
 
-/** What was typed or pasted: the characters that the field takes, and why others were left out. */
-export type Typed = { readonly kept: string; readonly refused: 'none' | 'full-width' | 'other' };
-
-// Full-width digits are refused, not converted: the two people must see the same characters on paper and on screen.
-const fullWidth = /[\uFF10-\uFF19\uFF21-\uFF26\uFF41-\uFF46]/;
+/**
+ * What was typed or pasted: the characters that the field takes, whether others were left out, and whether full-width ones were read
+ * as ASCII, which is said.
+ */
+export type Typed = { readonly kept: string; readonly refused: 'none' | 'other'; readonly narrowed: boolean };
 
 /** Keeps what may go into a field of digits. Blanks and hyphens between groups are dropped silently. */
 export function typedDigits(raw: string, alphabet: Alphabet): Typed {
-  const text = raw.replace(/[\s-]/g, '');
+  const text = narrow(raw).replace(/[\s-]/g, '');
   const kept = alphabet === 'decimal' ? text.replace(/[^0-9]/g, '') : text.replace(/[^0-9a-fA-F]/g, '').toLowerCase();
-  if (fullWidth.test(text)) return { kept, refused: 'full-width' };
-  return { kept, refused: kept.length === text.length ? 'none' : 'other' };
+  const narrowed = /[\uFF10-\uFF19\uFF21-\uFF26\uFF41-\uFF46]/.test(raw);
+  return { kept, refused: kept.length === text.length ? 'none' : 'other', narrowed };
 }
 
 /** Spreads digits over groups of four from the group `at` on, as a paste does; the others stay. */

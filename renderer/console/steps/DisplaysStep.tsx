@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useConsole } from '../state/console.ts';
+import { minuteOf } from '../state/recordWords.ts';
 import { groupDue } from '../state/steps.ts';
 
 const checks = ['displays.check-edges', 'displays.check-greys', 'displays.check-text', 'displays.check-names'] as const;
@@ -36,6 +37,7 @@ export function DisplaysStep() {
         label={t(shown ? 'displays.hide' : 'displays.show')}
         request={{ type: 'stage.show', scene: { kind: shown ? 'cover' : 'testcard' } }}
       />
+      {snapshot.tested !== null && <p className="soft">{t('displays.tested', { time: minuteOf(snapshot.tested) })}</p>}
       <h3 className="part-title">{t('displays.look')}</h3>
       <ol className="tasks">
         {checks.map(code => (

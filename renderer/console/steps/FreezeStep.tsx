@@ -6,7 +6,8 @@ import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { TableHead } from '../parts/TableHead.tsx';
 import { useConsole } from '../state/console.ts';
-import { absentRoles, groupDue } from '../state/steps.ts';
+import { minuteOf } from '../state/recordWords.ts';
+import { absentRoles, groupDue, wasRehearsed } from '../state/steps.ts';
 
 /** The summary of all schools. */
 export function SchoolsTable() {
@@ -47,6 +48,7 @@ export function SchoolsTable() {
 export function FreezeStep() {
   const { snapshot, draft, t, go } = useConsole();
   const frozen = groupDue(snapshot) > 0;
+  const { times } = snapshot;
   const { roster, rules } = snapshot.digests;
   const blocked = isBlocked(snapshot, draft);
   const roles = absentRoles(snapshot);
@@ -65,6 +67,8 @@ export function FreezeStep() {
       {frozen ? (
         <>
           <p className="note note-good">{t('freeze.done')}</p>
+          {times.frozen !== null && <p className="soft">{t('status.frozen-at', { time: minuteOf(times.frozen) })}</p>}
+          <p className="part-about">{t('freeze.later-days')}</p>
           {roster !== null && <Digest name={t('digest.roster')} digits={roster} />}
           {rules !== null && <Digest name={t('digest.rules')} digits={rules} />}
         </>
@@ -77,7 +81,7 @@ export function FreezeStep() {
                 <SmallButton onClick={() => go('prepare', 'attendance')}>{t('freeze.to-attendance')}</SmallButton>
               </li>
             )}
-            {!snapshot.rehearsal && snapshot.rehearsals.length === 0 && (
+            {!wasRehearsed(snapshot) && (
               <li className="note note-open">
                 {t('freeze.not-rehearsed')}{' '}
                 <SmallButton onClick={() => go('rehearse')}>{t('freeze.to-rehearse')}</SmallButton>
@@ -85,6 +89,7 @@ export function FreezeStep() {
             )}
             {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}
           </Hindrances>
+          <p className="part-about">{t('freeze.before-days')}</p>
           <p className="irreversible">{t('freeze.irreversible')}</p>
           <HoldButton action={t('step.freeze')} request={{ type: 'ceremony.freeze' }} disabled={blocked} />
         </>

@@ -11,22 +11,27 @@ import { SmallButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
+import { dueFirst } from '../state/steps.ts';
 import { BeaconCard } from './BeaconCard.tsx';
 import css from './InputsStep.module.css';
+import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
 import { TypedInput } from './TypedInput.tsx';
 
 /** All inputs; the due one has its two fields. */
 export function InputsStep() {
   const { snapshot, t } = useConsole();
   const { due, inputs } = snapshot;
+  const waits = useWaitsForSignature('promise');
   const current = due.type === 'input' ? due.index : null;
   return (
     <>
+      <SignatureCard sheet="promise" />
+      {waits && <p className="part-about">{t('inputs.later-days')}</p>}
       <ol>
-        {inputs.map((input, index) => (
-          <li key={input.number} className={index === current ? 'card card-due' : 'card'}>
+        {dueFirst([...inputs.entries()], ([index]) => index === current).map(([index, input]) => (
+          <li key={input.number} className={index === current && !waits ? 'card card-due' : 'card'}>
             <InputHead input={input} />
-            {index === current && <DueInput key={input.voids.length} input={input} />}
+            {index === current && !waits && <DueInput key={input.voids.length} input={input} />}
           </li>
         ))}
       </ol>

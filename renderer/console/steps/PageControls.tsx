@@ -1,9 +1,15 @@
 // The result pages of one school: back, next, or turned automatically.
 
-import { Slider } from '@mantine/core';
+import { Slider, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Scene } from '../../../shared/contract/scenes.ts';
+import { askedLot } from '../../../shared/views/looking-up.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { AskButton } from '../parts/AskButton.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { useAsking } from '../state/asking.ts';
+import { onEnter } from '../state/enter.ts';
+import { typedDigits } from '../state/typedDigits.ts';
 import { useWindow } from '../state/window.ts';
 import css from './controls.module.css';
 
@@ -28,6 +34,7 @@ export function PageControls({ scene }: { scene: PagesScene }) {
         <ActionButton size="md" label={t('pages.next')} disabled={page >= pages} request={to(page + 1)} />
         {auto > 0 && <ActionButton size="md" label={t('pages.stop')} request={{ type: 'pages.auto', seconds: 0 }} />}
       </div>
+      <GoTo school={school.code} pages={pages} />
       {auto > 0 ? (
         <p className="note">{t('pages.turning', { seconds: auto })}</p>
       ) : (
@@ -49,5 +56,57 @@ export function PageControls({ scene }: { scene: PagesScene }) {
         </>
       )}
     </section>
+  );
+}
+
+/** Jumps to a page by its number, or to the one on which a lot stands. */
+function GoTo({ school, pages }: { school: string; pages: number }) {
+  const { t } = useWindow();
+  const page = useAsking();
+  const found = useAsking();
+  const [number, setNumber] = useState('');
+  const [lot, setLot] = useState('');
+  const wanted = Number(number);
+  const isThere = number !== '' && wanted >= 1 && wanted <= pages;
+  const goTo = async () => {
+    if (!isThere) return;
+    if (await page.ask({ type: 'stage.show', scene: { kind: 'pages', school, page: wanted } })) setNumber('');
+  };
+  const find = async () => {
+    if (askedLot(lot) === '') return;
+    if (await found.ask({ type: 'pages.find', school, lot: askedLot(lot) })) setLot('');
+  };
+  return (
+    <>
+      <div className={css['jump']}>
+        <TextInput
+          label={t('pages.number', { pages })}
+          value={number}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+          onChange={event => setNumber(typedDigits(event.currentTarget.value, 'decimal').kept)}
+          onKeyDown={onEnter(() => void goTo())}
+        />
+        <AskButton variant="default" busy={page.busy} disabled={!isThere} onClick={() => void goTo()}>
+          {t('pages.go')}
+        </AskButton>
+        <TextInput
+          label={t('pages.lot')}
+          value={lot}
+          autoComplete="off"
+          maxLength={24}
+          onChange={event => {
+            found.clear();
+            setLot(event.currentTarget.value);
+          }}
+          onKeyDown={onEnter(() => void find())}
+        />
+        <AskButton variant="default" busy={found.busy} disabled={askedLot(lot) === ''} onClick={() => void find()}>
+          {t('pages.find')}
+        </AskButton>
+      </div>
+      <Refused trouble={page.trouble ?? found.trouble} />
+    </>
   );
 }

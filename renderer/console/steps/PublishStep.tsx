@@ -5,12 +5,14 @@ import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
+import { minuteOf } from '../state/recordWords.ts';
 import css from './PublishStep.module.css';
+import { TakeBackCommitment } from './TakeBackCommitment.tsx';
 
 /** The digests of list, rules and commitments, and the button that publishes them. */
 export function PublishStep() {
   const { snapshot, t } = useConsole();
-  const { due, holders, stage } = snapshot;
+  const { due, holders, stage, times } = snapshot;
   const { roster, rules, promise: published } = snapshot.digests;
   const { ceremony } = stage.frame;
   const qr = [
@@ -46,11 +48,25 @@ export function PublishStep() {
                 <EnvelopePrint role={role} />
               </details>
             ))}
+          {holders.some(({ isHeld }) => isHeld) && (
+            <div className="row">
+              <span>{t('publish.held')}</span>
+              {holders.map(holder => (
+                <TakeBackCommitment key={holder.role} holder={holder} named />
+              ))}
+            </div>
+          )}
+          <p className="part-about">{t('publish.later-days')}</p>
           <p className="irreversible">{t('publish.irreversible')}</p>
           <HoldButton action={t('step.publish')} request={{ type: 'ceremony.publish' }} />
         </>
       ) : (
-        <p className="note note-good">{t('publish.done')}</p>
+        <>
+          <p className="note note-good">{t('publish.done')}</p>
+          {times.published !== null && (
+            <p className="soft">{t('status.published-at', { time: minuteOf(times.published) })}</p>
+          )}
+        </>
       )}
     </>
   );

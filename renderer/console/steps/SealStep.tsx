@@ -2,6 +2,7 @@
 
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
+import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
 
 /** What to do first, and the button that seals. */
 export function SealStep() {
@@ -9,8 +10,10 @@ export function SealStep() {
   const { schools, presented, due, record, attendance } = snapshot;
   const unseen = schools.filter(({ code }) => !presented.includes(code));
   const incidents = record.filter(({ type }) => type === 'incident').length;
+  const waits = useWaitsForSignature('result');
   return (
     <>
+      <SignatureCard sheet="result" />
       <dl className="facts">
         <dt>{t('sheet.record')}</dt>
         <dd className="number">{record[0]?.number ?? 0}</dd>
@@ -27,10 +30,12 @@ export function SealStep() {
         <p className="note note-good">{t('present.all')}</p>
       )}
       {due.type === 'seal' ? (
-        <>
-          <p className="irreversible">{t('seal.irreversible')}</p>
-          <HoldButton action={t('step.seal')} request={{ type: 'ceremony.seal' }} />
-        </>
+        !waits && (
+          <>
+            <p className="irreversible">{t('seal.irreversible')}</p>
+            <HoldButton action={t('step.seal')} request={{ type: 'ceremony.seal' }} />
+          </>
+        )
       ) : (
         <p className="note note-good">{t('seal.done')}</p>
       )}

@@ -1,4 +1,5 @@
-// The promises, one holder after another: made on this machine, or brought as a commitment from the holder's own.
+// The promises, one holder after another: made on this machine, or brought as a commitment from the holder's own. What was handed
+// over can be taken back until the promise is published.
 
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
@@ -9,9 +10,13 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { FileArea } from '../parts/FileArea.tsx';
-import { HexGroups } from '../parts/HexGroups.tsx';
-import { type CommitmentFile, readCommitmentFile } from '../state/commitmentFile.ts';
+import { useAsking } from '../state/asking.ts';
+import { type CommitmentFile, holdsSecret, readCommitmentFile } from '../state/commitmentFile.ts';
 import { useConsole } from '../state/console.ts';
+import { dueFirst } from '../state/steps.ts';
+import { OfferedSecret } from './OfferedSecret.tsx';
+import { TakeBackCommitment } from './TakeBackCommitment.tsx';
+import { TypedCommitment } from './TypedCommitment.tsx';
 
 const ways = ['here', 'type', 'file'] as const;
 type Way = (typeof ways)[number];
@@ -22,7 +27,9 @@ export function SecretsStep() {
   const { due, holders, digests } = snapshot;
   return (
     <>
-      {holders.map(holder => (
+      <OfferedSecret />
+      {due.type === 'commit' && <p className="part-about">{t('secrets.later-days')}</p>}
+      {dueFirst(holders, ({ role }) => due.type === 'commit' && due.role === role).map(holder => (
         <EnvelopeCard key={holder.role} holder={holder} due={due.type === 'commit' && due.role === holder.role} />
       ))}
       {due.type === 'commit' && digests.roster !== null && digests.rules !== null && (
@@ -42,8 +49,9 @@ function isBeforePromise({ due }: ConsoleSnapshot): boolean {
   return due.type === 'commit' || due.type === 'publish';
 }
 
-function EnvelopeCard({ holder: { role, commitment, madeHere }, due }: { holder: Holder; due: boolean }) {
+function EnvelopeCard({ holder, due }: { holder: Holder; due: boolean }) {
   const { snapshot, t } = useConsole();
+  const { role, commitment, madeHere } = holder;
   return (
     <section className={due ? 'card card-due' : 'card'} aria-label={t(`role.${role}`)}>
       <h3>{t('secrets.of', { role: t(`role.${role}`) })}</h3>
@@ -54,6 +62,7 @@ function EnvelopeCard({ holder: { role, commitment, madeHere }, due }: { holder:
           </p>
           <Digest name={t('digest.commitment')} digits={commitment} />
           {madeHere && role !== 'operator' && isBeforePromise(snapshot) && <EnvelopePrint role={role} />}
+          <TakeBackCommitment holder={holder} />
         </>
       ) : due ? (
         <CommitForm role={role} />
@@ -68,16 +77,12 @@ function CommitForm({ role }: { role: Role }) {
   const { snapshot, t } = useConsole();
   // The operator's secret is made here; the others' should come from their own devices, which few have at hand in a rehearsal.
   const [way, setWay] = useState<Way>(role === 'operator' || snapshot.rehearsal ? 'here' : 'type');
-  const [digits, setDigits] = useState<string | null>(null);
   return (
     <>
       <SegmentedControl
         aria-label={t('secrets.way')}
         value={way}
-        onChange={value => {
-          setWay(ways.find(name => name === value) ?? 'here');
-          setDigits(null);
-        }}
+        onChange={value => setWay(ways.find(name => name === value) ?? 'here')}
         data={ways.map(value => ({ value, label: t(`secrets.way-${value}`) }))}
       />
       {way === 'here' && (
@@ -87,37 +92,27 @@ function CommitForm({ role }: { role: Role }) {
           <ActionButton size="md" label={t('secrets.make')} request={{ type: 'secret.make', role }} />
         </>
       )}
-      {way === 'type' && (
-        <>
-          <p className="part-about">{t('secrets.type-about')}</p>
-          <HexGroups name={t('secrets.commitment')} lengths={[64]} onDigits={setDigits} />
-        </>
-      )}
-      {way === 'file' && <CommitmentFromFile role={role} onDigits={setDigits} />}
-      {way === 'file' && digits !== null && <Digest name={t('secrets.read-back')} digits={digits} />}
-      {way !== 'here' && (
-        <ActionButton
-          size="md"
-          label={t('step.secrets')}
-          disabled={digits === null}
-          request={{ type: 'secret.commit', role, commitment: digits ?? '' }}
-        />
-      )}
+      {way === 'type' && <TypedCommitment role={role} />}
+      {way === 'file' && <CommitmentFromFile role={role} />}
     </>
   );
 }
 
-function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits: string | null) => void }) {
+function CommitmentFromFile({ role }: { role: Role }) {
   const { snapshot, t } = useConsole();
+  const { ask } = useAsking();
   const [read, setRead] = useState<CommitmentFile | null>(null);
   const { ceremony } = snapshot.stage.frame;
   const { roster, rules } = snapshot.digests;
   const take = async (file: File) => {
-    // A commitment is a few hundred bytes; anything larger is another file.
-    const text = file.size > 100_000 ? '' : await file.text();
-    const next = readCommitmentFile(text, { role, ceremony, roster, rules });
+    setRead(null);
+    // The name alone may tell; and a commitment is a few hundred bytes: anything larger is another file.
+    const isSecret = holdsSecret(file.name, '');
+    const text = isSecret || file.size > 100_000 ? '' : await file.text();
+    const next = readCommitmentFile(file.name, text, { role, ceremony, roster, rules });
+    // Nothing of it goes to the service but that it was offered.
+    if (!next.ok && next.why === 'secret') await ask({ type: 'secret.offered', role });
     setRead(next);
-    onDigits(next.ok ? next.commitment : null);
   };
   return (
     <>
@@ -129,6 +124,13 @@ function CommitmentFromFile({ role, onDigits }: { role: Role; onDigits: (digits:
           {t(`commitment-file.${read.why}`, { found: read.found, role: t(`role.${role}`), ceremony })}
         </p>
       )}
+      {read?.ok && <Digest name={t('secrets.read-back')} digits={read.commitment} />}
+      <ActionButton
+        size="md"
+        label={t('step.secrets')}
+        disabled={!read?.ok}
+        request={{ type: 'secret.commit', role, commitment: read?.ok ? read.commitment : '' }}
+      />
     </>
   );
 }

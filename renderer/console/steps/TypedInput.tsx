@@ -1,4 +1,5 @@
-// One of the two fields of a live input. Digits only; full-width ones are refused with a note; Enter does nothing.
+// One of the two fields of a live input. Digits only; full-width ones are read as digits, which is said; Enter sends them when all are
+// there.
 
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import { AskButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
+import { onEnter } from '../state/enter.ts';
 import { typedDigits } from '../state/typedDigits.ts';
 import css from './TypedInput.module.css';
 
@@ -29,7 +31,8 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   const { snapshot, t } = useConsole();
   const { ask, busy, trouble, clear } = useAsking();
   const [value, setValue] = useState('');
-  const [refused, setRefused] = useState<'none' | 'full-width' | 'other' | 'too-long'>('none');
+  const [refused, setRefused] = useState<'none' | 'other' | 'too-long'>('none');
+  const [narrowed, setNarrowed] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const name = t(`inputs.typist-${typist}`);
   // The previous turn's button is gone; whoever comes next finds the cursor in the field.
@@ -60,6 +63,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
     clear();
     const typed = typedDigits(raw, 'decimal');
     setRefused(typed.kept.length > digits ? 'too-long' : typed.refused);
+    setNarrowed(typed.narrowed);
     setValue(typed.kept.slice(0, digits));
   };
   const request: RequestOf<'input.type'> = { type: 'input.type', typist, value: inputValue(kind, value) };
@@ -68,6 +72,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
     // Emptied in any case: what was refused or differs is typed anew, from the hall and not from the screen.
     setValue('');
   };
+  const maySend = value.length === digits && !standsStill(snapshot, request);
   return (
     <section className={css['typist']} aria-label={name}>
       <h4>{name}</h4>
@@ -84,6 +89,9 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
         spellCheck={false}
         classNames={{ input: css['field'] ?? '' }}
         onChange={event => onType(event.currentTarget.value)}
+        onKeyDown={onEnter(() => {
+          if (maySend) void send();
+        })}
       />
       <p className={css['groups']} aria-hidden="true">
         {inputGroups(kind, inputValue(kind, value)).join(' ')}
@@ -91,17 +99,13 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
       <p className={value.length === digits ? 'note note-good' : 'note'} aria-live="polite">
         {t('inputs.typed', { count: value.length, digits })}
       </p>
+      {narrowed && <p className="note">{t('digits.narrowed')}</p>}
       {refused !== 'none' && (
         <p className="note note-bad" role="alert">
           {t(`digits.${refused === 'other' ? 'not-decimal' : refused}`)}
         </p>
       )}
-      <AskButton
-        size="md"
-        disabled={value.length !== digits || standsStill(snapshot, request)}
-        busy={busy}
-        onClick={() => void send()}
-      >
+      <AskButton size="md" disabled={!maySend} busy={busy} onClick={() => void send()}>
         {t(`inputs.send-${typist}`)}
       </AskButton>
       <Refused trouble={trouble} />

@@ -1,3 +1,4 @@
+import { chineseTime } from '../../../shared/sheets/dates.ts';
 import type { SheetImport, SheetLot, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { Digest } from '../parts/Digest.tsx';
@@ -37,6 +38,7 @@ export function SealedListSheet({ body }: SheetOf<'sealed-list'>) {
         wide
         facts={[
           [words('column.how'), words(school.direct ? 'school.direct' : 'school.draw')],
+          [words('sealed.time'), chineseTime(body.time)],
           [words('digest.roster'), <Digest key="roster" value={body.rosterDigest} />],
           [words('digest.rules'), <Digest key="rules" value={body.rulesDigest} />],
         ]}

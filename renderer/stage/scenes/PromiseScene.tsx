@@ -3,18 +3,19 @@ import { useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import type { Holder } from '../../../shared/record/holders.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { Digest, ShortDigest } from '../parts/Digest.tsx';
+import { Digest } from '../parts/Digest.tsx';
 import { useResumed } from '../state/clock.ts';
 import { arriving } from '../state/motion.ts';
-import { say } from '../state/text.ts';
+import { say, sayTime } from '../state/text.ts';
 
-/** The sealed envelopes, each with its commitment; the promise's digest and QR once it is published. */
+/** The sealed envelopes, each with its commitment; once the promise is published its whole digest, to be copied and photographed. */
 export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'promise'> }) {
-  const { holders, digest } = scene;
+  const { holders, digest, time } = scene;
   const sealed = holders.every(({ commitment }) => commitment !== null);
+  const title = digest !== null ? 'promise.title' : sealed ? 'promise.held-title' : 'promise.waiting-title';
   return (
-    <div className={`promise promise-${holders.length}`}>
-      <h1>{say(sealed ? 'promise.title' : 'promise.waiting-title')}</h1>
+    <div className={`promise promise-${holders.length} ${digest === null ? '' : 'promise-out'}`}>
+      <h1>{say(title)}</h1>
       <div className="envelopes">
         {holders.map((holder, at) => (
           <EnvelopeCard key={holder.role} holder={holder} order={at} />
@@ -22,11 +23,10 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
       </div>
       {digest !== null && (
         <div className="promise-published">
+          <span className="eyebrow">{say('digest.promise')}</span>
+          <Digest value={digest} marked />
           <QrCode text={`${frame.ceremony}\ncommitment.txt\n${digest}`} label={say('digest.promise')} />
-          <p>
-            <span className="eyebrow">{say('digest.promise')}</span>
-            <ShortDigest value={digest} />
-          </p>
+          {time !== null && <p>{say('status.published-at', { time: sayTime(time) })}</p>}
         </div>
       )}
     </div>
@@ -36,7 +36,7 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
 /** A sealed envelope with its holder and its commitment; an empty place until the holder has sealed. */
 function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly order: number }) {
   const resumed = useResumed();
-  const { role, commitment, madeHere } = holder;
+  const { role, commitment, madeHere, isHeld } = holder;
   const [before] = useState(commitment);
   const stood = resumed && commitment === before;
   return (
@@ -50,7 +50,10 @@ function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly ord
       ) : (
         <m.div key={commitment} {...arriving(order)} {...(stood ? { initial: false } : {})}>
           <Digest value={commitment} />
-          <p className="envelope-origin">{say(madeHere ? 'promise.here' : 'promise.brought')}</p>
+          <p className="envelope-origin">
+            {say(madeHere ? 'promise.here' : 'promise.brought')}
+            {isHeld && say('promise.held')}
+          </p>
         </m.div>
       )}
     </section>

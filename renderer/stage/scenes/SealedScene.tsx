@@ -3,7 +3,7 @@ import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { useReducedMotion, useResumed } from '../state/clock.ts';
-import { say } from '../state/text.ts';
+import { say, sayTime } from '../state/text.ts';
 
 const countMilliseconds = 2000;
 
@@ -22,7 +22,10 @@ export function SealedScene({ frame, scene }: { readonly frame: Frame; readonly 
             <b className="sealed-children">{Math.round(scene.children * part)}</b> {say('sealed.children')}
           </p>
           <span className="eyebrow">{say('sealed.digest')}</span>
-          <Digest value={scene.digest} arriving={arriving} />
+          <Digest value={scene.digest} arriving={arriving} marked />
+          {scene.time !== null && (
+            <p className="sealed-time">{say('status.frozen-at', { time: sayTime(scene.time) })}</p>
+          )}
         </div>
         <QrCode text={`${frame.ceremony}\nroster.csv\n${scene.digest}`} label={say('sealed.digest')} />
       </div>

@@ -22,6 +22,11 @@ export function sayDate(date: string): string {
   return form.format(day);
 }
 
+/** A time of the record, 2024-07-15T09:30:00+08:00, to the minute, as the clock of the record had it. */
+export function sayTime(time: string): string {
+  return `${sayDate(time.slice(0, 10))} ${time.slice(11, 16)}`;
+}
+
 /** Every character that the stage itself may show, so that fonts are requested before anything is shown. */
 export function ownCharacters(): string {
   const all = Object.values({ ...table, ...groundTexts }).map(pair => pair[language]);

@@ -1,0 +1,76 @@
+// What a commitment can be mistaken for: every digest that this program knows. A commitment is copied from paper, screens and sticks
+// full of digests that look alike; one that is none of its holder's would be noticed at the reveal, when nothing can mend it.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { done, type Outcome } from '../../../shared/outcome.ts';
+import type { Entry } from '../../../shared/protocol/journal.ts';
+import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
+import { onDisk } from '../ports/disk.ts';
+import { fastDigest } from '../ports/signatures.ts';
+import { ceremonyTools } from '../ports/tools.ts';
+import { holderOf, recordsIn } from './records.ts';
+
+/** Whose secret a value is: it opens a commitment that is known in a data folder. Null if it is nobody's. */
+export function secretOf(data: string, value: string): Refusal | null {
+  const known = holderOf(data, value);
+  return known === null ? null : refusal('session.value-secret', known);
+}
+
+/** Which digest a value is that was offered as a commitment; null if a data folder knows none like it. Refuses what cannot be read. */
+export function knownAs(data: string, value: string): Outcome<Refusal | null> {
+  if (/^(.)\1*$/.test(value)) return done(refusal('session.value-constant', {}));
+  if (value === fastDigest(new Uint8Array(0))) return done(refusal('session.value-empty', {}));
+  for (const { ceremony, entries } of recordsIn(data)) {
+    for (const [index, entry] of entries.entries()) {
+      const said = saidBy(ceremony, index + 1, entry, value);
+      if (said !== null) return done(said);
+    }
+  }
+  const { spec, verifier } = ceremonyTools(data, () => '');
+  if (value === fastDigest(spec)) return done(refusal('session.value-file', { file: 'SPEC.txt' }));
+  if (value === fastDigest(verifier)) return done(refusal('session.value-file', { file: 'verify.html' }));
+  return onDisk(data, () => done(inFiles(data, value)));
+}
+
+/** What a line of a record says of a value. */
+function saidBy(ceremony: string, line: number, { hash, event }: Entry, value: string): Refusal | null {
+  if (hash === value) return refusal('session.value-line', { ceremony, line });
+  switch (event.type) {
+    case 'freeze':
+      if (event.roster === value) return refusal('session.value-roster', { ceremony });
+      return event.rules === value ? refusal('session.value-rules', { ceremony }) : null;
+    case 'commit':
+      return event.commitment === value ? refusal('session.value-commitment', { ceremony, holder: event.role }) : null;
+    case 'publish':
+      return event.digest === value ? refusal('session.value-promise', { ceremony }) : null;
+    case 'reveal':
+      return event.secret === value ? refusal('session.value-secret', { ceremony, holder: event.role }) : null;
+    case 'seed':
+      return event.seed === value ? refusal('session.value-seed', { ceremony }) : null;
+    case 'result':
+      return event.digest === value ? refusal('session.value-result', { ceremony }) : null;
+    default:
+      return null;
+  }
+}
+
+/** The file of a data folder that has this digest, or in which it stands: plans, lists, manifests, sheets, tags, keys, whatever it is. */
+function inFiles(data: string, value: string): Refusal | null {
+  let standsIn: string | null = null;
+  for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const file = relative(data, path).split(sep).join('/');
+    const secret = /^([^/]+)\/sealed\/secret-([a-z]+)\.txt$/.exec(file);
+    const bytes = readFileSync(path);
+    const isThere = bytes.includes(value, 0, 'latin1');
+    const [, ceremony = '', holder = ''] = secret ?? [];
+    if (isThere && isCeremonyId(ceremony)) return refusal('session.value-secret', { ceremony, holder });
+    // Whose digest it is says more than where it is written.
+    if (fastDigest(bytes) === value) return refusal('session.value-file', { file });
+    if (isThere) standsIn ??= file;
+  }
+  return standsIn === null ? null : refusal('session.value-in-file', { file: standsIn });
+}

@@ -1,0 +1,144 @@
+// Answers for the hall: a number by its last digits, before the draw and after it, the page where it stands, and the way back.
+
+import { describe, expect, test } from 'vitest';
+import { driven } from '../support/driven.ts';
+import { sampleDraft } from '../support/driver.ts';
+
+const driver = driven(sampleDraft);
+const { view, stage, does, ask, refusal, upTo, restart } = driver;
+
+/** A lot of the sample. */
+const lot = '24030031';
+
+const lookUp = async (lot: string) => {
+  await does({ type: 'stage.show', scene: { kind: 'lookup', lot } });
+  const { scene } = stage();
+  if (scene.kind !== 'lookup') throw new Error(scene.kind);
+  return scene;
+};
+
+/** The lots of a school in the order of the draw, as the result pages show them. */
+async function drawnLots(school: string) {
+  const lots: { lot: string; admitted: boolean }[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    await does({ type: 'stage.show', scene: { kind: 'pages', school, page } });
+    const { scene } = stage();
+    if (scene.kind !== 'pages') throw new Error(scene.kind);
+    lots.push(...scene.rows);
+    pages = scene.pages;
+  }
+  return lots;
+}
+
+describe('a number from the hall', () => {
+  test('is found whole or by last digits that are its own, full-width ones too; else the whole is asked for', async () => {
+    await upTo('commit');
+    const whole = await lookUp(lot);
+    expect(whole).toMatchObject({ answer: 'found', found: [{ lot, result: null }] });
+    expect(whole.found[0]?.line).toMatch(new RegExp(`^[A-Z]+,${lot},[1-9],[0-9a-f]{64}$`));
+    // The step on the stage is the one that the look-up covers.
+    expect(stage().frame.step).toBe(4);
+    let ending = lot.slice(-1);
+    for (let digits = 1; (await lookUp(lot.slice(-digits))).answer !== 'found'; digits++) {
+      ending = lot.slice(-digits - 1);
+    }
+    expect(ending.length).toBeLessThan(8);
+    expect((await lookUp(ending)).found[0]?.lot).toBe(lot);
+    expect(
+      (await lookUp(`　${ending.replace(/[0-9]/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))} `))
+        .found[0]?.lot,
+    ).toBe(lot);
+    expect(await lookUp('1')).toEqual({ kind: 'lookup', asked: '1', answer: 'several', found: [] });
+    expect(await lookUp('99999999')).toMatchObject({ answer: 'none', found: [] });
+  });
+
+  test('has its result after the draw: rank, place among the waiting, or direct without either', async () => {
+    await upTo('seal');
+    const direct = view().schools.find(school => school.direct);
+    const drawn = view().schools.find(school => !school.direct);
+    if (direct === undefined || drawn === undefined) throw new Error('the sample has changed');
+    const lots = await drawnLots(drawn.code);
+    const waiting = lots.filter(({ admitted }) => !admitted);
+    const [first, third] = [lots[0], waiting[2]];
+    const ofFirst = (await lookUp(first?.lot ?? '')).found.find(({ school }) => school === drawn.name);
+    expect(ofFirst?.result).toMatchObject({ status: 'admitted', place: 1 });
+    expect(ofFirst?.result?.ticket).toMatch(/^[0-9a-f]{64}$/);
+    const ofThird = (await lookUp(third?.lot ?? '')).found.find(({ school }) => school === drawn.name);
+    expect(ofThird?.result).toMatchObject({ status: 'waiting', place: 3 });
+    const [directLot] = (await drawnLots(direct.code)).map(({ lot }) => lot);
+    expect((await lookUp(directLot ?? '')).found.find(({ school }) => school === direct.name)?.result).toMatchObject({
+      ...{ status: 'direct', place: null, ticket: null },
+    });
+
+    // The page where a lot stands, by last digits that no other of its school has.
+    await does({ type: 'pages.find', school: drawn.code, lot: third?.lot ?? '' });
+    const { scene } = stage();
+    expect(scene.kind === 'pages' && scene.rows.some(({ lot }) => lot === third?.lot)).toBe(true);
+    expect(await refusal({ type: 'pages.find', school: drawn.code, lot: 'ZZZ' })).toMatchObject({
+      code: 'session.lot-none',
+      values: { school: drawn.name, asked: 'ZZZ' },
+    });
+    expect(await ask({ type: 'pages.find', school: drawn.code, lot: '1' })).toBe('session.lot-several');
+    expect(await ask({ type: 'pages.find', school: 'ZZ', lot: '1' })).toBe('session.lot-none');
+  });
+});
+
+describe('the way back', () => {
+  test('leads from a look-up to the scene of the step, through a standby and a restart', async () => {
+    await upTo('input');
+    expect(view().atHome).toBe(true);
+    await lookUp(lot);
+    expect(view().atHome).toBe(false);
+    await does({ type: 'stage.show', scene: { kind: 'standby', words: '' } }, { type: 'stage.resume' });
+    expect(stage().scene.kind).toBe('lookup');
+    await does({ type: 'stage.home' });
+    expect(stage().scene.kind).toBe('inputs');
+    await does({ type: 'stage.show', scene: { kind: 'cover' } });
+    await lookUp(lot);
+    await does({ type: 'stage.resume' });
+    expect(stage().scene.kind).toBe('cover');
+    await does({ type: 'stage.home' });
+    expect(view().atHome).toBe(true);
+    await lookUp(lot);
+    restart();
+    // A look-up does not outlive a crash: what is under it stands there again.
+    expect(stage().scene.kind).toBe('inputs');
+  });
+
+  test('leads to the school that was shown last, its film where it stood', async () => {
+    await upTo('seal');
+    await does({ type: 'film.start', school: 'GX', seconds: 90 });
+    await new Promise(resolve => setTimeout(resolve, 300));
+    await lookUp(lot);
+    await does({ type: 'stage.home' });
+    const { scene } = stage();
+    expect(scene).toMatchObject({ kind: 'draw', school: { code: 'GX' }, playing: { running: false } });
+    expect(scene.kind === 'draw' ? scene.playing.elapsed : 0).toBeGreaterThan(200);
+    await does({ type: 'stage.show', scene: { kind: 'pages', school: 'WGY', page: 2 } });
+    await does({ type: 'stage.show', scene: { kind: 'end' } }, { type: 'stage.home' });
+    expect(stage().scene).toMatchObject({ kind: 'pages', school: { code: 'WGY' }, page: 2 });
+  });
+});
+
+test('the test card counts once it is on a stage of this machine, and a start remembers it', async () => {
+  await does({ type: 'stage.show', scene: { kind: 'testcard' } });
+  expect(view().tested).toBeNull();
+  await driver.service.handle('stage', { type: 'stage.ready', width: 1920, height: 1080, pixelRatio: 1 });
+  expect(view().tested).toMatch(/^\d{4}-/);
+  const { tested } = view();
+  await does({ type: 'stage.show', scene: { kind: 'cover' } });
+  restart();
+  expect(view().tested).toBe(tested);
+});
+
+test('the record tells when the lists were frozen and the promise published, to both windows and after days', async () => {
+  expect(view().times).toEqual({ frozen: null, published: null });
+  await upTo('input');
+  const at = (type: string) => view().record.find(line => line.type === type)?.time;
+  restart();
+  expect(view().times).toEqual({ frozen: at('freeze'), published: at('publish') });
+  await does({ type: 'stage.show', scene: { kind: 'sealed' } });
+  expect(stage().scene).toMatchObject({ time: at('freeze') });
+  await does({ type: 'stage.show', scene: { kind: 'promise' } });
+  expect(stage().scene).toMatchObject({ time: at('publish') });
+});
