@@ -4,7 +4,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import type { StepId } from '../../shared/contract/snapshots.ts';
 import type { SignedSheet } from '../../shared/record/signing.ts';
 import { mayGiveUp } from '../../shared/record/state.ts';
-import { type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
+import { isOfRegister, type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
 import { refusal, sentence } from '../../shared/text/refusal.ts';
 import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
@@ -49,7 +49,7 @@ const paperOf: { readonly [Step in StepId]?: readonly SheetKind[] } = {
   draw: ['inputs'],
   present: ['admitted', 'reserve', 'direct'],
   seal: ['inputs', 'admitted', 'reserve', 'direct', 'record', 'attendance'],
-  verify: sheetKinds,
+  verify: sheetKinds.filter(kind => !isOfRegister(kind)),
 };
 
 /** The steps in which the hall waits for what the operator does next. */

@@ -8,6 +8,7 @@ import {
   type SheetFrame,
 } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
+import { AdmittedNowSheet } from './bodies/AdmittedNowSheet.tsx';
 import { AttendanceSheet } from './bodies/AttendanceSheet.tsx';
 import { EnvelopeSheet } from './bodies/EnvelopeSheet.tsx';
 import { InputsSheet } from './bodies/InputsSheet.tsx';
@@ -16,6 +17,7 @@ import { PromiseSheet } from './bodies/PromiseSheet.tsx';
 import { RankedSheet } from './bodies/RankedSheet.tsx';
 import { Receipts } from './bodies/Receipts.tsx';
 import { RecordSheet } from './bodies/RecordSheet.tsx';
+import { RegisterSheet } from './bodies/RegisterSheet.tsx';
 import { SealedListSheet } from './bodies/SealedListSheet.tsx';
 import { VoidSheet } from './bodies/VoidSheet.tsx';
 import { emWidth } from './parts/lines.ts';
@@ -84,6 +86,10 @@ function bodyOf(frame: SheetFrame, body: Exclude<SheetBody, ForFamilies>): React
       return <RecordSheet frame={frame} body={body} />;
     case 'attendance':
       return <AttendanceSheet frame={frame} body={body} />;
+    case 'register':
+      return <RegisterSheet frame={frame} body={body} />;
+    case 'admitted-now':
+      return <AdmittedNowSheet frame={frame} body={body} />;
     case 'void':
       return <VoidSheet frame={frame} body={body} />;
   }

@@ -19,7 +19,7 @@ export function applyMargins(frame: SheetFrame): string {
     style.setProperty(`--${name}`, lines.map(cssString).join(' "\\a" '));
     return lines.join('');
   };
-  const { digest, contacts, copy, kind } = frame;
+  const { digest, after, contacts, copy, kind } = frame;
   const number = words('frame.number', { number: frame.number });
   const banded = copy !== 'only' && !isForFamilies(kind);
   const copyName = banded ? `（${words(`copy.${copy}`)}）` : '';
@@ -30,7 +30,10 @@ export function applyMargins(frame: SheetFrame): string {
   const sheet = `${number}　${words(`sheet.${kind}`)}${copyName}`;
   const school = frame.schoolName === null ? '' : `　${frame.schoolName}`;
   const ceremony = `${words('column.ceremony')} ${frame.ceremony}`;
-  const digestLine = digest === null ? [] : [`${words(`digest.${digest.of}`)} ${digestText(digest.value)}`];
+  const digestLines = [
+    ...(digest === null ? [] : [`${words(`digest.${digest.of}`)} ${digestText(digest.value)}`]),
+    ...(after === undefined ? [] : [`${words('digest.register')} ${digestText(after)}`]),
+  ];
   // Side by side if both fit on one line, else one under the other: the title on up to two lines, then the sheet and its school.
   const isStacked = emWidth(`${frame.title}　${sheet}${school}`) > room.head;
   const head = isStacked
@@ -42,8 +45,8 @@ export function applyMargins(frame: SheetFrame): string {
   const contact = [ceremony, ...phones].join('　');
   const foot = (width: number) =>
     emWidth(contact) <= width
-      ? [...digestLine, contact]
-      : [...digestLine, ceremony, ...phones.flatMap(phone => linesOf(phone, width))];
+      ? [...digestLines, contact]
+      : [...digestLines, ceremony, ...phones.flatMap(phone => linesOf(phone, width))];
   const usual = foot(room.foot);
   const isSmall = usual.length > footLines;
   const used = [

@@ -5,14 +5,17 @@ import * as v from 'valibot';
 import { mappingSchema } from '../intake/columns/mapping.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { mostRoles } from '../protocol/facts.ts';
-import { isHex64, isSchoolCode, isSecret } from '../protocol/lexis.ts';
+import { isHex64, isLot, isSchoolCode, isSecret } from '../protocol/lexis.ts';
 import { allRoles } from '../protocol/rules.ts';
 import { longestReason, longestRole } from '../record/notes.ts';
 import { signedSheets } from '../record/signing.ts';
+import { longestRegister, lotKinds } from '../register/line.ts';
+import { longestRegisterReason } from '../register/register.ts';
 import { refusal } from '../text/refusal.ts';
 import type { ShownVerdict } from '../verifier/checks.ts';
 import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
+import type { RegisterFound, RegisterView } from './register.ts';
 import { type Film, type SceneKind, themes } from './scenes.ts';
 import type { EnvelopePage, ExportedFile, KeptPdf, KeptSheetView } from './snapshots.ts';
 import type { ArchiveRows } from './start.ts';
@@ -26,7 +29,7 @@ export type WindowRole = (typeof windowRoles)[number];
 const code = v.pipe(v.string(), v.check(isSchoolCode));
 const role = v.picklist(allRoles);
 /** A sheet's name: that of its file in `sheets/`. */
-const sheetId = v.pipe(v.string(), v.regex(/^[0-9]-[A-Za-z0-9-]{1,60}$/));
+const sheetId = v.pipe(v.string(), v.regex(/^1?[0-9]-[A-Za-z0-9-]{1,60}$/));
 const textUpTo = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const words = textUpTo(400);
 const digest = v.pipe(v.string(), v.check(isHex64));
@@ -53,8 +56,27 @@ export const wantedScene = v.variant('kind', [
 /** A person who decides, with the role that goes on record. */
 const decider = v.strictObject({ role: textUpTo(longestRole), name: textUpTo(60) });
 
+/** What a line of the register does. A lot that moves up is named by who asks only so that both mean the same one. */
+const registerEvent = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(lotKinds), school: code, lot: v.pipe(v.string(), v.check(isLot)) }),
+  v.strictObject({ kind: v.literal('exempt'), school: code, ground: textUpTo(200) }),
+  v.strictObject({
+    kind: v.literal('strike'),
+    line: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestRegister)),
+  }),
+]);
+
 /** What can be exported: everything for another computer, the copy to publish, the tables. */
-export const exportKinds = ['whole', 'public', 'admitted', 'posted', 'statistics', 'statistics-csv'] as const;
+export const exportKinds = [
+  'whole',
+  'public',
+  'admitted',
+  'posted',
+  'statistics',
+  'statistics-csv',
+  'admitted-now',
+  'register',
+] as const;
 
 /** A kind of export. */
 export type ExportKind = (typeof exportKinds)[number];
@@ -260,6 +282,26 @@ const requests = {
   'sheet.file': { fields: { id: sheetId }, whenMoved: true, quiet: true, answer: typed<KeptPdf>() },
   /** Opens the system's print dialog for a sheet. */
   'sheet.paper': { fields: { id: sheetId } },
+  /** The register that is kept after the seal, and every school as it stands with it. */
+  'register.read': { whenMoved: true, quiet: true, answer: typed<RegisterView>() },
+  /** The lots of a school whose number is `typed` or ends with it. */
+  'register.find': {
+    fields: { school: code, typed: textUpTo(40) },
+    whenMoved: true,
+    quiet: true,
+    answer: typed<RegisterFound>(),
+  },
+  /** Enters a line in the register. Who moves up follows from the sealed order: another lot is refused. */
+  'register.enter': {
+    fields: {
+      event: registerEvent,
+      date: textUpTo(40),
+      reason: textUpTo(longestRegisterReason),
+      role: textUpTo(longestRole),
+      name: textUpTo(60),
+    },
+    answer: typed<RegisterView>(),
+  },
   /** An export. `whole` may stop this computer (`stops`) until `handover.take-back`. */
   'export.file': { fields: { kind: v.picklist(exportKinds) }, whenMoved: true, answer: typed<ExportedFile>() },
   /** Resumes here although everything was exported; the record says so. */

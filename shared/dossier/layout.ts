@@ -2,7 +2,7 @@
 //
 //   draft/…                     what was prepared: the plan, the lists as they came, what was accepted, who signed in
 //   standing.json             which attempt is held
-//   CEREMONY/public/…           and sealed/, sheets/, given-up/: the dossier of an attempt
+//   CEREMONY/public/…           and sealed/, sheets/, given-up/, after/: the dossier of an attempt
 //
 // The archive of one dossier alone has its folders at the top.
 
@@ -11,8 +11,11 @@ import { isCeremonyId } from '../protocol/lexis.ts';
 /** The folder of a dossier with the public files of the attempts before it, which were given up: `given-up/ID/rules.txt`. */
 export const givenUpFolder = 'given-up';
 
+/** The folder of a dossier with what was decided after its seal, which no sealed file knows of. It is never published. */
+export const afterFolder = 'after';
+
 /** The folders of a dossier. */
-export const dossierFolders = ['public', 'sealed', 'sheets', givenUpFolder] as const;
+export const dossierFolders = ['public', 'sealed', 'sheets', givenUpFolder, afterFolder] as const;
 
 /** The folder of the draft. */
 export const draftFolder = 'draft';

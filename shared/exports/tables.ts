@@ -147,6 +147,6 @@ export function schoolNumbers({ schools, draw }: Pick<ResultSources, 'schools' |
 }
 
 /** A title, with the word that marks a rehearsal before it. */
-function titled({ plan }: ResultSources, title: ExportWord): string {
+export function titled({ plan }: ResultSources, title: ExportWord): string {
   return `${isRehearsal(plan.ceremony) ? word('rehearsal') : ''}${word(title)}`;
 }

@@ -8,11 +8,14 @@ import { admittedChildren } from '../record/lots.ts';
 import { givenUpIn } from '../record/notes.ts';
 import { timesOf } from '../record/reading.ts';
 import { type ListedSchool, schoolsOnRoster } from '../record/schools.ts';
+import type { RegisterEntry } from '../register/line.ts';
+import type { KeptRegister } from '../register/register.ts';
 import { receiptsOf } from '../verifier/receipts.ts';
 import { attendanceOf } from './frame.ts';
 import { importOf } from './import-report.ts';
 import { drawnLots, noticesOf, sealedLots } from './lists.ts';
 import { recordRows } from './record.ts';
+import { admittedNowBody, lineOf, registerBody } from './register.ts';
 import type { SheetBody, SheetEntry, SheetHolder, SheetRevealer } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
 
@@ -111,6 +114,14 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       const lots = drawnLots(sources, school, 'admitted', 'signed', null);
       const { from, to } = entry.part ?? { from: 0, to: 0 };
       return { kind: entry.kind, school, notices: noticesOf(school, lots).slice(from, to) };
+    }
+    case 'register':
+    case 'admitted-now': {
+      // The catalogue has these sheets only where there is a line.
+      const register = sources.register as KeptRegister;
+      return entry.kind === 'register'
+        ? registerBody(sources, register, school, lineOf(register, entry) as RegisterEntry)
+        : admittedNowBody(sources, register, school, entry.copy);
     }
     case 'void': {
       const { entries } = journal;

@@ -10,6 +10,7 @@ import { refusal } from '../text/refusal.ts';
 import { bodyOf } from './body.ts';
 import { sheetFile } from './file-names.ts';
 import { frameOf } from './frame.ts';
+import { registerSheets } from './register.ts';
 import { type Copy, type Sheet, type SheetEntry, type SheetKind, sheetNumbers } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
 
@@ -19,8 +20,11 @@ export const noticesInFile = 100;
 /** Receipts per file; two are on a page. */
 export const receiptsInFile = 200;
 
-/** What has to be on record before a kind of sheet can be printed. `end`: the seal, or that the attempt was given up. */
-export type SheetSince = 'freeze' | 'commit' | 'publish' | 'result' | 'end' | 'given-up';
+/**
+ * What has to be on record before a kind of sheet can be printed. `end`: the seal, or that the attempt was given up; `after`: a line of
+ * the register, which follows the seal.
+ */
+export type SheetSince = 'freeze' | 'commit' | 'publish' | 'result' | 'end' | 'given-up' | 'after';
 
 const since: { readonly [Kind in SheetKind]: SheetSince } = {
   void: 'given-up',
@@ -36,10 +40,13 @@ const since: { readonly [Kind in SheetKind]: SheetSince } = {
   record: 'end',
   attendance: 'freeze',
   notices: 'result',
+  register: 'after',
+  'admitted-now': 'after',
 };
 
 /** Whether what a kind of sheet waits for is on record. */
-function isReached({ state, journal }: SheetSources, kind: SheetKind): boolean {
+function isReached(sources: SheetSources, kind: SheetKind): boolean {
+  const { state, journal } = sources;
   const last = journal.entries.at(-1)?.event;
   const isGivenUp = givenUpIn(last) !== null;
   switch (since[kind]) {
@@ -55,6 +62,8 @@ function isReached({ state, journal }: SheetSources, kind: SheetKind): boolean {
       return isGivenUp || last?.type === 'seal';
     case 'given-up':
       return isGivenUp && state.joined === null;
+    case 'after':
+      return (sources.register?.register.entries.length ?? 0) > 0;
   }
 }
 
@@ -63,7 +72,11 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   const { state } = sources;
   const schools = schoolsOnRoster(sources.schools, sources.roster);
   const entries: SheetEntry[] = [];
-  const add = (kind: SheetKind, copy: Copy, more: Partial<Pick<SheetEntry, 'school' | 'role' | 'part'>> = {}) => {
+  const add = (
+    kind: SheetKind,
+    copy: Copy,
+    more: Partial<Pick<SheetEntry, 'school' | 'role' | 'part' | 'line'>> = {},
+  ) => {
     if (!isReached(sources, kind)) return;
     const entry = { kind, copy, school: null, role: null, part: null, ...more };
     const schoolName = schools.find(({ code }) => code === entry.school)?.name ?? null;
@@ -89,11 +102,15 @@ export function sheetsOf(sources: SheetSources): SheetEntry[] {
   add('record', 'only');
   add('attendance', 'only');
   for (const { code } of schools) addParts('notices', code, admittedChildren(sources.draw, code), noticesInFile);
+  for (const { kind, copy, ...of } of registerSheets(sources)) add(kind, copy, of);
   return entries;
 }
 
 /** A kind of sheet that cannot be printed yet, and what it waits for. */
-export type WaitingSheet = { readonly kind: SheetKind; readonly until: Exclude<SheetSince, 'freeze' | 'given-up'> };
+export type WaitingSheet = {
+  readonly kind: SheetKind;
+  readonly until: Exclude<SheetSince, 'freeze' | 'given-up' | 'after'>;
+};
 
 /** The kinds of sheets that this ceremony will still have, in order of their numbers; none once it is over. */
 export function waitingSheets(sources: SheetSources): WaitingSheet[] {
@@ -109,13 +126,14 @@ export function waitingSheets(sources: SheetSources): WaitingSheet[] {
   return kinds
     .flatMap(kind => {
       const until = since[kind];
-      if (until === 'freeze' || until === 'given-up' || isReached(sources, kind) || !has(kind)) return [];
+      if (until === 'freeze' || until === 'given-up' || until === 'after' || isReached(sources, kind) || !has(kind))
+        return [];
       return [{ kind, until }];
     })
     .sort((a, b) => sheetNumbers[a.kind] - sheetNumbers[b.kind]);
 }
 
-function nameOf({ kind, copy, school, role, part }: Omit<SheetEntry, 'id' | 'file'>): string {
+function nameOf({ kind, copy, school, role, part, line }: Omit<SheetEntry, 'id' | 'file'>): string {
   const digits = (number: number) => String(number).padStart(4, '0');
   return [
     sheetNumbers[kind],
@@ -123,6 +141,7 @@ function nameOf({ kind, copy, school, role, part }: Omit<SheetEntry, 'id' | 'fil
     ...(role === null ? [] : [role]),
     ...(school === null ? [] : [school]),
     ...(part === null ? [] : [digits(part.from + 1), digits(part.to)]),
+    ...(line === undefined ? [] : [digits(line)]),
     ...(copy === 'only' || part !== null ? [] : [copy]),
   ].join('-');
 }

@@ -2,7 +2,7 @@
 
 import { lookUp } from '../text/look-up.ts';
 import { vocabulary } from '../text/vocabulary.ts';
-import { type SheetEntry, type SheetKind, sheetKinds, sheetNumbers } from './sheet.ts';
+import { isOfRegister, type SheetEntry, type SheetKind, sheetKinds, sheetNumbers } from './sheet.ts';
 
 const say = lookUp(vocabulary, 'zh');
 
@@ -32,7 +32,7 @@ export function namePart(text: string, room: number): string {
  * cut: what tells two sheets apart, and whether a copy may be posted, stands before it.
  */
 export function sheetFile(
-  { kind, copy, school, role, part }: Omit<SheetEntry, 'id' | 'file'>,
+  { kind, copy, school, role, part, line }: Omit<SheetEntry, 'id' | 'file'>,
   schoolName: string | null,
 ): string {
   const digits = (number: number) => String(number).padStart(4, '0');
@@ -43,13 +43,18 @@ export function sheetFile(
     ...(role === null ? [] : [say(`role.${role}`)]),
     ...(school === null ? [] : [school]),
     ...(part === null ? [] : [digits(part.from + 1), digits(part.to)]),
+    ...(line === undefined ? [] : [digits(line)]),
   ].join('-');
   const room = mostBytes - new TextEncoder().encode(`${stem}-${ending}`).length;
   const name = schoolName === null ? '' : namePart(schoolName, room);
   return `${stem}${name === '' ? '' : `-${name}`}${ending}`;
 }
 
-const postedKinds = sheetKinds.map((kind: SheetKind) => `${sheetNumbers[kind]}-${say(`sheet.${kind}`)}`).join('|');
+// The public copy is of the record as it was sealed: lists of what came after it are posted by themselves.
+const postedKinds = sheetKinds
+  .filter(kind => !isOfRegister(kind))
+  .map((kind: SheetKind) => `${sheetNumbers[kind]}-${say(`sheet.${kind}`)}`)
+  .join('|');
 
 /** Names of posted copies. A school's code has only capitals and digits, and its name comes after it: neither can pass for a copy. */
 const posted = new RegExp(`^(${postedKinds})-${say('copy.posted')}-[A-Z0-9]{1,8}(-[^/]+)?\\.pdf$`);
@@ -57,7 +62,7 @@ const posted = new RegExp(`^(${postedKinds})-${say('copy.posted')}-[A-Z0-9]{1,8}
 /** The same before names were Chinese. */
 const postedBefore = /^[0-9]-[a-z-]+-[A-Z0-9]{1,8}-posted\.pdf$/;
 
-/** Whether a PDF of this name is a copy that was made to be posted. */
+/** Whether a PDF of this name is a copy of the sealed result that was made to be posted. */
 export function isPostedFile(name: string): boolean {
   return posted.test(name) || postedBefore.test(name);
 }

@@ -3,7 +3,10 @@
 import type { Entry } from '../protocol/journal.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
 import { signersOf as rolesThatSign } from '../record/attendance.ts';
+import type { RegisterEntry } from '../register/line.ts';
+import { lineOf } from './register.ts';
 import {
+  isOfRegister,
   type SheetDigest,
   type SheetEntry,
   type SheetFrame,
@@ -12,11 +15,13 @@ import {
   sheetNumbers,
 } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
+import { words } from './words.ts';
 
 /** The frame of a sheet. */
 export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
   const { plan, journal } = sources;
   const digest = digestOf(sources, entry.kind);
+  const line = sources.register === null || !isOfRegister(entry.kind) ? undefined : lineOf(sources.register, entry);
   const { ceremony } = sources.journal;
   return {
     ...entry,
@@ -26,11 +31,12 @@ export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
     organiser: plan.organiser,
     rehearsal: isRehearsal(ceremony),
     schoolName: plan.schools.find(({ code }) => code === entry.school)?.name ?? null,
-    date: timeOf(journal.entries, entry.kind).slice(0, 10),
+    date: (line?.time ?? timeOf(journal.entries, entry.kind)).slice(0, 10),
     digest,
+    ...(line === undefined ? {} : { after: line.hash }),
     qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
     contacts: plan.contacts,
-    signers: signersOf(sources, entry.kind),
+    signers: line === undefined ? signersOf(sources, entry.kind) : signersAfter(line, entry.kind),
     faces: sources.faces.length,
   };
 }
@@ -58,6 +64,8 @@ function digestOf({ state, journal }: SheetSources, kind: SheetKind): SheetDiges
     case 'reserve':
     case 'direct':
     case 'notices':
+    case 'register':
+    case 'admitted-now':
       return state.result === null ? roster : { of: 'result', value: state.result };
     case 'record':
     case 'void':
@@ -82,6 +90,8 @@ function timeOf(entries: readonly Entry[], kind: SheetKind): string {
     attendance: at('freeze'),
     notices: at('result'),
     void: last,
+    register: last,
+    'admitted-now': last,
   };
   return times[kind];
 }
@@ -92,6 +102,12 @@ function signersOf(sources: SheetSources, kind: SheetKind): string[] {
   const wasThere = ({ time, late }: SheetGuest) => !late || kind === 'attendance' || !(Date.parse(time) > event);
   const there = attendanceOf(sources).filter(wasThere);
   return rolesThatSign(there, sources.plan);
+}
+
+/** Who signs after the seal: whoever decided, the family of a line that is about one, the school, the operator. */
+function signersAfter({ role, event }: RegisterEntry, kind: SheetKind): string[] {
+  const family = kind === 'register' && 'lot' in event ? [words('register.family')] : [];
+  return [...new Set([role, ...family, words('column.school'), words('role.operator')])];
 }
 
 /** Who is present: those who signed in, else those the plan invites. */

@@ -9,6 +9,8 @@ import type { Attendance } from '../record/attendance.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import type { Decision, RegisterKind } from '../register/line.ts';
+import type { ExemptStanding, LotStatus } from '../register/standing.ts';
 import type { PrintedReceipt } from '../verifier/receipts.ts';
 
 /** The kinds of sheets. The numbers that people call them by are in `sheetNumbers`. */
@@ -25,10 +27,20 @@ export const sheetKinds = [
   'attendance',
   'notices',
   'void',
+  'register',
+  'admitted-now',
 ] as const;
 
 /** A kind of sheet. */
 export type SheetKind = (typeof sheetKinds)[number];
+
+/** The sheets of what was decided after the seal: there are more of them with every line of the register. */
+export const registerSheetKinds = ['register', 'admitted-now'] as const satisfies readonly SheetKind[];
+
+/** Whether a sheet reports what was decided after the seal. */
+export function isOfRegister(kind: SheetKind): kind is (typeof registerSheetKinds)[number] {
+  return (registerSheetKinds as readonly SheetKind[]).includes(kind);
+}
 
 /** The sheets that go home with families, one piece each: nobody signs their pages, and no band says which copy they are. */
 export const familyKinds = ['receipts', 'notices'] as const satisfies readonly SheetKind[];
@@ -52,6 +64,8 @@ export const sheetNumbers: { readonly [Kind in SheetKind]: number } = {
   record: 7,
   attendance: 8,
   notices: 9,
+  register: 10,
+  'admitted-now': 11,
 };
 
 /** Which copy: masked names to post, full names to sign, or the only copy of a sheet without children's names. */
@@ -69,6 +83,8 @@ export type SheetEntry = {
   readonly role: Role | null;
   /** The notices or receipts in this file, counted from 0, `to` exclusive. */
   readonly part: { readonly from: number; readonly to: number } | null;
+  /** The number of the line, for a sheet of the register. */
+  readonly line?: number;
 };
 
 /** A digest printed in every footer, and what it is the digest of. */
@@ -85,6 +101,8 @@ export type SheetFrame = SheetEntry & {
   /** The day of the event that the sheet reports, as YYYY-MM-DD; empty before there is one. */
   readonly date: string;
   readonly digest: SheetDigest | null;
+  /** H of the line of the register that the sheet reports, if it reports one. */
+  readonly after?: string;
   /** Lines of the QR code: ceremony, file, digest. */
   readonly qr: string | null;
   readonly contacts: { readonly enquiry: string; readonly supervision: string };
@@ -162,6 +180,23 @@ export type Notice = {
   readonly lot: string;
   readonly rank: number | null;
   readonly ticket: string | null;
+};
+
+/** A line of the register on paper, with the children whom it is about. */
+export type SheetRegisterLine = Decision & {
+  readonly number: number;
+  readonly time: string;
+  readonly kind: RegisterKind;
+  readonly lot: string | null;
+  readonly ground: string | null;
+  readonly children: readonly SheetChild[];
+};
+
+/** A lot on the list of those admitted now; `line` and `date` are of the line that made its status. */
+export type SheetNowLot = Pick<SheetLot, 'place' | 'lot' | 'children'> & {
+  readonly status: LotStatus | 'direct';
+  readonly line: number | null;
+  readonly date: string;
 };
 
 /** The content of a sheet, by its kind. */
@@ -247,6 +282,46 @@ export type SheetBody =
       readonly events: number;
       /** H of the last line of the record, which the next attempt names in `prior` (§2.1). */
       readonly head: string;
+    }
+  | {
+      readonly kind: 'register';
+      readonly school: ListedSchool;
+      readonly line: SheetRegisterLine;
+      /** The lot's rank, and its place among those who waited at the seal; null where it has none. */
+      readonly rank: number | null;
+      readonly reserve: number | null;
+      /** The line that this one strikes. */
+      readonly target: SheetRegisterLine | null;
+      /** Of a move-up: the declines whose places it takes, who gave a waiting place up before it, and who was too large. */
+      readonly taken: readonly SheetRegisterLine[];
+      readonly passed: readonly SheetRegisterLine[];
+      readonly tooLarge: readonly { readonly lot: string; readonly size: number; readonly reserve: number }[];
+      /** Children admitted and places free behind this line. */
+      readonly admitted: number;
+      readonly free: number;
+      /** The line that struck this one; null where none did. */
+      readonly struckBy: number | null;
+      /** What the line follows, its own hash, and the digests of head.txt and result.csv. */
+      readonly previous: string;
+      readonly hash: string;
+      readonly head: string;
+      readonly result: string;
+    }
+  | {
+      readonly kind: 'admitted-now';
+      readonly school: ListedSchool;
+      readonly admitted: readonly SheetNowLot[];
+      readonly declined: readonly SheetNowLot[];
+      /** Children admitted now, and places free. */
+      readonly children: number;
+      readonly free: number;
+      /** Lines of the register, those about this school, and those that were struck. */
+      readonly lines: number;
+      readonly ofSchool: number;
+      readonly struck: readonly { readonly line: number; readonly by: number }[];
+      readonly exempt: readonly ExemptStanding[];
+      readonly hash: string;
+      readonly result: string;
     };
 
 /** A sheet of one kind, or of several. */

@@ -15,6 +15,7 @@ import { type Attendance, attendanceSchema } from '../record/attendance.ts';
 import { heldFile } from '../record/holders.ts';
 import { readKept } from '../record/kept.ts';
 import { journalFile, type Reading } from '../record/reading.ts';
+import { type KeptRegister, readRegister } from '../register/register.ts';
 import { refusal } from '../text/refusal.ts';
 
 /** Everything the sheets are made of: the record, always frozen, and what was kept beside it. */
@@ -31,6 +32,8 @@ export type SheetSources = Reading & {
   readonly verifierDigest: string | null;
   /** The bureau's own font files, in the plan's order. */
   readonly faces: readonly Uint8Array[];
+  /** The register that is kept after the seal; null before it. */
+  readonly register: KeptRegister | null;
 };
 
 const acceptedSchema = v.array(v.string());
@@ -78,8 +81,11 @@ export function readSources(read: ReadFile, digest: Digest): Outcome<SheetSource
     // A dossier frozen before fonts were kept has none: the machine's fonts then draw rare characters.
     if (bytes.value !== null) faces.push(bytes.value);
   }
+  const register = state.due.type === 'sealed' ? readRegister(read, digest, reading) : null;
+  if (register !== null && !register.ok) return register;
   return done({
     ...reading,
+    register: register?.value ?? null,
     imports: imports.value ?? [],
     accepted: accepted.value === null ? null : new Set(accepted.value),
     attendance: [...(attendance.value ?? []), ...(late.value ?? []).map(person => ({ ...person, late: true }))],

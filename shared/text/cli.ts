@@ -14,7 +14,8 @@ export const cliTexts = texts({
   verify PATH [--json]                  复核一份档案：文件夹、其中的 public 文件夹，或它们的 zip
   sheets DIR [--out DIR]                把一份档案的全部表格打印成 PDF，放在档案的 sheets 文件夹或另一个文件夹
   export DIR --out FILE [--kind 种类]   导出：whole 全部档案（默认，保密）、public 公开档案、admitted 录取名单、
-                                        posted 公示名单、statistics 或 statistics-csv 录取统计；DIR 为数据文件夹或档案
+                                        posted 公示名单、statistics 或 statistics-csv 录取统计、
+                                        admitted-now 现录取名单、register 放弃与递补登记；DIR 为数据文件夹或档案
   import ZIP --data DIR                 在空文件夹里接替另一台电脑导出的全部档案
   receipt DIR [--lot 学校/号]           打印报名回执的内容
   check-receipt PATH                    核对回执：标准输入第一行是回执，其后每行“身份证号,姓名”
@@ -30,8 +31,8 @@ export const cliTexts = texts({
       [--secret role=HEX]… [--input nn=VALUE]… [--time ISO]   what is not given is made at random here
   verify PATH [--json]                  verify a dossier: its folder, the public folder in it, or a zip of either
   sheets DIR [--out DIR]                print the sheets of a dossier to PDF, into its folder sheets or another folder
-  export DIR --out FILE [--kind KIND]   whole (the default; confidential), public, admitted, posted, statistics or
-                                        statistics-csv; DIR is a data folder or a dossier
+  export DIR --out FILE [--kind KIND]   whole (the default; confidential), public, admitted, posted, statistics,
+                                        statistics-csv, admitted-now or register; DIR is a data folder or a dossier
   import ZIP --data DIR                 take over, in an empty folder, the whole dossier that another computer exported
   receipt DIR [--lot SCHOOL/LOT]        print the text of a family's receipt
   check-receipt PATH                    check a receipt: on stdin the receipt, then a line for each child: ID number,name

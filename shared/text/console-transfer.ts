@@ -40,6 +40,16 @@ export const consoleExportTexts = texts({
     zh: '与上一项相同的数字，供别的软件读取，可以公布。',
     en: 'The same numbers for other programs; it may be published.',
   },
+  'exports.admitted-now': { zh: '现录取名单（xlsx）', en: 'Admitted now (xlsx)' },
+  'exports.admitted-now-about': {
+    zh: '封存的结果加上归档以后登记的放弃和递补：今天录取了谁，有姓名和证件号，只交给登记的人，用完删除。',
+    en: 'The sealed result with the declines and move-ups entered since: who is admitted today, with names and ID numbers; only for whoever registers them, delete it afterwards.',
+  },
+  'exports.register': { zh: '放弃与递补登记（xlsx）', en: 'Register of declines and of moving up (xlsx)' },
+  'exports.register-about': {
+    zh: '归档以后登记的每一条，有姓名、原因和决定人，只能内部保管。',
+    en: 'Every line entered since the seal, with names, reasons and who decided: keep it inside the bureau.',
+  },
   'exports.after-seal': { zh: '归档之后才能导出。', en: 'Possible once the record is sealed.' },
   'exports.after-draw': { zh: '摇号有了结果之后才能导出。', en: 'Possible once there is a result.' },
   'exports.saved': {

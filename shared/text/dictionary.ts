@@ -8,6 +8,7 @@ import { intakeTexts } from './intake.ts';
 import { lookUp, type Values } from './look-up.ts';
 import { protocolTexts } from './protocol.ts';
 import { receiptTexts } from './receipts.ts';
+import { registerTexts } from './register.ts';
 import { remarkTexts } from './remarks.ts';
 import { sessionTexts } from './session.ts';
 import { sheetTexts } from './sheets.ts';
@@ -26,6 +27,7 @@ const dictionary = {
   ...zipTexts,
   ...exportTexts,
   ...receiptTexts,
+  ...registerTexts,
   ...cliTexts,
   ...sheetTexts,
   ...commonTexts,

@@ -157,6 +157,8 @@ export const sheetTitles = texts({
   'sheet.record': { zh: '摇号记录', en: 'Record' },
   'sheet.attendance': { zh: '签到表', en: 'Attendance' },
   'sheet.notices': { zh: '录取通知书', en: 'Letters of admission' },
+  'sheet.register': { zh: '递补登记表', en: 'Register: one line' },
+  'sheet.admitted-now': { zh: '现录取名单', en: 'Admitted now' },
   'sheet.void': { zh: '本次摇号作废说明', en: 'Void attempt' },
   'copy.posted': { zh: '公示本', en: 'to post' },
   'copy.signed': { zh: '签字本', en: 'to sign' },

@@ -48,7 +48,7 @@ describe.each([
   ['on an empty computer', emptyHere, 0],
   ['in the middle', () => snapshotAt('inputs'), 0],
   ['with a result', () => snapshotAt('seal'), 4],
-  ['after the seal', () => snapshotAt('verify'), 5],
+  ['after the seal', () => snapshotAt('verify'), 7],
   ['after the move', () => movedAt('inputs'), 0],
   ['after it was taken over', taken, 0],
 ] as const)('%s', (_, snapshot, possible) => {
@@ -57,11 +57,11 @@ describe.each([
       await openDialog(page);
       const dialog = page.getByRole('dialog');
       const files = dialog.getByRole('button', { name: /^导出文件：/ });
-      expect(await files.count()).toBe(5);
+      expect(await files.count()).toBe(7);
       const able = await files.evaluateAll(each => each.filter(button => !Reflect.get(button, 'disabled')).length);
       expect(able).toBe(possible);
       const reasons = dialog.locator('.ExportsDialog_line').filter({ hasText: '之后才能导出' });
-      expect(await reasons.count()).toBe(5 - possible);
+      expect(await reasons.count()).toBe(7 - possible);
       expect(await clipped(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize(small);

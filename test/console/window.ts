@@ -1,6 +1,7 @@
 // The console's page as it is shipped, in a browser, with a bridge of the test's own in the place of the preload's.
 
 import type { BrowserContext, Page } from 'playwright-core';
+import type { RegisterView } from '../../shared/contract/register.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
 import type { Outcome } from '../../shared/outcome.ts';
@@ -62,6 +63,15 @@ const sheets: readonly KeptSheetView[] = (
   isOld: id === '7-record',
 }));
 
+/** A register without lines, of no school. */
+const register: RegisterView = {
+  today: '2024-07-15',
+  sealedOn: '2024-07-15',
+  head: 'ab'.repeat(32),
+  schools: [],
+  lines: [],
+};
+
 // In the page: a bridge that keeps what it was asked.
 const bridge = `(() => {
   const listeners = new Set();
@@ -74,6 +84,7 @@ const bridge = `(() => {
     call: request => {
       // Looked at, not asked for: it is no act of the operator's.
       if (request.type === 'sheets.list') return Promise.resolve({ ok: true, value: test.sheets });
+      if (request.type === 'register.read') return Promise.resolve(test.answers['register.read'] ?? { ok: true, value: ${JSON.stringify(register)} });
       const kept = request.file ? { ...request, file: { name: request.file.name, bytes: request.file.bytes.length } } : request;
       test.requests.push(kept);
       return test.busy.then(() => test.answers[request.type] ?? test.answer);

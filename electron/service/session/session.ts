@@ -24,6 +24,7 @@ import { consoleView } from './console-view.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { draftRequests } from './draft-requests.ts';
 import { recordRequests } from './record-requests.ts';
+import { registerRequests } from './register-requests.ts';
 import { stageRequests } from './stage-requests.ts';
 import { type Handlers, type SessionOptions, Workspace } from './workspace.ts';
 
@@ -42,7 +43,13 @@ export function openSession(options: SessionOptions): Outcome<CeremonyService> {
   return workspace;
 }
 
-const handlers: Handlers = { ...draftRequests, ...recordRequests, ...stageRequests, ...dossierRequests };
+const handlers: Handlers = {
+  ...draftRequests,
+  ...recordRequests,
+  ...stageRequests,
+  ...dossierRequests,
+  ...registerRequests,
+};
 
 class Session implements CeremonyService {
   private readonly workspace: Workspace;

@@ -24,7 +24,16 @@ const saidFile = 'said.txt';
  * The short sheets whose content depends on the record or on who has signed in. The schools' and families' sheets are made of what
  * is sealed and do not change.
  */
-const changing: ReadonlySet<SheetKind> = new Set(['void', 'promise', 'envelope', 'inputs', 'record', 'attendance']);
+const changing: ReadonlySet<SheetKind> = new Set([
+  'void',
+  'promise',
+  'envelope',
+  'inputs',
+  'record',
+  'attendance',
+  'register',
+  'admitted-now',
+]);
 
 /** A sheet kept as PDF: the name of its file, its number of pages and its digest. */
 export type KeptSheet = {

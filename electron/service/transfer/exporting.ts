@@ -4,17 +4,21 @@
 import { joined } from '../../../shared/bytes.ts';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { ExportKind } from '../../../shared/contract/requests.ts';
+import { admittedNowWorkbook, registerWorkbook } from '../../../shared/exports/register-tables.ts';
 import { admittedWorkbook, postedWorkbook, statisticsCsv, statisticsWorkbook } from '../../../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { readKept } from '../../../shared/record/kept.ts';
+import { readRegister } from '../../../shared/register/register.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { storePieces } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { firstFailed } from '../../../shared/verifier/checks.ts';
-import { onDisk } from '../ports/disk.ts';
+import { diskOf, onDisk } from '../ports/disk.ts';
 import { readDossier, verdictOf } from '../ports/dossier-files.ts';
+import { fastDigest } from '../ports/signatures.ts';
 import { filesAt, pathsIn } from './folder.ts';
 import { markMoved, noteOut, standsStillAfter } from './handover.ts';
 import { readResults } from './results.ts';
@@ -22,7 +26,10 @@ import { readResults } from './results.ts';
 /** The kinds of export that are made of one dossier. */
 export type PartKind = Exclude<ExportKind, 'whole'>;
 
-type TableKind = Exclude<PartKind, 'public'>;
+/** The tables of what was decided after the seal. */
+type LaterKind = keyof typeof laterTables;
+
+type TableKind = Exclude<PartKind, 'public' | LaterKind>;
 
 const tables = {
   admitted: { name: '录取登记表', ending: 'xlsx', print: admittedWorkbook },
@@ -30,6 +37,15 @@ const tables = {
   statistics: { name: '录取统计', ending: 'xlsx', print: statisticsWorkbook },
   'statistics-csv': { name: '录取统计', ending: 'csv', print: statisticsCsv },
 } as const satisfies { readonly [Kind in TableKind]: unknown };
+
+const laterTables = {
+  'admitted-now': { name: '现录取名单', print: admittedNowWorkbook },
+  register: { name: '放弃与递补登记', print: registerWorkbook },
+} as const;
+
+function isLater(kind: PartKind): kind is LaterKind {
+  return Object.hasOwn(laterTables, kind);
+}
 
 /** An export that is ready to be read piece by piece. */
 export type Archive = {
@@ -64,7 +80,8 @@ export function exportFile<Kept extends Saved>(
 
 /** Makes an export of the dossier in `dossier` and saves it. */
 export function exportPart<Kept extends Saved>(kind: PartKind, dossier: string, save: Save<Kept>): Outcome<Kept> {
-  const archive = kind === 'public' ? publicArchive(dossier) : exportTable(dossier, kind);
+  const archive =
+    kind === 'public' ? publicArchive(dossier) : isLater(kind) ? laterTable(dossier, kind) : exportTable(dossier, kind);
   return archive.ok ? save(archive.value) : archive;
 }
 
@@ -93,6 +110,20 @@ function exportTable(dossier: string, kind: TableKind): Outcome<Archive> {
   const { ceremony } = sources.value.plan;
   const bytes = print(sources.value);
   return done({ name: fileName(name, ceremony, ending), pieces: () => [bytes] });
+}
+
+/** Makes a table of what was decided after the seal of the dossier in `dossier`. */
+function laterTable(dossier: string, kind: LaterKind): Outcome<Archive> {
+  const sources = readResults(dossier);
+  if (!sources.ok) return sources;
+  const { read } = diskOf(dossier);
+  const kept = readKept(read, fastDigest);
+  if (!kept.ok) return kept;
+  const register = readRegister(read, fastDigest, kept.value);
+  if (!register.ok) return register;
+  const { name, print } = laterTables[kind];
+  const bytes = print({ ...sources.value, register: register.value });
+  return done({ name: fileName(name, sources.value.plan.ceremony, 'xlsx'), pieces: () => [bytes] });
 }
 
 /** Everything of a data folder (or of a dossier by itself), for another computer. It holds names, ID numbers and secrets. */

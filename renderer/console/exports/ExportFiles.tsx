@@ -6,7 +6,15 @@ import { useConsole } from '../state/console.ts';
 import css from './ExportsDialog.module.css';
 import { SavedFile, useSaving } from './SavedFile.tsx';
 
-const kinds = ['public', 'posted', 'admitted', 'statistics', 'statistics-csv'] as const satisfies readonly ExportKind[];
+const kinds = [
+  'public',
+  'posted',
+  'admitted',
+  'statistics',
+  'statistics-csv',
+  'admitted-now',
+  'register',
+] as const satisfies readonly ExportKind[];
 
 /** The list of them. */
 export function ExportFiles() {
@@ -30,15 +38,14 @@ function ExportLine({ kind }: { readonly kind: (typeof kinds)[number] }) {
   const name = t(`exports.${kind}`);
   const { type } = snapshot.due;
   // The tables are often wanted before the seal.
-  const isPossible = type === 'sealed' || (type === 'seal' && kind !== 'public');
+  const isOfSeal = kind === 'public' || kind === 'admitted-now' || kind === 'register';
+  const isPossible = type === 'sealed' || (type === 'seal' && !isOfSeal);
   return (
     <li className={css['line']}>
       <div>
         <p className="strong">{name}</p>
         <p>{t(`exports.${kind}-about`)}</p>
-        {!isPossible && (
-          <p className="note note-open">{t(kind === 'public' ? 'exports.after-seal' : 'exports.after-draw')}</p>
-        )}
+        {!isPossible && <p className="note note-open">{t(isOfSeal ? 'exports.after-seal' : 'exports.after-draw')}</p>}
       </div>
       <ActionButton
         variant="default"

@@ -16,6 +16,7 @@ export type AskButtonProps = Omit<ButtonProps, 'loading'> & {
   readonly busy: boolean;
   readonly onClick: () => void;
   readonly tabIndex?: number;
+  readonly type?: 'submit';
   readonly 'aria-label'?: string;
 };
 

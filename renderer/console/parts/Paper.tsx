@@ -3,11 +3,12 @@
 import { useEffect, useState } from 'react';
 import type { KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
 import { type SheetKind, sheetNumbers } from '../../../shared/sheets/sheet.ts';
-import { sentence } from '../../../shared/text/refusal.ts';
+import { type Refusal, sentence } from '../../../shared/text/refusal.ts';
 import { useWindow } from '../state/window.ts';
 import type { Words } from '../state/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import css from './Paper.module.css';
+import { Refused } from './Refused.tsx';
 
 /** Which sheets are listed, and how far printing is. */
 export type PaperProps = {
@@ -27,6 +28,7 @@ export type PaperProps = {
 export function Paper({ kinds, paper, since, isFolded = false, isNext = true, onExports }: PaperProps) {
   const { call, t, language } = useWindow();
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
+  const [trouble, setTrouble] = useState<Refusal | null>(null);
   const made = paper.progress?.done ?? -1;
 
   // What can be printed changes with the record and the sign-ins, what was printed with each sheet of a batch.
@@ -35,7 +37,9 @@ export function Paper({ kinds, paper, since, isFolded = false, isNext = true, on
     let current = true;
     call({ type: 'sheets.list' })
       .then(answer => {
-        if (current) setSheets(answer.ok ? answer.value : []);
+        if (!current) return;
+        setSheets(answer.ok ? answer.value : []);
+        setTrouble(answer.ok ? null : answer.refusal);
       })
       .catch(() => undefined);
     return () => {
@@ -84,7 +88,8 @@ export function Paper({ kinds, paper, since, isFolded = false, isNext = true, on
         </p>
       )}
       {shown === null && <p>{t('paper.loading')}</p>}
-      {shown?.length === 0 && <p>{t('paper.none')}</p>}
+      <Refused trouble={trouble} />
+      {shown?.length === 0 && trouble === null && <p>{t('paper.none')}</p>}
       {paper.progress === null && due.length + receipts.length > 0 && (
         <div className="row">
           {due.length > 0 && (
@@ -175,11 +180,12 @@ const hasDialog = Reflect.has(globalThis, 'bridge');
 /** What a sheet is called in the list. */
 function nameOf(sheet: KeptSheetView | null, t: Words): string {
   if (sheet === null) return '';
-  const { kind, copy, school, role, part } = sheet;
+  const { kind, copy, school, role, part, line } = sheet;
   return [
     t('paper.sheet', { number: sheetNumbers[kind], title: t(`sheet.${kind}`) }),
     ...(school === null ? [] : [school]),
     ...(role === null ? [] : [t(`role.${role}`)]),
+    ...(line === undefined ? [] : [t('reserve.line', { line })]),
     ...(copy === 'only' || part !== null ? [] : [t(`copy.${copy}`)]),
     ...(part === null ? [] : [t('paper.part', { from: part.from + 1, to: part.to })]),
   ].join(' ');

@@ -3,6 +3,7 @@
 import { checkTexts } from '../../../shared/text/check-names.ts';
 import { consoleTexts } from '../../../shared/text/console.ts';
 import { consoleHomeTexts } from '../../../shared/text/console-home.ts';
+import { consoleRegisterTexts } from '../../../shared/text/console-register.ts';
 import { consoleExportTexts } from '../../../shared/text/console-transfer.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
@@ -15,6 +16,7 @@ const table = {
   ...preparationTexts,
   ...consoleExportTexts,
   ...consoleHomeTexts,
+  ...consoleRegisterTexts,
   ...checkTexts,
 };
 

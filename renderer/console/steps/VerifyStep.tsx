@@ -4,6 +4,7 @@ import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { Checks, Comparison, Remarks } from '../parts/Verdict.tsx';
+import { RegisterPart } from '../register/RegisterPart.tsx';
 import { useConsole } from '../state/console.ts';
 import { AfterSeal } from './AfterSeal.tsx';
 
@@ -29,6 +30,7 @@ export function VerifyStep() {
       {rehearsing !== null && <p className="note note-open">{t('verify.rehearsal')}</p>}
       {verdict !== null && <VerdictView verdict={verdict} />}
       <AfterSeal />
+      <RegisterPart />
       <ReceiptCheck />
     </>
   );
