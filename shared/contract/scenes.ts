@@ -78,6 +78,8 @@ export type Scene =
       readonly holders: readonly Holder[];
       /** Digest of the frozen rules; with it and the list's, the window recomputes each commitment. */
       readonly rules: string | null;
+      /** Nobody has said yet who signed the sheet of the digits, which comes before the envelopes. */
+      readonly unsigned: boolean;
       readonly seed: string | null;
     }
   /** Before `film.start`, elapsed is 0 and the wall is in roster order. */

@@ -97,6 +97,14 @@ export const consoleTexts = texts({
     zh: '“哪位家长要查自己的号码，请举手报号。屏幕上是封存名单中的原样一行。”',
     en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its line exactly as sealed."',
   },
+  'host.found': {
+    zh: '“哪位家长要查自己的号码，请举手报号。屏幕上是这个号的结果；没有摇到的，按候补的次序。”',
+    en: '"Whoever would like to look up a lot, please raise a hand. The screen shows its result; those not drawn stand in the order of the waiting list."',
+  },
+  'host.sign': {
+    zh: '“取数已经截止。拆封之前，请各位先核对表3上的现场数字并签字，以后都先与这张表比较。”',
+    en: '"The inputs are closed. Before the envelopes are opened, please compare the live digits on sheet 3 and sign it; everything is compared with it first."',
+  },
   'host.promise': {
     zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，以后拆封的若不是这一个，就对不上。”',
     en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits; another secret at the reveal would not match."',

@@ -74,6 +74,7 @@ export const stageTexts = texts({
     en: 'rehearsal: random, not the true public value',
   },
 
+  'reveal.sign': { zh: '拆封之前：先在表3上签字', en: 'Before the envelopes: sheet 3 is signed' },
   'reveal.title': { zh: '拆封：合成随机种子', en: 'Reveal: the pieces make the seed' },
   'reveal.locked': { zh: '已锁定', en: 'locked' },
   'reveal.opened': { zh: '已拆封 {opened} / {all}', en: '{opened} of {all} open' },

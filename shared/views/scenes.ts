@@ -13,6 +13,7 @@ import { inputsOf } from '../record/inputs.ts';
 import { admittedChildren, childrenOf, type Families, listedLots } from '../record/lots.ts';
 import { type Reading, timesOf } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import { signingsOf } from '../record/signing.ts';
 import { rarestIn } from '../sheets/rare.ts';
 import { lookUp } from './looking-up.ts';
 
@@ -126,6 +127,7 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
         inputs: inputsOf(plan, state),
         holders: holdersOf(plan, state, reading.held),
         rules: state.frozen?.rulesDigest ?? null,
+        unsigned: signingsOf(reading).some(({ sheet, state }) => sheet === 'inputs' && state === 'due'),
         seed: state.seed,
       };
     case 'draw': {

@@ -91,7 +91,7 @@ function revealed(inputs: readonly LiveInput[], holders: readonly Holder[], onRe
   const values = inputs.map(({ value }) => value ?? '');
   const secrets = holders.map(({ secret }) => secret ?? '');
   const seed = seedOf({ ceremony, roster: digests.roster, rules, secrets, inputs: joinInputs(inputs, values) });
-  return { kind: 'reveal', inputs, holders, rules, seed: onRecord ? seed : null };
+  return { kind: 'reveal', inputs, holders, rules, unsigned: false, seed: onRecord ? seed : null };
 }
 
 const gaoxin = schoolOf('GX', 418, 200, { applicants: 427 });
@@ -170,7 +170,8 @@ export const scenes: { readonly [name: string]: Scene } = {
     beacon: null,
   },
   'inputs-nine': { kind: 'inputs', inputs: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5, beacon: null },
-  'reveal-waiting': { kind: 'reveal', inputs, holders: [sealed('operator', true, true), sealed('notary', false)], rules, seed: null },
+  'reveal-waiting': { kind: 'reveal', inputs, holders: [sealed('operator', true, true), sealed('notary', false)], rules, unsigned: false, seed: null },
+  'reveal-unsigned': { kind: 'reveal', inputs, holders: [sealed('operator', true), sealed('notary', false)], rules, unsigned: true, seed: null },
   reveal: revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)]),
   'reveal-computed': revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false),
   'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),

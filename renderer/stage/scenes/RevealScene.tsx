@@ -25,7 +25,7 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
   const opened = holders.filter(({ secret }) => secret !== null).length;
   return (
     <div className={`reveal reveal-${holders.length}`}>
-      <h1 className="reveal-title">{say('reveal.title')}</h1>
+      <h1 className="reveal-title">{say(scene.unsigned && opened === 0 ? 'reveal.sign' : 'reveal.title')}</h1>
       <div className="openings">
         {holders.map(holder => (
           <Opening key={holder.role} holder={holder} frame={frame} rules={rules} />
