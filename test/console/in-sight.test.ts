@@ -47,7 +47,8 @@ async function bottomOfDue(page: Page): Promise<number> {
 }
 
 describe.each(laptops)('at $width × $height', size => {
-  test.each(due)('%s is in sight', async (_, snapshot, hash = '') => {
+  test.each(due.map(([name, snapshot, hash = '']) => ({ name, snapshot, hash })))('$name is in sight', async each => {
+    const { snapshot, hash } = each;
     await inConsole({ snapshot: snapshot(), hash, size }, async ({ page }) => {
       expect(await bottomOfDue(page)).toBeLessThanOrEqual(size.height);
     });
