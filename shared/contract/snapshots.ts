@@ -60,13 +60,8 @@ export type ListView = {
   readonly unused: readonly Pick<FileColumn, 'letter' | 'header'>[];
 };
 
-/** One event of the record, as written there. */
-export type RecordLine = {
-  readonly number: number;
-  readonly time: string;
-  readonly type: JournalEvent['type'];
-  readonly payload: string;
-};
+/** One event of the record, by the number of its line. */
+export type RecordLine = { readonly number: number; readonly time: string; readonly event: JournalEvent };
 
 /** Typing the due input: who has typed, whether the last two values differed, the roles that give it. */
 export type Typing = {
@@ -172,13 +167,17 @@ export type ConsoleSnapshot = {
   readonly signings: readonly Signing[];
   /** The roles that may sign. */
   readonly signers: readonly string[];
+  /** How many incidents people have written. */
+  readonly incidents: number;
   /** The last hundred events, newest first. */
   readonly record: readonly RecordLine[];
-  /** The digests recorded at the freeze, and that of the promise; each null until then. */
+  /** What is on record to be compared: the digests of list, rules, promise and result, and the seed; each null until then. */
   readonly digests: {
     readonly roster: string | null;
     readonly rules: string | null;
     readonly promise: string | null;
+    readonly seed: string | null;
+    readonly result: string | null;
   };
   /** When the lists were frozen and the promise published; each null until then. */
   readonly times: { readonly frozen: string | null; readonly published: string | null };

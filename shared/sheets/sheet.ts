@@ -6,6 +6,7 @@ import type { RowPart } from '../intake/import-words.ts';
 import type { ImportedList } from '../intake/imported-lists.ts';
 import type { Role } from '../protocol/rules.ts';
 import type { Attendance } from '../record/attendance.ts';
+import type { EventDigest } from '../record/event-words.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
@@ -151,16 +152,13 @@ export type SheetImport = Readonly<Pick<ImportedList, 'file' | 'sha256' | 'rows'
   readonly findings: readonly { readonly words: string; readonly accepted: boolean | null }[];
 };
 
-/** A long hexadecimal value in a line of the record, and what it is. */
-export type RecordDigest = { readonly of: string; readonly value: string };
-
 /** One line of the record in words. `hash` is the first sixteen digits of the line's own hash. */
 export type RecordRow = {
   readonly number: string;
   readonly time: string;
   readonly what: string;
   readonly words: string;
-  readonly digests: readonly RecordDigest[];
+  readonly digests: readonly EventDigest[];
   readonly hash: string;
 };
 

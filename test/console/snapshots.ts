@@ -189,7 +189,10 @@ export const manifest = '60e1d2c3b4a59687'.repeat(4);
 export function movedAt(step: StepId): ConsoleSnapshot {
   const snapshot = snapshotAt(step);
   const last = snapshot.record[0];
-  const line = { type: 'fact', payload: 'moved', time: '2024-07-15T09:31:07+08:00' } as const;
+  const line = {
+    event: { type: 'fact', payload: 'moved', fact: { key: 'moved' } },
+    time: '2024-07-15T09:31:07+08:00',
+  } as const;
   return {
     ...snapshot,
     record: [{ ...line, number: (last?.number ?? 0) + 1 }, ...snapshot.record],

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readCommitmentFile } from '../../renderer/console/state/commitmentFile.ts';
 import { hashOf, languageOf, placeOf, searchOf } from '../../renderer/console/state/place.ts';
-import { recordWords } from '../../renderer/console/state/recordWords.ts';
 import { blockersOf, firstDue, isReady, shownStep, stepStates } from '../../renderer/console/state/steps.ts';
 import { type ConsoleSnapshot, type StepId, stepIds } from '../../shared/contract/snapshots.ts';
+import type { JournalEvent } from '../../shared/protocol/journal.ts';
+import { eventWords } from '../../shared/record/event-words.ts';
 import { checkTexts } from '../../shared/text/check-names.ts';
 import { consoleTexts } from '../../shared/text/console.ts';
 import { consoleExportTexts } from '../../shared/text/console-transfer.ts';
+import type { Language } from '../../shared/text/template.ts';
 import { snapshotAt } from './snapshots.ts';
 
 describe('steps', () => {
@@ -124,13 +126,25 @@ describe('a commitment file', () => {
 });
 
 describe('the record in words', () => {
-  it('reads notes and shortens digests', () => {
-    expect(recordWords('zh', { type: 'void', payload: '01:%E4%BD%9C%E5%BA%9F' })).toBe('01 · 作废');
-    expect(recordWords('zh', { type: 'publish', payload: 'e'.repeat(64) })).toBe('eeee eeee eeee eeee …');
-    expect(recordWords('zh', { type: 'seal', payload: 'final' })).toBe('');
-    const fact = { type: 'fact', payload: 'made-here:notary' } as const;
-    expect(recordWords('zh', fact)).toBe('公证员的秘密数字在本机产生。');
-    expect(recordWords('en', fact)).toBe('The secret of Notary was made on this machine.');
+  const said = (language: Language, event: JournalEvent) => eventWords(language, event, code => code);
+
+  it('says every event as a sentence, with its long values beside it', () => {
+    expect(said('zh', { type: 'void', number: '01', reason: '%E4%BD%9C%E5%BA%9F' }).words).toBe(
+      '第01项取数作废，重新取数。原因：作废',
+    );
+    expect(said('en', { type: 'publish', digest: 'e'.repeat(64) })).toEqual({
+      words: 'The promise is published.',
+      digests: [{ of: 'Digest of the promise', value: 'e'.repeat(64) }],
+    });
+    const fact = { type: 'fact', payload: 'made-here:notary', fact: { key: 'made-here', role: 'notary' } } as const;
+    expect(said('zh', fact).words).toBe('公证员的秘密数字在本机产生。');
+    expect(said('en', fact).words).toBe('The secret of Notary was made on this machine.');
+  });
+
+  it('has no English in Chinese, whatever a whole ceremony puts on record', () => {
+    const lines = snapshotAt('verify').record.map(({ event }) => said('zh', event).words);
+    expect(lines.length).toBeGreaterThan(15);
+    expect(lines.filter(words => /[a-z]{3}/i.test(words.replace(/[A-Z]{2,}/g, '')))).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { dossierInZip } from '../../shared/dossier/arrangement.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { parseFact } from '../../shared/protocol/facts.ts';
 import { digestOf, H } from '../../shared/protocol/hash.ts';
+import { payloadOf } from '../../shared/protocol/journal.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { openZip } from '../../shared/zip.ts';
@@ -28,7 +29,7 @@ const { view, stage, ask, does, step, upTo, restart } = driver;
 function planUnder(ceremony: string): string {
   return JSON.stringify({ ...JSON.parse(readFileSync(driver.planPath, 'utf8')), ceremony });
 }
-const said = () => view().record.flatMap(({ type, payload }) => (type === 'incident' ? [decodeText(payload)] : []));
+const said = () => view().record.flatMap(({ event }) => (event.type === 'incident' ? [decodeText(event.text)] : []));
 
 const { secret } = usualHands;
 const journalOf = (id: string) => readFileSync(join(driver.data, id, 'public/journal.txt'), 'utf8');
@@ -259,8 +260,11 @@ describe('who gave the digits', () => {
     expect(said()).toEqual([]);
     await step();
     const [input, note] = view().record;
-    expect([input?.type, note?.type]).toEqual(['input', 'fact']);
-    expect(parseFact(note?.payload ?? '')).toEqual({ key: 'given-by', number: '01', roles: ['媒体代表', '公证员'] });
+    expect([input?.event.type, note?.event.type]).toEqual(['input', 'fact']);
+    expect(note?.event).toMatchObject({
+      type: 'fact',
+      fact: { key: 'given-by', number: '01', roles: ['媒体代表', '公证员'] },
+    });
     expect(view().inputs[0]?.givenBy).toBe('媒体代表、公证员');
     expect(view().typing.givers).toEqual([]);
     restart();
@@ -281,7 +285,7 @@ describe('secrets', () => {
     await does({ type: 'secret.make', role: 'notary' });
     const page = (await does({ type: 'secret.envelope', role: 'notary' })) as EnvelopePage;
     expect(commitmentOf(official, 'notary', page.roster, page.rules, page.secret)).toBe(page.commitment);
-    expect(view().record.filter(({ payload }) => payload === 'printed:notary')).toHaveLength(1);
+    expect(view().record.filter(({ event }) => payloadOf(event) === 'printed:notary')).toHaveLength(1);
     expect(JSON.stringify([view(), stage()])).not.toContain(page.secret);
     expect(codeOf((await driver.service.handle('stage', { type: 'secret.envelope', role: 'notary' })) as never)).toBe(
       'request.not-allowed',

@@ -134,7 +134,7 @@ test('the test card counts once it is on a stage of this machine, and a start re
 test('the record tells when the lists were frozen and the promise published, to both windows and after days', async () => {
   expect(view().times).toEqual({ frozen: null, published: null });
   await upTo('input');
-  const at = (type: string) => view().record.find(line => line.type === type)?.time;
+  const at = (type: string) => view().record.find(line => line.event.type === type)?.time;
   restart();
   expect(view().times).toEqual({ frozen: at('freeze'), published: at('publish') });
   await does({ type: 'stage.show', scene: { kind: 'sealed' } });

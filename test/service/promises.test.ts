@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { EnvelopePage } from '../../shared/contract/snapshots.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
+import { payloadOf } from '../../shared/protocol/journal.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
 import { driven } from '../support/driven.ts';
 import { promiseOf, smallDraft } from '../support/driver.ts';
@@ -19,8 +20,8 @@ const file = (name: string) => readFileSync(join(view().folder, name));
 const journal = () => file('public/journal.txt').toString('utf8');
 const incidents = () =>
   view()
-    .record.filter(({ type }) => type === 'incident')
-    .map(({ payload }) => decodeText(payload));
+    .record.filter(({ event }) => event.type === 'incident')
+    .map(({ event }) => decodeText(payloadOf(event)));
 const held = (role: string) => view().holders.find(each => each.role === role);
 
 describe('a value that is something else', () => {
@@ -32,7 +33,10 @@ describe('a value that is something else', () => {
     await upTo('commit');
     await does({ type: 'secret.make', role: 'operator' });
     const { digests, plan } = view();
-    const other = (type: string) => rehearsed.record.find(line => line.type === type)?.payload ?? '';
+    const other = (type: string) => {
+      const event = rehearsed.record.find(line => line.event.type === type)?.event;
+      return event === undefined ? '' : payloadOf(event);
+    };
     const lastLine = digestOf(utf8(journal().trimEnd().split('\n').at(-1) ?? ''));
     const [, otherCommit = ''] = other('commit').split(':');
     const list = plan.schools[0]?.roster ?? '';

@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { parseFact } from '../../shared/protocol/facts.ts';
+import { payloadOf } from '../../shared/protocol/journal.ts';
 import { decodeText } from '../../shared/protocol/lexis.ts';
 import { factWords } from '../../shared/record/notes.ts';
 import { driven } from '../support/driven.ts';
@@ -18,7 +19,7 @@ async function upToSheet(sheet: string): Promise<void> {
 }
 
 const stateOf = (sheet: string) => view().signings.find(each => each.sheet === sheet);
-const payloads = () => view().record.map(({ payload }) => payload);
+const payloads = () => view().record.map(({ event }) => payloadOf(event));
 
 describe('the promise', () => {
   test('is signed before the first digit, by roles, and the record says which', async () => {
@@ -46,8 +47,8 @@ describe('the promise', () => {
     expect(await ask({ type: 'sheet.unsigned', sheet: 'promise', reason: '  ' })).toBe('session.no-reason');
     await does({ type: 'sheet.unsigned', sheet: 'promise', reason: '打印机故障，改日补签' });
     const [line] = view().record;
-    expect(line?.type).toBe('incident');
-    expect(decodeText(line?.payload ?? '')).toBe('表2未签字：打印机故障，改日补签');
+    expect(line?.event.type).toBe('incident');
+    expect(line === undefined ? null : decodeText(payloadOf(line.event))).toBe('表2未签字：打印机故障，改日补签');
     restart();
     expect(stateOf('promise')).toMatchObject({ state: 'unsigned', reason: '打印机故障，改日补签' });
     await does({ type: 'input.type', typist: 1, value: givenInputs.card });

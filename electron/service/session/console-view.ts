@@ -4,7 +4,6 @@ import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import type { Accounting } from '../../../shared/intake/accounting.ts';
 import { shorten } from '../../../shared/intake/findings/finding.ts';
-import { payloadOf } from '../../../shared/protocol/journal.ts';
 import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { awaitedBeacon } from '../../../shared/record/beacon.ts';
 import { holdersOf } from '../../../shared/record/holders.ts';
@@ -82,20 +81,21 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     holders: holdersOf(plan, state, handedOver),
     inputs: inputsOf(plan, state),
     beacon: awaitedBeacon(journal, state),
-    // Only the lines that are shown are spelt out.
+    incidents: state.notes.filter(({ type }) => type === 'incident').length,
     record: entries
       .slice(-mostLines)
       .map(({ time, event }, i) => ({
         number: Math.max(0, entries.length - mostLines) + i + 1,
         time,
-        type: event.type,
-        payload: payloadOf(event),
+        event,
       }))
       .reverse(),
     digests: {
       roster: state.frozen?.rosterDigest ?? null,
       rules: state.frozen?.rulesDigest ?? null,
       promise: state.promise,
+      seed: state.seed,
+      result: state.result,
     },
     typing: typing.view,
     typedCommitment: typedCommitment.view,

@@ -1,9 +1,9 @@
 // A calm band above every step: the ceremony went to another computer, with the way back; or it came from one.
 
 import { useEffect, useRef, useState } from 'react';
+import { eventWords } from '../../../shared/record/event-words.ts';
 import { Digest } from '../parts/Digest.tsx';
 import { useConsole } from '../state/console.ts';
-import { recordWords } from '../state/recordWords.ts';
 import { ExportsButton } from './ExportsDialog.tsx';
 import { TakeBack } from './TakeBack.tsx';
 
@@ -27,14 +27,18 @@ function useInSight() {
 
 function Moved({ time, manifest }: { readonly time: string; readonly manifest: string | null }) {
   const { snapshot, t, language } = useConsole();
-  const line = snapshot.record.find(({ type, payload }) => type === 'fact' && payload === 'moved');
+  const line = snapshot.record.find(({ event }) => event.type === 'fact' && event.fact.key === 'moved');
   const band = useInSight();
   return (
     <section ref={band} className="band band-top" aria-label={t('moved.title')}>
       <div role="status">
         <h3>{t('moved.title')}</h3>
         <p>{t('moved.about', { time: time.slice(0, 19).replace('T', ' ') })}</p>
-        {line !== undefined && <p>{t('moved.record', { number: line.number, words: recordWords(language, line) })}</p>}
+        {line !== undefined && (
+          <p>
+            {t('moved.record', { number: line.number, words: eventWords(language, line.event, code => code).words })}
+          </p>
+        )}
       </div>
       {manifest !== null && <Digest name={t('handover.manifest')} digits={manifest} />}
       <ExportsButton />

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useConsole } from '../state/console.ts';
-import { minuteOf } from '../state/recordWords.ts';
+import { minuteOf } from '../state/minutes.ts';
 import css from './Recovered.module.css';
 
 /** Says what was recovered, until dismissed. */

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useConsole } from '../state/console.ts';
-import { minuteOf } from '../state/recordWords.ts';
+import { minuteOf } from '../state/minutes.ts';
 import { groupDue } from '../state/steps.ts';
 
 const checks = ['displays.check-edges', 'displays.check-greys', 'displays.check-text', 'displays.check-names'] as const;

@@ -8,10 +8,9 @@ import { SchoolsTable } from './FreezeStep.tsx';
 /** The button of the draw. */
 export function DrawStep() {
   const { snapshot, t } = useConsole();
-  const { due, record, schools } = snapshot;
-  const seed = record.find(({ type }) => type === 'seed')?.payload ?? null;
-  const result = record.find(({ type }) => type === 'result')?.payload ?? null;
-  const drawn = result !== null || due.type === 'seal' || due.type === 'sealed';
+  const { digests, schools } = snapshot;
+  const { seed, result } = digests;
+  const drawn = result !== null;
   const direct = schools.filter(school => school.direct).length;
   return (
     <>
@@ -19,7 +18,7 @@ export function DrawStep() {
       {seed !== null && <Digest name={t('digest.seed')} digits={seed} />}
       {drawn ? (
         <>
-          {result !== null && <Digest name={t('digest.result')} digits={result} />}
+          <Digest name={t('digest.result')} digits={result} />
           <p className="note note-good">{t('draw.done')}</p>
         </>
       ) : (

@@ -6,7 +6,7 @@ import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { TableHead } from '../parts/TableHead.tsx';
 import { useConsole } from '../state/console.ts';
-import { minuteOf } from '../state/recordWords.ts';
+import { minuteOf } from '../state/minutes.ts';
 import { absentRoles, groupDue, wasRehearsed } from '../state/steps.ts';
 
 /** The summary of all schools. */

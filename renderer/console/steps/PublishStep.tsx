@@ -5,7 +5,7 @@ import { Digest } from '../parts/Digest.tsx';
 import { EnvelopePrint } from '../parts/EnvelopePrint.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
-import { minuteOf } from '../state/recordWords.ts';
+import { minuteOf } from '../state/minutes.ts';
 import css from './PublishStep.module.css';
 import { TakeBackCommitment } from './TakeBackCommitment.tsx';
 

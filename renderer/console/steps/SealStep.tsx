@@ -7,9 +7,8 @@ import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
 /** What to do first, and the button that seals. */
 export function SealStep() {
   const { snapshot, t } = useConsole();
-  const { schools, presented, due, record, attendance } = snapshot;
+  const { schools, presented, due, record, incidents, attendance } = snapshot;
   const unseen = schools.filter(({ code }) => !presented.includes(code));
-  const incidents = record.filter(({ type }) => type === 'incident').length;
   const waits = useWaitsForSignature('result');
   return (
     <>
