@@ -127,15 +127,17 @@ export const hostTexts = texts({
     zh: `npm start -- [选项]
   --host=electron|browser   在哪里打开；不写则自动选择
   --no-open                 不打开窗口，只显示网址（浏览器方式）
-  --plan PLAN.json          新摇号的方案，默认 assets/sample/plan.json
-  --data DIR                数据文件夹，默认 ./data；里面有摇号时从中断处继续
+  --home DIR                各次摇号存放的文件夹，默认 ./data；上次打开的，从中断处继续
+  --plan PLAN.json          用这份方案新建一次摇号；已建过的，打开它
+  --data DIR                只打开这一个文件夹里的一次摇号；没有时新建
   --safe-graphics           画面异常时使用：不用显卡加速
   --lang zh|en              界面语言`,
     en: `npm start -- [options]
   --host=electron|browser   where to open; chosen by itself where not given
   --no-open                 open no window, print the addresses only (browser)
-  --plan PLAN.json          the plan of a new ceremony; assets/sample/plan.json by default
-  --data DIR                the data folder, ./data by default; a ceremony in it is gone on with
+  --home DIR                where the ceremonies lie, ./data by default; the one that was open is gone on with
+  --plan PLAN.json          begin a ceremony with this plan, or open the one that was begun with it
+  --data DIR                open the one ceremony in this folder; a new one if there is none
   --safe-graphics           for broken pictures: no graphics acceleration
   --lang zh|en              language`,
   },

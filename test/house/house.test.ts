@@ -16,6 +16,7 @@ import { storePieces } from '../../shared/store.ts';
 import { samplePlan } from '../support/cli.ts';
 import { makeDossier, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
+import { writeSmallDraft } from '../support/small-draft.ts';
 
 let root: string;
 let home: string;
@@ -226,6 +227,19 @@ describe('a new ceremony', () => {
     expect(await ask({ type: 'start.sample' })).toBeNull();
     expect(folderOpen()).toBe(folder);
   });
+});
+
+test('a digest of another ceremony of this computer is no commitment', async () => {
+  const [one, two] = ['LB-2024-a1', 'LB-2025-a1'].map(id => writeSmallDraft(join(root, id), id));
+  open({ planPath: one ?? '' });
+  expect(await ask({ type: 'ceremony.freeze' })).toBeNull();
+  const { roster } = ceremony().digests;
+  house.close();
+  open({ planPath: two ?? '' });
+  expect(await ask({ type: 'ceremony.freeze' })).toBeNull();
+  expect(ceremony().plan.ceremony).toBe('LB-2025-a1');
+  await ask({ type: 'secret.make', role: 'operator' });
+  expect(await ask({ type: 'secret.commit', role: 'notary', commitment: roster ?? '' })).toBe('session.value-roster');
 });
 
 describe('an archive', () => {

@@ -54,6 +54,12 @@ export function folderOf(home: string, entry: string): Outcome<string> {
   return names.value.includes(entry) ? done(join(home, entry)) : refused(refusal('house.no-entry', {}));
 }
 
+/** The folders of all ceremonies below `home`; none where it is not there yet. */
+export function foldersIn(home: string): string[] {
+  const names = entryNames(home);
+  return names.ok ? names.value.map(name => join(home, name)) : [];
+}
+
 /** The ids of all attempts below `home`, and of the plans that are prepared there. */
 export function idsIn(home: string): Set<string> {
   const names = entryNames(home);

@@ -34,7 +34,7 @@ import type { SessionOptions } from '../session/workspace.ts';
 import { noPrinter } from '../sheets/printer.ts';
 import { takeOver } from '../transfer/takeover.ts';
 import { ArchiveDesk } from './archive-desk.ts';
-import { entriesIn, entryNames, folderOf, idsIn, planIn } from './entries.ts';
+import { entriesIn, entryNames, folderOf, foldersIn, idsIn, planIn } from './entries.ts';
 
 /** The house's own folder among those of the ceremonies: its lock, and the file that says which ceremony is open. */
 const ownFolder = '.house';
@@ -366,6 +366,7 @@ class House implements Service {
     const { clock, files, printer } = this.options;
     const session = openSession({
       ...{ dataFolder, planPath, isDefaultPlan, files },
+      others: () => foldersIn(this.options.home),
       ...(clock === undefined ? {} : { clock }),
       ...(printer === undefined ? {} : { printer }),
     });

@@ -58,7 +58,13 @@ const sheetNumber: { readonly [Sheet in SignedSheet]: number } = { promise: 2, i
 export type Replaced = Partial<Pick<Plan, 'ceremony' | 'prior'>>;
 
 /** Where attempts work: the data folder, the clock, and the calls of node:fs where a test brings its own. */
-export type Place = { readonly folder: string; readonly clock: Clock; readonly files?: FileCalls | undefined };
+export type Place = {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly files?: FileCalls | undefined;
+  /** The data folders of the other ceremonies of this computer, whose digests are known too. */
+  readonly others?: (() => readonly string[]) | undefined;
+};
 
 /** A reading of an attempt. `ceremony` is null until something is put on record. */
 export type Hall = StageReading & { readonly ceremony: Ceremony | null };
@@ -429,6 +435,12 @@ export class Attempt {
     });
   }
 
+  /** The data folders in which a value may be known already. */
+  private get foldersKnown(): readonly string[] {
+    const { folder, others } = this.place;
+    return [folder, ...(others?.() ?? []).filter(other => other !== folder)];
+  }
+
   /** Everything that is known now. */
   get hall(): Hall {
     const { ceremony, drawn, families, plan, schools } = this;
@@ -486,9 +498,8 @@ export class Attempt {
     const taken = this.holders.find(each => each.commitment === commitment);
     if (taken !== undefined) return refused(refusal('session.commitment-taken', { role, holder: taken.role }));
     const { held } = ready.value;
-    const { folder } = this.place;
-    const secret = secretOf(folder, commitment);
-    const known = secret === null ? knownAs(folder, commitment) : done(secret);
+    const secret = secretOf(this.foldersKnown, commitment);
+    const known = secret === null ? knownAs(this.foldersKnown, commitment) : done(secret);
     if (!known.ok) return known;
     if (known.value === null) return done(held);
     // Whoever typed a secret has shown it: the record says so.

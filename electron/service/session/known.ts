@@ -12,14 +12,25 @@ import { fastDigest } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { holderOf, recordsIn } from './records.ts';
 
-/** Whose secret a value is: it opens a commitment that is known in a data folder. Null if it is nobody's. */
-export function secretOf(data: string, value: string): Refusal | null {
-  const known = holderOf(data, value);
-  return known === null ? null : refusal('session.value-secret', known);
+/** Whose secret a value is: it opens a commitment that is known in one of the data folders. Null if it is nobody's. */
+export function secretOf(folders: readonly string[], value: string): Refusal | null {
+  for (const data of folders) {
+    const known = holderOf(data, value);
+    if (known !== null) return refusal('session.value-secret', known);
+  }
+  return null;
 }
 
-/** Which digest a value is that was offered as a commitment; null if a data folder knows none like it. Refuses what cannot be read. */
-export function knownAs(data: string, value: string): Outcome<Refusal | null> {
+/** Which digest a value is that was offered as a commitment; null if no data folder knows one like it. Refuses what cannot be read. */
+export function knownAs(folders: readonly string[], value: string): Outcome<Refusal | null> {
+  for (const data of folders) {
+    const known = knownIn(data, value);
+    if (!known.ok || known.value !== null) return known;
+  }
+  return done(null);
+}
+
+function knownIn(data: string, value: string): Outcome<Refusal | null> {
   if (/^(.)\1*$/.test(value)) return done(refusal('session.value-constant', {}));
   if (value === fastDigest(new Uint8Array(0))) return done(refusal('session.value-empty', {}));
   for (const { ceremony, entries } of recordsIn(data)) {

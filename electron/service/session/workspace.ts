@@ -22,6 +22,8 @@ import { Showing } from './showing.ts';
 export type SessionOptions = Omit<DraftOptions, 'folder'> & {
   readonly dataFolder: string;
   readonly clock?: Clock;
+  /** The data folders of the other ceremonies of this computer. */
+  readonly others?: Place['others'];
   /** What sheets are printed with; without it none are. */
   readonly printer?: OpenPrinter;
 };
@@ -57,8 +59,8 @@ export class Workspace {
   static open(folder: string, options: SessionOptions): Outcome<Workspace> {
     const settled = settleTakeOver(folder);
     if (!settled.ok) return settled;
-    const { clock = systemClock, files } = options;
-    const place = { folder, clock, files };
+    const { clock = systemClock, files, others } = options;
+    const place = { folder, clock, files, others };
     const draft = Draft.open({ ...options, folder: join(folder, 'draft') });
     if (!draft.ok) return draft;
     const workspace = new Workspace(place, draft.value, options);
