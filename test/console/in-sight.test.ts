@@ -1,16 +1,16 @@
 /// <reference lib="dom" />
 
-// What is due is on the screen without scrolling, on the two laptops that bureaus have; and nothing is cut off where Windows enlarges
-// everything to 150 %.
+// What is due is on the screen without scrolling, on the two laptops that bureaus have, and one button of the step stands out.
 
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
+import { standsStill } from '../support/axe.ts';
 import { withConsole } from './looking.ts';
-import { snapshotAt, unsignedAt, views } from './snapshots.ts';
-import { clipped } from './window.ts';
+import { snapshotAt, unsignedAt } from './snapshots.ts';
+import type { ConsoleWindow } from './window.ts';
 
-const { inConsole, open, close } = withConsole();
+const { openWindow, open, close } = withConsole();
 beforeAll(open);
 afterAll(close);
 
@@ -18,9 +18,6 @@ const laptops = [
   { width: 1366, height: 768 },
   { width: 1024, height: 768 },
 ] as const;
-
-/** 1366 × 768 at 150 %. */
-const zoomed = { width: 911, height: 512 };
 
 const due: readonly (readonly [name: string, snapshot: () => ConsoleSnapshot, hash?: string])[] = [
   ['the freeze', () => snapshotAt('freeze'), '#freeze'],
@@ -37,7 +34,6 @@ const due: readonly (readonly [name: string, snapshot: () => ConsoleSnapshot, ha
 
 /** The bottom of what is due: the first control of its card, or the button that is held. */
 async function bottomOfDue(page: Page): Promise<number> {
-  await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
   return page.evaluate(() => {
     const found = document.querySelector<HTMLElement>(
       '.card-due button:not(:disabled), .card-due input:not(:disabled), .HoldButton_button',
@@ -46,28 +42,28 @@ async function bottomOfDue(page: Page): Promise<number> {
   });
 }
 
-describe.each(laptops)('at $width × $height', size => {
-  test.each(due.map(([name, snapshot, hash = '']) => ({ name, snapshot, hash })))('$name is in sight', async each => {
-    const { snapshot, hash } = each;
-    await inConsole({ snapshot: snapshot(), hash, size }, async ({ page }) => {
-      expect(await bottomOfDue(page)).toBeLessThanOrEqual(size.height);
-    });
-  });
-
-  test('one button of a step is filled while something is due', async () => {
-    for (const [name, snapshot, hash = ''] of due)
-      await inConsole({ snapshot: snapshot(), hash, size }, async ({ page }) => {
-        await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
-        // Signatures need a sheet, so that its printing may stand out too.
-        const filled = await page.locator('.StepFrame_middle button[data-variant=filled]').allTextContents();
-        const most = name.startsWith('signatures') ? 2 : 1;
-        expect(filled.length, `${name}: ${filled.join()}`).toBeLessThanOrEqual(most);
-      });
-  });
+// One window for all, as on the day: what is shown changes, the window stays.
+let window: ConsoleWindow;
+beforeAll(async () => {
+  window = await openWindow({ snapshot: snapshotAt('prepare'), size: laptops[0] });
 });
 
-test.each(views)('$name at 150 %: nothing cut off', async ({ snapshot, hash }) => {
-  await inConsole({ snapshot: snapshot(), hash, size: zoomed }, async ({ page }) => {
-    expect(await clipped(page)).toEqual([]);
-  });
-});
+test.each(due.map(([name, snapshot, hash = '']) => ({ name, snapshot, hash })))(
+  '$name is in sight, with one filled button',
+  async ({ name, snapshot, hash }) => {
+    const { page, send } = window;
+    await send(snapshot());
+    // The console goes to where the ceremony is, and only then to another step.
+    await standsStill(page, 3);
+    await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
+    for (const size of laptops) {
+      await page.setViewportSize(size);
+      await standsStill(page, 3);
+      expect(await bottomOfDue(page), `${size.width} × ${size.height}`).toBeLessThanOrEqual(size.height);
+    }
+    const filled = await page.locator('.StepFrame_middle button[data-variant=filled]').allTextContents();
+    // Signatures need a sheet, so that its printing may stand out too.
+    expect(filled.length, filled.join()).toBeLessThanOrEqual(name.startsWith('signatures') ? 2 : 1);
+  },
+);

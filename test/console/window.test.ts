@@ -14,6 +14,8 @@ beforeAll(open);
 afterAll(close);
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
+/** A laptop of 1366 × 768 on which Windows enlarges everything to 150 %. */
+const enlarged = { width: 911, height: 512 };
 
 describe('every step', () => {
   // One window for all, as on the day: what is shown changes, the window stays.
@@ -38,6 +40,9 @@ describe('every step', () => {
       expect(await clipped(page)).toEqual([]);
       await page.setViewportSize(small);
       expect(await clipped(page)).toEqual([]);
+      await page.setViewportSize(enlarged);
+      expect(await clipped(page)).toEqual([]);
+      await page.setViewportSize(small);
       await page.getByRole('button', { name: 'English' }).click();
       expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
       expect(await clipped(page)).toEqual([]);
