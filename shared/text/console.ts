@@ -298,11 +298,11 @@ export const consoleTexts = texts({
   'paper.title': { zh: '打印与存档', en: 'Print and keep' },
   'paper.about': {
     zh: '“打印全部”先把各表生成 PDF，存入档案的 sheets 文件夹，再逐份打开系统打印窗口；关闭其中一个，其余不再打印。签字本含完整姓名，不得张贴。',
-    en: 'Print all first makes a PDF of each sheet in the dossier’s folder sheets, then opens the print dialog for one after another; closing one stops the rest. Copies to sign hold whole names: never post them.',
+    en: 'Print all first makes a PDF of each sheet in the folder sheets of the dossier, then opens the print dialog for one after another; closing one stops the rest. Copies to sign hold whole names: never post them.',
   },
   'paper.about-browser': {
     zh: '“打印全部”先把各表生成 PDF，存入档案的 sheets 文件夹；浏览器不能一次送打印机，请再逐份“打开并打印”。签字本含完整姓名，不得张贴。',
-    en: 'Print all first makes a PDF of each sheet in the dossier’s folder sheets; a browser cannot send them to the printer at once: open and print them one by one. Copies to sign hold whole names: never post them.',
+    en: 'Print all first makes a PDF of each sheet in the folder sheets of the dossier; a browser cannot send them to the printer at once: open and print them one by one. Copies to sign hold whole names: never post them.',
   },
   'paper.loading': { zh: '正在整理表格…', en: 'Looking which sheets there are...' },
   'paper.none': { zh: '现在还没有可打印的表。', en: 'There is nothing to print yet.' },
