@@ -301,7 +301,7 @@ export const consoleTexts = texts({
     en: 'Print all first makes a PDF of each sheet in the folder sheets of the dossier, then opens the print dialog for one after another; closing one stops the rest. Copies to sign hold whole names: never post them.',
   },
   'paper.about-browser': {
-    zh: '“打印全部”先把各表生成 PDF，存入档案的 sheets 文件夹；浏览器不能一次送打印机，请再逐份“打开并打印”。签字本含完整姓名，不得张贴。',
+    zh: '“打印全部”先把各表生成 PDF，存入档案的 sheets 文件夹；浏览器不能一次全部打印，请再逐份“打开并打印”。签字本含完整姓名，不得张贴。',
     en: 'Print all first makes a PDF of each sheet in the folder sheets of the dossier; a browser cannot send them to the printer at once: open and print them one by one. Copies to sign hold whole names: never post them.',
   },
   'paper.loading': { zh: '正在整理表格…', en: 'Looking which sheets there are...' },
@@ -700,7 +700,7 @@ export const consoleTexts = texts({
     en: 'The two typings differ; nothing was taken. Let the holder read it again, and type it twice anew.',
   },
   'secrets.later-days': {
-    zh: '收取承诺值不赶时间：保管人可以改天再交，今天可以先做到这里，关闭程序不影响。',
+    zh: '收取承诺值不必一天做完：保管人可以改天再交，今天可以先做到这里，关闭程序不影响。',
     en: 'There is no hurry: a holder may bring the commitment another day. Today may end here; closing the program does no harm.',
   },
   'secrets.choose': { zh: '选择承诺文件…', en: 'Choose commitment file...' },
@@ -729,14 +729,14 @@ export const consoleTexts = texts({
     en: 'The commitment that was handed over is no longer kept. Until the promise is published its holder can hand over another.',
   },
   'held.reason': {
-    zh: '这个秘密数字已经打印过。取回的原因，以及打印的那一页怎样处理（会进入摇号记录并公开）',
+    zh: '这个秘密数字已经打印过。取回的原因，和打印的那一页怎样处理（会进入摇号记录并公开）',
     en: 'This secret was printed. Why it is taken back, and what became of the printed page (it goes on record and is published)',
   },
   'held.action': { zh: '取回承诺值', en: 'Take back commitment' },
 
   'offered.title': { zh: '交来的是秘密数字', en: 'A secret was offered' },
   'offered.about': {
-    zh: '{role}交来的是秘密数字，不是承诺值：没有收取，没有保存，也没有再往下读。但它已经给人看过，请保管人另做一个。这件事要写进摇号记录才能继续，记录会公开；下面的话可以修改。',
+    zh: '{role}交来的是秘密数字，不是承诺值：没有收取，没有保存，其余没有再读。但它已经给人看过，请保管人另做一个。这件事要写进摇号记录才能继续，记录会公开；下面的话可以修改。',
     en: 'What came from the {role} is a secret and no commitment. It was not taken, not kept and not read further. But it has been shown: let the holder make another. To go on, this has to be put on record, which is published; the words below can be changed.',
   },
   'offered.words': {
@@ -762,7 +762,7 @@ export const consoleTexts = texts({
     en: 'Before the end those present sign the results, which are printed below.',
   },
   'signing.all': { zh: '以上到场人员均已签字', en: 'All those present have signed' },
-  'signing.who': { zh: '已签字的（没有签的请取消勾选）', en: 'Have signed (untick who did not)' },
+  'signing.who': { zh: '已签字的（没有签的请取消选择）', en: 'Have signed (untick who did not)' },
   'signing.missing': {
     zh: '不写入签字的：{roles}。有需要说明的，请点“记录情况”。',
     en: 'Not among the signatures: {roles}. If that needs a word, note an incident.',
@@ -779,7 +779,7 @@ export const consoleTexts = texts({
   'signing.left': { zh: '{sheet}没有签字：{reason}', en: '{sheet} was not signed: {reason}' },
 
   'commitment-file.secret': {
-    zh: '这个文件里是{role}的秘密数字，不是承诺值：没有收取，没有保存，也没有再往下读。请保管人另做一个，只交承诺文件。{found}',
+    zh: '这个文件里是{role}的秘密数字，不是承诺值：没有收取，没有保存，其余没有再读。请保管人另做一个，只交承诺文件。{found}',
     en: 'This file holds the secret of the {role} and no commitment. It was not taken, not kept and not read further. Let the holder make another and hand over the commitment file only. {found}',
   },
   'commitment-file.none': {
@@ -861,7 +861,7 @@ export const consoleTexts = texts({
   'inputs.void': { zh: '作废第 {number} 项', en: 'Void input {number}' },
 
   'beacon.about': {
-    zh: '公布之前什么都不要输入，也不要记情况：先让全场看到下面的校验码并拍照。公布后，由两个人各看着来源输入一遍。',
+    zh: '公布之前什么都不要输入，也不要记情况：先请全场看到下面的校验码并拍照。公布后，由两个人各看着来源输入一遍。',
     en: 'Type nothing and note no incident before the value is published: the hall first sees and photographs the digest below. Then two people type the value, each from its source.',
   },
   'beacon.record': { zh: '到此为止的记录校验码（第 {line} 条）', en: 'Digest of the record so far (line {line})' },
@@ -870,7 +870,7 @@ export const consoleTexts = texts({
     en: 'It is the one on the stage; the line of the public value repeats it, and sheet 3 prints it.',
   },
   'beacon.added': {
-    zh: '等待期间记录又增加 {added} 条，校验码已变。请让大家在公布前重新拍照。',
+    zh: '等待期间记录又增加 {added} 条，校验码已变。请大家在公布前重新拍照。',
     en: 'Since the waiting began the record has grown ({added}) and has another digest. Have it photographed again before the value is published.',
   },
   'beacon.rehearsal': {
