@@ -38,7 +38,7 @@ test('the record is shown to be photographed, anew once it has grown, and then t
     await desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
     await windows.press(/保存备注/);
     await hall.getByText('记录又增加 1 条，请重新拍照').waitFor();
-    await desk.getByText('请让大家在公布前重新拍照').waitFor();
+    await desk.getByText('请大家在公布前重新拍照').waitFor();
     expect(await shown.getAttribute('aria-label')).not.toBe(awaited?.digest);
 
     const field = desk.getByLabel('看着来源公布的数值输入（6 位）');
