@@ -120,8 +120,8 @@ export function StepFrame() {
           key={`paper ${snapshot.plan.ceremony} ${step} ${isLive}`}
           kinds={kinds}
           paper={snapshot.paper}
-          // What can be printed changes with the record and the sign-ins.
-          since={`${snapshot.record[0]?.number ?? 0} ${snapshot.attendance.length}`}
+          // What can be printed changes with the record, the commitments that are held, and the sign-ins.
+          since={`${snapshot.record[0]?.number ?? 0} ${snapshot.attendance.length} ${snapshot.holders.map(({ commitment }) => commitment).join()}`}
           isFolded={isLive}
           isNext={step !== due || isWaiting || (step === 'verify' && snapshot.verdict !== null)}
           onExports={() => showExports(true)}

@@ -44,12 +44,12 @@ export function newPlan({ title, organiser, schools }: NewCeremony, ceremony: st
   };
 }
 
-/** An earlier plan for this year: without lists, tables, fonts and the names of people, and with this year in its title. */
+/** An earlier plan for this year: without lists, tables, fonts and the names of people, and with this year in its title where that had an earlier one. */
 export function planFor(year: string, earlier: Plan, ceremony: string): Plan {
   const { catchment: _, ...plan } = earlier;
   return {
     ...plan,
-    title: plan.title.replace(/20[0-9]{2}/, year),
+    title: plan.title.replace(/20[0-9]{2}/, before => (before < year ? year : before)),
     ceremony,
     prior: 'none',
     schools: plan.schools.map((school, index) => ({ ...school, roster: `list-${index + 1}.xlsx` })),

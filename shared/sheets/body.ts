@@ -16,7 +16,7 @@ import { importOf } from './import-report.ts';
 import { drawnLots, noticesOf, sealedLots } from './lists.ts';
 import { recordRows } from './record.ts';
 import { admittedNowBody, lineOf, registerBody } from './register.ts';
-import type { SheetBody, SheetEntry, SheetHolder, SheetRevealer } from './sheet.ts';
+import type { SheetBody, SheetEntry, SheetHolder } from './sheet.ts';
 import type { SheetSources } from './sources.ts';
 
 /** How many last lines of the record a void sheet shows. */
@@ -54,7 +54,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
       return {
         kind: entry.kind,
         schools,
-        holders: revealersOf(sources).map(unrevealed),
+        holders: sheetHolders(sources),
         inputs: plan.inputs.map((line, index) => ({ number: inputNumber(index), ...line })),
         prior: state.frozen?.rules.prior === 'none' ? null : (state.frozen?.rules.prior ?? null),
         rosterDigest,
@@ -69,7 +69,7 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
     case 'envelope':
       return {
         kind: entry.kind,
-        holder: unrevealed(revealersOf(sources).find(({ role }) => role === entry.role) as SheetRevealer),
+        holder: sheetHolders(sources).find(({ role }) => role === entry.role) as SheetHolder,
         rosterDigest,
         rulesDigest,
       };
@@ -79,8 +79,6 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
         inputs: inputsOf(plan, state),
         record: beforeBeacon(journal),
         joined: state.joined,
-        holders: revealersOf(sources),
-        seed: state.seed,
       };
     case 'admitted':
     case 'reserve':
@@ -140,13 +138,9 @@ export function bodyOf(sources: SheetSources, entry: SheetEntry): SheetBody {
   }
 }
 
-function revealersOf({ plan, state, held }: SheetSources): SheetRevealer[] {
-  return holdersOf(plan, state, held).flatMap(holder => {
-    const { commitment } = holder;
-    return commitment === null ? [] : [{ ...holder, commitment }];
-  });
-}
-
-function unrevealed({ role, commitment, madeHere }: SheetRevealer): SheetHolder {
-  return { role, commitment, madeHere };
+/** The holders of secrets as before the reveal: what was signed must read the same after it. */
+function sheetHolders({ plan, state, held }: SheetSources): SheetHolder[] {
+  return holdersOf(plan, state, held).flatMap(({ role, commitment, madeHere }) =>
+    commitment === null ? [] : [{ role, commitment, madeHere }],
+  );
 }

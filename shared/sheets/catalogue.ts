@@ -53,7 +53,8 @@ function isReached(sources: SheetSources, kind: SheetKind): boolean {
     case 'freeze':
       return true;
     case 'commit':
-      return state.commitments.length > 0;
+      // It is filled in and sealed before the promise; until then commitments are held beside the record.
+      return state.commitments.length > 0 || sources.held.length > 0;
     case 'publish':
       return state.promise !== null;
     case 'result':

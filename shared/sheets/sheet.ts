@@ -168,9 +168,6 @@ export type SheetGuest = Readonly<Required<Attendance>>;
 /** A secret's holder on paper, as before the reveal: what was signed must read the same after it. */
 export type SheetHolder = Pick<Holder, 'role' | 'madeHere'> & { readonly commitment: string };
 
-/** A holder on the sheet of the inputs. `secret` is null until the reveal. */
-export type SheetRevealer = SheetHolder & Pick<Holder, 'secret'>;
-
 /** A letter of admission. `rank` is null if the school admits all. */
 export type Notice = {
   readonly number: string;
@@ -244,8 +241,6 @@ export type SheetBody =
       /** H of the line before the beacon's; null if there is no beacon, or not yet. */
       readonly record: string | null;
       readonly joined: string | null;
-      readonly holders: readonly SheetRevealer[];
-      readonly seed: string | null;
     }
   | {
       readonly kind: 'admitted' | 'reserve' | 'direct';

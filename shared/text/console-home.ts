@@ -157,8 +157,8 @@ export const consoleHomeTexts = texts({
   },
   'archive.replay': { zh: '回放', en: 'Replay' },
   'archive.replay-about': {
-    zh: '大屏幕显示“档案回放”，与当天的画面相同，不产生任何新结果。',
-    en: 'The stage says that it is a replay; it shows the film of that day and makes no new result.',
+    zh: '大屏幕显示“档案回放”，重放档案里的结果，不产生任何新结果。',
+    en: 'The stage says that it is a replay of the dossier; it makes no new result.',
   },
   'archive.film': { zh: '回放号码墙', en: 'Replay the wall' },
   'archive.pages': { zh: '展示名单', en: 'Show the pages' },

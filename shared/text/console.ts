@@ -106,7 +106,7 @@ export const consoleTexts = texts({
     en: '"The inputs are closed. Before the envelopes are opened, please compare the live digits on sheet 3 and sign it; everything is compared with it first."',
   },
   'host.promise': {
-    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，以后拆封的若不是这一个，就对不上。”',
+    zh: '“保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，以后拆封的如不是这一个，就对不上。”',
     en: '"Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits; another secret at the reveal would not match."',
   },
   'host.inputs': {
@@ -175,8 +175,8 @@ export const consoleTexts = texts({
   'aside.next': { zh: '接下来', en: 'What comes next' },
   'aside.then': { zh: '{step}：{about}', en: '{step}: {about}' },
   'aside.last': {
-    zh: '这是最后一步。打印结果表，请到场人员签字。',
-    en: 'This is the last step. Print the sheets and let those present sign them.',
+    zh: '这是最后一步。打印《摇号记录》，请到场人员签字。',
+    en: 'This is the last step. Print the record and let those present sign it.',
   },
   'aside.record': { zh: '摇号记录（新的在上）', en: 'Record (newest first)' },
 
@@ -240,7 +240,7 @@ export const consoleTexts = texts({
     en: '{applicants} applicants, all admitted directly',
   },
 
-  'refused.title': { zh: '未予执行。', en: 'Not done.' },
+  'refused.title': { zh: '未执行。', en: 'Not done.' },
   'refused.unreachable': {
     zh: '与摇号服务的连接中断。请重新载入本窗口；已记录的内容都在磁盘上。',
     en: 'The service cannot be reached. Reload this window; whatever is on record is on disk.',
@@ -545,6 +545,10 @@ export const consoleTexts = texts({
   'rehearse.ready': { zh: '可以演练。', en: 'Ready to rehearse.' },
   'rehearse.start': { zh: '开始演练', en: 'Start rehearsal' },
   'rehearse.end': { zh: '结束演练', en: 'End rehearsal' },
+  'rehearse.end-people': {
+    zh: '签到表上现有 {count} 人。正式摇号当天到场的人要当天签到。',
+    en: '{count} people are signed in. Those who are there on the day sign in on the day.',
+  },
   'rehearse.end-forget': { zh: '结束演练，清空签到', en: 'End it, clear the sign-ins' },
   'rehearse.end-keep': { zh: '结束演练，保留签到', en: 'End it, keep the sign-ins' },
   'rehearse.end-title': { zh: '结束这次演练？', en: 'End this rehearsal?' },
@@ -660,8 +664,8 @@ export const consoleTexts = texts({
     en: 'Commitment taken. The secret was made on this machine, and the record says so.',
   },
   'secrets.made-own': {
-    zh: '承诺值已收取。秘密数字由本机产生并保存；除了打印信封页，拆封前不显示。',
-    en: 'Commitment taken. This machine made the secret and keeps it; but for the page of its envelope it is not shown before the reveal.',
+    zh: '承诺值已收取。秘密数字由本机产生并保存，拆封前不显示。',
+    en: 'Commitment taken. This machine made the secret and keeps it; it is not shown before the reveal.',
   },
   'secrets.brought': {
     zh: '承诺值已收取，由保管人带来（自述）。秘密数字不在本机。',
@@ -672,8 +676,8 @@ export const consoleTexts = texts({
   'secrets.way-type': { zh: '照着输入', en: 'Type it' },
   'secrets.way-file': { zh: '读取文件', en: 'Read a file' },
   'secrets.here-operator': {
-    zh: '本机产生一个随机的秘密数字并保存；除了打印信封页，拆封前不显示。别人的秘密数字请不要在本机产生。',
-    en: 'This machine makes a random secret and keeps it; but for the page of its envelope it is not shown before the reveal. Do not make those of others here.',
+    zh: '本机产生一个随机的秘密数字并保存，拆封前不显示。别人的秘密数字请不要在本机产生。',
+    en: 'This machine makes a random secret and keeps it; it is not shown before the reveal. Do not make those of others here.',
   },
   'secrets.here-other': {
     zh: '本机替保管人产生秘密数字。这样保管人就要相信这台电脑，摇号记录和承诺书都会写明；最好由保管人用自己的设备产生。',
@@ -750,8 +754,8 @@ export const consoleTexts = texts({
   'signing.result': { zh: '表4 摇号结果（各校签字本）', en: 'Sheet 4, results (copies to sign)' },
   'signing.title': { zh: '{sheet}：由谁签字', en: '{sheet}: who signs' },
   'signing.about-promise': {
-    zh: '取数之前，请到场人员核对并签字。表2 在“公布承诺书”一步打印。',
-    en: 'Before the first digit those present compare it and sign. Sheet 2 is printed at the step of the promise.',
+    zh: '取数之前，请到场人员核对并签字。在本页下方打印。',
+    en: 'Before the first digit those present compare it and sign. It is printed below.',
   },
   'signing.about-inputs': {
     zh: '拆封之前，请到场人员核对现场数字并签字。以后的一切都先与这张表比较；在本页下方打印。',
@@ -761,7 +765,7 @@ export const consoleTexts = texts({
     zh: '归档之前，请到场人员在结果表上签字。在本页下方打印。',
     en: 'Before the end those present sign the results, which are printed below.',
   },
-  'signing.all': { zh: '以上到场人员均已签字', en: 'All those present have signed' },
+  'signing.all': { zh: '以下到场人员均已签字', en: 'All those present have signed' },
   'signing.who': { zh: '已签字的（没有签的请取消选择）', en: 'Have signed (untick who did not)' },
   'signing.missing': {
     zh: '不写入签字的：{roles}。有需要说明的，请点“记录情况”。',

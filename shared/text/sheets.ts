@@ -175,11 +175,6 @@ export const sheetWords = {
   'inputs.void': '第{number}次作废：{reason}',
   'inputs.waiting': '尚未取数',
   'inputs.joined': '合并记录',
-  'inputs.reveal': '拆封的秘密数字',
-  'inputs.check': '核对',
-  'inputs.agrees': '✓ 与承诺值一致',
-  'inputs.seed': '算出的种子',
-  'inputs.no-seed': '尚未产生',
   'record.body':
     '下列各条由摇号程序在事情发生时逐条写入磁盘，每条含上一条的校验码，前后相连；事后改动其中任何一条，最后一条的校验码就会不同。现场数字应与签了字的《现场取数记录》一致。时间为摇号电脑的时钟。',
   'record.time': '时间',

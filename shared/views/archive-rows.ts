@@ -26,7 +26,11 @@ export function archiveRows(reading: Reading, { school, order, find, page: wante
   // Rows of the list are in the order of numbers.
   const ordered = order === 'number' || listed.direct ? ranked.sort((a, b) => a.row - b.row) : ranked;
   const end = find.normalize('NFKC').trim().toUpperCase();
-  const found = ordered.filter(({ lot }) => lot.endsWith(end));
+  // A family with twins knows the number of each child; the lot has the smallest of them.
+  const isAsked = (lot: string) =>
+    lot.endsWith(end) ||
+    childrenOf(families, school, lot).some(({ registration }) => registration.toUpperCase().endsWith(end));
+  const found = end === '' ? ordered : ordered.filter(({ lot }) => isAsked(lot));
   const pages = Math.max(1, Math.ceil(found.length / rowsOfArchivePage));
   const page = Math.min(Math.max(1, wanted), pages);
   const rows = found.slice((page - 1) * rowsOfArchivePage, page * rowsOfArchivePage).map(

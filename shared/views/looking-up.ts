@@ -6,7 +6,7 @@ import { maskName } from '../intake/findings/mask.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
 import { wholeTicket } from '../protocol/tickets.ts';
-import { childrenOf, rankedLots } from '../record/lots.ts';
+import { childrenOf, type Families, rankedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import { narrow } from '../text/narrow.ts';
 
@@ -19,10 +19,15 @@ export function askedLot(question: string): string {
 }
 
 /**
- * The rows of the list that a question means: those of exactly this number, else those that end in it. `school` looks in one
- * school's lots only.
+ * The rows of the list that a question means: those of exactly this number, else those that end in it. The numbers of all children of
+ * a lot lead to it, where `families` knows them. `school` looks in one school's lots only.
  */
-export function rowsAsked({ sections, ...roster }: Roster, asked: string, school?: string): number[] {
+export function rowsAsked(
+  { sections, ...roster }: Roster,
+  asked: string,
+  families: Families = new Map(),
+  school?: string,
+): number[] {
   const whole: number[] = [];
   const ending: number[] = [];
   if (asked === '') return [];
@@ -30,9 +35,14 @@ export function rowsAsked({ sections, ...roster }: Roster, asked: string, school
     if (school !== undefined && section.school !== school) continue;
     for (let row = section.from; row < section.to; row++) {
       const lot = lotName({ sections, ...roster }, row);
-      if (lot === asked) whole.push(row);
+      // A family with twins knows the number of each child; the lot has the smallest of them.
+      const numbers = [
+        lot,
+        ...childrenOf(families, section.school, lot).map(({ registration }) => askedLot(registration)),
+      ];
+      if (numbers.includes(asked)) whole.push(row);
       // Two are enough to know that it is not one.
-      else if (ending.length < 2 && lot.endsWith(asked)) ending.push(row);
+      else if (ending.length < 2 && numbers.some(number => number.endsWith(asked))) ending.push(row);
     }
   }
   return whole.length > 0 ? whole : ending;
@@ -44,8 +54,13 @@ export function lookUp(reading: Reading, question: string): SceneOf<'lookup'> {
   const { roster } = reading;
   if (roster === null || asked === '') return { kind: 'lookup', asked, answer: 'none', found: [] };
   const isName = asked.includes('*');
-  const rows = isName ? rowsNamed(reading, roster, asked) : rowsAsked(roster, asked);
-  const isWhole = rows.length === 1 || isName || rows.every(row => lotName(roster, row) === asked);
+  const rows = isName ? rowsNamed(reading, roster, asked) : rowsAsked(roster, asked, reading.families);
+  const isOf = (row: number) => {
+    const { school, lot } = rosterLine(roster, row);
+    const children = childrenOf(reading.families, school, lot);
+    return lot === asked || children.some(({ registration }) => askedLot(registration) === asked);
+  };
+  const isWhole = rows.length === 1 || isName || rows.every(isOf);
   if (!isWhole) return { kind: 'lookup', asked, answer: 'several', found: [] };
   const found = rows.slice(0, mostFound).map(row => foundLot(reading, roster, row));
   return { kind: 'lookup', asked, answer: found.length === 0 ? 'none' : 'found', found };

@@ -72,7 +72,12 @@ export function findInRegister(
   const end = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   const lots = standing.schools.find(each => each.school.code === school)?.lots ?? [];
   if (end === '') return { lots: [], count: 0 };
-  const whole = lots.filter(({ lot }) => lot === end);
-  const found = whole.length > 0 ? whole : lots.filter(({ lot }) => lot.endsWith(end));
+  // A family with twins knows the number of each child.
+  const numbersOf = (lot: string) => [
+    lot,
+    ...childrenOf(reading.families, school, lot).map(({ registration }) => registration.toUpperCase()),
+  ];
+  const whole = lots.filter(({ lot }) => numbersOf(lot).includes(end));
+  const found = whole.length > 0 ? whole : lots.filter(({ lot }) => numbersOf(lot).some(each => each.endsWith(end)));
   return { lots: found.slice(0, mostFound).map(lot => lotView(reading, school, lot)), count: found.length };
 }

@@ -27,7 +27,7 @@ describe('who signed a sheet', () => {
       expect(await ticked()).toBe(0);
       const record = card.getByRole('button', { name: '记入签字' });
       expect(await record.isDisabled()).toBe(true);
-      await card.getByRole('button', { name: '以上到场人员均已签字' }).click();
+      await card.getByRole('button', { name: '以下到场人员均已签字' }).click();
       expect(await ticked()).toBe(all);
       await card.getByText('市纪委监委', { exact: true }).click();
       await card.getByText('不写入签字的：市纪委监委').waitFor();

@@ -12,6 +12,7 @@ import type { Service } from '../../shared/contract/bridge.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import type { ArchiveSnapshot, StartSnapshot } from '../../shared/contract/start.ts';
+import { newPlan, planFor } from '../../shared/plan/new-plan.ts';
 import { storePieces } from '../../shared/store.ts';
 import { samplePlan } from '../support/cli.ts';
 import { makeDossier, writeSchool } from '../support/dossiers.ts';
@@ -151,6 +152,12 @@ describe('a new ceremony', () => {
     ]);
     expect(lists.map(({ file }) => file)).toEqual([null, null]);
     expect(preparation.otherPlan).toBeNull();
+  });
+
+  test('a title of a later year than this one stays', () => {
+    const plan = { ...newPlan(create, 'LB-2027-a1'), title: '2027年某县摇号' };
+    expect(planFor('2026', plan, 'LB-2026-a1').title).toBe('2027年某县摇号');
+    expect(planFor('2028', plan, 'LB-2028-a1').title).toBe('2028年某县摇号');
   });
 
   test('a second one of the same day has an id of its own, and replaces nothing', async () => {

@@ -145,7 +145,7 @@ async function hold({ desk, halls }: Windows, dossier: () => string): Promise<vo
 
   /** All who are there have signed the sheet that waits for it. */
   const sign = async () => {
-    await press(/以上到场人员均已签字/);
+    await press(/以下到场人员均已签字/);
     await press(/记入签字/);
     await desk.getByRole('button', { name: /记入签字/ }).waitFor({ state: 'hidden' });
   };

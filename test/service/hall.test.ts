@@ -1,8 +1,12 @@
 // Answers for the hall: a number by its last digits, before the draw and after it, the page where it stands, and the way back.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parsePeople } from '../../shared/protocol/people.ts';
 import { driven } from '../support/driven.ts';
 import { sampleDraft } from '../support/driver.ts';
+import { must } from '../support/outcome.ts';
 
 const driver = driven(sampleDraft);
 const { view, stage, does, ask, refusal, upTo, restart } = driver;
@@ -31,6 +35,15 @@ async function drawnLots(school: string) {
 }
 
 describe('a number from the hall', () => {
+  test('of any of the twins leads to their lot', async () => {
+    await upTo('commit');
+    const people = must(parsePeople(new Uint8Array(readFileSync(join(view().folder, 'sealed/people.csv')))));
+    // Of the sample's twins each has a number of the list; the lot bears the smallest.
+    const twin = people.find(({ registration, lot }) => registration !== '' && registration !== lot);
+    if (twin === undefined) throw new Error('no twins with two numbers');
+    expect(await lookUp(twin.registration)).toMatchObject({ answer: 'found', found: [{ lot: twin.lot }] });
+  });
+
   test('is found whole or by last digits that are its own, full-width ones too; else the whole is asked for', async () => {
     await upTo('commit');
     const whole = await lookUp(lot);

@@ -161,7 +161,7 @@ export class Desk {
 
   /** All who are there have signed the sheet that waits for it. */
   async sign(): Promise<void> {
-    await this.press(/以上到场人员均已签字/);
+    await this.press(/以下到场人员均已签字/);
     await this.press(/记入签字/);
     await this.button(/记入签字/).waitFor({ state: 'hidden' });
   }

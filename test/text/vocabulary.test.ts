@@ -16,8 +16,6 @@ const homonyms = [
   '学生',
   // The name of a finding, and an addend: 2 of hints or examples.
   '填表说明或示例',
-  // What one does with a secret, and what the page is called.
-  '核对',
 ];
 
 type Entry = string | { readonly zh: string };

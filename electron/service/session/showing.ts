@@ -155,10 +155,10 @@ export class Showing {
 
   /** Shows the page of a school's results where a lot stands. */
   findPage(school: string, question: string): Outcome<void> {
-    const { draw, schools } = this.hall();
+    const { draw, schools, families } = this.hall();
     if (draw === null) return refused(refusal('session.not-drawn', {}));
     const asked = askedLot(question);
-    const rows = rowsAsked(draw.roster, asked, school);
+    const rows = rowsAsked(draw.roster, asked, families, school);
     const listed = schools.find(({ code }) => code === school);
     const name = listed?.name ?? school;
     const [row] = rows;

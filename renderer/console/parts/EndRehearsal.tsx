@@ -26,22 +26,18 @@ export function EndRehearsal() {
         <p className="modal-about">{t(due.type === 'sealed' ? 'rehearse.end-sealed' : 'rehearse.end-early')}</p>
         <p className="modal-about mono">{rehearsing}</p>
         {snapshot.attendance.length > 0 && (
-          <p className="modal-about">{t('official.people', { count: snapshot.attendance.length })}</p>
+          <p className="modal-about">{t('rehearse.end-people', { count: snapshot.attendance.length })}</p>
         )}
         <Group mt="md" align="flex-start">
           {snapshot.attendance.length === 0 ? (
             <ActionButton label={t('rehearse.end')} request={{ type: 'rehearsal.end' }} onDone={close} />
           ) : (
             <>
-              <ActionButton
-                label={t('rehearse.end-forget')}
-                request={{ type: 'rehearsal.end', forget: true }}
-                onDone={close}
-              />
+              <ActionButton label={t('rehearse.end-keep')} request={{ type: 'rehearsal.end' }} onDone={close} />
               <ActionButton
                 variant="default"
-                label={t('rehearse.end-keep')}
-                request={{ type: 'rehearsal.end' }}
+                label={t('rehearse.end-forget')}
+                request={{ type: 'rehearsal.end', forget: true }}
                 onDone={close}
               />
             </>

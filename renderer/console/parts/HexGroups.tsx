@@ -1,6 +1,6 @@
 // A field for 32 or 64 hexadecimal digits: one cell per group of four, as read aloud. A paste fills all of them.
 
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { onEnter } from '../state/enter.ts';
 import { joined, spread, typedDigits } from '../state/typedDigits.ts';
 import { useWindow } from '../state/window.ts';
@@ -25,6 +25,11 @@ export function HexGroups({ name, lengths, onDigits, onWhole }: HexGroupsProps) 
   const [narrowed, setNarrowed] = useState(false);
   const cells = useRef<(HTMLInputElement | null)[]>([]);
   const { digits, count, gap } = joined(groups, lengths);
+
+  // The button before it is gone; whoever types next finds the cursor in the first cell.
+  useEffect(() => {
+    if (document.activeElement === document.body) cells.current[0]?.focus({ preventScroll: true });
+  }, []);
 
   const put = (next: readonly string[]) => {
     setGroups(next);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { randomGiver } from '../../../shared/record/notes.ts';
-import type { SheetOf, SheetRevealer } from '../../../shared/sheets/sheet.ts';
+import type { SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { inputGroups } from '../../../shared/text/groups.ts';
 import { Digest } from '../parts/Digest.tsx';
@@ -37,30 +37,9 @@ const inputColumns: readonly Column<LiveInput>[] = [
   { head: words('inputs.by'), width: 'w-by', cell: giverWords },
 ];
 
-const holderColumns: readonly Column<SheetRevealer>[] = [
-  { head: words('column.holder'), width: 'w-holder', cell: ({ role }) => words(`role.${role}`) },
-  {
-    head: words('digest.secret'),
-    cell: ({ secret, commitment }) => (
-      <>
-        {secret === null ? words('secret.sealed') : <Digest value={secret} />}
-        <div className="under">
-          {words('digest.commitment')} <Digest value={commitment} />
-        </div>
-      </>
-    ),
-  },
-  {
-    head: words('inputs.check'),
-    width: 'w-check',
-    look: 'centre',
-    cell: ({ secret }) => (secret === null ? '' : words('inputs.agrees')),
-  },
-];
-
-/** Sheet 3: what came from the hall, who gave it, which throws did not count, and what came of it. */
+/** Sheet 3: what came from the hall, who gave it, which throws did not count. It is signed before the envelopes are opened, and nothing that comes after changes it. */
 export function InputsSheet({ body }: SheetOf<'inputs'>) {
-  const { inputs, record, holders, joined, seed } = body;
+  const { inputs, record, joined } = body;
   const source = inputs.at(-1)?.source;
   const facts: (readonly [string, ReactNode])[] = [];
   if (source !== undefined) facts.push([words('inputs.source'), source]);
@@ -82,12 +61,6 @@ export function InputsSheet({ body }: SheetOf<'inputs'>) {
       </p>
       <Table kind="inputs" columns={inputColumns} rows={inputs} />
       {facts.length > 0 && <Facts wide facts={facts} />}
-      <h2>{words('inputs.reveal')}</h2>
-      <Table columns={holderColumns} rows={holders} />
-      <Facts
-        wide
-        facts={[[words('inputs.seed'), seed === null ? words('inputs.no-seed') : <Digest key="seed" value={seed} />]]}
-      />
     </>
   );
 }
