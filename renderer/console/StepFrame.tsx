@@ -119,6 +119,7 @@ export function StepFrame() {
           // What is due may change within a step: what is to be signed first has to be printed.
           key={`paper ${snapshot.plan.ceremony} ${step} ${isLive}`}
           kinds={kinds}
+          schools={snapshot.schools}
           paper={snapshot.paper}
           // What can be printed changes with the record, the commitments that are held, and the sign-ins.
           since={`${snapshot.record[0]?.number ?? 0} ${snapshot.attendance.length} ${snapshot.holders.map(({ commitment }) => commitment).join()}`}

@@ -441,7 +441,7 @@ describe('paper', () => {
       expect(await part.locator('button[data-variant=filled]').allTextContents()).toEqual(['打印全部（9 份）']);
       await all.click();
       await page.getByRole('button', { name: '重新生成：表7 摇号记录' }).click();
-      await page.getByRole('button', { name: '打印：表1 封存名单 GX 签字本' }).click();
+      await page.getByRole('button', { name: '打印：表1 封存名单 灵宝高新学校（初中部） 签字本' }).click();
       await send(
         snapshotAt('verify', {
           paper: { progress: { done: 1, total: 9, id: '2-promise', onPaper: false }, trouble: null },

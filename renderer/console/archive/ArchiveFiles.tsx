@@ -23,7 +23,16 @@ export function ArchiveFiles(props: {
   );
   return (
     <>
-      {reading.named && <Paper paper={view.paper} kinds={sheetKinds} since={view.chosen} isFolded isNext={false} />}
+      {reading.named && (
+        <Paper
+          schools={reading.schools}
+          paper={view.paper}
+          kinds={sheetKinds}
+          since={view.chosen}
+          isFolded
+          isNext={false}
+        />
+      )}
       {offered.length > 0 && (
         <section className="apart">
           <h3>{t('exports.files')}</h3>

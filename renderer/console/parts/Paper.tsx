@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { KeptSheetView, PaperView } from '../../../shared/contract/snapshots.ts';
+import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { type SheetKind, sheetNumbers } from '../../../shared/sheets/sheet.ts';
 import { type Refusal, sentence } from '../../../shared/text/refusal.ts';
 import { useWindow } from '../state/window.ts';
@@ -13,6 +14,8 @@ import { Refused } from './Refused.tsx';
 /** Which sheets are listed, and how far printing is. */
 export type PaperProps = {
   readonly kinds: readonly SheetKind[];
+  /** The schools, whose names people know better than their codes. */
+  readonly schools: readonly Pick<ListedSchool, 'code' | 'name'>[];
   readonly paper: PaperView;
   /** Changes whenever there may be other sheets. */
   readonly since: string;
@@ -25,7 +28,7 @@ export type PaperProps = {
 };
 
 /** The sheets of these kinds that there are so far. */
-export function Paper({ kinds, paper, since, isFolded = false, isNext = true, onExports }: PaperProps) {
+export function Paper({ kinds, schools, paper, since, isFolded = false, isNext = true, onExports }: PaperProps) {
   const { call, t, language } = useWindow();
   const [sheets, setSheets] = useState<readonly KeptSheetView[] | null>(null);
   const [trouble, setTrouble] = useState<Refusal | null>(null);
@@ -76,7 +79,7 @@ export function Paper({ kinds, paper, since, isFolded = false, isNext = true, on
             {t(paper.progress.onPaper ? 'paper.progress-paper' : 'paper.progress', {
               number: Math.min(paper.progress.done + 1, paper.progress.total),
               total: paper.progress.total,
-              sheet: nameOf(sheets?.find(({ id }) => id === paper.progress?.id) ?? null, t),
+              sheet: nameOf(sheets?.find(({ id }) => id === paper.progress?.id) ?? null, schools, t),
             })}
           </p>
           <ActionButton label={t('paper.stop')} request={{ type: 'sheets.stop' }} variant="default" />
@@ -111,7 +114,7 @@ export function Paper({ kinds, paper, since, isFolded = false, isNext = true, on
       {shown !== null && shown.length > 0 && (
         <ul className={css['sheets']} aria-label={t('paper.list')}>
           {shown.map(sheet => (
-            <SheetLine key={sheet.id} sheet={sheet} busy={paper.progress !== null} />
+            <SheetLine key={sheet.id} about={nameOf(sheet, schools, t)} sheet={sheet} busy={paper.progress !== null} />
           ))}
         </ul>
       )}
@@ -127,11 +130,13 @@ export function Paper({ kinds, paper, since, isFolded = false, isNext = true, on
   );
 }
 
-function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly busy: boolean }) {
+/** `about` is what the sheet is called. */
+type SheetLineProps = { readonly about: string; readonly sheet: KeptSheetView; readonly busy: boolean };
+
+function SheetLine({ about, sheet, busy }: SheetLineProps) {
   const { t } = useWindow();
   const { id, digest, isOld } = sheet;
   const isDue = digest === null || isOld;
-  const about = nameOf(sheet, t);
   return (
     <li className={css['sheet']}>
       <span>{about}</span>
@@ -178,12 +183,12 @@ function SheetLine({ sheet, busy }: { readonly sheet: KeptSheetView; readonly bu
 const hasDialog = Reflect.has(globalThis, 'bridge');
 
 /** What a sheet is called in the list. */
-function nameOf(sheet: KeptSheetView | null, t: Words): string {
+function nameOf(sheet: KeptSheetView | null, schools: PaperProps['schools'], t: Words): string {
   if (sheet === null) return '';
   const { kind, copy, school, role, part, line } = sheet;
   return [
     t('paper.sheet', { number: sheetNumbers[kind], title: t(`sheet.${kind}`) }),
-    ...(school === null ? [] : [school]),
+    ...(school === null ? [] : [schools.find(({ code }) => code === school)?.name ?? school]),
     ...(role === null ? [] : [t(`role.${role}`)]),
     ...(line === undefined ? [] : [t('reserve.line', { line })]),
     ...(copy === 'only' || part !== null ? [] : [t(`copy.${copy}`)]),

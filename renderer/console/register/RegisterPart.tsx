@@ -89,7 +89,13 @@ function Open({ view, setView }: { readonly view: RegisterView; readonly setView
         </dl>
       )}
       {last !== undefined && (
-        <Paper kinds={registerSheetKinds} paper={snapshot.paper} since={head} onExports={() => showExports(true)} />
+        <Paper
+          schools={snapshot.schools}
+          kinds={registerSheetKinds}
+          paper={snapshot.paper}
+          since={head}
+          onExports={() => showExports(true)}
+        />
       )}
     </RegisterContext.Provider>
   );
