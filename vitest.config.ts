@@ -41,9 +41,9 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 600_000,
     // Left to itself `expect.poll` gives up after a second, which a busy machine needs for a picture.
     expect: { poll: { timeout: 60_000 } },
-    // Two cores are what the smallest machine has; left to itself the runner would use one of them. Windows and films keep half of the
-    // time waiting, in which a third file can work.
-    maxWorkers: 3,
+    // Two cores are what the smallest machine has; left to itself the runner would use one of them. Windows, films and printers keep
+    // half of the time waiting, in which other files can work.
+    maxWorkers: 4,
     globalSetup: './test/support/global-setup.ts',
     projects: mode === 'long' ? [long] : usual,
     reporters: ['default', './test/support/count-reporter.ts'],
