@@ -26,14 +26,21 @@ export function sheetChild(person: Person, copy: Copy, catchment: CatchmentTable
   };
 }
 
+/** The numbers of twins that are not their lot's own; none for a single child. */
+function otherNumbers(lot: string, family: readonly Person[]): string[] {
+  if (family.length < 2) return [];
+  return [...new Set(family.map(({ registration }) => registration))].filter(own => own !== '' && own !== lot);
+}
+
 /** A school's whole list in the order of roster.csv. */
 export function sealedLots(roster: Roster, families: Families, school: string): SheetLot[] {
   const section = roster.sections.find(each => each.school === school);
   if (section === undefined) return [];
   return Array.from({ length: section.to - section.from }, (_, index) => {
     const { lot, tag } = rosterLine(roster, section.from + index);
-    const children = childrenOf(families, school, lot).map(person => sheetChild(person, 'signed', null));
-    return { place: index + 1, lot, children, digits: tag.slice(0, 16) };
+    const family = childrenOf(families, school, lot);
+    const children = family.map(person => sheetChild(person, 'signed', null));
+    return { place: index + 1, lot, others: otherNumbers(lot, family), children, digits: tag.slice(0, 16) };
   });
 }
 
@@ -51,6 +58,7 @@ export function drawnLots(
     .map(({ rank, row, lot }, index) => ({
       place: rank ?? index + 1,
       lot,
+      others: otherNumbers(lot, childrenOf(families, school.code, lot)),
       children: childrenOf(families, school.code, lot).map(person => sheetChild(person, copy, catchment)),
       digits: rank === null ? '' : ticketDigits(draw.tickets, row),
     }));

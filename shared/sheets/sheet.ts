@@ -129,6 +129,8 @@ export type SheetChild = {
 export type SheetLot = {
   readonly place: number;
   readonly lot: string;
+  /** The numbers of its children that are not the lot's own: twins may have one each, and the lot bears the smallest. */
+  readonly others: readonly string[];
   readonly children: readonly SheetChild[];
   /** The first sixteen digits of the ticket, or of the tag on the sealed list. */
   readonly digits: string;

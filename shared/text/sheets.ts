@@ -98,6 +98,7 @@ export const sheetWords = {
   'column.public-catchment': '对口公办初中',
   'list.end': '以下空白',
   'list.posted-order': '按顺序值从小到大排列。任何人可以用公开的种子和登记号重新算出每个号的顺序值。',
+  'lot.other': '含{other}',
   'list.admitted': '本校录取{admitted}人，候补{waiting}人。',
   'list.school': '学校（代码）',
   'list.direct-order': '按登记号排列。',

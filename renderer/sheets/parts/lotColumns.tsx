@@ -28,7 +28,16 @@ export const lotColumn: LotColumn = {
   head: words('column.lot'),
   width: 'w-lot',
   look: 'number',
-  cell: ({ lot }) => lot,
+  cell: ({ lot, others }) => (
+    <>
+      {lot}
+      {others.map(other => (
+        <small key={other} className="rare">
+          {words('lot.other', { other })}
+        </small>
+      ))}
+    </>
+  ),
 };
 
 /** The names of its children. */
