@@ -67,7 +67,7 @@ describe.each<Loss>(['nothing kept', 'all kept', 'half kept'])('of what was not 
   });
 
   test('a second cut while going on ends there too', () => {
-    for (let cut = 1; cut <= callsInAll; cut += rounds(21, 7)) {
+    for (let cut = 1; cut <= callsInAll; cut += rounds(31, 7)) {
       for (let second = 1; second <= 40; second += 3) {
         const files = new FrailFiles();
         files.cutAt = cut;

@@ -159,7 +159,7 @@ function readAll(name: string, bytes: Uint8Array): number {
 const honest = toUtf8(toCsv(table(...Array.from({ length: 50_000 }, (_, at) => child(at)))));
 const slowest = 16 * Math.max(readAll('a.csv', honest), readAll('a.csv', honest));
 
-const mutations = rounds(300, 2000);
+const mutations = rounds(200, 2000);
 
 describe('damaged lists, by the hundred', () => {
   const files: readonly [name: string, bytes: Uint8Array][] = [
