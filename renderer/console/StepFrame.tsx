@@ -5,9 +5,9 @@ import type { StepId } from '../../shared/contract/snapshots.ts';
 import type { SignedSheet } from '../../shared/record/signing.ts';
 import { mayGiveUp } from '../../shared/record/state.ts';
 import { isOfRegister, type SheetKind, sheetKinds } from '../../shared/sheets/sheet.ts';
-import { refusal, sentence } from '../../shared/text/refusal.ts';
 import { MoveBand } from './exports/MoveBand.tsx';
 import { GiveUp } from './parts/GiveUp.tsx';
+import { LostBand } from './parts/LostBand.tsx';
 import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
@@ -60,7 +60,7 @@ const signedFirst: { readonly [Step in StepId]?: SignedSheet } = { inputs: 'prom
 
 /** The step that is shown. */
 export function StepFrame() {
-  const { snapshot, step, isLost, language, t, go, showExports } = useConsole();
+  const { snapshot, step, t, go, showExports } = useConsole();
   const Panel = panels[step];
   const steps = stepGroups.flat();
   const isFrozen = snapshot.due.type !== 'open' && snapshot.due.type !== 'freeze';
@@ -81,11 +81,7 @@ export function StepFrame() {
 
   return (
     <main className={css['middle']}>
-      {isLost && (
-        <div className={`band band-bad band-top ${css['lost']}`} role="alert">
-          <p>{sentence(language, refusal('host.gone', {}))}</p>
-        </div>
-      )}
+      <LostBand />
       <MoveBand />
       <StageNotice />
       <Recovered />

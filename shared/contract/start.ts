@@ -8,6 +8,11 @@ import type { ConsoleSnapshot, PaperView } from './snapshots.ts';
 /** How far a ceremony of this computer is. `moved`: it went on on another one. */
 export type EntryState = 'preparing' | 'frozen' | 'drawn' | 'sealed' | 'moved';
 
+/** Whether a ceremony can go on here: it is neither over nor elsewhere. */
+export function isUnderWay(state: EntryState): boolean {
+  return state !== 'sealed' && state !== 'moved';
+}
+
 /**
  * A ceremony in the list of the start screen: `entry` names its folder, `time` is that of the last line of its record, or of the last
  * change of its plan. What cannot be read is listed with the reason.
@@ -24,6 +29,11 @@ export type CeremonyEntry = { readonly entry: string } & (
     }
   | { readonly trouble: Refusal }
 );
+
+/** The ceremony that goes on next: the newest that is under way and not for practice; undefined if there is none. `ceremonies` are the newest first. */
+export function nextOf(ceremonies: readonly CeremonyEntry[]): CeremonyEntry | undefined {
+  return ceremonies.find(each => each.trouble === null && !each.rehearsal && isUnderWay(each.state));
+}
 
 /** What all views of the console have: the number, the stage's window, and the stage. */
 type Common = Pick<ConsoleSnapshot, 'number' | 'windows' | 'stage'>;

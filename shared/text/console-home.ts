@@ -23,10 +23,6 @@ export const consoleHomeTexts = texts({
   'home.continue': { zh: '继续', en: 'Continue' },
   'home.open': { zh: '打开', en: 'Open' },
   'home.from': { zh: '以此方案新建', en: 'New from this plan' },
-  'home.from-about': {
-    zh: '新建一次摇号，照搬这份方案，不带名单。原来的摇号不变。',
-    en: 'Begins a new ceremony with this plan and without its lists. The earlier one stays as it is.',
-  },
   'home.state-preparing': { zh: '准备中', en: 'Being prepared' },
   'home.state-frozen': { zh: '名单已封存，尚未摇号', en: 'Lists frozen, not drawn yet' },
   'home.state-drawn': { zh: '已摇号，尚未归档', en: 'Drawn, not sealed yet' },

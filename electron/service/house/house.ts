@@ -18,7 +18,7 @@ import {
 } from '../../../shared/contract/requests.ts';
 import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { stepIds } from '../../../shared/contract/snapshots.ts';
-import type { ConsoleView } from '../../../shared/contract/start.ts';
+import { type ConsoleView, isUnderWay } from '../../../shared/contract/start.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { newId, newPlan, nextId, officialId, planFor } from '../../../shared/plan/new-plan.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -176,11 +176,13 @@ class House implements Service {
 
   private console(): ConsoleView {
     const { place, number, window, pixels } = this;
-    const stage = this.stage();
-    if (place.at === 'ceremony') return { ...place.session.snapshot('console'), number, stage };
+    if (place.at === 'ceremony') {
+      const view = place.session.snapshot('console');
+      return { ...view, number, stage: { ...view.stage, number } };
+    }
     const { open, ...where } = window;
     const windows = { place: { ...where, canOpen: open !== null }, stage: pixels };
-    const common = { number, windows, stage };
+    const common = { number, windows, stage: this.stage() };
     if (place.at === 'archive') return { ...place.desk.view, ...common };
     const { home } = this.options;
     const entries = existsSync(home) ? entriesIn(home) : done([]);
@@ -281,14 +283,13 @@ class House implements Service {
 
   /** Begins a ceremony with a plan that is made of today's date and the ids that are taken. */
   private beginPlan(plan: (date: string, taken: ReadonlySet<string>) => Plan): Outcome<void> {
-    const date = (this.options.clock ?? systemClock)().slice(0, 10);
-    return this.beginNew(folder => beginWith(plan(date, idsIn(this.options.home)), join(folder, 'draft')));
+    return this.beginNew(folder => beginWith(plan(this.date, idsIn(this.options.home)), join(folder, 'draft')));
   }
 
   /** Makes a folder for a ceremony, fills it, and opens it. A refusal leaves nothing of it. */
   private beginNew(fill: (folder: string) => Outcome<unknown>): Outcome<void> {
+    const { date } = this;
     const { home } = this.options;
-    const date = (this.options.clock ?? systemClock)().slice(0, 10);
     const names = new Set(readdirSync(home));
     let number = 1;
     while (names.has(`${date}-${number}`)) number++;
@@ -299,6 +300,11 @@ class House implements Service {
     const opened = filled.ok ? this.openEntry(entry) : filled;
     if (!opened.ok) rmSync(folder, { recursive: true, force: true });
     return opened.ok ? done(undefined) : opened;
+  }
+
+  /** Today, YYYY-MM-DD. */
+  private get date(): string {
+    return (this.options.clock ?? systemClock)().slice(0, 10);
   }
 
   /** From the ceremony that is open, held as a rehearsal, to the official one. The rehearsal stays as it is. */
@@ -330,7 +336,7 @@ class House implements Service {
       entry =>
         entry.trouble === null &&
         isRehearsal(entry.ceremony) &&
-        (entry.state === 'preparing' || entry.state === 'frozen' || entry.state === 'drawn') &&
+        isUnderWay(entry.state) &&
         originOf(join(home, entry.entry, 'draft'))?.sha256 === origin,
     );
     if (underWay !== undefined) return this.openEntry(underWay.entry);

@@ -2,15 +2,17 @@
 
 import { NativeSelect } from '@mantine/core';
 import type { ArchiveSnapshot } from '../../../shared/contract/start.ts';
-import { refusal, sentence } from '../../../shared/text/refusal.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { LanguageButton } from '../parts/LanguageButton.tsx';
+import { LostBand } from '../parts/LostBand.tsx';
 import { ReceiptCheck } from '../parts/ReceiptCheck.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { StagePreview } from '../parts/StagePreview.tsx';
 import { Checks, Comparison, Remarks } from '../parts/Verdict.tsx';
 import { useAsking } from '../state/asking.ts';
+import { minuteOf } from '../state/minutes.ts';
 import { useWindow } from '../state/window.ts';
 import { ArchiveFiles } from './ArchiveFiles.tsx';
 import { ArchiveRowsPart } from './ArchiveRowsPart.tsx';
@@ -20,7 +22,7 @@ import { Replay } from './Replay.tsx';
 /** The archive. */
 export function ArchiveScreen(props: { readonly view: ArchiveSnapshot; readonly onLanguage: (to: Language) => void }) {
   const { view, onLanguage } = props;
-  const { t, language, isLost } = useWindow();
+  const { t, language } = useWindow();
   const { reading, verdict, name, trouble, dossiers, chosen } = view;
   const ceremony = dossiers.find(({ key }) => key === chosen);
   return (
@@ -38,11 +40,7 @@ export function ArchiveScreen(props: { readonly view: ArchiveSnapshot; readonly 
         <LanguageButton onLanguage={onLanguage} />
       </header>
       <main className={css['middle']}>
-        {isLost && (
-          <div className="band band-bad band-top" role="alert">
-            <p>{sentence(language, refusal('host.gone', {}))}</p>
-          </div>
-        )}
+        <LostBand />
         {dossiers.length > 1 && <Chooser view={view} />}
         <Verdict view={view} />
         {trouble !== null && (
@@ -132,7 +130,7 @@ function Times({ reading: { times } }: { readonly reading: NonNullable<ArchiveSn
         {(['freeze', 'publish', 'result', 'seal'] as const).map(step => (
           <div key={step} className={css['time']}>
             <dt>{t(stepOf[step])}</dt>
-            <dd>{times[step]?.slice(0, 16).replace('T', ' ') ?? '—'}</dd>
+            <dd>{times[step] === null ? '—' : minuteOf(times[step])}</dd>
           </div>
         ))}
       </dl>

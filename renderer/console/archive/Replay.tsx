@@ -1,11 +1,8 @@
 // What the stage shows of an archive: school by school the wall or its pages, and a lot that somebody asks for.
 
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import type { ArchiveSnapshot } from '../../../shared/contract/start.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
-import { Refused } from '../parts/Refused.tsx';
-import { useAsking } from '../state/asking.ts';
+import { LotField } from '../parts/LookUp.tsx';
 import { useWindow } from '../state/window.ts';
 import { FilmControls } from '../steps/FilmControls.tsx';
 import { PageControls } from '../steps/PageControls.tsx';
@@ -45,32 +42,7 @@ export function Replay(props: { view: ArchiveSnapshot; reading: NonNullable<Arch
           ))}
         </ul>
       )}
-      <Lookup />
+      <LotField />
     </>
-  );
-}
-
-function Lookup() {
-  const { t } = useWindow();
-  const { ask, busy, trouble } = useAsking();
-  const [lot, setLot] = useState('');
-  const wanted = lot.normalize('NFKC').trim().toUpperCase();
-  const show = (event: FormEvent) => {
-    event.preventDefault();
-    if (wanted !== '') void ask({ type: 'stage.show', scene: { kind: 'lookup', lot: wanted } });
-  };
-  return (
-    <form className="more" onSubmit={show}>
-      <TextInput
-        label={t('column.lot')}
-        value={lot}
-        maxLength={24}
-        onChange={event => setLot(event.currentTarget.value)}
-      />
-      <Button type="submit" loading={busy} disabled={wanted === ''}>
-        {t('scene.lookup')}
-      </Button>
-      <Refused trouble={trouble} />
-    </form>
   );
 }

@@ -1,10 +1,11 @@
 // Gives up an attempt before its inputs are closed: a reason, two people, and the button that is armed and held.
 
-import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { longestReason, longestRole } from '../../../shared/record/notes.ts';
 import { useConsole } from '../state/console.ts';
 import { HoldButton } from './HoldButton.tsx';
+import { WordsField } from './WordsField.tsx';
 
 const nobody = { role: '', name: '' };
 
@@ -24,14 +25,7 @@ export function GiveUp() {
     <details className="apart">
       <summary>{t('give-up.open')}</summary>
       <p className="part-about">{t('give-up.about')}</p>
-      <Textarea
-        label={t('give-up.reason')}
-        autosize
-        minRows={2}
-        maxLength={longestReason}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={t('give-up.reason')} most={longestReason} value={reason} onWords={setReason} />
       {people.map((person, index) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: two, always

@@ -1,9 +1,10 @@
 // An incident note, at any time between opening and sealing: what happened, in words, on record.
 
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useConsole } from '../state/console.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { WordsField } from './WordsField.tsx';
 
 /** Opens the note. */
 export function IncidentButton() {
@@ -25,15 +26,14 @@ export function IncidentButton() {
         closeButtonProps={{ 'aria-label': t('modal.close') }}
       >
         <p className="modal-about">{t(closed ? 'incident.closed' : 'incident.about')}</p>
-        <Textarea
+        <WordsField
           label={t('incident.words')}
-          autosize
-          minRows={4}
-          maxLength={400}
+          lines={4}
+          most={400}
           value={words}
           disabled={closed}
-          onChange={event => setWords(event.currentTarget.value)}
-          data-autofocus
+          onWords={setWords}
+          isFirst
         />
         <Group mt="md" align="flex-start">
           <ActionButton

@@ -1,24 +1,23 @@
 // The ceremonies of this computer, the newest first: each can be opened, and each plan be taken for a new one.
 
-import type { CeremonyEntry, StartSnapshot } from '../../../shared/contract/start.ts';
+import { type CeremonyEntry, isUnderWay, type StartSnapshot } from '../../../shared/contract/start.ts';
 import { sentence } from '../../../shared/text/refusal.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { minuteOf } from '../state/minutes.ts';
 import { useWindow } from '../state/window.ts';
 import css from './StartScreen.module.css';
 
-/** The list, and where it is kept. */
-export function CeremonyList({ view }: { readonly view: StartSnapshot }) {
+/** The list, and where it is kept. `next` is the entry that goes on next. */
+export function CeremonyList({ view, next }: { readonly view: StartSnapshot; readonly next: string | undefined }) {
   const { t } = useWindow();
   const { ceremonies, folder } = view;
-  // What goes on next: the newest that is under way and not for practice.
-  const first = ceremonies.find(each => each.trouble === null && !each.rehearsal && isUnderWay(each.state))?.entry;
   return (
     <section aria-label={t('home.mine')}>
       <h2>{t('home.mine')}</h2>
       {ceremonies.length === 0 && <p className="part-about">{t('home.none')}</p>}
       <ul>
         {ceremonies.map(each => (
-          <Entry key={each.entry} ceremony={each} isFirst={each.entry === first} />
+          <Entry key={each.entry} ceremony={each} isNext={each.entry === next} />
         ))}
       </ul>
       <p className="fine more">
@@ -28,11 +27,7 @@ export function CeremonyList({ view }: { readonly view: StartSnapshot }) {
   );
 }
 
-function isUnderWay(state: string): boolean {
-  return state === 'preparing' || state === 'frozen' || state === 'drawn';
-}
-
-function Entry({ ceremony, isFirst }: { readonly ceremony: CeremonyEntry; readonly isFirst: boolean }) {
+function Entry({ ceremony, isNext }: { readonly ceremony: CeremonyEntry; readonly isNext: boolean }) {
   const { t, language } = useWindow();
   const { entry } = ceremony;
   if (ceremony.trouble !== null) {
@@ -47,7 +42,6 @@ function Entry({ ceremony, isFirst }: { readonly ceremony: CeremonyEntry; readon
     );
   }
   const { title, organiser, ceremony: id, rehearsal, state, time } = ceremony;
-  const day = time.slice(0, 16).replace('T', ' ');
   return (
     <li className={css['entry']}>
       <div className="long">
@@ -59,12 +53,14 @@ function Entry({ ceremony, isFirst }: { readonly ceremony: CeremonyEntry; readon
         </p>
         <p>
           <strong>{t(`home.state-${state}`)}</strong>{' '}
-          <span className="soft">{t(state === 'preparing' ? 'home.changed' : 'home.recorded', { time: day })}</span>
+          <span className="soft">
+            {t(state === 'preparing' ? 'home.changed' : 'home.recorded', { time: minuteOf(time) })}
+          </span>
         </p>
       </div>
       <div className={css['acts']}>
         <ActionButton
-          variant={isFirst ? 'filled' : 'default'}
+          variant={isNext ? 'filled' : 'default'}
           label={t(isUnderWay(state) ? 'home.continue' : 'home.open')}
           about={title}
           request={{ type: 'start.open', entry }}

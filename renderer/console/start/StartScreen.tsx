@@ -2,12 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { StartSnapshot } from '../../../shared/contract/start.ts';
-import { refusal, sentence } from '../../../shared/text/refusal.ts';
+import { nextOf, type StartSnapshot } from '../../../shared/contract/start.ts';
+import { sentence } from '../../../shared/text/refusal.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { carried, FileArea } from '../parts/FileArea.tsx';
 import { LanguageButton } from '../parts/LanguageButton.tsx';
+import { LostBand } from '../parts/LostBand.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useWindow } from '../state/window.ts';
@@ -22,12 +23,12 @@ type Open = 'none' | 'archive' | 'take-over';
 /** The start screen, or the form of a new ceremony. */
 export function StartScreen(props: { readonly view: StartSnapshot; readonly onLanguage: (to: Language) => void }) {
   const { view, onLanguage } = props;
-  const { t, language, isLost } = useWindow();
+  const { t, language } = useWindow();
   const [isNew, setIsNew] = useState(false);
   const [open, setOpen] = useState<Open>('none');
   const { asking, take } = useTakeOver();
   // One filled button: what is under way goes on first.
-  const isUnderWay = view.ceremonies.some(each => each.trouble === null && isOpen(each.state) && !each.rehearsal);
+  const next = nextOf(view.ceremonies);
   return (
     <div className={css['screen']}>
       <header className={css['head']}>
@@ -37,11 +38,7 @@ export function StartScreen(props: { readonly view: StartSnapshot; readonly onLa
         </div>
         <LanguageButton onLanguage={onLanguage} />
       </header>
-      {isLost && (
-        <div className="band band-bad band-top" role="alert">
-          <p>{sentence(language, refusal('host.gone', {}))}</p>
-        </div>
-      )}
+      <LostBand />
       {view.trouble !== null && (
         <div className="band band-bad" role="alert">
           <p>
@@ -54,10 +51,10 @@ export function StartScreen(props: { readonly view: StartSnapshot; readonly onLa
         <NewCeremony onBack={() => setIsNew(false)} />
       ) : (
         <div className={css['columns']}>
-          <CeremonyList view={view} />
+          <CeremonyList view={view} next={next?.entry} />
           <section className={css['tasks']} aria-label={t('home.do')}>
             <Task about={t('home.new-about')}>
-              <Button size="md" variant={isUnderWay ? 'default' : 'filled'} onClick={() => setIsNew(true)}>
+              <Button size="md" variant={next === undefined ? 'filled' : 'default'} onClick={() => setIsNew(true)}>
                 {t('home.new')}
               </Button>
             </Task>
@@ -96,11 +93,6 @@ export function StartScreen(props: { readonly view: StartSnapshot; readonly onLa
       )}
     </div>
   );
-}
-
-/** Whether a ceremony is neither over nor elsewhere. */
-function isOpen(state: string): boolean {
-  return state === 'preparing' || state === 'frozen' || state === 'drawn';
 }
 
 function other(open: Open, wanted: Open): Open {

@@ -24,7 +24,7 @@ export type KeptDraft = {
 const patience = 250;
 
 /** Edits a plan over the life of a window: takes up what an earlier one left, and keeps each change. */
-export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: Call): KeptDraft {
+export function usePlanDraft(snapshot: ConsoleSnapshot, call: Call): KeptDraft {
   const [draft, setDraft] = useState<PlanDraft | null>(null);
   const [isUnkept, setUnkept] = useState(false);
   const isTakenUp = useRef(false);
@@ -32,7 +32,7 @@ export function usePlanDraft(snapshot: ConsoleSnapshot | null, call: Call): Kept
   const waiting = useRef<(() => void) | null>(null);
 
   useEffect(() => {
-    if (snapshot === null || isTakenUp.current) return;
+    if (isTakenUp.current) return;
     isTakenUp.current = true;
     const { unsaved } = snapshot.preparation;
     if (unsaved === null || groupDue(snapshot) > 0 || snapshot.rehearsing !== null) return;

@@ -1,6 +1,6 @@
 // The live inputs: each value is typed by two people who do not see each other's. What agrees goes on record.
 
-import { Button, Chip, Textarea } from '@mantine/core';
+import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
 import { mostRoles } from '../../../shared/protocol/facts.ts';
 import { digitsIn } from '../../../shared/protocol/inputs.ts';
@@ -9,6 +9,7 @@ import { inputGroups } from '../../../shared/text/groups.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { SmallButton } from '../parts/AskButton.tsx';
 import { Refused } from '../parts/Refused.tsx';
+import { WordsField } from '../parts/WordsField.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 import { dueFirst } from '../state/steps.ts';
@@ -152,15 +153,7 @@ function VoidThrow({ number }: { number: string }) {
   return (
     <div className="more">
       <p className="part-about">{t('inputs.void-about')}</p>
-      <Textarea
-        label={t('inputs.void-reason')}
-        autosize
-        minRows={2}
-        maxLength={200}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <WordsField label={t('inputs.void-reason')} most={200} value={reason} onWords={setReason} isFirst />
       <div className="row">
         <ActionButton
           label={t('inputs.void', { number })}

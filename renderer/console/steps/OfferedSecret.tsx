@@ -1,8 +1,9 @@
 // A secret was offered in the place of a commitment. It was not kept, but it was shown: the only way on puts that on record.
 
-import { Modal, Textarea } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { WordsField } from '../parts/WordsField.tsx';
 import { useConsole } from '../state/console.ts';
 
 /** The dialog, while the record does not say so yet. */
@@ -23,15 +24,7 @@ export function OfferedSecret() {
       title={t('offered.title')}
     >
       <p className="modal-about">{t('offered.about', { role })}</p>
-      <Textarea
-        label={t('incident.words')}
-        autosize
-        minRows={3}
-        maxLength={400}
-        value={said}
-        onChange={event => setWords(event.currentTarget.value)}
-        data-autofocus
-      />
+      <WordsField label={t('incident.words')} lines={3} most={400} value={said} onWords={setWords} isFirst />
       <div className="row">
         <ActionButton
           label={t('offered.action')}

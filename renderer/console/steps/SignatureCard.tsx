@@ -1,12 +1,13 @@
 // Who signed a sheet: it stands first in its step, before the digits, the envelopes and the end. Nobody passes over it without a word,
 // and nobody is held up: who cannot sign now is told with the reason.
 
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { longestReason } from '../../../shared/record/notes.ts';
 import type { SignedSheet } from '../../../shared/record/signing.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { SmallButton } from '../parts/AskButton.tsx';
+import { WordsField } from '../parts/WordsField.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './SignatureCard.module.css';
 
@@ -89,14 +90,7 @@ function Unsigned({ sheet }: { sheet: SignedSheet }) {
       </div>
       {open && (
         <>
-          <Textarea
-            label={t('signing.reason')}
-            autosize
-            minRows={2}
-            maxLength={longestReason}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-          />
+          <WordsField label={t('signing.reason')} most={longestReason} value={reason} onWords={setReason} />
           <div className="row">
             <ActionButton
               variant="default"

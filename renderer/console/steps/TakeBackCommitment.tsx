@@ -1,11 +1,12 @@
 // A commitment is given back to its holder, until the promise is published.
 
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Holder } from '../../../shared/record/holders.ts';
 import { longestReason } from '../../../shared/record/notes.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { SmallButton } from '../parts/AskButton.tsx';
+import { WordsField } from '../parts/WordsField.tsx';
 import { useConsole } from '../state/console.ts';
 
 /** The button and its dialog; nothing once the commitment is on record. `named` says whose it is, where the place does not. */
@@ -33,15 +34,7 @@ export function TakeBackCommitment({ holder, named = false }: { holder: Holder; 
       >
         <p className="modal-about">{t(madeHere ? 'held.about-here' : 'held.about-brought')}</p>
         {isPrinted && (
-          <Textarea
-            label={t('held.reason')}
-            autosize
-            minRows={2}
-            maxLength={longestReason}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-            data-autofocus
-          />
+          <WordsField label={t('held.reason')} most={longestReason} value={reason} onWords={setReason} isFirst />
         )}
         <Group mt="md" align="flex-start">
           <ActionButton
