@@ -133,6 +133,11 @@ export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
 }
 
+/** The bytes of plan.json. */
+export function printPlan(plan: Plan): Uint8Array {
+  return bytesOf(`${JSON.stringify(plan, null, 2)}\n`);
+}
+
 /** Everything wrong in a plan that is being edited, each with its path; empty if it can be saved. */
 export function planFaults(file: string, plan: unknown): Refusal[] {
   const read = v.safeParse(planSchema, plan);

@@ -23,6 +23,14 @@ export function childrenOf(families: Families, school: string, lot: string): rea
   return families.get(`${school}|${lot}`) ?? [];
 }
 
+/**
+ * The numbers by which a family may ask for a lot: the lot's own and those of its children, as lists write them. Twins have one number
+ * each, and their lot the smallest of them. Only the lot's own without the sealed list.
+ */
+export function numbersOf(families: Families, school: string, lot: string): string[] {
+  return [lot, ...childrenOf(families, school, lot).map(({ registration }) => registration.toUpperCase())];
+}
+
 /** A lot in the order of its school. `rank` counts from 1; `row` is its row of the roster. */
 export type RankedLot = {
   readonly rank: number;

@@ -4,8 +4,9 @@ import { type ArchiveRow, type ArchiveRows, rowsOfArchivePage } from '../contrac
 import { maskName } from '../intake/findings/mask.ts';
 import { rosterLine } from '../protocol/roster.ts';
 import { ticketDigits } from '../protocol/tickets.ts';
-import { childrenOf, rankedLots } from '../record/lots.ts';
+import { childrenOf, numbersOf, rankedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
+import { askedLot } from './looking-up.ts';
 
 /** What is asked for: a school by its code, the order, the end of a number (empty for all), and the page from 1. */
 export type WantedRows = {
@@ -25,12 +26,10 @@ export function archiveRows(reading: Reading, { school, order, find, page: wante
   const ranked = rankedLots(draw, school).map(each => ({ ...each, waiting: each.admitted ? null : ++waiting }));
   // Rows of the list are in the order of numbers.
   const ordered = order === 'number' || listed.direct ? ranked.sort((a, b) => a.row - b.row) : ranked;
-  const end = find.normalize('NFKC').trim().toUpperCase();
-  // A family with twins knows the number of each child; the lot has the smallest of them.
-  const isAsked = (lot: string) =>
-    lot.endsWith(end) ||
-    childrenOf(families, school, lot).some(({ registration }) => registration.toUpperCase().endsWith(end));
-  const found = end === '' ? ordered : ordered.filter(({ lot }) => isAsked(lot));
+  const end = askedLot(find);
+  const isAsked = ({ lot }: { readonly lot: string }) =>
+    numbersOf(families, school, lot).some(number => number.endsWith(end));
+  const found = end === '' ? ordered : ordered.filter(isAsked);
   const pages = Math.max(1, Math.ceil(found.length / rowsOfArchivePage));
   const page = Math.min(Math.max(1, wanted), pages);
   const rows = found.slice((page - 1) * rowsOfArchivePage, page * rowsOfArchivePage).map(

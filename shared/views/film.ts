@@ -1,11 +1,13 @@
 // The film of a draw: what the stage's wall needs to show it. It shows the draw on disk and computes none of its own.
 
 import type { Film } from '../contract/scenes.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName } from '../protocol/roster.ts';
 import { ticketDigits } from '../protocol/tickets.ts';
 import { rankedLots } from '../record/lots.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import { refusal } from '../text/refusal.ts';
 
 /** A school's film; null if nobody applied to it. `seed` seeds the choreography and nothing else. */
 export function filmOf({ rankings, roster, tickets }: Draw, school: ListedSchool, seed: string): Film | null {
@@ -27,4 +29,16 @@ export function filmOf({ rankings, roster, tickets }: Draw, school: ListedSchool
     places,
     admitted,
   };
+}
+
+/** The film of one of the schools, by its code; null if nobody applied to it. Refused before the draw, and for an unknown school. */
+export function filmFor(
+  draw: Draw | null,
+  seed: string | null,
+  schools: readonly ListedSchool[],
+  code: string,
+): Outcome<Film | null> {
+  const school = schools.find(each => each.code === code);
+  if (draw === null || seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
+  return done(filmOf(draw, school, seed));
 }

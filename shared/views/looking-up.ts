@@ -6,7 +6,7 @@ import { maskName } from '../intake/findings/mask.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
 import { wholeTicket } from '../protocol/tickets.ts';
-import { childrenOf, type Families, rankedLots } from '../record/lots.ts';
+import { childrenOf, type Families, numbersOf, rankedLots } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import { narrow } from '../text/narrow.ts';
 
@@ -35,11 +35,7 @@ export function rowsAsked(
     if (school !== undefined && section.school !== school) continue;
     for (let row = section.from; row < section.to; row++) {
       const lot = lotName({ sections, ...roster }, row);
-      // A family with twins knows the number of each child; the lot has the smallest of them.
-      const numbers = [
-        lot,
-        ...childrenOf(families, section.school, lot).map(({ registration }) => askedLot(registration)),
-      ];
+      const numbers = numbersOf(families, section.school, lot);
       if (numbers.includes(asked)) whole.push(row);
       // Two are enough to know that it is not one.
       else if (ending.length < 2 && numbers.some(number => number.endsWith(asked))) ending.push(row);
@@ -57,8 +53,7 @@ export function lookUp(reading: Reading, question: string): SceneOf<'lookup'> {
   const rows = isName ? rowsNamed(reading, roster, asked) : rowsAsked(roster, asked, reading.families);
   const isOf = (row: number) => {
     const { school, lot } = rosterLine(roster, row);
-    const children = childrenOf(reading.families, school, lot);
-    return lot === asked || children.some(({ registration }) => askedLot(registration) === asked);
+    return numbersOf(reading.families, school, lot).includes(asked);
   };
   const isWhole = rows.length === 1 || isName || rows.every(isOf);
   if (!isWhole) return { kind: 'lookup', asked, answer: 'several', found: [] };

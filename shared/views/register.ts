@@ -2,11 +2,12 @@
 
 import type { RegisterFound, RegisterLine, RegisterLot, RegisterSchool, RegisterView } from '../contract/register.ts';
 import { maskName } from '../intake/findings/mask.ts';
-import { childrenOf } from '../record/lots.ts';
+import { childrenOf, numbersOf } from '../record/lots.ts';
 import type { Reading } from '../record/reading.ts';
 import { lastHash, type RegisterEntry } from '../register/line.ts';
 import { codeOfEntry, type KeptRegister } from '../register/register.ts';
 import { freePlaces, type SchoolStanding, type StandingLot, turnIn } from '../register/standing.ts';
+import { askedLot } from './looking-up.ts';
 
 /** The most lots that an answer names. */
 const mostFound = 8;
@@ -69,15 +70,11 @@ export function findInRegister(
   school: string,
   typed: string,
 ): RegisterFound {
-  const end = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  const end = askedLot(typed);
   const lots = standing.schools.find(each => each.school.code === school)?.lots ?? [];
   if (end === '') return { lots: [], count: 0 };
-  // A family with twins knows the number of each child.
-  const numbersOf = (lot: string) => [
-    lot,
-    ...childrenOf(reading.families, school, lot).map(({ registration }) => registration.toUpperCase()),
-  ];
-  const whole = lots.filter(({ lot }) => numbersOf(lot).includes(end));
-  const found = whole.length > 0 ? whole : lots.filter(({ lot }) => numbersOf(lot).some(each => each.endsWith(end)));
+  const numbers = (lot: string) => numbersOf(reading.families, school, lot);
+  const whole = lots.filter(({ lot }) => numbers(lot).includes(end));
+  const found = whole.length > 0 ? whole : lots.filter(({ lot }) => numbers(lot).some(each => each.endsWith(end)));
   return { lots: found.slice(0, mostFound).map(lot => lotView(reading, school, lot)), count: found.length };
 }

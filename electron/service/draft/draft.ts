@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { FindingView } from '../../../shared/contract/findings.ts';
 import type { CatchmentCount, Preparation, SampleFile } from '../../../shared/contract/preparation.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { type Plan, parsePlan, parsePlanForm } from '../../../shared/plan/plan.ts';
+import { type Plan, parsePlan, parsePlanForm, printPlan } from '../../../shared/plan/plan.ts';
 import type { Clock, Disk } from '../../../shared/ports.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -201,7 +201,7 @@ export class Draft {
   write(plan: Plan): Outcome<void> {
     const before = filesOf(this.read.plan);
     const changes = this.views.filter(({ refusal, accepted }) => refusal.code === 'list.school-changed' && accepted);
-    const written = this.disk.write(planFile, [bytesOf(`${JSON.stringify(plan, null, 2)}\n`)], 'open');
+    const written = this.disk.write(planFile, [printPlan(plan)], 'open');
     if (!written.ok) return written;
     const read = this.readAgain();
     if (!read.ok) return read;

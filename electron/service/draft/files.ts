@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
-import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
+import { type Plan, parsePlan, printPlan } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
@@ -47,7 +47,7 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
 
 /** Begins a draft in `folder` with a plan that names no file that is there. Refuses a plan with a value that is wrong. */
 export function beginWith(plan: Plan, folder: string): Outcome<void> {
-  const bytes = bytesOf(`${JSON.stringify(plan, null, 2)}\n`);
+  const bytes = printPlan(plan);
   const parsed = parsePlan(planFile, bytes);
   if (!parsed.ok) return parsed;
   const disk = diskOf(folder);
@@ -66,7 +66,7 @@ export function copyDraft(from: string, folder: string, plan: Plan, without: rea
       filter: path => ![planFile, ...ofSession, ...without].includes(relative(from, path)),
     });
     // Last: a draft without a plan is none.
-    return diskOf(folder).write(planFile, [bytesOf(`${JSON.stringify(plan, null, 2)}\n`)], 'open');
+    return diskOf(folder).write(planFile, [printPlan(plan)], 'open');
   });
 }
 

@@ -13,11 +13,10 @@ import { type KeptReading, readKept } from '../../../shared/record/kept.ts';
 import { namesIn } from '../../../shared/record/lots.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
-import { checkHanded, parseReceipt } from '../../../shared/verifier/receipts.ts';
 import { archiveRows } from '../../../shared/views/archive-rows.ts';
-import { filmOf } from '../../../shared/views/film.ts';
+import { filmFor } from '../../../shared/views/film.ts';
 import { diskOf } from '../ports/disk.ts';
-import { readDossier, verdictOf } from '../ports/dossier-files.ts';
+import { checkReceipt, readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { Printing } from '../session/printing.ts';
 import { Showing } from '../session/showing.ts';
@@ -88,7 +87,7 @@ export class ArchiveDesk {
     const unpacked = unpackDossiers(name, files, options.scratch);
     if (!unpacked.ok) return unpacked;
     const dossiers: Dossier[] = [];
-    for (const { folder } of unpacked.value) {
+    for (const folder of unpacked.value) {
       const dossier = judge(folder, String(dossiers.length));
       if (!dossier.ok) return dossier;
       dossiers.push(dossier.value);
@@ -227,21 +226,14 @@ const deskRequests = {
   'film.skip': onReading(showingRequests['film.skip']),
   'pages.auto': onReading(showingRequests['pages.auto']),
   'pages.find': onReading(showingRequests['pages.find']),
-  'film.load': onReading<'film.load'>(({ school: code }, { reading: { draw, state, schools } }) => {
-    const school = schools.find(each => each.code === code);
-    if (draw === null || state.seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
-    return done(filmOf(draw, school, state.seed));
-  }),
+  'film.load': onReading<'film.load'>(({ school }, { reading: { draw, state, schools } }) =>
+    filmFor(draw, state.seed, schools, school),
+  ),
   'face.load': ({ digest }, desk) => {
     const face = desk.open.dossier.faces.get(digest);
     return face === undefined ? refused(refusal('font.gone', {})) : done(face);
   },
-  'receipt.check': ({ receipt, children }, desk) => {
-    const parsed = parseReceipt(receipt);
-    if (!parsed.ok) return parsed;
-    const files = readDossier(desk.open.dossier.folder);
-    return files.ok ? checkHanded({ receipt: parsed.value, children }, files.value.public) : files;
-  },
+  'receipt.check': ({ receipt, children }, desk) => checkReceipt(desk.open.dossier.folder, receipt, children),
   'dossier.file': ({ name }, desk) => desk.open.disk.read(`public/${name}`),
   'sheets.list': onReading<'sheets.list'>((_, { printing, disk, reading: { named } }) =>
     named ? printing.list(disk) : done([]),

@@ -12,9 +12,6 @@ import { diskOf } from '../ports/disk.ts';
 /** A file of a chosen folder, by its path with `/`; or the only file, a zip. */
 export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array };
 
-/** A dossier that was unpacked, by its folder below the private one. */
-export type Unpacked = { readonly folder: string };
-
 const zipLimits = { entries: 20_000, entryBytes: largestFile, totalBytes: 2 * largestFile } as const;
 
 /** The files of an archive: their paths, and how each is read. */
@@ -47,13 +44,13 @@ function isName(part: string): boolean {
   return part !== '' && part !== '.' && part !== '..' && part.length <= 200 && !/[\\\0:]/.test(part);
 }
 
-/** Unpacks all dossiers of an archive into `scratch`, which must be empty. Refuses what is no archive of a dossier; then `scratch` holds anything. */
-export function unpackDossiers(name: string, files: readonly ChosenFile[], scratch: string): Outcome<Unpacked[]> {
+/** Unpacks all dossiers of an archive into `scratch`, which must be empty, and returns their folders. Refuses what is no archive of a dossier; then `scratch` holds anything. */
+export function unpackDossiers(name: string, files: readonly ChosenFile[], scratch: string): Outcome<string[]> {
   const source = sourceOf(files);
   if (!source.ok) return source;
   const { paths, read } = source.value;
   const disk = diskOf(scratch);
-  const unpacked: Unpacked[] = [];
+  const unpacked: string[] = [];
   for (const [index, folder] of publicFolders(paths).entries()) {
     // The public files alone, or beside the other folders of their dossier.
     const root = folder.endsWith('public/') ? folder.slice(0, -'public/'.length) : null;
@@ -66,7 +63,7 @@ export function unpackDossiers(name: string, files: readonly ChosenFile[], scrat
       const written = disk.write(`${index}/${inside}`, [bytes.value], 'private');
       if (!written.ok) return written;
     }
-    unpacked.push({ folder: join(scratch, String(index)) });
+    unpacked.push(join(scratch, String(index)));
   }
   return unpacked.length > 0 ? done(unpacked) : refused(refusal('dossier.none', { path: name }));
 }

@@ -7,6 +7,7 @@ import { type DossierFiles, requiredFiles } from '../../../shared/dossier/files.
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
+import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
 import { verifyDossier } from '../../../shared/verifier/verifier.ts';
 import { codeOf, onDisk } from './disk.ts';
 import { fastDigest, verifySignature } from './signatures.ts';
@@ -24,6 +25,14 @@ export function readDossier(path: string): Outcome<DossierFiles> {
 /** This machine's verdict on a dossier. */
 export function verdictOf(files: DossierFiles): Verdict {
   return verifyDossier(files, { digest: fastDigest, verifySignature });
+}
+
+/** Checks a family's receipt (its line, and the children as the family writes them) against the public files of a dossier. */
+export function checkReceipt(path: string, line: string, children: readonly NamedChild[]): Outcome<ReceiptVerdict> {
+  const receipt = parseReceipt(line);
+  if (!receipt.ok) return receipt;
+  const files = readDossier(path);
+  return files.ok ? checkHanded({ receipt: receipt.value, children }, files.value.public) : files;
 }
 
 function readFolder(path: string): Outcome<DossierFiles> {

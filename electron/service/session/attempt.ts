@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { type Plan, parsePlan, rulesOf } from '../../../shared/plan/plan.ts';
+import { type Plan, parsePlan, printPlan, rulesOf } from '../../../shared/plan/plan.ts';
 import type { Clock, Disk } from '../../../shared/ports.ts';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { mostRoles } from '../../../shared/protocol/facts.ts';
@@ -32,7 +32,6 @@ import {
 import { type Due, type Frozen, startOfCeremony } from '../../../shared/record/state.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
-import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
 import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf, type FileCalls } from '../ports/disk.ts';
@@ -141,7 +140,7 @@ export class Attempt {
       ...attachments,
       ['attendance.json', bytesOf(JSON.stringify(this.draft.attendanceList.people, null, 1))],
     ]);
-    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', bytesOf(`${JSON.stringify(plan, null, 2)}\n`));
+    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', printPlan(plan));
     const accepted = this.draft
       .findings()
       .filter(finding => finding.accepted)
@@ -415,14 +414,6 @@ export class Attempt {
     const { status, checks, remarks, compare } = verdictOf(files.value);
     this.verdict = { status, checks, remarks, compare };
     return done(this.verdict);
-  }
-
-  /** Checks a family's receipt against the public files on disk. */
-  checkReceipt(line: string, children: readonly NamedChild[]): Outcome<ReceiptVerdict> {
-    const receipt = parseReceipt(line);
-    if (!receipt.ok) return receipt;
-    const files = readDossier(this.folder);
-    return files.ok ? checkHanded({ receipt: receipt.value, children }, files.value.public) : files;
   }
 
   /** The schools with their applicants. */

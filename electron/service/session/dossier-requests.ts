@@ -1,5 +1,6 @@
 // Requests about the dossier of the attempt that is held: verified, printed, exported, handed over.
 
+import { checkReceipt } from '../ports/dossier-files.ts';
 import { exportFile, inMemory } from '../transfer/exporting.ts';
 import { takeBack } from '../transfer/handover.ts';
 import type { Handlers } from './workspace.ts';
@@ -7,7 +8,7 @@ import type { Handlers } from './workspace.ts';
 /** Their handlers. */
 export const dossierRequests = {
   'dossier.verify': (_, { attempts }) => attempts.held.verify(),
-  'receipt.check': ({ receipt, children }, { attempts }) => attempts.held.checkReceipt(receipt, children),
+  'receipt.check': ({ receipt, children }, { attempts }) => checkReceipt(attempts.held.folder, receipt, children),
   'dossier.file': ({ name }, { attempts, dossier }) => attempts.onRecord(() => dossier.read(`public/${name}`)),
   'sheets.list': (_, { printing, dossier }) => printing.list(dossier),
   'sheets.print': ({ ids, paper = false }, { printing, dossier }) => printing.start(dossier, ids, paper),

@@ -3,7 +3,7 @@
 import type { CeremonyRequestType } from '../../../shared/contract/requests.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { filmOf } from '../../../shared/views/film.ts';
+import { filmFor } from '../../../shared/views/film.ts';
 import type { Showing } from './showing.ts';
 import type { Handler, Handlers, Workspace } from './workspace.ts';
 
@@ -39,10 +39,7 @@ export const stageRequests = {
   },
   'film.load': ({ school: code }, { attempts }) => {
     const { drawn, ceremony, schools } = attempts.held;
-    const school = schools.find(each => each.code === code);
-    const seed = ceremony?.state.seed ?? null;
-    if (drawn === null || seed === null || school === undefined) return refused(refusal('session.not-drawn', {}));
-    return done(filmOf(drawn, school, seed));
+    return filmFor(drawn, ceremony?.state.seed ?? null, schools, code);
   },
 } satisfies Partial<Handlers>;
 

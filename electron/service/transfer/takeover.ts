@@ -8,7 +8,7 @@ import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { belongingOf, draftFolder, keptFace } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
-import { parsePlan } from '../../../shared/plan/plan.ts';
+import { parsePlan, printPlan } from '../../../shared/plan/plan.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
@@ -125,8 +125,7 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
       if (!kept.ok) return kept;
       fonts.push(name);
     }
-    const json = JSON.stringify({ ...plan.value, fonts }, null, 2);
-    const written = disk.write('draft/plan.json', [bytesOf(`${json}\n`)], 'open');
+    const written = disk.write('draft/plan.json', [printPlan({ ...plan.value, fonts })], 'open');
     if (!written.ok) return written;
   }
   const checked = check(waiting, attempts);
