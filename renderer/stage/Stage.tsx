@@ -1,7 +1,8 @@
 import { AnimatePresence, domAnimation, LazyMotion, MotionConfig, m } from 'framer-motion';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
-import type { Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
+import { type Look, plainLook, type Scene, type StageSnapshot } from '../../shared/contract/scenes.ts';
+import { shapeOf } from '../../shared/views/picture.ts';
 import { addOwnFaces, faceThrough } from '../ui/own-faces.ts';
 import type { SnapshotStore } from '../ui/store.ts';
 import { Frame, Watermark } from './Frame.tsx';
@@ -9,6 +10,7 @@ import { SceneView } from './SceneView.tsx';
 import { type Arrival, ArrivalContext } from './state/clock.ts';
 import { loadFonts } from './state/fonts.ts';
 import { sceneMotion } from './state/motion.ts';
+import { langOf, speak } from './state/text.ts';
 
 type Shown = { readonly snapshot: StageSnapshot; readonly arrival: Arrival };
 
@@ -16,15 +18,14 @@ type Shown = { readonly snapshot: StageSnapshot; readonly arrival: Arrival };
 export function Stage(props: { readonly bridge: StageBridge; readonly store: SnapshotStore<StageSnapshot> }) {
   const { bridge, store } = props;
   const shown = useShown(bridge, store);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = shown?.snapshot.frame.theme ?? 'paper';
-  }, [shown]);
+  useRootOf(shown?.snapshot.frame ?? null);
   if (shown === null) return null;
   const { frame, scene, number } = shown.snapshot;
+  speak(frame.language);
   return (
     <LazyMotion features={domAnimation} strict>
       <MotionConfig reducedMotion="user">
-        <ArrivalContext value={shown.arrival}>
+        <ArrivalContext key={frame.language} value={shown.arrival}>
           {frame.is !== 'idle' && <Frame frame={frame} scene={scene} />}
           <main className="stage-main">
             {/* The next scene does not wait for the last one to leave: the hall sees at once that a button was held. */}
@@ -39,6 +40,25 @@ export function Stage(props: { readonly bridge: StageBridge; readonly store: Sna
       </MotionConfig>
     </LazyMotion>
   );
+}
+
+/** Tells the style sheets how the stage looks, and which shape its display has. */
+function useRootOf(frame: Look | null): void {
+  const { theme, language, inset } = frame ?? plainLook;
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.dataset['theme'] = theme;
+    root.lang = langOf(language);
+    root.style.setProperty('--inset', String(inset / 100));
+  }, [theme, language, inset]);
+  useLayoutEffect(() => {
+    const tell = () => {
+      document.documentElement.dataset['shape'] = shapeOf({ width: innerWidth, height: innerHeight });
+    };
+    tell();
+    addEventListener('resize', tell);
+    return () => removeEventListener('resize', tell);
+  }, []);
 }
 
 /** The newest snapshot whose fonts are loaded, with its time of arrival. */

@@ -8,7 +8,6 @@ import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import { connect } from '../ui/bridge.ts';
 import { followSnapshots } from '../ui/store.ts';
 import { Stage } from './Stage.tsx';
-import { language } from './state/text.ts';
 
 function tellPixels(bridge: StageBridge): void {
   const pixelRatio = devicePixelRatio;
@@ -29,7 +28,6 @@ function keepAwake(): void {
 
 const host = document.getElementById('stage');
 if (host !== null) {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   const bridge = connect<StageSnapshot>('stage');
   tellPixels(bridge);
   keepAwake();

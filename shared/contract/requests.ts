@@ -16,7 +16,7 @@ import type { ShownVerdict } from '../verifier/checks.ts';
 import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
 import type { RegisterFound, RegisterView } from './register.ts';
-import { type Film, type SceneKind, themes } from './scenes.ts';
+import { type Film, largestInset, type SceneKind, themes } from './scenes.ts';
 import type { EnvelopePage, ExportedFile, KeptPdf, KeptSheetView } from './snapshots.ts';
 import type { ArchiveRows } from './start.ts';
 
@@ -52,6 +52,15 @@ export const wantedScene = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
   v.strictObject({ kind: v.literal('pages'), school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
+
+/** The form of a look of the stage. */
+export const lookSchema = v.strictObject({
+  theme: v.picklist(themes),
+  language: v.picklist(['zh', 'en']),
+  inset: v.pipe(v.number(), v.minValue(0), v.maxValue(largestInset)),
+  captions: v.boolean(),
+  sounds: v.boolean(),
+});
 
 /** A person who decides, with the role that goes on record. */
 const decider = v.strictObject({ role: textUpTo(longestRole), name: textUpTo(60) });
@@ -236,7 +245,8 @@ const requests = {
   'stage.home': {},
   /** Reopens the stage's window after it was closed. */
   'stage.open': { whenMoved: true },
-  'stage.theme': { fields: { theme: v.picklist(themes) }, whenMoved: true },
+  /** Changes how the stage looks: what is named, and nothing else. */
+  'stage.look': { fields: { look: v.partial(lookSchema) }, whenMoved: true },
   'film.start': { fields: { school: code, seconds: filmSeconds } },
   'film.pause': { whenMoved: true },
   'film.resume': {},

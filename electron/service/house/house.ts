@@ -16,7 +16,7 @@ import {
   type RequestType,
   type WindowRole,
 } from '../../../shared/contract/requests.ts';
-import type { StageSnapshot } from '../../../shared/contract/scenes.ts';
+import { plainLook, type StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { stepIds } from '../../../shared/contract/snapshots.ts';
 import { type ConsoleView, isUnderWay } from '../../../shared/contract/start.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -428,7 +428,8 @@ function idleStage(number: number): StageSnapshot {
   return {
     number,
     frame: {
-      ...{ ceremony: '', title: '', organiser: '', rehearsal: false, is: 'idle', theme: 'paper', roster: null },
+      ...plainLook,
+      ...{ ceremony: '', title: '', organiser: '', rehearsal: false, is: 'idle', roster: null, seed: null },
       ...{ step: 1, steps: stepIds.length, events: 0, faces: [] },
     },
     scene: { kind: 'standby', words: '', events: 0 },

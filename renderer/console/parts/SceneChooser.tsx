@@ -42,7 +42,7 @@ export function SceneChooser() {
         <ActionButton
           variant="default"
           label={t(theme === 'paper' ? 'stage.ink' : 'stage.paper')}
-          request={{ type: 'stage.theme', theme: theme === 'paper' ? 'ink' : 'paper' }}
+          request={{ type: 'stage.look', look: { theme: theme === 'paper' ? 'ink' : 'paper' } }}
         />
         <Button onClick={() => setOpen(false)}>{t('stage.fold')}</Button>
       </Group>

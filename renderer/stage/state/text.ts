@@ -1,18 +1,34 @@
-// The stage's words in the window's language. Chinese is the default; ?lang=en asks for English.
+// The stage's words, in the language that the operator chose for the hall.
 
 import { groundTexts } from '../../../shared/text/grounds.ts';
-import { lookUp } from '../../../shared/text/look-up.ts';
+import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { stageTexts } from '../../../shared/text/stage.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { vocabulary } from '../../../shared/text/vocabulary.ts';
 
 const table = { ...vocabulary, ...stageTexts };
 
-/** The language of this window. */
-export const language: Language = new URLSearchParams(globalThis.location?.search).get('lang') === 'en' ? 'en' : 'zh';
+const said = { zh: lookUp(table, 'zh'), en: lookUp(table, 'en') };
+
+let language: Language = 'zh';
+
+/** The language of what is being drawn: one for the whole stage. */
+export function spoken(): Language {
+  return language;
+}
+
+/** The `lang` attribute of a language. */
+export function langOf(wanted: Language): string {
+  return wanted === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Sets the language before a scene is drawn. */
+export function speak(wanted: Language): void {
+  language = wanted;
+}
 
 /** A text of the stage with its gaps filled. */
-export const say = lookUp(table, language);
+export const say: Say<typeof table> = (code, ...values) => said[language](code, ...values);
 
 /** A date of the record, 2024-07-15, as people say it; other text stays unchanged. */
 export function sayDate(date: string): string {
