@@ -44,13 +44,16 @@ const entry = textUpTo(100);
 /** The allowed length of a film, in seconds. */
 export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
 
+/** The scenes of several pages: lots by number, and by rank. */
+const pagedKind = v.picklist(['board', 'pages']);
+
 /** The form of a scene that the operator chooses or the ceremony itself brings up. */
 export const wantedScene = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'end', 'testcard']) }),
   v.strictObject({ kind: v.literal('standby'), words }),
   v.strictObject({ kind: v.literal('lookup'), lot: textUpTo(24) }),
   v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
-  v.strictObject({ kind: v.literal('pages'), school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.strictObject({ kind: pagedKind, school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
 
 /** The form of a look of the stage. */
@@ -253,8 +256,8 @@ const requests = {
   'film.skip': {},
   /** Auto-advance of result pages: seconds per page, or 0 to stop. */
   'pages.auto': { fields: { seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)) } },
-  /** Shows the page of a school's results where a lot stands: its number, or last digits that no other lot of the school has. */
-  'pages.find': { fields: { school: code, lot: textUpTo(24) } },
+  /** Shows the page, by number or by rank, where a lot of a school stands: its number, or last digits that no other lot there has. */
+  'pages.find': { fields: { kind: pagedKind, school: code, lot: textUpTo(24) } },
   /** Verifies the dossier on disk. */
   'dossier.verify': { whenMoved: true, answer: typed<ShownVerdict>() },
   /** Checks a family's receipt (its line, and the children as the family writes them) against the public files. Nothing is kept. */

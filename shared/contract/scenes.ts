@@ -6,9 +6,36 @@ import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import type { Language } from '../text/template.ts';
 
-/** One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. */
+/** How the lots of a page stand: columns, each filled from top to bottom with so many rows. */
+export type Grid = { readonly columns: number; readonly rows: number };
+
+/** A lot of the number board. `size` is its children. */
+export type BoardLot = { readonly lot: string; readonly size: number; readonly admitted: boolean };
+
+/** A number of a child whose lot bears another one: twins share a lot. */
+export type OtherNumber = { readonly number: string; readonly lot: string };
+
+/** A row of the board of coordinates: the leading digits, and for the last two digits, 00 to 99, `+` admitted, `-` waiting or a blank. */
+export type BoardRow = { readonly label: string; readonly cells: string };
+
+/** What a page of the number board holds: lots in cells, with the other numbers that fall among them; or rows of coordinates. */
+export type BoardPage =
+  | {
+      readonly of: 'lots';
+      readonly grid: Grid;
+      readonly lots: readonly BoardLot[];
+      readonly others: readonly OtherNumber[];
+    }
+  | { readonly of: 'coordinates'; readonly rows: readonly BoardRow[] };
+
+/**
+ * One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. `waiting`: the place of a waiting
+ * lot among the waiting, from 1. `short`: the lot's turn came while fewer places were left than it has children.
+ */
 export type ResultRow = {
   readonly rank: number | null;
+  readonly waiting: number | null;
+  readonly short: { readonly left: number; readonly children: number } | null;
   readonly lot: string;
   readonly names: readonly string[];
   readonly ticket: string | null;
@@ -91,8 +118,28 @@ export type Scene =
       readonly admitted: number;
       readonly page: number;
       readonly pages: number;
+      readonly grid: Grid;
       readonly rows: readonly ResultRow[];
+      /** The line of the last place, below so many rows of this page: the lots and children above it. Null where it is on another page. */
+      readonly line: { readonly below: number; readonly lots: number; readonly children: number } | null;
+      /** Digest of result.csv. */
+      readonly digest: string | null;
       /** Seconds per page; 0 if the operator turns them. */
+      readonly auto: number;
+      readonly playing: Playing;
+    }
+  | {
+      readonly kind: 'board';
+      readonly school: ListedSchool;
+      readonly admitted: number;
+      readonly page: number;
+      readonly pages: number;
+      /** The first number of each page, and the last one of this page. */
+      readonly firsts: readonly string[];
+      readonly last: string;
+      readonly shows: BoardPage;
+      /** Digest of result.csv. */
+      readonly digest: string | null;
       readonly auto: number;
       readonly playing: Playing;
     }

@@ -149,9 +149,13 @@ export const consoleTexts = texts({
     zh: '“请先不要走动，接下来逐页公布号码。”',
     en: '"Please stay seated; the numbers follow page by page."',
   },
+  'host.board': {
+    zh: '“屏幕上是号码榜，按号码从小到大排列：实底的录取，空框的候补。请家长找自己的号码，没有看到的可以举手报号。”',
+    en: '"This is the board of numbers, in ascending order: solid is admitted, an outline waits. Please find your own; whoever does not see it may raise a hand."',
+  },
   'host.pages': {
-    zh: '“现在逐页公布结果，每页停留一会儿，请家长对照自己的号码，可以拍照。”',
-    en: '"Now the results, page by page. Please compare your own lot; you may take photographs."',
+    zh: '“现在按名次逐页公布结果，每页停留一会儿，可以拍照。红线是录取末位，线以下按次序候补。”',
+    en: '"Now the results by rank, page by page; you may take photographs. The red line is the last place; those below wait in this order."',
   },
   'host.direct': {
     zh: '“这所学校报名人数没有超过计划，全部直接录取，不摇号。”',
@@ -953,7 +957,9 @@ export const consoleTexts = texts({
   'film.phase-line': { zh: '划线', en: 'Line' },
   'film.phase-gold': { zh: '上色', en: 'Gold' },
   'film.phase-hold': { zh: '停留', en: 'Hold' },
+  'film.board': { zh: '展示号码榜', en: 'Show board of numbers' },
   'film.pages': { zh: '展示录取名单', en: 'Show result pages' },
+  'pages.to-board': { zh: '回到号码榜', en: 'Back to the board' },
   'pages.page': { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   'pages.back': { zh: '上一页', en: 'Previous page' },
   'pages.next': { zh: '下一页', en: 'Next page' },

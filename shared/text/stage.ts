@@ -110,7 +110,17 @@ export const stageTexts = texts({
   'pages.next': { zh: '{seconds} 秒后翻页', en: 'Next page in {seconds} s' },
   'pages.paused': { zh: '翻页已暂停', en: 'Paused' },
   'pages.total': { zh: '共录取 {admitted} 人', en: '{admitted} admitted' },
-  'pages.roster': { zh: '名单\n校验码', en: 'List\ndigest' },
+  'pages.digest': { zh: '结果\n校验码', en: 'Result\ndigest' },
+  'pages.waiting': { zh: '候补 {place}', en: 'Waiting {place}' },
+  'pages.line': { zh: '录取末位：{lots} 个号，{children} 人', en: 'Last place: {lots} lots, {children} children' },
+  'pages.short': {
+    zh: '轮到时只剩 {left} 个名额，这个号有 {children} 人，顺延下一号',
+    en: '{left} places were left and it has {children} children: the next lot was taken',
+  },
+
+  'board.twins': { zh: '多胞胎同号：{pairs}', en: 'Twins share a lot: {pairs}' },
+  'board.how': { zh: '左边是号码的前几位，上边是末两位', en: 'First digits on the left, the last two above' },
+  'board.ask': { zh: '也可举手报号查询', en: 'or ask for a number' },
 
   'direct.note': { zh: '不摇号', en: 'No draw' },
   'unit.children': { zh: '人', en: '' },

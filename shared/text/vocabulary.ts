@@ -59,6 +59,7 @@ export const sceneTexts = texts({
   'scene.inputs': stepTexts['step.inputs'],
   'scene.reveal': stepTexts['step.reveal'],
   'scene.draw': { zh: '号码墙', en: 'Wall of lots' },
+  'scene.board': { zh: '号码榜', en: 'Board of numbers' },
   'scene.pages': { zh: '录取名单', en: 'List of the admitted' },
   'scene.direct': { zh: '直接录取', en: 'Direct admissions' },
   'scene.end': stepTexts['step.seal'],

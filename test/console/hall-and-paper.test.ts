@@ -155,7 +155,8 @@ describe('a number from the hall', () => {
     const shown = snapshotAt('present');
     const [school] = shown.schools;
     if (school === undefined) throw new Error('no school');
-    const counts = { admitted: 200, page: 3, pages: 14, rows: [], auto: 0 };
+    const grid = { columns: 2, rows: 10 };
+    const counts = { admitted: 200, page: 3, pages: 14, grid, rows: [], line: null, digest: null, auto: 0 };
     const scene: Scene = { kind: 'pages', school, ...counts, playing: { elapsed: 0, running: false } };
     const snapshot = { ...shown, stage: { ...shown.stage, scene } };
     await inConsole({ snapshot, size: small }, async ({ page, requests, answerTo }) => {
@@ -172,7 +173,7 @@ describe('a number from the hall', () => {
       await lot.fill('31');
       await lot.press('Enter');
       await page.getByRole('alert').filter({ hasText: '请输入完整的登记号' }).waitFor();
-      expect(await requests()).toEqual([to, { type: 'pages.find', school: school.code, lot: '31' }]);
+      expect(await requests()).toEqual([to, { type: 'pages.find', kind: 'pages', school: school.code, lot: '31' }]);
       expect(await clipped(page)).toEqual([]);
     });
   });

@@ -84,15 +84,15 @@ describe('a number from the hall', () => {
     });
 
     // The page where a lot stands, by last digits that no other of its school has.
-    await does({ type: 'pages.find', school: drawn.code, lot: third?.lot ?? '' });
+    await does({ type: 'pages.find', kind: 'pages', school: drawn.code, lot: third?.lot ?? '' });
     const { scene } = stage();
     expect(scene.kind === 'pages' && scene.rows.some(({ lot }) => lot === third?.lot)).toBe(true);
-    expect(await refusal({ type: 'pages.find', school: drawn.code, lot: 'ZZZ' })).toMatchObject({
+    expect(await refusal({ type: 'pages.find', kind: 'pages', school: drawn.code, lot: 'ZZZ' })).toMatchObject({
       code: 'session.lot-none',
       values: { school: drawn.name, asked: 'ZZZ' },
     });
-    expect(await ask({ type: 'pages.find', school: drawn.code, lot: '1' })).toBe('session.lot-several');
-    expect(await ask({ type: 'pages.find', school: 'ZZ', lot: '1' })).toBe('session.lot-none');
+    expect(await ask({ type: 'pages.find', kind: 'pages', school: drawn.code, lot: '1' })).toBe('session.lot-several');
+    expect(await ask({ type: 'pages.find', kind: 'pages', school: 'ZZ', lot: '1' })).toBe('session.lot-none');
   });
 });
 

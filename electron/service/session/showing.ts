@@ -8,12 +8,14 @@ import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
-import { listedLots } from '../../../shared/record/lots.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
 import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { usualDisplay } from '../../../shared/views/grids.ts';
 import { askedLot, rowsAsked } from '../../../shared/views/looking-up.ts';
-import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
+import { firstRowOf, type PagedKind, pageOf, pagesOf } from '../../../shared/views/paging.ts';
+import { type Extent, pictureOf } from '../../../shared/views/picture.ts';
+import { frameOf, sceneOf } from '../../../shared/views/scenes.ts';
 import { readJsonFile } from '../ports/disk.ts';
 import type { Hall } from './attempt.ts';
 import { Player } from './player.ts';
@@ -27,6 +29,8 @@ const keptSchema = v.strictObject({
   look: lookSchema,
   /** When the test card was last on a stage. */
   tested: v.exactOptional(v.string()),
+  /** The pixels of the stage: a page holds what its picture has room for. */
+  display: v.exactOptional(v.strictObject({ width: v.number(), height: v.number() })),
 });
 
 const keptFile = 'stage.json';
@@ -47,9 +51,17 @@ const stepOf: { readonly [Kind in SceneKind]: StepId } = {
   reveal: 'reveal',
   draw: 'draw',
   direct: 'present',
+  board: 'present',
   pages: 'present',
   end: 'seal',
 };
+
+/** A scene of several pages. */
+type PagedScene = Extract<WantedScene, { readonly kind: PagedKind }>;
+
+function isPaged(scene: WantedScene): scene is PagedScene {
+  return scene.kind === 'board' || scene.kind === 'pages';
+}
 
 /** The stage of one session. */
 export class Showing {
@@ -67,6 +79,8 @@ export class Showing {
   private results: WantedScene | null = null;
   private testedAt: string | null = null;
   private look: Look = plainLook;
+  /** The pixels of the stage as it told them last; until then those of an ordinary projector. */
+  private display: Extent = usualDisplay;
   private seconds = 60;
   private autoSeconds = 0;
   private player: Player | null = null;
@@ -92,8 +106,7 @@ export class Showing {
     if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
       return refused(refusal('session.no-school', { code: scene.school }));
     }
-    if ((scene.kind === 'draw' || scene.kind === 'pages') && draw === null)
-      return refused(refusal('session.not-drawn', {}));
+    if ((scene.kind === 'draw' || isPaged(scene)) && draw === null) return refused(refusal('session.not-drawn', {}));
     if (scene.kind === 'lookup') {
       const checked = this.checkNames();
       if (!checked.ok) return checked;
@@ -112,10 +125,10 @@ export class Showing {
     // The film that a standby or a look-up interrupted stands where it was.
     const again = scene.kind === 'draw' && this.player !== null && this.isCovered && this.base === scene;
     this.wanted = scene;
-    if (scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct') this.results = scene;
+    if (scene.kind === 'draw' || isPaged(scene) || scene.kind === 'direct') this.results = scene;
     if (!again)
-      this.player = scene.kind === 'draw' ? this.filmPlayer(0) : scene.kind === 'pages' ? this.pagePlayer(scene) : null;
-    const shown = scene.kind === 'direct' || scene.kind === 'pages' ? this.present(scene.school) : done(undefined);
+      this.player = scene.kind === 'draw' ? this.filmPlayer(0) : isPaged(scene) ? this.pagePlayer(scene) : null;
+    const shown = scene.kind === 'direct' || isPaged(scene) ? this.present(scene.school) : done(undefined);
     return shown.ok ? this.keep() : shown;
   }
 
@@ -153,8 +166,8 @@ export class Showing {
     return this.keep();
   }
 
-  /** Shows the page of a school's results where a lot stands. */
-  findPage(school: string, question: string): Outcome<void> {
+  /** Shows the page of a school, by number or by rank, where a lot stands. */
+  findPage(kind: PagedKind, school: string, question: string): Outcome<void> {
     const { draw, schools, families } = this.hall();
     if (draw === null) return refused(refusal('session.not-drawn', {}));
     const asked = askedLot(question);
@@ -164,8 +177,7 @@ export class Showing {
     const [row] = rows;
     if (row === undefined) return refused(refusal('session.lot-none', { school: name, asked }));
     if (rows.length > 1) return refused(refusal('session.lot-several', { school: name, asked }));
-    const at = listedLots(draw, { code: school, direct: listed?.direct ?? false }).findIndex(each => each.row === row);
-    return this.show({ kind: 'pages', school, page: Math.floor(at / rowsOfPage) + 1 });
+    return this.show({ kind, school, page: pageOf(this.hall(), kind, school, row, pictureOf(this.display)) });
   }
 
   /** What is under a standby and a look-up. */
@@ -239,15 +251,36 @@ export class Showing {
     return this.show(this.wanted);
   }
 
+  /** The stage has told its pixels. Where a page holds more or fewer lots from now on, the one is shown that has the first of them. */
+  fit({ width, height }: Extent): void {
+    const before = pictureOf(this.display);
+    this.display = { width, height };
+    const now = pictureOf(this.display);
+    const moved = (scene: WantedScene): WantedScene => {
+      if (!isPaged(scene) || this.hall().draw === null) return scene;
+      const { kind, school, page } = scene;
+      const row = firstRowOf(this.hall(), kind, school, page, before);
+      // The same object while nothing moves: a covered scene is known by it.
+      const next = row === null ? page : pageOf(this.hall(), kind, school, row, now);
+      return next === page ? scene : { ...scene, page: next };
+    };
+    const isResults = this.results !== null && this.results === this.base;
+    this.wanted = moved(this.wanted);
+    this.before = moved(this.before);
+    this.under = moved(this.under);
+    this.results = isResults ? this.base : this.results && moved(this.results);
+  }
+
   /** What a stage gets. */
   snapshot(number: number): StageSnapshot {
     const { wanted } = this;
     const { kind } = this.base;
-    const scene = sceneOf(this.hall(), wanted, {
+    const timing = {
       seconds: this.seconds,
       auto: this.autoSeconds,
       playing: this.player?.playing ?? { elapsed: 0, running: false },
-    });
+    };
+    const scene = sceneOf(this.hall(), wanted, timing, pictureOf(this.display));
     const isPublished = scene.kind === 'promise' && scene.digest !== null;
     const step = stepIds.indexOf(isPublished ? 'publish' : stepOf[kind]) + 1;
     return { number, frame: frameOf(this.hall(), this.look, step, stepIds.length), scene };
@@ -262,6 +295,7 @@ export class Showing {
       elapsed: this.base.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
       look: this.look,
       ...(this.testedAt === null ? {} : { tested: this.testedAt }),
+      ...(this.display === usualDisplay ? {} : { display: this.display }),
     };
     this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
     return done(undefined);
@@ -281,6 +315,7 @@ export class Showing {
     if (kept === null) return;
     this.look = kept.look;
     this.testedAt = kept.tested ?? null;
+    this.display = kept.display ?? this.display;
     if (kept.ceremony !== this.hall().plan.ceremony) return;
     this.seconds = kept.seconds;
     if (!this.show(kept.wanted).ok) return;
@@ -309,11 +344,12 @@ export class Showing {
     });
   }
 
-  private pagePlayer(scene: Extract<WantedScene, { kind: 'pages' }>): Player | null {
+  private pagePlayer({ kind, school }: PagedScene): Player | null {
     if (this.autoSeconds === 0) return null;
     const player = new Player(this.autoSeconds * 1000, 0, () => {
-      const pages = Math.ceil((this.hall().schools.find(({ code }) => code === scene.school)?.lots ?? 0) / rowsOfPage);
-      if (scene.page < pages) this.show({ ...scene, page: scene.page + 1 });
+      const { wanted } = this;
+      const pages = pagesOf(this.hall(), kind, school, pictureOf(this.display));
+      if (isPaged(wanted) && wanted.page < pages) this.show({ ...wanted, page: wanted.page + 1 });
       this.changed();
     });
     player.resume();

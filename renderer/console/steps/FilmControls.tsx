@@ -21,8 +21,8 @@ export function FilmControls({ scene, number }: { scene: DrawScene; number: numb
     <ActionButton
       size="md"
       variant={over ? 'filled' : 'default'}
-      label={t('film.pages')}
-      request={{ type: 'stage.show', scene: { kind: 'pages', school: school.code, page: 1 } }}
+      label={t('film.board')}
+      request={{ type: 'stage.show', scene: { kind: 'board', school: school.code, page: 1 } }}
     />
   );
   return (
