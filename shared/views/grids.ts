@@ -19,7 +19,7 @@ const [boardGap, ranksGap] = [12, 48];
 
 /** The width of a lot's number at 1 unit: figures alone are narrower than the face that sets letters too. */
 export function numberWidth(lot: string): number {
-  return lot.length * (/^[0-9]+$/.test(lot) ? 0.56 : 0.6);
+  return lot.length * (/^[0-9]+$/.test(lot) ? 0.56 : 0.51);
 }
 
 /** The longest grid of the board for each shape. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { useSecondsLeft } from '../state/clock.ts';
+import { usePicture } from '../state/picture.ts';
 import { say } from '../state/text.ts';
 import { Digest } from './Digest.tsx';
 
@@ -12,17 +13,15 @@ type Props = { readonly scene: SceneOf<'board'> | SceneOf<'pages'>; readonly chi
  */
 export function PageHead({ scene, children }: Props) {
   const { school, page, pages, digest } = scene;
+  const { shape } = usePicture();
   return (
     <header className="page-head">
-      <div className="page-what">
-        <h1>{school.name}</h1>
-        {children}
-      </div>
-      <div className="page-turn">
-        <span>{say(`scene.${scene.kind}`)}</span>
-        <b>{say('pages.page', { page, pages })}</b>
-        <PageTimer scene={scene} />
-      </div>
+      <h1>{school.name}</h1>
+      <p className="page-turn">
+        {shape !== 'classic' && <span>{say(`scene.${scene.kind}`)}</span>} <b>{say('pages.page', { page, pages })}</b>
+      </p>
+      <div className="page-what">{children}</div>
+      <PageTimer scene={scene} />
       <div className="page-digest">
         <span>{say('pages.digest')}</span>
         <Digest value={digest} marked />
@@ -35,7 +34,7 @@ export function PageHead({ scene, children }: Props) {
 function PageTimer({ scene }: Pick<Props, 'scene'>) {
   const { auto, playing } = scene;
   const left = useSecondsLeft(playing, auto * 1000);
-  if (left === null) return null;
+  if (left === null) return <div />;
   return (
     <div className="page-timer">
       <span>{playing.running ? say('pages.next', { seconds: left }) : say('pages.paused')}</span>

@@ -3,7 +3,7 @@ import type { BoardLot, BoardRow, OtherNumber, SceneOf } from '../../../shared/c
 import { gridShown, numberWidth } from '../../../shared/views/grids.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { usePicture } from '../state/picture.ts';
-import { say } from '../state/text.ts';
+import { say, spoken } from '../state/text.ts';
 
 /** The notes below a page name so many twins; whoever is not among them asks for the number. */
 const mostOthers = 3;
@@ -40,7 +40,7 @@ export function BoardScene({ scene }: { readonly scene: SceneOf<'board'> }) {
 /** The first and the last number of the page; long ones are smaller. */
 function Range({ first, last }: { readonly first: string; readonly last: string }) {
   const length = Math.max(first.length, last.length);
-  const size = length <= 10 ? 'head' : length <= 14 ? 'read' : 'label';
+  const size = length <= 10 ? 'head' : length <= 14 ? 'read' : 'long';
   return (
     <p className={`board-range board-range-${size}`}>
       <span>{first}</span> — <span>{last}</span>
@@ -67,14 +67,15 @@ function Lots({ shows }: { readonly shows: Extract<SceneOf<'board'>['shows'], { 
   );
 }
 
+// English words are longer than a cell is wide: the legend has them.
 function Cell({ lot, size, admitted }: BoardLot) {
   return (
-    <li className={admitted ? 'cell cell-admitted' : 'cell'}>
-      <span className="cell-lot">{lot}</span>
-      <span className="cell-sign">{admitted ? '✓' : '–'}</span>
-      <span className="cell-words">
+    <li className={admitted ? 'board-cell board-admitted' : 'board-cell'}>
+      <span className="board-number">{lot}</span>
+      <span className="board-sign">{admitted ? '✓' : '–'}</span>
+      <span className="board-words">
         {size > 1 && <b>×{size}</b>}
-        <span className="cell-word">{say(admitted ? 'status.admitted' : 'status.waiting')}</span>
+        {spoken() === 'zh' && <span>{say(admitted ? 'status.admitted' : 'status.waiting')}</span>}
       </span>
     </li>
   );
@@ -96,7 +97,8 @@ function Others({ others }: { readonly others: readonly OtherNumber[] }) {
 function Legend() {
   return (
     <span className="board-legend">
-      <i className="cell cell-admitted">✓</i> {say('status.admitted')} <i className="cell">–</i> {say('status.waiting')}
+      <i className="board-cell board-admitted">✓</i> {say('status.admitted')} <i className="board-cell">–</i>{' '}
+      {say('status.waiting')}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { digestText } from '../../../shared/text/groups.ts';
 import { numberWidth, rankColumns } from '../../../shared/views/grids.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { usePicture } from '../state/picture.ts';
-import { say } from '../state/text.ts';
+import { say, spoken } from '../state/text.ts';
 
 type Pages = SceneOf<'pages'>;
 type Variables = CSSProperties & { readonly [name: `--${string}`]: number };
@@ -22,14 +22,17 @@ export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly s
   const slots = Math.max(each, ...columns.map(from => linesIn(scene, from, each)));
   const digits = String(rows.at(-1)?.rank ?? '').length;
   const places = Math.max(0, ...rows.map(({ waiting }) => String(waiting ?? '').length));
+  // English words are longer, and smaller.
+  const status = spoken() === 'zh' ? Math.max(2.6, 2.3 + places * 0.56) : 0.75 * Math.max(5.4, 4.2 + places * 0.56);
+  const isLow = slots > (picture.shape === 'portrait' ? 24 : 13);
   const style: Variables = {
     '--columns': count,
     '--slots': slots,
     // How wide a row is at a size of 1 unit: number and result at that size, rank and name smaller.
-    '--em': numberWidth(widest) + digits * 0.42 + 3 + Math.max(2.6, 2.3 + places * 0.56),
+    '--em': numberWidth(widest) + digits * 0.42 + 3 + status,
     '--lot-em': numberWidth(widest),
     '--rank-em': digits * 0.42,
-    '--status-em': Math.max(2.6, 2.3 + places * 0.56),
+    '--status-em': status,
   };
   return (
     <div className={isDrawn ? 'pages' : 'pages pages-by-number'}>
@@ -44,7 +47,7 @@ export function PagesScene({ frame, scene }: { readonly frame: Frame; readonly s
         )}
       </PageHead>
       <div className="pages-area">
-        <div className="pages-columns" style={style}>
+        <div className={isLow ? 'pages-columns pages-low' : 'pages-columns'} style={style}>
           {columns.map(from => (
             <table key={from}>
               <Head isDrawn={isDrawn} />
