@@ -248,9 +248,12 @@ async function hold({ desk, halls }: Windows, dossier: () => string): Promise<vo
     await press(/继续播放/);
   }
   await press(/跳到结尾/);
-  await desk.getByRole('button', { name: /展示录取名单/ }).waitFor();
+  await desk.getByRole('button', { name: /展示号码榜/ }).waitFor();
   await stage('11-draw-hold', 'draw');
   await stage('11-draw-hold', 'draw', [uhd]);
+  await press(/展示号码榜/);
+  await stage('12-board-first', 'board');
+  await console('09-present-board');
   await press(/展示录取名单/);
   await stage('12-pages-first', 'pages');
   await console('09-present-pages');
