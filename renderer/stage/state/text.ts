@@ -27,13 +27,9 @@ export function sayTime(time: string): string {
   return `${sayDate(time.slice(0, 10))} ${time.slice(11, 16)}`;
 }
 
-/** Every character that the stage itself may show, so that fonts are requested before anything is shown. */
-export function ownCharacters(): string {
-  const all = Object.values({ ...table, ...groundTexts }).map(pair => pair[language]);
-  return [
-    ...new Set([
-      ...all.join(''),
-      ...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-:.,*✓✗×→+·…年月日',
-    ]),
-  ].join('');
+/** Every character that the stage itself may show, or of its texts whose codes begin with `prefix`. */
+export function ownCharacters(prefix = ''): string {
+  const own = Object.entries({ ...table, ...groundTexts }).filter(([code]) => code.startsWith(prefix));
+  const more = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-:.,*✓×→+·…年月日';
+  return [...new Set(own.map(([, pair]) => pair[language]).join('') + (prefix === '' ? more : ''))].join('');
 }
