@@ -6,7 +6,15 @@ import type { Answer, WindowRole } from '../../shared/contract/requests.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { type Refusal, refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { type Pages, readPage, readPages, type Served, securityHeaders, startPage } from '../service/pages.ts';
+import {
+  keepingHeaders,
+  type Pages,
+  readPage,
+  readPages,
+  type Served,
+  securityHeaders,
+  startPage,
+} from '../service/pages.ts';
 import { Access } from './access.ts';
 import { readBody } from './body.ts';
 import { messagePage, type PlainCode } from './message-page.ts';
@@ -137,7 +145,7 @@ export class WindowServer {
   private async file(response: ServerResponse, path: string): Promise<void> {
     const page = await readPage(this.pages, path);
     if (page === null) return this.reject(response, 404, 'host.not-found', false);
-    this.sendBytes(response, 200, page, this.headers);
+    this.sendBytes(response, 200, page, { ...this.headers, ...keepingHeaders(path) });
   }
 
   /** Whether an address is the PDF of a sheet, which only the console may open. */
