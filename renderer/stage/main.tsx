@@ -1,16 +1,14 @@
 // The stage's window: reports its real pixels, and shows each snapshot once its fonts load.
 
+import { bridge, store } from './connection.ts';
 import '../../assets/fonts/fonts.css';
 import './stage.css';
 import { createRoot } from 'react-dom/client';
-import type { StageBridge } from '../../shared/contract/bridge.ts';
-import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import { connect } from '../ui/bridge.ts';
-import { followSnapshots } from '../ui/store.ts';
 import { Stage } from './Stage.tsx';
+import { loadFirst } from './state/fonts.ts';
 import { language } from './state/text.ts';
 
-function tellPixels(bridge: StageBridge): void {
+function tellPixels(): void {
   const pixelRatio = devicePixelRatio;
   const width = Math.round(innerWidth * pixelRatio);
   const height = Math.round(innerHeight * pixelRatio);
@@ -30,14 +28,14 @@ function keepAwake(): void {
 const host = document.getElementById('stage');
 if (host !== null) {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  const bridge = connect<StageSnapshot>('stage');
-  tellPixels(bridge);
-  keepAwake();
+  loadFirst();
   // A new display has different pixels.
   let settled = 0;
   addEventListener('resize', () => {
     clearTimeout(settled);
-    settled = window.setTimeout(() => tellPixels(bridge), 500);
+    settled = window.setTimeout(tellPixels, 500);
   });
-  createRoot(host).render(<Stage bridge={bridge} store={followSnapshots(bridge)} />);
+  createRoot(host).render(<Stage bridge={bridge} store={store} />);
+  tellPixels();
+  keepAwake();
 }

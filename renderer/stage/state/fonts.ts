@@ -40,6 +40,11 @@ export async function loadFonts(root: Element, scene: Scene): Promise<void> {
   await load(written);
 }
 
+/** Begins to load what every scene is written in. The page requests these files; only a layout has them decoded. */
+export function loadFirst(): void {
+  void load(facesOfStage(changing));
+}
+
 let ahead = 0;
 
 /**

@@ -1,5 +1,6 @@
 // The stage's words in the window's language. Chinese is the default; ?lang=en asks for English.
 
+import { chineseDate } from '../../../shared/sheets/dates.ts';
 import { groundTexts } from '../../../shared/text/grounds.ts';
 import { lookUp } from '../../../shared/text/look-up.ts';
 import { stageTexts } from '../../../shared/text/stage.ts';
@@ -14,12 +15,15 @@ export const language: Language = new URLSearchParams(globalThis.location?.searc
 /** A text of the stage with its gaps filled. */
 export const say = lookUp(table, language);
 
+const months = 'January February March April May June July August September October November December'.split(' ');
+
 /** A date of the record, 2024-07-15, as people say it; other text stays unchanged. */
 export function sayDate(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  const form = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return form.format(day);
+  // Intl would say the same, but the first use of it takes as long as the whole first scene.
+  if (language === 'zh') return chineseDate(date);
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? date : `${Number(day)} ${name} ${year}`;
 }
 
 /** A time of the record, 2024-07-15T09:30:00+08:00, to the minute, as the clock of the record had it. */
