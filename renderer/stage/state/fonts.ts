@@ -42,7 +42,7 @@ export async function loadFonts(root: Element, scene: Scene): Promise<void> {
 
 /** Begins to load what every scene is written in. The page requests these files; only a layout has them decoded. */
 export function loadFirst(): void {
-  void load(facesOfStage(changing));
+  void load(facesOfStage(changing).filter(({ token, weight }) => token !== '--mono' || weight === '400'));
 }
 
 let ahead = 0;
