@@ -4,9 +4,16 @@ import { bridge, store } from './connection.ts';
 import '../../assets/fonts/fonts.css';
 import './stage.css';
 import { createRoot } from 'react-dom/client';
+import { type LiveVariant, liveVariants } from '../../shared/contract/scenes.ts';
 import { Stage } from './Stage.tsx';
 import { loadFirst } from './state/fonts.ts';
-import { language } from './state/text.ts';
+
+/** What a live picture shows, as the address says; null for the stage in the hall. */
+function liveIn(search: string): LiveVariant | null {
+  const asked = new URLSearchParams(search);
+  if (asked.get('view') !== 'live') return null;
+  return liveVariants.find(each => each === asked.get('variant')) ?? 'full';
+}
 
 function tellPixels(): void {
   const pixelRatio = devicePixelRatio;
@@ -27,15 +34,17 @@ function keepAwake(): void {
 
 const host = document.getElementById('stage');
 if (host !== null) {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const live = liveIn(location.search);
   loadFirst();
-  // A new display has different pixels.
-  let settled = 0;
-  addEventListener('resize', () => {
-    clearTimeout(settled);
-    settled = window.setTimeout(tellPixels, 500);
-  });
-  createRoot(host).render(<Stage bridge={bridge} store={store} />);
-  tellPixels();
+  createRoot(host).render(<Stage bridge={bridge} store={store} live={live} />);
   keepAwake();
+  // A new display has different pixels. A live picture has no display.
+  if (live === null) {
+    let settled = 0;
+    tellPixels();
+    addEventListener('resize', () => {
+      clearTimeout(settled);
+      settled = window.setTimeout(tellPixels, 500);
+    });
+  }
 }

@@ -4,6 +4,7 @@ import type { AwaitedBeacon } from '../record/beacon.ts';
 import type { Holder } from '../record/holders.ts';
 import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
+import type { Language } from '../text/template.ts';
 
 /** One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. */
 export type ResultRow = {
@@ -117,8 +118,32 @@ export const themes = ['paper', 'ink'] as const;
 /** A look of the stage. */
 export type Theme = (typeof themes)[number];
 
+/** What the live picture shows: the scene with a lower third, the scene alone, or the lower third alone on transparency. */
+export const liveVariants = ['full', 'clean', 'lower'] as const;
+
+/** A variant of the live picture. */
+export type LiveVariant = (typeof liveVariants)[number];
+
+/** The largest part of the picture's side that may stay empty for a projector that cuts its edges, in percent. */
+export const largestInset = 5;
+
+/** How the operator wants the stage, apart from what it shows. */
+export type Look = {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** What stays empty on each side, in percent of the width and of the height: 0 to `largestInset`. */
+  readonly inset: number;
+  /** Whether the host's line stands below the scene, for those who cannot hear it. */
+  readonly captions: boolean;
+  /** Whether the stage sounds: a tap when an input agrees, a bell at the seed and at the line. */
+  readonly sounds: boolean;
+};
+
+/** How a stage looks before anybody chooses. */
+export const plainLook: Look = { theme: 'paper', language: 'zh', inset: 0, captions: false, sounds: false };
+
 /** The frame around every scene. */
-export type Frame = {
+export type Frame = Look & {
   readonly ceremony: string;
   readonly title: string;
   readonly organiser: string;
@@ -128,9 +153,10 @@ export type Frame = {
   /** Step `step` of `steps`, as the console counts them. */
   readonly step: number;
   readonly steps: number;
-  readonly theme: Theme;
   /** Digest of the sealed list, or null before the freeze. */
   readonly roster: string | null;
+  /** The seed, or null before it is on record. */
+  readonly seed: string | null;
   /** Number of the last event on disk. */
   readonly events: number;
   /** Digests of the bureau's own font files, which `face.load` serves. */

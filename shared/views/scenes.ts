@@ -1,7 +1,7 @@
 // Scenes as views of the record: they are made here from what is on disk, so that the projector can show nothing else.
 
 import type { WantedScene } from '../contract/requests.ts';
-import type { Frame, Playing, ResultRow, Scene, SceneOf } from '../contract/scenes.ts';
+import type { Frame, Look, Playing, ResultRow, Scene, SceneOf } from '../contract/scenes.ts';
 import { maskName } from '../intake/findings/mask.ts';
 import { digestOf } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
@@ -35,9 +35,10 @@ const exampleCharacters = '䶮𬭚㛃𠮷堃喆';
 export const rowsOfPage = 20;
 
 /** The frame of every scene. */
-export function frameOf(reading: StageReading, theme: Frame['theme'], step: number, steps: number): Frame {
+export function frameOf(reading: StageReading, look: Look, step: number, steps: number): Frame {
   const { plan, state, journal, faces, replay } = reading;
   return {
+    ...look,
     ceremony: plan.ceremony,
     title: plan.title,
     organiser: plan.organiser,
@@ -45,8 +46,8 @@ export function frameOf(reading: StageReading, theme: Frame['theme'], step: numb
     is: replay ? 'replay' : 'live',
     step,
     steps,
-    theme,
     roster: state.frozen?.rosterDigest ?? null,
+    seed: state.seed,
     events: journal.entries.length,
     faces,
   };

@@ -16,12 +16,16 @@ export async function shootScenes(browser: Browser): Promise<void> {
       const theme = language === 'zh' ? 'paper' : 'ink';
       const context = await browser.newContext();
       const page = await context.newPage();
-      await fakeBridge(page, snapshotOf(scenes['cover'] as (typeof scenes)[string], { theme }), filmOf(418, 200));
-      await page.goto(`${served.address}?lang=${language}`);
+      await fakeBridge(
+        page,
+        snapshotOf(scenes['cover'] as (typeof scenes)[string], { theme, language }),
+        filmOf(418, 200),
+      );
+      await page.goto(served.address);
       let number = 2;
       for (const [name, scene] of Object.entries(scenes)) {
         const at = number++;
-        await show(page, snapshotOf(scene, { theme }, at));
+        await show(page, snapshotOf(scene, { theme, language }, at));
         await shoot(page, `scenes-${theme}`, language, name, () => settled(page, scene.kind, at));
       }
       await context.close();

@@ -1,7 +1,14 @@
 // What the stage is tried with: a snapshot of every scene, and films of any number of lots, as the service would make them.
 
 import { createHash } from 'node:crypto';
-import type { Film, FoundLot, Frame, Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
+import {
+  type Film,
+  type FoundLot,
+  type Frame,
+  plainLook,
+  type Scene,
+  type StageSnapshot,
+} from '../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import { joinInputs } from '../../shared/protocol/inputs.ts';
 import { admit } from '../../shared/protocol/ranking.ts';
@@ -203,8 +210,9 @@ export const frame: Frame = {
   is: 'live',
   step: 7,
   steps: 12,
-  theme: 'paper',
+  ...plainLook,
   roster: digests.roster,
+  seed: null,
   events: 14,
   faces: [],
 };

@@ -88,7 +88,7 @@ async function foreignFaces(page: Page): Promise<string[]> {
 async function open(
   scene: Scene,
   view: { width: number; height: number },
-  language = 'zh',
+  language: 'zh' | 'en' = 'zh',
   theme: 'paper' | 'ink' = 'paper',
 ) {
   const context = await browser.newContext({ viewport: view });
@@ -96,8 +96,8 @@ async function open(
   const errors: string[] = [];
   page.on('console', message => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', error => errors.push(error.message));
-  await fakeBridge(page, snapshotOf(scene, { theme }), filmOf(418, 200));
-  await page.goto(`${served.address}?lang=${language}`);
+  await fakeBridge(page, snapshotOf(scene, { theme, language }), filmOf(418, 200));
+  await page.goto(served.address);
   await settled(page, scene.kind);
   return { page, errors, close: () => context.close() };
 }
@@ -123,7 +123,7 @@ describe.concurrent.each(views)('at $width × $height', ({ unit, ...view }) => {
     const faults: { [name: string]: string[] } = {};
     let number = 2;
     for (const [name, scene] of Object.entries(scenes)) {
-      await show(page, snapshotOf(scene, { theme }, number));
+      await show(page, snapshotOf(scene, { theme, language }, number));
       await settled(page, scene.kind, number++);
       const found = await page.evaluate(findFaults, unit);
       if (unit === 1) found.push(...(await foreignFaces(page)));

@@ -219,7 +219,7 @@ const onReading =
 const deskRequests = {
   'stage.show': onReading(showingRequests['stage.show']),
   'stage.resume': onReading(showingRequests['stage.resume']),
-  'stage.theme': onReading(showingRequests['stage.theme']),
+  'stage.look': onReading(showingRequests['stage.look']),
   'film.start': onReading(showingRequests['film.start']),
   'film.pause': onReading(showingRequests['film.pause']),
   'film.resume': onReading(showingRequests['film.resume']),

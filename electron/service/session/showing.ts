@@ -2,8 +2,8 @@
 // each time; here is only which scene it is. It is kept on disk, so that a start after a crash shows it again, standing still.
 
 import * as v from 'valibot';
-import { filmSeconds, type WantedScene, wantedScene } from '../../../shared/contract/requests.ts';
-import { type SceneKind, type StageSnapshot, type Theme, themes } from '../../../shared/contract/scenes.ts';
+import { filmSeconds, lookSchema, type WantedScene, wantedScene } from '../../../shared/contract/requests.ts';
+import { type Look, plainLook, type SceneKind, type StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
@@ -24,7 +24,7 @@ const keptSchema = v.strictObject({
   wanted: wantedScene,
   seconds: filmSeconds,
   elapsed: v.pipe(v.number(), v.minValue(0)),
-  theme: v.picklist(themes),
+  look: lookSchema,
   /** When the test card was last on a stage. */
   tested: v.exactOptional(v.string()),
 });
@@ -66,7 +66,7 @@ export class Showing {
   /** The results that were shown last; null before there are any. */
   private results: WantedScene | null = null;
   private testedAt: string | null = null;
-  private theme: Theme = 'paper';
+  private look: Look = plainLook;
   private seconds = 60;
   private autoSeconds = 0;
   private player: Player | null = null;
@@ -209,9 +209,10 @@ export class Showing {
     }
   }
 
-  /** Chooses paper (light) or ink (dark). */
-  wear(theme: Theme): Outcome<void> {
-    this.theme = theme;
+  /** Changes how the stage looks. */
+  wear(look: { readonly [Name in keyof Look]?: Look[Name] | undefined }): Outcome<void> {
+    const named = Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+    this.look = { ...this.look, ...(named as Partial<Look>) };
     return this.keep();
   }
 
@@ -249,7 +250,7 @@ export class Showing {
     });
     const isPublished = scene.kind === 'promise' && scene.digest !== null;
     const step = stepIds.indexOf(isPublished ? 'publish' : stepOf[kind]) + 1;
-    return { number, frame: frameOf(this.hall(), this.theme, step, stepIds.length), scene };
+    return { number, frame: frameOf(this.hall(), this.look, step, stepIds.length), scene };
   }
 
   /** Keeps on disk what is shown. A disk that is full takes nothing away: the stage shows it all the same. */
@@ -259,7 +260,7 @@ export class Showing {
       wanted: this.base,
       seconds: this.seconds,
       elapsed: this.base.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
-      theme: this.theme,
+      look: this.look,
       ...(this.testedAt === null ? {} : { tested: this.testedAt }),
     };
     this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
@@ -278,7 +279,7 @@ export class Showing {
   restore(): void {
     const kept = readJsonFile(this.disk, keptFile, keptSchema);
     if (kept === null) return;
-    this.theme = kept.theme;
+    this.look = kept.look;
     this.testedAt = kept.tested ?? null;
     if (kept.ceremony !== this.hall().plan.ceremony) return;
     this.seconds = kept.seconds;

@@ -11,7 +11,7 @@ import type { Handler, Handlers, Workspace } from './workspace.ts';
 export const showingRequests = {
   'stage.show': ({ scene }, { showing }) => showing.show(scene),
   'stage.resume': (_, { showing }) => showing.resume(),
-  'stage.theme': ({ theme }, { showing }) => showing.wear(theme),
+  'stage.look': ({ look }, { showing }) => showing.wear(look),
   'film.start': ({ school, seconds }, { showing }) => showing.startFilm(school, seconds),
   'film.pause': (_, { showing }) => showing.film('pause'),
   'film.resume': (_, { showing }) => showing.film('resume'),

@@ -7,6 +7,7 @@ import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { SmallButton } from './AskButton.tsx';
+import { HallExtras, LivePicture } from './HallExtras.tsx';
 import css from './SceneChooser.module.css';
 
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'end'] as const;
@@ -38,11 +39,13 @@ export function SceneChooser() {
         onChange={event => setKind(there.find(scene => scene === event.currentTarget.value) ?? 'cover')}
       />
       <ActionButton variant="default" label={t('stage.show')} request={{ type: 'stage.show', scene: { kind } }} />
+      <HallExtras />
+      <LivePicture />
       <Group gap="xs">
         <ActionButton
           variant="default"
           label={t(theme === 'paper' ? 'stage.ink' : 'stage.paper')}
-          request={{ type: 'stage.theme', theme: theme === 'paper' ? 'ink' : 'paper' }}
+          request={{ type: 'stage.look', look: { theme: theme === 'paper' ? 'ink' : 'paper' } }}
         />
         <Button onClick={() => setOpen(false)}>{t('stage.fold')}</Button>
       </Group>

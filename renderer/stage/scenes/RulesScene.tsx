@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
-import { language, say } from '../state/text.ts';
+import { say, spoken } from '../state/text.ts';
 
 /** Up to this many schools leave room for the picture; more take its place, and still more take turns. */
 const withPicture = 4;
@@ -85,7 +85,7 @@ function exemptWords(school: ListedSchool): string {
   const counted = school.exempt.filter(({ count }) => count > 0);
   if (counted.length === 0) return say('column.none');
   return counted
-    .map(({ ground, count }) => say('rules.ground', { count, ground: groundName(language, ground) }))
+    .map(({ ground, count }) => say('rules.ground', { count, ground: groundName(spoken(), ground) }))
     .join(' ');
 }
 

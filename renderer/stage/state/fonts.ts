@@ -1,7 +1,7 @@
 // No flash of a wrong face: a scene is shown once the files are there that draw its words. Which those are is read from the scene
 // itself, made out of sight: every text of it with the face in which it is set.
 
-import type { Scene } from '../../../shared/contract/scenes.ts';
+import type { Frame, StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { loadWritten, signsOf, type Written } from '../../ui/faces.ts';
 import { ownCharacters } from './text.ts';
 
@@ -17,18 +17,18 @@ const usual = '赵钱璐';
 /** What has been loaded or could not be: signs by face. */
 const known = new Map<string, Set<string>>();
 
-/** Whether a snapshot's `text` has only signs that are there in every face of the stage, and so have the stage's own words. */
-export function areThere(text: string): boolean {
-  const signs = [...signsOf(text + ownCharacters())];
+/** Whether each sign of a snapshot is there in every face of the stage, and each of the stage's own words. */
+export function areThere(snapshot: StageSnapshot): boolean {
+  const signs = [...signsOf(JSON.stringify(snapshot) + ownCharacters(snapshot.frame.language))];
   return facesOfStage('').every(({ weight, stack }) => {
     const there = known.get(faceOf(weight, stack));
     return there !== undefined && signs.every(sign => there.has(sign));
   });
 }
 
-/** Loads what draws the texts under `root`, and the words that come while the scene stands. */
-export async function loadFonts(root: Element, scene: Scene): Promise<void> {
-  const coming = changing + ownCharacters(`${scene.kind}.`);
+/** Loads what draws the texts under `root`, and the words that come while the snapshot's scene stands. */
+export async function loadFonts(root: Element, { frame, scene }: StageSnapshot): Promise<void> {
+  const coming = changing + ownCharacters(frame.language, `${scene.kind}.`);
   const written = textsUnder(root).map(each => ({ ...each, text: each.text + coming }));
   if (scene.kind === 'draw') {
     // The canvas writes numbers and tickets, and the words on the line of the last place.
@@ -51,12 +51,12 @@ let ahead = 0;
  * Loads what the next scenes are likely to need, as soon as this one leaves time for it: the stage's own words in each of its faces,
  * and once there is a list what usual names are drawn with.
  */
-export function loadAhead(isListed: boolean): void {
+export function loadAhead({ language, roster }: Frame): void {
   cancelIdleCallback(ahead);
   ahead = requestIdleCallback(async () => {
-    await load(facesOfStage(ownCharacters()));
+    await load(facesOfStage(ownCharacters(language)));
     // One after the other: each takes a while to decode.
-    const ofNames = isListed ? facesOfStage(usual).filter(({ token }) => token === '--song') : [];
+    const ofNames = roster !== null ? facesOfStage(usual).filter(({ token }) => token === '--song') : [];
     for (const face of ofNames) await load([face]);
   });
 }

@@ -1,25 +1,41 @@
-// The stage's words in the window's language. Chinese is the default; ?lang=en asks for English.
+// The stage's words, in the language that the operator chose for the hall.
 
 import { chineseDate } from '../../../shared/sheets/dates.ts';
 import { groundTexts } from '../../../shared/text/grounds.ts';
-import { lookUp } from '../../../shared/text/look-up.ts';
+import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { stageTexts } from '../../../shared/text/stage.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { vocabulary } from '../../../shared/text/vocabulary.ts';
 
 const table = { ...vocabulary, ...stageTexts };
 
-/** The language of this window. */
-export const language: Language = new URLSearchParams(globalThis.location?.search).get('lang') === 'en' ? 'en' : 'zh';
+const said = { zh: lookUp(table, 'zh'), en: lookUp(table, 'en') };
+
+let language: Language = 'zh';
+
+/** The language of what is being drawn: one for the whole stage. */
+export function spoken(): Language {
+  return language;
+}
+
+/** The `lang` attribute of a language. */
+export function langOf(wanted: Language): string {
+  return wanted === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Sets the language before a scene is drawn. */
+export function speak(wanted: Language): void {
+  language = wanted;
+}
 
 /** A text of the stage with its gaps filled. */
-export const say = lookUp(table, language);
+export const say: Say<typeof table> = (code, ...values) => said[language](code, ...values);
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** A date of the record, 2024-07-15, as people say it; other text stays unchanged. */
 export function sayDate(date: string): string {
-  // Intl would say the same, but the first use of it takes as long as the whole first scene.
+  // Intl would say the same, but its first use takes a tenth of the time to the first scene.
   if (language === 'zh') return chineseDate(date);
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
   const name = months[Number(month) - 1];
@@ -31,9 +47,9 @@ export function sayTime(time: string): string {
   return `${sayDate(time.slice(0, 10))} ${time.slice(11, 16)}`;
 }
 
-/** Every character that the stage itself may show, or of its texts whose codes begin with `prefix`. */
-export function ownCharacters(prefix = ''): string {
+/** Every character that the stage itself may show in a language, or of its texts whose codes begin with `prefix`. */
+export function ownCharacters(wanted: Language, prefix = ''): string {
   const own = Object.entries({ ...table, ...groundTexts }).filter(([code]) => code.startsWith(prefix));
   const more = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-:.,*✓×→+·…年月日';
-  return [...new Set(own.map(([, pair]) => pair[language]).join('') + (prefix === '' ? more : ''))].join('');
+  return [...new Set(own.map(([, pair]) => pair[wanted]).join('') + (prefix === '' ? more : ''))].join('');
 }
