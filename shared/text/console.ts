@@ -126,27 +126,31 @@ export const consoleTexts = texts({
     en: '"The result is computed and on disk; the screen only shows it: each lot gets its ticket, the smallest come first, those above the line are admitted."',
   },
   'host.draw-roster': {
-    zh: '“结果已经算出并写入磁盘，现在把它演示给大家看。屏幕上是全部号码。”',
-    en: '"The result is computed and on disk; now we show it. These are all the lots."',
+    zh: '“结果已保存。这是全部号码。”',
+    en: '"The result is on disk. These are all the lots."',
   },
-  'host.draw-pass': {
-    zh: '“每个号由种子算出一个顺序值，红字就是。谁都可以照公式重算。”',
-    en: '"From the seed each lot gets its ticket, in red. Anybody can compute it again."',
+  'host.draw-reading': {
+    zh: '“每个号由种子算出一个顺序值，谁都可以重算。”',
+    en: '"From the seed each lot gets its ticket. Anybody can compute it again."',
   },
-  'host.draw-order': {
-    zh: '“现在按顺序值从小到大排列，小的在前。”',
-    en: '"Now they are ordered by ticket, the smallest first."',
+  'host.draw-rising': {
+    zh: '“按顺序值从小到大排列，小的在前。旁边是还没有排到的号。”',
+    en: '"Now they are ordered by ticket, the smallest first. Beside it are the lots that have no place yet."',
+  },
+  'host.draw-last': {
+    zh: '“名额内最后几个号，逐个排出，请看屏幕。”',
+    en: '"The last lots within the places, one by one."',
   },
   'host.draw-line': {
     zh: '“这条线是录取的末位。”',
     en: '"This is the line of the last place."',
   },
   'host.draw-gold': {
-    zh: '“线以上录取，线以下按顺序候补。”',
+    zh: '“线上录取，线下按次序候补。”',
     en: '"Those above it are admitted; those below wait in this order."',
   },
   'host.draw-hold': {
-    zh: '“请先不要走动，接下来逐页公布号码。”',
+    zh: '“请坐好，接下来逐页公布号码。”',
     en: '"Please stay seated; the numbers follow page by page."',
   },
   'host.pages': {
@@ -940,6 +944,11 @@ export const consoleTexts = texts({
   'present.all': { zh: '所有学校都已展示。', en: 'All schools have been shown.' },
   'film.seconds': { zh: '播放时长：{seconds} 秒', en: 'Length: {seconds} seconds' },
   'film.start': { zh: '开始播放', en: 'Start film' },
+  'film.witnesses': {
+    zh: '如现场有家长愿意，可填最多三个登记号，在大屏幕上全程标出；只显示号码，不显示姓名。不填也可以。',
+    en: 'If families in the hall ask for it: up to three lots that the stage marks through the film, by number, without names. May stay empty.',
+  },
+  'film.witness': { zh: '标出的登记号 {number}', en: 'Marked lot {number}' },
   'film.running': { zh: '播放中：{played} / {seconds} 秒', en: 'Playing: {played} of {seconds} seconds' },
   'film.paused': { zh: '已暂停：{played} / {seconds} 秒', en: 'Paused: {played} of {seconds} seconds' },
   'film.over': { zh: '播放完毕（{played} / {seconds} 秒）', en: 'Film over ({played} of {seconds} seconds)' },
@@ -948,8 +957,9 @@ export const consoleTexts = texts({
   'film.skip': { zh: '跳到结尾', en: 'Skip to end' },
   'film.phases': { zh: '播放到哪一段', en: 'Where the film is' },
   'film.phase-roster': { zh: '列名单', en: 'List' },
-  'film.phase-pass': { zh: '算顺序值', en: 'Tickets' },
-  'film.phase-order': { zh: '排序', en: 'Order' },
+  'film.phase-reading': { zh: '算顺序值', en: 'Tickets' },
+  'film.phase-rising': { zh: '排序', en: 'Order' },
+  'film.phase-last': { zh: '末几位', en: 'Last' },
   'film.phase-line': { zh: '划线', en: 'Line' },
   'film.phase-gold': { zh: '上色', en: 'Gold' },
   'film.phase-hold': { zh: '停留', en: 'Hold' },

@@ -85,11 +85,20 @@ function pageOf({ draw, families }: Reading, school: ListedSchool, wanted: numbe
   return { admitted: admittedChildren(draw, code), pages, page, rows };
 }
 
-/** A scene's timing: the lengths of a film and of a page in seconds, and the progress of what is playing. */
-export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
+/** What the record does not know: the lengths of a film and of a page in seconds, the progress of what is playing, the lots a film follows. */
+export type Timing = {
+  readonly seconds: number;
+  readonly auto: number;
+  readonly playing: Playing;
+  readonly witnesses: readonly string[];
+};
 
 /** Makes the requested scene from what is known now. A school that it names must be in the plan. */
-export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, auto, playing }: Timing): Scene {
+export function sceneOf(
+  reading: StageReading,
+  wanted: WantedScene,
+  { seconds, auto, playing, witnesses }: Timing,
+): Scene {
   const { plan, state, journal, schools } = reading;
   const school = (code: string) => schools.find(each => each.code === code) as ListedSchool;
   switch (wanted.kind) {
@@ -134,7 +143,9 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
     case 'draw': {
       const shown = school(wanted.school);
       // A wall of lots in the order of tickets would show a draw that there was not.
-      return shown.direct ? { kind: 'direct', school: shown } : { kind: 'draw', school: shown, seconds, playing };
+      return shown.direct
+        ? { kind: 'direct', school: shown }
+        : { kind: 'draw', school: shown, seconds, playing, witnesses };
     }
     case 'pages': {
       const shown = school(wanted.school);

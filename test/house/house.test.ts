@@ -295,7 +295,7 @@ describe('an archive', () => {
       }),
     );
     expect(found.rows.map(({ lot }) => lot)).toContain(first?.lot);
-    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30 })).toBeNull();
+    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30, witnesses: [] })).toBeNull();
     const stage = house.snapshot('stage');
     expect([stage.frame.is, stage.scene.kind]).toEqual(['replay', 'draw']);
     expect(must(await house.handle('stage', { type: 'film.load', school: 'GX' }))?.lots).toHaveLength(120);
@@ -341,7 +341,7 @@ describe('an archive', () => {
     expect(archive().reading).toBeNull();
     expect(house.snapshot('stage').frame.is).toBe('idle');
     for (const request of [
-      { type: 'film.start', school: 'GX', seconds: 30 },
+      { type: 'film.start', school: 'GX', seconds: 30, witnesses: [] },
       { type: 'archive.rows', school: 'GX', order: 'rank', find: '', page: 1 },
     ] as const)
       expect(await ask(request)).toBe('house.not-verified');

@@ -94,7 +94,7 @@ describe('the stage', () => {
       const i = film.lots.indexOf(lot);
       expect([film.places[i], film.tickets[i], film.admitted[i]]).toEqual([
         Number(rank) - 1,
-        ticket.slice(0, 8),
+        ticket.slice(0, 16),
         status === 'ADMIT',
       ]);
     }
@@ -153,13 +153,13 @@ describe('the stage', () => {
     expect(await ask({ type: 'stage.show', scene: { kind: 'pages', school: 'GX', page: 1 } })).toBe(
       'session.not-drawn',
     );
-    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30 })).toBe('session.not-drawn');
+    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30, witnesses: [] })).toBe('session.not-drawn');
     expect(stageView().scene.kind).toBe('reveal');
   });
 
   test('plays, pauses, stands by, skips, and goes on after a restart', async () => {
     await upTo('seal');
-    await does({ type: 'film.start', school: 'WGY', seconds: 30 });
+    await does({ type: 'film.start', school: 'WGY', seconds: 30, witnesses: [] });
     expect(stageView().scene).toMatchObject({ kind: 'draw', playing: { running: true } });
     expect(consoleView().presented).toEqual(['WGY']);
     await new Promise(resolve => setTimeout(resolve, 150));

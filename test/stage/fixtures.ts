@@ -54,7 +54,7 @@ export function filmOf(lots: number, places: number, twins: Twins = 'skip', twin
     seed: seedDigits,
     lots: names,
     sizes,
-    tickets: whole.map(ticket => ticket.slice(0, 8)),
+    tickets: whole.map(ticket => ticket.slice(0, 16)),
     places: order,
     admitted,
   };
@@ -183,7 +183,7 @@ export const scenes: { readonly [name: string]: Scene } = {
   'reveal-computed': revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false),
   'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),
   'reveal-many': revealed(nineTrays, threeOpen),
-  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },
+  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false }, witnesses: [] },
   pages: { kind: 'pages', school: gaoxin, admitted: 200, page: 10, pages: 21, rows: rowsOf(20, 181, 192), auto: 12, playing: { elapsed: 3200, running: false } },
   'pages-ten': { kind: 'pages', school: gaoxin, admitted: 200, page: 21, pages: 21, rows: rowsOf(9, 410, 200), auto: 0, playing: { elapsed: 0, running: false } },
   'pages-dense': { kind: 'pages', school: gaoxin, admitted: 200, page: 2, pages: 15, rows: rowsOf(28, 29, 200), auto: 0, playing: { elapsed: 0, running: false } },
