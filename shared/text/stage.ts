@@ -1,7 +1,7 @@
 // Texts of the stage: what the hall reads. Eight words where a paragraph would do.
 
 import { texts } from './template.ts';
-import { commonTexts, statusTexts } from './vocabulary.ts';
+import { commonTexts } from './vocabulary.ts';
 
 /** What the stage shows, in both languages. */
 export const stageTexts = texts({
@@ -93,10 +93,10 @@ export const stageTexts = texts({
   },
   'draw.roster': { zh: '按名单顺序排列', en: 'In the order of the list' },
   'draw.reading': { zh: '每个号得到一个顺序值', en: 'Each lot gets its ticket' },
-  'draw.rising': { zh: '按顺序值从小到大排列', en: 'In the order of the tickets, ascending' },
-  'draw.last': { zh: '名额内最后 {count} 个号，逐个排出', en: 'The last {count} lots within the places, one by one' },
+  'draw.rising': { zh: '按顺序值从小到大排列', en: 'The smallest ticket first' },
+  'draw.last': { zh: '名额内最后 {count} 个号，逐个排出', en: 'The last {count} lots, one by one' },
   'draw.line': { zh: '划出录取末位', en: 'The line of the last place' },
-  'draw.gold': { zh: '线上录取，线下候补', en: 'Admitted above the line, waiting below' },
+  'draw.gold': { zh: '线上录取，线下候补', en: 'Admitted above, waiting below' },
   'draw.hold': { zh: '录取 {admitted} 人 · 候补 {waiting} 人', en: '{admitted} admitted · {waiting} waiting' },
   'draw.line-label': { zh: '录取末位：{lots} 个号，{admitted} 人', en: 'Last place: {lots} lots, {admitted} children' },
   'draw.admitted': { zh: '实底：录取', en: 'Solid: admitted' },
@@ -110,10 +110,9 @@ export const stageTexts = texts({
   },
   'draw.cell-whole': { zh: '每格是一个完整的登记号', en: 'A cell shows a whole lot number' },
   'draw.cell-last': { zh: '每格只写登记号的末 {digits} 位', en: 'A cell shows the last {digits} digits of its lot' },
-  'draw.placed': { zh: '已排', en: 'Placed' },
-  'draw.lots': { zh: '个号', en: 'lots' },
-  'draw.places': { zh: '名额', en: 'Places' },
-  'draw.people': { zh: '人', en: 'children' },
+  'draw.placed': { zh: '已排 {placed} 个号', en: '{placed} placed' },
+  'draw.places': { zh: '名额 {places}', en: '{places} places' },
+  'draw.waiting': { zh: '候补 {waiting} 人', en: '{waiting} waiting' },
   'draw.formula': { zh: '种子 · 学校 · 号', en: 'seed · school · lot' },
   'draw.agrees': { zh: '✓ 本屏当场算出，与记录一致', en: '✓ computed here, as on record' },
   'draw.differs': { zh: '✗ 本屏算出的与记录不一致', en: '✗ computed here: the record differs' },

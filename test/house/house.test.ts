@@ -340,10 +340,11 @@ describe('an archive', () => {
     expect(archive().verdict.status).toBe('rejected');
     expect(archive().reading).toBeNull();
     expect(house.snapshot('stage').frame.is).toBe('idle');
-    for (const request of [
+    const refused: Request[] = [
       { type: 'film.start', school: 'GX', seconds: 30, witnesses: [] },
       { type: 'archive.rows', school: 'GX', order: 'rank', find: '', page: 1 },
-    ] as const)
+    ];
+    for (const request of refused)
       expect(await ask(request)).toBe('house.not-verified');
   });
 

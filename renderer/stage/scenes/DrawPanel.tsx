@@ -41,7 +41,13 @@ export function DrawPanel({ timeline, state }: { readonly timeline: Timeline; re
     case 'roster':
       return <Legend timeline={timeline} />;
     case 'reading':
-      if (state.worked === null) return <Legend timeline={timeline} />;
+      if (state.worked === null)
+        return (
+          <>
+            <Legend timeline={timeline} />
+            <p className="draw-formula">sha256({say('draw.formula')})</p>
+          </>
+        );
       return <Loupe timeline={timeline} row={state.worked} step={state.step} />;
     case 'rising':
     case 'last':
@@ -56,12 +62,8 @@ export function DrawPanel({ timeline, state }: { readonly timeline: Timeline; re
     default:
       return (
         <div className="draw-count">
-          <p>
-            {say('status.admitted')} <b>{timeline.children.admitted}</b> {say('draw.people')}
-          </p>
-          <p>
-            {say('status.waiting')} <b>{timeline.children.waiting}</b> {say('draw.people')}
-          </p>
+          <Big words={say('status.admitted-of', timeline.children)} number={timeline.children.admitted} />
+          <Big words={say('draw.waiting', timeline.children)} number={timeline.children.waiting} />
         </div>
       );
   }
@@ -86,16 +88,24 @@ function Legend({ timeline: { film, cells } }: { readonly timeline: Timeline }) 
   );
 }
 
+/** A line of words with one number in it, which is as large as a title. */
+function Big({ words, number }: { readonly words: string; readonly number: number }) {
+  const [before = '', after = ''] = words.split(String(number), 2);
+  return (
+    <p>
+      {before}
+      <b>{number}</b>
+      {after}
+    </p>
+  );
+}
+
 /** How many lots have their place, and how many places there are. */
 function Count({ film, placed }: { readonly film: Film; readonly placed: number }) {
   return (
     <div className="draw-count">
-      <p>
-        {say('draw.placed')} <b>{placed}</b> {say('draw.lots')}
-      </p>
-      <p>
-        {say('draw.places')} <b>{film.school.places}</b>
-      </p>
+      <Big words={say('draw.placed', { placed })} number={placed} />
+      <Big words={say('draw.places', { places: film.school.places })} number={film.school.places} />
     </div>
   );
 }

@@ -169,7 +169,10 @@ function drawWords(
   };
   const lot = (film.lots[row] ?? '').slice(-cells.digits);
   const strong = fate === 'admitted' || fate === 'moved-up' ? palette.onGold : palette.ink;
-  if (look !== 'ticket') return write(lot, 0.5, cells.font, 700, strong);
+  if (look !== 'ticket') {
+    write(lot, 0.5, cells.font, 700, strong);
+    return;
+  }
   const { digits, isCut, font } = cells.ticket;
   const ticket = (film.tickets[row] ?? '').slice(0, digits);
   const at = cells.fontAbove === null ? 0.5 : 0.72;
@@ -192,7 +195,7 @@ export function drawMap(timeline: Timeline, palette: Palette): HTMLCanvasElement
   const [canvas, context] = paperCanvas(area.width, area.height, palette);
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  const font = Math.floor(cells.font * map.scale * 1.15);
+  const font = Math.floor(cells.font * map.scale);
   const legible = font >= 8;
   for (let row = 0; row < film.lots.length; row++) {
     const { x, y, width, height } = bodyInMap(timeline, row);

@@ -3,9 +3,6 @@
 
 import type { Box } from './layout.ts';
 
-/** A size in pixels of the picture. */
-export type Size = { readonly width: number; readonly height: number };
-
 /** One order of the wall: the places of the lots by roster row, and how many lines it takes. */
 export type Standing = { readonly x: Int32Array; readonly y: Int32Array; readonly lines: number };
 

@@ -4,8 +4,8 @@
 import seedrandom from 'seedrandom';
 import type { Film } from '../../../shared/contract/scenes.ts';
 import { type Span, type Spans, spansOf } from '../../../shared/views/film-phases.ts';
-import { type Cells, chooseCells, type Size, type Standing, stand } from './cells.ts';
-import { type Box, type Layout, layoutOf } from './layout.ts';
+import { type Cells, chooseCells, type Standing, stand } from './cells.ts';
+import { type Box, type Layout, layoutOf, type Size } from './layout.ts';
 import { type ListMap, mapBox, mapOf } from './list-map.ts';
 import { ease, type Fate, partOf } from './motion.ts';
 import { type StepDown, stepDownOf } from './step-down.ts';
@@ -205,11 +205,12 @@ function timesOf(planned: Planned) {
   const count = film.sizes.length;
   const wall = cells.width * cells.columns;
   const { reading } = spans;
-  const readingTime = (reading.to - reading.from) * 0.8;
+  const length = reading.to - reading.from;
+  const readingTime = length - Math.min(length * 0.2, 3);
   const hasLight = count <= mostForLight && source.lines / readingTime <= mostSweeps;
   // So many lines at once that no more than three steps come in a second.
   const together = Math.max(1, Math.ceil(source.lines / (readingTime * mostSweeps)));
-  const stay = Math.max(1.5, (reading.to - reading.from) * 0.3);
+  const stay = Math.max(1.5, length * 0.3);
   const [revealAt, ticketUntil] = [new Float64Array(count), new Float64Array(count)];
   for (let row = 0; row < count; row++) {
     const line = Math.round(((source.y[row] ?? 0) - cells.top) / cells.height);
@@ -220,7 +221,7 @@ function timesOf(planned: Planned) {
     ticketUntil[row] = Math.min(reading.to - turning, at + stay);
   }
   const { departAt, landAt } = flightsOf(planned, random);
-  const loupe = loupeOf(revealAt, spans, random);
+  const loupe = loupeOf(revealAt, spans, readingTime, random);
   return { revealAt, ticketUntil, departAt, landAt, turnAt: turnsOf(planned, beats), loupe, hasLight, readingTime };
 }
 
@@ -281,15 +282,15 @@ function turnsOf({ cells, spans: { gold }, order, cut, fates, final }: Planned, 
   return turnAt;
 }
 
-/** The loupe takes up lots at the moment when they get their tickets. */
-function loupeOf(revealAt: Float64Array, { reading }: Spans, random: () => number): Timeline['loupe'] {
+/** The loupe takes up lots at the moment when they get their tickets, and stays with the last one to the end. */
+function loupeOf(revealAt: Float64Array, { reading }: Spans, seconds: number, random: () => number): Timeline['loupe'] {
   if (revealAt.length < fewestForLoupe) return [];
-  const seconds = reading.to - reading.from;
   const stay = Math.min(longLoupe, Math.max(shortLoupe, seconds / 8));
   const count = Math.max(1, Math.floor(seconds / stay));
   return Array.from({ length: count }, (_, at) => {
-    const [from, to] = [reading.from + (seconds * at) / count, reading.from + (seconds * (at + 1)) / count];
-    const given = revealAt.filter(time => time <= from + (to - from) * 0.4).length;
+    const from = reading.from + (seconds * at) / count;
+    const to = at === count - 1 ? reading.to : reading.from + (seconds * (at + 1)) / count;
+    const given = revealAt.filter(time => time <= from + (seconds / count) * 0.4).length;
     const level = revealAt[Math.max(0, given - 1)] ?? 0;
     const group = revealAt.indexOf(level);
     return { row: group + Math.floor(random() * (Math.max(1, given) - group)), from, to };

@@ -1,6 +1,7 @@
 // Where the parts of the draw are on the canvas: the wall, a panel of words, and in it a small map of the list.
 
-import type { Size } from './cells.ts';
+/** A size in pixels of the picture. */
+export type Size = { readonly width: number; readonly height: number };
 
 /** A rectangle in pixels of the picture. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

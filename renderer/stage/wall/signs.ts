@@ -1,6 +1,7 @@
 // What is painted over the cells: the light that reads the list, the line of the last place, the ring and flag of a witness lot.
 
 import type { Palette } from './atlas.ts';
+import { digitWidth } from './cells.ts';
 import type { Timeline } from './choreography.ts';
 import type { Box } from './layout.ts';
 
@@ -80,32 +81,42 @@ export function paintRing(on: CanvasRenderingContext2D, box: Box, colour: string
 const [flagFont, flagMargin] = [40, 10];
 
 /**
- * Where flags stand: above the lot that each belongs to, or below, to its right or left, where it is on the canvas, covers no witness lot
- * and no flag before it.
+ * Where flags stand: above the map for lots that are in it; on the wall beside the lot that each belongs to, where it is on the canvas,
+ * covers no witness lot and no flag before it. A lot whose cell is as large as a flag needs none with a number: null.
  */
-export function flagBoxes({ size, unit, film }: Timeline, anchors: readonly { row: number; box: Box }[]): Box[] {
+export function flagBoxes(
+  { size, unit, film, cells, layout: { map, wall } }: Timeline,
+  anchors: readonly { readonly row: number; readonly box: Box }[],
+): (Box | null)[] {
   const taken: Box[] = anchors.map(({ box }) => box);
+  const height = Math.round((flagFont + 2 * flagMargin) * unit);
+  const pole = Math.round(14 * unit);
   return anchors.map(({ row, box }) => {
-    const height = Math.round((flagFont + 2 * flagMargin) * unit);
-    const width = Math.round(((film.lots[row] ?? '').length * flagFont * 0.5 + 3 * flagMargin) * unit);
-    const pole = Math.round(14 * unit);
-    const [right, left] = [box.x + box.width / 2, box.x + box.width / 2 - width];
+    if (cells.isWhole && cells.font * (box.height / cells.height) >= flagFont * unit) return null;
+    const width = Math.round(((film.lots[row] ?? '').length * flagFont * digitWidth + 3 * flagMargin) * unit);
+    const middle = box.x + box.width / 2;
     const [above, below] = [box.y - pole - height, box.y + box.height + pole];
-    const tries = [[right, above], [left, above], [right, below], [left, below], [right, above - height], [right, below + height]] as const; // biome-ignore format: a table
+    const overMap = Math.min(Math.max(map.x, middle - width / 2), map.x + map.width - width);
+    const isInMap = middle > map.x && box.y >= map.y - 1 && box.y + box.height <= map.y + map.height + 1;
+    const tries: (readonly [number, number])[] = isInMap
+      ? [1, 2, 3].map(at => [overMap, map.y - pole / 2 - at * (height + pole / 2)] as const)
+      : [[middle, above], [middle - width, above], [middle, below], [middle - width, below], [middle, above - height], [middle, below + height]]; // biome-ignore format: a table
+    // The flag of a lot on the wall stays there: beside it are words.
+    const right = middle < wall.x + wall.width ? wall.x + wall.width : size.width;
     const inside = ([x, y]: readonly [number, number]): Box => ({
-      x: Math.round(Math.min(Math.max(0, x), size.width - width)),
+      x: Math.round(Math.min(Math.max(0, x), right - width)),
       y: Math.round(Math.min(Math.max(0, y), size.height - height)),
       width,
       height,
     });
-    const free = (at: Box) => taken.every(other => apart(at, other));
-    const found = tries.map(inside).find(free) ?? inside(tries[0]);
+    const found = tries.map(inside).find(at => taken.every(other => areApart(at, other))) ?? inside(tries[0] ?? [0, 0]);
     taken.push(found);
     return found;
   });
 }
 
-function apart(one: Box, other: Box): boolean {
+/** Do two boxes have nothing in common? */
+export function areApart(one: Box, other: Box): boolean {
   return (
     one.x + one.width <= other.x || other.x + other.width <= one.x || one.y + one.height <= other.y || other.y + other.height <= one.y // biome-ignore format: one line
   );
@@ -117,9 +128,13 @@ export function paintFlag(
   { film, unit }: Timeline,
   palette: Palette,
   { row, box }: { readonly row: number; readonly box: Box },
-  flag: Box,
+  flag: Box | null,
 ): void {
   const line = Math.max(2, Math.round(3 * unit));
+  if (flag === null) {
+    paintPennant(on, palette, box, Math.round(26 * unit), line);
+    return;
+  }
   const isAbove = flag.y < box.y;
   const x = Math.round(Math.min(Math.max(box.x + box.width / 2, flag.x + line), flag.x + flag.width - line));
   on.fillStyle = palette.vermilion;
@@ -134,4 +149,15 @@ export function paintFlag(
   on.textAlign = 'center';
   on.textBaseline = 'alphabetic';
   on.fillText(film.lots[row] ?? '', flag.x + flag.width / 2, Math.round(flag.y + flag.height / 2 + font * 0.36));
+}
+
+/** A flag without a number, on the upper right corner of a cell that shows its own large enough. */
+function paintPennant(on: CanvasRenderingContext2D, palette: Palette, box: Box, side: number, line: number): void {
+  const [right, top] = [Math.round(box.x + box.width) + line, Math.round(box.y) - line];
+  on.fillStyle = palette.vermilion;
+  on.beginPath();
+  on.moveTo(right, top);
+  on.lineTo(right - side, top);
+  on.lineTo(right, top + side);
+  on.fill();
 }

@@ -240,8 +240,7 @@ export function makeWall(
       const flags = flagBoxes(timeline, anchors);
       for (const { box } of anchors) paintRing(screen, box, palette.vermilion, timeline.unit);
       for (const [at, anchor] of anchors.entries()) {
-        const flag = flags[at];
-        if (flag !== undefined) paintFlag(screen, timeline, palette, anchor, flag);
+        paintFlag(screen, timeline, palette, anchor, flags[at] ?? null);
       }
     },
   };
