@@ -150,8 +150,8 @@ export const consoleTexts = texts({
     en: '"Those above it are admitted; those below wait in this order."',
   },
   'host.draw-hold': {
-    zh: '“请坐好，接下来逐页公布号码。”',
-    en: '"Please stay seated; the numbers follow page by page."',
+    zh: '“请不要走动，接下来公布号码。”',
+    en: '"Please stay seated; the numbers follow."',
   },
   'host.pages': {
     zh: '“现在逐页公布结果，每页停留一会儿，请家长对照自己的号码，可以拍照。”',
@@ -945,7 +945,7 @@ export const consoleTexts = texts({
   'film.seconds': { zh: '播放时长：{seconds} 秒', en: 'Length: {seconds} seconds' },
   'film.start': { zh: '开始播放', en: 'Start film' },
   'film.witnesses': {
-    zh: '如现场有家长愿意，可填最多三个登记号，在大屏幕上全程标出；只显示号码，不显示姓名。不填也可以。',
+    zh: '如现场有家长提出，可填最多三个登记号，在大屏幕上全程标出；只显示号码，不显示姓名。不填也可以。',
     en: 'If families in the hall ask for it: up to three lots that the stage marks through the film, by number, without names. May stay empty.',
   },
   'film.witness': { zh: '标出的登记号 {number}', en: 'Marked lot {number}' },

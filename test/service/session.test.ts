@@ -157,6 +157,25 @@ describe('the stage', () => {
     expect(stageView().scene.kind).toBe('reveal');
   });
 
+  test('follows lots that the hall asks for, by their last digits, and only in their school', async () => {
+    await upTo('seal');
+    const answer = await driver.service.handle('stage', { type: 'film.load', school: 'GX' });
+    const { lots } = (answer.ok ? answer.value : null) as Film;
+    const [lot = '', other = ''] = lots;
+    const start = (witnesses: string[]) => ({ type: 'film.start', school: 'GX', seconds: 60, witnesses }) as const;
+    const before = stageView().scene;
+    expect(await ask(start([lot, '99999999']))).toBe('session.lot-none');
+    expect(await ask(start([lot.slice(-1)]))).toBe('session.lot-several');
+    expect(await ask(start([lot, lot, lot, lot]))).toBe('request.form');
+    expect(stageView().scene).toEqual(before);
+    await does(start([lot, ` ${other} `, lot]));
+    expect(stageView().scene).toMatchObject({ kind: 'draw', witnesses: [lot, other] });
+    driver.restart();
+    expect(stageView().scene).toMatchObject({ kind: 'draw', witnesses: [lot, other] });
+    await does({ type: 'stage.show', scene: { kind: 'draw', school: 'WGY' } });
+    expect(stageView().scene).toMatchObject({ kind: 'draw', witnesses: [] });
+  });
+
   test('plays, pauses, stands by, skips, and goes on after a restart', async () => {
     await upTo('seal');
     await does({ type: 'film.start', school: 'WGY', seconds: 30, witnesses: [] });
