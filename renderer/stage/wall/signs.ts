@@ -99,7 +99,9 @@ export function flagBoxes(
     const overMap = Math.min(Math.max(map.x, middle - width / 2), map.x + map.width - width);
     const isInMap = middle > map.x && box.y >= map.y - 1 && box.y + box.height <= map.y + map.height + 1;
     const tries: (readonly [number, number])[] = isInMap
-      ? [1, 2, 3].map(at => [overMap, map.y - pole / 2 - at * (height + pole / 2)] as const)
+      ? [1, 2].flatMap(at =>
+          [overMap, map.x, map.x + map.width - width].map(x => [x, map.y - pole / 2 - at * (height + pole / 2)] as const),
+        )
       : [[middle, above], [middle - width, above], [middle, below], [middle - width, below], [middle, above - height], [middle, below + height]]; // biome-ignore format: a table
     // The flag of a lot on the wall stays there: beside it are words.
     const right = middle < wall.x + wall.width ? wall.x + wall.width : size.width;
@@ -135,11 +137,7 @@ export function paintFlag(
     paintPennant(on, palette, box, Math.round(26 * unit), line);
     return;
   }
-  const isAbove = flag.y < box.y;
-  const x = Math.round(Math.min(Math.max(box.x + box.width / 2, flag.x + line), flag.x + flag.width - line));
   on.fillStyle = palette.vermilion;
-  const [from, to] = isAbove ? [flag.y + flag.height, box.y] : [box.y + box.height, flag.y];
-  on.fillRect(x - Math.floor(line / 2), Math.round(from), line, Math.round(to - from));
   on.fillRect(flag.x, flag.y, flag.width, flag.height);
   on.fillStyle = palette.paper;
   on.fillRect(flag.x + line, flag.y + line, flag.width - 2 * line, flag.height - 2 * line);
@@ -149,6 +147,28 @@ export function paintFlag(
   on.textAlign = 'center';
   on.textBaseline = 'alphabetic';
   on.fillText(film.lots[row] ?? '', flag.x + flag.width / 2, Math.round(flag.y + flag.height / 2 + font * 0.36));
+}
+
+/** The poles of all flags, which stand behind them: up from each lot, and where its flag is not above or below it, over to it. */
+export function paintPoles(
+  on: CanvasRenderingContext2D,
+  { unit }: Timeline,
+  palette: Palette,
+  anchors: readonly { readonly box: Box }[],
+  flags: readonly (Box | null)[],
+): void {
+  const line = Math.max(2, Math.round(3 * unit));
+  on.fillStyle = palette.vermilion;
+  anchors.forEach(({ box }, at) => {
+    const flag = flags[at] ?? null;
+    if (flag === null) return;
+    const middle = Math.round(box.x + box.width / 2);
+    const height = Math.round(flag.y + flag.height / 2);
+    const [from, to] = height < box.y ? [height, box.y] : [box.y + box.height, height];
+    on.fillRect(middle - Math.floor(line / 2), Math.round(from), line, Math.max(0, Math.round(to - from)));
+    const [left, right] = [Math.min(middle, flag.x), Math.max(middle, flag.x + flag.width)];
+    if (right - left > flag.width) on.fillRect(left, height, right - left, line);
+  });
 }
 
 /** A flag without a number, on the upper right corner of a cell that shows its own large enough. */

@@ -18,7 +18,7 @@ import {
 } from './choreography.ts';
 import type { Box } from './layout.ts';
 import { partOf } from './motion.ts';
-import { flagBoxes, paintFlag, paintLight, paintLine, paintRing } from './signs.ts';
+import { flagBoxes, paintFlag, paintLight, paintLine, paintPoles, paintRing } from './signs.ts';
 
 /** Paints a film on a canvas. */
 export type Wall = { readonly paint: (seconds: number) => void };
@@ -48,6 +48,9 @@ export function makeWall(
   const states = new Uint8Array(count);
   const steps = new Set(stepDown.rows);
   let paintedTo = Number.POSITIVE_INFINITY;
+  const { roster, last, gold, hold } = timeline.spans;
+  const stills = [{ from: 0, to: roster.to }, { from: beats.stillness.from, to: last.to }, { from: gold.to, to: hold.to }]; // biome-ignore format: a list
+  let stood: (typeof stills)[number] | null = null;
 
   const widthOf = (row: number) => cells.width * (film.sizes[row] ?? 1);
   const sprite = (on: CanvasRenderingContext2D, row: number, look: Look, x: number, y: number) => {
@@ -226,6 +229,10 @@ export function makeWall(
   return {
     paint: seconds => {
       const time = Math.min(Math.max(0, seconds), timeline.seconds);
+      // Where nothing moves the last frame is still right.
+      const still = stills.find(({ from, to }) => time >= from && time <= to) ?? null;
+      if (still !== null && still === stood) return;
+      stood = still;
       if (time < beats.shrink.from) {
         bring(time);
         screen.drawImage(base, 0, 0);
@@ -238,6 +245,7 @@ export function makeWall(
       else order(time);
       const anchors = witnesses.map(row => ({ row, box: anchorAt(timeline, row, time) }));
       const flags = flagBoxes(timeline, anchors);
+      paintPoles(screen, timeline, palette, anchors, flags);
       for (const { box } of anchors) paintRing(screen, box, palette.vermilion, timeline.unit);
       for (const [at, anchor] of anchors.entries()) {
         paintFlag(screen, timeline, palette, anchor, flags[at] ?? null);
