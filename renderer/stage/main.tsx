@@ -4,10 +4,17 @@ import '../../assets/fonts/fonts.css';
 import './stage.css';
 import { createRoot } from 'react-dom/client';
 import type { StageBridge } from '../../shared/contract/bridge.ts';
-import type { StageSnapshot } from '../../shared/contract/scenes.ts';
+import { type LiveVariant, liveVariants, type StageSnapshot } from '../../shared/contract/scenes.ts';
 import { connect } from '../ui/bridge.ts';
 import { followSnapshots } from '../ui/store.ts';
 import { Stage } from './Stage.tsx';
+
+/** What a live picture shows, as the address says; null for the stage in the hall. */
+function liveIn(search: string): LiveVariant | null {
+  const asked = new URLSearchParams(search);
+  if (asked.get('view') !== 'live') return null;
+  return liveVariants.find(each => each === asked.get('variant')) ?? 'full';
+}
 
 function tellPixels(bridge: StageBridge): void {
   const pixelRatio = devicePixelRatio;
@@ -28,14 +35,17 @@ function keepAwake(): void {
 
 const host = document.getElementById('stage');
 if (host !== null) {
+  const live = liveIn(location.search);
   const bridge = connect<StageSnapshot>('stage');
-  tellPixels(bridge);
   keepAwake();
-  // A new display has different pixels.
-  let settled = 0;
-  addEventListener('resize', () => {
-    clearTimeout(settled);
-    settled = window.setTimeout(() => tellPixels(bridge), 500);
-  });
-  createRoot(host).render(<Stage bridge={bridge} store={followSnapshots(bridge)} />);
+  // A new display has different pixels. A live picture has no display.
+  if (live === null) {
+    let settled = 0;
+    tellPixels(bridge);
+    addEventListener('resize', () => {
+      clearTimeout(settled);
+      settled = window.setTimeout(() => tellPixels(bridge), 500);
+    });
+  }
+  createRoot(host).render(<Stage bridge={bridge} store={followSnapshots(bridge)} live={live} />);
 }

@@ -20,7 +20,7 @@ import { areApart, flagBoxes, lineBoxes } from '../../renderer/stage/wall/signs.
 import { anchorAt } from '../../renderer/stage/wall/wall.ts';
 import type { Film } from '../../shared/contract/scenes.ts';
 import { ticketOf } from '../../shared/protocol/seed.ts';
-import { consoleTexts } from '../../shared/text/console.ts';
+import { hostTexts } from '../../shared/text/host.ts';
 import { phaseAt, phases, spansOf } from '../../shared/views/film-phases.ts';
 import { filmOf } from './fixtures.ts';
 
@@ -117,7 +117,7 @@ describe('the film', () => {
   test.each([60, 30])('of %i seconds leaves the host the time to say what goes with each phase', seconds => {
     const spans = spansOf(seconds);
     for (const phase of phases) {
-      const said = consoleTexts[`host.draw-${phase}`].zh.replaceAll(/[\p{P}\s]/gu, '');
+      const said = hostTexts[`host.draw-${phase}`].zh.replaceAll(/[\p{P}\s]/gu, '');
       expect(said.length / 4, phase).toBeLessThanOrEqual(spans[phase].to - spans[phase].from);
     }
   });
