@@ -97,7 +97,7 @@ export function chooseCells({ sizes, orders, lots, tickets }: Shown, box: Box, u
   // Two lines where both can be read; else the ticket takes the number's place while it is given.
   const fontOfTwo = Math.floor(Math.min(font, (height * fillHeight) / 2.3));
   const fontAbove = fontOfTwo >= smallestOfTwo * unit ? fontOfTwo : null;
-  const ticket = ticketLabel(needed, width * 0.9, fontAbove ?? font);
+  const ticket = ticketLabel(needed, width * 0.82, fontAbove ?? font);
   return {
     ...{ columns, width, height, font, digits, isWhole, ticket, fontAbove, band },
     left: box.x + Math.floor((box.width - width * columns) / 2),

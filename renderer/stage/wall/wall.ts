@@ -158,6 +158,19 @@ export function makeWall(
       });
     }
   };
+  /** Where whole lines get their tickets at once, a line is one strip of the pictures. */
+  const strips = stripsOf(timeline);
+  const ticketLines = (time: number) => {
+    screen.fillStyle = palette.paper;
+    screen.fillRect(0, 0, size.width, size.height);
+    screen.drawImage(atlas.plain, wall.x, wall.y);
+    for (const { top, height, from, until } of strips) {
+      if (time <= from || time >= until + turning) continue;
+      faded(time < until ? (time - from) / turning : 1 - (time - until) / turning, () => {
+        screen.drawImage(atlas.ticket, 0, top, wall.width, height, wall.x, wall.y + top, wall.width, height);
+      });
+    }
+  };
   const moves = (time: number, shift: number) => {
     for (let row = 0; row < count; row++) {
       const state = states[row] ?? 0;
@@ -234,9 +247,11 @@ export function makeWall(
       if (still !== null && still === stood) return;
       stood = still;
       if (time < beats.shrink.from) {
-        bring(time);
-        screen.drawImage(base, 0, 0);
-        tickets(time);
+        if (timeline.hasLight) {
+          bring(time);
+          screen.drawImage(base, 0, 0);
+          tickets(time);
+        } else ticketLines(time);
         const light = lightAt(timeline, time);
         if (light !== null) paintLight(screen, timeline, palette, light);
         const worked = loupeAt(timeline, time);
@@ -252,6 +267,18 @@ export function makeWall(
       }
     },
   };
+}
+
+/** The lines of the wall in the order of the list, from the wall's corner, and when they get their tickets and until when. */
+function stripsOf({ film, source, cells, layout, revealAt, ticketUntil }: Timeline) {
+  const strips = new Map<number, { top: number; height: number; from: number; until: number }>();
+  for (let row = 0; row < film.lots.length; row++) {
+    const top = (source.y[row] ?? 0) - layout.wall.y;
+    if (!strips.has(top)) {
+      strips.set(top, { top, height: cells.height, from: revealAt[row] ?? 0, until: ticketUntil[row] ?? 0 });
+    }
+  }
+  return [...strips.values()];
 }
 
 /** Where the ring of a followed lot is: it goes with the lot, and while that leaves the list from there to its place. */
