@@ -8,6 +8,7 @@ import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contr
 import { type Refusal, refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
 import {
+  keepingHeaders,
   type Pages,
   readPage,
   readPages,
@@ -154,7 +155,7 @@ export class WindowServer {
   private async file(response: ServerResponse, path: string): Promise<void> {
     const page = await readPage(this.pages, path);
     if (page === null) return this.reject(response, 404, 'host.not-found', false);
-    this.sendBytes(response, 200, page, this.headers);
+    this.sendBytes(response, 200, page, { ...this.headers, ...keepingHeaders(path) });
   }
 
   /** Whether an address is the PDF of a sheet, which only the console may open. */

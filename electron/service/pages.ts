@@ -62,6 +62,17 @@ export function readPages(folder: string, role: PageRole): Pages {
   return pages;
 }
 
+/** A file with the digest of its bytes in its name, as the build names scripts, styles and fonts. */
+const named = /^\/assets\/[^/]+-[A-Za-z0-9_-]{8}\.(?:js|css|woff2)$/;
+
+/**
+ * The headers by which a browser may keep the file at a path of an address: none unless its name changes with its bytes. Such a file
+ * is a part of the program; nothing of a ceremony is in it.
+ */
+export function keepingHeaders(path: string): { readonly [name: string]: string } {
+  return named.test(path) ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {};
+}
+
 /** What is sent for an address. */
 export type Served = { readonly contentType: string; readonly bytes: Uint8Array };
 
@@ -88,7 +99,7 @@ function contentSecurityPolicy(role: PageRole): string {
   ].join('; ');
 }
 
-/** The headers of every answer to a window, whatever it holds. */
+/** The headers of every answer to a window, whatever it holds; see `keepingHeaders` for what may be kept all the same. */
 export function securityHeaders(role: PageRole): { readonly [name: string]: string } {
   return {
     'Content-Security-Policy': contentSecurityPolicy(role),
