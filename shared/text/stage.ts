@@ -115,7 +115,7 @@ export const stageTexts = texts({
   'draw.waiting': { zh: '候补 {waiting} 人', en: '{waiting} waiting' },
   'draw.formula': { zh: '种子 · 学校 · 号', en: 'seed · school · lot' },
   'draw.agrees': { zh: '✓ 本屏当场算出，与记录一致', en: '✓ computed here, as on record' },
-  'draw.differs': { zh: '✗ 本屏算出的与记录不一致', en: '✗ computed here: the record differs' },
+  'draw.differs': { zh: '× 本屏算出的与记录不一致', en: '× computed here: the record differs' },
   'draw.loading': { zh: '正在准备', en: 'Preparing' },
 
   'pages.title': { zh: '摇号结果', en: 'Results' },
