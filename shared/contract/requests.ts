@@ -44,6 +44,12 @@ const fileInFolder = v.strictObject({ name: textUpTo(1000), bytes: v.instance(Ui
 /** The name of a ceremony's folder among those of this computer. */
 const entry = textUpTo(100);
 
+/** As many lots as a film follows. */
+export const mostWitnesses = 3;
+
+/** The form of the lots that a film follows. */
+export const witnessLots = v.pipe(v.array(textUpTo(24)), v.maxLength(mostWitnesses));
+
 /** The allowed length of a film, in seconds. */
 export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
 
@@ -255,7 +261,10 @@ const requests = {
   'stage.open': { whenMoved: true },
   /** Changes how the stage looks: what is named, and nothing else. */
   'stage.look': { fields: { look: v.partial(lookSchema) }, whenMoved: true },
-  'film.start': { fields: { school: code, seconds: filmSeconds } },
+  /** Plays a school's film. `witnesses` are numbers, or last digits that no other lot of the school has, of lots to follow. */
+  'film.start': {
+    fields: { school: code, seconds: filmSeconds, witnesses: witnessLots },
+  },
   'film.pause': { whenMoved: true },
   'film.resume': {},
   'film.skip': {},

@@ -111,7 +111,14 @@ export type Scene =
       readonly seed: string | null;
     }
   /** Before `film.start`, elapsed is 0 and the wall is in roster order. */
-  | { readonly kind: 'draw'; readonly school: ListedSchool; readonly seconds: number; readonly playing: Playing }
+  | {
+      readonly kind: 'draw';
+      readonly school: ListedSchool;
+      readonly seconds: number;
+      readonly playing: Playing;
+      /** Lots of this school, at most three, that somebody in the hall asked to be followed. */
+      readonly witnesses: readonly string[];
+    }
   | {
       readonly kind: 'pages';
       readonly school: ListedSchool;
@@ -220,7 +227,7 @@ export type Film = {
   readonly seed: string;
   readonly lots: readonly string[];
   readonly sizes: readonly number[];
-  /** The first eight digits of each ticket. */
+  /** The first sixteen digits of each ticket, which tell lots apart. */
   readonly tickets: readonly string[];
   /** Each row's place in ticket order, from 0. */
   readonly places: readonly number[];

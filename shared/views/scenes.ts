@@ -61,8 +61,13 @@ function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
   return { kind: 'end', date: today, place: plan.place ?? '', head, contacts: plan.contacts };
 }
 
-/** A scene's timing: the lengths of a film and of a page in seconds, and the progress of what is playing. */
-export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
+/** What the record does not know: the lengths of a film and of a page in seconds, the progress of what is playing, the lots a film follows. */
+export type Timing = {
+  readonly seconds: number;
+  readonly auto: number;
+  readonly playing: Playing;
+  readonly witnesses: readonly string[];
+};
 
 /** A page of a school's results by rank, or by number where nobody was drawn. Empty without a draw. */
 function pagesOf({ draw, families, state }: Reading, school: ListedSchool, page: number, picture: Picture) {
@@ -78,7 +83,7 @@ function pagesOf({ draw, families, state }: Reading, school: ListedSchool, page:
 export function sceneOf(
   reading: StageReading,
   wanted: WantedScene,
-  { seconds, auto, playing }: Timing,
+  { seconds, auto, playing, witnesses }: Timing,
   picture: Picture = usualPicture,
 ): Scene {
   const { plan, state, journal, schools } = reading;
@@ -125,7 +130,9 @@ export function sceneOf(
     case 'draw': {
       const shown = school(wanted.school);
       // A wall of lots in the order of tickets would show a draw that there was not.
-      return shown.direct ? { kind: 'direct', school: shown } : { kind: 'draw', school: shown, seconds, playing };
+      return shown.direct
+        ? { kind: 'direct', school: shown }
+        : { kind: 'draw', school: shown, seconds, playing, witnesses };
     }
     case 'board': {
       const shown = school(wanted.school);

@@ -54,8 +54,8 @@ async function play(): Promise<{ readonly [Moment in StepId | 'revealing']: Cons
     await upTo('seal');
     const present = view();
     const seal = await sees(
-      { type: 'film.start', school: 'GX', seconds: 90 },
-      { type: 'film.start', school: 'WGY', seconds: 90 },
+      { type: 'film.start', school: 'GX', seconds: 90, witnesses: [] },
+      { type: 'film.start', school: 'WGY', seconds: 90, witnesses: [] },
       show({ kind: 'direct', school: 'SL' }),
       show({ kind: 'standby', words: '休会十分钟' }),
     );
@@ -352,7 +352,13 @@ export const views: readonly {
     name: 'present-running',
     hash: '',
     snapshot: () =>
-      withScene({ kind: 'draw', school: gaoxin, seconds: 90, playing: { elapsed: 31_000, running: false } }),
+      withScene({
+        kind: 'draw',
+        school: gaoxin,
+        seconds: 90,
+        playing: { elapsed: 31_000, running: false },
+        witnesses: [],
+      }),
   },
   { name: 'present-board', hash: '', snapshot: () => boardAt(7) },
   { name: 'present-pages', hash: '', snapshot: () => pagesAt(3) },

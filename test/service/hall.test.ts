@@ -181,7 +181,7 @@ describe('the way back', () => {
 
   test('leads to the school that was shown last, its film where it stood', async () => {
     await upTo('seal');
-    await does({ type: 'film.start', school: 'GX', seconds: 90 });
+    await does({ type: 'film.start', school: 'GX', seconds: 90, witnesses: [] });
     await new Promise(resolve => setTimeout(resolve, 300));
     await lookUp(lot);
     await does({ type: 'stage.home' });

@@ -62,7 +62,7 @@ export function filmOf(lots: number, places: number, twins: Twins = 'skip', twin
     seed: seedDigits,
     lots: names,
     sizes,
-    tickets: whole.map(ticket => ticket.slice(0, 8)),
+    tickets: whole.map(ticket => ticket.slice(0, 16)),
     places: order,
     admitted,
   };
@@ -277,7 +277,7 @@ export const scenes: { readonly [name: string]: Scene } = {
   'reveal-computed': revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false),
   'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),
   'reveal-many': revealed(nineTrays, threeOpen),
-  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },
+  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false }, witnesses: [] },
   pages: paged({ page: 10, rows: rowsOf(20, 181, 192), line: { below: 12, lots: 190, children: 200 }, auto: 12, playing: { elapsed: 3200, running: false } }),
   'pages-ten': paged({ page: 21, rows: rowsOf(9, 410, 200) }),
   'pages-passed': paged({ page: 10, rows: passedRows, line: { below: 20, lots: 197, children: 200 } }),

@@ -169,7 +169,13 @@ describe('the stage', () => {
   test('shows the film at its position after a reload, the same that played up to it', async () => {
     const film = filmOf(418, 200);
     const scene = (elapsed: number) =>
-      ({ kind: 'draw', school: film.school, seconds: 30, playing: { elapsed, running: false } }) as const;
+      ({
+        kind: 'draw',
+        school: film.school,
+        seconds: 30,
+        playing: { elapsed, running: false },
+        witnesses: [],
+      }) as const;
     const { page, close } = await open(scene(0), view);
     const stepped: number[] = [];
     // Half-second steps bring the wall forward; a window that opens at the same instant makes it at once.

@@ -2,12 +2,20 @@
 // each time; here is only which scene it is. It is kept on disk, so that a start after a crash shows it again, standing still.
 
 import * as v from 'valibot';
-import { filmSeconds, lookSchema, type WantedScene, wantedScene } from '../../../shared/contract/requests.ts';
+import {
+  filmSeconds,
+  lookSchema,
+  type WantedScene,
+  wantedScene,
+  witnessLots,
+} from '../../../shared/contract/requests.ts';
 import { type Look, plainLook, type SceneKind, type StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
+import type { Draw } from '../../../shared/protocol/result.ts';
+import { lotName } from '../../../shared/protocol/roster.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
 import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -20,12 +28,16 @@ import { readJsonFile } from '../ports/disk.ts';
 import type { Hall } from './attempt.ts';
 import { Player } from './player.ts';
 
-/** What is kept: the attempt that it belongs to, the scene, the length of a film in seconds and how much of it has been played in milliseconds. */
+/**
+ * What is kept: the attempt that it belongs to, the scene, the length of a film in seconds, how much of it has been played in
+ * milliseconds and which lots it follows.
+ */
 const keptSchema = v.strictObject({
   ceremony: v.string(),
   wanted: wantedScene,
   seconds: filmSeconds,
   elapsed: v.pipe(v.number(), v.minValue(0)),
+  witnesses: witnessLots,
   look: lookSchema,
   /** When the test card was last on a stage. */
   tested: v.exactOptional(v.string()),
@@ -82,6 +94,8 @@ export class Showing {
   /** The pixels of the stage as it told them last; until then those of an ordinary projector. */
   private display: Extent = usualDisplay;
   private seconds = 60;
+  /** The lots that a film follows, and whose film that is. */
+  private followed: { readonly school: string; readonly lots: readonly string[] } = { school: '', lots: [] };
   private autoSeconds = 0;
   private player: Player | null = null;
 
@@ -168,16 +182,21 @@ export class Showing {
 
   /** Shows the page of a school, by number or by rank, where a lot stands. */
   findPage(kind: PagedKind, school: string, question: string): Outcome<void> {
-    const { draw, schools, families } = this.hall();
+    const { draw } = this.hall();
     if (draw === null) return refused(refusal('session.not-drawn', {}));
+    const row = this.rowOf(draw, school, question);
+    if (!row.ok) return row;
+    return this.show({ kind, school, page: pageOf(this.hall(), kind, school, row.value, pictureOf(this.display)) });
+  }
+
+  /** The row of the one lot of a school that a question means. */
+  private rowOf({ roster }: Draw, school: string, question: string): Outcome<number> {
+    const { schools, families } = this.hall();
     const asked = askedLot(question);
-    const rows = rowsAsked(draw.roster, asked, families, school);
-    const listed = schools.find(({ code }) => code === school);
-    const name = listed?.name ?? school;
-    const [row] = rows;
+    const name = schools.find(({ code }) => code === school)?.name ?? school;
+    const [row, other] = rowsAsked(roster, asked, families, school);
     if (row === undefined) return refused(refusal('session.lot-none', { school: name, asked }));
-    if (rows.length > 1) return refused(refusal('session.lot-several', { school: name, asked }));
-    return this.show({ kind, school, page: pageOf(this.hall(), kind, school, row, pictureOf(this.display)) });
+    return other === undefined ? done(row) : refused(refusal('session.lot-several', { school: name, asked }));
   }
 
   /** What is under a standby and a look-up. */
@@ -228,10 +247,21 @@ export class Showing {
     return this.keep();
   }
 
-  /** Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. */
-  startFilm(school: string, seconds: number): Outcome<void> {
-    if (this.hall().draw === null) return refused(refusal('session.not-drawn', {}));
+  /**
+   * Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. It follows the lots that
+   * `witnesses` ask for; where one is no lot or several, nothing is shown.
+   */
+  startFilm(school: string, seconds: number, witnesses: readonly string[]): Outcome<void> {
+    const { draw } = this.hall();
+    if (draw === null) return refused(refusal('session.not-drawn', {}));
+    const lots = new Set<string>();
+    for (const question of witnesses) {
+      const row = this.rowOf(draw, school, question);
+      if (!row.ok) return row;
+      lots.add(lotName(draw.roster, row.value));
+    }
     this.seconds = seconds;
+    this.followed = { school, lots: [...lots] };
     const shown = this.show({ kind: 'draw', school });
     if (!shown.ok) return shown;
     this.player = this.filmPlayer(0);
@@ -278,6 +308,7 @@ export class Showing {
     const timing = {
       seconds: this.seconds,
       auto: this.autoSeconds,
+      witnesses: this.witnessesOf(wanted),
       playing: this.player?.playing ?? { elapsed: 0, running: false },
     };
     const scene = sceneOf(this.hall(), wanted, timing, pictureOf(this.display));
@@ -293,6 +324,7 @@ export class Showing {
       wanted: this.base,
       seconds: this.seconds,
       elapsed: this.base.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
+      witnesses: this.witnessesOf(this.base),
       look: this.look,
       ...(this.testedAt === null ? {} : { tested: this.testedAt }),
       ...(this.display === usualDisplay ? {} : { display: this.display }),
@@ -304,6 +336,7 @@ export class Showing {
   /** Another attempt begins or comes back: its stage begins with the cover. */
   begin(): void {
     this.results = null;
+    this.followed = { school: '', lots: [] };
     this.show({ kind: 'cover' });
     this.before = { kind: 'cover' };
     this.under = { kind: 'cover' };
@@ -318,6 +351,7 @@ export class Showing {
     this.display = kept.display ?? this.display;
     if (kept.ceremony !== this.hall().plan.ceremony) return;
     this.seconds = kept.seconds;
+    if (kept.wanted.kind === 'draw') this.followed = { school: kept.wanted.school, lots: kept.witnesses };
     if (!this.show(kept.wanted).ok) return;
     if (kept.wanted.kind === 'draw') this.player = this.filmPlayer(kept.elapsed);
   }
@@ -335,6 +369,10 @@ export class Showing {
     if (ceremony === null || ceremony.state.due.type !== 'seal' || presentedIn(ceremony.state.notes).includes(school))
       return done(undefined);
     return ceremony.present(school);
+  }
+
+  private witnessesOf(scene: WantedScene): string[] {
+    return scene.kind === 'draw' && scene.school === this.followed.school ? [...this.followed.lots] : [];
   }
 
   private filmPlayer(elapsed: number): Player {
