@@ -12,9 +12,13 @@ import { type DrawScene, useElapsed } from './state/elapsed.ts';
 import { stepAfter } from './state/steps.ts';
 
 /** What the host could say of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. */
-function hostWords(scene: Scene): `host.${Scene['kind'] | 'published' | 'beacon' | 'found' | 'sign'}` {
+function hostWords(
+  scene: Scene,
+): `host.${Scene['kind'] | 'published' | 'beacon' | 'found' | 'sign' | 'agreed' | 'agreed-beacon'}` {
   if (scene.kind === 'lookup' && scene.found.some(({ result }) => result !== null)) return 'host.found';
   if (scene.kind === 'reveal' && scene.unsigned) return 'host.sign';
+  if (scene.kind === 'inputs' && scene.typing.agreed !== null)
+    return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
   if (scene.kind === 'inputs' && scene.beacon !== null) return 'host.beacon';
   return scene.kind === 'promise' && scene.digest !== null ? 'host.published' : `host.${scene.kind}`;
 }

@@ -234,7 +234,7 @@ const withScene = (scene: Scene): ConsoleSnapshot => {
   return { ...snapshot, stage: { ...snapshot.stage, scene } };
 };
 const typing = (typed: readonly (1 | 2)[], givers: readonly string[]) => ({
-  typing: { typed, mismatch: false, givers },
+  typing: { typed, mismatch: false, givers, agreed: null },
 });
 
 /** Places in the console that a snapshot alone does not open: parts of steps, and moments within a step. */

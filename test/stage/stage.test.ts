@@ -6,6 +6,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scene } from '../../shared/contract/scenes.ts';
+import { noTyping } from '../../shared/views/scenes.ts';
 import { standsStill } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
@@ -263,7 +264,7 @@ describe('the stage', () => {
       { number: '01', kind: 'card', count: 6, value: '402913', givenBy: '演练随机数', voids: [] },
       { number: '02', kind: 'd10', count: 6, value: '908172', givenBy: '公证员', voids: [] },
     ] as const;
-    const { page, close } = await open({ kind: 'inputs', inputs, due: null, beacon: null }, view);
+    const { page, close } = await open({ kind: 'inputs', inputs, due: null, beacon: null, typing: noTyping }, view);
     expect(await page.locator('.input-state').allInnerTexts()).toEqual(['演练随机数，未经录入', '✓ 两遍录入一致']);
     expect(await page.locator('.input-giver').allInnerTexts()).toEqual(['公证员 取数']);
     await close();

@@ -15,6 +15,7 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
 import { archiveRows } from '../../../shared/views/archive-rows.ts';
 import { filmFor } from '../../../shared/views/film.ts';
+import { noTyping } from '../../../shared/views/scenes.ts';
 import { diskOf } from '../ports/disk.ts';
 import { checkReceipt, readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { fastDigest } from '../ports/signatures.ts';
@@ -191,6 +192,8 @@ export class ArchiveDesk {
       faces: [...faces.keys()],
       names: [...namesIn(reading.families)],
       replay: true,
+      attending: [],
+      typing: noTyping,
     };
     const disk = diskOf(join(this.options.scratch, 'stage'));
     return new Showing(

@@ -13,7 +13,7 @@ import { presentedIn } from '../../../shared/record/notes.ts';
 import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { askedLot, rowsAsked } from '../../../shared/views/looking-up.ts';
-import { frameOf, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
+import { frameOf, isSeedOpen, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
 import { readJsonFile } from '../ports/disk.ts';
 import type { Hall } from './attempt.ts';
 import { Player } from './player.ts';
@@ -45,6 +45,7 @@ const stepOf: { readonly [Kind in SceneKind]: StepId } = {
   promise: 'secrets',
   inputs: 'inputs',
   reveal: 'reveal',
+  seed: 'reveal',
   draw: 'draw',
   direct: 'present',
   pages: 'present',
@@ -66,6 +67,7 @@ export class Showing {
   /** The results that were shown last; null before there are any. */
   private results: WantedScene | null = null;
   private testedAt: string | null = null;
+  private hasShownSeed = false;
   private look: Look = plainLook;
   private seconds = 60;
   private autoSeconds = 0;
@@ -99,6 +101,7 @@ export class Showing {
       if (!checked.ok) return checked;
     }
     this.player?.pause();
+    if (scene.kind === 'seed' && isSeedOpen(this.hall())) this.hasShownSeed = true;
     if (scene.kind === 'standby') {
       if (this.wanted.kind !== 'standby') this.before = this.wanted;
       this.wanted = scene;
@@ -140,6 +143,11 @@ export class Showing {
     const { wanted } = this;
     const home = this.homeScene();
     return home === wanted || (home.kind === wanted.kind && !('school' in home));
+  }
+
+  /** Whether the seed of this attempt has had its scene since the service started. */
+  get seedShown(): boolean {
+    return this.hasShownSeed;
   }
 
   /** When the test card was last on a stage of this machine; null if it never was. */
@@ -197,9 +205,10 @@ export class Showing {
       case 'close':
         return { kind: 'inputs' };
       case 'reveal':
+        return { kind: 'reveal' };
       case 'seed':
       case 'result':
-        return { kind: 'reveal' };
+        return { kind: this.base.kind === 'seed' ? 'seed' : 'reveal' };
       case 'seal': {
         const first = schools.find(({ direct }) => !direct);
         return this.results ?? (first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code });
@@ -270,6 +279,7 @@ export class Showing {
   /** Another attempt begins or comes back: its stage begins with the cover. */
   begin(): void {
     this.results = null;
+    this.hasShownSeed = false;
     this.show({ kind: 'cover' });
     this.before = { kind: 'cover' };
     this.under = { kind: 'cover' };
