@@ -41,7 +41,7 @@ export const stageTexts = texts({
 
   'promise.title': { zh: '承诺书已公布，秘密数字不能再改', en: 'The promise is public: no secret can change' },
   'promise.held-title': { zh: '承诺值已交齐，等待公布', en: 'All commitments are here, to be published' },
-  'promise.held': { zh: ' · 公布前可以取回', en: ' · can be taken back until then' },
+  'promise.held': { zh: '公布前可以取回', en: 'can be taken back until then' },
   'promise.waiting-title': { zh: '各位保管人交来承诺值', en: 'Each holder hands over a commitment' },
   'promise.waiting': { zh: '等待交来', en: 'Not yet here' },
   'promise.here': { zh: '本机产生', en: 'Made on this machine' },

@@ -43,7 +43,7 @@ export function Joined({
       {at > 0 && ' '}
       <span className={[...name].length <= longestWhole ? 'whole' : undefined}>
         {[...name].length <= longestWhole ? name : <Phrase text={name} />}
-        {at < names.length - 1 && <span className="separator">{separator}</span>}
+        {at < names.length - 1 && separator !== '' && <span className="separator">{separator}</span>}
       </span>
     </Fragment>
   ));

@@ -36,6 +36,8 @@ const longestOwn = Math.max(...[...ownWords].map(word => word.length));
 
 /** The units of a text in their order; joined they are the text. */
 export function phraseUnits(text: string): Unit[] {
+  // Other scripts break at their blanks as they are.
+  if (!/\p{Script=Han}/u.test(text)) return text === '' ? [] : [{ parts: [{ text, mark: null }], isWhole: false }];
   return clausesIn(wordsIn(text)).map(unit => ({
     parts: partsOf(unit),
     isWhole: unit.trim() !== '' && [...unit].length <= longest,

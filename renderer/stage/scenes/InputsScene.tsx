@@ -168,6 +168,9 @@ function Cells({ input, isNew, counts }: CellsProps) {
 /** Up to this many characters an agreed value is larger than any other number of the stage; above the second it is smaller. */
 const [fewAgreed, manyAgreed] = [10, 60];
 
+/** More groups of a value than this stand in rows below each other. */
+const mostInRow = 4;
+
 /** The value that both typed alike, large: the two dots of a digit fuse into it. It is not on record before somebody said yes. */
 function AgreedInput({ input, value }: { readonly input: LiveInput; readonly value: string }) {
   const resumed = useResumed();
@@ -181,7 +184,7 @@ function AgreedInput({ input, value }: { readonly input: LiveInput; readonly val
   const starts = groups.map((_, at) => groups.slice(0, at).reduce((sum, group) => sum + group.length, 0));
   const pause = Math.min(0.08, 1.6 / length);
   return (
-    <div className={`agreed agreed-${size} agreed-${kind}`}>
+    <div className={`agreed agreed-${size} agreed-${kind} agreed-groups-${Math.min(groups.length, mostInRow + 1)}`}>
       <p className="agreed-head">
         <b className="input-number">{number}</b> {say(`kind.${kind}`)}
       </p>

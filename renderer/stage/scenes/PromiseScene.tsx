@@ -4,7 +4,7 @@ import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import type { Holder } from '../../../shared/record/holders.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
-import { Phrase } from '../parts/Phrase.tsx';
+import { Joined, Phrase } from '../parts/Phrase.tsx';
 import { useResumed } from '../state/clock.ts';
 import { arriving } from '../state/motion.ts';
 import { say, sayTime } from '../state/text.ts';
@@ -56,8 +56,9 @@ function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly ord
         <m.div key={commitment} {...arriving(order)} {...(stood ? { initial: false } : {})}>
           <Digest value={commitment} />
           <p className="envelope-origin">
-            {say(madeHere ? 'promise.here' : 'promise.brought')}
-            {isHeld && say('promise.held')}
+            <Joined
+              names={[say(madeHere ? 'promise.here' : 'promise.brought'), ...(isHeld ? [say('promise.held')] : [])]}
+            />
           </p>
         </m.div>
       )}

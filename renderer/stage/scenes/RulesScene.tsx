@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
-import { Phrase } from '../parts/Phrase.tsx';
+import { Joined, Phrase } from '../parts/Phrase.tsx';
 import { say, spoken } from '../state/text.ts';
 
 /** Up to this many schools leave room for the picture; more take its place, and still more take turns. */
@@ -40,7 +40,9 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
               <td className="number" data-label={say('column.places')}>
                 {school.places}
               </td>
-              <td data-label={say('column.exempt')}>{exemptWords(school)}</td>
+              <td data-label={say('column.exempt')}>
+                <Joined names={exemptWords(school)} separator="" />
+              </td>
               <td className="number" data-label={say('column.applicants')}>
                 {school.applicants}
               </td>
@@ -96,12 +98,10 @@ function Arrow() {
   );
 }
 
-function exemptWords(school: ListedSchool): string {
+function exemptWords(school: ListedSchool): string[] {
   const counted = school.exempt.filter(({ count }) => count > 0);
-  if (counted.length === 0) return say('column.none');
-  return counted
-    .map(({ ground, count }) => say('rules.ground', { count, ground: groundName(spoken(), ground) }))
-    .join(' ');
+  if (counted.length === 0) return [say('column.none')];
+  return counted.map(({ ground, count }) => say('rules.ground', { count, ground: groundName(spoken(), ground) }));
 }
 
 /** One sentence if all schools share a rule; otherwise one per rule, with its schools. */

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
-import { Phrase } from '../parts/Phrase.tsx';
+import { Joined, Phrase } from '../parts/Phrase.tsx';
 import { say } from '../state/text.ts';
 import { ViewContext } from '../state/view.ts';
 
@@ -23,7 +23,7 @@ export function TestCardScene({ frame, scene }: { readonly frame: Frame; readonl
           <Phrase text={say('testcard.pixels', { width, height })} />
         </h1>
         <p className="testcard-edges">
-          <Phrase text={say('testcard.edges')} /> <Phrase text={say('testcard.inset', { inset: frame.inset })} />
+          <Joined names={[say('testcard.edges'), say('testcard.inset', { inset: frame.inset })]} />
         </p>
       </header>
       <div className="testcard-signs">
