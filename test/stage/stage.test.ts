@@ -5,7 +5,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { largestInset, type Scene } from '../../shared/contract/scenes.ts';
+import { largestInset, type Scene, type SceneOf } from '../../shared/contract/scenes.ts';
 import { pictureOf } from '../../shared/views/picture.ts';
 import { noTyping } from '../../shared/views/scenes.ts';
 import { standsStill } from '../support/axe.ts';
@@ -273,6 +273,61 @@ describe('the stage', () => {
     await expect.poll(() => ticks.count()).toBe(1);
     await expect.poll(() => page.locator('.group-differs').count()).toBeGreaterThan(10);
     await expect.poll(() => page.locator('.seed-tick').textContent()).toContain('✗');
+    await close();
+  });
+
+  test('shows no instant at which two scenes could be read over each other', async () => {
+    const { page, close } = await open(scenes['rules'] as Scene, view);
+    await page.evaluate(() => {
+      const both: number[] = [];
+      Object.assign(globalThis, { both });
+      const look = () => {
+        const shown = [...document.querySelectorAll('.scene')].map(scene => Number(getComputedStyle(scene).opacity));
+        if (shown.length > 1) both.push(Math.min(...shown));
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await show(page, snapshotOf(scenes['end'] as Scene, {}, 2));
+    await settled(page, 'end', 2);
+    const both = await page.evaluate(() => (globalThis as unknown as { both: number[] }).both);
+    expect(both.length).toBeGreaterThan(2);
+    expect(Math.max(...both)).toBeLessThan(0.15);
+    await close();
+  });
+
+  test('shows how far both typists are, and what they agree on alone and large', async () => {
+    const typing = scenes['inputs-typing'] as Scene;
+    const { page, close } = await open(typing, view);
+    expect(await page.locator('.typed').count()).toBe(20);
+    expect(await page.locator('.typed-dot').count()).toBe(27);
+    expect(await page.locator('.input-void s').count()).toBe(2);
+    await show(page, snapshotOf(scenes['inputs-agreed'] as Scene, {}, 2));
+    await settled(page, 'inputs', 2);
+    const pieces = page.locator('.agreed-piece');
+    await expect.poll(async () => (await pieces.allInnerTexts()).join('')).toBe('71936042558137490286');
+    const size = await pieces.first().evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(size).toBeGreaterThanOrEqual((120 * view.width) / 1440 - 0.01);
+    expect(await page.locator('.typed-dot').count()).toBe(0);
+    await close();
+  });
+
+  test('grows the sun of the seed, and says that it computed it only if it did', async () => {
+    const scene = scenes['seed'] as SceneOf<'seed'>;
+    const { page, close } = await open(scene, view);
+    // A window that opens in the middle of it shows the end of it.
+    const computed = await page.locator('.seed-digits').getAttribute('aria-label');
+    expect(computed).toMatch(/^[0-9a-f]{64}$/);
+    expect(await page.locator('.seed-sun path').count()).toBe(64);
+    expect(await page.locator('.seed-said').innerText()).toBe('由以上各项当场算出');
+    expect(await page.locator('.frame-now .sun').count()).toBe(0);
+    await show(page, snapshotOf({ ...scene, seed: computed }, { seed: computed }, 2));
+    await settled(page, 'seed', 2);
+    expect(await page.locator('.seed-said').innerText()).toContain('✓');
+    expect(await page.locator('.frame-now .sun').count()).toBe(1);
+    await show(page, snapshotOf({ ...scene, seed: 'ab'.repeat(32) }, {}, 3));
+    await settled(page, 'seed', 3);
+    expect(await page.locator('.seed-said').innerText()).toContain('✗');
     await close();
   });
 
