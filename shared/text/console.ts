@@ -122,7 +122,7 @@ export const consoleTexts = texts({
     en: '"Both typings agree. Would the notary please compare the value with what was published; it goes on record only if it is the same."',
   },
   'host.seed': {
-    zh: '“这就是随机种子，六十四位，由名单、承诺和现场数字算出。每一位在太阳上是一道光，数字越大光越长；它帮助大家认出今天的结果，不作为凭证。”',
+    zh: '“这就是随机种子，六十四位，由名单、承诺和现场数字算出。每一位在太阳上是一道光，数字越大光越长；它供大家辨认今天的结果，不作为凭证。”',
     en: '"This is the seed: 64 digits, computed from list, promises and live digits. Each is a ray of the sun, longer for a larger digit; the sun helps to recognise today\'s result and proves nothing."',
   },
   'host.beacon': {
@@ -420,7 +420,7 @@ export const consoleTexts = texts({
   },
   'plan.published': { zh: '结果公布处和时间', en: 'Where and when the result stands' },
   'plan.published-use': {
-    zh: '网址或公告栏，如 http://www.example.gov.cn 2024年7月15日18:00；结束画面和录取通知书上显示，可不填',
+    zh: '网址或张贴的地方，如 http://www.example.gov.cn 2024年7月15日18:00；结束画面和录取通知书上显示，可不填',
     en: 'An address or a notice board, such as http://www.example.gov.cn 2024-07-15 18:00; shown at the end of the stage and in letters of admission; may be left empty',
   },
   'plan.ceremony': publicTexts['column.ceremony'],
@@ -538,14 +538,14 @@ export const consoleTexts = texts({
   'displays.tested': { zh: '测试画面上次在大屏幕上显示：{time}', en: 'The test card was last on the stage at {time}' },
   'displays.inset': { zh: '四边留空（%）', en: 'Empty on each side (%)' },
   'displays.inset-about': {
-    zh: '投影切掉画面边缘时加大，直到四边的框线都看得见。最多 {most}%。',
+    zh: '投影切掉四边时加大，直到框线都看得见。最多 {most}%。',
     en: 'For a projector that cuts the edges: more, until the frame is visible on all four. At most {most} %.',
   },
   'displays.inset-more': { zh: '加大', en: 'More' },
-  'displays.inset-less': { zh: '减小', en: 'Less' },
+  'displays.inset-less': { zh: '缩小', en: 'Less' },
   'displays.look': { zh: '请逐项查看', en: 'Look at these one by one' },
   'displays.check-edges': { zh: '四边的框线都看得见', en: 'The frame is visible on all four edges' },
-  'displays.check-focus': { zh: '细线分得开，圆是正圆', en: 'Thin lines are apart, and the circle is round' },
+  'displays.check-focus': { zh: '细线分得开，圆形不变形', en: 'Thin lines are apart, and the circle is round' },
   'displays.check-greys': { zh: '每一级灰和每种颜色都分得开', en: 'Every grey and every colour can be told apart' },
   'displays.check-text': {
     zh: '最后一排能读出“最后一排请读”那一行',
@@ -900,7 +900,7 @@ export const consoleTexts = texts({
   'inputs.void': { zh: '作废第 {number} 项', en: 'Void input {number}' },
 
   'agreed.title': { zh: '两遍录入一致，尚未记入', en: 'Typed twice alike; not on record yet' },
-  'agreed.giver': { zh: '取数人', en: 'whoever gave them' },
+  'agreed.giver': { zh: '取数的人', en: 'whoever gave them' },
   'agreed.about': {
     zh: '数字已放大显示在大屏幕上。请{who}看着大屏幕，说一声对不对：对的记入，不对的重新录入。',
     en: 'The digits stand large on the stage. Ask {who} whether they are right: if so, record them; if not, type them again.',

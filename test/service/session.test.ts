@@ -9,6 +9,7 @@ import { payloadOf } from '../../shared/protocol/journal.ts';
 import { type Person, parsePeople } from '../../shared/protocol/people.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { receiptsOf } from '../../shared/verifier/receipts.ts';
+import { seedAgain } from '../../shared/views/seed-again.ts';
 import { samplePlan } from '../support/cli.ts';
 import { driven } from '../support/driven.ts';
 import { sampleDraft, typedAndRecorded } from '../support/driver.ts';
@@ -111,6 +112,53 @@ describe('inputs', () => {
     await does({ type: 'input.type', typist: 1, value: '202407' });
     expect(consoleView().inputs[0]?.value).toBeNull();
   });
+});
+
+describe('the seed', () => {
+  const seed = { type: 'stage.show', scene: { kind: 'seed' } } as const;
+
+  test('has no scene before all of its pieces lie open', async () => {
+    await upTo('reveal');
+    await does(seed);
+    expect(stageView().scene.kind).toBe('reveal');
+    expect(consoleView().seedShown).toBe(false);
+  });
+
+  test('stands alone before the draw, computed from its pieces, and is what the record then has', async () => {
+    await upTo('seed');
+    expect(consoleView()).toMatchObject({ seedShown: false, atHome: true });
+    await does(seed);
+    expect(consoleView()).toMatchObject({ seedShown: true, atHome: true });
+    const { scene, frame } = stageView();
+    expect(scene).toMatchObject({ kind: 'seed', seed: null });
+    const computed = scene.kind === 'seed' ? seedAgain(frame, scene) : null;
+    restart();
+    expect(stageView().scene.kind).toBe('seed');
+    expect(consoleView().seedShown).toBe(true);
+    await step();
+    expect(consoleView().digests.seed).toBe(computed);
+    expect(stageView()).toMatchObject({ frame: { seed: computed }, scene: { kind: 'draw' } });
+  });
+
+  test('need not have been shown for the draw', async () => {
+    await upTo('seed');
+    await step();
+    expect(consoleView()).toMatchObject({ seedShown: false, due: { type: 'seal' } });
+  });
+});
+
+test('the cover names as present only who has signed in', async () => {
+  await does({ type: 'stage.show', scene: { kind: 'cover' } });
+  expect(stageView().scene).toMatchObject({
+    present: false,
+    bodies: consoleView().plan.witnesses.map(({ role }) => role),
+  });
+  await does(
+    { type: 'attendance.sign', role: '公证员', name: '李某' },
+    { type: 'attendance.sign', role: '公证员', name: '王某' },
+  );
+  expect(stageView().scene).toMatchObject({ present: true, bodies: ['公证员'] });
+  expect(JSON.stringify(stageView())).not.toContain('李某');
 });
 
 describe('the stage', () => {

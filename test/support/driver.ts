@@ -61,6 +61,8 @@ function eventDue(view: ConsoleSnapshot, { makes, secret, giver }: Hands): Reque
     case 'publish':
       return [{ type: 'ceremony.publish' }];
     case 'input': {
+      // What both typed alike is still there where it could not be recorded.
+      if (view.typing.agreed !== null) return [{ type: 'input.record' }];
       const value = givenInputs[due.line.kind];
       const given = typedAndRecorded(value);
       return giver === null || due.line.kind === 'beacon'
