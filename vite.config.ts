@@ -24,6 +24,33 @@ export default defineConfig({
         stage: 'renderer/stage.html',
         sheets: 'renderer/sheets.html',
       },
+      output: {
+        // What pages share comes in few files: each is a request, and most of them would be tiny. What the console's page begins with
+        // stands apart, so that it does not wait for what its window is made of.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'connection',
+              test: /renderer\/stage\/connection\.ts/,
+              priority: 3,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'begin',
+              test: /renderer\/ui\/(bridge|store|faces)\.ts|shared\/(bytes|outcome|contract\/wire|text\/refuse)\.ts|zustand\/esm\/vanilla|vite\/(modulepreload|preload)/,
+              priority: 2,
+            },
+            {
+              name: 'shared',
+              test: /\.[cm]?[jt]sx?$/,
+              tags: ['$initial'],
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 40_000,
+            },
+          ],
+        },
+      },
     },
   },
 });

@@ -20,6 +20,8 @@ export function windowSwitches(address: string, profile: string, safeGraphics: b
     '--disable-translate',
     '--no-pings',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    // The stage sounds if the operator says so in the console: nobody clicks on the stage.
+    '--autoplay-policy=no-user-gesture-required',
     '--window-size=1280,800',
     ...(safeGraphics ? ['--disable-gpu'] : []),
   ];

@@ -1,6 +1,7 @@
 // The browser host: the service, a loopback server for each window, and the windows in the installed browser.
 
-import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
+import { firstWindows, type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
+import type { LiveVariant } from '../../shared/contract/scenes.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import { findProgram } from '../service/chromium.ts';
 import { isUnderWay, pauseStage } from '../service/progress.ts';
@@ -18,12 +19,14 @@ export type BrowserHostOptions = Pick<WindowServerOptions, 'service' | 'pages' |
 /** A running browser host. */
 export type BrowserHost = {
   /** The latest one-time addresses. */
-  readonly addresses: { readonly [Role in WindowRole]: string };
+  readonly addresses: { readonly console: string; readonly stage: string };
   /** Ends the windows, the servers and the service. */
   readonly close: () => Promise<void>;
   /** Settles when the host has ended, through `close` or because its console was closed. */
   readonly ended: Promise<void>;
 };
+
+type FirstWindow = (typeof firstWindows)[number];
 
 /** Starts the host: listens, prints the addresses, opens the windows. */
 export async function openBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
@@ -35,12 +38,12 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   let closing: Promise<void> | null = null;
   const { promise: ended, resolve: tellEnd } = Promise.withResolvers<void>();
 
-  const invite = (role: WindowRole) => {
+  const invite = (role: FirstWindow) => {
     const address = servers.get(role)?.newAddress() ?? '';
     addresses[role] = address;
     say(`${role} ${address}`);
   };
-  const show = (role: WindowRole) => {
+  const show = (role: FirstWindow) => {
     windows?.open(addresses[role], () => {
       if (closing !== null) return;
       say(text(language, 'host.browser-failed', { program: program ?? '' }));
@@ -55,7 +58,18 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     };
     service.placeStage({ place: 'closed', address, open: windows === null ? null : open });
   };
+  // The live picture is opened when it is asked for, and is no stage: the hall may be dark while it is on.
+  const openLive = (variant: LiveVariant) => {
+    const address = servers.get('live')?.newAddress(variant) ?? '';
+    // A lower third on transparency is for a broadcasting program, which opens the address itself.
+    if (windows === null || variant === 'lower') placeLive(false, address);
+    else windows.open(address, () => placeLive(false, servers.get('live')?.newAddress(variant) ?? ''));
+  };
+  const placeLive = (isOpen: boolean, address: string | null) => {
+    if (closing === null) service.placeLive({ isOpen, address, open: openLive });
+  };
   const onConnected = (role: WindowRole) => {
+    if (role === 'live') placeLive(true, null);
     if (role !== 'stage') return;
     isStageConnected = true;
     service.placeStage({ place: 'page', address: null, open: null });
@@ -71,6 +85,7 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   };
   const onGone = (role: WindowRole) => {
     if (closing !== null) return;
+    if (role === 'live') return placeLive(false, null);
     // Closing the console that we opened quits the app, except during a ceremony.
     if (role === 'console' && windows !== null && !isUnderWay(service)) {
       void close();
@@ -90,8 +105,9 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     const watching = { onConnected: () => onConnected(role), onGone: () => onGone(role) };
     servers.set(role, await WindowServer.open({ role, service, pages, language, ...watching }));
   }
-  for (const role of windowRoles) invite(role);
+  for (const role of firstWindows) invite(role);
+  placeLive(false, null);
   say(text(language, options.open && program === null ? 'host.no-browser' : 'host.ready', {}));
-  for (const role of windowRoles) show(role);
+  for (const role of firstWindows) show(role);
   return { addresses, close, ended };
 }

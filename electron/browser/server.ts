@@ -3,10 +3,20 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { Answer, WindowRole } from '../../shared/contract/requests.ts';
+import { type LiveVariant, liveVariants } from '../../shared/contract/scenes.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
 import { type Refusal, refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
-import { type Pages, readPage, readPages, type Served, securityHeaders, startPage } from '../service/pages.ts';
+import {
+  keepingHeaders,
+  type Pages,
+  readPage,
+  readPages,
+  type Served,
+  securityHeaders,
+  startPage,
+  startQuery,
+} from '../service/pages.ts';
 import { Access } from './access.ts';
 import { readBody } from './body.ts';
 import { messagePage, type PlainCode } from './message-page.ts';
@@ -83,9 +93,9 @@ export class WindowServer {
     });
   }
 
-  /** A new address that works once; it replaces the one before. */
-  newAddress(): string {
-    return this.access.newAddress();
+  /** A new address that works once; it replaces the one before. Only the live picture has variants. */
+  newAddress(variant?: LiveVariant): string {
+    return this.access.newAddress() + (variant === undefined ? '' : `&variant=${variant}`);
   }
 
   /** Ends all connections and stops listening. */
@@ -124,20 +134,28 @@ export class WindowServer {
 
   /** Exchanges the token of an address for the cookie, once. */
   private open(response: ServerResponse, search: string): void {
-    const cookie = this.access.exchange(new URLSearchParams(search).get('token') ?? '');
+    const asked = new URLSearchParams(search);
+    const cookie = this.access.exchange(asked.get('token') ?? '');
+    const variant = liveVariants.find(each => each === asked.get('variant'));
     if (cookie === null) this.reject(response, 403, 'host.token-used', false);
-    else this.redirect(response, { 'Set-Cookie': cookie });
+    else this.redirect(response, { 'Set-Cookie': cookie }, variant);
   }
 
-  private redirect(response: ServerResponse, more: { readonly [name: string]: string }): void {
-    response.writeHead(303, { ...this.headers, ...more, Location: `${startPage(this.role)}?lang=${this.language}` });
+  private redirect(
+    response: ServerResponse,
+    more: { readonly [name: string]: string },
+    variant: LiveVariant = 'full',
+  ): void {
+    const { role, language } = this;
+    const location = startPage(role) + startQuery(role, { language, variant });
+    response.writeHead(303, { ...this.headers, ...more, Location: location });
     response.end();
   }
 
   private async file(response: ServerResponse, path: string): Promise<void> {
     const page = await readPage(this.pages, path);
     if (page === null) return this.reject(response, 404, 'host.not-found', false);
-    this.sendBytes(response, 200, page, this.headers);
+    this.sendBytes(response, 200, page, { ...this.headers, ...keepingHeaders(path) });
   }
 
   /** Whether an address is the PDF of a sheet, which only the console may open. */

@@ -1,15 +1,14 @@
 // The addresses of the windows' pages. Each role is an origin of its own: app://console and app://stage.
 
 import type { WindowRole } from '../../shared/contract/requests.ts';
-import type { Language } from '../../shared/text/template.ts';
-import { type PageRole, startPage } from '../service/pages.ts';
+import { type PageOptions, type PageRole, startPage, startQuery } from '../service/pages.ts';
 
 /** The scheme of the app's pages. */
 export const scheme = 'app';
 
 /** The address that a window opens. */
-export function addressOf(role: WindowRole, language: Language): string {
-  return `${originOf(role)}${startPage(role)}?lang=${language}`;
+export function addressOf(role: WindowRole, options: PageOptions): string {
+  return originOf(role) + startPage(role) + startQuery(role, options);
 }
 
 /** The origin of a role's pages. */

@@ -2,7 +2,15 @@
 
 import { protocol, type Session } from 'electron';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
-import { type PageRole, type Pages, readPage, readPages, type Served, securityHeaders } from '../service/pages.ts';
+import {
+  keepingHeaders,
+  type PageRole,
+  type Pages,
+  readPage,
+  readPages,
+  type Served,
+  securityHeaders,
+} from '../service/pages.ts';
 import { originOf, scheme } from './address.ts';
 
 /** Declares the scheme. Must be called once, before the app is ready. */
@@ -34,12 +42,17 @@ export async function respond(pages: ReadonlyMap<WindowRole, Pages>, request: Pa
   if (request.method !== 'GET') return responseOf(role, 405);
   const initiator = request.initiatorOrigin;
   if (initiator !== undefined && initiator !== originOf(role)) return responseOf(role, 403);
-  return responseOf(role, (await readPage(pages.get(role) ?? new Map(), path)) ?? 404);
+  const served = await readPage(pages.get(role) ?? new Map(), path);
+  return served === null ? responseOf(role, 404) : responseOf(role, served, keepingHeaders(path));
 }
 
-/** The response to a page of a role: what is served, or a status alone. */
-export function responseOf(role: PageRole, served: Served | number): Response {
-  const headers = securityHeaders(role);
+/** The response to a page of a role: what is served, or a status alone. `more` replaces headers. */
+export function responseOf(
+  role: PageRole,
+  served: Served | number,
+  more: { readonly [name: string]: string } = {},
+): Response {
+  const headers = { ...securityHeaders(role), ...more };
   if (typeof served === 'number') return new Response(null, { status: served, headers });
   return new Response(new Uint8Array(served.bytes), { headers: { ...headers, 'Content-Type': served.contentType } });
 }

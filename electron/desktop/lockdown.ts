@@ -1,7 +1,7 @@
 // What no page may do: reach the network, ask for a permission, leave its address, open a window, embed another page.
 
 import { app, type Session, type WebContents } from 'electron';
-import type { WindowRole } from '../../shared/contract/requests.ts';
+import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
 import { isPageOf, originOf } from './address.ts';
 
 /** The preferences of every window, shown or hidden. Each is written out, even if it is Electron's default. */
@@ -30,7 +30,7 @@ export function forbidNetwork(): void {
 
 /** Whether a page may request an address: the app's own files, and blobs that it made for a download. */
 export function isOwnAddress(address: string): boolean {
-  return (['console', 'stage', 'sheets'] as const).some(
+  return ([...windowRoles, 'sheets'] as const).some(
     role => address.startsWith(`${originOf(role)}/`) || address.startsWith(`blob:${originOf(role)}/`),
   );
 }

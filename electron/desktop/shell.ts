@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, type Session, screen, session } from 'electron';
 import type { Service } from '../../shared/contract/bridge.ts';
+import type { LiveVariant } from '../../shared/contract/scenes.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import { type Refusal, refusal, sentence } from '../../shared/text/refusal.ts';
@@ -17,7 +18,7 @@ import { forbidNetwork, guardContents, lockSession, refuseForeignTrust } from '.
 import { electronPrinter } from './printing.ts';
 import { askBeforeQuitting } from './quitting.ts';
 import { defaultPaths, parseShellOptions, readyLine } from './shell-options.ts';
-import { Windows } from './windows.ts';
+import { type WindowSettings, Windows } from './windows.ts';
 
 /** What the shell needs: how to open the house, the folder of the built main process and preloads, how to print a line. */
 export type ShellParts = {
@@ -108,8 +109,9 @@ function openWindows(service: Service, windows: Windows, shell: Output & { reado
     language,
     icon: join(folder, '../renderer/icon.png'),
     console: consoleBounds(screen.getAllDisplays(), screen.getPrimaryDisplay()),
+    variant: 'full',
     onBroken: () => endWith(refusal('shell.page', {}), shell),
-  };
+  } as const satisfies WindowSettings;
   const console = windows.open('console', settings);
   let broken = false;
   const stage = windows.open('stage', {
@@ -125,6 +127,14 @@ function openWindows(service: Service, windows: Windows, shell: Output & { reado
     if (broken) follower.reportAgain();
     broken = false;
   });
+  const openLive = (variant: LiveVariant) => {
+    windows.get('live')?.destroy();
+    const onGone = () => service.placeLive({ isOpen: false, address: null, open: openLive });
+    const onBroken = () => windows.get('live')?.destroy();
+    windows.open('live', { ...settings, variant, onBroken }).on('closed', onGone);
+    service.placeLive({ isOpen: true, address: null, open: openLive });
+  };
+  service.placeLive({ isOpen: false, address: null, open: openLive });
   askBeforeQuitting(service, console, stage, language);
   const follower = followDisplays(console, stage, status => {
     if (status === 'lost') void pauseStage(service);

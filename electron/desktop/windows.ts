@@ -10,6 +10,7 @@ import {
   type WebContents,
 } from 'electron';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
+import type { LiveVariant } from '../../shared/contract/scenes.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Language } from '../../shared/text/template.ts';
 import { addressOf } from './address.ts';
@@ -23,6 +24,8 @@ export type WindowSettings = {
   readonly icon: string;
   /** The console's bounds. */
   readonly console: Rectangle;
+  /** What the live picture shows. */
+  readonly variant: LiveVariant;
   /** Called if the page cannot be loaded or keeps crashing. */
   readonly onBroken: () => void;
 };
@@ -35,23 +38,30 @@ export function windowOptions(role: WindowRole, settings: WindowSettings): Brows
   return {
     title: text(settings.language, 'product.name', {}),
     ...(role === 'console' ? settings.console : { width: 960, height: 540 }),
+    // What a broadcasting program takes of a live picture is its content, at the size of a broadcast.
+    ...(role === 'live' ? { width: 1920, height: 1080, useContentSize: true } : {}),
     // A laptop with 1366 × 768 at 125 % has less room than the console wants.
     minWidth: role === 'console' ? Math.min(1024, settings.console.width) : 480,
     minHeight: role === 'console' ? Math.min(640, settings.console.height) : 270,
     ...(process.platform === 'linux' ? { icon: settings.icon } : {}),
     show: false,
     autoHideMenuBar: true,
-    // Close to the colour of both pages, so that nothing flashes before their first frame.
-    backgroundColor: '#f7f3ea',
+    // Close to the colour of the pages, so that nothing flashes before their first frame. A lower third alone has none.
+    ...(role === 'live' && settings.variant === 'lower'
+      ? { transparent: true, frame: false, backgroundColor: '#00000000' }
+      : { backgroundColor: '#f7f3ea' }),
     webPreferences: {
       session: settings.session,
-      preload: join(settings.preloads, `preload-${role}.cjs`),
+      // The live picture is a page of the stage; who sends a message is known by the window that it comes from.
+      preload: join(settings.preloads, `preload-${role === 'live' ? 'stage' : role}.cjs`),
       ...lockedPreferences,
       navigateOnDragDrop: false,
       safeDialogs: true,
       devTools: !app.isPackaged,
       // The film goes on while the stage is covered or its display is asleep.
       backgroundThrottling: role === 'console',
+      // The stage's sounds are the operator's choice in the console; nobody clicks on the stage.
+      autoplayPolicy: role === 'stage' ? 'no-user-gesture-required' : 'document-user-activation-required',
     },
   };
 }
@@ -82,7 +92,7 @@ export class Windows {
       else return;
       event.preventDefault();
     });
-    window.loadURL(addressOf(role, settings.language)).catch((error: unknown) => {
+    window.loadURL(addressOf(role, settings)).catch((error: unknown) => {
       // A reload during loading aborts it too.
       if (!(error instanceof Error && error.message.includes('ERR_ABORTED'))) settings.onBroken();
     });

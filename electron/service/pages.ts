@@ -5,6 +5,8 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { WindowRole } from '../../shared/contract/requests.ts';
+import type { LiveVariant } from '../../shared/contract/scenes.ts';
+import type { Language } from '../../shared/text/template.ts';
 
 /** Content types by file ending; a file with any other ending is not served. */
 const contentTypes: { readonly [ending: string]: string } = {
@@ -29,9 +31,17 @@ export type Pages = ReadonlyMap<string, Page>;
 /** Who is served pages: the windows, and the page that prints sheets, which has none of their rights. */
 export type PageRole = WindowRole | 'sheets';
 
+/** What a window's page is told in its address. */
+export type PageOptions = { readonly language: Language; readonly variant: LiveVariant };
+
 /** The path of the page that a window opens, or that is printed. */
 export function startPage(role: PageRole): string {
-  return `/${role}.html`;
+  return role === 'live' ? '/stage.html' : `/${role}.html`;
+}
+
+/** The query of that page: the language of the console, or what the live picture shows. */
+export function startQuery(role: WindowRole, { language, variant }: PageOptions): string {
+  return role === 'live' ? `?view=live&variant=${variant}` : `?lang=${language}`;
 }
 
 /**
@@ -50,6 +60,17 @@ export function readPages(folder: string, role: PageRole): Pages {
     pages.set(address, { path, contentType });
   }
   return pages;
+}
+
+/** A file with the digest of its bytes in its name, as the build names scripts, styles and fonts. */
+const named = /^\/assets\/[^/]+-[A-Za-z0-9_-]{8}\.(?:js|css|woff2)$/;
+
+/**
+ * The headers by which a browser may keep the file at a path of an address: none unless its name changes with its bytes. Such a file
+ * is a part of the program; nothing of a ceremony is in it.
+ */
+export function keepingHeaders(path: string): { readonly [name: string]: string } {
+  return named.test(path) ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {};
 }
 
 /** What is sent for an address. */
@@ -78,7 +99,7 @@ function contentSecurityPolicy(role: PageRole): string {
   ].join('; ');
 }
 
-/** The headers of every answer to a window, whatever it holds. */
+/** The headers of every answer to a window, whatever it holds; see `keepingHeaders` for what may be kept all the same. */
 export function securityHeaders(role: PageRole): { readonly [name: string]: string } {
   return {
     'Content-Security-Policy': contentSecurityPolicy(role),

@@ -1,7 +1,6 @@
 // The right of the window: what the hall sees, what comes next, what the host could say, and the record so far.
 
-import type { Scene } from '../../shared/contract/scenes.ts';
-import { phaseAt, spansOf } from '../../shared/views/film-phases.ts';
+import { hostLine } from '../../shared/views/host-line.ts';
 import css from './Aside.module.css';
 import { LookUp } from './parts/LookUp.tsx';
 import { RecordList } from './parts/RecordList.tsx';
@@ -11,24 +10,10 @@ import { useConsole } from './state/console.ts';
 import { type DrawScene, useElapsed } from './state/elapsed.ts';
 import { stepAfter } from './state/steps.ts';
 
-/** What the host could say of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. */
-function hostWords(
-  scene: Scene,
-): `host.${Scene['kind'] | 'published' | 'beacon' | 'found' | 'sign' | 'agreed' | 'agreed-beacon'}` {
-  if (scene.kind === 'lookup' && scene.found.some(({ result }) => result !== null)) return 'host.found';
-  if (scene.kind === 'reveal' && scene.unsigned) return 'host.sign';
-  if (scene.kind === 'inputs' && scene.typing.agreed !== null)
-    return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
-  if (scene.kind === 'inputs' && scene.beacon !== null) return 'host.beacon';
-  return scene.kind === 'promise' && scene.digest !== null ? 'host.published' : `host.${scene.kind}`;
-}
-
 /** What the host could say while the film runs: a line for each of its phases. */
 function FilmWords({ scene, number }: { readonly scene: DrawScene; readonly number: number }) {
   const { t } = useConsole();
-  const elapsed = useElapsed(scene, number) / 1000;
-  if (elapsed === 0) return t('host.draw');
-  return t(`host.draw-${phaseAt(spansOf(scene.seconds), elapsed)}`);
+  return t(hostLine(scene, useElapsed(scene, number) / 1000));
 }
 
 /** Preview, next step, words for the host, and the record. */
@@ -53,15 +38,15 @@ export function Aside() {
       </section>
       <section>
         <h3>{t('aside.host')}</h3>
-        <p className={css['words']}>
+        <q className={css['words']}>
           {step === 'rehearse' && snapshot.rehearsal ? (
             t('host.rehearse')
           ) : snapshot.stage.scene.kind === 'draw' ? (
             <FilmWords scene={snapshot.stage.scene} number={snapshot.stage.number} />
           ) : (
-            t(hostWords(snapshot.stage.scene))
+            t(hostLine(snapshot.stage.scene))
           )}
-        </p>
+        </q>
       </section>
       <section>
         <h3>{t('aside.next')}</h3>

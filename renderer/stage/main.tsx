@@ -1,15 +1,21 @@
 // The stage's window: reports its real pixels, and shows each snapshot once its fonts load.
 
+import { bridge, store } from './connection.ts';
 import '../../assets/fonts/fonts.css';
 import './stage.css';
 import { createRoot } from 'react-dom/client';
-import type { StageBridge } from '../../shared/contract/bridge.ts';
-import type { StageSnapshot } from '../../shared/contract/scenes.ts';
-import { connect } from '../ui/bridge.ts';
-import { followSnapshots } from '../ui/store.ts';
+import { type LiveVariant, liveVariants } from '../../shared/contract/scenes.ts';
 import { Stage } from './Stage.tsx';
+import { loadFirst } from './state/fonts.ts';
 
-function tellPixels(bridge: StageBridge): void {
+/** What a live picture shows, as the address says; null for the stage in the hall. */
+function liveIn(search: string): LiveVariant | null {
+  const asked = new URLSearchParams(search);
+  if (asked.get('view') !== 'live') return null;
+  return liveVariants.find(each => each === asked.get('variant')) ?? 'full';
+}
+
+function tellPixels(): void {
   const pixelRatio = devicePixelRatio;
   const width = Math.round(innerWidth * pixelRatio);
   const height = Math.round(innerHeight * pixelRatio);
@@ -28,14 +34,17 @@ function keepAwake(): void {
 
 const host = document.getElementById('stage');
 if (host !== null) {
-  const bridge = connect<StageSnapshot>('stage');
-  tellPixels(bridge);
+  const live = liveIn(location.search);
+  loadFirst();
+  createRoot(host).render(<Stage bridge={bridge} store={store} live={live} />);
   keepAwake();
-  // A new display has different pixels.
-  let settled = 0;
-  addEventListener('resize', () => {
-    clearTimeout(settled);
-    settled = window.setTimeout(() => tellPixels(bridge), 500);
-  });
-  createRoot(host).render(<Stage bridge={bridge} store={followSnapshots(bridge)} />);
+  // A new display has different pixels. A live picture has no display.
+  if (live === null) {
+    let settled = 0;
+    tellPixels();
+    addEventListener('resize', () => {
+      clearTimeout(settled);
+      settled = window.setTimeout(tellPixels, 500);
+    });
+  }
 }

@@ -3,7 +3,7 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Answer, RequestType, WindowRole } from '../../shared/contract/requests.ts';
 import { decodeMessage, encodeMessage, largestRequest } from '../../shared/contract/wire.ts';
-import { refusal } from '../../shared/text/refusal.ts';
+import { refusal } from '../../shared/text/refuse.ts';
 
 /** A window's bridge: the one from Electron's preload, else one to the browser host. */
 export function connect<Snapshot>(role: WindowRole): Bridge<Snapshot> {

@@ -2,8 +2,8 @@
 
 import type { Refusal } from '../text/refusal.ts';
 import type { Answer, RequestOf, RequestType, WindowRole } from './requests.ts';
-import type { StageSnapshot } from './scenes.ts';
-import type { ConsoleSnapshot, StagePlace } from './snapshots.ts';
+import type { LiveVariant, StageSnapshot } from './scenes.ts';
+import type { ConsoleSnapshot, LivePlace, StagePlace } from './snapshots.ts';
 import type { ConsoleView } from './start.ts';
 
 /** Sends a request to the service. Rejects only if it cannot be reached at all. */
@@ -31,11 +31,20 @@ export type StageBridge = Bridge<StageSnapshot>;
 /** The stage's window as its host sees it. `open` opens or reopens it, if the host can. */
 export type StageWindow = Omit<StagePlace, 'canOpen'> & { readonly open: (() => void) | null };
 
+/** The live picture as its host sees it: whether it is open, its one-time address if the host opens no window, and how to open it. */
+export type LiveWindow = Omit<LivePlace, 'canOpen'> & {
+  readonly open: ((variant: LiveVariant) => void) | null;
+};
+
 /** The snapshot that each window gets. */
-export type Snapshots = { readonly console: ConsoleView; readonly stage: StageSnapshot };
+export type Snapshots = { readonly console: ConsoleView; readonly stage: StageSnapshot; readonly live: StageSnapshot };
 
 /** The snapshots of a ceremony. */
-export type CeremonySnapshots = { readonly console: ConsoleSnapshot; readonly stage: StageSnapshot };
+export type CeremonySnapshots = {
+  readonly console: ConsoleSnapshot;
+  readonly stage: StageSnapshot;
+  readonly live: StageSnapshot;
+};
 
 /** The service as a host sees it: one for all windows. */
 export type Service = {
@@ -48,6 +57,8 @@ export type Service = {
   readonly snapshot: <Role extends WindowRole>(role: Role) => Snapshots[Role];
   /** The host reports where the stage's window is, for the console to show. */
   readonly placeStage: (window: StageWindow) => void;
+  /** The host reports the live picture, likewise. */
+  readonly placeLive: (window: LiveWindow) => void;
   /** Calls back on changes; returns a stop function. */
   readonly onChange: (listener: () => void) => () => void;
   /** A line for whoever starts the app; null if none. */

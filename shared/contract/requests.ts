@@ -16,12 +16,15 @@ import type { ShownVerdict } from '../verifier/checks.ts';
 import type { ReceiptVerdict } from '../verifier/receipts.ts';
 import type { CatchmentPreview, ListPreview } from './preparation.ts';
 import type { RegisterFound, RegisterView } from './register.ts';
-import { type Film, largestInset, type SceneKind, themes } from './scenes.ts';
+import { type Film, largestInset, liveVariants, type SceneKind, themes } from './scenes.ts';
 import type { EnvelopePage, ExportedFile, KeptPdf, KeptSheetView } from './snapshots.ts';
 import type { ArchiveRows } from './start.ts';
 
-/** The two windows: the operator's console and the projector's stage. */
-export const windowRoles = ['console', 'stage'] as const;
+/** The windows: the operator's console, the projector's stage, and the picture for a live broadcast. */
+export const windowRoles = ['console', 'stage', 'live'] as const;
+
+/** The windows that the app opens by itself. */
+export const firstWindows = ['console', 'stage'] as const satisfies readonly (typeof windowRoles)[number][];
 
 /** Which window asks. */
 export type WindowRole = (typeof windowRoles)[number];
@@ -111,8 +114,8 @@ type Entry = {
   readonly fields?: v.ObjectEntries;
   /** What the answer holds; nothing if left out. */
   readonly answer?: Typed<unknown>;
-  /** The stage may send it too, not only the console. */
-  readonly stage?: true;
+  /** Which window may send it besides the console: the stage alone, or the stage and the live picture, which look like it. */
+  readonly also?: 'stage' | 'pictures';
   /** Still carried out after the ceremony has moved to another computer: always, or if it asks for one of these scenes. */
   readonly whenMoved?: true | readonly SceneKind[];
   /** It changes nothing that a window shows. */
@@ -164,6 +167,8 @@ const requests = {
   },
   /** Closes the archive, back to the start screen. */
   'archive.close': {},
+  /** Opens the live picture, or opens it anew in another variant. */
+  'live.open': { fields: { variant: v.picklist(liveVariants) }, whenMoved: true },
   /**
    * Replaces the plan with this one (JSON text), except for the files it names, which stay those of the current plan. Refused
    * after the freeze, or if the plan no longer has the digest `basis`.
@@ -327,13 +332,19 @@ const requests = {
   /** Resumes here although everything was exported; the record says so. */
   'handover.take-back': { whenMoved: true },
   /** A school's film: what the wall needs, already computed and on disk; null if nobody applied to it. */
-  'film.load': { fields: { school: code }, stage: true, whenMoved: true, quiet: true, answer: typed<Film | null>() },
+  'film.load': {
+    fields: { school: code },
+    also: 'pictures',
+    whenMoved: true,
+    quiet: true,
+    answer: typed<Film | null>(),
+  },
   /** The bureau's own font file with this digest. */
-  'face.load': { fields: { digest }, stage: true, whenMoved: true, quiet: true, answer: typed<Uint8Array>() },
+  'face.load': { fields: { digest }, also: 'pictures', whenMoved: true, quiet: true, answer: typed<Uint8Array>() },
   /** What a stage reports when it opens: its real pixels. */
   'stage.ready': {
     fields: { width: v.pipe(v.number(), v.integer()), height: v.pipe(v.number(), v.integer()), pixelRatio: v.number() },
-    stage: true,
+    also: 'stage',
     whenMoved: true,
   },
 } as const satisfies { readonly [type: string]: Entry };
@@ -341,8 +352,8 @@ const requests = {
 /** The name of a request. */
 export type RequestType = keyof typeof requests;
 
-/** Requests to the house around the ceremonies: its start screen and its reader of archives. */
-export type HouseRequestType = Extract<RequestType, `start.${string}` | `archive.${string}`>;
+/** Requests to the house around the ceremonies: its start screen, its reader of archives, the live picture of whatever is shown. */
+export type HouseRequestType = Extract<RequestType, `start.${string}` | `archive.${string}` | `live.${string}`>;
 
 /** Requests to the ceremony that is open. */
 export type CeremonyRequestType = Exclude<RequestType, HouseRequestType>;
@@ -372,7 +383,7 @@ export type HouseRequest = { readonly [Type in HouseRequestType]: RequestOf<Type
 
 /** Whether a request is one to the house. */
 export function isForHouse(request: Request): request is HouseRequest {
-  return request.type.startsWith('start.') || request.type.startsWith('archive.');
+  return /^(start|archive|live)\./.test(request.type);
 }
 
 /** The answer to a request: a value, or why not. */
@@ -390,13 +401,17 @@ const entries: { readonly [Type in RequestType]: Entry } = requests;
 export function parseRequest(from: WindowRole, raw: unknown): Outcome<Request> {
   const type = typeof raw === 'object' && raw !== null && 'type' in raw ? String(raw.type) : '';
   if (!isRequestType(type)) return refused(refusal('request.unknown', { type: type.slice(0, 40) }));
-  const { fields, stage } = entries[type];
-  if (from === 'stage' && stage !== true) return refused(refusal('request.not-allowed', { type }));
+  const { fields, also } = entries[type];
+  if (!mayAsk(from, also)) return refused(refusal('request.not-allowed', { type }));
   const read = v.safeParse(v.strictObject({ type: v.literal(type), ...fields }), raw, { abortEarly: true });
   // The fields belong to this type; the compiler cannot follow that through the look-up.
   if (read.success) return done(read.output as Request);
   const path = v.getDotPath(read.issues[0]) ?? '';
   return refused(refusal('request.form', { type, path }));
+}
+
+function mayAsk(from: WindowRole, also: Entry['also']): boolean {
+  return from === 'console' || also === 'pictures' || (from === 'stage' && also === 'stage');
 }
 
 function isRequestType(type: string): type is RequestType {

@@ -142,6 +142,12 @@ export const themes = ['paper', 'ink'] as const;
 /** A look of the stage. */
 export type Theme = (typeof themes)[number];
 
+/** What the live picture shows: the scene with a lower third, the scene alone, or the lower third alone on transparency. */
+export const liveVariants = ['full', 'clean', 'lower'] as const;
+
+/** A variant of the live picture. */
+export type LiveVariant = (typeof liveVariants)[number];
+
 /** The largest part of the picture's side that may stay empty for a projector that cuts its edges, in percent. */
 export const largestInset = 5;
 

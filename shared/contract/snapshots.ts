@@ -100,6 +100,9 @@ export type StagePlace = {
   readonly address: string | null;
 };
 
+/** The live picture: whether it is open, whether the console may ask for it, and its one-time address if no window is opened for it. */
+export type LivePlace = { readonly isOpen: boolean; readonly canOpen: boolean; readonly address: string | null };
+
 /**
  * A sheet that can be printed, and the digest of its PDF if it was. `isOld`: it would read differently now, for example as the
  * record has grown.
@@ -205,6 +208,7 @@ export type ConsoleSnapshot = {
   readonly windows: {
     readonly place: StagePlace;
     readonly stage: { readonly width: number; readonly height: number; readonly pixelRatio: number } | null;
+    readonly live: LivePlace;
   };
   readonly paper: PaperView;
   readonly stage: StageSnapshot;

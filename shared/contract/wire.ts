@@ -6,7 +6,7 @@
 
 import { joined } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { refusal } from '../text/refusal.ts';
+import { refusal } from '../text/refuse.ts';
 
 /** The largest request a host accepts, in bytes. */
 export const largestRequest = 64 * 2 ** 20;

@@ -2,7 +2,7 @@
 
 import { base64, base64Digits } from '../bytes.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { refusal } from '../text/refusal.ts';
+import { refusal } from '../text/refuse.ts';
 import { type Digest, H, type Hex64 } from './hash.ts';
 import { bytesOf, hexOf, isCeremonyId, isHex64, isTime, linesOf, wholeNumber, wrongLine } from './lexis.ts';
 import { allRoles, type Role } from './rules.ts';

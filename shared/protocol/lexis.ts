@@ -2,7 +2,7 @@
 
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { done, type Outcome, refused } from '../outcome.ts';
-import { refusal } from '../text/refusal.ts';
+import { refusal } from '../text/refuse.ts';
 
 /** Is `value` 64 lower-case hexadecimal digits (§1.6)? */
 export function isHex64(value: string): boolean {

@@ -120,6 +120,10 @@ export const sessionTexts = texts({
     zh: '两次输入不一致，没有记录。请两人重新输入。',
     en: 'The two entries differ, so nothing was recorded. Both type it again.',
   },
+  'session.live-none': {
+    zh: '本程序的运行方式不能打开直播画面。',
+    en: 'The way this program runs has no live picture.',
+  },
   'session.stage-open': {
     zh: '大屏幕不能从这里打开：它已经打开，或要用它的一次性网址。',
     en: 'The stage cannot be opened from here: it is open already, or it needs its one-time address.',

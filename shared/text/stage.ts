@@ -101,7 +101,7 @@ export const stageTexts = texts({
   'reveal.differs': { zh: '不一致', en: 'does not agree' },
   'reveal.seed-here': { zh: '由以上各项当场算出', en: 'computed here from these pieces' },
   'reveal.seed-agrees': { zh: '✓ 已记入，与本屏所算一致', en: '✓ on record, as computed here' },
-  'reveal.seed-differs': { zh: '✗ 记录与本屏算出的不一致', en: '✗ the record differs from this' },
+  'reveal.seed-differs': { zh: '× 记录与本屏算出的不一致', en: '× the record differs from this' },
   'reveal.agrees': { zh: '与承诺值一致', en: 'agrees with the commitment' },
   'reveal.no-seed': { zh: '待各方拆封', en: 'once all are open' },
 

@@ -8,6 +8,7 @@ import { importRows } from './imports.ts';
 import type { Row } from './measure.ts';
 import { sheetRows } from './sheets.ts';
 import { stageRows } from './stage.ts';
+import { stageStartRows } from './stage-start.ts';
 import { startRows } from './starts.ts';
 import { verifierPageRows } from './verifier-page.ts';
 import { windowStartRows } from './window-start.ts';
@@ -20,6 +21,7 @@ const rows: Row[] = [
   ...(await countyRows()),
   ...(await firstFrameRows()),
   ...(await sheetRows()),
+  ...(await stageStartRows()),
   ...(await stageRows()),
   ...(await verifierPageRows(process.argv.includes('--large'))),
 ];

@@ -34,7 +34,7 @@ export async function stageRows(): Promise<Row[]> {
 /** What stage.html names: the stage loads nothing later but its fonts. */
 function bundleKilobytes(): number {
   const html = readFileSync(join(builtPages, 'stage.html'), 'utf8');
-  const names = Array.from(html.matchAll(/(?:src|href)="\.\/([^"]+)"/g), ([, name = '']) => name);
+  const names = Array.from(html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g), ([, name = '']) => name);
   const files = ['stage.html', ...names].map(name => readFileSync(join(builtPages, name)));
   return files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0) / 1000;
 }

@@ -22,6 +22,7 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'pages/assets'), { recursive: true });
   for (const role of ['console', 'stage']) writeFileSync(join(folder, `pages/${role}.html`), `<p>${role}</p>`);
   writeFileSync(join(folder, 'pages/assets/a.js'), 'export {};');
+  writeFileSync(join(folder, 'pages/assets/hei.ui-C2_x-Q9a.woff2'), 'font');
   writeFileSync(join(folder, 'secret.json'), '{}');
   symlinkSync(join(folder, 'secret.json'), join(folder, 'pages/link.json'));
   service = fakeService();
@@ -241,6 +242,18 @@ describe('files', () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
+  });
+
+  test('lets the browser keep the files with a digest in their name, and no others', async () => {
+    const cookie = await cookieOf('stage');
+    const { origin } = new URL(host.addresses.stage);
+    const keeping = async (path: string, headers: { readonly [name: string]: string } = { cookie }) =>
+      (await ask(`${origin}${path}`, { headers })).headers['cache-control'];
+    expect(await keeping('/assets/hei.ui-C2_x-Q9a.woff2')).toBe('private, max-age=31536000, immutable');
+    expect(await keeping('/assets/hei.ui-C2_x-Q9a.woff2', {})).toBe('no-store');
+    for (const path of ['/assets/a.js', '/assets/gone-C2_x-Q9a.js', '/', '/stage.html', '/favicon.ico']) {
+      expect(await keeping(path), path).toBe('no-store');
+    }
   });
 
   test('the PDF of a sheet, to the console alone', async () => {

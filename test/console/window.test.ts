@@ -57,7 +57,8 @@ describe('every step', () => {
 describe('the stage’s window', () => {
   it.each(['window', 'mirrored', 'lost', 'closed'] as const)('is told of where it is %s', async place => {
     const address = `http://127.0.0.1:54321/open?token=${'A7_-'.repeat(10)}abc`;
-    const windows = { place: { place, canOpen: place === 'closed', address }, stage: null };
+    const { live } = snapshotAt('displays').windows;
+    const windows = { place: { place, canOpen: place === 'closed', address }, stage: null, live };
     const snapshot = { ...snapshotAt('displays'), windows };
     await inConsole({ snapshot, hash: '#displays', size: small }, async ({ page, requests }) => {
       const notice = page.locator('.band-top');

@@ -32,6 +32,17 @@ describe('app://', () => {
     expect((await get('app://stage/assets/a.woff2')).headers.get('content-type')).toBe('font/woff2');
   });
 
+  test('lets a page keep the files with a digest in their name, and no others', async () => {
+    await startApp();
+    const keeping = async (path: string, more = {}) =>
+      (await get(`app://stage${path}`, more)).headers.get('cache-control');
+    expect(await keeping('/assets/hei.ui-C2_x-Q9a.woff2')).toBe('private, max-age=31536000, immutable');
+    expect(await keeping('/assets/hei.ui-C2_x-Q9a.woff2', { method: 'POST' })).toBe('no-store');
+    for (const path of ['/assets/a.js', '/assets/a.woff2', '/assets/gone-C2_x-Q9a.js', '/stage.html']) {
+      expect(await keeping(path), path).toBe('no-store');
+    }
+  });
+
   test.each([
     'app://stage/../secret.json',
     'app://stage/assets/../../secret.json',

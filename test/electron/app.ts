@@ -26,6 +26,7 @@ export function builtFolder(): string {
   for (const role of ['console', 'stage']) writeFileSync(join(dist, `renderer/${role}.html`), `<p>${role}</p>`);
   writeFileSync(join(dist, 'renderer/assets/a.js'), 'export {};');
   writeFileSync(join(dist, 'renderer/assets/a.woff2'), 'font');
+  writeFileSync(join(dist, 'renderer/assets/hei.ui-C2_x-Q9a.woff2'), 'font');
   writeFileSync(join(dist, 'secret.json'), '{}');
   return join(dist, 'electron');
 }

@@ -80,7 +80,12 @@ describe('snapshots', () => {
       expect(window.webContents.sent).toEqual([
         {
           channel: 'snapshot',
-          args: [expect.objectContaining({ role, stage: expect.objectContaining({ number: 4 }) })],
+          args: [
+            expect.objectContaining({
+              role,
+              stage: expect.objectContaining({ number: service.snapshot('stage').number }),
+            }),
+          ],
         },
       ]);
     }

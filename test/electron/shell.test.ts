@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { runShell } from '../../electron/desktop/shell.ts';
 import { done, refused } from '../../shared/outcome.ts';
 import { refusal } from '../../shared/text/refusal.ts';
-import { display, fake, resetFake } from '../support/fake-electron.ts';
+import { display, fake, preventable, resetFake } from '../support/fake-electron.ts';
 import { type FakeService, fakeService } from '../support/fake-service.ts';
 import { builtFolder, startApp } from './app.ts';
 
@@ -250,6 +250,54 @@ describe('a ceremony', () => {
       expect(stage.pressClose()).toBe(true);
       expect(fake.boxes).toEqual([]);
     }
+  });
+});
+
+describe('the live picture', () => {
+  test('is a locked window of its own, of a broadcast’s size, and no stage', async () => {
+    const { service, stage, session, folder } = await startApp();
+    const stages = service.stages.length;
+    expect(service.lives).toEqual([{ isOpen: false, address: null, open: expect.any(Function) }]);
+    service.lives.at(-1)?.open?.('full');
+    const [, , live] = fake.windows;
+    expect(live?.webContents.url).toBe('app://live/stage.html?view=live&variant=full');
+    expect(live?.options).toMatchObject({ width: 1920, height: 1080, useContentSize: true });
+    expect(live?.options.webPreferences).toMatchObject({
+      preload: `${folder}/preload-stage.cjs`,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
+    expect(live?.options.webPreferences?.session).toBe(session);
+    expect(live?.options).not.toHaveProperty('transparent');
+    expect(service.lives.at(-1)).toMatchObject({ isOpen: true });
+    // It is closed as any window is: the hall's stage stays, and nobody is asked.
+    live?.emit('close', preventable());
+    live?.destroy();
+    expect(service.lives.at(-1)).toMatchObject({ isOpen: false });
+    expect(service.stages.length).toBe(stages);
+    expect(stage.isDestroyed()).toBe(false);
+  });
+
+  test('is opened anew in another variant; the lower third alone is transparent', async () => {
+    const { service } = await startApp();
+    service.lives.at(-1)?.open?.('clean');
+    service.lives.at(-1)?.open?.('lower');
+    const [, , clean, lower] = fake.windows;
+    expect([clean?.isDestroyed(), lower?.isDestroyed()]).toEqual([true, false]);
+    expect(lower?.options).toMatchObject({ transparent: true, frame: false, backgroundColor: '#00000000' });
+    expect(service.lives.at(-1)).toMatchObject({ isOpen: true });
+  });
+
+  test('only the stage may sound by itself', async () => {
+    const { service, console, stage } = await startApp();
+    service.lives.at(-1)?.open?.('full');
+    const policies = [console, stage, fake.windows[2]].map(window => window?.options.webPreferences?.autoplayPolicy);
+    expect(policies).toEqual([
+      'document-user-activation-required',
+      'no-user-gesture-required',
+      'document-user-activation-required',
+    ]);
   });
 });
 

@@ -68,9 +68,11 @@ test.each([
   ['words of the product', '阳光摇号 2024', ['hei-regular.ui.woff2']],
   ['a usual name', '王璐 2', ['hei-regular.core.woff2', 'hei-regular.ui.woff2']],
   ['a rare character of the face', '㐂', ['hei-regular.rest.woff2']],
+  ['a rare character beyond the basic plane that the face draws', '𠮷', ['hei-regular.rest.woff2']],
+  ['a character that the first of the names faces draws', '𠃞', ['hei-regular.rest.woff2', 'names-prc.woff2']],
   [
-    'a character that only the names faces draw',
-    '𠃞',
+    'a character that only the last of them draws',
+    '\u{2ebd4}',
     ['hei-regular.rest.woff2', 'names-more.woff2', 'names-prc.woff2'],
   ],
 ])('%s: what is asked for is enough, and no slice too many', async (_, text, files) => {
@@ -81,7 +83,7 @@ test.each([
 
 test('a weight that a family lacks is taken from the one it has', async () => {
   const { asked } = await fetched([['700', 'Sunshine Song', 'Sunshine Names']], '名𠃞', "700 20px 'Sunshine Song'");
-  expect(asked).toEqual(['names-more.woff2', 'names-prc.woff2', 'song-bold.rest.woff2', 'song-bold.ui.woff2']);
+  expect(asked).toEqual(['names-prc.woff2', 'song-bold.rest.woff2', 'song-bold.ui.woff2']);
 });
 
 test('a face that cannot be had delays nothing for ever', async () => {

@@ -272,7 +272,7 @@ describe('the stage', () => {
     await page.waitForSelector('.opening-differs');
     await expect.poll(() => ticks.count()).toBe(1);
     await expect.poll(() => page.locator('.group-differs').count()).toBeGreaterThan(10);
-    await expect.poll(() => page.locator('.seed-tick').textContent()).toContain('✗');
+    await expect.poll(() => page.locator('.seed-tick').textContent()).toContain('×');
     await close();
   });
 

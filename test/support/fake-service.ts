@@ -1,6 +1,6 @@
 // A service that knows no ceremony: hosts only carry its requests and snapshots.
 
-import type { Service, StageWindow } from '../../shared/contract/bridge.ts';
+import type { LiveWindow, Service, StageWindow } from '../../shared/contract/bridge.ts';
 import { parseRequest, type WindowRole } from '../../shared/contract/requests.ts';
 
 /** A service that records what it is asked. `due` is the event that it says is due. */
@@ -12,6 +12,8 @@ export type FakeService = Omit<Service, 'handle'> & {
   readonly isClosed: () => boolean;
   /** Where its host saw the stage, one after the other. */
   readonly stages: StageWindow[];
+  /** Where its host saw the live picture, likewise. */
+  readonly lives: LiveWindow[];
   /** What the next requests are answered with, where the contract allows them. */
   answerWith: (value: unknown) => void;
 };
@@ -25,6 +27,7 @@ export function fakeService(): FakeService {
   let closed = false;
   let value: unknown = null;
   const stages: StageWindow[] = [];
+  const lives: LiveWindow[] = [];
   const snapshot = (role: WindowRole) => ({
     at: 'ceremony',
     number,
@@ -51,6 +54,12 @@ export function fakeService(): FakeService {
     stages,
     placeStage: window => {
       stages.push(window);
+      number += 1;
+      for (const listener of listeners) listener();
+    },
+    lives,
+    placeLive: window => {
+      lives.push(window);
       number += 1;
       for (const listener of listeners) listener();
     },

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import type { CeremonyService, Service, Snapshots, StageWindow } from '../../../shared/contract/bridge.ts';
+import type { CeremonyService, LiveWindow, Service, Snapshots, StageWindow } from '../../../shared/contract/bridge.ts';
 import {
   type Answer,
   type HouseRequestType,
@@ -86,6 +86,7 @@ class House implements Service {
   private trouble: Refusal | null = null;
   private number = 1;
   private window: StageWindow = { place: 'opening', address: null, open: null };
+  private live: LiveWindow = { isOpen: false, address: null, open: null };
   private pixels: RequestOf<'stage.ready'> | null = null;
 
   constructor(options: HouseOptions) {
@@ -146,6 +147,12 @@ class House implements Service {
     else this.changed();
   }
 
+  placeLive(window: LiveWindow): void {
+    this.live = window;
+    if (this.place.at === 'ceremony') this.place.session.placeLive(window);
+    else this.changed();
+  }
+
   snapshot<Role extends WindowRole>(role: Role): Snapshots[Role] {
     return this.snapshots[role]();
   }
@@ -158,6 +165,7 @@ class House implements Service {
 
   private readonly snapshots: { readonly [Role in WindowRole]: () => Snapshots[Role] } = {
     stage: () => this.stage(),
+    live: () => this.stage(),
     console: () => this.console(),
   };
 
@@ -181,7 +189,12 @@ class House implements Service {
       return { ...view, number, stage: { ...view.stage, number } };
     }
     const { open, ...where } = window;
-    const windows = { place: { ...where, canOpen: open !== null }, stage: pixels };
+    const { open: openLive, ...live } = this.live;
+    const windows = {
+      place: { ...where, canOpen: open !== null },
+      stage: pixels,
+      live: { ...live, canOpen: openLive !== null },
+    };
     const common = { number, windows, stage: this.stage() };
     if (place.at === 'archive') return { ...place.desk.view, ...common };
     const { home } = this.options;
@@ -228,6 +241,11 @@ class House implements Service {
     'archive.close': () => {
       if (this.isPrinting) return refused(refusal('sheets.busy', {}));
       this.leave();
+      return done(undefined);
+    },
+    'live.open': ({ variant }) => {
+      if (this.live.open === null) return refused(refusal('session.live-none', {}));
+      this.live.open(variant);
       return done(undefined);
     },
   };
@@ -379,6 +397,7 @@ class House implements Service {
     if (!session.ok) return session;
     this.trouble = null;
     session.value.placeStage(this.window);
+    session.value.placeLive(this.live);
     if (this.pixels !== null) void session.value.handle('stage', this.pixels);
     this.place = {
       at: 'ceremony',

@@ -40,6 +40,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     held;
   const { plan, ceremony, state, journal, schools, held: handedOver } = held.hall;
   const { open, ...place } = stageWindow;
+  const { open: openLive, ...live } = workspace.liveWindow;
   const { lists } = draft.intake;
   const findings = draft.findings();
   const byFile = Map.groupBy(findings, ({ file }) => file);
@@ -105,7 +106,11 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     seedShown: showing.seedShown,
     presented: presentedIn(state.notes),
     handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records) },
-    windows: { stage: stagePixels, place: { ...place, canOpen: open !== null } },
+    windows: {
+      stage: stagePixels,
+      place: { ...place, canOpen: open !== null },
+      live: { ...live, canOpen: openLive !== null },
+    },
     paper: printing.view,
     stage: showing.snapshot(number),
   };

@@ -2,7 +2,7 @@
 // disk.
 
 import { resolve } from 'node:path';
-import type { CeremonyService, CeremonySnapshots, StageWindow } from '../../../shared/contract/bridge.ts';
+import type { CeremonyService, CeremonySnapshots, LiveWindow, StageWindow } from '../../../shared/contract/bridge.ts';
 import {
   type Answer,
   type CeremonyRequestType,
@@ -91,6 +91,11 @@ class Session implements CeremonyService {
     this.workspace.changed();
   }
 
+  placeLive(window: LiveWindow): void {
+    this.workspace.liveWindow = window;
+    this.workspace.changed();
+  }
+
   close(): void {
     this.workspace.close();
     this.release();
@@ -102,6 +107,7 @@ class Session implements CeremonyService {
 
   private readonly snapshots: { readonly [Role in WindowRole]: () => CeremonySnapshots[Role] } = {
     stage: () => this.workspace.showing.snapshot(this.workspace.number),
+    live: () => this.workspace.showing.snapshot(this.workspace.number),
     console: () => consoleView(this.workspace),
   };
 

@@ -1,7 +1,7 @@
 // All that requests work on: the attempts with their draft, what the stage shows, printing, and where the ceremony is.
 
 import { join } from 'node:path';
-import type { StageWindow } from '../../../shared/contract/bridge.ts';
+import type { LiveWindow, StageWindow } from '../../../shared/contract/bridge.ts';
 import type { Answer, CeremonyRequestType, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -36,8 +36,9 @@ export class Workspace {
   readonly printing: Printing;
   /** The digest of the manifest with which the ceremony was taken over here since the start; else null. */
   taken: string | null = null;
-  /** The stage's window as its host sees it, and its real pixels once it has told them. */
+  /** The windows as their host sees them, and the stage's real pixels once it has told them. */
   stageWindow: StageWindow = { place: 'opening', address: null, open: null };
+  liveWindow: LiveWindow = { isOpen: false, address: null, open: null };
   stagePixels: ConsoleSnapshot['windows']['stage'] = null;
   /** Grows with each change: the number of a snapshot. */
   number = 1;

@@ -7,6 +7,7 @@ import { useConsole } from '../state/console.ts';
 import { groupDue } from '../state/steps.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { SmallButton } from './AskButton.tsx';
+import { HallExtras, LivePicture } from './HallExtras.tsx';
 import css from './SceneChooser.module.css';
 
 const scenes = ['cover', 'rules', 'testcard', 'sealed', 'promise', 'inputs', 'reveal', 'seed', 'end'] as const;
@@ -38,6 +39,8 @@ export function SceneChooser() {
         onChange={event => setKind(there.find(scene => scene === event.currentTarget.value) ?? 'cover')}
       />
       <ActionButton variant="default" label={t('stage.show')} request={{ type: 'stage.show', scene: { kind } }} />
+      <HallExtras />
+      <LivePicture />
       <Group gap="xs">
         <ActionButton
           variant="default"

@@ -5,6 +5,7 @@ import { consoleTexts } from '../../../shared/text/console.ts';
 import { consoleHomeTexts } from '../../../shared/text/console-home.ts';
 import { consoleRegisterTexts } from '../../../shared/text/console-register.ts';
 import { consoleExportTexts } from '../../../shared/text/console-transfer.ts';
+import { hostTexts } from '../../../shared/text/host.ts';
 import { lookUp, type Say } from '../../../shared/text/look-up.ts';
 import { preparationTexts } from '../../../shared/text/preparation.ts';
 import type { Language } from '../../../shared/text/template.ts';
@@ -13,6 +14,7 @@ import { vocabulary } from '../../../shared/text/vocabulary.ts';
 const table = {
   ...vocabulary,
   ...consoleTexts,
+  ...hostTexts,
   ...preparationTexts,
   ...consoleExportTexts,
   ...consoleHomeTexts,

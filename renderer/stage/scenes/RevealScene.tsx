@@ -131,7 +131,7 @@ function Opening({ holder, frame, rules }: OpeningProps) {
             {...appearing(1, timing.computed + 16 * timing.group + 0.4)}
             {...(opens ? {} : { initial: false })}
           >
-            {agrees ? `✓ ${say('reveal.agrees')}` : `✗ ${say('reveal.differs')}`}
+            {agrees ? `✓ ${say('reveal.agrees')}` : `× ${say('reveal.differs')}`}
           </m.strong>
         )}
       </header>

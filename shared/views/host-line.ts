@@ -1,0 +1,34 @@
+// What the host could say of what is on the stage. The console shows it, the hall may read it as a caption, the live picture carries it.
+
+import type { Scene, SceneOf } from '../contract/scenes.ts';
+import type { hostTexts } from '../text/host.ts';
+import { phaseAt, phases, spansOf } from './film-phases.ts';
+
+/** The code of a line. */
+export type HostCode = keyof typeof hostTexts;
+
+/** The line of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. `seconds` of a film are played. */
+export function hostLine(scene: Scene, seconds = 0): HostCode {
+  switch (scene.kind) {
+    case 'lookup':
+      return scene.found.some(({ result }) => result !== null) ? 'host.found' : 'host.lookup';
+    case 'reveal':
+      return scene.unsigned ? 'host.sign' : 'host.reveal';
+    case 'inputs':
+      if (scene.typing.agreed !== null) return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
+      return scene.beacon === null ? 'host.inputs' : 'host.beacon';
+    case 'promise':
+      return scene.digest === null ? 'host.promise' : 'host.published';
+    case 'draw':
+      return seconds === 0 ? 'host.draw' : `host.draw-${phaseAt(spansOf(scene.seconds), seconds)}`;
+    default:
+      return `host.${scene.kind}`;
+  }
+}
+
+/** The second of a film at which its next line is due; null if the last one is said. */
+export function nextLineAt({ seconds: length }: SceneOf<'draw'>, seconds: number): number | null {
+  const spans = spansOf(length);
+  const next = phases.map(phase => spans[phase].from).find(from => from > seconds);
+  return next ?? null;
+}
