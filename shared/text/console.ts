@@ -448,7 +448,7 @@ export const consoleTexts = texts({
   'displays.inset-less': { zh: '缩小', en: 'Less' },
   'displays.look': { zh: '请逐项查看', en: 'Look at these one by one' },
   'displays.check-edges': { zh: '四边的框线都看得见', en: 'The frame is visible on all four edges' },
-  'displays.check-focus': { zh: '细线分得开，圆形不变形', en: 'Thin lines are apart, and the circle is round' },
+  'displays.check-focus': { zh: '细线分得开，环形不变形', en: 'Thin lines are apart, and the circle is round' },
   'displays.check-greys': { zh: '每一级灰和每种颜色都分得开', en: 'Every grey and every colour can be told apart' },
   'displays.check-text': {
     zh: '最后一排能读出“最后一排请读”那一行',

@@ -163,7 +163,7 @@ export const stageTexts = texts({
   'testcard.moving': { zh: '滑块应平稳无撕裂', en: 'The block must move without tearing' },
   'testcard.inset': { zh: '四边留空 {inset}%', en: '{inset} % of each side stays empty' },
   'testcard.focus': { zh: '细线应分得开', en: 'The thin lines must be apart' },
-  'testcard.circle': { zh: '圆形应不变形', en: 'The circle must be round' },
+  'testcard.circle': { zh: '环形应不变形', en: 'The circle must be round' },
   'testcard.last-row': {
     zh: '最后一排请读：24020350 录取 · 第 63 名',
     en: 'Last row, please read: 24020350 admitted · rank 63',

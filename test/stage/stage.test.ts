@@ -327,7 +327,7 @@ describe('the stage', () => {
     expect(await page.locator('.frame-now .sun').count()).toBe(1);
     await show(page, snapshotOf({ ...scene, seed: 'ab'.repeat(32) }, {}, 3));
     await settled(page, 'seed', 3);
-    expect(await page.locator('.seed-said').innerText()).toContain('✗');
+    expect(await page.locator('.seed-said').innerText()).toContain('×');
     await close();
   });
 
