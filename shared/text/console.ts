@@ -52,8 +52,8 @@ export const consoleTexts = texts({
     en: 'Read the digests of the list and the promises aloud, then publish them.',
   },
   'about.inputs': {
-    zh: '现场产生的数字由两个人各输入一遍，一致才记入。',
-    en: 'Two people type each number from the hall; it is recorded only when both agree.',
+    zh: '现场产生的数字由两个人各输入一遍，一致并经取数人确认，才记入。',
+    en: 'Two people type each number from the hall; it goes on record once both agree and whoever gave it says yes.',
   },
   'about.reveal': {
     zh: '先截止取数，再逐个拆封秘密数字。',

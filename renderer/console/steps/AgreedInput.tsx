@@ -19,7 +19,7 @@ export function AgreedInput({ input: { kind }, value }: { readonly input: LiveIn
     if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <section ref={card} tabIndex={-1} aria-labelledby="agreed">
+    <section ref={card} className={css['decision']} tabIndex={-1} aria-labelledby="agreed">
       <h4 id="agreed">{t('agreed.title')}</h4>
       <p className={css['agreed']}>{inputGroups(kind, value).join(' ')}</p>
       <p className="part-about">{isBeacon ? t('agreed.about-beacon') : t('agreed.about', { who })}</p>
