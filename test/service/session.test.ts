@@ -333,7 +333,9 @@ test('a notary’s secret that is made on this machine is said in the record', a
 });
 
 test('the console hears where the stage’s window is, and opens it where its host can', async () => {
+  const live = { isOpen: false, canOpen: false, address: null };
   expect(consoleView().windows).toEqual({
+    live,
     place: { place: 'opening', address: null, canOpen: false },
     stage: null,
   });
@@ -346,6 +348,7 @@ test('the console hears where the stage’s window is, and opens it where its ho
   expect(await ask({ type: 'stage.open' })).toBe('session.stage-open');
   driver.service.placeStage({ place: 'closed', address: 'http://127.0.0.1:9/open', open: () => (opened += 1) });
   expect(consoleView().windows).toEqual({
+    live,
     place: { place: 'closed', address: 'http://127.0.0.1:9/open', canOpen: true },
     stage: null,
   });
