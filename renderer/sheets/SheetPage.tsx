@@ -8,6 +8,7 @@ import {
   type SheetFrame,
 } from '../../shared/sheets/sheet.ts';
 import { words } from '../../shared/sheets/words.ts';
+import { Sun } from '../ui/Sun.tsx';
 import { AdmittedNowSheet } from './bodies/AdmittedNowSheet.tsx';
 import { AttendanceSheet } from './bodies/AttendanceSheet.tsx';
 import { EnvelopeSheet } from './bodies/EnvelopeSheet.tsx';
@@ -120,12 +121,20 @@ function Heading({ frame }: { readonly frame: SheetFrame }) {
   );
 }
 
-/** Who issues the sheet and when, at the end on the right, as on an official paper. */
-function Closing({ frame: { organiser, date } }: { readonly frame: SheetFrame }) {
+/** Who issues the sheet and when, at the end on the right, as on an official paper; on the left the sun of the seed that decided it. */
+function Closing({ frame: { organiser, date, seed } }: { readonly frame: SheetFrame }) {
   return (
     <footer className="closing">
-      <p>{organiser}</p>
-      <p>{date === '' ? words('frame.day') : chineseDate(date)}</p>
+      {seed === null ? null : (
+        <figure className="sun-mark">
+          <Sun seed={seed} />
+          <figcaption>{words('sun.mark')}</figcaption>
+        </figure>
+      )}
+      <div>
+        <p>{organiser}</p>
+        <p>{date === '' ? words('frame.day') : chineseDate(date)}</p>
+      </div>
     </footer>
   );
 }

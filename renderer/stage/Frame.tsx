@@ -1,5 +1,6 @@
 import type { Frame as FrameData, Scene } from '../../shared/contract/scenes.ts';
 import { stepIds } from '../../shared/contract/snapshots.ts';
+import { Sun } from '../ui/Sun.tsx';
 import { ShortDigest } from './parts/Digest.tsx';
 import { useTimeOfDay } from './state/clock.ts';
 import { say } from './state/text.ts';
@@ -30,6 +31,7 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
           </div>
         )}
         <div className="frame-now">
+          {frame.seed !== null && <Sun seed={frame.seed} label={say('sun.of')} />}
           <span className="frame-clock">{time}</span>
           <span className={frame.rehearsal ? 'frame-mode frame-mode-rehearsal' : 'frame-mode'}>
             {say(frame.rehearsal ? 'mode.rehearsal' : frame.is === 'replay' ? 'frame.replay' : 'mode.official')}

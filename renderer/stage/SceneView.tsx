@@ -12,6 +12,7 @@ import { PromiseScene } from './scenes/PromiseScene.tsx';
 import { RevealScene } from './scenes/RevealScene.tsx';
 import { RulesScene } from './scenes/RulesScene.tsx';
 import { SealedScene } from './scenes/SealedScene.tsx';
+import { SeedScene } from './scenes/SeedScene.tsx';
 import { StandbyScene } from './scenes/StandbyScene.tsx';
 import { TestCardScene } from './scenes/TestCardScene.tsx';
 
@@ -33,6 +34,8 @@ export function SceneView(props: { readonly bridge: StageBridge; readonly frame:
       return <InputsScene frame={frame} scene={scene} />;
     case 'reveal':
       return <RevealScene frame={frame} scene={scene} />;
+    case 'seed':
+      return <SeedScene frame={frame} scene={scene} />;
     case 'draw':
       return <DrawScene bridge={bridge} scene={scene} theme={frame.theme} />;
     case 'board':
@@ -46,6 +49,6 @@ export function SceneView(props: { readonly bridge: StageBridge; readonly frame:
     case 'standby':
       return <StandbyScene scene={scene} />;
     case 'testcard':
-      return <TestCardScene scene={scene} />;
+      return <TestCardScene frame={frame} scene={scene} />;
   }
 }

@@ -1,6 +1,7 @@
 // Builds the page's elements. Values are shown as text only, never as markup.
 
 import { digestGroups, digestLines } from '../../shared/text/groups.ts';
+import { raysOf, sunPath } from '../../shared/views/sun.ts';
 
 /** What an element may contain; null is left out. */
 export type Child = Node | string | null;
@@ -25,6 +26,26 @@ export function button(label: string, kind: 'main' | 'plain' | 'small', press: (
   const made = el('button', { type: 'button', class: `button ${kind}` }, label);
   made.addEventListener('click', press);
   return made;
+}
+
+const svgSpace = 'http://www.w3.org/2000/svg';
+
+/** The sun of a seed, with what it is for those who cannot see it. */
+export function sun(seed: string, label: string): Element {
+  const picture = document.createElementNS(svgSpace, 'svg');
+  for (const [name, value] of [
+    ['viewBox', '-1 -1 2 2'],
+    ['class', 'sun'],
+    ['role', 'img'],
+    ['aria-label', label],
+  ] as const)
+    picture.setAttribute(name, value);
+  const rays = document.createElementNS(svgSpace, 'path');
+  rays.setAttribute('d', sunPath(raysOf(seed)));
+  const disc = document.createElementNS(svgSpace, 'circle');
+  disc.setAttribute('r', '0.3');
+  picture.append(rays, disc);
+  return picture;
 }
 
 /** A digest in groups of four. Each group is an element of its own, so that a copied digest has no blanks. */

@@ -5,7 +5,7 @@ import { isRehearsal } from '../../shared/protocol/lexis.ts';
 import { shownValue } from '../../shared/text/value-names.ts';
 import type { Check, CheckId } from '../../shared/verifier/checks.ts';
 import { type Remark, remarkWords } from '../../shared/verifier/remarks.ts';
-import { type Child, el } from './dom.ts';
+import { type Child, el, sun } from './dom.ts';
 import type { Facts, Report, Unreadable } from './messages.ts';
 import { sentenceOf, type Wording } from './words.ts';
 
@@ -63,6 +63,7 @@ export function verdictView(
           facts === null ? null : el('p', { lang: 'zh' }, facts.title, ' · ', facts.organiser),
           facts === null ? null : el('p', { class: 'soft' }, say('verdict.times', { ...timesOf(facts) })),
           ...contactLines({ say, language }, contacts),
+          facts === null ? null : sunMark({ say, language }, facts.seed),
           name,
           el('p', {}, about),
           ...remarksView({ say, language }, weighed),
@@ -108,6 +109,11 @@ function timesOf({ began, ended }: Facts): { began: string; ended: string } {
     began: minute(began),
     ended: began.slice(0, 10) === ended.slice(0, 10) ? ended.slice(11, 16) : minute(ended),
   };
+}
+
+/** The sun that stood on the stage from the seed on. It is recognised; what proves anything are the digits. */
+function sunMark({ say }: Wording, seed: string): Node {
+  return el('figure', { class: 'sun-mark' }, sun(seed, say('verdict.sun')), el('figcaption', {}, say('verdict.sun')));
 }
 
 function contactLines({ say }: Wording, contacts: Contacts | null): Child[] {

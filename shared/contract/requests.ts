@@ -58,7 +58,9 @@ const pagedKind = v.picklist(['board', 'pages']);
 
 /** The form of a scene that the operator chooses or the ceremony itself brings up. */
 export const wantedScene = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'end', 'testcard']) }),
+  v.strictObject({
+    kind: v.picklist(['cover', 'rules', 'sealed', 'promise', 'inputs', 'reveal', 'seed', 'end', 'testcard']),
+  }),
   v.strictObject({ kind: v.literal('standby'), words }),
   v.strictObject({ kind: v.literal('lookup'), lot: textUpTo(24) }),
   v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
@@ -243,8 +245,16 @@ const requests = {
   'input.givers': { fields: { roles: v.pipe(v.array(words), v.maxLength(mostRoles)) } },
   /** Fills the due input with random digits; in a rehearsal only. */
   'input.fill': {},
-  /** One of two people types the due value; it is recorded once both have typed the same. */
+  /** One of two people types the due value; once both have typed the same it waits for `input.record`. */
   'input.type': { fields: { typist: v.picklist([1, 2]), value: textUpTo(300) } },
+  /** How many digits a typist has typed by now, and never which: the stage shows it. Nothing of it is kept. */
+  'input.progress': {
+    fields: { typist: v.picklist([1, 2]), count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(300)) },
+  },
+  /** Records the value that both typed alike: whoever gave it has seen it and said yes. */
+  'input.record': {},
+  /** Forgets both typings of the due value: it is not what was given. */
+  'input.again': {},
   'input.void': { fields: { reason: words } },
   'ceremony.close': {},
   /** Reveals a role's secret: the one made here, or the one given. */

@@ -56,13 +56,35 @@ export type FoundLot = {
   } | null;
 };
 
+/** What the seed is made of, besides the list. `seed` is the one on record; null before. */
+export type SeedPieces = {
+  readonly inputs: readonly LiveInput[];
+  readonly holders: readonly Holder[];
+  /** Digest of the frozen rules; with it and the list's, the window recomputes each commitment and the seed. */
+  readonly rules: string | null;
+  readonly seed: string | null;
+};
+
 /** Progress of a film or page timer: milliseconds played when the snapshot was made, and whether it is running. */
 export type Playing = { readonly elapsed: number; readonly running: boolean };
+
+/**
+ * What the hall sees of the typing: how many digits each of the two has typed, and the value once both agree, which is not on record
+ * yet; null before.
+ */
+export type StageTyping = { readonly counts: readonly [number, number]; readonly agreed: string | null };
 
 /** A scene with all it shows (see the storyboard in docs/design.md). */
 export type Scene =
   /** `date` as in the record, 2024-07-15; `place` is the hall, empty if the plan does not say. */
-  | { readonly kind: 'cover'; readonly bodies: readonly string[]; readonly date: string; readonly place: string }
+  | {
+      readonly kind: 'cover';
+      /** The roles that watch: those who have signed in (`present`), else those that the plan invites. */
+      readonly bodies: readonly string[];
+      readonly present: boolean;
+      readonly date: string;
+      readonly place: string;
+    }
   | {
       readonly kind: 'rules';
       readonly schools: readonly ListedSchool[];
@@ -74,6 +96,8 @@ export type Scene =
       readonly lots: number;
       readonly children: number;
       readonly digest: string;
+      /** Digest of the frozen rules. */
+      readonly rules: string;
       /** When the record says that the lists were frozen; null before. */
       readonly time: string | null;
     }
@@ -99,17 +123,15 @@ export type Scene =
       readonly due: number | null;
       /** The record to be photographed, while a beacon is due. */
       readonly beacon: AwaitedBeacon | null;
+      readonly typing: StageTyping;
     }
-  | {
+  /** The seed alone, which the window computes from the opened pieces while the record does not have it. */
+  | ({ readonly kind: 'seed' } & SeedPieces)
+  | ({
       readonly kind: 'reveal';
-      readonly inputs: readonly LiveInput[];
-      readonly holders: readonly Holder[];
-      /** Digest of the frozen rules; with it and the list's, the window recomputes each commitment. */
-      readonly rules: string | null;
       /** Nobody has said yet who signed the sheet of the digits, which comes before the envelopes. */
       readonly unsigned: boolean;
-      readonly seed: string | null;
-    }
+    } & SeedPieces)
   /** Before `film.start`, elapsed is 0 and the wall is in roster order. */
   | {
       readonly kind: 'draw';
@@ -157,6 +179,8 @@ export type Scene =
       readonly place: string;
       /** What `sha256sum head.txt` prints, or null before the seal. */
       readonly head: string | null;
+      /** Where the result stands and when, as the plan says; empty if it does not. */
+      readonly published: string;
       readonly contacts: { readonly enquiry: string; readonly supervision: string };
     }
   | { readonly kind: 'standby'; readonly words: string; readonly events: number }

@@ -63,11 +63,15 @@ export type ListView = {
 /** One event of the record, by the number of its line. */
 export type RecordLine = { readonly number: number; readonly time: string; readonly event: JournalEvent };
 
-/** Typing the due input: who has typed, whether the last two values differed, the roles that give it. */
+/**
+ * Typing the due input: who has typed, whether the last two values differed, the roles that give it, and the value that both typed
+ * alike while it waits to be recorded; else null.
+ */
 export type Typing = {
   readonly typed: readonly (1 | 2)[];
   readonly mismatch: boolean;
   readonly givers: readonly string[];
+  readonly agreed: string | null;
 };
 
 /** Typing a commitment: the holder whose first typing is there, or null; whether the last two values differed. */
@@ -188,6 +192,8 @@ export type ConsoleSnapshot = {
   readonly tested: string | null;
   /** Whether the stage shows the scene of the step that is due, to which `stage.home` leads back. */
   readonly atHome: boolean;
+  /** Whether the seed has had its scene. */
+  readonly seedShown: boolean;
   /** Schools whose results have been shown. */
   readonly presented: readonly string[];
   /**

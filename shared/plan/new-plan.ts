@@ -44,9 +44,9 @@ export function newPlan({ title, organiser, schools }: NewCeremony, ceremony: st
   };
 }
 
-/** An earlier plan for this year: without lists, tables, fonts and the names of people, and with this year in its title where that had an earlier one. */
+/** An earlier plan for this year: without lists, tables, fonts, the names of people and where that year's result stood, and with this year in its title where that had an earlier one. */
 export function planFor(year: string, earlier: Plan, ceremony: string): Plan {
-  const { catchment: _, ...plan } = earlier;
+  const { catchment: _, published: __, ...plan } = earlier;
   return {
     ...plan,
     title: plan.title.replace(/20[0-9]{2}/, before => (before < year ? year : before)),

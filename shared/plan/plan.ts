@@ -63,6 +63,8 @@ const planSchema = v.strictObject({
   organiser: words,
   /** The hall: cover and end of the stage show it. */
   place: v.optional(v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'))),
+  /** Where the result stands and when: an address or a notice board. The end of the stage and the letters of admission say it. */
+  published: v.optional(v.pipe(v.string('text'), v.trim(), v.maxLength(200, 'text'))),
   ceremony: formed('[TEST-]…-aN', isCeremonyId),
   prior: formed('none | hex64', prior => prior === 'none' || isHex64(prior)),
   schools: v.pipe(
@@ -105,6 +107,7 @@ export type PlanSchool = Plan['schools'][number];
 const formSchema = v.object({
   ...{ title: v.string(), organiser: v.string(), ceremony: v.string(), prior: v.string() },
   place: v.optional(v.string()),
+  published: v.optional(v.string()),
   schools: v.array(
     v.object({
       ...{ code: v.string(), name: v.string(), places: v.number(), roster: v.string() },

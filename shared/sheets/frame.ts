@@ -36,10 +36,18 @@ export function frameOf(sources: SheetSources, entry: SheetEntry): SheetFrame {
     ...(line === undefined ? {} : { after: line.hash }),
     qr: digest === null ? null : [ceremony, fileOf[digest.of], digest.value].join('\n'),
     contacts: plan.contacts,
+    seed: ofTheResult.includes(entry.kind) ? sources.state.seed : null,
+    published: plan.published ?? '',
     signers: line === undefined ? signersOf(sources, entry.kind) : signersAfter(line, entry.kind),
     faces: sources.faces.length,
   };
 }
+
+/** The sheets of what follows from the seed. Others are the same whenever they are printed. */
+const ofTheResult: readonly SheetKind[] = [
+  ...(['admitted', 'reserve', 'direct', 'record'] as const),
+  ...(['notices', 'register', 'admitted-now'] as const),
+];
 
 /** The file behind each digest, as the QR code names it. */
 const fileOf = {

@@ -107,6 +107,10 @@ export type SheetFrame = SheetEntry & {
   /** Lines of the QR code: ceremony, file, digest. */
   readonly qr: string | null;
   readonly contacts: { readonly enquiry: string; readonly supervision: string };
+  /** The seed on a sheet of what follows from it, whose sun helps to recognise it; null on others. */
+  readonly seed: string | null;
+  /** Where the result stands and when, as the plan says; empty if it does not. */
+  readonly published: string;
   /** The roles that sign, each once. */
   readonly signers: readonly string[];
   /** How many of the bureau's own font files the page loads, from `face/0` on. */

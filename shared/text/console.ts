@@ -52,8 +52,8 @@ export const consoleTexts = texts({
     en: 'Read the digests of the list and the promises aloud, then publish them.',
   },
   'about.inputs': {
-    zh: '现场产生的数字由两个人各输入一遍，一致才记入。',
-    en: 'Two people type each number from the hall; it is recorded only when both agree.',
+    zh: '现场产生的数字由两个人各输入一遍，一致并经取数人确认，才记入。',
+    en: 'Two people type each number from the hall; it goes on record once both agree and whoever gave it says yes.',
   },
   'about.reveal': {
     zh: '先截止取数，再逐个拆封秘密数字。',
@@ -120,6 +120,8 @@ export const consoleTexts = texts({
   'stage.scene': { zh: '画面', en: 'Scene' },
   'stage.show': { zh: '显示画面', en: 'Show scene' },
   'stage.ink': { zh: '改为深色', en: 'Use dark stage' },
+  'stage.english': { zh: '改为英文', en: 'Use English on the stage' },
+  'stage.chinese': { zh: '改为中文', en: 'Use Chinese on the stage' },
   'stage.paper': { zh: '改为浅色', en: 'Use light stage' },
   'stage.home': { zh: '回到本步骤画面', en: 'Back to this step' },
   'lookup.field': { zh: '查登记号（可只填末几位）', en: 'Look up a lot (last digits will do)' },
@@ -146,6 +148,11 @@ export const consoleTexts = texts({
     en: 'Several lots end so: ask for the whole number',
   },
   'preview.admitted': { zh: '录取，第 {place} 名', en: 'admitted, rank {place}' },
+  'preview.typed': {
+    zh: '第一人已输 {first} 位，第二人已输 {second} 位',
+    en: '{first} digits by the first, {second} by the second',
+  },
+  'preview.agreed': { zh: '{value}，等待确认', en: '{value}, to be confirmed' },
   'preview.waiting': { zh: '等待输入', en: 'due' },
   'preview.all-open': { zh: '秘密数字已全部拆封', en: 'All secrets are open' },
   'preview.no-seed': { zh: '秘密数字尚未全部拆封', en: 'Not all secrets are open' },
@@ -314,6 +321,11 @@ export const consoleTexts = texts({
     zh: '投影的封面和结束画面上显示，可不填',
     en: 'Shown on cover and end of the stage; may be left empty',
   },
+  'plan.published': { zh: '结果公布处和时间', en: 'Where and when the result stands' },
+  'plan.published-use': {
+    zh: '网址或张贴的地方，如 http://www.example.gov.cn 2024年7月15日18:00；结束画面和录取通知书上显示，可不填',
+    en: 'An address or a notice board, such as http://www.example.gov.cn 2024-07-15 18:00; shown at the end of the stage and in letters of admission; may be left empty',
+  },
   'plan.ceremony': publicTexts['column.ceremony'],
   'plan.ceremony-form': {
     zh: '如 LB-2024-a1；以 TEST- 开头的是演练',
@@ -427,10 +439,21 @@ export const consoleTexts = texts({
   'displays.show': { zh: '显示测试画面', en: 'Show test card' },
   'displays.hide': { zh: '收起测试画面', en: 'Put test card away' },
   'displays.tested': { zh: '测试画面上次在大屏幕上显示：{time}', en: 'The test card was last on the stage at {time}' },
+  'displays.inset': { zh: '四边留空（%）', en: 'Empty on each side (%)' },
+  'displays.inset-about': {
+    zh: '投影切掉四边时加大，直到框线都看得见。最多 {most}%。',
+    en: 'For a projector that cuts the edges: more, until the frame is visible on all four. At most {most} %.',
+  },
+  'displays.inset-more': { zh: '加大', en: 'More' },
+  'displays.inset-less': { zh: '缩小', en: 'Less' },
   'displays.look': { zh: '请逐项查看', en: 'Look at these one by one' },
   'displays.check-edges': { zh: '四边的框线都看得见', en: 'The frame is visible on all four edges' },
+  'displays.check-focus': { zh: '细线分得开，环形不变形', en: 'Thin lines are apart, and the circle is round' },
   'displays.check-greys': { zh: '每一级灰和每种颜色都分得开', en: 'Every grey and every colour can be told apart' },
-  'displays.check-text': { zh: '最后一排能读出最小的字', en: 'The smallest text can be read from the last row' },
+  'displays.check-text': {
+    zh: '最后一排能读出“最后一排请读”那一行',
+    en: 'The line for the last row can be read from there',
+  },
   'displays.check-names': { zh: '名单中的生僻字没有方框', en: 'No rare character of the lists shows as a box' },
 
   'rehearse.running': {
@@ -750,7 +773,7 @@ export const consoleTexts = texts({
   'inputs.value': { zh: '看着现场的数字输入（{digits} 位）', en: 'Type what the hall shows ({digits} digits)' },
   'inputs.typed': { zh: '已输入 {count} / {digits} 位', en: '{count} of {digits} digits' },
   'inputs.send-1': { zh: '提交第一遍', en: 'Submit first typing' },
-  'inputs.send-2': { zh: '核对并记入', en: 'Compare and record' },
+  'inputs.send-2': { zh: '提交第二遍并核对', en: 'Submit second typing and compare' },
   'inputs.hidden': { zh: '已提交，内容已隐藏', en: 'Submitted and hidden' },
   'inputs.turn': { zh: '第一人提交后，换第二人输入。', en: 'The second person types once the first has submitted.' },
   'inputs.turn-giver': { zh: '请先选择由谁取数。', en: 'First choose who gives the digits.' },
@@ -778,6 +801,20 @@ export const consoleTexts = texts({
   },
   'inputs.void-reason': { zh: '作废原因', en: 'Why it is void' },
   'inputs.void': { zh: '作废第 {number} 项', en: 'Void input {number}' },
+
+  'agreed.title': { zh: '两遍录入一致，尚未记入', en: 'Typed twice alike; not on record yet' },
+  'agreed.giver': { zh: '取数的人', en: 'whoever gave them' },
+  'agreed.about': {
+    zh: '数字已放大显示在大屏幕上。请{who}看着大屏幕，说一声对不对：对的记入，不对的重新录入。',
+    en: 'The digits stand large on the stage. Ask {who} whether they are right: if so, record them; if not, type them again.',
+  },
+  'agreed.about-beacon': {
+    zh: '数值已放大显示在大屏幕上。请公证员与来源公布的数值核对：相同的记入，不同的重新录入。',
+    en: 'The value stands large on the stage. Let the notary compare it with what the source publishes: if it is the same, record it; if not, type it again.',
+  },
+  'agreed.record': { zh: '取数人已确认，记入', en: 'Confirmed: record it' },
+  'agreed.record-beacon': { zh: '核对相同，记入', en: 'Compared: record it' },
+  'agreed.again': { zh: '不对，重新录入', en: 'Not right: type again' },
 
   'beacon.about': {
     zh: '公布之前什么都不要输入，也不要记情况：先请全场看到下面的校验码并拍照。公布后，由两个人各看着来源输入一遍。',
@@ -825,6 +862,13 @@ export const consoleTexts = texts({
     en: 'Let the holder open the envelope and read the secret group by group; type or paste it. A mistake does no harm: it can be typed again.',
   },
   'reveal.open': { zh: '拆封{role}的秘密数字', en: 'Reveal secret of the {role}' },
+
+  'seed.show': { zh: '在大屏幕上展示种子', en: 'Show the seed on the stage' },
+  'seed.show-again': { zh: '再展示一次种子', en: 'Show the seed again' },
+  'seed.about': {
+    zh: '秘密数字已全部拆封。先请全场看到种子，再摇号；不展示也可以摇号。',
+    en: 'All secrets are open. Let the hall see the seed before the draw; the draw does not depend on it.',
+  },
 
   'draw.schools': {
     zh: '{draw} 所学校摇号，{direct} 所未超计划直接录取。',

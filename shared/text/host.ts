@@ -44,6 +44,18 @@ export const hostTexts = texts({
     zh: '请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。',
     en: 'Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree. Void throws are recorded too.',
   },
+  'host.agreed': {
+    zh: '两遍录入一致。请取数的代表看着大屏幕，确认是不是刚才的数字；说对，才记入。',
+    en: 'Both typings agree. Would whoever gave the digits please look at the screen: are these the ones? They go on record only after a yes.',
+  },
+  'host.agreed-beacon': {
+    zh: '两遍录入一致。请公证员与刚刚公布的数值核对；相同，才记入。',
+    en: 'Both typings agree. Would the notary please compare the value with what was published; it goes on record only if it is the same.',
+  },
+  'host.seed': {
+    zh: '这就是随机种子，由名单、承诺和现场数字算出。每一位是太阳的一道光，数字越大光越长；图形供辨认用，不作为凭证。',
+    en: "This is the seed, computed from list, promises and live digits. Each digit is a ray of the sun, longer for a larger one; the sun helps to recognise today's result and proves nothing.",
+  },
   'host.beacon': {
     zh: '最后一项是公开数值，现在还没有公布。请大家拍下屏幕上的校验码：记录到此为止，公布以后可与照片核对。',
     en: 'The last input is a public value that is not out yet. Please photograph the digest on the screen: the record ends here, and can be compared with your photographs afterwards.',

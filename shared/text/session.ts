@@ -108,6 +108,14 @@ export const sessionTexts = texts({
     zh: '请写明身份和姓名。',
     en: 'Enter both the role and the name.',
   },
+  'session.input-agreed': {
+    zh: '两遍录入已经一致，正等待取数人确认。请先确认记入，或重新录入。',
+    en: 'Both typings agree and wait for whoever gave the digits. Record them, or type them again.',
+  },
+  'session.nothing-agreed': {
+    zh: '没有等待确认的数字。请两个人重新录入。',
+    en: 'No digits wait to be recorded. Let two people type them again.',
+  },
   'session.mismatch': {
     zh: '两次输入不一致，没有记录。请两人重新输入。',
     en: 'The two entries differ, so nothing was recorded. Both type it again.',

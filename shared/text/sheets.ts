@@ -81,6 +81,8 @@ export const sheetWords = {
   'frame.rehearsal-note': '演练，不作录取依据',
   'frame.sign': '签字',
   'frame.stamp': '盖章处',
+  'sun.mark': '种子的图形，辨认用，不作为凭证',
+  'notice.published': '结果公布处和时间：{published}',
   'frame.day': '年　　月　　日',
   'digest.key': '公钥校验码',
   'digest.verifier': '复核网页校验码',

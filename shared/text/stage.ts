@@ -1,7 +1,7 @@
 // Texts of the stage: what the hall reads. Eight words where a paragraph would do.
 
 import { texts } from './template.ts';
-import { commonTexts } from './vocabulary.ts';
+import { commonTexts, sceneTexts } from './vocabulary.ts';
 
 /** What the stage shows, in both languages. */
 export const stageTexts = texts({
@@ -23,7 +23,7 @@ export const stageTexts = texts({
     en: 'Twins share one lot; at the last place they are admitted together',
   },
   'rules.twins-of': { zh: '{schools}：', en: '{schools}: ' },
-  'rules.seed': { zh: '随机种子', en: 'One seed' },
+  'rules.seed': sceneTexts['scene.seed'],
   'rules.tickets': { zh: '每个号一个顺序值', en: 'One ticket per lot' },
 
   'sealed.title': { zh: '名单已封存，改一字，校验码就不同', en: 'Any change to the list changes its digest' },
@@ -41,7 +41,7 @@ export const stageTexts = texts({
 
   'promise.title': { zh: '承诺书已公布，秘密数字不能再改', en: 'The promise is public: no secret can change' },
   'promise.held-title': { zh: '承诺值已交齐，等待公布', en: 'All commitments are here, to be published' },
-  'promise.held': { zh: ' · 公布前可以取回', en: ' · can be taken back until then' },
+  'promise.held': { zh: '公布前可以取回', en: 'can be taken back until then' },
   'promise.waiting-title': { zh: '各位保管人交来承诺值', en: 'Each holder hands over a commitment' },
   'promise.waiting': { zh: '等待交来', en: 'Not yet here' },
   'promise.here': { zh: '本机产生', en: 'Made on this machine' },
@@ -58,6 +58,24 @@ export const stageTexts = texts({
   'inputs.given-by': { zh: '{role} 取数', en: 'given by {role}' },
   'inputs.void': { zh: '第 {number} 次', en: 'Throw {number}' },
   'inputs.void-more': { zh: '另有 {count} 次作废，均已记录', en: '{count} more void throws, all recorded' },
+
+  'agreed.confirm': { zh: '两遍录入一致，请取数人确认', en: 'Typed twice alike: are these the digits?' },
+  'agreed.compare': {
+    zh: '两遍录入一致，请与公布的数值核对',
+    en: 'Typed twice alike: compare with the published value',
+  },
+  'agreed.state': { zh: '确认以后才记入', en: 'On record only after a yes' },
+
+  'sun.even': {
+    zh: '六十四道光，对应种子的六十四位；种子尚未产生',
+    en: '64 rays for the 64 digits of a seed that does not exist yet',
+  },
+  'sun.of': { zh: '种子的图形，供辨认', en: 'The sun of the seed, to recognise it' },
+  'sun.legend': { zh: '数字越大，光越长', en: 'The larger the digit, the longer its ray' },
+  'sun.note': {
+    zh: '数字越大，光越长；图形供辨认用，不作为凭证',
+    en: 'A larger digit has a longer ray; the sun helps to recognise and proves nothing',
+  },
 
   'beacon.title': { zh: '等待公开数值', en: 'Awaiting the public value' },
   'beacon.record': { zh: '到此为止的记录校验码 · 第 {line} 条', en: 'Digest of the record so far · line {line}' },
@@ -141,6 +159,8 @@ export const stageTexts = texts({
   'end.title': { zh: '结果已归档', en: 'The result is sealed' },
   'end.open-title': { zh: '结果即将归档', en: 'The result is about to be sealed' },
   'end.verify': { zh: '任何人都可以复核', en: 'Anyone can verify' },
+  'end.published': { zh: '结果公布', en: 'The result' },
+  'end.scan': { zh: '扫码打开', en: 'Scan to open' },
   'end.where': { zh: '公开档案 public/result.html', en: 'Public dossier: public/result.html' },
 
   'standby.record': { zh: '摇号记录共 {events} 条，均已保存', en: '{events} events on record, all saved' },
@@ -164,5 +184,12 @@ export const stageTexts = texts({
     en: 'Smallest text: lot 24020350, 0123456789abcdef',
   },
   'testcard.moving': { zh: '滑块应平稳无撕裂', en: 'The block must move without tearing' },
+  'testcard.inset': { zh: '四边留空 {inset}%', en: '{inset} % of each side stays empty' },
+  'testcard.focus': { zh: '细线应分得开', en: 'The thin lines must be apart' },
+  'testcard.circle': { zh: '环形应不变形', en: 'The circle must be round' },
+  'testcard.last-row': {
+    zh: '最后一排请读：24020350 录取 · 第 63 名',
+    en: 'Last row, please read: 24020350 admitted · rank 63',
+  },
   'testcard.edges': { zh: '四边细线应完整可见', en: 'All four edge lines must be visible' },
 });

@@ -59,6 +59,10 @@ export const verifierTexts = texts({
     zh: '本页带有这次摇号的公开文件，刚才在您的设备上重新算了一遍：{count} 项检查全部成立。',
     en: 'This page carries the public files of the draw and has just computed them again on your device: all {count} checks hold.',
   },
+  'verdict.sun': {
+    zh: '由种子画出的图形，与大屏幕上的比较；辨认用，不作为凭证',
+    en: 'Drawn from the seed, as on the stage: it helps to recognise the draw and proves nothing',
+  },
   'verdict.times': {
     zh: '记录自 {began} 至 {ended}（据操作电脑的时钟）',
     en: "On record from {began} to {ended}, by the clock of the operator's computer",

@@ -15,6 +15,7 @@ export function hostLine(scene: Scene, seconds = 0): HostCode {
     case 'reveal':
       return scene.unsigned ? 'host.sign' : 'host.reveal';
     case 'inputs':
+      if (scene.typing.agreed !== null) return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
       return scene.beacon === null ? 'host.inputs' : 'host.beacon';
     case 'promise':
       return scene.digest === null ? 'host.promise' : 'host.published';

@@ -1,7 +1,7 @@
 // Scenes as views of the record: they are made here from what is on disk, so that the projector can show nothing else.
 
 import type { WantedScene } from '../contract/requests.ts';
-import type { Frame, Look, Playing, Scene, SceneOf } from '../contract/scenes.ts';
+import type { Frame, Look, Playing, Scene, SceneOf, SeedPieces, StageTyping } from '../contract/scenes.ts';
 import { digestOf } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
@@ -21,17 +21,48 @@ import { ranksOf } from './ranks.ts';
 
 /**
  * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, the names of the lists, which
- * before the freeze are those of the draft, and whether it is the dossier of a past ceremony that is shown again.
+ * before the freeze are those of the draft, whether it is the dossier of a past ceremony that is shown again, who has signed in, and
+ * how far the typing of the due input is.
  */
 export type StageReading = Reading & {
   readonly today: string;
   readonly faces: readonly string[];
   readonly names: Iterable<string>;
   readonly replay: boolean;
+  /** The roles that have signed in, as often as they did. */
+  readonly attending: readonly string[];
+  readonly typing: StageTyping;
 };
+
+/** Nobody types. */
+export const noTyping: StageTyping = { counts: [0, 0], agreed: null };
 
 /** Characters for the test card where the lists have no rare ones. */
 const exampleCharacters = '䶮𬭚㛃𠮷堃喆';
+
+/** The roles that watch: who has signed in, else whom the plan invites, who need not be there yet. */
+function watchers({ attending, plan }: StageReading): {
+  readonly bodies: readonly string[];
+  readonly present: boolean;
+} {
+  const present = attending.length > 0;
+  return { bodies: [...new Set(present ? attending : plan.witnesses.map(({ role }) => role))], present };
+}
+
+function piecesOf({ plan, state, held }: StageReading): SeedPieces {
+  return {
+    inputs: inputsOf(plan, state),
+    holders: holdersOf(plan, state, held),
+    rules: state.frozen?.rulesDigest ?? null,
+    seed: state.seed,
+  };
+}
+
+/** Whether every piece of the seed lies open. */
+export function isSeedOpen(reading: StageReading): boolean {
+  const { inputs, holders } = piecesOf(reading);
+  return inputs.every(({ value }) => value !== null) && holders.every(({ secret }) => secret !== null);
+}
 
 /** The frame of every scene. */
 export function frameOf(reading: StageReading, look: Look, step: number, steps: number): Frame {
@@ -58,7 +89,14 @@ function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
   const { result } = state;
   const isSealed = last?.event.type === 'seal' && result !== null;
   const head = isSealed ? digestOf(printHead({ ceremony: plan.ceremony, journal: last.hash, result })) : null;
-  return { kind: 'end', date: today, place: plan.place ?? '', head, contacts: plan.contacts };
+  return {
+    kind: 'end',
+    date: today,
+    place: plan.place ?? '',
+    head,
+    published: plan.published ?? '',
+    contacts: plan.contacts,
+  };
 }
 
 /** What the record does not know: the lengths of a film and of a page in seconds, the progress of what is playing, the lots a film follows. */
@@ -92,15 +130,22 @@ export function sceneOf(
     case 'cover':
       return {
         kind: 'cover',
-        bodies: plan.witnesses.map(({ role }) => role),
+        ...watchers(reading),
         date: reading.today,
         place: plan.place ?? '',
       };
     case 'rules':
       return { kind: 'rules', schools, source: plan.inputs.at(-1)?.source ?? null };
     case 'sealed': {
-      const { lots = 0, children = 0, rosterDigest = '' } = state.frozen ?? {};
-      return { kind: 'sealed', lots, children, digest: rosterDigest, time: timesOf(journal).frozen };
+      const { lots = 0, children = 0, rosterDigest = '', rulesDigest = '' } = state.frozen ?? {};
+      return {
+        kind: 'sealed',
+        lots,
+        children,
+        digest: rosterDigest,
+        rules: rulesDigest,
+        time: timesOf(journal).frozen,
+      };
     }
     case 'lookup':
       return lookUp(reading, wanted.lot);
@@ -117,16 +162,16 @@ export function sceneOf(
         inputs: inputsOf(plan, state),
         due: state.due.type === 'input' ? state.due.index : null,
         beacon: awaitedBeacon(journal, state),
+        typing: reading.typing,
       };
-    case 'reveal':
-      return {
-        kind: 'reveal',
-        inputs: inputsOf(plan, state),
-        holders: holdersOf(plan, state, reading.held),
-        rules: state.frozen?.rulesDigest ?? null,
-        unsigned: signingsOf(reading).some(({ sheet, state }) => sheet === 'inputs' && state === 'due'),
-        seed: state.seed,
-      };
+    case 'seed':
+    case 'reveal': {
+      const pieces = piecesOf(reading);
+      // There is no seed to be seen before all of its pieces lie open.
+      if (wanted.kind === 'seed' && isSeedOpen(reading)) return { kind: 'seed', ...pieces };
+      const unsigned = signingsOf(reading).some(({ sheet, state }) => sheet === 'inputs' && state === 'due');
+      return { kind: 'reveal', unsigned, ...pieces };
+    }
     case 'draw': {
       const shown = school(wanted.school);
       // A wall of lots in the order of tickets would show a draw that there was not.

@@ -42,10 +42,15 @@ test('the record is shown to be photographed, anew once it has grown, and then t
     expect(await shown.getAttribute('aria-label')).not.toBe(awaited?.digest);
 
     const field = desk.getByLabel('看着来源公布的数值输入（6 位）');
-    for (const button of [/提交第一遍/, /核对并记入/]) {
+    for (const button of [/提交第一遍/, /提交第二遍/]) {
       await field.fill(givenInputs.beacon);
       await windows.press(button);
     }
+    // The notary compares the large value with the published one.
+    await expect
+      .poll(async () => (await hall.locator('.agreed-piece').allInnerTexts()).join(''))
+      .toBe(givenInputs.beacon);
+    await windows.press(/核对相同，记入/);
     await hall.getByText('现场数字已取齐').waitFor();
     const cells = hall.locator('.input-beacon .cell');
     await expect.poll(async () => (await cells.allInnerTexts()).join('')).toBe(givenInputs.beacon);

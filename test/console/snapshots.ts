@@ -251,8 +251,13 @@ export const pagesAt = (page: number): ConsoleSnapshot => {
 };
 
 const typing = (typed: readonly (1 | 2)[], givers: readonly string[]) => ({
-  typing: { typed, mismatch: false, givers },
+  typing: { typed, mismatch: false, givers, agreed: null },
 });
+
+/** Both typings agree on a value that nobody has recorded yet. */
+export function agreedAt(agreed: string, givers: readonly string[]): ConsoleSnapshot {
+  return snapshotAt('inputs', { typing: { typed: [], mismatch: false, givers, agreed } });
+}
 
 /** Places in the console that a snapshot alone does not open: parts of steps, and moments within a step. */
 export const views: readonly {
@@ -327,6 +332,12 @@ export const views: readonly {
     hash: '',
     snapshot: () => snapshotAt('inputs', typing([1], ['公证员', '新生家长代表'])),
   },
+  {
+    name: 'inputs-agreed',
+    hash: '',
+    snapshot: () => agreedAt('71936042558137490286', ['公证员']),
+  },
+  { name: 'draw-seed', hash: '#draw', snapshot: () => snapshotAt('draw', { seedShown: true }) },
   {
     name: 'close',
     hash: '',

@@ -6,7 +6,7 @@ import { refusal } from '../../shared/text/refusal.ts';
 import { printReceipt } from '../../shared/verifier/receipts.ts';
 import { standsStill } from '../support/axe.ts';
 import { withConsole } from './looking.ts';
-import { snapshotAt, views } from './snapshots.ts';
+import { agreedAt, snapshotAt, views } from './snapshots.ts';
 import { type ConsoleWindow, clipped } from './window.ts';
 
 const { inConsole, openWindow, open, close, violations } = withConsole();
@@ -240,11 +240,12 @@ describe('the two typings', () => {
       expect(await field.inputValue()).toBe('9081726354112233445');
       await field.press('Enter');
       await standsStill(page, 3);
-      expect(await requests()).toEqual([]);
+      const sent = async () => (await requests()).filter(({ type }) => type !== 'input.progress');
+      expect(await sent()).toEqual([]);
       await field.fill('90817263541122334455');
       expect(await page.getByText('已按半角读取').count()).toBe(0);
       await field.press('Enter');
-      await expect.poll(requests).toEqual([{ type: 'input.type', typist: 1, value: '90817263541122334455' }]);
+      await expect.poll(sent).toEqual([{ type: 'input.type', typist: 1, value: '90817263541122334455' }]);
     });
   });
 
@@ -253,9 +254,10 @@ describe('the two typings', () => {
       await page.getByRole('region', { name: '第一人' }).getByRole('textbox').fill('90817263541122334455');
       const answerNow = await keepWaiting();
       await page.getByRole('button', { name: '提交第一遍' }).dblclick();
-      expect(await requests()).toEqual([{ type: 'input.type', typist: 1, value: '90817263541122334455' }]);
+      const sent = (await requests()).filter(({ type }) => type !== 'input.progress');
+      expect(sent).toEqual([{ type: 'input.type', typist: 1, value: '90817263541122334455' }]);
       await answerNow();
-      await send(snapshotAt('inputs', { typing: { typed: [1], mismatch: false, givers: ['公证员'] } }));
+      await send(snapshotAt('inputs', { typing: { typed: [1], mismatch: false, givers: ['公证员'], agreed: null } }));
       const second = page.getByRole('region', { name: '第二人' }).getByRole('textbox');
       await second.fill('1');
       expect(await page.locator('.StepFrame_middle').textContent()).not.toContain('9081');
@@ -272,12 +274,12 @@ describe('the two typings', () => {
 describe('two typings that differ', () => {
   it('are explained once, and both begin anew', async () => {
     const typed = (typed: readonly (1 | 2)[], mismatch: boolean) =>
-      snapshotAt('inputs', { typing: { typed, mismatch, givers: ['公证员'] } });
+      snapshotAt('inputs', { typing: { typed, mismatch, givers: ['公证员'], agreed: null } });
     await inConsole({ snapshot: typed([1], false) }, async ({ page, send, answer, keepWaiting }) => {
       await page.getByRole('region', { name: '第二人' }).getByRole('textbox').fill('1'.repeat(20));
       await answer({ ok: false, refusal: refusal('session.mismatch', {}) });
       const answerNow = await keepWaiting();
-      await page.getByRole('button', { name: '核对并记入' }).click();
+      await page.getByRole('button', { name: '提交第二遍并核对' }).click();
       // The service tells everybody before it answers.
       await send(typed([], true));
       await answerNow();
@@ -289,6 +291,89 @@ describe('two typings that differ', () => {
       expect(await page.getByRole('alert').count()).toBe(0);
       const second = page.getByRole('region', { name: '第二人' }).getByRole('textbox');
       expect(await second.inputValue()).toBe('');
+    });
+  });
+});
+
+describe('two typings that agree', () => {
+  const value = '71936042558137490286';
+
+  it('wait for a yes: an Enter too many records nothing, and the keyboard alone decides', async () => {
+    const second = snapshotAt('inputs', { typing: { typed: [1], mismatch: false, givers: ['公证员'], agreed: null } });
+    await inConsole({ snapshot: second }, async ({ page, requests, send }) => {
+      const sent = async () => (await requests()).filter(({ type }) => type !== 'input.progress');
+      const field = page.getByRole('region', { name: '第二人' }).getByRole('textbox');
+      await field.fill(value);
+      await field.press('Enter');
+      await expect.poll(sent).toEqual([{ type: 'input.type', typist: 2, value }]);
+      await send(agreedAt(value, ['公证员']));
+      const card = page.getByRole('region', { name: '两遍录入一致，尚未记入' });
+      await card.getByText('71936 04255 81374 90286').waitFor();
+      await card.getByText('请公证员看着大屏幕').waitFor();
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      await expect.poll(() => card.evaluate(element => element === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      await standsStill(page, 3);
+      expect(await sent()).toHaveLength(1);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect.poll(sent).toContainEqual({ type: 'input.record' });
+    });
+  });
+
+  it('are typed again where they are not what was given', async () => {
+    await inConsole({ snapshot: agreedAt(value, []) }, async ({ page, requests, send }) => {
+      await page.getByText('请取数的人看着大屏幕').waitFor();
+      await page.getByRole('button', { name: '不对，重新录入' }).click();
+      await expect.poll(requests).toEqual([{ type: 'input.again' }]);
+      await send(snapshotAt('inputs'));
+      expect(await page.getByRole('region', { name: '第一人' }).getByRole('textbox').inputValue()).toBe('');
+    });
+  });
+});
+
+describe('how far a typist is', () => {
+  it('is told as a number, not at every digit, and never as the digits', async () => {
+    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests }) => {
+      const field = page.getByRole('region', { name: '第一人' }).getByRole('textbox');
+      await field.pressSequentially('908172635411');
+      await expect.poll(requests).toContainEqual({ type: 'input.progress', typist: 1, count: 12 });
+      const told = await requests();
+      expect(told.every(request => request.type === 'input.progress')).toBe(true);
+      expect(told.length).toBeLessThan(12);
+      expect(JSON.stringify(told)).not.toContain('9081');
+    });
+  });
+});
+
+describe('the seed between the last secret and the draw', () => {
+  it('is offered first, and the draw does not wait for it', async () => {
+    await inConsole({ snapshot: snapshotAt('draw') }, async ({ page, requests, send }) => {
+      const show = page.getByRole('button', { name: '在大屏幕上展示种子' });
+      expect(await show.getAttribute('data-variant')).toBe('filled');
+      expect(await page.getByRole('button', { name: /摇号/ }).last().isEnabled()).toBe(true);
+      await show.click();
+      await expect.poll(requests).toEqual([{ type: 'stage.show', scene: { kind: 'seed' } }]);
+      await send(snapshotAt('draw', { seedShown: true }));
+      expect(await page.getByRole('button', { name: '再展示一次种子' }).getAttribute('data-variant')).toBe('default');
+    });
+  });
+});
+
+describe('the inset of the stage', () => {
+  it('goes up and down by half a percent, to its end', async () => {
+    const at = (inset: number) => {
+      const snapshot = snapshotAt('displays');
+      return { ...snapshot, stage: { ...snapshot.stage, frame: { ...snapshot.stage.frame, inset } } };
+    };
+    await inConsole({ snapshot: at(0), hash: '#displays' }, async ({ page, requests, send }) => {
+      const [less, more] = [/^缩小/, /^加大/].map(name => page.getByRole('button', { name }));
+      expect(await less?.isDisabled()).toBe(true);
+      await more?.click();
+      await expect.poll(requests).toEqual([{ type: 'stage.look', look: { inset: 0.5 } }]);
+      await send(at(5));
+      expect(await more?.isDisabled()).toBe(true);
+      expect(await page.getByRole('status').filter({ hasText: '5' }).count()).toBe(1);
     });
   });
 });

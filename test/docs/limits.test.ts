@@ -18,7 +18,7 @@ import { firstFailed, type Verdict } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { sourcesIn } from '../support/dossiers.ts';
 import { driven } from '../support/driven.ts';
-import { promiseOf, smallDraft } from '../support/driver.ts';
+import { promiseOf, smallDraft, typedAndRecorded } from '../support/driver.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { must, utf8 } from '../support/outcome.ts';
 import { smallPlan, smallSecrets, stepDue, testTools } from '../support/play.ts';
@@ -86,7 +86,7 @@ describe('the service on a real folder', () => {
     await upTo('sealed');
     const first = verdict();
     bringBack();
-    await does(...([1, 2] as const).map(typist => ({ type: 'input.type', typist, value: '000000' }) as const));
+    await does(...typedAndRecorded('000000'));
     await upTo('sealed');
     const second = verdict();
     expect([first.status, second.status]).toEqual(['verified', 'verified']);

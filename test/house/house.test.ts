@@ -160,6 +160,11 @@ describe('a new ceremony', () => {
     expect(planFor('2028', plan, 'LB-2028-a1').title).toBe('2028年某县摇号');
   });
 
+  test("where last year's result stood is not where this one will stand", () => {
+    const plan = { ...newPlan(create, 'LB-2025-a1'), published: 'http://www.example.gov.cn 2025年7月15日18:00' };
+    expect(planFor('2026', plan, 'LB-2026-a1').published).toBeUndefined();
+  });
+
   test('a second one of the same day has an id of its own, and replaces nothing', async () => {
     open();
     expect(await ask(create)).toBeNull();

@@ -157,11 +157,16 @@ async function hold({ desk, halls }: Windows, dossier: () => string): Promise<vo
     const field = desk.getByLabel(/看着现场的数字输入/);
     await field.fill(first);
     await press(/提交第一遍/);
-    await desk.getByRole('button', { name: /核对并记入/ }).waitFor();
+    await desk.getByRole('button', { name: /提交第二遍/ }).waitFor();
     if (first === second) await console(`06-inputs-second-${first.length}`);
     await field.fill(second);
-    await press(/核对并记入/);
-    await desk.getByRole('button', { name: /核对并记入/ }).waitFor({ state: 'hidden' });
+    await press(/提交第二遍/);
+    await desk.getByRole('button', { name: /提交第二遍/ }).waitFor({ state: 'hidden' });
+    if (first !== second) return;
+    await stage(`08-inputs-agreed-${first.length}`, 'inputs');
+    await console(`06-inputs-agreed-${first.length}`);
+    await press(/取数人已确认/);
+    await desk.getByRole('button', { name: /取数人已确认/ }).waitFor({ state: 'hidden' });
   };
 
   await stage('01-cover', 'cover');

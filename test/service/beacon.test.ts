@@ -10,7 +10,7 @@ import type { SheetOf } from '../../shared/sheets/sheet.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { sourcesIn } from '../support/dossiers.ts';
 import { driven } from '../support/driven.ts';
-import { givenInputs, usualHands } from '../support/driver.ts';
+import { givenInputs, typedAndRecorded, usualHands } from '../support/driver.ts';
 import { must } from '../support/outcome.ts';
 import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
 
@@ -43,8 +43,6 @@ async function compared(): Promise<string[]> {
   return compare.flatMap(({ what, value }) => (what === 'record' ? [value] : []));
 }
 
-const type = (value: string) => ([1, 2] as const).map(typist => ({ type: 'input.type', typist, value }) as const);
-
 describe('a beacon', () => {
   test('is awaited with the digest of the record, which its line names, the sheet prints and the verdict compares', async () => {
     await does({ type: 'stage.show', scene: { kind: 'rules' } });
@@ -59,7 +57,7 @@ describe('a beacon', () => {
     restart();
     expect([scene().beacon, view().beacon]).toEqual([awaited, awaited]);
 
-    await does(...type(givenInputs.beacon));
+    await does(...typedAndRecorded(givenInputs.beacon));
     expect(linesOf(official)).toHaveLength(lines.length + 1);
     expect(previousOf(official)).toBe(awaited.digest);
     expect([scene().beacon, view().beacon]).toEqual([null, null]);

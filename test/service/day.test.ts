@@ -256,7 +256,7 @@ describe('who gave the digits', () => {
     await does({ type: 'input.givers', roles: ['媒体代表', '公证员'] });
     await does({ type: 'input.type', typist: 1, value: '111111' });
     expect(await ask({ type: 'input.type', typist: 2, value: '111112' })).toBe('session.mismatch');
-    expect(view().typing).toEqual({ typed: [], mismatch: true, givers: ['媒体代表', '公证员'] });
+    expect(view().typing).toEqual({ typed: [], mismatch: true, givers: ['媒体代表', '公证员'], agreed: null });
     expect(said()).toEqual([]);
     await step();
     const [input, note] = view().record;

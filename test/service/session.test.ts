@@ -9,13 +9,14 @@ import { payloadOf } from '../../shared/protocol/journal.ts';
 import { type Person, parsePeople } from '../../shared/protocol/people.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';
 import { receiptsOf } from '../../shared/verifier/receipts.ts';
+import { seedAgain } from '../../shared/views/seed-again.ts';
 import { samplePlan } from '../support/cli.ts';
 import { driven } from '../support/driven.ts';
-import { sampleDraft } from '../support/driver.ts';
+import { sampleDraft, typedAndRecorded } from '../support/driver.ts';
 import { codeOf, must } from '../support/outcome.ts';
 
 const driver = driven(sampleDraft);
-const { view: consoleView, stage: stageView, ask, does, step, upTo } = driver;
+const { view: consoleView, stage: stageView, ask, does, restart, step, upTo } = driver;
 const publicFile = (name: string) => readFileSync(join(driver.data, 'TEST-LB-2024-a1/public', name));
 
 test('the whole sample, and the dossier verifies', async () => {
@@ -40,14 +41,20 @@ test('killed at every event and opened again, it stands where it stood', async (
   }
 });
 
+/** What the hall sees of the typing. */
+function typingSeen() {
+  const { scene } = stageView();
+  return scene.kind === 'inputs' ? scene.typing : null;
+}
+
 describe('inputs', () => {
   test('are recorded when both have typed the same; a mismatch records nothing', async () => {
     await upTo('input');
     expect(await ask({ type: 'input.type', typist: 1, value: '123456' })).toBeNull();
-    expect(consoleView().typing).toEqual({ typed: [1], mismatch: false, givers: [] });
+    expect(consoleView().typing).toEqual({ typed: [1], mismatch: false, givers: [], agreed: null });
     expect(JSON.stringify(stageView())).not.toContain('123456');
     expect(await ask({ type: 'input.type', typist: 2, value: '123457' })).toBe('session.mismatch');
-    expect(consoleView().typing).toEqual({ typed: [], mismatch: true, givers: [] });
+    expect(consoleView().typing).toEqual({ typed: [], mismatch: true, givers: [], agreed: null });
     for (const [value, code] of [
       ['12345', 'session.input-length'],
       ['１２３４５６', 'session.input-full-width'],
@@ -57,10 +64,46 @@ describe('inputs', () => {
       for (const typist of [1, 2] as const) expect(await ask({ type: 'input.type', typist, value })).toBe(code);
       expect(consoleView().typing.typed).toEqual([]);
     }
-    await does({ type: 'input.void', reason: '骰子落地' });
+    await does({ type: 'input.progress', typist: 1, count: 3 }, { type: 'input.void', reason: '骰子落地' });
+    expect(typingSeen()).toEqual({ counts: [0, 0], agreed: null });
     expect(consoleView().inputs[0]).toMatchObject({ value: null, voids: ['骰子落地'] });
     await step();
     expect(consoleView().inputs[0]?.value).toBe('202407');
+  });
+
+  test('what both typed alike waits, large on the stage, until whoever gave it says yes', async () => {
+    await upTo('input');
+    const { length } = consoleView().record;
+    expect(await ask({ type: 'input.record' })).toBe('session.nothing-agreed');
+    await does({ type: 'input.progress', typist: 1, count: 4 });
+    expect(typingSeen()).toEqual({ counts: [4, 0], agreed: null });
+    await does({ type: 'input.type', typist: 1, value: '202407' }, { type: 'input.progress', typist: 2, count: 99 });
+    // No count says more digits than there are, and none moves back what was submitted.
+    await does({ type: 'input.progress', typist: 1, count: 1 });
+    expect(typingSeen()).toEqual({ counts: [6, 6], agreed: null });
+    await does({ type: 'input.type', typist: 2, value: '202407' });
+    expect(typingSeen()).toEqual({ counts: [0, 0], agreed: '202407' });
+    expect(consoleView().typing.agreed).toBe('202407');
+    expect(consoleView().record).toHaveLength(length);
+    expect(consoleView().inputs[0]?.value).toBeNull();
+    expect(await ask({ type: 'input.type', typist: 1, value: '111111' })).toBe('session.input-agreed');
+    await does({ type: 'input.again' });
+    expect(typingSeen()).toEqual({ counts: [0, 0], agreed: null });
+    await does(...typedAndRecorded('202408').slice(0, 2));
+    // Nothing of it is on disk: after a crash it is typed again.
+    restart();
+    expect(typingSeen()).toEqual({ counts: [0, 0], agreed: null });
+    expect(await ask({ type: 'input.record' })).toBe('session.nothing-agreed');
+    await does(...typedAndRecorded('202409'));
+    expect(consoleView().inputs[0]?.value).toBe('202409');
+    expect(typingSeen()).toEqual({ counts: [0, 0], agreed: null });
+  });
+
+  test('how far somebody is takes no other scene off the stage', async () => {
+    await upTo('input');
+    await does({ type: 'stage.show', scene: { kind: 'standby', words: '停电' } });
+    await does({ type: 'input.progress', typist: 1, count: 2 });
+    expect(stageView().scene.kind).toBe('standby');
   });
 
   test('the same person twice is not two people', async () => {
@@ -69,6 +112,53 @@ describe('inputs', () => {
     await does({ type: 'input.type', typist: 1, value: '202407' });
     expect(consoleView().inputs[0]?.value).toBeNull();
   });
+});
+
+describe('the seed', () => {
+  const seed = { type: 'stage.show', scene: { kind: 'seed' } } as const;
+
+  test('has no scene before all of its pieces lie open', async () => {
+    await upTo('reveal');
+    await does(seed);
+    expect(stageView().scene.kind).toBe('reveal');
+    expect(consoleView().seedShown).toBe(false);
+  });
+
+  test('stands alone before the draw, computed from its pieces, and is what the record then has', async () => {
+    await upTo('seed');
+    expect(consoleView()).toMatchObject({ seedShown: false, atHome: true });
+    await does(seed);
+    expect(consoleView()).toMatchObject({ seedShown: true, atHome: true });
+    const { scene, frame } = stageView();
+    expect(scene).toMatchObject({ kind: 'seed', seed: null });
+    const computed = scene.kind === 'seed' ? seedAgain(frame, scene) : null;
+    restart();
+    expect(stageView().scene.kind).toBe('seed');
+    expect(consoleView().seedShown).toBe(true);
+    await step();
+    expect(consoleView().digests.seed).toBe(computed);
+    expect(stageView()).toMatchObject({ frame: { seed: computed }, scene: { kind: 'draw' } });
+  });
+
+  test('need not have been shown for the draw', async () => {
+    await upTo('seed');
+    await step();
+    expect(consoleView()).toMatchObject({ seedShown: false, due: { type: 'seal' } });
+  });
+});
+
+test('the cover names as present only who has signed in', async () => {
+  await does({ type: 'stage.show', scene: { kind: 'cover' } });
+  expect(stageView().scene).toMatchObject({
+    present: false,
+    bodies: consoleView().plan.witnesses.map(({ role }) => role),
+  });
+  await does(
+    { type: 'attendance.sign', role: '公证员', name: '李某' },
+    { type: 'attendance.sign', role: '公证员', name: '王某' },
+  );
+  expect(stageView().scene).toMatchObject({ present: true, bodies: ['公证员'] });
+  expect(JSON.stringify(stageView())).not.toContain('李某');
 });
 
 describe('the stage', () => {
@@ -262,7 +352,9 @@ test('a notary’s secret that is made on this machine is said in the record', a
 });
 
 test('the console hears where the stage’s window is, and opens it where its host can', async () => {
+  const live = { isOpen: false, canOpen: false, address: null };
   expect(consoleView().windows).toEqual({
+    live,
     place: { place: 'opening', address: null, canOpen: false },
     stage: null,
   });
@@ -275,6 +367,7 @@ test('the console hears where the stage’s window is, and opens it where its ho
   expect(await ask({ type: 'stage.open' })).toBe('session.stage-open');
   driver.service.placeStage({ place: 'closed', address: 'http://127.0.0.1:9/open', open: () => (opened += 1) });
   expect(consoleView().windows).toEqual({
+    live,
     place: { place: 'closed', address: 'http://127.0.0.1:9/open', canOpen: true },
     stage: null,
   });

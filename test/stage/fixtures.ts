@@ -20,6 +20,7 @@ import type { Holder } from '../../shared/record/holders.ts';
 import type { LiveInput } from '../../shared/record/inputs.ts';
 import { randomGiver } from '../../shared/record/notes.ts';
 import type { ListedSchool } from '../../shared/record/schools.ts';
+import { noTyping } from '../../shared/views/scenes.ts';
 
 const H = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -107,6 +108,13 @@ function revealed(inputs: readonly LiveInput[], holders: readonly Holder[], onRe
   const secrets = holders.map(({ secret }) => secret ?? '');
   const seed = seedOf({ ceremony, roster: digests.roster, rules, secrets, inputs: joinInputs(inputs, values) });
   return { kind: 'reveal', inputs, holders, rules, unsigned: false, seed: onRecord ? seed : null };
+}
+
+/** The seed alone, of the same pieces. */
+function seedAlone(scene: Scene): Scene {
+  if (scene.kind !== 'reveal') return scene;
+  const { unsigned: _, ...pieces } = scene;
+  return { ...pieces, kind: 'seed' };
 }
 
 const gaoxin = schoolOf('GX', 418, 200, { applicants: 427 });
@@ -222,15 +230,16 @@ export const scenes: { readonly [name: string]: Scene } = {
   cover: {
     kind: 'cover',
     bodies: ['公证员', '市纪委监委', '两代表一委员', '教体局科室长', '学校家委会代表', '新生家长代表'],
+    present: true,
     date: '2024-07-16',
     place: '灵宝市教育体育局报告厅',
   },
-  'cover-long': { kind: 'cover', bodies: Array.from({ length: 12 }, (_, at) => `第${at + 1}中学家长委员会代表`), date: '2024-12-16', place: '灵宝市市民文化活动中心一楼多功能报告厅' },
+  'cover-long': { kind: 'cover', bodies: Array.from({ length: 12 }, (_, at) => `第${at + 1}中学家长委员会代表`), present: false, date: '2024-12-16', place: '灵宝市市民文化活动中心一楼多功能报告厅' },
   rules: { kind: 'rules', schools: [gaoxin, shili, waiyu], source: null },
   'rules-beacon': { kind: 'rules', schools: [gaoxin, shili, waiyu], source },
   'rules-long': { kind: 'rules', schools: [schoolOf('A1', 4180, 2000, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）', exempt: [{ ground: 'own-primary', count: 600 }, { ground: 'staff-children', count: 12 }] }), waiyu], source: longSource },
   'rules-many': { kind: 'rules', schools: Array.from({ length: 11 }, (_, at) => schoolOf(String(at + 10), 300, 200)), source },
-  sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster, time: '2024-07-10T09:30:00+08:00' },
+  sealed: { kind: 'sealed', lots: 1136, children: 1154, digest: digests.roster, rules, time: '2024-07-10T09:30:00+08:00' },
   lookup: {
     kind: 'lookup',
     asked: '0031',
@@ -258,25 +267,34 @@ export const scenes: { readonly [name: string]: Scene } = {
   promise: { kind: 'promise', holders: [sealed('operator', true), sealed('notary', false)], digest: digests.promise, time: '2024-07-12T16:05:00+08:00' },
   'promise-three': { kind: 'promise', holders: three, digest: digests.promise, time: '2024-07-12T16:05:00+08:00' },
   'promise-held': { kind: 'promise', holders: three.map(each => ({ ...each, secret: null, isHeld: true })), digest: null, time: null },
-  inputs: { kind: 'inputs', inputs: [inputs[0] ?? input('01', 'card', 6, null), input('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1, beacon: null },
-  'inputs-three': { kind: 'inputs', inputs: threeTrays, due: 2, beacon: null },
-  'inputs-beacon': { kind: 'inputs', inputs: [...inputs, awaited], due: 2, beacon: { digest: digests.head, line: 14, added: 0 } },
-  'inputs-beacon-added': { kind: 'inputs', inputs: [...inputs, { ...awaited, source: longSource }], due: 2, beacon: { digest: digests.seed, line: 16, added: 2 } },
-  'inputs-beacon-done': { kind: 'inputs', inputs: [...inputs, { ...awaited, value: '341255' }], due: null, beacon: null },
-  'inputs-beacon-random': { kind: 'inputs', inputs: [...inputs, { ...awaited, source: longSource, value: '341255', givenBy: randomGiver }], due: null, beacon: null },
+  inputs: { kind: 'inputs', inputs: [inputs[0] ?? input('01', 'card', 6, null), input('02', 'd10', 20, null, ['一枚骰子落地'])], due: 1, beacon: null, typing: noTyping },
+  'inputs-three': { kind: 'inputs', inputs: threeTrays, due: 2, beacon: null, typing: noTyping },
+  'inputs-typing': { kind: 'inputs', inputs: threeTrays, due: 2, beacon: null, typing: { counts: [20, 7], agreed: null } },
+  'inputs-agreed': { kind: 'inputs', inputs: threeTrays, due: 2, beacon: null, typing: { counts: [0, 0], agreed: '71936042558137490286' } },
+  'inputs-agreed-card': { kind: 'inputs', inputs: [input('01', 'card', 6, null)], due: 0, beacon: null, typing: { counts: [0, 0], agreed: '306518' } },
+  'inputs-agreed-balls': { kind: 'inputs', inputs: [input('01', 'ball', 7, null)], due: 0, beacon: null, typing: { counts: [0, 0], agreed: '03-17-22-41-08-35-60' } },
+  'inputs-agreed-many': { kind: 'inputs', inputs: nineTrays.map(each => ({ ...each, value: null })), due: 0, beacon: null, typing: { counts: [0, 0], agreed: digitsOf('0', 99) } },
+  'inputs-agreed-beacon': { kind: 'inputs', inputs: [...inputs, awaited], due: 2, beacon: { digest: digests.head, line: 14, added: 0 }, typing: { counts: [0, 0], agreed: '341255' } },
+  'inputs-beacon': { kind: 'inputs', inputs: [...inputs, awaited], due: 2, beacon: { digest: digests.head, line: 14, added: 0 }, typing: noTyping },
+  'inputs-beacon-added': { kind: 'inputs', inputs: [...inputs, { ...awaited, source: longSource }], due: 2, beacon: { digest: digests.seed, line: 16, added: 2 }, typing: noTyping },
+  'inputs-beacon-done': { kind: 'inputs', inputs: [...inputs, { ...awaited, value: '341255' }], due: null, beacon: null, typing: noTyping },
+  'inputs-beacon-random': { kind: 'inputs', inputs: [...inputs, { ...awaited, source: longSource, value: '341255', givenBy: randomGiver }], due: null, beacon: null, typing: noTyping },
   'inputs-many': {
     kind: 'inputs',
     inputs: Array.from({ length: 6 }, (_, at) => input(`0${at + 1}`, 'd10', 30, at < 3 ? H(`${at}`).replace(/\D/g, '7').slice(0, 30) : null)),
     due: 3,
     beacon: null,
+    typing: noTyping,
   },
-  'inputs-nine': { kind: 'inputs', inputs: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5, beacon: null },
+  'inputs-nine': { kind: 'inputs', inputs: nineTrays.map((each, at) => (at < 5 ? each : { ...each, value: null })), due: 5, beacon: null, typing: noTyping },
   'reveal-waiting': { kind: 'reveal', inputs, holders: [sealed('operator', true, true), sealed('notary', false)], rules, unsigned: false, seed: null },
   'reveal-unsigned': { kind: 'reveal', inputs, holders: [sealed('operator', true), sealed('notary', false)], rules, unsigned: true, seed: null },
   reveal: revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)]),
   'reveal-computed': revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false),
   'reveal-three': revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen),
   'reveal-many': revealed(nineTrays, threeOpen),
+  seed: seedAlone(revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false)),
+  'seed-recorded': seedAlone(revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen)),
   draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false }, witnesses: [] },
   pages: paged({ page: 10, rows: rowsOf(20, 181, 192), line: { below: 12, lots: 190, children: 200 }, auto: 12, playing: { elapsed: 3200, running: false } }),
   'pages-ten': paged({ page: 21, rows: rowsOf(9, 410, 200) }),
@@ -289,10 +307,12 @@ export const scenes: { readonly [name: string]: Scene } = {
   'pages-ultra': paged({ page: 5, pages: 11, grid: { columns: 4, rows: 10 }, rows: rowsOf(40, 161, 192), line: { below: 32, lots: 190, children: 200 } }),
   direct: { kind: 'direct', school: shili },
   'direct-long': { kind: 'direct', school: schoolOf('A1', 180, 200, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）' }) },
-  'end-open': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: null, contacts: { enquiry: '8660876', supervision: '8656937' } },
-  end: { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
-  'end-hours': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, contacts: { enquiry: '0398-8660876、0398-8660877（工作日 8:00—12:00，15:00—18:00）', supervision: '0398-8656937（工作日 8:00—12:00，15:00—18:00）' } },
-  'end-longest': { kind: 'end', date: '2024-07-16', place: '灵宝市市民文化活动中心一楼多功能报告厅', head: digests.head, contacts: { enquiry: '电'.repeat(80), supervision: '话'.repeat(80) } },
+  'end-open': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: null, published: '', contacts: { enquiry: '8660876', supervision: '8656937' } },
+  end: { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, published: '', contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
+  'end-published': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, published: 'http://www.example.gov.cn/2024/yaohao 2024年7月16日18:00', contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
+  'end-board': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, published: `${'灵宝市教育体育局一楼公告栏及各民办初中校门口公告栏，'.repeat(6)}2024年7月16日18:00`, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
+  'end-hours': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, published: '', contacts: { enquiry: '0398-8660876、0398-8660877（工作日 8:00—12:00，15:00—18:00）', supervision: '0398-8656937（工作日 8:00—12:00，15:00—18:00）' } },
+  'end-longest': { kind: 'end', date: '2024-07-16', place: '灵宝市市民文化活动中心一楼多功能报告厅', head: digests.head, published: '', contacts: { enquiry: '电'.repeat(80), supervision: '话'.repeat(80) } },
   'pages-direct': paged({ school: shili, admitted: 76, page: 1, pages: 3, grid: { columns: 3, rows: 10 }, rows: rowsOf(30, 1, 30).map(row => ({ ...row, rank: null, ticket: null })) }),
   board: board({ page: 1, lots: 413, auto: 20, playing: { elapsed: 3200, running: true } }),
   'board-last': board({ page: 7, lots: 413 }),

@@ -146,12 +146,25 @@ describe('the sounds', () => {
   const inputs = scenes['inputs'] as Extract<Scene, { kind: 'inputs' }>;
   const filled = { ...inputs, inputs: inputs.inputs.map(each => ({ ...each, value: each.value ?? '1'.repeat(20) })) };
 
-  test('a tap when an input is recorded, and at no other change', () => {
+  test('a tap when both typings agree, or a rehearsal fills an input, and at no other change', () => {
+    const agreed = { ...inputs, typing: { counts: [0, 0], agreed: '1'.repeat(20) } } as const;
+    expect(soundOf(snapshotOf(inputs), snapshotOf(agreed))).toBe('tap');
+    expect(soundOf(snapshotOf(agreed), snapshotOf(filled))).toBeNull();
+    expect(soundOf(snapshotOf(agreed), snapshotOf(inputs))).toBeNull();
+    const typing = { ...inputs, typing: { counts: [3, 0], agreed: null } } as const;
+    expect(soundOf(snapshotOf(inputs), snapshotOf(typing))).toBeNull();
     expect(soundOf(snapshotOf(inputs), snapshotOf(filled))).toBe('tap');
     expect(soundOf(snapshotOf(filled), snapshotOf(filled))).toBeNull();
     expect(soundOf(null, snapshotOf(filled))).toBeNull();
     expect(soundOf(snapshotOf(scenes['pages'] as Scene), snapshotOf(filled))).toBeNull();
     expect(soundOf(snapshotOf(inputs, { ceremony: 'another' }), snapshotOf(filled))).toBeNull();
+  });
+
+  test('one bell when the seed has its scene', () => {
+    const [reveal, seed] = [snapshotOf(scenes['reveal'] as Scene), snapshotOf(scenes['seed'] as Scene)];
+    expect(soundOf(reveal, seed)).toBe('bell');
+    expect(soundOf(seed, snapshotOf(scenes['seed-recorded'] as Scene))).toBeNull();
+    expect(soundOf(seed, reveal)).toBeNull();
   });
 
   test('a bell when the line of a running film is written, and not if it stands', () => {

@@ -32,13 +32,18 @@ const pairs = [
   ['on-gold', 'gold'],
 ] as const; // biome-ignore format: groups
 
-/** Signs and the edges of what stands for a lot. Gold alone would be too faint on paper: it has an edge. */
+/** Signs: the sun, what is underlined because it agrees, outlines, dots, and what is due. */
 const signs = [
-  ['gold-line', 'paper'], ['ink-soft', 'paper'], ['vermilion', 'paper'],
+  ['gold-line', 'paper'], ['gold-line', 'paper-raised'],
+  ['ink-soft', 'paper'], ['ink-soft', 'paper-raised'], ['ink-soft', 'tile'],
+  ['vermilion', 'paper'], ['vermilion', 'paper-raised'],
 ] as const; // biome-ignore format: groups
 
 describe.each(['paper', 'ink'] as const)('contrast on %s', theme => {
   const colours = coloursOf(theme);
+  test.each(signs)('the sign %s on %s is at least 3:1', (sign, ground) => {
+    expect(contrast(colours.get(sign) ?? '#888888', colours.get(ground) ?? '#888888')).toBeGreaterThanOrEqual(3);
+  });
   test.each(pairs)('%s on %s is at least 7:1', (text, ground) => {
     expect(contrast(colours.get(text) ?? '#888888', colours.get(ground) ?? '#888888')).toBeGreaterThanOrEqual(7);
   });

@@ -172,11 +172,14 @@ export class Desk {
     const field = this.desk.getByLabel(/看着现场的数字输入/);
     await this.enter(field, first);
     await this.press(/提交第一遍/);
-    await this.button(/核对并记入/).waitFor();
+    await this.button(/提交第二遍/).waitFor();
     await this.enter(field, second);
-    await this.press(/核对并记入/);
-    // Recorded, or both begin anew: either way the second field is gone, and who gives the next digits is to be chosen.
-    await this.button(/核对并记入/).waitFor({ state: 'hidden' });
+    await this.press(/提交第二遍/);
+    await this.button(/提交第二遍/).waitFor({ state: 'hidden' });
+    if (first !== second) return;
+    // Whoever gave them says yes; then who gives the next digits is to be chosen.
+    await this.press(/取数人已确认/);
+    await this.button(/取数人已确认/).waitFor({ state: 'hidden' });
   }
 
   /** Chooses who gives the digits that are typed next. */

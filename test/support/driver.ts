@@ -29,6 +29,14 @@ export function promiseOf({ plan, digests }: ConsoleSnapshot, role: Role, secret
   return commitmentOf(plan.ceremony, role, digests.roster ?? '', digests.rules ?? '', secret);
 }
 
+/** Two people type a value alike, and whoever gave it says yes. */
+export function typedAndRecorded(value: string): Request[] {
+  return [
+    ...([1, 2] as const).map(typist => ({ type: 'input.type', typist, value }) as const),
+    { type: 'input.record' },
+  ];
+}
+
 /** The requests that take the step which is due; none after the seal. */
 export function requestsDue(view: ConsoleSnapshot, hands: Hands = usualHands): Request[] {
   return [...signatureDue(view), ...eventDue(view, hands)];
@@ -53,11 +61,13 @@ function eventDue(view: ConsoleSnapshot, { makes, secret, giver }: Hands): Reque
     case 'publish':
       return [{ type: 'ceremony.publish' }];
     case 'input': {
+      // What both typed alike is still there where it could not be recorded.
+      if (view.typing.agreed !== null) return [{ type: 'input.record' }];
       const value = givenInputs[due.line.kind];
-      const typed = ([1, 2] as const).map(typist => ({ type: 'input.type', typist, value }) as const);
+      const given = typedAndRecorded(value);
       return giver === null || due.line.kind === 'beacon'
-        ? typed
-        : [{ type: 'input.givers', roles: [giver] }, ...typed];
+        ? given
+        : [{ type: 'input.givers', roles: [giver] }, ...given];
     }
     case 'close':
       return [{ type: 'ceremony.close' }];

@@ -16,6 +16,7 @@ import type { Verdict } from '../../../shared/verifier/checks.ts';
 import { archiveRows } from '../../../shared/views/archive-rows.ts';
 import { filmFor } from '../../../shared/views/film.ts';
 import type { Extent } from '../../../shared/views/picture.ts';
+import { noTyping } from '../../../shared/views/scenes.ts';
 import { diskOf } from '../ports/disk.ts';
 import { checkReceipt, readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { fastDigest } from '../ports/signatures.ts';
@@ -199,6 +200,8 @@ export class ArchiveDesk {
       faces: [...faces.keys()],
       names: [...namesIn(reading.families)],
       replay: true,
+      attending: [],
+      typing: noTyping,
     };
     const disk = diskOf(join(this.options.scratch, 'stage'));
     const showing = new Showing(

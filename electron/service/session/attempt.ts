@@ -302,15 +302,33 @@ export class Attempt {
     return [...new Set([...this.plan.witnesses, ...this.draft.attendanceList.people].map(({ role }) => role))];
   }
 
-  /** Takes what one of the two typists typed; records the value once both have typed the same. */
+  /** Takes what one of the two typists typed. What both agree on waits until whoever gave it has seen it. */
   type(ceremony: Ceremony, typist: 1 | 2, value: string): Outcome<void> {
     const { due } = ceremony.state;
     if (due.type !== 'input') return refused(refusal('session.no-input', {}));
     const signed = this.requireSigned('promise');
-    if (!signed.ok) return signed;
-    const agreed = this.typing.take(due.index, due.line, typist, value);
-    if (!agreed.ok) return agreed;
-    return agreed.value === null ? done(undefined) : this.record(ceremony, agreed.value, this.typing.givers);
+    return signed.ok ? this.typing.take(due.index, due.line, typist, value) : signed;
+  }
+
+  /** Notes how many digits a typist has typed by now, and never which. */
+  reach(ceremony: Ceremony, typist: 1 | 2, count: number): Outcome<void> {
+    const { due } = ceremony.state;
+    if (due.type !== 'input') return refused(refusal('session.no-input', {}));
+    this.typing.reach(due.line, typist, count);
+    return done(undefined);
+  }
+
+  /** Records the value that both typed alike, after whoever gave it said yes. */
+  confirm(ceremony: Ceremony): Outcome<void> {
+    const { agreed, givers } = this.typing;
+    return agreed === null ? refused(refusal('session.nothing-agreed', {})) : this.record(ceremony, agreed, givers);
+  }
+
+  /** Forgets what was typed of the input that is due: it is not what was given. */
+  typeAgain(ceremony: Ceremony): Outcome<void> {
+    if (ceremony.state.due.type !== 'input') return refused(refusal('session.no-input', {}));
+    this.typing.again();
+    return done(undefined);
   }
 
   /** Fills the input that is due with random digits, as nobody may but in a rehearsal; the record says where they come from. */
@@ -447,6 +465,8 @@ export class Attempt {
       schools,
       today: this.place.clock().slice(0, 10),
       replay: false,
+      attending: this.draft.attendanceList.people.map(({ role }) => role),
+      typing: this.typing.stage,
       faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
       names: { [Symbol.iterator]: () => (families.size > 0 ? namesIn(families) : this.draftNames()) },
     };

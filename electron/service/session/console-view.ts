@@ -103,6 +103,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
     times: timesOf(journal),
     tested: showing.tested,
     atHome: showing.isHome,
+    seedShown: showing.seedShown,
     presented: presentedIn(state.notes),
     handover: { moved: movedFrom(at.folder), taken, stops: standsStillAfter(records) },
     windows: {

@@ -56,6 +56,11 @@ export const recordRequests = {
   'input.givers': step('inputs', (attempt, it, { roles }) => attempt.chooseGivers(it, roles)),
   'input.fill': step('inputs', (attempt, it) => attempt.fill(it)),
   'input.type': step('inputs', (attempt, it, { typist, value }) => attempt.type(it, typist, value)),
+  // The digits of somebody who types are no reason to take away what the hall looks at.
+  'input.progress': ({ typist, count }, { attempts }) =>
+    attempts.onRecord(it => attempts.held.reach(it, typist, count)),
+  'input.record': step('inputs', (attempt, it) => attempt.confirm(it)),
+  'input.again': step('inputs', (attempt, it) => attempt.typeAgain(it)),
   'input.void': step('inputs', (attempt, it, { reason }) => attempt.voidThrow(it, reason)),
   'ceremony.close': step('reveal', (_, it) => it.close()),
   'secret.reveal': step('reveal', (attempt, it, { role, secret }) => attempt.reveal(it, role, secret)),

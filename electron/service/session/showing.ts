@@ -23,7 +23,7 @@ import { usualDisplay } from '../../../shared/views/grids.ts';
 import { askedLot, rowsAsked } from '../../../shared/views/looking-up.ts';
 import { firstRowOf, type PagedKind, pageOf, pagesOf } from '../../../shared/views/paging.ts';
 import { type Extent, pictureOf } from '../../../shared/views/picture.ts';
-import { frameOf, sceneOf } from '../../../shared/views/scenes.ts';
+import { frameOf, isSeedOpen, sceneOf } from '../../../shared/views/scenes.ts';
 import { readJsonFile } from '../ports/disk.ts';
 import type { Hall } from './attempt.ts';
 import { Player } from './player.ts';
@@ -61,6 +61,7 @@ const stepOf: { readonly [Kind in SceneKind]: StepId } = {
   promise: 'secrets',
   inputs: 'inputs',
   reveal: 'reveal',
+  seed: 'reveal',
   draw: 'draw',
   direct: 'present',
   board: 'present',
@@ -90,6 +91,7 @@ export class Showing {
   /** The results that were shown last; null before there are any. */
   private results: WantedScene | null = null;
   private testedAt: string | null = null;
+  private hasShownSeed = false;
   private look: Look = plainLook;
   /** The pixels of the stage as it told them last; until then those of an ordinary projector. */
   private display: Extent = usualDisplay;
@@ -126,6 +128,7 @@ export class Showing {
       if (!checked.ok) return checked;
     }
     this.player?.pause();
+    if (scene.kind === 'seed' && isSeedOpen(this.hall())) this.hasShownSeed = true;
     if (scene.kind === 'standby') {
       if (this.wanted.kind !== 'standby') this.before = this.wanted;
       this.wanted = scene;
@@ -167,6 +170,11 @@ export class Showing {
     const { wanted } = this;
     const home = this.homeScene();
     return home === wanted || (home.kind === wanted.kind && !('school' in home));
+  }
+
+  /** Whether the seed of this attempt has had its scene since the service started. */
+  get seedShown(): boolean {
+    return this.hasShownSeed;
   }
 
   /** When the test card was last on a stage of this machine; null if it never was. */
@@ -228,9 +236,10 @@ export class Showing {
       case 'close':
         return { kind: 'inputs' };
       case 'reveal':
+        return { kind: 'reveal' };
       case 'seed':
       case 'result':
-        return { kind: 'reveal' };
+        return { kind: this.base.kind === 'seed' ? 'seed' : 'reveal' };
       case 'seal': {
         const first = schools.find(({ direct }) => !direct);
         return this.results ?? (first === undefined ? { kind: 'reveal' } : { kind: 'draw', school: first.code });
@@ -337,6 +346,7 @@ export class Showing {
   begin(): void {
     this.results = null;
     this.followed = { school: '', lots: [] };
+    this.hasShownSeed = false;
     this.show({ kind: 'cover' });
     this.before = { kind: 'cover' };
     this.under = { kind: 'cover' };

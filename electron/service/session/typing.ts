@@ -1,6 +1,7 @@
-// What two people type, each for themselves: the live input that is due, and the commitment that a holder brings. Nothing of it is on disk or on the stage before both agree; a crash
-// in between is answered by typing again, from the hall and not from memory.
+// What two people type, each for themselves: the live input that is due, and the commitment that a holder brings. Nothing of it is on disk before it goes on record, and no value is
+// on the stage before both agree; a crash in between is answered by typing again, from the hall and not from memory.
 
+import type { StageTyping } from '../../../shared/contract/scenes.ts';
 import type { TypedCommitmentView, Typing as TypingView } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { digitsIn, fitsInput, type InputLine, inputNumber } from '../../../shared/protocol/inputs.ts';
@@ -10,28 +11,48 @@ import { refusal } from '../../../shared/text/refusal.ts';
 /** What the two typists have typed so far. */
 export class Typing {
   private readonly typed = new Map<1 | 2, string>();
+  /** How many digits each has typed by now. */
+  private readonly counts = new Map<1 | 2, number>();
   private mismatch = false;
+  /** What both have typed alike; it goes on record once whoever gave it has seen it, and not before. */
+  agreed: string | null = null;
   /** The roles that give this input, in their order; the operator chooses them before it is recorded. */
   givers: readonly string[] = [];
 
   /** What the console shows of it: who has typed, never what. */
   get view(): TypingView {
-    return { typed: [...this.typed.keys()], mismatch: this.mismatch, givers: this.givers };
+    const { mismatch, givers, agreed } = this;
+    return { typed: [...this.typed.keys()], mismatch, givers, agreed };
+  }
+
+  /** What the hall sees of it: how far each typist is, and the value once both agree. */
+  get stage(): StageTyping {
+    return { counts: [this.counts.get(1) ?? 0, this.counts.get(2) ?? 0], agreed: this.agreed };
+  }
+
+  /** A typist has come so far with the digits of a line. Nothing comes of it where that typing is over. */
+  reach(line: InputLine, typist: 1 | 2, count: number): void {
+    if (this.agreed === null && !this.typed.has(typist)) this.counts.set(typist, Math.min(count, digitsIn(line)));
   }
 
   /**
-   * Takes what one of the two typed. Returns the value once both have typed the same, null while the other is due. The form is
-   * checked at once, and what does not fit leaves the other's typing as it is.
+   * Takes what one of the two typed; what both have typed alike is `agreed`. The form is checked at once, and what does not fit leaves
+   * the other's typing as it is. Refused while a value that both agreed on waits for a yes or no.
    */
-  take(index: number, line: InputLine, typist: 1 | 2, value: string): Outcome<string | null> {
+  take(index: number, line: InputLine, typist: 1 | 2, value: string): Outcome<void> {
+    if (this.agreed !== null) return refused(refusal('session.input-agreed', {}));
     const wrong = formRefusal(index, line, value);
     if (wrong !== null) return refused(wrong);
     this.mismatch = false;
+    this.reach(line, typist, digitsIn(line));
     this.typed.set(typist, value);
     const [first, second] = [this.typed.get(1), this.typed.get(2)];
-    if (first === undefined || second === undefined) return done(null);
-    this.typed.clear();
-    if (first === second) return done(first);
+    if (first === undefined || second === undefined) return done(undefined);
+    this.again();
+    if (first === second) {
+      this.agreed = first;
+      return done(undefined);
+    }
     this.mismatch = true;
     return refused(refusal('session.mismatch', {}));
   }
@@ -39,7 +60,9 @@ export class Typing {
   /** Forgets what was typed; who gives it stays. */
   again(): void {
     this.typed.clear();
+    this.counts.clear();
     this.mismatch = false;
+    this.agreed = null;
   }
 
   /** Forgets everything: the next input begins. */

@@ -1,6 +1,6 @@
 // A scene of the stage as a title and a few short lines, for the operator's preview.
 
-import type { FoundLot, StageSnapshot } from '../../../shared/contract/scenes.ts';
+import type { FoundLot, SceneOf, StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { digestText } from '../../../shared/text/groups.ts';
 import type { Words } from './words.ts';
 
@@ -8,6 +8,13 @@ function resultWords(result: FoundLot['result'], t: Words): string {
   if (result === null) return '';
   if (result.place === null) return t('way.direct');
   return t(result.status === 'admitted' ? 'preview.admitted' : 'status.waiting-at', { place: result.place });
+}
+
+function dueWords({ due, typing: { counts, agreed } }: SceneOf<'inputs'>, at: number, t: Words): string {
+  if (at !== due) return t('preview.waiting');
+  if (agreed !== null) return t('preview.agreed', { value: agreed });
+  const [first, second] = counts;
+  return first + second === 0 ? t('preview.waiting') : t('preview.typed', { first, second });
 }
 
 /** The preview's words for the scene. */
@@ -47,7 +54,7 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
       return {
         title: t('scene.inputs'),
         lines: scene.inputs.map(
-          ({ number, kind, value }) => `${number} ${t(`kind.${kind}`)} ${value ?? t('preview.waiting')}`,
+          ({ number, kind, value }, at) => `${number} ${t(`kind.${kind}`)} ${value ?? dueWords(scene, at, t)}`,
         ),
       };
     case 'reveal': {
@@ -58,6 +65,8 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
         lines: scene.seed === null ? [t(isOpen ? 'preview.all-open' : 'preview.no-seed')] : digest(scene.seed),
       };
     }
+    case 'seed':
+      return { title: t('scene.seed'), lines: scene.seed === null ? [t('preview.all-open')] : digest(scene.seed) };
     case 'draw':
       return {
         title: scene.school.name,

@@ -4,6 +4,7 @@ import { Digest } from '../parts/Digest.tsx';
 import { HoldButton } from '../parts/HoldButton.tsx';
 import { useConsole } from '../state/console.ts';
 import { SchoolsTable } from './FreezeStep.tsx';
+import { ShowSeed } from './ShowSeed.tsx';
 
 /** The button of the draw. */
 export function DrawStep() {
@@ -23,6 +24,7 @@ export function DrawStep() {
         </>
       ) : (
         <>
+          <ShowSeed />
           <p>{t('draw.schools', { draw: schools.length - direct, direct })}</p>
           <p className="irreversible">{t('draw.irreversible')}</p>
           <HoldButton action={t('draw.action')} request={{ type: 'ceremony.draw' }} />

@@ -1,4 +1,5 @@
-// The live inputs: each value is typed by two people who do not see each other's. What agrees goes on record.
+// The live inputs: each value is typed by two people who do not see each other's. What agrees stands large on the stage, and goes on
+// record once whoever gave it has said yes.
 
 import { Button, Chip } from '@mantine/core';
 import { useState } from 'react';
@@ -13,6 +14,7 @@ import { WordsField } from '../parts/WordsField.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 import { dueFirst } from '../state/steps.ts';
+import { AgreedInput } from './AgreedInput.tsx';
 import { BeaconCard } from './BeaconCard.tsx';
 import css from './InputsStep.module.css';
 import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
@@ -64,10 +66,22 @@ function InputHead({ input: { number, kind, count, source, value, givenBy, voids
 
 function DueInput({ input }: { input: LiveInput }) {
   const { snapshot, t } = useConsole();
-  const { typed, mismatch } = snapshot.typing;
+  const { typed, mismatch, agreed } = snapshot.typing;
   const active = typed.includes(1) ? (typed.includes(2) ? null : 2) : 1;
   const { beacon } = snapshot;
   const isChosen = beacon !== null || snapshot.givers.length === 0 || snapshot.typing.givers.length > 0;
+  if (agreed !== null) {
+    return (
+      <>
+        <AgreedInput input={input} value={agreed} />
+        {beacon === null && (
+          <div className="row">
+            <VoidThrow number={input.number} />
+          </div>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {beacon === null ? <Givers /> : <BeaconCard beacon={beacon} />}

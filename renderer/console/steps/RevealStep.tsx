@@ -13,6 +13,7 @@ import { Refused } from '../parts/Refused.tsx';
 import { useAsking } from '../state/asking.ts';
 import { useConsole } from '../state/console.ts';
 import { dueFirst } from '../state/steps.ts';
+import { ShowSeed } from './ShowSeed.tsx';
 import { SignatureCard, useWaitsForSignature } from './SignatureCard.tsx';
 
 /** Closing and revealing. */
@@ -33,6 +34,7 @@ export function RevealStep() {
         <>
           <p className="note note-good">{t('reveal.closed')}</p>
           <SignatureCard sheet="inputs" />
+          <ShowSeed />
           {dueFirst(holders, isDue).map(holder => (
             <RevealCard key={holder.role} holder={holder} due={isDue(holder) && !waits} />
           ))}

@@ -26,6 +26,27 @@ export type TypedInputProps = {
   readonly waitsFor: 'inputs.turn' | 'inputs.turn-giver';
 };
 
+/** Milliseconds between two words of how far a typist is: often enough for the hall to see the digits come. */
+const progressEvery = 200;
+
+/** Tells the service how many digits are typed, and never which: at once, and then at most once in a while. */
+function useProgress(typist: 1 | 2, count: number, isTyping: boolean): { readonly stop: () => void } {
+  const { call } = useConsole();
+  const [told] = useState({ count: 0, at: 0, timer: 0 });
+  const stop = () => window.clearTimeout(told.timer);
+  useEffect(() => {
+    if (!isTyping || count === told.count) return;
+    const tell = () => {
+      Object.assign(told, { count, at: performance.now() });
+      // Only the stage's dots depend on it: the typing goes on without.
+      call({ type: 'input.progress', typist, count }).catch(() => undefined);
+    };
+    told.timer = window.setTimeout(tell, Math.max(0, told.at + progressEvery - performance.now()));
+    return () => window.clearTimeout(told.timer);
+  }, [call, typist, count, isTyping, told]);
+  return { stop };
+}
+
 /** A typist's field: open in turn, and only dots once sent. */
 export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInputProps) {
   const { snapshot, t } = useConsole();
@@ -35,6 +56,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   const [narrowed, setNarrowed] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const name = t(`inputs.typist-${typist}`);
+  const tell = useProgress(typist, value.length, state === 'active');
   // The previous turn's button is gone; whoever comes next finds the cursor in the field.
   useEffect(() => {
     // What is above, such as a band about a move, stays in sight.
@@ -68,6 +90,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
   };
   const request: RequestOf<'input.type'> = { type: 'input.type', typist, value: inputValue(kind, value) };
   const send = async () => {
+    tell.stop();
     await ask(request);
     // Emptied in any case: what was refused or differs is typed anew, from the hall and not from the screen.
     setValue('');

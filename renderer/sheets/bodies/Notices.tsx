@@ -2,6 +2,7 @@ import { chineseDate } from '../../../shared/sheets/dates.ts';
 import type { Notice, SheetOf } from '../../../shared/sheets/sheet.ts';
 import { words } from '../../../shared/sheets/words.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
+import { Sun } from '../../ui/Sun.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import css from './Notices.module.css';
 
@@ -18,6 +19,7 @@ function Letter({ frame, body: { school }, notice }: SheetOf<'notices'> & { read
   return (
     <article className={css['notice']} data-fit="">
       <section className={css['letter']}>
+        {frame.seed === null ? null : <Sun seed={frame.seed} />}
         <p className={css['number']}>{words('notice.number', { number })}</p>
         <p className={css['title']}>{title}</p>
         <h1 className={css['name']}>{words('sheet.notices')}</h1>
@@ -31,6 +33,9 @@ function Letter({ frame, body: { school }, notice }: SheetOf<'notices'> & { read
         </p>
         <p className={css['text']}>{words('notice.report')}</p>
         <p className={css['text']}>{words('notice.over')}</p>
+        {frame.published === '' ? null : (
+          <p className={css['published']}>{words('notice.published', { published: frame.published })}</p>
+        )}
         <div className={css['foot']}>
           {code === null ? null : (
             <figure className={css['qr']}>

@@ -2,6 +2,7 @@ import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import type { AwaitedBeacon } from '../../../shared/record/beacon.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import { Phrase } from '../parts/Phrase.tsx';
 import { useTimeOfDay } from '../state/clock.ts';
 import { say } from '../state/text.ts';
 
@@ -18,18 +19,22 @@ export function BeaconScene({ frame, scene, beacon }: Props) {
   const name = say('beacon.record', { line });
   return (
     <div className="beacon">
-      <h1>{say('beacon.title')}</h1>
-      <p className={source.length > longSource ? 'beacon-source beacon-long' : 'beacon-source'}>{source}</p>
+      <h1>
+        <Phrase text={say('beacon.title')} />
+      </h1>
+      <p className={source.length > longSource ? 'beacon-source beacon-long' : 'beacon-source'}>
+        <Phrase text={source} />
+      </p>
       <div className="evidence">
         <div className="evidence-digest">
           <span className="eyebrow">{name}</span>
-          <Digest value={digest} />
+          <Digest value={digest} marked />
         </div>
         <QrCode text={`${frame.ceremony}\njournal.txt\n${digest}`} label={name} />
       </div>
       <div className="beacon-foot">
         <p className={added === 0 ? '' : 'beacon-added'}>
-          {added === 0 ? say('beacon.photograph') : say('beacon.added', { added })}
+          <Phrase text={added === 0 ? say('beacon.photograph') : say('beacon.added', { added })} />
         </p>
         <span className="beacon-clock">{time}</span>
       </div>

@@ -1,49 +1,41 @@
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
+import { Sun } from '../../ui/Sun.tsx';
+import { Joined, Phrase } from '../parts/Phrase.tsx';
 import { say, sayDate } from '../state/text.ts';
 
 /** More bodies than this make the sun smaller. */
 const mostBodies = 8;
 
-/** Title, organiser, date, and the observing bodies. */
+/** Title, organiser, date, and who watches: those who have signed in, or else whom the plan invites. */
 export function CoverScene({ frame, scene }: { readonly frame: Frame; readonly scene: SceneOf<'cover'> }) {
+  const { bodies, present, date, place } = scene;
   return (
-    <div className={scene.bodies.length > mostBodies ? 'cover cover-many' : 'cover'}>
-      <Sun />
-      <h1>{frame.title}</h1>
+    <div className={bodies.length > mostBodies ? 'cover cover-many' : 'cover'}>
+      <figure className="cover-sun">
+        <Sun seed={frame.seed} />
+        {frame.seed === null && (
+          <figcaption>
+            <Phrase text={say('sun.even')} />
+          </figcaption>
+        )}
+      </figure>
+      <h1>
+        <Phrase text={frame.title} />
+      </h1>
       <p className="cover-organiser">
-        {frame.organiser}
+        <Phrase text={frame.organiser} />
         <span className="cover-date">
-          {[sayDate(scene.date), scene.place].filter(words => words !== '').join(' · ')}
+          <Joined names={[sayDate(date), place].filter(words => words !== '')} />
         </span>
       </p>
-      {scene.bodies.length > 0 && (
+      {bodies.length > 0 && (
         <div className="cover-bodies">
-          <span className="eyebrow">{say('column.observers')}</span>
-          <ul>
-            {scene.bodies.map(body => (
-              <li key={body}>{body}</li>
-            ))}
-          </ul>
+          <span className="eyebrow">{say(present ? 'column.observers' : 'column.invited')}</span>
+          <p>
+            <Joined names={bodies} />
+          </p>
         </div>
       )}
     </div>
-  );
-}
-
-const rays = Array.from({ length: 64 }, (_, at) => at);
-
-/** The rising sun of the cover: 64 rays, one for each digit of the seed, drawn as a half circle over a horizon. */
-function Sun() {
-  return (
-    <svg className="sun" viewBox="-200 -130 400 134" aria-hidden="true">
-      {rays.map(at => {
-        const angle = ((at + 0.5) / 64) * Math.PI;
-        const far = at % 4 === 1 ? 122 : 100;
-        const [x, y] = [Math.cos(angle), -Math.sin(angle)];
-        return <line key={at} x1={x * 62} y1={y * 62} x2={x * far} y2={y * far} />;
-      })}
-      <path className="sun-disc" d="M-46 0a46 46 0 0 1 92 0z" />
-      <line className="sun-horizon" x1="-200" y1="2" x2="200" y2="2" />
-    </svg>
   );
 }

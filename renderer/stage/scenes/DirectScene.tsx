@@ -1,4 +1,5 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
+import { Phrase } from '../parts/Phrase.tsx';
 import { say } from '../state/text.ts';
 
 /** A school without a draw: quiet, with the two numbers that say why. */
@@ -6,8 +7,12 @@ export function DirectScene({ scene }: { readonly scene: SceneOf<'direct'> }) {
   const { name, applicants, places } = scene.school;
   return (
     <div className="direct">
-      <h1>{name}</h1>
-      <p className="direct-words">{say('way.direct')}</p>
+      <h1>
+        <Phrase text={name} />
+      </h1>
+      <p className="direct-words">
+        <Phrase text={say('way.direct')} />
+      </p>
       <dl className="direct-numbers">
         <div>
           <dt>{say('column.applied')}</dt>

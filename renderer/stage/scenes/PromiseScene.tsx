@@ -4,6 +4,7 @@ import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import type { Holder } from '../../../shared/record/holders.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import { Joined, Phrase } from '../parts/Phrase.tsx';
 import { useResumed } from '../state/clock.ts';
 import { arriving } from '../state/motion.ts';
 import { say, sayTime } from '../state/text.ts';
@@ -15,7 +16,9 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
   const title = digest !== null ? 'promise.title' : sealed ? 'promise.held-title' : 'promise.waiting-title';
   return (
     <div className={`promise promise-${holders.length} ${digest === null ? '' : 'promise-out'}`}>
-      <h1>{say(title)}</h1>
+      <h1>
+        <Phrase text={say(title)} />
+      </h1>
       <div className="envelopes">
         {holders.map((holder, at) => (
           <EnvelopeCard key={holder.role} holder={holder} order={at} />
@@ -23,10 +26,12 @@ export function PromiseScene({ frame, scene }: { readonly frame: Frame; readonly
       </div>
       {digest !== null && (
         <div className="promise-published">
-          <span className="eyebrow">{say('digest.promise')}</span>
-          <Digest value={digest} marked />
+          <div className="evidence-digest">
+            <span className="eyebrow">{say('digest.promise')}</span>
+            <Digest value={digest} marked />
+            {time !== null && <p>{say('status.published-at', { time: sayTime(time) })}</p>}
+          </div>
           <QrCode text={`${frame.ceremony}\ncommitment.txt\n${digest}`} label={say('digest.promise')} />
-          {time !== null && <p>{say('status.published-at', { time: sayTime(time) })}</p>}
         </div>
       )}
     </div>
@@ -51,8 +56,9 @@ function EnvelopeCard({ holder, order }: { readonly holder: Holder; readonly ord
         <m.div key={commitment} {...arriving(order)} {...(stood ? { initial: false } : {})}>
           <Digest value={commitment} />
           <p className="envelope-origin">
-            {say(madeHere ? 'promise.here' : 'promise.brought')}
-            {isHeld && say('promise.held')}
+            <Joined
+              names={[say(madeHere ? 'promise.here' : 'promise.brought'), ...(isHeld ? [say('promise.held')] : [])]}
+            />
           </p>
         </m.div>
       )}

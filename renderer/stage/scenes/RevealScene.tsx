@@ -2,12 +2,12 @@ import { m } from 'framer-motion';
 import { useMemo, useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
-import { joinInputs } from '../../../shared/protocol/inputs.ts';
-import { seedOf } from '../../../shared/protocol/seed.ts';
 import type { Holder } from '../../../shared/record/holders.ts';
 import type { LiveInput } from '../../../shared/record/inputs.ts';
 import { digestGroups, inputGroups } from '../../../shared/text/groups.ts';
+import { seedAgain } from '../../../shared/views/seed-again.ts';
 import { Digest, ShortDigest } from '../parts/Digest.tsx';
+import { Phrase } from '../parts/Phrase.tsx';
 import { appearing, opening } from '../state/motion.ts';
 import { say } from '../state/text.ts';
 
@@ -25,7 +25,9 @@ export function RevealScene({ frame, scene }: { readonly frame: Frame; readonly 
   const opened = holders.filter(({ secret }) => secret !== null).length;
   return (
     <div className={`reveal reveal-${holders.length}`}>
-      <h1 className="reveal-title">{say(scene.unsigned && opened === 0 ? 'reveal.sign' : 'reveal.title')}</h1>
+      <h1 className="reveal-title">
+        <Phrase text={say(scene.unsigned && opened === 0 ? 'reveal.sign' : 'reveal.title')} />
+      </h1>
       <div className="openings">
         {holders.map(holder => (
           <Opening key={holder.role} holder={holder} frame={frame} rules={rules} />
@@ -86,15 +88,6 @@ function Seed({ recorded, computed }: { readonly recorded: string | null; readon
       )}
     </div>
   );
-}
-
-/** The seed, computed in this window from what the scene shows; null while a piece is missing. */
-function seedAgain(frame: Frame, { inputs, holders, rules }: SceneOf<'reveal'>): string | null {
-  const secrets = holders.flatMap(({ secret }) => (secret === null ? [] : [secret]));
-  const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
-  if (frame.roster === null || rules === null) return null;
-  if (secrets.length < holders.length || values.length < inputs.length) return null;
-  return seedOf({ ceremony: frame.ceremony, roster: frame.roster, rules, secrets, inputs: joinInputs(inputs, values) });
 }
 
 function InputPiece({ input, many }: { readonly input: LiveInput; readonly many: boolean }) {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
 import { groundName } from '../../../shared/text/grounds.ts';
+import { Joined, Phrase } from '../parts/Phrase.tsx';
 import { say, spoken } from '../state/text.ts';
 
 /** Up to this many schools leave room for the picture; more take its place, and still more take turns. */
@@ -17,7 +18,9 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
   const shown = schools.slice(page * perPage, (page + 1) * perPage);
   return (
     <div className="rules">
-      <h1>{say('rules.title')}</h1>
+      <h1>
+        <Phrase text={say('rules.title')} />
+      </h1>
       <table className={schools.length > withPicture ? 'rules-table rules-many' : 'rules-table'}>
         <thead>
           <tr>
@@ -31,11 +34,19 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
         <tbody>
           {shown.map(school => (
             <tr key={school.code}>
-              <th scope="row">{school.name}</th>
-              <td className="number">{school.places}</td>
-              <td>{exemptWords(school)}</td>
-              <td className="number">{school.applicants}</td>
-              <td className={school.direct ? 'rules-direct' : 'rules-draw'}>
+              <th scope="row">
+                <Phrase text={school.name} />
+              </th>
+              <td className="number" data-label={say('column.places')}>
+                {school.places}
+              </td>
+              <td data-label={say('column.exempt')}>
+                <Joined names={exemptWords(school)} separator="" />
+              </td>
+              <td className="number" data-label={say('column.applicants')}>
+                {school.applicants}
+              </td>
+              <td data-label={say('column.way')} className={school.direct ? 'rules-direct' : 'rules-draw'}>
                 {say(school.direct ? 'way.direct' : 'way.draw')}
               </td>
             </tr>
@@ -45,9 +56,15 @@ export function RulesScene({ scene }: { readonly scene: SceneOf<'rules'> }) {
       {pages > 1 && <p className="rules-page">{say('rules.page', { page: page + 1, pages })}</p>}
       <div className="rules-twins">
         {twinRules(schools).map(rule => (
-          <p key={rule}>{rule}</p>
+          <p key={rule}>
+            <Phrase text={rule} />
+          </p>
         ))}
-        {source !== null && <p className="rules-source">{say('rules.source', { source })}</p>}
+        {source !== null && (
+          <p className="rules-source">
+            <Phrase text={say('rules.source', { source })} />
+          </p>
+        )}
       </div>
       {schools.length <= withPicture && <RulesPicture />}
     </div>
@@ -81,12 +98,10 @@ function Arrow() {
   );
 }
 
-function exemptWords(school: ListedSchool): string {
+function exemptWords(school: ListedSchool): string[] {
   const counted = school.exempt.filter(({ count }) => count > 0);
-  if (counted.length === 0) return say('column.none');
-  return counted
-    .map(({ ground, count }) => say('rules.ground', { count, ground: groundName(spoken(), ground) }))
-    .join(' ');
+  if (counted.length === 0) return [say('column.none')];
+  return counted.map(({ ground, count }) => say('rules.ground', { count, ground: groundName(spoken(), ground) }));
 }
 
 /** One sentence if all schools share a rule; otherwise one per rule, with its schools. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Digest } from '../parts/Digest.tsx';
+import { Phrase } from '../parts/Phrase.tsx';
 import { useReducedMotion, useResumed } from '../state/clock.ts';
 import { say, sayTime } from '../state/text.ts';
 
@@ -14,21 +15,31 @@ export function SealedScene({ frame, scene }: { readonly frame: Frame; readonly 
   const part = useCountUp(arriving);
   return (
     <div className="sealed">
-      <h1>{say('sealed.title')}</h1>
-      <div className="evidence">
-        <div className="evidence-digest">
-          <p className="sealed-counts">
-            <b>{Math.round(scene.lots * part)}</b> {say('sealed.lots')}
-            <b className="sealed-children">{Math.round(scene.children * part)}</b> {say('sealed.children')}
-          </p>
-          <span className="eyebrow">{say('sealed.digest')}</span>
-          <Digest value={scene.digest} arriving={arriving} marked />
-          {scene.time !== null && (
-            <p className="sealed-time">{say('status.frozen-at', { time: sayTime(scene.time) })}</p>
-          )}
+      <h1>
+        <Phrase text={say('sealed.title')} />
+      </h1>
+      <p className="sealed-counts">
+        <span>
+          <b>{Math.round(scene.lots * part)}</b> {say('sealed.lots')}
+        </span>
+        <span>
+          <b>{Math.round(scene.children * part)}</b> {say('sealed.children')}
+        </span>
+      </p>
+      <div className="sealed-evidence">
+        <div className="sealed-list">
+          <div className="evidence-digest">
+            <span className="eyebrow">{say('sealed.digest')}</span>
+            <Digest value={scene.digest} arriving={arriving} marked />
+          </div>
+          <QrCode text={`${frame.ceremony}\nroster.csv\n${scene.digest}`} label={say('sealed.digest')} />
         </div>
-        <QrCode text={`${frame.ceremony}\nroster.csv\n${scene.digest}`} label={say('sealed.digest')} />
+        <div className="evidence-digest sealed-rules">
+          <span className="eyebrow">{say('digest.rules')}</span>
+          <Digest value={scene.rules} arriving={arriving} first={16} marked />
+        </div>
       </div>
+      {scene.time !== null && <p className="sealed-time">{say('status.frozen-at', { time: sayTime(scene.time) })}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
+import { Phrase } from '../parts/Phrase.tsx';
 import { useTimeOfDay } from '../state/clock.ts';
 import { say } from '../state/text.ts';
 
@@ -10,7 +11,9 @@ export function StandbyScene({ scene }: { readonly scene: SceneOf<'standby'> }) 
   const size = length <= 30 ? 'short' : length <= 90 ? 'middle' : length <= 180 ? 'long' : 'longest';
   return (
     <div className="standby">
-      <p className={`standby-words standby-${size}`}>{words}</p>
+      <p className={`standby-words standby-${size}`}>
+        <Phrase text={words} />
+      </p>
       <p className="standby-clock">
         <small>{say('standby.now')}</small> {time}
       </p>

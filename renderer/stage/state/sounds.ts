@@ -1,5 +1,5 @@
-// The stage's three sounds, off unless the operator wants them: a wooden tap when an input is recorded, one low bell when the seed is
-// shown and when the line of the last place is written. None is for a child.
+// The stage's three sounds, off unless the operator wants them: a wooden tap when both typings of an input agree, one low bell when the seed
+// is shown and when the line of the last place is written. None is for a child.
 
 import { useEffect, useRef } from 'react';
 import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
@@ -18,8 +18,11 @@ function inputsIn(scene: Scene): number {
 export function soundOf(before: StageSnapshot | null, next: StageSnapshot): Sound | null {
   if (before === null || before.frame.ceremony !== next.frame.ceremony) return null;
   const [from, to] = [before.scene, next.scene];
-  if (from.kind === 'inputs' && to.kind === 'inputs' && inputsIn(to) > inputsIn(from)) return 'tap';
-  return from.kind !== to.kind && to.kind === 'reveal' && to.seed !== null ? 'bell' : null; // TODO seed
+  if (from.kind === 'inputs' && to.kind === 'inputs' && from.typing.agreed === null) {
+    // Nobody types what a rehearsal fills in: there the value itself is what comes.
+    return to.typing.agreed !== null || inputsIn(to) > inputsIn(from) ? 'tap' : null;
+  }
+  return from.kind !== 'seed' && to.kind === 'seed' ? 'bell' : null;
 }
 
 /** Milliseconds from now until the line of a running film is written; null if it is written or nothing runs. */

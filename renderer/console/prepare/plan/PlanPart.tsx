@@ -17,7 +17,7 @@ export function PlanPart() {
   const { plan, change, errorAt } = editor;
   const fixed = fixedBy(snapshot);
   const frozen = fixed !== null;
-  const field = (key: 'title' | 'organiser' | 'place' | 'ceremony') => ({
+  const field = (key: 'title' | 'organiser' | 'place' | 'published' | 'ceremony') => ({
     label: t(`plan.${key}`),
     value: plan[key] ?? '',
     error: errorAt(key),
@@ -45,6 +45,7 @@ export function PlanPart() {
           <TextInput className="wide" {...field('title')} />
           <TextInput {...field('organiser')} />
           <TextInput {...field('place')} description={t('plan.place-use')} />
+          <TextInput className="wide" {...field('published')} description={t('plan.published-use')} />
           <TextInput {...field('ceremony')} description={t('plan.ceremony-form')} classNames={{ input: 'mono' }} />
         </div>
         <h3 className="part-title">{t('plan.schools')}</h3>
