@@ -262,9 +262,11 @@ test('a notary’s secret that is made on this machine is said in the record', a
 });
 
 test('the console hears where the stage’s window is, and opens it where its host can', async () => {
+  const live = { address: null, canOpen: false, isOpen: false };
   expect(consoleView().windows).toEqual({
     place: { place: 'opening', address: null, canOpen: false },
     stage: null,
+    live,
   });
   await driver.service.handle('stage', { type: 'stage.ready', width: 1920, height: 1080, pixelRatio: 1 });
   let heard = 0;
@@ -277,6 +279,7 @@ test('the console hears where the stage’s window is, and opens it where its ho
   expect(consoleView().windows).toEqual({
     place: { place: 'closed', address: 'http://127.0.0.1:9/open', canOpen: true },
     stage: null,
+    live,
   });
   await does({ type: 'stage.open' });
   expect([opened, heard]).toEqual([1, 4]);
