@@ -116,7 +116,7 @@ export const stageTexts = texts({
   'draw.line': { zh: '划出录取末位', en: 'The line of the last place' },
   'draw.gold': { zh: '线上录取，线下候补', en: 'Admitted above, waiting below' },
   'draw.hold': { zh: '录取 {admitted} 人 · 候补 {waiting} 人', en: '{admitted} admitted · {waiting} waiting' },
-  'draw.line-label': { zh: '录取末位：{lots} 个号，{admitted} 人', en: 'Last place: {lots} lots, {admitted} children' },
+  'draw.line-label': { zh: '录取末位：{lots} 个号，{admitted} 人', en: 'Last: {lots} lots, {admitted} children' },
   'draw.admitted': { zh: '实底：录取', en: 'Solid: admitted' },
   'draw.waits': { zh: '空框：候补', en: 'Outline: waiting' },
   'draw.twin': { zh: '多格：多胞胎一号', en: 'Wide: twins' },

@@ -55,7 +55,7 @@ export function paintLine(
   const largest = Math.round(cells.band * words);
   on.font = `700 ${largest}px ${palette.hei}`;
   const wide = on.measureText(label).width;
-  const font = Math.min(largest, Math.floor((largest * layout.wall.width * 0.94) / Math.max(1, wide)));
+  const font = Math.min(largest, Math.floor((largest * layout.wall.width * 0.86) / Math.max(1, wide)));
   const text = (wide * font) / largest + font;
   on.fillStyle = palette.vermilion;
   for (const box of lineBoxes(timeline, line.y, line.written / 0.7, text))
