@@ -1,5 +1,6 @@
 import type { StageBridge } from '../../shared/contract/bridge.ts';
 import type { Frame, Scene } from '../../shared/contract/scenes.ts';
+import { BoardScene } from './scenes/BoardScene.tsx';
 import { CoverScene } from './scenes/CoverScene.tsx';
 import { DirectScene } from './scenes/DirectScene.tsx';
 import { DrawScene } from './scenes/DrawScene.tsx';
@@ -37,6 +38,8 @@ export function SceneView(props: { readonly bridge: StageBridge; readonly frame:
       return <SeedScene frame={frame} scene={scene} />;
     case 'draw':
       return <DrawScene bridge={bridge} scene={scene} theme={frame.theme} />;
+    case 'board':
+      return <BoardScene scene={scene} />;
     case 'pages':
       return <PagesScene frame={frame} scene={scene} />;
     case 'direct':

@@ -175,8 +175,9 @@ function keyOf(scene: Scene): string {
     case 'draw':
     case 'direct':
       return `${scene.kind}-${scene.school.code}`;
+    case 'board':
     case 'pages':
-      return `pages-${scene.school.code}-${scene.page}`;
+      return `${scene.kind}-${scene.school.code}-${scene.page}`;
     case 'lookup':
       return `lookup-${scene.asked}`;
     default:

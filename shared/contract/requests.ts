@@ -44,8 +44,17 @@ const fileInFolder = v.strictObject({ name: textUpTo(1000), bytes: v.instance(Ui
 /** The name of a ceremony's folder among those of this computer. */
 const entry = textUpTo(100);
 
+/** As many lots as a film follows. */
+export const mostWitnesses = 3;
+
+/** The form of the lots that a film follows. */
+export const witnessLots = v.pipe(v.array(textUpTo(24)), v.maxLength(mostWitnesses));
+
 /** The allowed length of a film, in seconds. */
 export const filmSeconds = v.pipe(v.number(), v.minValue(30), v.maxValue(300));
+
+/** The scenes of several pages: lots by number, and by rank. */
+const pagedKind = v.picklist(['board', 'pages']);
 
 /** The form of a scene that the operator chooses or the ceremony itself brings up. */
 export const wantedScene = v.variant('kind', [
@@ -55,7 +64,7 @@ export const wantedScene = v.variant('kind', [
   v.strictObject({ kind: v.literal('standby'), words }),
   v.strictObject({ kind: v.literal('lookup'), lot: textUpTo(24) }),
   v.strictObject({ kind: v.picklist(['draw', 'direct']), school: code }),
-  v.strictObject({ kind: v.literal('pages'), school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  v.strictObject({ kind: pagedKind, school: code, page: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
 ]);
 
 /** The form of a look of the stage. */
@@ -262,14 +271,17 @@ const requests = {
   'stage.open': { whenMoved: true },
   /** Changes how the stage looks: what is named, and nothing else. */
   'stage.look': { fields: { look: v.partial(lookSchema) }, whenMoved: true },
-  'film.start': { fields: { school: code, seconds: filmSeconds } },
+  /** Plays a school's film. `witnesses` are numbers, or last digits that no other lot of the school has, of lots to follow. */
+  'film.start': {
+    fields: { school: code, seconds: filmSeconds, witnesses: witnessLots },
+  },
   'film.pause': { whenMoved: true },
   'film.resume': {},
   'film.skip': {},
   /** Auto-advance of result pages: seconds per page, or 0 to stop. */
   'pages.auto': { fields: { seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)) } },
-  /** Shows the page of a school's results where a lot stands: its number, or last digits that no other lot of the school has. */
-  'pages.find': { fields: { school: code, lot: textUpTo(24) } },
+  /** Shows the page, by number or by rank, where a lot of a school stands: its number, or last digits that no other lot there has. */
+  'pages.find': { fields: { kind: pagedKind, school: code, lot: textUpTo(24) } },
   /** Verifies the dossier on disk. */
   'dossier.verify': { whenMoved: true, answer: typed<ShownVerdict>() },
   /** Checks a family's receipt (its line, and the children as the family writes them) against the public files. Nothing is kept. */

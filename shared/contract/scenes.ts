@@ -6,9 +6,36 @@ import type { LiveInput } from '../record/inputs.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import type { Language } from '../text/template.ts';
 
-/** One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. */
+/** How the lots of a page stand: columns, each filled from top to bottom with so many rows. */
+export type Grid = { readonly columns: number; readonly rows: number };
+
+/** A lot of the number board. `size` is its children. */
+export type BoardLot = { readonly lot: string; readonly size: number; readonly admitted: boolean };
+
+/** A number of a child whose lot bears another one: twins share a lot. */
+export type OtherNumber = { readonly number: string; readonly lot: string };
+
+/** A row of the board of coordinates: the leading digits, and for the last two digits, 00 to 99, `+` admitted, `-` waiting or a blank. */
+export type BoardRow = { readonly label: string; readonly cells: string };
+
+/** What a page of the number board holds: lots in cells, with the other numbers that fall among them; or rows of coordinates. */
+export type BoardPage =
+  | {
+      readonly of: 'lots';
+      readonly grid: Grid;
+      readonly lots: readonly BoardLot[];
+      readonly others: readonly OtherNumber[];
+    }
+  | { readonly of: 'coordinates'; readonly rows: readonly BoardRow[] };
+
+/**
+ * One row of the result pages. The name is masked; rank and ticket are null where nobody was drawn. `waiting`: the place of a waiting
+ * lot among the waiting, from 1. `short`: the lot's turn came while fewer places were left than it has children.
+ */
 export type ResultRow = {
   readonly rank: number | null;
+  readonly waiting: number | null;
+  readonly short: { readonly left: number; readonly children: number } | null;
   readonly lot: string;
   readonly names: readonly string[];
   readonly ticket: string | null;
@@ -106,15 +133,42 @@ export type Scene =
       readonly unsigned: boolean;
     } & SeedPieces)
   /** Before `film.start`, elapsed is 0 and the wall is in roster order. */
-  | { readonly kind: 'draw'; readonly school: ListedSchool; readonly seconds: number; readonly playing: Playing }
+  | {
+      readonly kind: 'draw';
+      readonly school: ListedSchool;
+      readonly seconds: number;
+      readonly playing: Playing;
+      /** Lots of this school, at most three, that somebody in the hall asked to be followed. */
+      readonly witnesses: readonly string[];
+    }
   | {
       readonly kind: 'pages';
       readonly school: ListedSchool;
       readonly admitted: number;
       readonly page: number;
       readonly pages: number;
+      readonly grid: Grid;
       readonly rows: readonly ResultRow[];
+      /** The line of the last place, below so many rows of this page: the lots and children above it. Null where it is on another page. */
+      readonly line: { readonly below: number; readonly lots: number; readonly children: number } | null;
+      /** Digest of result.csv. */
+      readonly digest: string | null;
       /** Seconds per page; 0 if the operator turns them. */
+      readonly auto: number;
+      readonly playing: Playing;
+    }
+  | {
+      readonly kind: 'board';
+      readonly school: ListedSchool;
+      readonly admitted: number;
+      readonly page: number;
+      readonly pages: number;
+      /** The first number of each page, and the last one of this page. */
+      readonly firsts: readonly string[];
+      readonly last: string;
+      readonly shows: BoardPage;
+      /** Digest of result.csv. */
+      readonly digest: string | null;
       readonly auto: number;
       readonly playing: Playing;
     }
@@ -197,7 +251,7 @@ export type Film = {
   readonly seed: string;
   readonly lots: readonly string[];
   readonly sizes: readonly number[];
-  /** The first eight digits of each ticket. */
+  /** The first sixteen digits of each ticket, which tell lots apart. */
   readonly tickets: readonly string[];
   /** Each row's place in ticket order, from 0. */
   readonly places: readonly number[];

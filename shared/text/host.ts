@@ -69,32 +69,40 @@ export const hostTexts = texts({
     en: 'The result is computed and on disk; the screen only shows it: each lot gets its ticket, the smallest come first, those above the line are admitted.',
   },
   'host.draw-roster': {
-    zh: '结果已经算出并写入磁盘，现在把它演示给大家看。屏幕上是全部号码。',
-    en: 'The result is computed and on disk; now we show it. These are all the lots.',
+    zh: '结果已保存。这是全部号码。',
+    en: 'The result is on disk. These are all the lots.',
   },
-  'host.draw-pass': {
-    zh: '每个号由种子算出一个顺序值，红字就是。谁都可以照公式重算。',
-    en: 'From the seed each lot gets its ticket, in red. Anybody can compute it again.',
+  'host.draw-reading': {
+    zh: '每个号由种子算出一个顺序值，谁都可以重算。',
+    en: 'From the seed each lot gets its ticket. Anybody can compute it again.',
   },
-  'host.draw-order': {
-    zh: '现在按顺序值从小到大排列，小的在前。',
-    en: 'Now they are ordered by ticket, the smallest first.',
+  'host.draw-rising': {
+    zh: '按顺序值从小到大排列，小的在前。旁边是还没有排到的号。',
+    en: 'Now they are ordered by ticket, the smallest first. Beside it are the lots that have no place yet.',
+  },
+  'host.draw-last': {
+    zh: '名额内最后几个号，逐个排出，请看屏幕。',
+    en: 'The last lots within the places, one by one.',
   },
   'host.draw-line': {
     zh: '这条线是录取的末位。',
     en: 'This is the line of the last place.',
   },
   'host.draw-gold': {
-    zh: '线以上录取，线以下按顺序候补。',
+    zh: '线上录取，线下按次序候补。',
     en: 'Those above it are admitted; those below wait in this order.',
   },
   'host.draw-hold': {
-    zh: '请先不要走动，接下来逐页公布号码。',
-    en: 'Please stay seated; the numbers follow page by page.',
+    zh: '请不要走动，接下来公布号码。',
+    en: 'Please stay seated; the numbers follow.',
+  },
+  'host.board': {
+    zh: '屏幕上是号码榜，按号码从小到大排列：实底的录取，空框的候补。请家长找自己的号码，没有看到的可以举手报号。',
+    en: 'This is the board of numbers, in ascending order: solid is admitted, an outline waits. Please find your own; whoever does not see it may raise a hand.',
   },
   'host.pages': {
-    zh: '现在逐页公布结果，每页停留一会儿，请家长对照自己的号码，可以拍照。',
-    en: 'Now the results, page by page. Please compare your own lot; you may take photographs.',
+    zh: '现在按名次逐页公布结果，每页停留一会儿，可以拍照。红线是录取末位，线以下按次序候补。',
+    en: 'Now the results by rank, page by page; you may take photographs. The red line is the last place; those below wait in this order.',
   },
   'host.direct': {
     zh: '这所学校报名人数没有超过计划，全部直接录取，不摇号。',

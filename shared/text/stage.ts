@@ -1,7 +1,7 @@
 // Texts of the stage: what the hall reads. Eight words where a paragraph would do.
 
 import { texts } from './template.ts';
-import { commonTexts, sceneTexts, statusTexts } from './vocabulary.ts';
+import { commonTexts, sceneTexts } from './vocabulary.ts';
 
 /** What the stage shows, in both languages. */
 export const stageTexts = texts({
@@ -110,17 +110,30 @@ export const stageTexts = texts({
     en: '{lots} lots · {applicants} children · {places} places',
   },
   'draw.roster': { zh: '按名单顺序排列', en: 'In the order of the list' },
-  'draw.pass': { zh: '每个号得到一个顺序值', en: 'Each lot gets its ticket' },
-  'draw.order': { zh: '按顺序值从小到大重新排列', en: 'Re-ordered by ticket, ascending' },
+  'draw.reading': { zh: '每个号得到一个顺序值', en: 'Each lot gets its ticket' },
+  'draw.rising': { zh: '按顺序值从小到大排列', en: 'The smallest ticket first' },
+  'draw.last': { zh: '名额内最后 {count} 个号，逐个排出', en: 'The last {count} lots, one by one' },
   'draw.line': { zh: '划出录取末位', en: 'The line of the last place' },
-  'draw.gold': statusTexts['status.admitted-of'],
+  'draw.gold': { zh: '线上录取，线下候补', en: 'Admitted above, waiting below' },
   'draw.hold': { zh: '录取 {admitted} 人 · 候补 {waiting} 人', en: '{admitted} admitted · {waiting} waiting' },
-  'draw.line-label': { zh: '录取末位 · 以上录取 {admitted} 人', en: 'Last place · {admitted} admitted above' },
+  'draw.line-label': { zh: '录取末位：{lots} 个号，{admitted} 人', en: 'Last place: {lots} lots, {admitted} children' },
   'draw.admitted': { zh: '实底：录取', en: 'Solid: admitted' },
   'draw.waits': { zh: '空框：候补', en: 'Outline: waiting' },
   'draw.twin': { zh: '多格：多胞胎一号', en: 'Wide: twins' },
   'draw.passed': { zh: '虚线：名额不足，候补', en: 'Dashed: too few places, waits' },
   'draw.moved-up': { zh: '粗框：顺延录取', en: 'Thick: next in line' },
+  'draw.passed-why': {
+    zh: '{lot}：多胞胎 {children} 人，名额只余 {left} 个，按规则列为候补，由下一号顺延',
+    en: '{lot}: {children} children, {left} places left; by the rule it waits and the next lot moves up',
+  },
+  'draw.cell-whole': { zh: '每格是一个完整的登记号', en: 'A cell shows a whole lot number' },
+  'draw.cell-last': { zh: '每格只写登记号的末 {digits} 位', en: 'A cell shows the last {digits} digits of its lot' },
+  'draw.placed': { zh: '已排 {placed} 个号', en: '{placed} placed' },
+  'draw.places': { zh: '名额 {places}', en: '{places} places' },
+  'draw.waiting': { zh: '候补 {waiting} 人', en: '{waiting} waiting' },
+  'draw.formula': { zh: '种子 · 学校 · 号', en: 'seed · school · lot' },
+  'draw.agrees': { zh: '✓ 本屏当场算出，与记录一致', en: '✓ computed here, as on record' },
+  'draw.differs': { zh: '× 本屏算出的与记录不一致', en: '× computed here: the record differs' },
   'draw.loading': { zh: '正在准备', en: 'Preparing' },
 
   'pages.title': { zh: '摇号结果', en: 'Results' },
@@ -128,7 +141,17 @@ export const stageTexts = texts({
   'pages.next': { zh: '{seconds} 秒后翻页', en: 'Next page in {seconds} s' },
   'pages.paused': { zh: '翻页已暂停', en: 'Paused' },
   'pages.total': { zh: '共录取 {admitted} 人', en: '{admitted} admitted' },
-  'pages.roster': { zh: '名单\n校验码', en: 'List\ndigest' },
+  'pages.digest': { zh: '结果\n校验码', en: 'Result\ndigest' },
+  'pages.waiting': { zh: '候补 {place}', en: 'Waiting {place}' },
+  'pages.line': { zh: '录取末位：{lots} 个号，{children} 人', en: 'Last place: {lots} lots, {children} children' },
+  'pages.short': {
+    zh: '轮到时只剩 {left} 个名额，这个号有 {children} 人，顺延下一号',
+    en: '{left} left for {children} children: the next lot was taken',
+  },
+
+  'board.twins': { zh: '多胞胎同号：{pairs}', en: 'Twins share a lot: {pairs}' },
+  'board.how': { zh: '左边是号码的前几位，上边是末两位', en: 'First digits on the left, the last two above' },
+  'board.ask': { zh: '也可举手报号查询', en: 'or ask for a number' },
 
   'direct.note': { zh: '不摇号', en: 'No draw' },
   'unit.children': { zh: '人', en: '' },

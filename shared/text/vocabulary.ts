@@ -60,6 +60,7 @@ export const sceneTexts = texts({
   'scene.reveal': stepTexts['step.reveal'],
   'scene.seed': { zh: '随机种子', en: 'The seed' },
   'scene.draw': { zh: '号码墙', en: 'Wall of lots' },
+  'scene.board': { zh: '号码榜', en: 'Board of numbers' },
   'scene.pages': { zh: '录取名单', en: 'List of the admitted' },
   'scene.direct': { zh: '直接录取', en: 'Direct admissions' },
   'scene.end': stepTexts['step.seal'],

@@ -25,7 +25,7 @@ export function filmOf({ rankings, roster, tickets }: Draw, school: ListedSchool
     seed,
     lots: rows.map(row => lotName(roster, row)),
     sizes: rows.map(row => roster.sizes[row] ?? 1),
-    tickets: rows.map(row => ticketDigits(tickets, row).slice(0, 8)),
+    tickets: rows.map(row => ticketDigits(tickets, row)),
     places,
     admitted,
   };

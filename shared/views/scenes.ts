@@ -1,21 +1,23 @@
 // Scenes as views of the record: they are made here from what is on disk, so that the projector can show nothing else.
 
 import type { WantedScene } from '../contract/requests.ts';
-import type { Frame, Look, Playing, ResultRow, Scene, SceneOf, SeedPieces, StageTyping } from '../contract/scenes.ts';
-import { maskName } from '../intake/findings/mask.ts';
+import type { Frame, Look, Playing, Scene, SceneOf, SeedPieces, StageTyping } from '../contract/scenes.ts';
 import { digestOf } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
 import { isRehearsal } from '../protocol/lexis.ts';
-import { ticketDigits } from '../protocol/tickets.ts';
 import { awaitedBeacon } from '../record/beacon.ts';
 import { holdersOf } from '../record/holders.ts';
 import { inputsOf } from '../record/inputs.ts';
-import { admittedChildren, childrenOf, type Families, listedLots } from '../record/lots.ts';
+import { admittedChildren } from '../record/lots.ts';
 import { type Reading, timesOf } from '../record/reading.ts';
 import type { ListedSchool } from '../record/schools.ts';
 import { signingsOf } from '../record/signing.ts';
 import { rarestIn } from '../sheets/rare.ts';
+import { boardOf } from './board.ts';
+import { usualPicture } from './grids.ts';
 import { lookUp } from './looking-up.ts';
+import type { Picture } from './picture.ts';
+import { ranksOf } from './ranks.ts';
 
 /**
  * A record with what else scenes need: today's date, YYYY-MM-DD, the digests of the bureau's own font files, the names of the lists, which
@@ -37,9 +39,6 @@ export const noTyping: StageTyping = { counts: [0, 0], agreed: null };
 
 /** Characters for the test card where the lists have no rare ones. */
 const exampleCharacters = '䶮𬭚㛃𠮷堃喆';
-
-/** Rows per result page: two columns of ten, which the last row of the hall can read. */
-export const rowsOfPage = 20;
 
 /** The roles that watch: who has signed in, else whom the plan invites, who need not be there yet. */
 function watchers({ attending, plan }: StageReading): {
@@ -84,11 +83,6 @@ export function frameOf(reading: StageReading, look: Look, step: number, steps: 
   };
 }
 
-/** The masked names of a lot's children. */
-function maskedNames(families: Families, school: string, lot: string): string[] {
-  return childrenOf(families, school, lot).map(({ name }) => maskName(name));
-}
-
 // The digest of head.txt stands for the whole record once it is sealed.
 function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
   const last = journal.entries.at(-1);
@@ -105,29 +99,31 @@ function endOf({ plan, state, journal, today }: StageReading): SceneOf<'end'> {
   };
 }
 
-/** One page of a school's results, or the nearest that exists; empty without a draw. */
-function pageOf({ draw, families }: Reading, school: ListedSchool, wanted: number) {
-  const { code, lots } = school;
-  if (draw === null) return { admitted: 0, pages: 1, page: 1, rows: [] };
-  const pages = Math.max(1, Math.ceil(lots / rowsOfPage));
-  const page = Math.min(Math.max(wanted, 1), pages);
-  const rows = listedLots(draw, school, (page - 1) * rowsOfPage, page * rowsOfPage).map(
-    ({ rank, row, lot, admitted }): ResultRow => ({
-      rank,
-      lot,
-      names: maskedNames(families, code, lot),
-      ticket: rank === null ? null : ticketDigits(draw.tickets, row).slice(0, 8),
-      admitted,
-    }),
-  );
-  return { admitted: admittedChildren(draw, code), pages, page, rows };
+/** What the record does not know: the lengths of a film and of a page in seconds, the progress of what is playing, the lots a film follows. */
+export type Timing = {
+  readonly seconds: number;
+  readonly auto: number;
+  readonly playing: Playing;
+  readonly witnesses: readonly string[];
+};
+
+/** A page of a school's results by rank, or by number where nobody was drawn. Empty without a draw. */
+function pagesOf({ draw, families, state }: Reading, school: ListedSchool, page: number, picture: Picture) {
+  const none = { admitted: 0, page: 1, pages: 1, grid: { columns: 1, rows: 10 }, rows: [], line: null };
+  const ranks = draw === null ? none : ranksOf(draw, families, school, page, picture);
+  return { kind: 'pages' as const, school, ...ranks, digest: state.result };
 }
 
-/** A scene's timing: the lengths of a film and of a page in seconds, and the progress of what is playing. */
-export type Timing = { readonly seconds: number; readonly auto: number; readonly playing: Playing };
-
-/** Makes the requested scene from what is known now. A school that it names must be in the plan. */
-export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, auto, playing }: Timing): Scene {
+/**
+ * Makes the requested scene from what is known now, for a stage with this picture. A school that it names must be in the plan; the
+ * board can only be asked for after the draw.
+ */
+export function sceneOf(
+  reading: StageReading,
+  wanted: WantedScene,
+  { seconds, auto, playing, witnesses }: Timing,
+  picture: Picture = usualPicture,
+): Scene {
   const { plan, state, journal, schools } = reading;
   const school = (code: string) => schools.find(each => each.code === code) as ListedSchool;
   switch (wanted.kind) {
@@ -179,12 +175,21 @@ export function sceneOf(reading: StageReading, wanted: WantedScene, { seconds, a
     case 'draw': {
       const shown = school(wanted.school);
       // A wall of lots in the order of tickets would show a draw that there was not.
-      return shown.direct ? { kind: 'direct', school: shown } : { kind: 'draw', school: shown, seconds, playing };
+      return shown.direct
+        ? { kind: 'direct', school: shown }
+        : { kind: 'draw', school: shown, seconds, playing, witnesses };
     }
-    case 'pages': {
+    case 'board': {
       const shown = school(wanted.school);
-      return { kind: 'pages', school: shown, ...pageOf(reading, shown, wanted.page), auto, playing };
+      const { draw, families } = reading;
+      // Where nobody was drawn the result pages are in the order of the numbers themselves.
+      if (draw === null || shown.direct) return { ...pagesOf(reading, shown, wanted.page, picture), auto, playing };
+      const admitted = admittedChildren(draw, shown.code);
+      const board = boardOf(draw, families, shown.code, wanted.page, picture);
+      return { kind: 'board', school: shown, admitted, ...board, digest: state.result, auto, playing };
     }
+    case 'pages':
+      return { ...pagesOf(reading, school(wanted.school), wanted.page, picture), auto, playing };
     case 'direct':
       return { kind: 'direct', school: school(wanted.school) };
     case 'end':

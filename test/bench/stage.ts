@@ -125,7 +125,10 @@ async function memoryRows(served: Site): Promise<Row[]> {
     const replay = async () => {
       for (let step = 0; step <= 60; step++) {
         const playing = { elapsed: step * 500, running: false };
-        await show(page, snapshotOf({ kind: 'draw', school: film.school, seconds: 30, playing }, {}, number++));
+        await show(
+          page,
+          snapshotOf({ kind: 'draw', school: film.school, seconds: 30, playing, witnesses: [] }, {}, number++),
+        );
         if (step === 0) await page.waitForSelector('.draw:not([data-phase=loading])');
         await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       }

@@ -98,7 +98,7 @@ function next(view: ConsoleSnapshot): Request[] {
 
 /** What the stage shows is on disk: a wall or a page only where the record has the result and its file is there. */
 function expectNothingAhead(stage: StageSnapshot): void {
-  if (stage.scene.kind !== 'draw' && stage.scene.kind !== 'pages') return;
+  if (!['draw', 'board', 'pages'].includes(stage.scene.kind)) return;
   const folder = join(data, stage.frame.ceremony, 'public');
   expect(readFileSync(join(folder, 'journal.txt'), 'utf8')).toContain('|result|');
   expect(existsSync(join(folder, 'result.csv'))).toBe(true);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scene } from '../../shared/contract/scenes.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { withConsole } from './looking.ts';
-import { snapshotAt, unsignedAt } from './snapshots.ts';
+import { boardAt, pagesAt, snapshotAt, unsignedAt } from './snapshots.ts';
 import { clipped } from './window.ts';
 
 const { open, close, inConsole, violations } = withConsole();
@@ -155,7 +155,8 @@ describe('a number from the hall', () => {
     const shown = snapshotAt('present');
     const [school] = shown.schools;
     if (school === undefined) throw new Error('no school');
-    const counts = { admitted: 200, page: 3, pages: 14, rows: [], auto: 0 };
+    const grid = { columns: 2, rows: 10 };
+    const counts = { admitted: 200, page: 3, pages: 14, grid, rows: [], line: null, digest: null, auto: 0 };
     const scene: Scene = { kind: 'pages', school, ...counts, playing: { elapsed: 0, running: false } };
     const snapshot = { ...shown, stage: { ...shown.stage, scene } };
     await inConsole({ snapshot, size: small }, async ({ page, requests, answerTo }) => {
@@ -172,8 +173,38 @@ describe('a number from the hall', () => {
       await lot.fill('31');
       await lot.press('Enter');
       await page.getByRole('alert').filter({ hasText: '请输入完整的登记号' }).waitFor();
-      expect(await requests()).toEqual([to, { type: 'pages.find', school: school.code, lot: '31' }]);
+      expect(await requests()).toEqual([to, { type: 'pages.find', kind: 'pages', school: school.code, lot: '31' }]);
       expect(await clipped(page)).toEqual([]);
+    });
+  });
+});
+
+describe('the board of numbers', () => {
+  it('is turned and searched like the ranks, and its last page leads on to them', async () => {
+    await inConsole({ snapshot: boardAt(6), size: small }, async ({ page, requests, send }) => {
+      const card = page.locator('.card-due');
+      await card.getByRole('button', { name: '下一页' }).click();
+      const lot = card.getByLabel('登记号（可只填末几位）');
+      await lot.fill('0031');
+      await lot.press('Enter');
+      const school = boardAt(1).schools[0]?.code;
+      await expect.poll(requests).toEqual([
+        { type: 'stage.show', scene: { kind: 'board', school, page: 7 } },
+        { type: 'pages.find', kind: 'board', school, lot: '0031' },
+      ]);
+      const filled = () => card.locator('button[data-variant=filled]').allTextContents();
+      expect(await filled()).toEqual(['下一页']);
+      await send(boardAt(7));
+      await expect.poll(filled).toEqual(['展示录取名单']);
+      await card.getByRole('button', { name: '展示录取名单' }).click();
+      await send(pagesAt(1));
+      await card.getByRole('button', { name: '回到号码榜' }).click();
+      expect((await requests()).slice(2)).toEqual([
+        { type: 'stage.show', scene: { kind: 'pages', school, page: 1 } },
+        { type: 'stage.show', scene: { kind: 'board', school, page: 1 } },
+      ]);
+      expect(await clipped(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 });

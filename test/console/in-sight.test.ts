@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { standsStill } from '../support/axe.ts';
 import { withConsole } from './looking.ts';
-import { snapshotAt, unsignedAt } from './snapshots.ts';
+import { boardAt, pagesAt, snapshotAt, unsignedAt } from './snapshots.ts';
 import type { ConsoleWindow } from './window.ts';
 
 const { openWindow, open, close } = withConsole();
@@ -29,6 +29,10 @@ const due: readonly (readonly [name: string, snapshot: () => ConsoleSnapshot, ha
   ['signatures on the inputs', () => unsignedAt('reveal', 'inputs')],
   ['the draw', () => snapshotAt('draw')],
   ['a film', () => snapshotAt('present')],
+  ['a page of the board', () => boardAt(3)],
+  ['the last page of the board', () => boardAt(7)],
+  ['a page of ranks', () => pagesAt(3)],
+  ['the last page of ranks', () => pagesAt(21)],
   ['signatures on the result', () => unsignedAt('seal', 'result'), '#seal'],
 ];
 

@@ -54,8 +54,8 @@ async function play(): Promise<{ readonly [Moment in StepId | 'revealing']: Cons
     await upTo('seal');
     const present = view();
     const seal = await sees(
-      { type: 'film.start', school: 'GX', seconds: 90 },
-      { type: 'film.start', school: 'WGY', seconds: 90 },
+      { type: 'film.start', school: 'GX', seconds: 90, witnesses: [] },
+      { type: 'film.start', school: 'WGY', seconds: 90, witnesses: [] },
       show({ kind: 'direct', school: 'SL' }),
       show({ kind: 'standby', words: '休会十分钟' }),
     );
@@ -233,6 +233,23 @@ const withScene = (scene: Scene): ConsoleSnapshot => {
   const snapshot = snapshotAt('present');
   return { ...snapshot, stage: { ...snapshot.stage, scene } };
 };
+const still = { elapsed: 0, running: false };
+
+/** A page of the board of numbers on the stage, of seven. */
+export const boardAt = (page: number): ConsoleSnapshot => {
+  const shows = { of: 'lots', grid: { columns: 5, rows: 12 }, lots: [], others: [] } as const;
+  const firsts = Array.from({ length: 7 }, (_, at) => String(24_030_001 + at * 60));
+  const counts = { admitted: 200, page, pages: 7, firsts, last: '24030413', digest: null, auto: 0 };
+  return withScene({ kind: 'board', school: gaoxin, ...counts, shows, playing: still });
+};
+
+/** A page of ranks on the stage, of 21. */
+export const pagesAt = (page: number): ConsoleSnapshot => {
+  const grid = { columns: 2, rows: 10 };
+  const counts = { admitted: 200, page, pages: 21, grid, rows: [], line: null, digest: null, auto: 0 };
+  return withScene({ kind: 'pages', school: gaoxin, ...counts, playing: still });
+};
+
 const typing = (typed: readonly (1 | 2)[], givers: readonly string[]) => ({
   typing: { typed, mismatch: false, givers, agreed: null },
 });
@@ -346,23 +363,16 @@ export const views: readonly {
     name: 'present-running',
     hash: '',
     snapshot: () =>
-      withScene({ kind: 'draw', school: gaoxin, seconds: 90, playing: { elapsed: 31_000, running: false } }),
-  },
-  {
-    name: 'present-pages',
-    hash: '',
-    snapshot: () =>
       withScene({
-        kind: 'pages',
+        kind: 'draw',
         school: gaoxin,
-        admitted: 200,
-        page: 3,
-        pages: 14,
-        rows: [],
-        auto: 0,
-        playing: { elapsed: 0, running: false },
+        seconds: 90,
+        playing: { elapsed: 31_000, running: false },
+        witnesses: [],
       }),
   },
+  { name: 'present-board', hash: '', snapshot: () => boardAt(7) },
+  { name: 'present-pages', hash: '', snapshot: () => pagesAt(3) },
   { name: 'seal', hash: '#seal', snapshot: () => snapshotAt('seal') },
   { name: 'verify', hash: '', snapshot: () => snapshotAt('verify') },
   { name: 'verify-passed', hash: '', snapshot: () => snapshotAt('verify', { verdict: played.verify.verdict }) },

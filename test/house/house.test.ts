@@ -300,7 +300,7 @@ describe('an archive', () => {
       }),
     );
     expect(found.rows.map(({ lot }) => lot)).toContain(first?.lot);
-    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30 })).toBeNull();
+    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30, witnesses: [] })).toBeNull();
     const stage = house.snapshot('stage');
     expect([stage.frame.is, stage.scene.kind]).toEqual(['replay', 'draw']);
     expect(must(await house.handle('stage', { type: 'film.load', school: 'GX' }))?.lots).toHaveLength(120);
@@ -345,11 +345,11 @@ describe('an archive', () => {
     expect(archive().verdict.status).toBe('rejected');
     expect(archive().reading).toBeNull();
     expect(house.snapshot('stage').frame.is).toBe('idle');
-    for (const request of [
-      { type: 'film.start', school: 'GX', seconds: 30 },
+    const refused: Request[] = [
+      { type: 'film.start', school: 'GX', seconds: 30, witnesses: [] },
       { type: 'archive.rows', school: 'GX', order: 'rank', find: '', page: 1 },
-    ] as const)
-      expect(await ask(request)).toBe('house.not-verified');
+    ];
+    for (const request of refused) expect(await ask(request)).toBe('house.not-verified');
   });
 
   test('nothing can be put on record, nothing is left behind, and what is under way is not touched', async () => {

@@ -242,20 +242,23 @@ async function hold({ desk, halls }: Windows, dossier: () => string): Promise<vo
   await stage('10-draw-roster', 'draw');
   await console('09-present');
   await press(/开始播放/);
-  for (const phase of ['pass', 'order', 'line', 'gold']) {
+  for (const phase of ['reading', 'rising', 'last', 'line', 'gold']) {
     await halls[0]?.page.locator(`.draw[data-phase=${phase}]`).waitFor();
-    await halls[0]?.page.waitForTimeout(phase === 'pass' ? 5000 : phase === 'order' ? 4000 : 1800);
+    await halls[0]?.page.waitForTimeout(phase === 'reading' ? 5000 : phase === 'rising' ? 4000 : 1800);
     await press(/暂停播放/);
     await desk.getByRole('button', { name: /继续播放/ }).waitFor();
     await stage(`11-draw-${phase}`, 'draw');
-    if (phase === 'order') await stage('11-draw-order', 'draw', [uhd]);
-    if (phase === 'order') await console('09-present-paused');
+    if (phase === 'rising') await stage('11-draw-rising', 'draw', [uhd]);
+    if (phase === 'rising') await console('09-present-paused');
     await press(/继续播放/);
   }
   await press(/跳到结尾/);
-  await desk.getByRole('button', { name: /展示录取名单/ }).waitFor();
+  await desk.getByRole('button', { name: /展示号码榜/ }).waitFor();
   await stage('11-draw-hold', 'draw');
   await stage('11-draw-hold', 'draw', [uhd]);
+  await press(/展示号码榜/);
+  await stage('12-board-first', 'board');
+  await console('09-present-board');
   await press(/展示录取名单/);
   await stage('12-pages-first', 'pages');
   await console('09-present-pages');

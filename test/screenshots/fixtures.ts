@@ -36,7 +36,13 @@ export async function shootScenes(browser: Browser): Promise<void> {
       const page = await context.newPage();
       const at = (seconds: number, number: number) =>
         snapshotOf(
-          { kind: 'draw', school: film.school, seconds: 30, playing: { elapsed: seconds * 1000, running: false } },
+          {
+            kind: 'draw',
+            school: film.school,
+            seconds: 30,
+            playing: { elapsed: seconds * 1000, running: false },
+            witnesses: [],
+          },
           {},
           number,
         );

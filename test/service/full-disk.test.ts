@@ -60,7 +60,7 @@ async function fillAtEveryWrite(): Promise<number> {
       // What was on disk is there, whole lines and no other; nothing of a draw is shown that is not.
       expect(journal().startsWith(before)).toBe(true);
       expect(journal()).toMatch(/^$|\n$/);
-      if (!journal().includes('|result|')) expect(['draw', 'pages']).not.toContain(stage().scene.kind);
+      if (!journal().includes('|result|')) expect(['draw', 'board', 'pages']).not.toContain(stage().scene.kind);
     }
   }
   return refusals;

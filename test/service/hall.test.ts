@@ -84,15 +84,76 @@ describe('a number from the hall', () => {
     });
 
     // The page where a lot stands, by last digits that no other of its school has.
-    await does({ type: 'pages.find', school: drawn.code, lot: third?.lot ?? '' });
+    await does({ type: 'pages.find', kind: 'pages', school: drawn.code, lot: third?.lot ?? '' });
     const { scene } = stage();
     expect(scene.kind === 'pages' && scene.rows.some(({ lot }) => lot === third?.lot)).toBe(true);
-    expect(await refusal({ type: 'pages.find', school: drawn.code, lot: 'ZZZ' })).toMatchObject({
+    expect(await refusal({ type: 'pages.find', kind: 'pages', school: drawn.code, lot: 'ZZZ' })).toMatchObject({
       code: 'session.lot-none',
       values: { school: drawn.name, asked: 'ZZZ' },
     });
-    expect(await ask({ type: 'pages.find', school: drawn.code, lot: '1' })).toBe('session.lot-several');
-    expect(await ask({ type: 'pages.find', school: 'ZZ', lot: '1' })).toBe('session.lot-none');
+    expect(await ask({ type: 'pages.find', kind: 'pages', school: drawn.code, lot: '1' })).toBe('session.lot-several');
+    expect(await ask({ type: 'pages.find', kind: 'pages', school: 'ZZ', lot: '1' })).toBe('session.lot-none');
+  });
+});
+
+describe('the board of numbers', () => {
+  const ready = (width: number, height: number) =>
+    driver.service.handle('stage', { type: 'stage.ready', width, height, pixelRatio: 1 });
+  const board = () => {
+    const { scene } = stage();
+    if (scene.kind !== 'board' || scene.shows.of !== 'lots') throw new Error(scene.kind);
+    return { ...scene, ...scene.shows };
+  };
+
+  test('has the lots by number on pages that fit the stage, and a restart shows the same page', async () => {
+    await upTo('input');
+    expect(await ask({ type: 'stage.show', scene: { kind: 'board', school: 'GX', page: 1 } })).toBe(
+      'session.not-drawn',
+    );
+    await upTo('seal');
+    await does({ type: 'stage.show', scene: { kind: 'board', school: 'GX', page: 2 } });
+    // No stage has told its pixels: an ordinary projector.
+    expect(board()).toMatchObject({ page: 2, grid: { columns: 5, rows: 12 } });
+    expect(board().digest).toBe(view().digests.result);
+    expect(stage().frame.step).toBe(10);
+    expect(view().presented).toContain('GX');
+    const [first] = board().lots;
+    await ready(1024, 768);
+    // The page that has the lot with which the other began.
+    expect(board().grid).toEqual({ columns: 4, rows: 12 });
+    expect(board().lots.some(({ lot }) => lot === first?.lot)).toBe(true);
+    const { page, lots } = board();
+    restart();
+    expect(board()).toMatchObject({ page, lots, grid: { columns: 4, rows: 12 } });
+    expect(view().atHome).toBe(true);
+    await ready(1080, 1920);
+    expect(board().grid).toEqual({ columns: 3, rows: 24 });
+  });
+
+  test('leads to the page of a number, of a twin too, and turns by itself to its last page', async () => {
+    await upTo('seal');
+    const people = must(parsePeople(new Uint8Array(readFileSync(join(view().folder, 'sealed/people.csv')))));
+    const direct = view()
+      .schools.filter(school => school.direct)
+      .map(({ code }) => code);
+    const twin = people.find(
+      ({ school, registration, lot }) => registration !== '' && registration !== lot && !direct.includes(school),
+    );
+    if (twin === undefined) throw new Error('no twins with two numbers');
+    await does({ type: 'pages.find', kind: 'board', school: twin.school, lot: twin.registration });
+    expect(board().lots.some(({ lot, size }) => lot === twin.lot && size > 1)).toBe(true);
+    expect(await ask({ type: 'pages.find', kind: 'board', school: twin.school, lot: '1' })).toBe('session.lot-several');
+    const { pages, school } = board();
+    const last = { kind: 'board', school: school.code, page: pages } as const;
+    await does({ type: 'stage.show', scene: { ...last, page: pages - 1 } }, { type: 'pages.auto', seconds: 0.1 });
+    await expect.poll(() => board().page).toBe(pages);
+    await new Promise(resolve => setTimeout(resolve, 250));
+    expect(board()).toMatchObject({ page: pages, playing: { running: false } });
+    await does({ type: 'stage.show', scene: { kind: 'pages', school: school.code, page: 1 } });
+    expect(stage().scene).toMatchObject({ kind: 'pages', page: 1, digest: view().digests.result });
+    // Who admits all has no board: its pages are by number themselves.
+    await does({ type: 'stage.show', scene: { kind: 'board', school: direct[0] ?? '', page: 1 } });
+    expect(stage().scene).toMatchObject({ kind: 'pages', school: { code: direct[0] } });
   });
 });
 
@@ -120,7 +181,7 @@ describe('the way back', () => {
 
   test('leads to the school that was shown last, its film where it stood', async () => {
     await upTo('seal');
-    await does({ type: 'film.start', school: 'GX', seconds: 90 });
+    await does({ type: 'film.start', school: 'GX', seconds: 90, witnesses: [] });
     await new Promise(resolve => setTimeout(resolve, 300));
     await lookUp(lot);
     await does({ type: 'stage.home' });

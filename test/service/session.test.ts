@@ -184,7 +184,7 @@ describe('the stage', () => {
       const i = film.lots.indexOf(lot);
       expect([film.places[i], film.tickets[i], film.admitted[i]]).toEqual([
         Number(rank) - 1,
-        ticket.slice(0, 8),
+        ticket.slice(0, 16),
         status === 'ADMIT',
       ]);
     }
@@ -243,13 +243,32 @@ describe('the stage', () => {
     expect(await ask({ type: 'stage.show', scene: { kind: 'pages', school: 'GX', page: 1 } })).toBe(
       'session.not-drawn',
     );
-    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30 })).toBe('session.not-drawn');
+    expect(await ask({ type: 'film.start', school: 'GX', seconds: 30, witnesses: [] })).toBe('session.not-drawn');
     expect(stageView().scene.kind).toBe('reveal');
+  });
+
+  test('follows lots that the hall asks for, by their last digits, and only in their school', async () => {
+    await upTo('seal');
+    const answer = await driver.service.handle('stage', { type: 'film.load', school: 'GX' });
+    const { lots } = (answer.ok ? answer.value : null) as Film;
+    const [lot = '', other = ''] = lots;
+    const start = (witnesses: string[]) => ({ type: 'film.start', school: 'GX', seconds: 60, witnesses }) as const;
+    const before = stageView().scene;
+    expect(await ask(start([lot, '99999999']))).toBe('session.lot-none');
+    expect(await ask(start([lot.slice(-1)]))).toBe('session.lot-several');
+    expect(await ask(start([lot, lot, lot, lot]))).toBe('request.form');
+    expect(stageView().scene).toEqual(before);
+    await does(start([lot, ` ${other} `, lot]));
+    expect(stageView().scene).toMatchObject({ kind: 'draw', witnesses: [lot, other] });
+    driver.restart();
+    expect(stageView().scene).toMatchObject({ kind: 'draw', witnesses: [lot, other] });
+    await does({ type: 'stage.show', scene: { kind: 'draw', school: 'WGY' } });
+    expect(stageView().scene).toMatchObject({ kind: 'draw', witnesses: [] });
   });
 
   test('plays, pauses, stands by, skips, and goes on after a restart', async () => {
     await upTo('seal');
-    await does({ type: 'film.start', school: 'WGY', seconds: 30 });
+    await does({ type: 'film.start', school: 'WGY', seconds: 30, witnesses: [] });
     expect(stageView().scene).toMatchObject({ kind: 'draw', playing: { running: true } });
     expect(consoleView().presented).toEqual(['WGY']);
     await new Promise(resolve => setTimeout(resolve, 150));

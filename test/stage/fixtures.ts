@@ -6,7 +6,9 @@ import {
   type FoundLot,
   type Frame,
   plainLook,
+  type ResultRow,
   type Scene,
+  type SceneOf,
   type StageSnapshot,
 } from '../../shared/contract/scenes.ts';
 import { commitmentOf } from '../../shared/protocol/commitment.ts';
@@ -23,7 +25,13 @@ import { noTyping } from '../../shared/views/scenes.ts';
 const H = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Digests that look like those of a ceremony. */
-export const digests = { roster: H('roster'), promise: H('promise'), seed: H('seed'), head: H('head') };
+export const digests = {
+  roster: H('roster'),
+  promise: H('promise'),
+  result: H('result'),
+  seed: H('seed'),
+  head: H('head'),
+};
 
 /** A school of a fixture. */
 export function schoolOf(code: string, lots: number, places: number, more: Partial<ListedSchool> = {}): ListedSchool {
@@ -55,7 +63,7 @@ export function filmOf(lots: number, places: number, twins: Twins = 'skip', twin
     seed: seedDigits,
     lots: names,
     sizes,
-    tickets: whole.map(ticket => ticket.slice(0, 8)),
+    tickets: whole.map(ticket => ticket.slice(0, 16)),
     places: order,
     admitted,
   };
@@ -121,15 +129,101 @@ const surnames = [...'张曾李孙程徐杨万刘马高欧王赵许何吕史'];
 const endings = [...'岚宁阔源恒泽旭珂川䶮羽明亮乐𬭚悦涵宸'];
 const maskedName = (at: number) => `${surnames[(at * 7) % surnames.length]}*${endings[(at * 5) % endings.length]}`;
 
-function rowsOf(count: number, from: number, admittedUntil: number) {
+function rowsOf(count: number, from: number, admittedUntil: number): ResultRow[] {
   return Array.from({ length: count }, (_, at) => ({
     rank: from + at,
+    waiting: from + at <= admittedUntil ? null : from + at - admittedUntil,
+    short: null,
     lot: String(24_030_000 + (((from + at) * 137) % 418)),
     names: at === 3 ? [maskedName(at), maskedName(at + 1)] : at === 6 ? ['阿********丁'] : [maskedName(from + at)],
     ticket: H(`row ${from + at}`).slice(0, 8),
     admitted: from + at <= admittedUntil,
   }));
 }
+
+const longName = '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）';
+const still = { elapsed: 0, running: false } as const;
+
+/** A page of ranks. */
+function paged(more: Partial<SceneOf<'pages'>>): SceneOf<'pages'> {
+  const grid = { columns: 2, rows: 10 };
+  return {
+    ...{ kind: 'pages', school: gaoxin, admitted: 200, page: 1, pages: 21, grid, rows: [], line: null },
+    ...{ digest: digests.result, auto: 0, playing: still },
+    ...more,
+  };
+}
+
+/** Two twin lots for which too few places were left, and those that moved up. */
+const passedRows = rowsOf(20, 185, 204).map(
+  (row, at): ResultRow =>
+    at === 13 || at === 17
+      ? {
+          ...row,
+          admitted: false,
+          waiting: at === 13 ? 1 : 2,
+          names: ['张*岚', '张*峰'],
+          short: { left: 1, children: 2 },
+        }
+      : row,
+);
+
+type BoardFixture = {
+  readonly page: number;
+  readonly lots: number;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly name?: (at: number) => string;
+} & Partial<Pick<SceneOf<'board'>, 'school' | 'auto' | 'playing'>>;
+
+/** A page of the board of so many lots. */
+function board({
+  page,
+  lots,
+  columns = 5,
+  rows = 12,
+  name = at => String(24_030_001 + at),
+  ...more
+}: BoardFixture): SceneOf<'board'> {
+  const per = columns * rows;
+  const isTwin = (at: number) => at % 37 === 5;
+  const here = Array.from({ length: Math.min(per, lots - (page - 1) * per) }, (_, at) => (page - 1) * per + at);
+  const cells = here.map(at => ({
+    lot: name(at),
+    size: isTwin(at) ? 2 : 1,
+    admitted: Number.parseInt(H(name(at)).slice(0, 2), 16) < 120,
+  }));
+  const others = here.filter(isTwin).map(at => ({ number: name(at + 1), lot: name(at) }));
+  const pages = Math.ceil(lots / per);
+  const firsts = Array.from({ length: pages }, (_, at) => name(at * per));
+  const shows = { of: 'lots', grid: { columns, rows }, lots: cells, others } as const;
+  return {
+    kind: 'board',
+    school: gaoxin,
+    admitted: 200,
+    page,
+    pages,
+    firsts,
+    last: cells.at(-1)?.lot ?? '',
+    shows,
+    digest: digests.result,
+    auto: 0,
+    playing: still,
+    ...more,
+  };
+}
+
+/** A page of a board of coordinates, with a gap in the numbers. */
+function coordinates(page: number, lots: number, rows: number): SceneOf<'board'> {
+  const all = Array.from({ length: lots / 100 }, (_, row) => ({
+    label: String(240_300 + row),
+    cells: Array.from({ length: 100 }, (_, last) => (row === 7 && last > 60 && last < 75 ? ' ' : Number.parseInt(H(`${row} ${last}`).slice(0, 2), 16) < 100 ? '+' : '-')).join(''),
+  }));
+  const shown = all.slice((page - 1) * rows, page * rows);
+  const firsts = Array.from({ length: Math.ceil(all.length / rows) }, (_, at) => `${all[at * rows]?.label}00`);
+  const school = schoolOf('A1', lots, 2000);
+  return { kind: 'board', school, admitted: 2000, page, pages: firsts.length, firsts, last: `${shown.at(-1)?.label}99`, shows: { of: 'coordinates', rows: shown }, digest: digests.result, auto: 0, playing: still };
+} // biome-ignore format: fixtures
 
 /** Every scene with data of an ordinary ceremony, and what is hard to show: three holders, many digits, long words. */
 export const scenes: { readonly [name: string]: Scene } = {
@@ -201,10 +295,16 @@ export const scenes: { readonly [name: string]: Scene } = {
   'reveal-many': revealed(nineTrays, threeOpen),
   seed: seedAlone(revealed(inputs, [sealed('operator', true, true), sealed('notary', false, true)], false)),
   'seed-recorded': seedAlone(revealed(threeTrays.map(each => ({ ...each, value: each.value ?? '71936042558137490286' })), threeOpen)),
-  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false } },
-  pages: { kind: 'pages', school: gaoxin, admitted: 200, page: 10, pages: 21, rows: rowsOf(20, 181, 192), auto: 12, playing: { elapsed: 3200, running: false } },
-  'pages-ten': { kind: 'pages', school: gaoxin, admitted: 200, page: 21, pages: 21, rows: rowsOf(9, 410, 200), auto: 0, playing: { elapsed: 0, running: false } },
-  'pages-dense': { kind: 'pages', school: gaoxin, admitted: 200, page: 2, pages: 15, rows: rowsOf(28, 29, 200), auto: 0, playing: { elapsed: 0, running: false } },
+  draw: { kind: 'draw', school: gaoxin, seconds: 60, playing: { elapsed: 0, running: false }, witnesses: [] },
+  pages: paged({ page: 10, rows: rowsOf(20, 181, 192), line: { below: 12, lots: 190, children: 200 }, auto: 12, playing: { elapsed: 3200, running: false } }),
+  'pages-ten': paged({ page: 21, rows: rowsOf(9, 410, 200) }),
+  'pages-passed': paged({ page: 10, rows: passedRows, line: { below: 20, lots: 197, children: 200 } }),
+  'pages-hundreds': paged({ page: 5, rows: rowsOf(20, 91, 200) }),
+  'pages-thousands': paged({ school: schoolOf('A1', 1600, 300, { name: longName }), page: 52, pages: 80, rows: rowsOf(20, 1021, 300) }),
+  'pages-long': paged({ pages: 42, grid: { columns: 1, rows: 10 }, rows: rowsOf(10, 191, 195).map(row => ({ ...row, lot: `GX-2024-ABCDEF-${String(row.rank).padStart(9, '0')}` })), line: { below: 5, lots: 190, children: 200 } }),
+  'pages-classic': paged({ page: 19, pages: 42, grid: { columns: 1, rows: 10 }, rows: rowsOf(10, 181, 185), line: { below: 5, lots: 183, children: 200 } }),
+  'pages-portrait': paged({ page: 10, grid: { columns: 1, rows: 20 }, rows: rowsOf(20, 181, 192), line: { below: 12, lots: 190, children: 200 } }),
+  'pages-ultra': paged({ page: 5, pages: 11, grid: { columns: 4, rows: 10 }, rows: rowsOf(40, 161, 192), line: { below: 32, lots: 190, children: 200 } }),
   direct: { kind: 'direct', school: shili },
   'direct-long': { kind: 'direct', school: schoolOf('A1', 180, 200, { name: '黔西南布依族苗族自治州民族师范学院附属实验初级中学（东校区）' }) },
   'end-open': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: null, published: '', contacts: { enquiry: '8660876', supervision: '8656937' } },
@@ -213,7 +313,17 @@ export const scenes: { readonly [name: string]: Scene } = {
   'end-board': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, published: `${'灵宝市教育体育局一楼公告栏及各民办初中校门口公告栏，'.repeat(6)}2024年7月16日18:00`, contacts: { enquiry: '0398-8660876', supervision: '0398-8656937' } },
   'end-hours': { kind: 'end', date: '2024-07-16', place: '灵宝市教育体育局报告厅', head: digests.head, published: '', contacts: { enquiry: '0398-8660876、0398-8660877（工作日 8:00—12:00，15:00—18:00）', supervision: '0398-8656937（工作日 8:00—12:00，15:00—18:00）' } },
   'end-longest': { kind: 'end', date: '2024-07-16', place: '灵宝市市民文化活动中心一楼多功能报告厅', head: digests.head, published: '', contacts: { enquiry: '电'.repeat(80), supervision: '话'.repeat(80) } },
-  'pages-direct': { kind: 'pages', school: shili, admitted: 76, page: 1, pages: 4, rows: rowsOf(20, 1, 20).map(row => ({ ...row, rank: null, ticket: null })), auto: 0, playing: { elapsed: 0, running: false } },
+  'pages-direct': paged({ school: shili, admitted: 76, page: 1, pages: 3, grid: { columns: 3, rows: 10 }, rows: rowsOf(30, 1, 30).map(row => ({ ...row, rank: null, ticket: null })) }),
+  board: board({ page: 1, lots: 413, auto: 20, playing: { elapsed: 3200, running: true } }),
+  'board-last': board({ page: 7, lots: 413 }),
+  'board-long': board({ page: 3, lots: 413, columns: 2, name: at => `GX-2024-ABCDEF-${String(at).padStart(9, '0')}` }),
+  'board-ten': board({ page: 2, lots: 1600, columns: 4, name: at => `20240${30_001 + at}` }),
+  'board-many': board({ page: 20, lots: 1600, school: schoolOf('A1', 1600, 300, { name: longName }) }),
+  'board-classic': board({ page: 3, lots: 413, columns: 4 }),
+  'board-portrait': board({ page: 3, lots: 413, columns: 3, rows: 24 }),
+  'board-ultra': board({ page: 2, lots: 413, columns: 9 }),
+  'board-coordinates': coordinates(1, 5000, 20),
+  'board-coordinates-last': coordinates(3, 5000, 20),
   'testcard-examples': { kind: 'testcard', characters: '䶮𬭚㛃𠮷堃喆', isExample: true },
   standby: { kind: 'standby', words: '会场停电，设备由备用电源供电，三分钟后继续。', events: 14 },
   'standby-long': { kind: 'standby', words: '会场停电，设备由备用电源供电。全部记录已写入磁盘，没有任何数据丢失。公证员正在核对最后一条记录。'.repeat(8).slice(0, 400), events: 14 },

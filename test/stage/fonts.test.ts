@@ -120,7 +120,7 @@ test('the last scene stays until the faces of the next are there', async () => {
 test('the wall has its faces when its scene is shown', async () => {
   const film = filmOf(418, 200);
   const playing = { elapsed: 0, running: false };
-  const context = { kind: 'draw', school: film.school, seconds: 30, playing } as const;
+  const context = { kind: 'draw', school: film.school, seconds: 30, playing, witnesses: [] } as const;
   const { page, close } = await open(context, 300);
   const there = await page.evaluate(() =>
     [...document.fonts]

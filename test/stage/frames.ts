@@ -32,7 +32,13 @@ export async function measureFrames(lots: number, seconds = 30, given?: Site): P
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
     const film = filmOf(lots, Math.floor(lots / 2));
     const scene = (running: boolean) =>
-      ({ kind: 'draw', school: film.school, seconds, playing: { elapsed: 0, running } }) as const;
+      ({
+        kind: 'draw',
+        school: film.school,
+        seconds,
+        playing: { elapsed: 0, running },
+        witnesses: film.lots.slice(3, 5),
+      }) as const;
     await fakeBridge(page, snapshotOf(scene(false), { rehearsal: false }), film);
     await page.goto(served.address);
     await settled(page, 'draw');

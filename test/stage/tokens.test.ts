@@ -49,10 +49,17 @@ describe.each(['paper', 'ink'] as const)('contrast on %s', theme => {
   });
 });
 
+describe.each(['paper', 'ink'] as const)('signs on %s', theme => {
+  const colours = coloursOf(theme);
+  test.each(signs)('%s on %s is at least 3:1', (sign, ground) => {
+    expect(contrast(colours.get(sign) ?? '#888888', colours.get(ground) ?? '#888888')).toBeGreaterThanOrEqual(3);
+  });
+});
+
 test('docs/design.md has the table of contrasts as it is', () => {
   const document = readFileSync(new URL('../../docs/design.md', import.meta.url), 'utf8');
   const [paper, ink] = [coloursOf('paper'), coloursOf('ink')];
-  for (const [text, ground] of pairs) {
+  for (const [text, ground] of [...pairs, ['gold-line', 'paper'] as const]) {
     const [one, other] = [paper, ink].map(of => contrast(of.get(text) ?? '', of.get(ground) ?? '').toFixed(1));
     expect(document).toMatch(new RegExp(`\\| ${text} on ${ground} +\\| +${one} +\\| +${other} +\\|`));
   }

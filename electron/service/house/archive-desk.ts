@@ -15,6 +15,7 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
 import { archiveRows } from '../../../shared/views/archive-rows.ts';
 import { filmFor } from '../../../shared/views/film.ts';
+import type { Extent } from '../../../shared/views/picture.ts';
 import { noTyping } from '../../../shared/views/scenes.ts';
 import { diskOf } from '../ports/disk.ts';
 import { checkReceipt, readDossier, verdictOf } from '../ports/dossier-files.ts';
@@ -69,6 +70,7 @@ export class ArchiveDesk {
   private readonly options: DeskOptions;
   private readonly printing: Printing;
   private shown: Dossier;
+  private display: Extent | null = null;
   /** Null where there is nothing to show. */
   private showing: Showing | null;
 
@@ -106,6 +108,12 @@ export class ArchiveDesk {
     this.shown = chosen;
     this.showing = this.newShowing();
     return done(undefined);
+  }
+
+  /** The stage has told its pixels. */
+  fit(display: Extent): void {
+    this.display = display;
+    this.showing?.fit(display);
   }
 
   /** Rows of the result. */
@@ -196,12 +204,14 @@ export class ArchiveDesk {
       typing: noTyping,
     };
     const disk = diskOf(join(this.options.scratch, 'stage'));
-    return new Showing(
+    const showing = new Showing(
       disk,
       () => hall,
       () => done(undefined),
       this.options.changed,
     );
+    if (this.display !== null) showing.fit(this.display);
+    return showing;
   }
 }
 
@@ -229,6 +239,10 @@ const deskRequests = {
   'film.skip': onReading(showingRequests['film.skip']),
   'pages.auto': onReading(showingRequests['pages.auto']),
   'pages.find': onReading(showingRequests['pages.find']),
+  'stage.ready': (pixels, desk) => {
+    desk.fit(pixels);
+    return done(undefined);
+  },
   'film.load': onReading<'film.load'>(({ school }, { reading: { draw, state, schools } }) =>
     filmFor(draw, state.seed, schools, school),
   ),

@@ -413,8 +413,10 @@ class House implements Service {
     this.clear();
     const { printer = noPrinter } = this.options;
     const desk = ArchiveDesk.open(name, files, { scratch, printer, changed: this.changed });
-    if (desk.ok) this.place = { at: 'archive', desk: desk.value };
-    else this.clear();
+    if (desk.ok) {
+      if (this.pixels !== null) desk.value.fit(this.pixels);
+      this.place = { at: 'archive', desk: desk.value };
+    } else this.clear();
     return desk.ok ? done(undefined) : desk;
   }
 

@@ -2,31 +2,47 @@
 // each time; here is only which scene it is. It is kept on disk, so that a start after a crash shows it again, standing still.
 
 import * as v from 'valibot';
-import { filmSeconds, lookSchema, type WantedScene, wantedScene } from '../../../shared/contract/requests.ts';
+import {
+  filmSeconds,
+  lookSchema,
+  type WantedScene,
+  wantedScene,
+  witnessLots,
+} from '../../../shared/contract/requests.ts';
 import { type Look, plainLook, type SceneKind, type StageSnapshot } from '../../../shared/contract/scenes.ts';
 import { type StepId, stepIds } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
-import { listedLots } from '../../../shared/record/lots.ts';
+import type { Draw } from '../../../shared/protocol/result.ts';
+import { lotName } from '../../../shared/protocol/roster.ts';
 import { presentedIn } from '../../../shared/record/notes.ts';
 import { signingsOf } from '../../../shared/record/signing.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { usualDisplay } from '../../../shared/views/grids.ts';
 import { askedLot, rowsAsked } from '../../../shared/views/looking-up.ts';
-import { frameOf, isSeedOpen, rowsOfPage, sceneOf } from '../../../shared/views/scenes.ts';
+import { firstRowOf, type PagedKind, pageOf, pagesOf } from '../../../shared/views/paging.ts';
+import { type Extent, pictureOf } from '../../../shared/views/picture.ts';
+import { frameOf, isSeedOpen, sceneOf } from '../../../shared/views/scenes.ts';
 import { readJsonFile } from '../ports/disk.ts';
 import type { Hall } from './attempt.ts';
 import { Player } from './player.ts';
 
-/** What is kept: the attempt that it belongs to, the scene, the length of a film in seconds and how much of it has been played in milliseconds. */
+/**
+ * What is kept: the attempt that it belongs to, the scene, the length of a film in seconds, how much of it has been played in
+ * milliseconds and which lots it follows.
+ */
 const keptSchema = v.strictObject({
   ceremony: v.string(),
   wanted: wantedScene,
   seconds: filmSeconds,
   elapsed: v.pipe(v.number(), v.minValue(0)),
+  witnesses: witnessLots,
   look: lookSchema,
   /** When the test card was last on a stage. */
   tested: v.exactOptional(v.string()),
+  /** The pixels of the stage: a page holds what its picture has room for. */
+  display: v.exactOptional(v.strictObject({ width: v.number(), height: v.number() })),
 });
 
 const keptFile = 'stage.json';
@@ -48,9 +64,17 @@ const stepOf: { readonly [Kind in SceneKind]: StepId } = {
   seed: 'reveal',
   draw: 'draw',
   direct: 'present',
+  board: 'present',
   pages: 'present',
   end: 'seal',
 };
+
+/** A scene of several pages. */
+type PagedScene = Extract<WantedScene, { readonly kind: PagedKind }>;
+
+function isPaged(scene: WantedScene): scene is PagedScene {
+  return scene.kind === 'board' || scene.kind === 'pages';
+}
 
 /** The stage of one session. */
 export class Showing {
@@ -69,7 +93,11 @@ export class Showing {
   private testedAt: string | null = null;
   private hasShownSeed = false;
   private look: Look = plainLook;
+  /** The pixels of the stage as it told them last; until then those of an ordinary projector. */
+  private display: Extent = usualDisplay;
   private seconds = 60;
+  /** The lots that a film follows, and whose film that is. */
+  private followed: { readonly school: string; readonly lots: readonly string[] } = { school: '', lots: [] };
   private autoSeconds = 0;
   private player: Player | null = null;
 
@@ -94,8 +122,7 @@ export class Showing {
     if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
       return refused(refusal('session.no-school', { code: scene.school }));
     }
-    if ((scene.kind === 'draw' || scene.kind === 'pages') && draw === null)
-      return refused(refusal('session.not-drawn', {}));
+    if ((scene.kind === 'draw' || isPaged(scene)) && draw === null) return refused(refusal('session.not-drawn', {}));
     if (scene.kind === 'lookup') {
       const checked = this.checkNames();
       if (!checked.ok) return checked;
@@ -115,10 +142,10 @@ export class Showing {
     // The film that a standby or a look-up interrupted stands where it was.
     const again = scene.kind === 'draw' && this.player !== null && this.isCovered && this.base === scene;
     this.wanted = scene;
-    if (scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct') this.results = scene;
+    if (scene.kind === 'draw' || isPaged(scene) || scene.kind === 'direct') this.results = scene;
     if (!again)
-      this.player = scene.kind === 'draw' ? this.filmPlayer(0) : scene.kind === 'pages' ? this.pagePlayer(scene) : null;
-    const shown = scene.kind === 'direct' || scene.kind === 'pages' ? this.present(scene.school) : done(undefined);
+      this.player = scene.kind === 'draw' ? this.filmPlayer(0) : isPaged(scene) ? this.pagePlayer(scene) : null;
+    const shown = scene.kind === 'direct' || isPaged(scene) ? this.present(scene.school) : done(undefined);
     return shown.ok ? this.keep() : shown;
   }
 
@@ -161,19 +188,23 @@ export class Showing {
     return this.keep();
   }
 
-  /** Shows the page of a school's results where a lot stands. */
-  findPage(school: string, question: string): Outcome<void> {
-    const { draw, schools, families } = this.hall();
+  /** Shows the page of a school, by number or by rank, where a lot stands. */
+  findPage(kind: PagedKind, school: string, question: string): Outcome<void> {
+    const { draw } = this.hall();
     if (draw === null) return refused(refusal('session.not-drawn', {}));
+    const row = this.rowOf(draw, school, question);
+    if (!row.ok) return row;
+    return this.show({ kind, school, page: pageOf(this.hall(), kind, school, row.value, pictureOf(this.display)) });
+  }
+
+  /** The row of the one lot of a school that a question means. */
+  private rowOf({ roster }: Draw, school: string, question: string): Outcome<number> {
+    const { schools, families } = this.hall();
     const asked = askedLot(question);
-    const rows = rowsAsked(draw.roster, asked, families, school);
-    const listed = schools.find(({ code }) => code === school);
-    const name = listed?.name ?? school;
-    const [row] = rows;
+    const name = schools.find(({ code }) => code === school)?.name ?? school;
+    const [row, other] = rowsAsked(roster, asked, families, school);
     if (row === undefined) return refused(refusal('session.lot-none', { school: name, asked }));
-    if (rows.length > 1) return refused(refusal('session.lot-several', { school: name, asked }));
-    const at = listedLots(draw, { code: school, direct: listed?.direct ?? false }).findIndex(each => each.row === row);
-    return this.show({ kind: 'pages', school, page: Math.floor(at / rowsOfPage) + 1 });
+    return other === undefined ? done(row) : refused(refusal('session.lot-several', { school: name, asked }));
   }
 
   /** What is under a standby and a look-up. */
@@ -225,10 +256,21 @@ export class Showing {
     return this.keep();
   }
 
-  /** Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. */
-  startFilm(school: string, seconds: number): Outcome<void> {
-    if (this.hall().draw === null) return refused(refusal('session.not-drawn', {}));
+  /**
+   * Plays the film of a school from its beginning, in so many seconds, and puts on record that it is shown. It follows the lots that
+   * `witnesses` ask for; where one is no lot or several, nothing is shown.
+   */
+  startFilm(school: string, seconds: number, witnesses: readonly string[]): Outcome<void> {
+    const { draw } = this.hall();
+    if (draw === null) return refused(refusal('session.not-drawn', {}));
+    const lots = new Set<string>();
+    for (const question of witnesses) {
+      const row = this.rowOf(draw, school, question);
+      if (!row.ok) return row;
+      lots.add(lotName(draw.roster, row.value));
+    }
     this.seconds = seconds;
+    this.followed = { school, lots: [...lots] };
     const shown = this.show({ kind: 'draw', school });
     if (!shown.ok) return shown;
     this.player = this.filmPlayer(0);
@@ -248,15 +290,37 @@ export class Showing {
     return this.show(this.wanted);
   }
 
+  /** The stage has told its pixels. Where a page holds more or fewer lots from now on, the one is shown that has the first of them. */
+  fit({ width, height }: Extent): void {
+    const before = pictureOf(this.display);
+    this.display = { width, height };
+    const now = pictureOf(this.display);
+    const moved = (scene: WantedScene): WantedScene => {
+      if (!isPaged(scene) || this.hall().draw === null) return scene;
+      const { kind, school, page } = scene;
+      const row = firstRowOf(this.hall(), kind, school, page, before);
+      // The same object while nothing moves: a covered scene is known by it.
+      const next = row === null ? page : pageOf(this.hall(), kind, school, row, now);
+      return next === page ? scene : { ...scene, page: next };
+    };
+    const isResults = this.results !== null && this.results === this.base;
+    this.wanted = moved(this.wanted);
+    this.before = moved(this.before);
+    this.under = moved(this.under);
+    this.results = isResults ? this.base : this.results && moved(this.results);
+  }
+
   /** What a stage gets. */
   snapshot(number: number): StageSnapshot {
     const { wanted } = this;
     const { kind } = this.base;
-    const scene = sceneOf(this.hall(), wanted, {
+    const timing = {
       seconds: this.seconds,
       auto: this.autoSeconds,
+      witnesses: this.witnessesOf(wanted),
       playing: this.player?.playing ?? { elapsed: 0, running: false },
-    });
+    };
+    const scene = sceneOf(this.hall(), wanted, timing, pictureOf(this.display));
     const isPublished = scene.kind === 'promise' && scene.digest !== null;
     const step = stepIds.indexOf(isPublished ? 'publish' : stepOf[kind]) + 1;
     return { number, frame: frameOf(this.hall(), this.look, step, stepIds.length), scene };
@@ -269,8 +333,10 @@ export class Showing {
       wanted: this.base,
       seconds: this.seconds,
       elapsed: this.base.kind === 'draw' ? (this.player?.playing.elapsed ?? 0) : 0,
+      witnesses: this.witnessesOf(this.base),
       look: this.look,
       ...(this.testedAt === null ? {} : { tested: this.testedAt }),
+      ...(this.display === usualDisplay ? {} : { display: this.display }),
     };
     this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
     return done(undefined);
@@ -279,6 +345,7 @@ export class Showing {
   /** Another attempt begins or comes back: its stage begins with the cover. */
   begin(): void {
     this.results = null;
+    this.followed = { school: '', lots: [] };
     this.hasShownSeed = false;
     this.show({ kind: 'cover' });
     this.before = { kind: 'cover' };
@@ -291,8 +358,10 @@ export class Showing {
     if (kept === null) return;
     this.look = kept.look;
     this.testedAt = kept.tested ?? null;
+    this.display = kept.display ?? this.display;
     if (kept.ceremony !== this.hall().plan.ceremony) return;
     this.seconds = kept.seconds;
+    if (kept.wanted.kind === 'draw') this.followed = { school: kept.wanted.school, lots: kept.witnesses };
     if (!this.show(kept.wanted).ok) return;
     if (kept.wanted.kind === 'draw') this.player = this.filmPlayer(kept.elapsed);
   }
@@ -312,6 +381,10 @@ export class Showing {
     return ceremony.present(school);
   }
 
+  private witnessesOf(scene: WantedScene): string[] {
+    return scene.kind === 'draw' && scene.school === this.followed.school ? [...this.followed.lots] : [];
+  }
+
   private filmPlayer(elapsed: number): Player {
     return new Player(this.seconds * 1000, elapsed, () => {
       this.keep();
@@ -319,11 +392,12 @@ export class Showing {
     });
   }
 
-  private pagePlayer(scene: Extract<WantedScene, { kind: 'pages' }>): Player | null {
+  private pagePlayer({ kind, school }: PagedScene): Player | null {
     if (this.autoSeconds === 0) return null;
     const player = new Player(this.autoSeconds * 1000, 0, () => {
-      const pages = Math.ceil((this.hall().schools.find(({ code }) => code === scene.school)?.lots ?? 0) / rowsOfPage);
-      if (scene.page < pages) this.show({ ...scene, page: scene.page + 1 });
+      const { wanted } = this;
+      const pages = pagesOf(this.hall(), kind, school, pictureOf(this.display));
+      if (isPaged(wanted) && wanted.page < pages) this.show({ ...wanted, page: wanted.page + 1 });
       this.changed();
     });
     player.resume();

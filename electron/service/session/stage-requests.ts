@@ -12,12 +12,12 @@ export const showingRequests = {
   'stage.show': ({ scene }, { showing }) => showing.show(scene),
   'stage.resume': (_, { showing }) => showing.resume(),
   'stage.look': ({ look }, { showing }) => showing.wear(look),
-  'film.start': ({ school, seconds }, { showing }) => showing.startFilm(school, seconds),
+  'film.start': ({ school, seconds, witnesses }, { showing }) => showing.startFilm(school, seconds, witnesses),
   'film.pause': (_, { showing }) => showing.film('pause'),
   'film.resume': (_, { showing }) => showing.film('resume'),
   'film.skip': (_, { showing }) => showing.film('skip'),
   'pages.auto': ({ seconds }, { showing }) => showing.turnPages(seconds),
-  'pages.find': ({ school, lot }, { showing }) => showing.findPage(school, lot),
+  'pages.find': ({ kind, school, lot }, { showing }) => showing.findPage(kind, school, lot),
 } satisfies { readonly [Type in CeremonyRequestType]?: Handler<Type, { readonly showing: Showing }> };
 
 /** Their handlers. */
@@ -35,6 +35,7 @@ export const stageRequests = {
   },
   'stage.ready': ({ width, height, pixelRatio }, workspace) => {
     workspace.stagePixels = { width, height, pixelRatio };
+    workspace.showing.fit({ width, height });
     return looked(workspace);
   },
   'film.load': ({ school: code }, { attempts }) => {

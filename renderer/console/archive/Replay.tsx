@@ -1,4 +1,4 @@
-// What the stage shows of an archive: school by school the wall or its pages, and a lot that somebody asks for.
+// What the stage shows of an archive: school by school the wall, the board of numbers or the pages, and a lot that somebody asks for.
 
 import type { ArchiveSnapshot } from '../../../shared/contract/start.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -16,7 +16,7 @@ export function Replay(props: { view: ArchiveSnapshot; reading: NonNullable<Arch
     <>
       <p className="part-about">{t('archive.replay-about')}</p>
       {scene.kind === 'draw' && <FilmControls key={scene.school.code} scene={scene} number={number} />}
-      {scene.kind === 'pages' && <PageControls key={scene.school.code} scene={scene} />}
+      {(scene.kind === 'board' || scene.kind === 'pages') && <PageControls key={scene.school.code} scene={scene} />}
       {reading.drawn && (
         <ul>
           {reading.schools.map(({ code, name, direct }) => (
@@ -30,12 +30,20 @@ export function Replay(props: { view: ArchiveSnapshot; reading: NonNullable<Arch
                   request={{ type: 'stage.show', scene: { kind: direct ? 'direct' : 'draw', school: code } }}
                 />
                 {!direct && (
-                  <ActionButton
-                    variant="default"
-                    label={t('archive.pages')}
-                    about={name}
-                    request={{ type: 'stage.show', scene: { kind: 'pages', school: code, page: 1 } }}
-                  />
+                  <>
+                    <ActionButton
+                      variant="default"
+                      label={t('film.board')}
+                      about={name}
+                      request={{ type: 'stage.show', scene: { kind: 'board', school: code, page: 1 } }}
+                    />
+                    <ActionButton
+                      variant="default"
+                      label={t('archive.pages')}
+                      about={name}
+                      request={{ type: 'stage.show', scene: { kind: 'pages', school: code, page: 1 } }}
+                    />
+                  </>
                 )}
               </div>
             </li>

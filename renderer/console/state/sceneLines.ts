@@ -72,6 +72,7 @@ export function sceneLines({ frame, scene }: StageSnapshot, t: Words): { title: 
         title: scene.school.name,
         lines: [t('preview.draw', { lots: scene.school.lots, places: scene.school.places })],
       };
+    case 'board':
     case 'pages':
       return { title: scene.school.name, lines: [t('pages.page', { page: scene.page, pages: scene.pages })] };
     case 'direct':

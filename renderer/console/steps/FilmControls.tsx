@@ -1,7 +1,9 @@
 // The film of one school: length, start, pause, resume, skip to its end, then the pages.
 
-import { Slider } from '@mantine/core';
+import { Slider, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { mostWitnesses } from '../../../shared/contract/requests.ts';
+import { askedLot } from '../../../shared/views/looking-up.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { type DrawScene, useElapsed } from '../state/elapsed.ts';
 import { useWindow } from '../state/window.ts';
@@ -12,6 +14,7 @@ import { PhaseBar } from './PhaseBar.tsx';
 export function FilmControls({ scene, number }: { scene: DrawScene; number: number }) {
   const { t } = useWindow();
   const [seconds, setSeconds] = useState(Math.min(300, Math.max(30, scene.seconds)));
+  const [asked, setAsked] = useState<readonly string[]>(Array.from({ length: mostWitnesses }, () => ''));
   const elapsed = useElapsed(scene, number);
   const { school, playing } = scene;
   const started = playing.running || playing.elapsed > 0;
@@ -21,8 +24,8 @@ export function FilmControls({ scene, number }: { scene: DrawScene; number: numb
     <ActionButton
       size="md"
       variant={over ? 'filled' : 'default'}
-      label={t('film.pages')}
-      request={{ type: 'stage.show', scene: { kind: 'pages', school: school.code, page: 1 } }}
+      label={t('film.board')}
+      request={{ type: 'stage.show', scene: { kind: 'board', school: school.code, page: 1 } }}
     />
   );
   return (
@@ -44,10 +47,29 @@ export function FilmControls({ scene, number }: { scene: DrawScene; number: numb
             label={null}
             marks={[30, 60, 120, 180, 240, 300].map(value => ({ value, label: String(value) }))}
           />
+          <p className={css['slider-name']}>{t('film.witnesses')}</p>
+          <div className={css['witnesses']}>
+            {asked.map((lot, at) => (
+              <TextInput
+                // biome-ignore lint/suspicious/noArrayIndexKey: the fields are these, in this order
+                key={at}
+                label={t('film.witness', { number: at + 1 })}
+                value={lot}
+                autoComplete="off"
+                maxLength={24}
+                onChange={event => setAsked(asked.with(at, event.currentTarget.value))}
+              />
+            ))}
+          </div>
           <ActionButton
             size="md"
             label={t('film.start')}
-            request={{ type: 'film.start', school: school.code, seconds }}
+            request={{
+              type: 'film.start',
+              school: school.code,
+              seconds,
+              witnesses: asked.map(askedLot).filter(lot => lot !== ''),
+            }}
           />
         </>
       ) : (

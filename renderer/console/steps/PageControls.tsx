@@ -1,4 +1,4 @@
-// The result pages of one school: back, next, or turned automatically.
+// The pages of one school's results, by number and then by rank: back, next, or turned automatically.
 
 import { Slider, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -13,17 +13,18 @@ import { typedDigits } from '../state/typedDigits.ts';
 import { useWindow } from '../state/window.ts';
 import css from './controls.module.css';
 
-type PagesScene = Extract<Scene, { kind: 'pages' }>;
+type PagesScene = Extract<Scene, { kind: 'board' | 'pages' }>;
 
 /** The controls of the pages on the stage. */
 export function PageControls({ scene }: { scene: PagesScene }) {
   const { t } = useWindow();
-  const { school, page, pages, auto, admitted } = scene;
+  const { kind, school, page, pages, auto, admitted } = scene;
   const [seconds, setSeconds] = useState(auto === 0 ? 15 : auto);
-  const to = (page: number) => ({
+  const to = (page: number, of: PagesScene['kind'] = kind) => ({
     type: 'stage.show' as const,
-    scene: { kind: 'pages' as const, school: school.code, page },
+    scene: { kind: of, school: school.code, page },
   });
+  const isLast = page >= pages;
   return (
     <section className="card card-due" aria-label={school.name}>
       <h3>{school.name}</h3>
@@ -31,10 +32,34 @@ export function PageControls({ scene }: { scene: PagesScene }) {
       <p>{t('status.admitted-of', { admitted })}</p>
       <div className="row">
         <ActionButton size="md" variant="default" label={t('pages.back')} disabled={page <= 1} request={to(page - 1)} />
-        <ActionButton size="md" label={t('pages.next')} disabled={page >= pages} request={to(page + 1)} />
-        {auto > 0 && <ActionButton size="md" label={t('pages.stop')} request={{ type: 'pages.auto', seconds: 0 }} />}
+        <ActionButton
+          size="md"
+          variant={isLast ? 'default' : 'filled'}
+          label={t('pages.next')}
+          disabled={isLast}
+          request={to(page + 1)}
+        />
+        {auto > 0 && (
+          <ActionButton
+            size="md"
+            variant="default"
+            label={t('pages.stop')}
+            request={{ type: 'pages.auto', seconds: 0 }}
+          />
+        )}
+        {kind === 'board' && (
+          <ActionButton
+            size="md"
+            variant={isLast ? 'filled' : 'default'}
+            label={t('film.pages')}
+            request={to(1, 'pages')}
+          />
+        )}
+        {kind === 'pages' && !school.direct && (
+          <ActionButton size="md" variant="default" label={t('pages.to-board')} request={to(1, 'board')} />
+        )}
       </div>
-      <GoTo school={school.code} pages={pages} />
+      <GoTo key={kind} kind={kind} school={school.code} pages={pages} />
       {auto > 0 ? (
         <p className="note">{t('pages.turning', { seconds: auto })}</p>
       ) : (
@@ -60,7 +85,7 @@ export function PageControls({ scene }: { scene: PagesScene }) {
 }
 
 /** Jumps to a page by its number, or to the one on which a lot stands. */
-function GoTo({ school, pages }: { school: string; pages: number }) {
+function GoTo({ kind, school, pages }: { kind: PagesScene['kind']; school: string; pages: number }) {
   const { t } = useWindow();
   const page = useAsking();
   const found = useAsking();
@@ -70,11 +95,11 @@ function GoTo({ school, pages }: { school: string; pages: number }) {
   const isThere = number !== '' && wanted >= 1 && wanted <= pages;
   const goTo = async () => {
     if (!isThere) return;
-    if (await page.ask({ type: 'stage.show', scene: { kind: 'pages', school, page: wanted } })) setNumber('');
+    if (await page.ask({ type: 'stage.show', scene: { kind, school, page: wanted } })) setNumber('');
   };
   const find = async () => {
     if (askedLot(lot) === '') return;
-    if (await found.ask({ type: 'pages.find', school, lot: askedLot(lot) })) setLot('');
+    if (await found.ask({ type: 'pages.find', kind, school, lot: askedLot(lot) })) setLot('');
   };
   return (
     <>

@@ -1,4 +1,4 @@
-// Showing the result, school by school: the wall's film, then its pages; a quiet scene if there was no draw.
+// Showing the result, school by school: the wall's film, the board of numbers, then the pages; a quiet scene if there was no draw.
 
 import { Button } from '@mantine/core';
 import type { ListedSchool } from '../../../shared/record/schools.ts';
@@ -13,16 +13,17 @@ export function PresentStep() {
   const { snapshot, t, go } = useConsole();
   const { schools, presented, stage, due } = snapshot;
   const { scene } = stage;
-  const onStage = scene.kind === 'draw' || scene.kind === 'pages' || scene.kind === 'direct' ? scene.school.code : null;
+  const onStage = 'school' in scene ? scene.school.code : null;
   const next = schools.find(({ code }) => !presented.includes(code) && code !== onStage);
-  // One next action: while a wall or its pages are on, it is theirs.
-  const occupied = scene.kind === 'draw' || (scene.kind === 'pages' && scene.page < scene.pages);
+  const paged = scene.kind === 'board' || scene.kind === 'pages' ? scene : null;
+  // One next action: while a wall, its board or its pages are on, it is theirs.
+  const occupied = scene.kind === 'draw' || scene.kind === 'board' || (paged !== null && paged.page < paged.pages);
   const all = schools.every(({ code }) => presented.includes(code));
   return (
     <>
       {scene.kind === 'standby' && <p className="note note-open">{t('present.standby')}</p>}
       {scene.kind === 'draw' && <FilmControls key={scene.school.code} scene={scene} number={stage.number} />}
-      {scene.kind === 'pages' && <PageControls key={scene.school.code} scene={scene} />}
+      {paged !== null && <PageControls key={paged.school.code} scene={paged} />}
       {scene.kind === 'direct' && (
         <section className="card card-due" aria-label={scene.school.name}>
           <h3>{scene.school.name}</h3>
@@ -35,7 +36,7 @@ export function PresentStep() {
             key={school.code}
             school={school}
             state={school.code === onStage ? 'now' : presented.includes(school.code) ? 'done' : 'open'}
-            paged={school.code === onStage && scene.kind === 'pages'}
+            paged={school.code === paged?.school.code}
             suggested={school === next && !occupied}
           />
         ))}
@@ -43,7 +44,9 @@ export function PresentStep() {
       {all && due.type === 'seal' && (
         <div className="go-on">
           <p className="note note-good">{t('present.all')}</p>
-          <Button onClick={() => go('seal')}>{t('console.go-on', { step: t('step.seal') })}</Button>
+          <Button variant={occupied ? 'default' : 'filled'} onClick={() => go('seal')}>
+            {t('console.go-on', { step: t('step.seal') })}
+          </Button>
         </div>
       )}
     </>

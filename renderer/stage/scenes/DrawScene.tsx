@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useContext, useEffect, useRef, useState } from 'react';
 import type { StageBridge } from '../../../shared/contract/bridge.ts';
 import type { Film, Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { type Phase, phaseAt } from '../../../shared/views/film-phases.ts';
@@ -6,8 +6,10 @@ import { ArrivalContext, positionAt, useReducedMotion } from '../state/clock.ts'
 import { say } from '../state/text.ts';
 import { ViewContext } from '../state/view.ts';
 import { readPalette } from '../wall/atlas.ts';
-import { choreograph, type Fate } from '../wall/choreography.ts';
+import { choreograph, type Screen, type Timeline } from '../wall/choreography.ts';
+import type { Box } from '../wall/layout.ts';
 import { makeWall, type Wall } from '../wall/wall.ts';
+import { DrawPanel, type PanelState, panelAt } from './DrawPanel.tsx';
 
 /** More pixels than this (2560 × 1600) look no sharper from a seat, and make every frame slower. */
 const mostPixels = 4_096_000;
@@ -17,22 +19,19 @@ const stillPixels = 260_000;
 const stillMilliseconds = 1000;
 
 type Props = { readonly bridge: StageBridge; readonly scene: SceneOf<'draw'>; readonly theme: Frame['theme'] };
-type Built = {
-  readonly wall: Wall;
-  readonly phaseOf: (seconds: number) => Phase;
-  readonly fates: ReadonlySet<Fate>;
-  readonly children: { readonly admitted: number; readonly waiting: number };
-};
+type Canvas = Screen & { readonly scale: number };
+type Built = { readonly wall: Wall; readonly timeline: Timeline; readonly scale: number };
 
 /** Shows the draw: everything is computed and on disk before the first frame. */
 export function DrawScene({ bridge, scene, theme }: Props) {
-  const { school, seconds, playing } = scene;
+  const { school, seconds, playing, witnesses } = scene;
   const { at } = useContext(ArrivalContext);
   const { still } = useContext(ViewContext);
   const film = useFilm(bridge, school.code);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const built = useWall(canvas, film, seconds, theme);
-  const [phase, setPhase] = useState<Phase>('roster');
+  const unit = useRef<HTMLElement>(null);
+  const built = useWall(canvas, unit, film, seconds, theme, witnesses.join());
+  const [panel, setPanel] = useState<PanelState | null>(null);
   useEffect(() => {
     if (built === null) return;
     const total = seconds * 1000;
@@ -40,8 +39,10 @@ export function DrawScene({ bridge, scene, theme }: Props) {
     let timer = 0;
     const step = (now: number) => {
       const position = positionAt(playing, at, now, total);
-      built.wall.paint(position / 1000);
-      setPhase(built.phaseOf(position / 1000));
+      const time = position / 1000;
+      built.wall.paint(time);
+      const next = panelAt(built.timeline, phaseAt(built.timeline.spans, time), time);
+      setPanel(before => (before !== null && isSame(before, next) ? before : next));
       // A film that is paused or over requests no more frames.
       if (!playing.running || position >= total) return;
       if (still) timer = window.setTimeout(() => step(performance.now()), stillMilliseconds);
@@ -54,25 +55,64 @@ export function DrawScene({ bridge, scene, theme }: Props) {
     };
   }, [built, playing, at, seconds, still]);
   const { lots, applicants, places, name } = school;
-  const shows = phase === 'gold' || phase === 'hold';
+  const isBuilt = built !== null && panel !== null;
   return (
-    <div className="draw" data-phase={built === null ? 'loading' : phase}>
+    <div className="draw" data-phase={isBuilt ? panel.phase : 'loading'}>
       <header className="draw-head">
-        <h1>{built === null ? say('draw.loading') : phaseWords(phase, built.children)}</h1>
-        <p className="draw-facts">{say('draw.facts', { lots, applicants, places })}</p>
+        <h1>{name}</h1>
+        <p className="draw-phase">{isBuilt ? phaseWords(panel.phase, built.timeline) : say('draw.loading')}</p>
       </header>
       <div className="draw-wall">
         <canvas ref={canvas} role="img" aria-label={name} />
+        <i className="draw-unit" ref={unit} />
+        {isBuilt && (
+          <>
+            <div className="draw-panel" style={placed(panelBox(built.timeline, panel.phase), built.scale)}>
+              {panel.phase === 'roster' && <Facts words={say('draw.facts', { lots, applicants, places })} />}
+              <DrawPanel timeline={built.timeline} state={panel} />
+            </div>
+            <Signs timeline={built.timeline} phase={panel.phase} scale={built.scale} />
+          </>
+        )}
       </div>
-      <Legend film={film} fates={shows && built !== null ? built.fates : null} />
     </div>
   );
 }
 
-function phaseWords(phase: Phase, children: Built['children']): string {
+/** How many there are; what belongs together stays on one line. */
+function Facts({ words }: { readonly words: string }) {
+  return (
+    <ul className="draw-facts">
+      {words.split(' · ').map(each => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
+}
+
+function isSame(one: PanelState, other: PanelState): boolean {
+  return (Object.keys(one) as (keyof PanelState)[]).every(key => one[key] === other[key]);
+}
+
+/** Nothing has withdrawn into the map before lots rise: the words have the whole panel. */
+function panelBox({ layout: { words, map, beside } }: Timeline, phase: Phase): Box {
+  if (phase !== 'roster' && phase !== 'reading') return words;
+  return beside
+    ? { ...words, height: map.y - words.y + map.height * 0.8 }
+    : { ...words, width: map.x + map.width - words.x };
+}
+
+/** A rectangle of the canvas in the page. */
+function placed({ x, y, width, height }: Box, scale: number): CSSProperties {
+  return { left: x / scale, top: y / scale, width: width / scale, height: height / scale };
+}
+
+function phaseWords(phase: Phase, { children, last }: Timeline): string {
   switch (phase) {
+    case 'last':
+      return say('draw.last', { count: last });
     case 'gold':
-      return say('draw.gold', children);
+      return say('draw.gold');
     case 'hold':
       return say('draw.hold', children);
     default:
@@ -80,17 +120,20 @@ function phaseWords(phase: Phase, children: Built['children']): string {
   }
 }
 
-/** What the signs mean: only those that this wall shows. */
-function Legend({ film, fates }: { readonly film: Film | null; readonly fates: ReadonlySet<Fate> | null }) {
+/** What the signs mean: only those that this wall shows, where the map is not. */
+function Signs({ timeline, phase, scale }: { timeline: Timeline; phase: Phase; scale: number }) {
+  const { film, fates, layout } = timeline;
+  const isEnd = phase === 'gold' || phase === 'hold';
+  if (!isEnd && (phase === 'last' || phase === 'line' || phase === 'rising')) return null;
   const signs = [
-    { sign: 'twin', shown: film?.sizes.some(size => size > 1) === true },
-    { sign: 'admitted', shown: fates !== null },
-    { sign: 'waits', shown: fates?.has('waits') === true },
-    { sign: 'passed', shown: fates?.has('passed') === true },
-    { sign: 'moved-up', shown: fates?.has('moved-up') === true },
+    { sign: 'twin', shown: film.sizes.some(size => size > 1) },
+    { sign: 'admitted', shown: isEnd },
+    { sign: 'waits', shown: isEnd && fates.includes('waits') },
+    { sign: 'passed', shown: isEnd && fates.includes('passed') },
+    { sign: 'moved-up', shown: isEnd && fates.includes('moved-up') },
   ] as const;
   return (
-    <div className="draw-legend">
+    <div className="draw-legend" style={placed(layout.map, scale)}>
       {signs
         .filter(({ shown }) => shown)
         .map(({ sign }) => (
@@ -123,45 +166,59 @@ function useFilm(bridge: StageBridge, school: string): Film | null {
   return film;
 }
 
-/** The wall of a film at the canvas's current size and theme. */
+/** The wall of a film at the canvas's current size and theme. `followed` are the witness lots, with commas between them. */
 function useWall(
   canvas: { readonly current: HTMLCanvasElement | null },
+  unit: { readonly current: HTMLElement | null },
   film: Film | null,
   seconds: number,
   theme: Frame['theme'],
+  followed: string,
 ): Built | null {
   const [built, setBuilt] = useState<Built | null>(null);
-  const size = useCanvasSize(canvas);
+  const size = useCanvasSize(canvas, unit);
   const reduced = useReducedMotion();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read from the page, whose theme is `theme`
   useEffect(() => {
     const element = canvas.current;
     if (element === null || film === null || size === null) return;
-    const timeline = choreograph(film, seconds, size);
-    const { children } = timeline;
-    const label = say('draw.line-label', { admitted: children.admitted });
-    const wall = makeWall(element, timeline, readPalette(element), label, reduced);
-    const fates = new Set(timeline.fates);
-    setBuilt({ wall, phaseOf: time => phaseAt(timeline.spans, time), fates, children });
-  }, [canvas, film, seconds, size, theme, reduced]);
+    const timeline = choreograph(film, seconds, { ...size, reduced });
+    const { children, cut } = timeline;
+    const label = say('draw.line-label', { lots: cut, admitted: children.admitted });
+    const witnesses = followed.split(',').flatMap(lot => {
+      const row = film.lots.indexOf(lot);
+      return row < 0 ? [] : [row];
+    });
+    setBuilt({
+      wall: makeWall(element, timeline, readPalette(element), label, witnesses),
+      timeline,
+      scale: size.scale,
+    });
+  }, [canvas, film, seconds, size, theme, reduced, followed]);
   return built;
 }
 
-function useCanvasSize(canvas: { readonly current: HTMLCanvasElement | null }) {
+/** The pixels of a canvas: how many, how many are a unit of the picture, and how many a pixel of the page. */
+function useCanvasSize(
+  canvas: { readonly current: HTMLCanvasElement | null },
+  unit: { readonly current: HTMLElement | null },
+) {
   const { still } = useContext(ViewContext);
-  const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
+  const [size, setSize] = useState<Canvas | null>(null);
   useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return;
+    const [element, measure] = [canvas.current, unit.current];
+    if (element === null || measure === null) return;
     const observer = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = element;
       const most = Math.sqrt((still ? stillPixels : mostPixels) / Math.max(1, clientWidth * clientHeight));
       const scale = Math.min(devicePixelRatio, most);
       const [width, height] = [Math.round(clientWidth * scale), Math.round(clientHeight * scale)];
-      setSize(before => (before?.width === width && before.height === height ? before : { width, height }));
+      const next = { width, height, unit: (Number.parseFloat(getComputedStyle(measure).width) / 100) * scale, scale };
+      setSize(before => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     });
     observer.observe(element);
+    observer.observe(measure);
     return () => observer.disconnect();
-  }, [canvas, still]);
+  }, [canvas, unit, still]);
   return size;
 }
