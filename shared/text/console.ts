@@ -773,7 +773,7 @@ export const consoleTexts = texts({
   'inputs.value': { zh: '看着现场的数字输入（{digits} 位）', en: 'Type what the hall shows ({digits} digits)' },
   'inputs.typed': { zh: '已输入 {count} / {digits} 位', en: '{count} of {digits} digits' },
   'inputs.send-1': { zh: '提交第一遍', en: 'Submit first typing' },
-  'inputs.send-2': { zh: '提交第二遍并核对', en: 'Submit second typing and compare' },
+  'inputs.send-2': { zh: '提交第二遍并核对', en: 'Submit and compare' },
   'inputs.hidden': { zh: '已提交，内容已隐藏', en: 'Submitted and hidden' },
   'inputs.turn': { zh: '第一人提交后，换第二人输入。', en: 'The second person types once the first has submitted.' },
   'inputs.turn-giver': { zh: '请先选择由谁取数。', en: 'First choose who gives the digits.' },

@@ -26,9 +26,10 @@ test('the record is shown to be photographed, anew once it has grown, and then t
     await hall.getByText(inputsWithBeacon.at(-1)?.source ?? '').waitFor();
     const shown = hall.locator('.beacon .digest');
     expect(await shown.getAttribute('aria-label')).toBe(awaited?.digest);
-    expect((await shown.innerText()).replace(/\s/g, '')).toBe(awaited?.digest);
+    expect((await shown.locator('span').allInnerTexts()).join('')).toBe(awaited?.digest);
     expect(await hall.locator('.beacon svg.qr').isVisible()).toBe(true);
     await hall.getByText('请在公布前拍照').waitFor();
+    await desk.locator('figure td').first().waitFor();
     expect((await desk.locator('figure td').allInnerTexts()).join('')).toBe(awaited?.digest);
     expect(await desk.locator('.InputsStep_givers').count()).toBe(0);
     expect(await desk.getByRole('button', { name: /作废本次数字/ }).count()).toBe(0);
@@ -43,6 +44,7 @@ test('the record is shown to be photographed, anew once it has grown, and then t
 
     const field = desk.getByLabel('看着来源公布的数值输入（6 位）');
     for (const button of [/提交第一遍/, /提交第二遍/]) {
+      await windows.button(button).waitFor();
       await field.fill(givenInputs.beacon);
       await windows.press(button);
     }

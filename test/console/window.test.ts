@@ -310,7 +310,7 @@ describe('two typings that agree', () => {
       const card = page.getByRole('region', { name: '两遍录入一致，尚未记入' });
       await card.getByText('71936 04255 81374 90286').waitFor();
       await card.getByText('请公证员看着大屏幕').waitFor();
-      expect(await page.getByRole('textbox').count()).toBe(0);
+      expect(await page.getByRole('region', { name: '第二人' }).count()).toBe(0);
       await expect.poll(() => card.evaluate(element => element === document.activeElement)).toBe(true);
       await page.keyboard.press('Enter');
       await standsStill(page, 3);

@@ -31,11 +31,12 @@ const progressEvery = 200;
 
 /** Tells the service how many digits are typed, and never which: at once, and then at most once in a while. */
 function useProgress(typist: 1 | 2, count: number, isTyping: boolean): { readonly stop: () => void } {
-  const { call } = useConsole();
+  const { call, snapshot } = useConsole();
+  const isBarred = standsStill(snapshot, { type: 'input.progress', typist, count });
   const [told] = useState({ count: 0, at: 0, timer: 0 });
   const stop = () => window.clearTimeout(told.timer);
   useEffect(() => {
-    if (!isTyping || count === told.count) return;
+    if (!isTyping || isBarred || count === told.count) return;
     const tell = () => {
       Object.assign(told, { count, at: performance.now() });
       // Only the stage's dots depend on it: the typing goes on without.
@@ -43,7 +44,7 @@ function useProgress(typist: 1 | 2, count: number, isTyping: boolean): { readonl
     };
     told.timer = window.setTimeout(tell, Math.max(0, told.at + progressEvery - performance.now()));
     return () => window.clearTimeout(told.timer);
-  }, [call, typist, count, isTyping, told]);
+  }, [call, typist, count, isTyping, isBarred, told]);
   return { stop };
 }
 
