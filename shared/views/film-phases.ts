@@ -45,6 +45,14 @@ export function spansOf(seconds: number): Spans {
   return Object.fromEntries(spans) as Spans;
 }
 
+/** How far into its phase the line begins to write itself: before that the wall parts for it. */
+export const lineWrites = 0.77;
+
+/** The second of a film at which the line of the last place begins to be written. */
+export function lineWritesAt({ line }: Spans): number {
+  return line.from + (line.to - line.from) * lineWrites;
+}
+
 /** The phase at an instant of the film, in seconds; the last one from its end on. */
 export function phaseAt(spans: Spans, time: number): Phase {
   return phases.find(phase => time < spans[phase].to) ?? 'hold';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { soundOf, untilLine } from '../../renderer/stage/state/sounds.ts';
 import type { LiveVariant, Scene, StageSnapshot } from '../../shared/contract/scenes.ts';
 import { hostTexts } from '../../shared/text/host.ts';
-import { phaseAt, spansOf } from '../../shared/views/film-phases.ts';
+import { lineWritesAt, phaseAt, spansOf } from '../../shared/views/film-phases.ts';
 import { hostLine, nextLineAt } from '../../shared/views/host-line.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
@@ -170,7 +170,7 @@ describe('the sounds', () => {
   test('a bell when the line of a running film is written, and not if it stands', () => {
     const film = (elapsed: number, running: boolean) =>
       ({ ...(scenes['draw'] as Extract<Scene, { kind: 'draw' }>), playing: { elapsed, running } }) as const;
-    const line = spansOf(60).line.from * 1000;
+    const line = lineWritesAt(spansOf(60)) * 1000;
     expect(untilLine(film(1000, true), 0, 500)).toBeCloseTo(line - 1500, 6);
     expect(untilLine(film(1000, false), 0, 500)).toBeNull();
     expect(untilLine(film(line + 1, true), 0, 0)).toBeNull();

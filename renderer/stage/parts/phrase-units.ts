@@ -22,7 +22,7 @@ const halves = { start: /[（《“‘「『【〈]/u, end: /[，。、；：）
 /** Words of this field that the system's dictionary cuts elsewhere: it reads 市区民办 as 市, 区民, 办. */
 const ownWords = new Set([
   ...Object.values(vocabulary).flatMap(({ zh }) => (/^\p{Script=Han}{2,5}$/u.test(zh) ? [zh] : [])),
-  ...'市区 民办 公办 初中 小学 高中 中学 学校 学院 校区 摇号 派位 登记号 校验码 承诺书 承诺值 多胞胎 顺延 下一号 教育局 教育体育局 教体局'.split(
+  ...'市区 民办 公办 民办初中 民办小学 公办初中 公办小学 民办学校 初中 小学 高中 中学 学校 学院 校区 摇号 派位 登记号 校验码 承诺书 承诺值 多胞胎 顺延 下一号 教育局 教育体育局 教体局'.split(
     ' ',
   ),
   ...'委员会 报告厅 会议室 会场 招生 录取 电脑 随机 义务教育 阳光招生 主办单位 公证处 公证员 纪委监委 两代表一委员 科室长 家委会 家长 新生 代表'.split(

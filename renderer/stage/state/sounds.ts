@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Scene, StageSnapshot } from '../../../shared/contract/scenes.ts';
-import { spansOf } from '../../../shared/views/film-phases.ts';
+import { lineWritesAt, spansOf } from '../../../shared/views/film-phases.ts';
 import { type Arrival, positionAt } from './clock.ts';
 
 /** A sound of the stage. */
@@ -29,7 +29,7 @@ export function soundOf(before: StageSnapshot | null, next: StageSnapshot): Soun
 export function untilLine(scene: Scene, arrivedAt: number, now: number): number | null {
   if (scene.kind !== 'draw' || !scene.playing.running) return null;
   const left =
-    spansOf(scene.seconds).line.from * 1000 - positionAt(scene.playing, arrivedAt, now, scene.seconds * 1000);
+    lineWritesAt(spansOf(scene.seconds)) * 1000 - positionAt(scene.playing, arrivedAt, now, scene.seconds * 1000);
   return left > 0 ? left : null;
 }
 

@@ -3,7 +3,7 @@
 
 import seedrandom from 'seedrandom';
 import type { Film } from '../../../shared/contract/scenes.ts';
-import { type Span, type Spans, spansOf } from '../../../shared/views/film-phases.ts';
+import { lineWrites, type Span, type Spans, spansOf } from '../../../shared/views/film-phases.ts';
 import { type Cells, chooseCells, type Standing, stand } from './cells.ts';
 import { type Box, type Layout, layoutOf, type Size } from './layout.ts';
 import { type ListMap, mapBox, mapOf } from './list-map.ts';
@@ -179,7 +179,7 @@ function beatsOf({ rising, last, line }: Spans, hasPassed: boolean): Beats {
     ...(hasPassed
       ? { step: within(line, 0.02, 0.34), waiting: within(line, 0.36, 0.58), part: within(line, 0.6, 0.76) }
       : { step: within(line, 0.02, 0.02), waiting: within(line, 0.04, 0.5), part: within(line, 0.52, 0.72) }),
-    write: within(line, hasPassed ? 0.77 : 0.73, 0.97),
+    write: within(line, lineWrites, 0.97),
   };
 }
 

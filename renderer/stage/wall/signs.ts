@@ -74,7 +74,11 @@ export function paintRing(on: CanvasRenderingContext2D, box: Box, colour: string
   const thick = Math.max(2, Math.round(Math.min(4 * unit, box.height * 0.16)));
   on.strokeStyle = colour;
   on.lineWidth = thick;
-  on.strokeRect(Math.round(box.x) - thick / 2, Math.round(box.y) - thick / 2, Math.round(box.width) + thick, Math.round(box.height) + thick); // biome-ignore format: one line
+  // At the edge of the canvas it moves onto the cell's edge, so that no side of it is cut off.
+  const [left, top] = [Math.round(box.x), Math.round(box.y)].map(at => Math.max(thick / 2, at - thick / 2)) as [number, number]; // biome-ignore format: one line
+  const right = Math.min(on.canvas.width - thick / 2, Math.round(box.x + box.width) + thick / 2);
+  const bottom = Math.min(on.canvas.height - thick / 2, Math.round(box.y + box.height) + thick / 2);
+  on.strokeRect(left, top, right - left, bottom - top);
 }
 
 /** The size of a flag's number in units, and of its margins. */
