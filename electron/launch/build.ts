@@ -14,7 +14,7 @@ type Build = {
 const pages: Build = {
   output: ['dist/renderer/console.html', 'dist/renderer/stage.html', 'dist/renderer/sheets.html'],
   sources: ['renderer', 'shared', 'assets/fonts', 'vite.config.ts', 'package.json'],
-  runs: [['build']],
+  runs: [['build'], ['build', '--mode', 'stage']],
 };
 
 const shell: Build = {
