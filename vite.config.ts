@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type CSSOptions, defineConfig } from 'vite';
+import { type BuildOptions, type CSSOptions, defineConfig } from 'vite';
 
 /** How the classes of a component's style sheet are called in the page: `HoldButton_label`, after the file and the class. */
 export const css: CSSOptions = {
@@ -8,7 +8,7 @@ export const css: CSSOptions = {
 };
 
 /** The console's page and the one that is printed share files. */
-const consoleAndSheets = {
+const consoleAndSheets: BuildOptions['rolldownOptions'] = {
   input: { console: 'renderer/console.html', sheets: 'renderer/sheets.html' },
   output: {
     // What pages share comes in few files: each is a request, and most of them would be tiny. What the console's page begins with
@@ -34,7 +34,10 @@ const consoleAndSheets = {
 };
 
 /** The stage is one file: it is there at once or not at all, and each request costs more than what two pages could share. */
-const stageAlone = { input: { stage: 'renderer/stage.html' }, output: { codeSplitting: false } } as const;
+const stageAlone: BuildOptions['rolldownOptions'] = {
+  input: { stage: 'renderer/stage.html' },
+  output: { codeSplitting: false },
+};
 
 // The pages of the windows, and the one that is printed: `vite build`, and `vite build --mode stage` beside it. Relative addresses, so
 // that the same files serve app:// in Electron and the browser host.

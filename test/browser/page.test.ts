@@ -131,22 +131,25 @@ test('both windows get snapshots, a file goes through, a reload comes back, noth
   expect(requests.filter(url => !own.includes(new URL(url).origin))).toEqual([]);
 });
 
+/** Waits until a window shows the newest snapshot. */
+const numberOf = (page: Page) => page.waitForSelector(`#number:text("${service.snapshot('console').number}")`);
+
 test('a second console is shown a clear page, the first goes on', async () => {
   const first = await context.newPage();
   await first.goto(host.addresses.console);
-  await first.waitForSelector('#number:text("1")');
+  await numberOf(first);
   const second = await context.newPage();
   await second.goto(`${new URL(host.addresses.console).origin}/console.html`);
   await second.waitForURL('**/second');
   expect(await second.textContent('body')).toContain('主控台已在另一个窗口打开');
   service.change();
-  await first.waitForSelector('#number:text("2")');
+  await first.waitForSelector(`#number:text("${service.snapshot('console').number}")`);
 });
 
 test('a used address says so, and a host that ended is told of', async () => {
   const page = await context.newPage();
   await page.goto(host.addresses.console);
-  await page.waitForSelector('#number:text("1")');
+  await numberOf(page);
   const other = await browser.newContext();
   const late = await other.newPage();
   expect((await late.goto(host.addresses.console))?.status()).toBe(403);

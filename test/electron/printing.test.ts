@@ -29,6 +29,8 @@ const sheet: Sheet = {
     date: '2024-07-15',
     digest: null,
     qr: null,
+    seed: null,
+    published: '',
     contacts: { enquiry: '', supervision: '' },
     signers: ['公证员'],
     faces: 1,

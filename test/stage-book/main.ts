@@ -4,10 +4,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { fakeBridge, settled } from '../stage/browser.ts';
-import { filmOf, snapshotOf } from '../stage/fixtures.ts';
+import { snapshotOf } from '../stage/fixtures.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
-import { type Entry, entries } from './scenes.ts';
+import { type Entry, entries, filmOfBook, seedAt, stepAt } from './scenes.ts';
 
 const docs = join(import.meta.dirname, '../../docs');
 const folder = join(docs, 'pictures/stage');
@@ -19,11 +19,11 @@ const [wide, classic] = [
 ];
 
 /** A page of the book in pixels: 16:9 above, below it 4:3 and the last row's picture. */
-const leaf = { width: 1280, wideHeight: 720, gap: 16, lowHeight: 480 };
+const leaf = { width: 1120, wideHeight: 630, gap: 14, lowHeight: 420 };
 
 async function shoot(browser: Browser, served: Site, { scene }: Entry, viewport: typeof wide): Promise<string> {
   const page = await browser.newPage({ viewport });
-  await fakeBridge(page, snapshotOf(scene, { rehearsal: false }), filmOf(413, 200));
+  await fakeBridge(page, snapshotOf(scene, { rehearsal: false, step: stepAt(scene), seed: seedAt(scene) }), filmOfBook);
   await page.goto(served.address);
   await settled(page, scene.kind);
   const png = (await page.screenshot()).toString('base64');
@@ -54,7 +54,7 @@ async function compose(given: { wide: string; classic: string; leaf: typeof leaf
   const left = otherWidth + (width - otherWidth - far) / 2;
   on.filter = 'blur(0.8px)';
   on.drawImage(whole, left, wideHeight + gap + (lowHeight - high) / 2, far, high);
-  return canvas.toDataURL('image/webp', 0.8).split(',')[1] ?? '';
+  return canvas.toDataURL('image/webp', 0.75).split(',')[1] ?? '';
 }
 
 const text = (pages: readonly Entry[]) => `# The stage, scene by scene

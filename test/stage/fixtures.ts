@@ -70,7 +70,7 @@ export function filmOf(lots: number, places: number, twins: Twins = 'skip', twin
 }
 
 const input = (number: string, kind: LiveInput['kind'], count: number, value: string | null, voids: string[] = [], givenBy: string | null = null): LiveInput => ({ number, kind, count, value, givenBy, voids }); // biome-ignore format: a row of a table
-const ceremony = 'TEST-LB-2024-a1';
+const ceremony = 'LB-2024-a1';
 const rules = H('rules');
 const sealed = (role: Holder['role'], madeHere: boolean, open = false): Holder => {
   const secret = H(`secret ${role}`);

@@ -1,23 +1,14 @@
 // Which lots a page of the stage holds: by the shape of its picture, by number and by rank, and what is said of them.
 
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../shared/protocol/people.ts';
-import { type Draw, draw } from '../../shared/protocol/result.ts';
-import { parseRoster, printRoster } from '../../shared/protocol/roster.ts';
-import type { Twins } from '../../shared/protocol/rules.ts';
 import { fatesOf } from '../../shared/record/fates.ts';
-import { type Families, familiesOf } from '../../shared/record/lots.ts';
-import type { ListedSchool } from '../../shared/record/schools.ts';
 import { boardOf, boardPageOf } from '../../shared/views/board.ts';
 import { boardGrid, gridShown, rankGrid } from '../../shared/views/grids.ts';
 import { firstRowOf, pageOf, pagesOf } from '../../shared/views/paging.ts';
 import { pictureOf } from '../../shared/views/picture.ts';
 import { ranksOf } from '../../shared/views/ranks.ts';
-import { must } from '../support/outcome.ts';
-import { schoolOf } from './fixtures.ts';
+import { type Drawn, drawn } from './drawn.ts';
 
-const H = (text: string) => createHash('sha256').update(text).digest('hex');
 const wide = pictureOf({ width: 1920, height: 1080 });
 const classic = pictureOf({ width: 1024, height: 768 });
 const tall = pictureOf({ width: 1280, height: 1024 });
@@ -25,34 +16,8 @@ const ultra = pictureOf({ width: 3840, height: 1080 });
 const portrait = pictureOf({ width: 1080, height: 1920 });
 const shapes = { wide, classic, tall, ultra, portrait };
 
-type Made = { readonly draw: Draw; readonly school: ListedSchool; readonly families: Families };
-
-/** A drawn school: its lots by number, and the children of the twin lots by their own numbers. */
-function drawn(
-  lots: readonly string[],
-  places: number,
-  twins: ReadonlyMap<string, readonly string[]> = new Map(),
-  rule: Twins = 'skip',
-): Made {
-  const sorted = [...lots].sort();
-  const lines = sorted.map(lot => ({ school: 'GX', lot, size: twins.get(lot)?.length ?? 1, tag: H(lot) }));
-  const roster = must(parseRoster(printRoster(lines)));
-  const applicants = lines.reduce((sum, { size }) => sum + size, 0);
-  const people = sorted.flatMap(lot =>
-    (twins.get(lot) ?? [lot]).map(
-      (registration): Person =>
-        ({ school: 'GX', lot, registration, name: '张三', id: '', salt: '' }) as unknown as Person,
-    ),
-  );
-  return {
-    draw: draw(roster, [{ code: 'GX', places, twins: rule }], H('seed')),
-    school: schoolOf('GX', lots.length, places, { applicants, twins: rule, direct: applicants <= places }),
-    families: familiesOf(people),
-  };
-}
-
 const numbers = (count: number, first = 24_030_001) => Array.from({ length: count }, (_, at) => String(first + at));
-const reading = ({ draw, school }: Made) => ({ draw, schools: [school] });
+const reading = ({ draw, school }: Drawn) => ({ draw, schools: [school] });
 
 describe('the grid of a page', () => {
   test('follows the shape of the stage', () => {

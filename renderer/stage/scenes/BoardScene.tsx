@@ -149,12 +149,16 @@ function Ruler({ scene }: { readonly scene: SceneOf<'board'> }) {
   const need = Math.max(...firsts.map(first => numberWidth(first))) * 24 + 24;
   const every = Math.max(1, Math.ceil((pages * need) / (width - 112)));
   if (pages < 2) return null;
+  const here = page - 1;
+  // This page has its number, and every so many others that it leaves room for.
+  const isNamed = (at: number) =>
+    at === here || (at % every === 0 && Math.abs(at - here) >= every && (at + every <= pages || every === 1));
   const style: Variables = { '--pages': pages };
   return (
     <ol className="ruler" style={style} aria-hidden="true">
       {firsts.map((first, at) => (
         <li key={first} className={at + 1 === page ? 'ruler-page ruler-here' : 'ruler-page'}>
-          {at % every === 0 && (at + every <= pages || every === 1 || at === 0) && <span>{first}</span>}
+          {isNamed(at) && <span>{first}</span>}
         </li>
       ))}
     </ol>

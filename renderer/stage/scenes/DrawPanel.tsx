@@ -34,12 +34,24 @@ export function panelAt(timeline: Timeline, phase: Phase, time: number): PanelSt
   };
 }
 
+type PanelProps = {
+  readonly timeline: Timeline;
+  readonly state: PanelState;
+  /** The lots that were called out in the hall. */
+  readonly witnesses: readonly string[];
+};
+
 /** The panel: what a cell shows, the loupe, the count of lots with a place, the number that is rising, the result. */
-export function DrawPanel({ timeline, state }: { readonly timeline: Timeline; readonly state: PanelState }) {
+export function DrawPanel({ timeline, state, witnesses }: PanelProps) {
   const { film } = timeline;
   switch (state.phase) {
     case 'roster':
-      return <Legend timeline={timeline} />;
+      return (
+        <>
+          <Legend timeline={timeline} />
+          <p className="draw-recorded">{say('draw.recorded')}</p>
+        </>
+      );
     case 'reading':
       if (state.worked === null)
         return (
@@ -54,17 +66,21 @@ export function DrawPanel({ timeline, state }: { readonly timeline: Timeline; re
     case 'line':
       return (
         <>
-          <Count film={film} placed={state.placed} />
+          <Count timeline={timeline} placed={state.placed} />
           {state.solo !== null && <LotNumber lot={film.lots[state.solo] ?? ''} />}
+          {state.solo !== null && state.phase === 'last' && <SoloTicket ticket={film.tickets[state.solo] ?? ''} />}
           {state.stepped && <Passed timeline={timeline} />}
         </>
       );
     default:
       return (
-        <div className="draw-count">
-          <Big words={say('status.admitted-of', timeline.children)} number={timeline.children.admitted} />
-          <Big words={say('draw.waiting', timeline.children)} number={timeline.children.waiting} />
-        </div>
+        <>
+          <div className="draw-count">
+            <Big words={say('status.admitted-of', timeline.children)} number={timeline.children.admitted} />
+            <Big words={say('draw.waiting', timeline.children)} number={timeline.children.waiting} />
+          </div>
+          <Witnesses timeline={timeline} lots={witnesses} />
+        </>
       );
   }
 }
@@ -88,25 +104,73 @@ function Legend({ timeline: { film, cells } }: { readonly timeline: Timeline }) 
   );
 }
 
-/** A line of words with one number in it, which is as large as a title. */
+/** A line of words; the first number in it, `number`, is as large as a title. */
 function Big({ words, number }: { readonly words: string; readonly number: number }) {
-  const [before = '', after = ''] = words.split(String(number), 2);
+  const digits = String(number);
+  const at = words.indexOf(digits);
   return (
     <p>
-      {before}
-      <b>{number}</b>
-      {after}
+      {words.slice(0, at)}
+      <b>{digits}</b>
+      {words.slice(at + digits.length)}
     </p>
   );
 }
 
-/** How many lots have their place, and how many places there are. */
-function Count({ film, placed }: { readonly film: Film; readonly placed: number }) {
+/** How many lots have their place, and how many of the places, which count children, they take. */
+function Count({ timeline: { film }, placed }: { readonly timeline: Timeline; readonly placed: number }) {
+  const taken = useMemo(() => placesTaken(film), [film]);
+  const { places } = film.school;
+  const used = taken[placed] ?? 0;
   return (
     <div className="draw-count">
       <Big words={say('draw.placed', { placed })} number={placed} />
-      <Big words={say('draw.places', { places: film.school.places })} number={film.school.places} />
+      <Big words={say('draw.used', { used, places })} number={used} />
     </div>
+  );
+}
+
+/** The children who are admitted among the first lots in the order of tickets, by how many lots those are. */
+function placesTaken({ sizes, admitted, places }: Film): number[] {
+  const added: number[] = new Array(sizes.length).fill(0);
+  places.forEach((place, row) => {
+    if (admitted[row] === true) added[place] = sizes[row] ?? 1;
+  });
+  const taken = [0];
+  for (const children of added) taken.push((taken.at(-1) ?? 0) + children);
+  return taken;
+}
+
+/** The ticket of the lot that rises alone: each is larger than the one before. */
+function SoloTicket({ ticket }: { readonly ticket: string }) {
+  return (
+    <p className="draw-solo">
+      {say('column.ticket')} <span>{digestGroups(ticket).slice(0, 3).join(' ')}…</span>
+    </p>
+  );
+}
+
+/** What became of the lots that were called out in the hall. */
+function Witnesses({
+  timeline: { film, fates },
+  lots,
+}: {
+  readonly timeline: Timeline;
+  readonly lots: readonly string[];
+}) {
+  if (lots.length === 0) return null;
+  return (
+    <ul className="draw-witnesses">
+      {lots.map(lot => {
+        const fate = fates[film.lots.indexOf(lot)];
+        const isAdmitted = fate === 'admitted' || fate === 'moved-up';
+        return (
+          <li key={lot}>
+            <b>{lot}</b> {say(isAdmitted ? 'status.admitted' : 'status.waiting')}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

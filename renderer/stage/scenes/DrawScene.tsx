@@ -69,9 +69,14 @@ export function DrawScene({ bridge, scene, theme }: Props) {
           <>
             <div className="draw-panel" style={placed(panelBox(built.timeline, panel.phase), built.scale)}>
               {panel.phase === 'roster' && <Facts words={say('draw.facts', { lots, applicants, places })} />}
-              <DrawPanel timeline={built.timeline} state={panel} />
+              <DrawPanel timeline={built.timeline} state={panel} witnesses={witnesses} />
             </div>
-            <Signs timeline={built.timeline} phase={panel.phase} scale={built.scale} />
+            <Signs
+              timeline={built.timeline}
+              phase={panel.phase}
+              scale={built.scale}
+              hasWitness={witnesses.length > 0}
+            />
           </>
         )}
       </div>
@@ -121,11 +126,13 @@ function phaseWords(phase: Phase, { children, last }: Timeline): string {
 }
 
 /** What the signs mean: only those that this wall shows, where the map is not. */
-function Signs({ timeline, phase, scale }: { timeline: Timeline; phase: Phase; scale: number }) {
+function Signs(props: { timeline: Timeline; phase: Phase; scale: number; hasWitness: boolean }) {
+  const { timeline, phase, scale, hasWitness } = props;
   const { film, fates, layout } = timeline;
   const isEnd = phase === 'gold' || phase === 'hold';
   if (!isEnd && (phase === 'last' || phase === 'line' || phase === 'rising')) return null;
   const signs = [
+    { sign: 'witness', shown: hasWitness },
     { sign: 'twin', shown: film.sizes.some(size => size > 1) },
     { sign: 'admitted', shown: isEnd },
     { sign: 'waits', shown: isEnd && fates.includes('waits') },

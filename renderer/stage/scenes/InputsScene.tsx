@@ -101,7 +101,9 @@ function InputView({ input, isDue, form, isNew, counts }: Props) {
         {form === 'line' && input.value !== null && <span className="input-line-digits">{beginningOf(input)}</span>}
         <span className="input-state">
           {state === 'agreed' ? '✓ ' : ''}
-          {say(state === 'random' && input.kind === 'beacon' ? 'beacon.random' : `inputs.${state}`)}
+          {counts !== null && counts.some(count => count > 0)
+            ? say('inputs.dots')
+            : say(state === 'random' && input.kind === 'beacon' ? 'beacon.random' : `inputs.${state}`)}
         </span>
       </header>
       {form !== 'line' && input.source !== undefined && <p className="input-source">{shortened(input.source)}</p>}

@@ -62,7 +62,7 @@ export function SeedScene({ frame, scene }: { readonly frame: Frame; readonly sc
 
 /** What this window can say of the seed: it says that it computed it only if it did. */
 function saidOf(recorded: string | null, computed: string | null): string {
-  if (recorded === null) return say('reveal.seed-here');
+  if (recorded === null) return say('seed.here');
   return say(recorded === computed ? 'reveal.seed-agrees' : 'reveal.seed-differs');
 }
 

@@ -138,7 +138,7 @@ export function paintFlag(
 ): void {
   const line = Math.max(2, Math.round(3 * unit));
   if (flag === null) {
-    paintPennant(on, palette, box, Math.round(26 * unit), line);
+    paintPennant(on, palette, box, Math.round(Math.min(26 * unit, box.height * 0.3)), line);
     return;
   }
   on.fillStyle = palette.vermilion;

@@ -259,7 +259,8 @@ export function makeWall(
       } else if (time < beats.shrink.to) withdraw(time);
       else order(time);
       const anchors = witnesses.map(row => ({ row, box: anchorAt(timeline, row, time) }));
-      const flags = flagBoxes(timeline, anchors);
+      // On the finished wall no flag covers a number: the panel says what became of these lots.
+      const flags = time < timeline.spans.gold.from ? flagBoxes(timeline, anchors) : anchors.map(() => null);
       paintPoles(screen, timeline, palette, anchors, flags);
       for (const { box } of anchors) paintRing(screen, box, palette.vermilion, timeline.unit);
       for (const [at, anchor] of anchors.entries()) {
