@@ -151,9 +151,63 @@ describe('the board of numbers', () => {
     expect(board()).toMatchObject({ page: pages, playing: { running: false } });
     await does({ type: 'stage.show', scene: { kind: 'pages', school: school.code, page: 1 } });
     expect(stage().scene).toMatchObject({ kind: 'pages', page: 1, digest: view().digests.result });
+    // A page behind the last one is the last one, from which a stage of another shape leads on.
+    await does({ type: 'stage.show', scene: { ...last, page: 1_000_000_000 } });
+    const [first] = board().lots;
+    expect(board().page).toBe(pages);
+    await ready(1080, 1920);
+    expect(board().lots.some(({ lot }) => lot === first?.lot)).toBe(true);
+    // A window without pixels, as a minimized one may be, has no picture to lay out.
+    await ready(0, 0);
+    expect(board().grid).toEqual({ columns: 3, rows: 24 });
     // Who admits all has no board: its pages are by number themselves.
     await does({ type: 'stage.show', scene: { kind: 'board', school: direct[0] ?? '', page: 1 } });
     expect(stage().scene).toMatchObject({ kind: 'pages', school: { code: direct[0] } });
+  });
+});
+
+describe('a film', () => {
+  const film = () => {
+    const { scene } = stage();
+    if (scene.kind !== 'draw') throw new Error(scene.kind);
+    return scene;
+  };
+  const start = { type: 'film.start', school: 'GX', seconds: 90, witnesses: [] } as const;
+
+  test('stands still while it is covered, whatever is asked of it', async () => {
+    await upTo('seal');
+    await does(start, { type: 'stage.show', scene: { kind: 'standby', words: '' } });
+    await does({ type: 'film.resume' }, { type: 'film.skip' }, { type: 'stage.resume' });
+    expect(film().playing.running).toBe(false);
+    expect(film().playing.elapsed).toBeLessThan(2000);
+  });
+
+  test('plays on where pages are to turn by themselves, or another film is refused', async () => {
+    await upTo('seal');
+    await does({ type: 'stage.show', scene: { kind: 'pages', school: 'GX', page: 1 } });
+    const { scene } = stage();
+    const lot = scene.kind === 'pages' ? (scene.rows[0]?.lot ?? '') : '';
+    await does({ ...start, witnesses: [lot] });
+    await new Promise(resolve => setTimeout(resolve, 20));
+    await does({ type: 'pages.auto', seconds: 12 });
+    expect(await ask({ ...start, school: 'ZZ', seconds: 30 })).toBe('session.no-school');
+    expect(film()).toMatchObject({ seconds: 90, witnesses: [lot], playing: { running: true } });
+    expect(film().playing.elapsed).toBeGreaterThan(10);
+  });
+
+  test('stands where it stood after two crashes, too', async () => {
+    await upTo('seal');
+    await does(start);
+    await new Promise(resolve => setTimeout(resolve, 20));
+    await does({ type: 'film.pause' });
+    const { elapsed } = film().playing;
+    expect(elapsed).toBeGreaterThan(10);
+    driver.close();
+    driver.open();
+    // What a power cut would leave now.
+    const kept: unknown = JSON.parse(readFileSync(join(driver.data, 'draft/stage.json'), 'utf8'));
+    expect(kept).toMatchObject({ elapsed, wanted: { kind: 'draw', school: 'GX' } });
+    expect(film().playing).toEqual({ elapsed, running: false });
   });
 });
 

@@ -126,6 +126,21 @@ describe('the live picture', () => {
   });
 });
 
+describe('the host’s line', () => {
+  test('claims nothing that the scene does not have', () => {
+    const line = (name: string) => hostLine(scenes[name] as Scene);
+    expect([line('lookup'), line('lookup-admitted')]).toEqual(['host.lookup', 'host.found']);
+    // Nothing is shown as it was sealed where nothing was found.
+    expect([line('lookup-none'), line('lookup-several')]).toEqual(['host.lookup-again', 'host.lookup-again']);
+    expect([line('pages'), line('pages-direct')]).toEqual(['host.pages', 'host.pages-direct']);
+    expect([line('inputs'), line('inputs-agreed'), line('inputs-agreed-beacon')]).toEqual([
+      ...['host.inputs', 'host.agreed', 'host.agreed-beacon'],
+    ]);
+    // Nobody is asked for digits any more once all are in.
+    expect([line('inputs-beacon'), line('inputs-beacon-done')]).toEqual(['host.beacon', 'host.inputs-done']);
+  });
+});
+
 describe('the host’s line of a film', () => {
   test('changes with its phases, each at its time', () => {
     const film = scenes['draw'] as Extract<Scene, { kind: 'draw' }>;
