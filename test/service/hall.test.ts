@@ -63,6 +63,10 @@ describe('a number from the hall', () => {
     ).toBe(lot);
     expect(await lookUp('1')).toEqual({ kind: 'lookup', asked: '1', answer: 'several', found: [] });
     expect(await lookUp('99999999')).toMatchObject({ answer: 'none', found: [] });
+    // Whatever is typed by mistake: no whole name and no ID number stands on the stage.
+    expect(await lookUp('欧阳小明')).toMatchObject({ answer: 'none', asked: '欧**明' });
+    expect(await lookUp('411282201205060012')).toMatchObject({ answer: 'none', asked: '**************0012' });
+    expect(await lookUp('41128220120506001x')).toMatchObject({ answer: 'none', asked: '**************001X' });
   });
 
   test('has its result after the draw: rank, place among the waiting, or direct without either', async () => {
