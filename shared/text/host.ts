@@ -122,7 +122,7 @@ export const hostTexts = texts({
   },
   'host.end': {
     zh: '任何人都可以用公开的文件复核今天的结果；请先把现场数字与签字的表和照片比较。咨询和监督电话在屏幕上。感谢各位。',
-    en: "Anyone can verify today's result from the published files; first compare the live digits with the signed sheet and your photographs. The telephone lines are on the screen. Thank you.",
+    en: 'Anyone can verify the result from the published files; first compare the live digits with the signed sheet and your photographs. Telephone lines are on the screen. Thank you.',
   },
   'host.standby': {
     zh: '会议暂停片刻，原因在屏幕上。已有的记录都在磁盘上，不会改变。',

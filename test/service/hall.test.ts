@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RequestOf } from '../../shared/contract/requests.ts';
 import { parsePeople } from '../../shared/protocol/people.ts';
 import { driven } from '../support/driven.ts';
 import { sampleDraft } from '../support/driver.ts';
@@ -176,7 +177,7 @@ describe('a film', () => {
     if (scene.kind !== 'draw') throw new Error(scene.kind);
     return scene;
   };
-  const start = { type: 'film.start', school: 'GX', seconds: 90, witnesses: [] } as const;
+  const start: RequestOf<'film.start'> = { type: 'film.start', school: 'GX', seconds: 90, witnesses: [] };
 
   test('stands still while it is covered, whatever is asked of it', async () => {
     await upTo('seal');
