@@ -222,9 +222,9 @@ function useCanvasSize(
       const { clientWidth, clientHeight } = element;
       const most = Math.sqrt((still ? stillPixels : mostPixels) / Math.max(1, clientWidth * clientHeight));
       const scale = Math.min(devicePixelRatio, most);
-      const isWhole = exact !== undefined && scale === devicePixelRatio;
-      const width = isWhole ? exact.inlineSize : Math.round(clientWidth * scale);
-      const height = isWhole ? exact.blockSize : Math.round(clientHeight * scale);
+      const whole = scale === devicePixelRatio ? exact : undefined;
+      const width = whole?.inlineSize ?? Math.round(clientWidth * scale);
+      const height = whole?.blockSize ?? Math.round(clientHeight * scale);
       const next = { width, height, unit: (Number.parseFloat(getComputedStyle(measure).width) / 100) * scale, scale };
       setSize(before => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     });
