@@ -103,7 +103,7 @@ export type Scene =
     }
   | {
       readonly kind: 'lookup';
-      /** The question as lots are written. */
+      /** The question as lots are written; where it leads to none, a name or an ID number in it is masked. */
       readonly asked: string;
       /** `several`: more lots than one end in what was asked; the whole number is needed. */
       readonly answer: 'none' | 'several' | 'found';

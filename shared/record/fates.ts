@@ -1,5 +1,5 @@
 // What became of the lots of a draw, in the order of their tickets: where the line of the last place falls, and which lots had to let
-// others pass. The film, the result pages and the sheets say the same of it.
+// others pass. The film and the result pages say the same of it.
 
 /** The outcome of a lot; `passed` waits although a later one was admitted, `moved-up` is admitted after such a lot. */
 export type Fate = 'admitted' | 'waits' | 'passed' | 'moved-up';

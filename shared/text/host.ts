@@ -32,6 +32,10 @@ export const hostTexts = texts({
     zh: '哪位家长要查自己的号码，请举手报号。屏幕上是这个号的结果；没有摇到的，按候补的次序。',
     en: 'Whoever would like to look up a lot, please raise a hand. The screen shows its result; those not drawn stand in the order of the waiting list.',
   },
+  'host.lookup-again': {
+    zh: '还没有查到唯一的号，请把号码完整地再报一遍。',
+    en: 'This does not lead to a single lot yet. Please say the whole number once more.',
+  },
   'host.sign': {
     zh: '取数已经截止。拆封之前，请各位先核对表3上的现场数字并签字，以后都先与这张表比较。',
     en: 'The inputs are closed. Before the envelopes are opened, please compare the live digits on sheet 3 and sign it; everything is compared with it first.',
@@ -43,6 +47,10 @@ export const hostTexts = texts({
   'host.inputs': {
     zh: '请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。',
     en: 'Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree. Void throws are recorded too.',
+  },
+  'host.inputs-done': {
+    zh: '现场数字都已取齐并记入，不能再改。',
+    en: 'All live digits are in and on record; they can no longer be changed.',
   },
   'host.agreed': {
     zh: '两遍录入一致。请取数的代表看着大屏幕，确认是不是刚才的数字；说对，才记入。',
@@ -57,8 +65,8 @@ export const hostTexts = texts({
     en: "This is the seed, computed from list, promises and live digits. Each digit is a ray of the sun, longer for a larger one; the sun helps to recognise today's result and proves nothing.",
   },
   'host.beacon': {
-    zh: '最后一项是公开数值，现在还没有公布。请大家拍下屏幕上的校验码：记录到此为止，公布以后可与照片核对。',
-    en: 'The last input is a public value that is not out yet. Please photograph the digest on the screen: the record ends here, and can be compared with your photographs afterwards.',
+    zh: '最后一项是公开数值。请大家在它公布以前拍下屏幕上的校验码：记录到此为止，公布以后可与照片核对。',
+    en: 'The last input is a public value. Before it is out, please photograph the digest on the screen: the record ends here, and can be compared with your photographs afterwards.',
   },
   'host.reveal': {
     zh: '取数已经截止。现在拆开信封，屏幕当场重算承诺值，逐组对照；全部一致，就得出种子。',
@@ -104,13 +112,17 @@ export const hostTexts = texts({
     zh: '现在按名次逐页公布结果，每页停留一会儿，可以拍照。红线是录取末位，线以下按次序候补。',
     en: 'Now the results by rank, page by page; you may take photographs. The red line is the last place; those below wait in this order.',
   },
+  'host.pages-direct': {
+    zh: '这所学校不摇号，全部直接录取。现在按号码逐页公布，可以拍照。',
+    en: 'This school had no draw: all are admitted. Now its lots by number, page by page; you may take photographs.',
+  },
   'host.direct': {
     zh: '这所学校报名人数没有超过计划，全部直接录取，不摇号。',
     en: 'This school has no more applicants than places: all are admitted without a draw.',
   },
   'host.end': {
     zh: '任何人都可以用公开的文件复核今天的结果；请先把现场数字与签字的表和照片比较。咨询和监督电话在屏幕上。感谢各位。',
-    en: "Anyone can verify today's result from the published files; first compare the live digits with the signed sheet and your photographs. The telephone lines are on the screen. Thank you.",
+    en: 'Anyone can verify the result from the published files; first compare the live digits with the signed sheet and your photographs. Telephone lines are on the screen. Thank you.',
   },
   'host.standby': {
     zh: '会议暂停片刻，原因在屏幕上。已有的记录都在磁盘上，不会改变。',

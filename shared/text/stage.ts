@@ -153,7 +153,7 @@ export const stageTexts = texts({
   'pages.line': { zh: '录取末位：{lots} 个号，{children} 人', en: 'Last place: {lots} lots, {children} children' },
   'pages.short': {
     zh: '轮到时只剩 {left} 个名额，这个号有 {children} 人，顺延下一号',
-    en: '{left} left for {children} children: the next lot was taken',
+    en: '{left} left for {children} children: on to the next lot',
   },
 
   'board.twins': { zh: '多胞胎同号：{pairs}', en: 'Twins share a lot: {pairs}' },

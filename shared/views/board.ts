@@ -88,7 +88,8 @@ export function boardPages(roster: Roster, school: string, picture: Picture): nu
 
 /** The page, from 1, on which a row of the roster stands; the first for a row of another school. */
 export function boardPageOf(roster: Roster, school: string, row: number, picture: Picture): number {
-  return Math.max(1, pageStarts(roster, school, picture).findLastIndex(start => start <= row) + 1);
+  const starts = pageStarts(roster, school, picture);
+  return row < (starts.at(-1) ?? 0) ? Math.max(1, starts.findLastIndex(start => start <= row) + 1) : 1;
 }
 
 /** The row of the roster with which a page of the board begins; null where there is no such page. */

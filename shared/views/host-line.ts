@@ -7,16 +7,23 @@ import { phaseAt, phases, spansOf } from './film-phases.ts';
 /** The code of a line. */
 export type HostCode = keyof typeof hostTexts;
 
-/** The line of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. `seconds` of a film are played. */
+/**
+ * The line of a scene. Once the promise is public there is something to scan, and before a beacon to photograph; where nothing was found
+ * there is no line of the list, and where nobody was drawn no rank. `seconds` of a film are played.
+ */
 export function hostLine(scene: Scene, seconds = 0): HostCode {
   switch (scene.kind) {
     case 'lookup':
+      if (scene.answer !== 'found') return 'host.lookup-again';
       return scene.found.some(({ result }) => result !== null) ? 'host.found' : 'host.lookup';
     case 'reveal':
       return scene.unsigned ? 'host.sign' : 'host.reveal';
     case 'inputs':
       if (scene.typing.agreed !== null) return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
-      return scene.beacon === null ? 'host.inputs' : 'host.beacon';
+      if (scene.beacon !== null) return 'host.beacon';
+      return scene.inputs.every(({ value }) => value !== null) ? 'host.inputs-done' : 'host.inputs';
+    case 'pages':
+      return scene.school.direct ? 'host.pages-direct' : 'host.pages';
     case 'promise':
       return scene.digest === null ? 'host.promise' : 'host.published';
     case 'draw':

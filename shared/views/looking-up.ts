@@ -2,6 +2,7 @@
 // row of the sealed list, after it the result.
 
 import type { FoundLot, SceneOf } from '../contract/scenes.ts';
+import { hideIds } from '../intake/findings/finding.ts';
 import { maskName } from '../intake/findings/mask.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName, type Roster, rosterLine } from '../protocol/roster.ts';
@@ -56,9 +57,16 @@ export function lookUp(reading: Reading, question: string): SceneOf<'lookup'> {
     return numbersOf(reading.families, school, lot).includes(asked);
   };
   const isWhole = rows.length === 1 || isName || rows.every(isOf);
-  if (!isWhole) return { kind: 'lookup', asked, answer: 'several', found: [] };
+  if (!isWhole) return { kind: 'lookup', asked: askedShown(asked), answer: 'several', found: [] };
   const found = rows.slice(0, mostFound).map(row => foundLot(reading, roster, row));
-  return { kind: 'lookup', asked, answer: found.length === 0 ? 'none' : 'found', found };
+  return found.length === 0
+    ? { kind: 'lookup', asked: askedShown(asked), answer: 'none', found }
+    : { kind: 'lookup', asked, answer: 'found', found };
+}
+
+/** A question as the hall may read it where it leads to no lot: somebody may have typed a whole name or an ID number. */
+function askedShown(asked: string): string {
+  return /\p{Script=Han}/u.test(asked) && !asked.includes('*') ? maskName(asked) : hideIds(asked);
 }
 
 function rowsNamed({ families }: Reading, roster: Roster, asked: string): number[] {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RequestOf } from '../../shared/contract/requests.ts';
 import { parsePeople } from '../../shared/protocol/people.ts';
 import { driven } from '../support/driven.ts';
 import { sampleDraft } from '../support/driver.ts';
@@ -63,6 +64,10 @@ describe('a number from the hall', () => {
     ).toBe(lot);
     expect(await lookUp('1')).toEqual({ kind: 'lookup', asked: '1', answer: 'several', found: [] });
     expect(await lookUp('99999999')).toMatchObject({ answer: 'none', found: [] });
+    // Whatever is typed by mistake: no whole name and no ID number stands on the stage.
+    expect(await lookUp('欧阳小明')).toMatchObject({ answer: 'none', asked: '欧**明' });
+    expect(await lookUp('411282201205060012')).toMatchObject({ answer: 'none', asked: '**************0012' });
+    expect(await lookUp('41128220120506001x')).toMatchObject({ answer: 'none', asked: '**************001X' });
   });
 
   test('has its result after the draw: rank, place among the waiting, or direct without either', async () => {
@@ -151,9 +156,63 @@ describe('the board of numbers', () => {
     expect(board()).toMatchObject({ page: pages, playing: { running: false } });
     await does({ type: 'stage.show', scene: { kind: 'pages', school: school.code, page: 1 } });
     expect(stage().scene).toMatchObject({ kind: 'pages', page: 1, digest: view().digests.result });
+    // A page behind the last one is the last one, from which a stage of another shape leads on.
+    await does({ type: 'stage.show', scene: { ...last, page: 1_000_000_000 } });
+    const [first] = board().lots;
+    expect(board().page).toBe(pages);
+    await ready(1080, 1920);
+    expect(board().lots.some(({ lot }) => lot === first?.lot)).toBe(true);
+    // A window without pixels, as a minimized one may be, has no picture to lay out.
+    await ready(0, 0);
+    expect(board().grid).toEqual({ columns: 3, rows: 24 });
     // Who admits all has no board: its pages are by number themselves.
     await does({ type: 'stage.show', scene: { kind: 'board', school: direct[0] ?? '', page: 1 } });
     expect(stage().scene).toMatchObject({ kind: 'pages', school: { code: direct[0] } });
+  });
+});
+
+describe('a film', () => {
+  const film = () => {
+    const { scene } = stage();
+    if (scene.kind !== 'draw') throw new Error(scene.kind);
+    return scene;
+  };
+  const start: RequestOf<'film.start'> = { type: 'film.start', school: 'GX', seconds: 90, witnesses: [] };
+
+  test('stands still while it is covered, whatever is asked of it', async () => {
+    await upTo('seal');
+    await does(start, { type: 'stage.show', scene: { kind: 'standby', words: '' } });
+    await does({ type: 'film.resume' }, { type: 'film.skip' }, { type: 'stage.resume' });
+    expect(film().playing.running).toBe(false);
+    expect(film().playing.elapsed).toBeLessThan(2000);
+  });
+
+  test('plays on where pages are to turn by themselves, or another film is refused', async () => {
+    await upTo('seal');
+    await does({ type: 'stage.show', scene: { kind: 'pages', school: 'GX', page: 1 } });
+    const { scene } = stage();
+    const lot = scene.kind === 'pages' ? (scene.rows[0]?.lot ?? '') : '';
+    await does({ ...start, witnesses: [lot] });
+    await new Promise(resolve => setTimeout(resolve, 20));
+    await does({ type: 'pages.auto', seconds: 12 });
+    expect(await ask({ ...start, school: 'ZZ', seconds: 30 })).toBe('session.no-school');
+    expect(film()).toMatchObject({ seconds: 90, witnesses: [lot], playing: { running: true } });
+    expect(film().playing.elapsed).toBeGreaterThan(10);
+  });
+
+  test('stands where it stood after two crashes, too', async () => {
+    await upTo('seal');
+    await does(start);
+    await new Promise(resolve => setTimeout(resolve, 20));
+    await does({ type: 'film.pause' });
+    const { elapsed } = film().playing;
+    expect(elapsed).toBeGreaterThan(10);
+    driver.close();
+    driver.open();
+    // What a power cut would leave now.
+    const kept: unknown = JSON.parse(readFileSync(join(driver.data, 'draft/stage.json'), 'utf8'));
+    expect(kept).toMatchObject({ elapsed, wanted: { kind: 'draw', school: 'GX' } });
+    expect(film().playing).toEqual({ elapsed, running: false });
   });
 });
 

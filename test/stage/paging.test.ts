@@ -102,6 +102,8 @@ describe('the board', () => {
     const row = made.draw.roster.lots - 1;
     expect(boardPageOf(made.draw.roster, 'GX', row, wide)).toBe(7);
     expect(pageOf(reading(made), 'board', 'GX', row, portrait)).toBe(6);
+    // No row of the school.
+    expect(boardPageOf(made.draw.roster, 'GX', row + 1, wide)).toBe(1);
     for (const picture of Object.values(shapes)) {
       const first = firstRowOf(reading(made), 'board', 'GX', 3, picture) ?? -1;
       expect(pageOf(reading(made), 'board', 'GX', first, picture)).toBe(3);

@@ -73,6 +73,12 @@ function findFaults(unit: number): string[] {
   return faults;
 }
 
+/** Runs in the page: the height of the display without what a caption takes of it. */
+function unsaid(): number {
+  const said = Number(document.documentElement.style.getPropertyValue('--said'));
+  return (innerHeight * 1080) / (1080 + said);
+}
+
 /** Characters that came from a face of the system's instead of one of ours, by the element that shows them. */
 async function foreignFaces(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
@@ -108,7 +114,10 @@ async function open(
   return { page, errors, close: () => context.close() };
 }
 
-/** The displays that scenes are looked at on; a projector that cuts has 5 % less. English is looked at where it is narrowest and usual. */
+/**
+ * The displays that scenes are looked at on; a projector that cuts has 5 % less, and is looked at with captions. English is looked at
+ * where it is narrowest and usual.
+ */
 const views = [
   { width: 1920, height: 1080, language: 'zh', theme: 'paper', inset: 0 },
   { width: 1024, height: 768, language: 'zh', theme: 'paper', inset: 0 },
@@ -131,7 +140,7 @@ describe.concurrent('every scene is whole and legible', () => {
   test.each(isLong ? [...views, ...moreViews] : views)(
     'at $width × $height, $language, $theme, inset $inset',
     async ({ language, theme, inset, ...view }) => {
-      const { unit } = pictureOf(view, inset);
+      const captions = inset > 0;
       // One window for all scenes, as in the hall: each leaves before the next enters.
       const { page, errors, close } = await open(scenes['cover'] as Scene, view, language, theme);
       expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
@@ -143,9 +152,11 @@ describe.concurrent('every scene is whole and legible', () => {
       for (const [name, scene] of Object.entries(scenes)) {
         // The seed's sun is in the frame of whatever comes after it.
         const seed = ['draw', 'board', 'pages', 'direct', 'end'].includes(scene.kind) ? digests.seed : null;
-        await show(page, snapshotOf(scene, { theme, language, inset, seed }, number));
+        await show(page, snapshotOf(scene, { theme, language, inset, captions, seed }, number));
         await settled(page, scene.kind, number++);
-        const found = await page.evaluate(findFaults, unit);
+        // A caption takes its band from the picture, which is smaller by it.
+        const room = captions ? { ...view, height: await page.evaluate(unsaid) } : view;
+        const found = await page.evaluate(findFaults, pictureOf(room, inset).unit);
         if (view.width === 1920) found.push(...(await foreignFaces(page)));
         if (found.length > 0) faults[name] = found;
       }
@@ -222,6 +233,43 @@ describe('the stage', () => {
     const { page, close } = await open(scenes['cover'] as Scene, view);
     const calls = await page.evaluate(() => (globalThis as unknown as { service: { calls: unknown[] } }).service.calls);
     expect(calls).toContainEqual({ type: 'stage.ready', width: 1024, height: 768, pixelRatio: 1 });
+    await close();
+  });
+
+  test('draws the wall in the pixels of the display, so that its digits are sharp', async () => {
+    const draw = scenes['draw'] as Scene;
+    const { page, close } = await open(draw, { width: 1280, height: 720 });
+    const sizes: unknown[] = [];
+    for (const [number, [width, height, captions]] of (
+      [
+        [1280, 720, false],
+        [1600, 900, false],
+        [1024, 768, true],
+      ] as const
+    ).entries()) {
+      await page.setViewportSize({ width, height });
+      await show(page, snapshotOf(draw, { captions }, number + 2));
+      await settled(page, 'draw', number + 2);
+      const given = () =>
+        page.evaluate(
+          () =>
+            new Promise<{ canvas: number[]; display: number[] }>(resolve => {
+              const canvas = document.querySelector('canvas') as HTMLCanvasElement;
+              const observer = new ResizeObserver(([entry]) => {
+                const { inlineSize = 0, blockSize = 0 } = entry?.devicePixelContentBoxSize[0] ?? {};
+                observer.disconnect();
+                resolve({ canvas: [canvas.width, canvas.height], display: [inlineSize, blockSize] });
+              });
+              observer.observe(canvas, { box: 'device-pixel-content-box' });
+            }),
+        );
+      await expect.poll(async () => (await given()).display[0]).toBeGreaterThan(width * 0.9);
+      await expect
+        .poll(async () => (({ canvas, display }) => canvas.map((size, at) => size - (display[at] ?? 0)))(await given()))
+        .toEqual([0, 0]);
+      sizes.push((await given()).display);
+    }
+    expect(new Set(sizes.map(size => JSON.stringify(size))).size).toBe(3);
     await close();
   });
 
@@ -366,7 +414,7 @@ describe('the stage', () => {
     const computed = await page.locator('.seed-digits').getAttribute('aria-label');
     expect(computed).toMatch(/^[0-9a-f]{64}$/);
     expect(await page.locator('.seed-sun path').count()).toBe(64);
-    expect(await page.locator('.seed-said').innerText()).toBe('由以上各项当场算出');
+    expect(await page.locator('.seed-said').innerText()).toBe('由名单、规则、秘密数字和现场数字当场算出');
     expect(await page.locator('.frame-now .sun').count()).toBe(0);
     await show(page, snapshotOf({ ...scene, seed: computed }, { seed: computed }, 2));
     await settled(page, 'seed', 2);

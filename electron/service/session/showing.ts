@@ -116,13 +116,17 @@ export class Showing {
     this.keeping.unref();
   }
 
-  /** Shows a scene. Refuses a school that the plan does not know, results before there are any, and names that were changed. */
-  show(scene: WantedScene): Outcome<void> {
+  /**
+   * Shows a scene, of several pages the nearest that exists. Refuses a school that the plan does not know, results before there are
+   * any, and names that were changed.
+   */
+  show(asked: WantedScene): Outcome<void> {
     const { schools, draw } = this.hall();
-    if ('school' in scene && schools.every(({ code }) => code !== scene.school)) {
-      return refused(refusal('session.no-school', { code: scene.school }));
+    if ('school' in asked && schools.every(({ code }) => code !== asked.school)) {
+      return refused(refusal('session.no-school', { code: asked.school }));
     }
-    if ((scene.kind === 'draw' || isPaged(scene)) && draw === null) return refused(refusal('session.not-drawn', {}));
+    if ((asked.kind === 'draw' || isPaged(asked)) && draw === null) return refused(refusal('session.not-drawn', {}));
+    const scene = this.nearest(asked);
     if (scene.kind === 'lookup') {
       const checked = this.checkNames();
       if (!checked.ok) return checked;
@@ -207,6 +211,13 @@ export class Showing {
     return other === undefined ? done(row) : refused(refusal('session.lot-several', { school: name, asked }));
   }
 
+  /** The scene itself, the same object, unless it is a page behind the last one: then that one. */
+  private nearest(scene: WantedScene): WantedScene {
+    if (!isPaged(scene)) return scene;
+    const pages = pagesOf(this.hall(), scene.kind, scene.school, pictureOf(this.display));
+    return scene.page <= pages ? scene : { ...scene, page: pages };
+  }
+
   /** What is under a standby and a look-up. */
   private get base(): WantedScene {
     const shown = this.wanted.kind === 'standby' ? this.before : this.wanted;
@@ -269,29 +280,35 @@ export class Showing {
       if (!row.ok) return row;
       lots.add(lotName(draw.roster, row.value));
     }
+    const shown = this.show({ kind: 'draw', school });
+    // A film that is shown keeps its length and its lots where another one is refused.
+    if (!shown.ok) return shown;
     this.seconds = seconds;
     this.followed = { school, lots: [...lots] };
-    const shown = this.show({ kind: 'draw', school });
-    if (!shown.ok) return shown;
     this.player = this.filmPlayer(0);
     this.player.resume();
+    this.keep();
     return this.present(school);
   }
 
-  /** Stops the film or the page where it is, lets it run on, or goes to its end. */
+  /** Stops the film or the page where it is, lets it run on, or goes to its end. What is covered stands still: nobody would see it. */
   film(what: 'pause' | 'resume' | 'skip'): Outcome<void> {
-    this.player?.[what]();
+    if (!this.isCovered) this.player?.[what]();
     return this.keep();
   }
 
-  /** Turns result pages by themselves, so many seconds a page; 0 stops that. */
+  /** Turns pages by themselves, so many seconds a page; 0 stops that. A scene without pages stays as it is, a film where it is. */
   turnPages(seconds: number): Outcome<void> {
     this.autoSeconds = seconds;
-    return this.show(this.wanted);
+    return isPaged(this.wanted) ? this.show(this.wanted) : done(undefined);
   }
 
-  /** The stage has told its pixels. Where a page holds more or fewer lots from now on, the one is shown that has the first of them. */
+  /**
+   * The stage has told its pixels. Where a page holds more or fewer lots from now on, the one is shown that has the first of them. A
+   * window without any, as a minimized one may be, changes nothing.
+   */
   fit({ width, height }: Extent): void {
+    if (!(width > 0 && height > 0)) return;
     const before = pictureOf(this.display);
     this.display = { width, height };
     const now = pictureOf(this.display);
@@ -363,7 +380,10 @@ export class Showing {
     this.seconds = kept.seconds;
     if (kept.wanted.kind === 'draw') this.followed = { school: kept.wanted.school, lots: kept.witnesses };
     if (!this.show(kept.wanted).ok) return;
-    if (kept.wanted.kind === 'draw') this.player = this.filmPlayer(kept.elapsed);
+    if (kept.wanted.kind !== 'draw') return;
+    this.player = this.filmPlayer(kept.elapsed);
+    // What was kept a moment ago is its beginning, where a second crash would take it.
+    this.keep();
   }
 
   /** Stands still for good. */

@@ -215,13 +215,7 @@ function Loupe({ timeline: { film, cells }, row, step }: { timeline: Timeline; r
 }
 
 /** Why lots of several children step down. */
-function Passed({ timeline: { film, stepDown } }: { readonly timeline: Timeline }) {
-  const before = (row: number) =>
-    film.places.reduce(
-      (sum, place, at) =>
-        sum + (film.admitted[at] === true && place < (film.places[row] ?? 0) ? (film.sizes[at] ?? 1) : 0),
-      0,
-    );
+function Passed({ timeline: { film, left, stepDown } }: { readonly timeline: Timeline }) {
   return (
     <ul className="draw-passed">
       {stepDown.passed.slice(0, 3).map(row => (
@@ -229,7 +223,7 @@ function Passed({ timeline: { film, stepDown } }: { readonly timeline: Timeline 
           {say('draw.passed-why', {
             lot: film.lots[row] ?? '',
             children: film.sizes[row] ?? 1,
-            left: film.school.places - before(row),
+            left: left.get(row) ?? 0,
           })}
         </li>
       ))}

@@ -215,15 +215,20 @@ function useCanvasSize(
   useEffect(() => {
     const [element, measure] = [canvas.current, unit.current];
     if (element === null || measure === null) return;
-    const observer = new ResizeObserver(() => {
+    // The pixels that the browser gives it on the display: rounded by itself, its size could be one off, and every digit blurred.
+    let exact: ResizeObserverSize | undefined;
+    const observer = new ResizeObserver(entries => {
+      exact = entries.find(({ target }) => target === element)?.devicePixelContentBoxSize[0] ?? exact;
       const { clientWidth, clientHeight } = element;
       const most = Math.sqrt((still ? stillPixels : mostPixels) / Math.max(1, clientWidth * clientHeight));
       const scale = Math.min(devicePixelRatio, most);
-      const [width, height] = [Math.round(clientWidth * scale), Math.round(clientHeight * scale)];
+      const whole = scale === devicePixelRatio ? exact : undefined;
+      const width = whole?.inlineSize ?? Math.round(clientWidth * scale);
+      const height = whole?.blockSize ?? Math.round(clientHeight * scale);
       const next = { width, height, unit: (Number.parseFloat(getComputedStyle(measure).width) / 100) * scale, scale };
       setSize(before => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     });
-    observer.observe(element);
+    observer.observe(element, { box: 'device-pixel-content-box' });
     observer.observe(measure);
     return () => observer.disconnect();
   }, [canvas, unit, still]);

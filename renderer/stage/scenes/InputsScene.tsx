@@ -101,7 +101,7 @@ function InputView({ input, isDue, form, isNew, counts }: Props) {
         {form === 'line' && input.value !== null && <span className="input-line-digits">{beginningOf(input)}</span>}
         <span className="input-state">
           {state === 'agreed' ? '✓ ' : ''}
-          {counts !== null && counts.some(count => count > 0)
+          {counts?.some(count => count > 0)
             ? say('inputs.dots')
             : say(state === 'random' && input.kind === 'beacon' ? 'beacon.random' : `inputs.${state}`)}
         </span>

@@ -1,11 +1,11 @@
 // The sprites of the wall. Each lot is drawn once for each of its looks, at its own place in roster order: a look of all lots is
 // one picture of the wall, and a lot's sprite is its cell in it. The map of the list is such a picture, too.
 
+import type { Fate } from '../../../shared/record/fates.ts';
 import { digitWidth } from './cells.ts';
 import type { Timeline } from './choreography.ts';
 import type { Box } from './layout.ts';
 import { mapBox } from './list-map.ts';
-import type { Fate } from './motion.ts';
 
 /** The wall's colours, as tokens.css has them in the current theme. */
 export type Palette = Readonly<ReturnType<typeof readPalette>>;

@@ -3,11 +3,12 @@
 
 import seedrandom from 'seedrandom';
 import type { Film } from '../../../shared/contract/scenes.ts';
+import { type Fate, fatesOf } from '../../../shared/record/fates.ts';
 import { lineWrites, type Span, type Spans, spansOf } from '../../../shared/views/film-phases.ts';
 import { type Cells, chooseCells, type Standing, stand } from './cells.ts';
 import { type Box, type Layout, layoutOf, type Size } from './layout.ts';
 import { type ListMap, mapBox, mapOf } from './list-map.ts';
-import { ease, type Fate, partOf } from './motion.ts';
+import { ease, partOf } from './motion.ts';
 import { type StepDown, stepDownOf } from './step-down.ts';
 
 /** The canvas a film is planned for: whole pixels, how many of them a unit of the picture is, and whether motion is to be left out. */
@@ -48,6 +49,8 @@ export type Timeline = {
   readonly order: Uint32Array;
   readonly cut: number;
   readonly fates: readonly Fate[];
+  /** Of rows that were not admitted at their turn although something was left: how many places. */
+  readonly left: ReadonlyMap<number, number>;
   /** How many lots come last, one by one; and the rows whose number is shown large while they rise, with the time, in order. */
   readonly last: number;
   readonly solo: readonly { readonly row: number; readonly at: number }[];
@@ -94,7 +97,7 @@ export function choreograph(film: Film, seconds: number, screen: Screen): Timeli
   film.places.forEach((place, row) => {
     ranked[place] = row;
   });
-  const { fates, until } = fatesOf(film, ranked);
+  const { fates, left, until } = outcomeOf(film, ranked);
   const isAbove = (row: number) => film.admitted[row] === true;
   const order = Uint32Array.from([...ranked].filter(isAbove).concat([...ranked].filter(row => !isAbove(row))));
   const cut = film.admitted.filter(Boolean).length;
@@ -131,6 +134,7 @@ export function choreograph(film: Film, seconds: number, screen: Screen): Timeli
       order,
       cut,
       fates,
+      left,
       last,
     },
     ...{ children, ...times },
@@ -142,20 +146,22 @@ export function choreograph(film: Film, seconds: number, screen: Screen): Timeli
   };
 }
 
-/** The line comes after the last admitted lot. With `skip` a twin lot before it may wait: this is shown, not hidden. */
-function fatesOf(film: Film, ranked: Uint32Array): { readonly fates: Fate[]; readonly until: number } {
-  let until = 0;
-  ranked.forEach((row, place) => {
-    if (film.admitted[row] === true) until = place + 1;
-  });
-  const fates: Fate[] = film.sizes.map(() => 'waits');
-  let refused = false;
-  for (const row of ranked.subarray(0, until)) {
-    const admitted = film.admitted[row] === true;
-    if (!admitted) refused = true;
-    fates[row] = admitted ? (refused ? 'moved-up' : 'admitted') : 'passed';
-  }
-  return { fates, until };
+/** The outcome by row, and the number of lots up to the last admitted. With `skip` a twin lot before it may wait: this is shown, not hidden. */
+function outcomeOf(
+  { sizes, admitted, places, school }: Film,
+  ranked: Uint32Array,
+): Pick<Timeline, 'fates' | 'left'> & { readonly until: number } {
+  const inOrder = [...ranked];
+  const outcome = fatesOf(
+    inOrder.map(row => sizes[row] ?? 1),
+    inOrder.map(row => admitted[row] === true),
+    school.places,
+  );
+  return {
+    fates: places.map(place => outcome.fates[place] ?? 'waits'),
+    left: new Map([...outcome.left].map(([place, count]) => [ranked[place] ?? 0, count])),
+    until: outcome.cut,
+  };
 }
 
 /** Up to the last admitted lots rise to where their tickets put them, passed ones among them; all others come to where they stay. */

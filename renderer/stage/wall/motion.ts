@@ -2,9 +2,6 @@
 
 import type { Span } from '../../../shared/views/film-phases.ts';
 
-/** The outcome of a lot; `passed` waits although a later one was admitted, `moved-up` is admitted after such a lot. */
-export type Fate = 'admitted' | 'waits' | 'passed' | 'moved-up';
-
 /** Slow, fast, slow. Nothing overshoots. */
 export function ease(part: number): number {
   const at = Math.min(1, Math.max(0, part));

@@ -1,8 +1,9 @@
 // A lot of several children that was passed over because fewer places were left steps down, out of the admitted: below the
 // line it is the first of the waiting. Those who moved up close the gap.
 
+import type { Fate } from '../../../shared/record/fates.ts';
 import type { Cells, Standing } from './cells.ts';
-import { ease, type Fate } from './motion.ts';
+import { ease } from './motion.ts';
 
 /** Which lots move when the passed ones step down, and where each is at a part of the beat, from 0 to 1. */
 export type StepDown = {
