@@ -581,6 +581,7 @@ export const consoleTexts = texts({
   'freeze.to-plan': { zh: '去看方案', en: 'Go to plan' },
   'freeze.to-attendance': { zh: '去签到', en: 'Go to attendance' },
   'freeze.ready': { zh: '可以封存。', en: 'Ready for the freeze.' },
+  'freeze.show-rules': { zh: '先在大屏幕上展示规则', en: 'First show the rules on the stage' },
   'freeze.irreversible': {
     zh: '封存后不能撤回：名单、计划、规则和保管人都不能再改。',
     en: 'This cannot be taken back: lists, places, rules and holders stay as they are.',

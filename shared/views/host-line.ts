@@ -7,7 +7,10 @@ import { phaseAt, phases, spansOf } from './film-phases.ts';
 /** The code of a line. */
 export type HostCode = keyof typeof hostTexts;
 
-/** The line of a scene. Once the promise is public there is something to scan, and before a beacon to photograph. `seconds` of a film are played. */
+/**
+ * The line of a scene. It goes with what is next: commitments are compared once all are in, digits once all are on record, and
+ * before a beacon there is something to photograph. `seconds` of a film are played.
+ */
 export function hostLine(scene: Scene, seconds = 0): HostCode {
   switch (scene.kind) {
     case 'lookup':
@@ -16,9 +19,11 @@ export function hostLine(scene: Scene, seconds = 0): HostCode {
       return scene.unsigned ? 'host.sign' : 'host.reveal';
     case 'inputs':
       if (scene.typing.agreed !== null) return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
+      if (scene.due === null) return 'host.complete';
       return scene.beacon === null ? 'host.inputs' : 'host.beacon';
     case 'promise':
-      return scene.digest === null ? 'host.promise' : 'host.published';
+      if (scene.digest !== null) return 'host.published';
+      return scene.holders.every(({ commitment }) => commitment !== null) ? 'host.held' : 'host.promise';
     case 'draw':
       return seconds === 0 ? 'host.draw' : `host.draw-${phaseAt(spansOf(scene.seconds), seconds)}`;
     default:

@@ -142,6 +142,20 @@ describe('the host’s line of a film', () => {
   });
 });
 
+describe('the host’s line', () => {
+  test('goes with what is next once all that a scene waits for is there', () => {
+    const promise = scenes['promise'] as Extract<Scene, { kind: 'promise' }>;
+    const open = { ...promise, digest: null, time: null };
+    expect(hostLine(promise)).toBe('host.published');
+    expect(hostLine(open)).toBe('host.held');
+    const first = open.holders.map((holder, at) => (at === 0 ? holder : { ...holder, commitment: null }));
+    expect(hostLine({ ...open, holders: first })).toBe('host.promise');
+    const inputs = scenes['inputs'] as Extract<Scene, { kind: 'inputs' }>;
+    expect(hostLine(inputs)).toBe('host.inputs');
+    expect(hostLine({ ...inputs, due: null })).toBe('host.complete');
+  });
+});
+
 describe('the sounds', () => {
   const inputs = scenes['inputs'] as Extract<Scene, { kind: 'inputs' }>;
   const filled = { ...inputs, inputs: inputs.inputs.map(each => ({ ...each, value: each.value ?? '1'.repeat(20) })) };
