@@ -38,6 +38,7 @@ export const pictures: { readonly [name: string]: string } = {
   'stage-inputs': 'stage/1920x1080-zh/08-inputs-full',
   'stage-reveal': 'stage/1920x1080-zh/09-reveal-open',
   'stage-wall': 'stage/1920x1080-zh/11-draw-gold',
+  'stage-board': 'stage/1920x1080-zh/12-board-first',
   'stage-pages': 'stage/1920x1080-zh/12-pages-first',
   'stage-end': 'stage/1920x1080-zh/15-end',
 };

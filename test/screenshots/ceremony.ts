@@ -128,7 +128,7 @@ async function hold({ desk, halls }: Windows, dossier: () => string): Promise<vo
 
   const show = async (scene: string, name: string, kind: string) => {
     if ((await desk.getByLabel('画面', { exact: true }).count()) === 0) await press('更换画面…');
-    await desk.locator('.SceneChooser_chooser select').selectOption(scene);
+    await desk.locator('.SceneChooser_chooser select').first().selectOption(scene);
     await desk.locator('.SceneChooser_chooser').getByRole('button').first().click();
     await stage(name, kind);
   };

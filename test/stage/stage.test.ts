@@ -12,6 +12,7 @@ import { standsStill } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { isLong } from '../support/rounds.ts';
 import { fakeBridge, settled, show } from './browser.ts';
 import { digests, filmOf, scenes, snapshotOf } from './fixtures.ts';
 
@@ -110,18 +111,24 @@ async function open(
 /** The displays that scenes are looked at on; a projector that cuts has 5 % less. English is looked at where it is narrowest and usual. */
 const views = [
   { width: 1920, height: 1080, language: 'zh', theme: 'paper', inset: 0 },
-  { width: 1920, height: 1080, language: 'en', theme: 'ink', inset: 0 },
   { width: 1024, height: 768, language: 'zh', theme: 'paper', inset: 0 },
   { width: 1024, height: 768, language: 'en', theme: 'ink', inset: 0 },
   { width: 1366, height: 768, language: 'zh', theme: 'paper', inset: largestInset },
-  { width: 1280, height: 1024, language: 'zh', theme: 'paper', inset: 0 },
   { width: 3840, height: 1080, language: 'zh', theme: 'paper', inset: 0 },
   { width: 1080, height: 1920, language: 'zh', theme: 'paper', inset: 0 },
 ] as const;
 
+/** More of them, of shapes that are among those. */
+const moreViews = [
+  { width: 1920, height: 1080, language: 'en', theme: 'ink', inset: 0 },
+  { width: 1280, height: 1024, language: 'zh', theme: 'paper', inset: 0 },
+  { width: 3840, height: 1080, language: 'en', theme: 'ink', inset: largestInset },
+  { width: 1080, height: 1920, language: 'zh', theme: 'ink', inset: largestInset },
+] as const;
+
 // What is looked at is how each scene stands; on the way there it moves ten times as fast, and four windows share the waiting.
 describe.concurrent('every scene is whole and legible', () => {
-  test.each(views)(
+  test.each(isLong ? [...views, ...moreViews] : views)(
     'at $width × $height, $language, $theme, inset $inset',
     async ({ language, theme, inset, ...view }) => {
       const { unit } = pictureOf(view, inset);
@@ -147,6 +154,44 @@ describe.concurrent('every scene is whole and legible', () => {
       await close();
     },
   );
+});
+
+/** What a parent must read: the own number, its result, the school, the line of the last place, the digests that everybody copies. */
+const mustRead: { readonly [selector: string]: readonly string[] } = {
+  '.page-head h1': ['board', 'board-last', 'pages', 'pages-ten', 'pages-direct'],
+  '.board-number': ['board', 'board-last', 'board-ten', 'board-many'],
+  '.pages-area td.lot': ['pages', 'pages-ten', 'pages-hundreds', 'pages-direct'],
+  '.pages-area td.status': ['pages', 'pages-ten', 'pages-hundreds', 'pages-direct'],
+  '.row-line td': ['pages', 'pages-passed'],
+  '.lookup-school, .lookup-lot, .lookup-status': ['lookup-admitted', 'lookup-waiting', 'lookup-direct'],
+  '.promise-published .digest': ['promise', 'promise-three'],
+  '.draw-head h1': ['draw'],
+  '.direct h1, .direct-words': ['direct', 'direct-long'],
+  '.seed-digits': ['seed', 'seed-recorded'],
+  '.sealed .evidence-digest:not(.sealed-rules) .digest': ['sealed'],
+};
+
+test('what a parent must read has 48 units', async () => {
+  const { page, close } = await open(scenes['cover'] as Scene, { width: 1920, height: 1080 });
+  const small: string[] = [];
+  let [number, measured] = [2, 0];
+  for (const [selector, names] of Object.entries(mustRead)) {
+    for (const name of names) {
+      const scene = scenes[name] as Scene;
+      await show(page, snapshotOf(scene, { seed: digests.seed }, number));
+      await settled(page, scene.kind, number++);
+      const sizes = await page.$$eval(selector, found =>
+        found.map(each => Number.parseFloat(getComputedStyle(each).fontSize)),
+      );
+      measured += sizes.length;
+      // A page with the most that one can have to say comes to 47.7.
+      small.push(...sizes.filter(size => size < 47.5).map(size => `${name} ${selector}: ${size}`));
+      if (sizes.length === 0) small.push(`${name}: no ${selector}`);
+    }
+  }
+  expect([...new Set(small)]).toEqual([]);
+  expect(measured).toBeGreaterThan(400);
+  await close();
 });
 
 /** The canvas's pixels as one number, once it has been the same for ten frames. */
