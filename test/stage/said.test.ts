@@ -87,6 +87,21 @@ describe('the caption band', () => {
     expect((await look(snapshotOf(scenes['rules'] as Scene), null, views[0], layout)).said).toBeNull();
   });
 
+  test.each([
+    { width: 1920, height: 1080 },
+    { width: 1366, height: 768 },
+  ])('breaks no result on the board where a unit is no whole pixel, at $width × $height', async view => {
+    const snapshot = snapshotOf(scenes['board'] as Scene, { captions: true });
+    const rows = await look(snapshot, null, view, () =>
+      [...document.querySelectorAll<HTMLElement>('.board-words > *')].map(words => {
+        const { fontSize } = getComputedStyle(words);
+        return words.getBoundingClientRect().height / Number.parseFloat(fontSize);
+      }),
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    expect(Math.max(...rows)).toBeLessThan(1.5);
+  });
+
   test('has room for every line of the host', () => {
     expect(longest.length).toBeGreaterThan(20);
     // At 24 units two rows of the narrowest stage: 40 full-width characters each.
