@@ -64,8 +64,8 @@ export const consoleTexts = texts({
     en: 'All schools are drawn at once. The result is on disk before it is shown.',
   },
   'about.present': {
-    zh: '逐校展示：先看号码墙，再看录取名单。',
-    en: 'School by school: first the wall of lots, then the pages of the list.',
+    zh: '逐校展示：先看号码墙，再看号码榜和录取名单。',
+    en: 'School by school: first the wall of lots, then the board of numbers and the pages of the list.',
   },
   'about.seal': { zh: '结束记录并签名。', en: 'End the record and sign it.' },
   'about.verify': {
