@@ -21,6 +21,7 @@ export function Aside() {
   const { snapshot, step, isLost, t } = useConsole();
   const next = stepAfter(step);
   const { stage } = snapshot.windows;
+  const allShown = snapshot.schools.every(({ code }) => snapshot.presented.includes(code));
   return (
     <aside className={css['aside']} aria-label={t('console.aside')}>
       <section>
@@ -41,6 +42,9 @@ export function Aside() {
         <q className={css['words']}>
           {step === 'rehearse' && snapshot.rehearsal ? (
             t('host.rehearse')
+          ) : step === 'seal' && snapshot.due.type === 'seal' && allShown ? (
+            // The last result still stands on the stage, and all of them have been told.
+            t('host.seal')
           ) : snapshot.stage.scene.kind === 'draw' ? (
             <FilmWords scene={snapshot.stage.scene} number={snapshot.stage.number} />
           ) : (

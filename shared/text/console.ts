@@ -64,8 +64,8 @@ export const consoleTexts = texts({
     en: 'All schools are drawn at once. The result is on disk before it is shown.',
   },
   'about.present': {
-    zh: '逐校展示：先看号码墙，再看录取名单。',
-    en: 'School by school: first the wall of lots, then the pages of the list.',
+    zh: '逐校展示：先看号码墙，再看号码榜和录取名单。',
+    en: 'School by school: first the wall of lots, then the board of numbers and the pages of the list.',
   },
   'about.seal': { zh: '结束记录并签名。', en: 'End the record and sign it.' },
   'about.verify': {
@@ -581,6 +581,7 @@ export const consoleTexts = texts({
   'freeze.to-plan': { zh: '去看方案', en: 'Go to plan' },
   'freeze.to-attendance': { zh: '去签到', en: 'Go to attendance' },
   'freeze.ready': { zh: '可以封存。', en: 'Ready for the freeze.' },
+  'freeze.show-rules': { zh: '先在大屏幕上展示规则', en: 'First show the rules on the stage' },
   'freeze.irreversible': {
     zh: '封存后不能撤回：名单、计划、规则和保管人都不能再改。',
     en: 'This cannot be taken back: lists, places, rules and holders stay as they are.',

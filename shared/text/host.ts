@@ -44,13 +44,17 @@ export const hostTexts = texts({
     zh: '保管人各自定下一个秘密数字，现在逐个收取承诺值：先承诺，后取数，以后拆封的如不是这一个，就对不上。',
     en: 'Each holder has fixed a secret number; now its commitment is taken. The commitments come before the live digits; another secret at the reveal would not match.',
   },
+  'host.held': {
+    zh: '承诺值已经收齐，还没有公布。请各位保管人看着大屏幕逐组核对，相同的，现在公布。',
+    en: 'All commitments are in and not published yet. Would each holder please compare theirs with the screen, group by group; if they are the same, they are published now.',
+  },
   'host.inputs': {
     zh: '请代表现场产生数字并大声读出，由两人分别输入，一致才算数。掷坏的也要记下来。',
     en: 'Would the representatives please make the digits and read them aloud. Two people type them; they count only when both agree. Void throws are recorded too.',
   },
-  'host.inputs-done': {
-    zh: '现场数字都已取齐并记入，不能再改。',
-    en: 'All live digits are in and on record; they can no longer be changed.',
+  'host.complete': {
+    zh: '现场数字已经取齐。请与骰子、卡片和各自记下的数字核对；有没有不同的？没有，现在截止。',
+    en: 'All live digits are on record. Would everybody please compare them with the dice, the cards and their own notes. Does any differ? If not, the inputs are closed now.',
   },
   'host.agreed': {
     zh: '两遍录入一致。请取数的代表看着大屏幕，确认是不是刚才的数字；说对，才记入。',
@@ -119,6 +123,10 @@ export const hostTexts = texts({
   'host.direct': {
     zh: '这所学校报名人数没有超过计划，全部直接录取，不摇号。',
     en: 'This school has no more applicants than places: all are admitted without a draw.',
+  },
+  'host.seal': {
+    zh: '全部结果展示完毕，现在把本次摇号的记录归档。请公证员和各位代表准备签字。',
+    en: 'All results have been shown. Now the record of this draw is sealed; would the notary and the representatives please be ready to sign.',
   },
   'host.end': {
     zh: '任何人都可以用公开的文件复核今天的结果；请先把现场数字与签字的表和照片比较。咨询和监督电话在屏幕上。感谢各位。',

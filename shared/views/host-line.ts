@@ -8,8 +8,9 @@ import { phaseAt, phases, spansOf } from './film-phases.ts';
 export type HostCode = keyof typeof hostTexts;
 
 /**
- * The line of a scene. Once the promise is public there is something to scan, and before a beacon to photograph; where nothing was found
- * there is no line of the list, and where nobody was drawn no rank. `seconds` of a film are played.
+ * The line of a scene. It goes with what is next: commitments are compared once all are in, digits once all are on record, and before a
+ * beacon there is something to photograph; where nothing was found there is no line of the list, and where nobody was drawn no rank.
+ * `seconds` of a film are played.
  */
 export function hostLine(scene: Scene, seconds = 0): HostCode {
   switch (scene.kind) {
@@ -21,11 +22,12 @@ export function hostLine(scene: Scene, seconds = 0): HostCode {
     case 'inputs':
       if (scene.typing.agreed !== null) return scene.beacon === null ? 'host.agreed' : 'host.agreed-beacon';
       if (scene.beacon !== null) return 'host.beacon';
-      return scene.inputs.every(({ value }) => value !== null) ? 'host.inputs-done' : 'host.inputs';
+      return scene.inputs.every(({ value }) => value !== null) ? 'host.complete' : 'host.inputs';
     case 'pages':
       return scene.school.direct ? 'host.pages-direct' : 'host.pages';
     case 'promise':
-      return scene.digest === null ? 'host.promise' : 'host.published';
+      if (scene.digest !== null) return 'host.published';
+      return scene.holders.every(({ commitment }) => commitment !== null) ? 'host.held' : 'host.promise';
     case 'draw':
       return seconds === 0 ? 'host.draw' : `host.draw-${phaseAt(spansOf(scene.seconds), seconds)}`;
     default:

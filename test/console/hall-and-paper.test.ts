@@ -131,6 +131,23 @@ describe('a secret in the place of a commitment', () => {
   });
 });
 
+describe('the host’s line before the seal', () => {
+  it('says that all results were shown only where they were', async () => {
+    const ready = unsignedAt('seal', 'result');
+    expect(ready.presented).toHaveLength(ready.schools.length);
+    const open = { ...ready, presented: ready.presented.slice(1) };
+    for (const [snapshot, says] of [
+      [ready, 1],
+      [open, 0],
+    ] as const) {
+      await inConsole({ snapshot, hash: '#seal' }, async ({ page }) => {
+        await page.getByText('签到人数').waitFor();
+        expect(await page.locator('aside').getByText('全部结果展示完毕').count()).toBe(says);
+      });
+    }
+  });
+});
+
 describe('a number from the hall', () => {
   it('is always in reach after the freeze; full-width digits are read, Enter looks up; one click leads back', async () => {
     await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page }) => {

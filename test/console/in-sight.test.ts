@@ -21,6 +21,11 @@ const laptops = [
 
 const due: readonly (readonly [name: string, snapshot: () => ConsoleSnapshot, hash?: string])[] = [
   ['the freeze', () => snapshotAt('freeze'), '#freeze'],
+  [
+    'the freeze before the rules are shown',
+    () => ({ ...snapshotAt('freeze'), stage: snapshotAt('prepare').stage }),
+    '#freeze',
+  ],
   ['a commitment', () => snapshotAt('secrets')],
   ['the publication', () => snapshotAt('publish')],
   ['signatures on the promise', () => unsignedAt('inputs', 'promise')],

@@ -653,6 +653,23 @@ describe('files of the sample', () => {
 });
 
 describe('the freeze', () => {
+  it('offers to show the rules first, unless they stand on the stage', async () => {
+    const ready = snapshotAt('freeze');
+    const rules = ready.stage.scene;
+    expect(rules.kind).toBe('rules');
+    const cover = { ...ready, stage: { ...ready.stage, scene: snapshotAt('prepare').stage.scene } };
+    expect(cover.stage.scene.kind).not.toBe('rules');
+    for (const [snapshot, offers] of [
+      [ready, 0],
+      [cover, 1],
+    ] as const) {
+      await inConsole({ snapshot, hash: '#freeze' }, async ({ page }) => {
+        await page.locator('.HoldButton_button').waitFor();
+        expect(await page.getByRole('button', { name: '先在大屏幕上展示规则' }).count()).toBe(offers);
+      });
+    }
+  });
+
   it('names the roles of the plan that nobody has signed in for, and is not barred by them', async () => {
     await inConsole({ snapshot: snapshotAt('freeze'), hash: '#freeze' }, async ({ page }) => {
       await page.getByText('还没有签到：两代表一委员、教体局科室长、学校家委会代表、新生家长代表。').waitFor();

@@ -13,13 +13,19 @@ describe('groups of digits', () => {
     expect(groupsOf('', 4)).toEqual([]);
   });
 
-  it('sets digests in fours, four groups a lettered line, and digits from the hall in fives', () => {
+  it('sets digests in fours, four groups a lettered line, and digits from the hall in even groups', () => {
     expect(digestText('0123456789')).toBe('0123 4567 89');
     const lines = digestLines('0123456789abcdef'.repeat(4));
     expect(lines.map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D']);
     expect(lines.map(({ groups }) => groups)).toEqual(Array(4).fill(['0123', '4567', '89ab', 'cdef']));
-    expect(inputGroups('d10', '0123456')).toEqual(['01234', '56']);
-    expect(inputGroups('card', '0123456')).toEqual(['01234', '56']);
+    expect(inputGroups('d10', '01382438112797316654')).toEqual(['01382', '43811', '27973', '16654']);
+    expect(inputGroups('card', '202407')).toEqual(['202', '407']);
+    expect(inputGroups('card', '0123456')).toEqual(['0123', '456']);
+    expect(inputGroups('d10', '01234567890')).toEqual(['0123', '4567', '890']);
+    expect(inputGroups('beacon', '308')).toEqual(['308']);
+    expect(inputGroups('card', '')).toEqual([]);
+    // While it is typed no digit changes its group.
+    expect(inputGroups('card', '2024', 6)).toEqual(['202', '4']);
     expect(inputGroups('ball', '07-33')).toEqual(['07', '33']);
   });
 

@@ -15,10 +15,10 @@ const events: readonly (readonly [JournalEvent, string])[] = [
   [{ type: 'freeze', roster: hex, rules: hex, lots: 3, children: 4 }, '封存3个登记号、4名学生的名单和规则。'],
   [{ type: 'commit', role: 'notary', commitment: hex }, '公证员交来秘密数字的承诺值。'],
   [{ type: 'publish', digest: hex }, '公布种子承诺书。'],
-  [{ type: 'input', number: '01', kind: 'card', value: '602295' }, '现场取数：第01项数字卡 60229 5。'],
+  [{ type: 'input', number: '01', kind: 'card', value: '602295' }, '现场取数：第01项数字卡 602 295。'],
   [
     { type: 'close', inputs: '01:card:602295;02:ball:07-31;03:beacon:1234' },
-    '截止取数，共3项：第01项数字卡 60229 5；第02项摇号球 07 31；第03项公开数值 1234。',
+    '截止取数，共3项：第01项数字卡 602 295；第02项摇号球 07 31；第03项公开数值 1234。',
   ],
   [{ type: 'reveal', role: 'parents', secret: 'cd'.repeat(16) }, '拆封家长代表的秘密数字，与承诺值一致。'],
   [{ type: 'seed', seed: hex }, '由名单、规则、秘密数字和现场数字算出种子。'],

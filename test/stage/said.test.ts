@@ -111,6 +111,21 @@ describe('the caption band', () => {
       await context.close();
     },
   );
+
+  test.each([
+    { width: 1920, height: 1080 },
+    { width: 1366, height: 768 },
+  ])('breaks no result on the board where a unit is no whole pixel, at $width × $height', async view => {
+    const snapshot = snapshotOf(scenes['board'] as Scene, { captions: true });
+    const rows = await look(snapshot, null, view, () =>
+      [...document.querySelectorAll<HTMLElement>('.board-words > *')].map(words => {
+        const { fontSize } = getComputedStyle(words);
+        return words.getBoundingClientRect().height / Number.parseFloat(fontSize);
+      }),
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    expect(Math.max(...rows)).toBeLessThan(1.5);
+  });
 });
 
 describe('the live picture', () => {
@@ -155,7 +170,20 @@ describe('the host’s line', () => {
       ...['host.inputs', 'host.agreed', 'host.agreed-beacon'],
     ]);
     // Nobody is asked for digits any more once all are in.
-    expect([line('inputs-beacon'), line('inputs-beacon-done')]).toEqual(['host.beacon', 'host.inputs-done']);
+    expect([line('inputs-beacon'), line('inputs-beacon-done')]).toEqual(['host.beacon', 'host.complete']);
+  });
+
+  test('goes with what is next once all that a scene waits for is there', () => {
+    const promise = scenes['promise'] as Extract<Scene, { kind: 'promise' }>;
+    const open = { ...promise, digest: null, time: null };
+    expect(hostLine(promise)).toBe('host.published');
+    expect(hostLine(open)).toBe('host.held');
+    const first = open.holders.map((holder, at) => (at === 0 ? holder : { ...holder, commitment: null }));
+    expect(hostLine({ ...open, holders: first })).toBe('host.promise');
+    const inputs = scenes['inputs'] as Extract<Scene, { kind: 'inputs' }>;
+    expect(hostLine(inputs)).toBe('host.inputs');
+    const all = inputs.inputs.map(each => ({ ...each, value: each.value ?? '1'.repeat(each.count) }));
+    expect(hostLine({ ...inputs, inputs: all, due: null })).toBe('host.complete');
   });
 });
 
@@ -190,6 +218,10 @@ describe('the sounds', () => {
     expect(soundOf(snapshotOf(filled), snapshotOf(filled))).toBeNull();
     expect(soundOf(null, snapshotOf(filled))).toBeNull();
     expect(soundOf(snapshotOf(scenes['pages'] as Scene), snapshotOf(filled))).toBeNull();
+    // The seed's bell rings once, not on the way back from a pause.
+    const [seed, standby] = [scenes['seed'] as Scene, scenes['standby'] as Scene];
+    expect(soundOf(snapshotOf(scenes['reveal'] as Scene), snapshotOf(seed))).toBe('bell');
+    expect(soundOf(snapshotOf(standby), snapshotOf(seed))).toBeNull();
     expect(soundOf(snapshotOf(inputs, { ceremony: 'another' }), snapshotOf(filled))).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 // The freeze: what will be sealed, what still stands in its way, and the first irreversible button.
 
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { SmallButton } from '../parts/AskButton.tsx';
 import { Digest } from '../parts/Digest.tsx';
 import { Hindrances, isBlocked } from '../parts/Hindrances.tsx';
@@ -89,6 +90,13 @@ export function FreezeStep() {
             )}
             {snapshot.windows.stage === null && <li className="note note-open">{t('freeze.no-stage')}</li>}
           </Hindrances>
+          {snapshot.stage.scene.kind !== 'rules' && (
+            <ActionButton
+              variant="default"
+              label={t('freeze.show-rules')}
+              request={{ type: 'stage.show', scene: { kind: 'rules' } }}
+            />
+          )}
           <p className="part-about">{t('freeze.before-days')}</p>
           <p className="irreversible">{t('freeze.irreversible')}</p>
           <HoldButton action={t('step.freeze')} request={{ type: 'ceremony.freeze' }} disabled={blocked} />

@@ -118,7 +118,7 @@ export function TypedInput({ typist, kind, digits, state, waitsFor }: TypedInput
         })}
       />
       <p className={css['groups']} aria-hidden="true">
-        {inputGroups(kind, inputValue(kind, value)).join(' ')}
+        {inputGroups(kind, inputValue(kind, value), digits).join(' ')}
       </p>
       <p className={value.length === digits ? 'note note-good' : 'note'} aria-live="polite">
         {t('inputs.typed', { count: value.length, digits })}

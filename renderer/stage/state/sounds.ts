@@ -22,7 +22,8 @@ export function soundOf(before: StageSnapshot | null, next: StageSnapshot): Soun
     // Nobody types what a rehearsal fills in: there the value itself is what comes.
     return to.typing.agreed !== null || inputsIn(to) > inputsIn(from) ? 'tap' : null;
   }
-  return from.kind !== 'seed' && to.kind === 'seed' ? 'bell' : null;
+  // Back from a standby or a look-up it has been heard.
+  return from.kind === 'reveal' && to.kind === 'seed' ? 'bell' : null;
 }
 
 /** Milliseconds from now until the line of a running film is written; null if it is written or nothing runs. */
