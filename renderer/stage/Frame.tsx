@@ -54,8 +54,12 @@ export function Frame({ frame, scene }: { readonly frame: FrameData; readonly sc
   );
 }
 
-/** 演练 across every scene, over everything, so that no photograph of a rehearsal passes for the ceremony. */
-export function Watermark() {
+/**
+ * 演练 across every scene, over everything, so that no photograph of a rehearsal passes for the ceremony. Not on the test card, whose greys
+ * it would tint: the frame says it there.
+ */
+export function Watermark({ scene }: { readonly scene: Scene }) {
+  if (scene.kind === 'testcard') return null;
   return (
     <div className="watermark" aria-hidden="true">
       <span data-words={say('mode.rehearsal')} />

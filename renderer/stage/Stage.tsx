@@ -79,7 +79,7 @@ function Picture({ bridge, live, isShown, snapshot, arrival }: PictureProps) {
               </m.div>
             </AnimatePresence>
           </main>
-          {frame.rehearsal && <Watermark />}
+          {frame.rehearsal && <Watermark scene={scene} />}
         </>
       )}
       {frame.is !== 'idle' && live === null && frame.captions && <CaptionBand frame={frame} scene={scene} />}

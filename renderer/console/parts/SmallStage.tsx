@@ -81,7 +81,7 @@ export function SmallStage({ stage }: { readonly stage: StageSnapshot }) {
                   <SceneView bridge={bridge} frame={frame} scene={scene} />
                 </div>
               </main>
-              {frame.rehearsal && <Watermark />}
+              {frame.rehearsal && <Watermark scene={scene} />}
             </div>
           </ArrivalContext>
         </ViewContext>
