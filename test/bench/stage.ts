@@ -44,7 +44,7 @@ async function frameRows(served: Site): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { lots, limit } of [
     { lots: 1600, limit: 18 },
-    { lots: 5000, limit: 34 },
+    { lots: 5000, limit: 18 },
   ]) {
     const bare = await measureBareFrames(15);
     const film = await measureFrames(lots, 30, served);
@@ -62,7 +62,9 @@ const idle = [
   'promise',
   'inputs',
   'reveal',
+  'seed',
   'draw',
+  'board',
   'pages-ten',
   'direct',
   'end',
