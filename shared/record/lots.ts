@@ -31,12 +31,16 @@ export function numbersOf(families: Families, school: string, lot: string): stri
   return [lot, ...childrenOf(families, school, lot).map(({ registration }) => registration.toUpperCase())];
 }
 
-/** A lot in the order of its school. `rank` counts from 1; `row` is its row of the roster. */
+/**
+ * A lot in the order of its school. `rank` counts from 1; `row` is its row of the roster; `waiting` is its place among those not admitted,
+ * from 1, null for an admitted lot.
+ */
 export type RankedLot = {
   readonly rank: number;
   readonly row: number;
   readonly lot: string;
   readonly admitted: boolean;
+  readonly waiting: number | null;
 };
 
 /** The lots of a school from rank `from` (counted from 0) up to `to`, in the order of their tickets; empty for an unknown school. */
@@ -47,12 +51,12 @@ export function rankedLots(
   to = Number.POSITIVE_INFINITY,
 ): RankedLot[] {
   const ranking = rankings.find(each => each.school === school);
-  return Array.from(ranking?.rows.subarray(from, to) ?? [], (row, index) => ({
-    rank: from + index + 1,
-    row,
-    lot: lotName(roster, row),
-    admitted: ranking?.admitted[from + index] === 1,
-  }));
+  if (ranking === undefined) return [];
+  let waiting = ranking.admitted.subarray(0, from).filter(admitted => admitted !== 1).length;
+  return Array.from(ranking.rows.subarray(from, to), (row, index) => {
+    const admitted = ranking.admitted[from + index] === 1;
+    return { rank: from + index + 1, row, lot: lotName(roster, row), admitted, waiting: admitted ? null : ++waiting };
+  });
 }
 
 /** A lot as lists show it; `rank` is null where nobody was drawn. */

@@ -145,12 +145,12 @@ class Fold {
 
   constructor({ schools, draw }: SealedResult) {
     this.schools = schools.map(school => {
-      let waiting = 0;
-      const lots = rankedLots(draw, school.code).map(({ rank, row, lot, admitted }): Mutable<StandingLot> => {
-        const reserve = admitted ? null : ++waiting;
-        const size = draw.roster.sizes[row] as number;
-        return { rank, row, lot, size, reserve, status: admitted ? 'admitted' : 'waiting', line: null };
-      });
+      const lots = rankedLots(draw, school.code).map(
+        ({ rank, row, lot, admitted, waiting: reserve }): Mutable<StandingLot> => {
+          const size = draw.roster.sizes[row] as number;
+          return { rank, row, lot, size, reserve, status: admitted ? 'admitted' : 'waiting', line: null };
+        },
+      );
       return {
         school,
         lots,

@@ -22,8 +22,7 @@ export function archiveRows(reading: Reading, { school, order, find, page: wante
   const listed = schools.find(({ code }) => code === school);
   const none: ArchiveRows = { rows: [], count: 0, page: 1, pages: 1 };
   if (draw === null || roster === null || listed === undefined) return none;
-  let waiting = 0;
-  const ranked = rankedLots(draw, school).map(each => ({ ...each, waiting: each.admitted ? null : ++waiting }));
+  const ranked = rankedLots(draw, school);
   // Rows of the list are in the order of numbers.
   const ordered = order === 'number' || listed.direct ? ranked.sort((a, b) => a.row - b.row) : ranked;
   const end = askedLot(find);

@@ -94,14 +94,9 @@ function foundLot({ families, schools, draw }: Reading, roster: Roster, row: num
 function resultOf(draw: Draw, school: string, row: number, isDirect: boolean): FoundLot['result'] {
   if (isDirect) return { status: 'direct', place: null, ticket: null };
   const ticket = wholeTicket(draw.tickets, row);
-  let waiting = 0;
-  for (const each of rankedLots(draw, school)) {
-    if (!each.admitted) waiting++;
-    if (each.row === row) {
-      return each.admitted
-        ? { status: 'admitted', place: each.rank, ticket }
-        : { status: 'waiting', place: waiting, ticket };
-    }
-  }
-  return null;
+  const lot = rankedLots(draw, school).find(each => each.row === row);
+  if (lot === undefined) return null;
+  return lot.waiting === null
+    ? { status: 'admitted', place: lot.rank, ticket }
+    : { status: 'waiting', place: lot.waiting, ticket };
 }

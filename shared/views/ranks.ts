@@ -49,11 +49,8 @@ export function ranksOf(draw: Draw, families: Families, school: ListedSchool, wa
   const page = Math.min(Math.max(wanted, 1), pages);
   const from = (page - 1) * grid.columns * grid.rows;
   const listed = listedLots(draw, school, from, from + grid.columns * grid.rows);
-  const ranking = draw.rankings.find(each => each.school === code);
   const fates = direct ? null : fatesIn(draw, school);
-  let waiting = 0;
-  if (fates !== null) for (let place = 0; place < from; place++) if (ranking?.admitted[place] !== 1) waiting++;
-  const rows = listed.map(({ rank, row, lot, admitted }, at): ResultRow => {
+  const rows = listed.map(({ rank, row, lot, admitted, waiting }, at): ResultRow => {
     const left = fates?.left.get(from + at);
     return {
       rank,
@@ -61,7 +58,7 @@ export function ranksOf(draw: Draw, families: Families, school: ListedSchool, wa
       names: childrenOf(families, code, lot).map(({ name }) => maskName(name)),
       ticket: rank === null ? null : ticketDigits(draw.tickets, row).slice(0, 8),
       admitted,
-      waiting: admitted || rank === null ? null : ++waiting,
+      waiting: rank === null ? null : waiting,
       short: left === undefined ? null : { left, children: draw.roster.sizes[row] ?? 1 },
     };
   });
