@@ -1,5 +1,6 @@
 import type { Frame, Scene } from '../../shared/contract/scenes.ts';
 import { useSaid } from './state/said.ts';
+import { fullWidths } from './state/text.ts';
 
 /** More full-width characters than this stand in two rows. */
 const mostOfOneRow = 40;
@@ -7,6 +8,5 @@ const mostOfOneRow = 40;
 /** What the host says, in a band below the scene, for those in the hall who cannot hear it. */
 export function CaptionBand({ frame, scene }: { readonly frame: Frame; readonly scene: Scene }) {
   const said = useSaid(scene)(frame.language);
-  const length = [...said].reduce((sum, character) => sum + (character < '⺀' ? 0.5 : 1), 0);
-  return <p className={length > mostOfOneRow ? 'caption caption-long' : 'caption'}>{said}</p>;
+  return <p className={fullWidths(said) > mostOfOneRow ? 'caption caption-long' : 'caption'}>{said}</p>;
 }

@@ -151,19 +151,12 @@ function SoloTicket({ ticket }: { readonly ticket: string }) {
 }
 
 /** What became of the lots that were called out in the hall. */
-function Witnesses({
-  timeline: { film, fates },
-  lots,
-}: {
-  readonly timeline: Timeline;
-  readonly lots: readonly string[];
-}) {
+function Witnesses({ timeline: { film }, lots }: { readonly timeline: Timeline; readonly lots: readonly string[] }) {
   if (lots.length === 0) return null;
   return (
     <ul className="draw-witnesses">
       {lots.map(lot => {
-        const fate = fates[film.lots.indexOf(lot)];
-        const isAdmitted = fate === 'admitted' || fate === 'moved-up';
+        const isAdmitted = film.admitted[film.lots.indexOf(lot)] === true;
         return (
           <li key={lot}>
             <b>{lot}</b> {say(isAdmitted ? 'status.admitted' : 'status.waiting')}

@@ -1,13 +1,13 @@
 import type { SceneOf } from '../../../shared/contract/scenes.ts';
 import { Phrase } from '../parts/Phrase.tsx';
 import { useTimeOfDay } from '../state/clock.ts';
-import { say } from '../state/text.ts';
+import { fullWidths, say } from '../state/text.ts';
 
 /** A pause or an incident: what is happening in one sentence, the time, and that the record is safe. */
 export function StandbyScene({ scene }: { readonly scene: SceneOf<'standby'> }) {
   const time = useTimeOfDay('second');
   const words = scene.words === '' ? say('standby.title') : scene.words;
-  const length = [...words].reduce((sum, character) => sum + (character < '⺀' ? 0.5 : 1), 0);
+  const length = fullWidths(words);
   const size = length <= 30 ? 'short' : length <= 90 ? 'middle' : length <= 180 ? 'long' : 'longest';
   return (
     <div className="standby">

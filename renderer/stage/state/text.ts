@@ -33,6 +33,11 @@ export const say: Say<typeof table> = (code, ...values) => said[language](code, 
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
+/** How wide words are, in full-width characters: those of other scripts count half. */
+export function fullWidths(words: string): number {
+  return [...words].reduce((sum, character) => sum + (character < '⺀' ? 0.5 : 1), 0);
+}
+
 /** A date of the record, 2024-07-15, as people say it; other text stays unchanged. */
 export function sayDate(date: string): string {
   // Intl would say the same, but its first use takes a tenth of the time to the first scene.
