@@ -29,7 +29,7 @@ type Entry = {
 
 type Directory = { readonly start: number; readonly end: number; readonly entries: number };
 
-/** 256 MiB for one entry and 384 MiB for all; a workbook of 200,000 rows and nine columns has 90 MiB. */
+/** 256 MiB for one entry and 384 MiB for all. */
 export const usualZipLimits: ZipLimits = { entries: 4096, entryBytes: 256 << 20, totalBytes: 384 << 20 };
 
 const localSignature = 0x04034b50;
@@ -62,7 +62,9 @@ export function openZip(
   const read = (name: string): Outcome<Uint8Array> => {
     const entry = entries.value.get(name);
     if (entry === undefined) return refused(refusal('zip.missing', { entry: name }));
-    const content = unpack(entry, Math.min(left, limits.entryBytes));
+    if (entry.size > limits.entryBytes) return tooLarge(entry, limits.entryBytes);
+    if (entry.size > left) return tooLarge(entry, limits.totalBytes);
+    const content = unpack(entry);
     if (content.ok) left -= content.value.length;
     return content;
   };
@@ -185,10 +187,12 @@ function localData(
   return { data: bytes.subarray(start, start + packed), end: start + packed };
 }
 
+function tooLarge({ name }: Entry, most: number): Outcome<never> {
+  return refused(refusal('zip.too-large', { entry: shown(name), most: Math.ceil(most / 2 ** 20) }));
+}
+
 /** Inflates an entry, or copies a stored one, and checks length and CRC-32. */
-function unpack(entry: Entry, most: number): Outcome<Uint8Array> {
-  const tooLarge = refused(refusal('zip.too-large', { entry: shown(entry.name), most: most >> 20 }));
-  if (entry.size > most) return tooLarge;
+function unpack(entry: Entry): Outcome<Uint8Array> {
   if (!entry.packed && entry.data.length !== entry.size) return damaged(entry.name);
   const content = entry.packed ? inflate(entry.data, entry.size) : entry.data.slice();
   return content === null || crc32(content) !== entry.crc ? damaged(entry.name) : done(content);

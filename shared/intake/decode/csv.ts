@@ -66,6 +66,22 @@ function lineEndsOf(text: string): { readonly newline: '\n' | '\r\n' | null; rea
   return { newline: !isEven ? null : carriageReturns === 0 ? '\n' : '\r\n', lines };
 }
 
+/** Whether a text has a sign more often than a limit. */
+export function hasMore(text: string, sign: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count += 1;
+  return count > most;
+}
+
+/** How many lines a text has, whatever ends them; line ends in quotes count as well. */
+export function countLines(text: string): number {
+  const { newline, lines } = lineEndsOf(text);
+  if (newline !== null) return lines;
+  let returns = lines;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') returns += 1;
+  return returns;
+}
+
 /** Whether a text has more cells than a limit, counted without splitting it: separators in quotes count as well. */
 export function hasMoreCells(text: string, separator: Separator, most: number): boolean {
   if (text.length < most) return false;

@@ -7,7 +7,7 @@ import type { Zip } from '../../zip.ts';
 import { readStyles } from './formats.ts';
 import { readStrings } from './strings.ts';
 import type { Context } from './worksheet.ts';
-import { XmlScanner } from './xml.ts';
+import { type Pieces, XmlScanner } from './xml.ts';
 
 /** A worksheet in the order of the workbook. */
 export type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly part: string };
@@ -19,6 +19,8 @@ export type Workbook = {
   readonly context: Context;
   /** A scanner over the XML of a part; a refusal if it is missing or damaged. */
   readonly part: (name: string) => Outcome<XmlScanner>;
+  /** The refusal of a part that a scanner called broken: it is damaged, or the workbook has more inside than its size bears. */
+  readonly broken: (name: string) => Refusal;
 };
 
 type Relation = { readonly type: string; readonly target: string };
@@ -26,9 +28,22 @@ type Relation = { readonly type: string; readonly target: string };
 // A workbook has a relation for each of its sheets and a few more.
 const mostRelations = 100_000;
 
-/** Opens a workbook with at most `mostCells` shared strings. A refusal names the part that is missing or damaged. */
-export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome<Workbook> {
-  const damaged = (part: string) => refused(refusal('list.workbook', { file, part }));
+// What Excel makes at most by itself.
+const mostSheets = 255;
+
+/** How many pieces of XML a workbook of so many bytes may have. A list has five to eight for a cell, which takes three bytes and more. */
+function piecesOf(bytes: number): Pieces {
+  return { left: 3_000_000 + 5 * bytes };
+}
+
+/**
+ * Opens a workbook of so many bytes with at most `mostCells` shared strings. A refusal names the part that is missing or damaged.
+ */
+export function openWorkbook(file: string, bytes: number, zip: Zip, mostCells: number): Outcome<Workbook> {
+  const pieces = piecesOf(bytes);
+  const broken = (part: string) =>
+    pieces.left < 0 ? refusal('list.too-intricate', { file }) : refusal('list.workbook', { file, part });
+  const damaged = (part: string) => refused(broken(part));
   // Other writers than Excel use other letters, backslashes or a leading slash in the names of parts; Excel reads them all.
   const names = new Map(zip.names.map(name => [partKey(name), name]));
   const texts = new Map<string, Outcome<string>>();
@@ -43,7 +58,7 @@ export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome
   const part = (name: string): Outcome<XmlScanner> => {
     const text = texts.get(partKey(name)) ?? readText(name);
     texts.set(partKey(name), text);
-    return text.ok ? done(new XmlScanner(text.value)) : text;
+    return text.ok ? done(new XmlScanner(text.value, pieces)) : text;
   };
   const relationsOf = (name: string): readonly (Relation & { readonly id: string })[] | null => {
     const folder = name.slice(0, name.lastIndexOf('/') + 1);
@@ -58,6 +73,9 @@ export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome
   const relations = relationsOf(main);
   const sheets = relations === null ? null : readSheets(book.value, new Map(relations.map(one => [one.id, one])));
   if (sheets === null) return damaged(main);
+  if (sheets.length > mostSheets) {
+    return refused(refusal('list.too-many-sheets', { file, count: sheets.length, most: mostSheets }));
+  }
   const stringsPart = targetOf(relations, 'sharedStrings');
   const stringsXml = stringsPart === undefined ? null : part(stringsPart);
   if (stringsXml !== null && !stringsXml.ok) return stringsXml;
@@ -69,7 +87,7 @@ export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome
   const stylesXml = part(stylesPart);
   // Without the styles what cells show is unknown.
   const styles = stylesXml.ok ? readStyles(stylesXml.value) : [];
-  return styles === null ? damaged(stylesPart) : done({ sheets, context: { strings, styles }, part });
+  return styles === null ? damaged(stylesPart) : done({ sheets, context: { strings, styles, formats: new Set() }, part, broken });
 }
 
 /** The refusal of a list for that of its container: what to do is the same whatever is wrong inside. */
@@ -119,9 +137,10 @@ function readSheets(xml: XmlScanner, relations: ReadonlyMap<string, Relation>): 
     if (kind === 'broken') return null;
     if (kind !== 'open' || xml.depth !== 3 || xml.name !== 'sheet') continue;
     const relation = relations.get(xml.attribute('id') ?? '');
-    if (relation?.type !== 'worksheet' || sheets.has(relation.target)) continue;
+    // One part is one sheet, however often it is named and however its name is spelt.
+    if (relation?.type !== 'worksheet' || sheets.has(partKey(relation.target))) continue;
     const hidden = (xml.attribute('state') ?? 'visible') !== 'visible';
-    sheets.set(relation.target, { name: xml.attribute('name') ?? '', hidden, part: relation.target });
+    sheets.set(partKey(relation.target), { name: xml.attribute('name') ?? '', hidden, part: relation.target });
   }
   return [...sheets.values()];
 }
