@@ -2,12 +2,12 @@
 
 import { basename } from 'node:path';
 import { productCoverage } from '../electron/service/intake/intake.ts';
-import { thisYear } from '../electron/service/intake/list-reader.ts';
+import { plainReader, thisYear } from '../electron/service/intake/list-reader.ts';
 import { readBytes } from '../electron/service/ports/disk.ts';
 import { message, shorten } from '../shared/intake/findings/finding.ts';
 import { rowNumbers } from '../shared/intake/findings/runs.ts';
 import { rowSum, unusedColumns } from '../shared/intake/import-words.ts';
-import { type ListReport, readList } from '../shared/intake/list.ts';
+import type { ListReport } from '../shared/intake/list.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
 import { printFindings } from './findings.ts';
@@ -19,10 +19,8 @@ export function checkCommand(language: Language, path: string, json: boolean): E
   if (!bytes.ok) return unreadable(bytes.refusal);
   const progress = new Progress();
   progress.step(text(language, 'rehearse.reading', { file: path }));
-  const read = readList(
-    { name: basename(path), bytes: bytes.value },
-    { coverage: productCoverage(), year: thisYear() },
-  );
+  const chosen = { name: basename(path), bytes: bytes.value };
+  const read = plainReader.list(chosen, { coverage: productCoverage(), year: thisYear() }, '');
   progress.end();
   if (!read.ok) return unreadable(read.refusal);
   const report = read.value;

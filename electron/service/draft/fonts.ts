@@ -3,7 +3,6 @@
 import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { fontCoverage } from '../intake/font-coverage.ts';
 import type { Draft } from './draft.ts';
 import { plainName } from './files.ts';
 
@@ -13,10 +12,15 @@ export function addFont(draft: Draft, file: ListFile): Outcome<void> {
   const { plan } = draft.intake;
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
   if (plan.fonts.includes(name)) return refused(refusal('session.font-twice', { file: name }));
-  const coverage = fontCoverage(name, file.bytes);
+  const coverage = draft.reader.font({ name, bytes: file.bytes });
   if (!coverage.ok) return coverage;
   const written = draft.disk.write(name, [file.bytes], 'private');
   return written.ok ? draft.write({ ...plan, fonts: [...plan.fonts, name] }) : written;
+}
+
+/** Reads a font file ahead of adding it. */
+export function fontAhead(draft: Draft, file: ListFile): Promise<void> {
+  return draft.reader.fontAhead({ name: plainName(file.name), bytes: file.bytes });
 }
 
 /** Takes a font file away. */

@@ -173,7 +173,7 @@ export function shorten(value: string): string {
 }
 
 // These are made by the program and contain no text of a cell.
-const whole = ['headers', 'finding', 'rows'];
+const whole = ['headers', 'finding', 'rows', 'why'];
 
 function shortenAll<Values extends object>(values: Values): Values {
   const entries = Object.entries(values).map(([name, value]) => [
