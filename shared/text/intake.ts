@@ -33,14 +33,6 @@ export const intakeTexts = texts({
     zh: '文件“{file}”的单元格超过 {most} 个，不像一份名单。请删去名单以外的行和列，再保存。',
     en: 'The file “{file}” has more than {most} cells, too many for a list. Delete the rows and columns that are not the list and save it again.',
   },
-  'file.too-much': {
-    zh: '读取文件“{file}”超过 {seconds} 秒或占用内存过多，已停止。文件可能已损坏，请换用正常的文件，或在原来的程序中另存后再试。',
-    en: 'Reading the file “{file}” took more than {seconds} seconds or too much memory and was stopped. The file may be damaged: use another one, or save it again in the program that it comes from.',
-  },
-  'file.no-thread': {
-    zh: '文件“{file}”没有读取：程序的读取部分无法启动。请重新启动程序后再试；仍然如此，请重新安装。',
-    en: 'The file “{file}” was not read: the part of the program that reads files does not start. Start the program again; if that does not help, install it again.',
-  },
   'list.unread-file': {
     zh: '这个文件未能读取，没有计入，请重新导入或移除。{why}',
     en: 'This file could not be read and is left out: import it again or remove it. {why}',

@@ -222,8 +222,7 @@ function fromWorkbook(
   const opened = openWorkbook(file, bytes.length, zip, mostCells);
   if (!opened.ok) return opened;
   const book = opened.value;
-  // Up to twice the rows are counted: how many there are helps to find out why.
-  const left = { cells: mostCells, characters: limits.bytes, rows: 2 * limits.rows + searchedRows };
+  const left = { cells: mostCells, characters: limits.bytes, rows: mostRows(limits) };
   const samples: Sample[] = [];
   const forbidden: (ForbiddenColumn & { readonly sheet: string | null })[] = [];
   for (const entry of book.sheets) {
@@ -314,20 +313,26 @@ function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
   });
 }
 
+/** How many rows of a sheet are read at most: a quarter more than a list may have, so that how many there are can be said of most. */
+function mostRows({ rows }: Limits): number {
+  return Math.ceil(rows * 1.25) + searchedRows;
+}
+
 /** Reads a sheet. What it has is taken off what is `left` of the limits. */
 function readSheet(
   file: string,
   book: Workbook,
   entry: SheetEntry,
   left: WorksheetLimits,
-  { cells, bytes, rows }: Limits,
+  limits: Limits,
 ): Outcome<Sheet> {
+  const { cells, bytes, rows } = limits;
   const part = book.part(entry.part);
   if (!part.ok) return part;
   const sheet = readWorksheet(part.value, entry.name, book.context, left);
   if (sheet === 'damaged') return refused(book.broken(entry.part));
   if (sheet === 'characters') return refused(refusal('list.too-large', { file, most: bytes >> 20 }));
-  if (sheet === 'rows') return refused(refusal('list.too-many-rows', { most: rows, count: `${2 * rows}+` }));
+  if (sheet === 'rows') return refused(refusal('list.too-many-rows', { most: rows, count: `${mostRows(limits)}+` }));
   if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: cells }));
   return done(sheet);
 }
