@@ -10,6 +10,7 @@ import { rowSum, unusedColumns } from '../shared/intake/import-words.ts';
 import type { ListReport } from '../shared/intake/list.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
+import { visibleJson } from '../shared/text/visible.ts';
 import { printFindings } from './findings.ts';
 import { type Ending, Progress, unreadable } from './output.ts';
 
@@ -26,7 +27,7 @@ export function checkCommand(language: Language, path: string, json: boolean): E
   const report = read.value;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
   const code = errors === 0 ? 0 : 1;
-  if (json) return { code, lines: [JSON.stringify(plainReport(language, report, errors))] };
+  if (json) return { code, lines: [visibleJson(plainReport(language, report, errors))] };
   printFindings(language, report.findings);
   const { file, rows, children, lots, findings, accounting, fileColumns } = report;
   const counts = { file, rows, children, errors, warnings: findings.length - errors };

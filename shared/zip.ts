@@ -6,6 +6,7 @@ import { Inflate } from 'fflate';
 import { strictText } from './bytes.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { type Refusal, refusal } from './text/refusal.ts';
+import { unruly, visible } from './text/visible.ts';
 
 /** How much an archive may hold: entries, and bytes after inflating, of one entry and of all entries that are read. */
 export type ZipLimits = { readonly entries: number; readonly entryBytes: number; readonly totalBytes: number };
@@ -229,19 +230,18 @@ function decodeName(name: Uint8Array): string | null {
   return strictText(name) ?? strictText(name, 'gb18030');
 }
 
-/** A relative path with forward slashes, without `.`, `..`, empty parts, drive letters or control characters. */
+// The deepest path of a dossier in a data folder has four parts.
+const deepest = 32;
+
+/** A relative path with forward slashes, not too deep, without `.`, `..`, empty parts, drive letters or unruly characters. */
 function isPlainName(name: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (name.length > 1024 || /[\\\u0000-\u001f\u007f]|^[A-Za-z]:/.test(name)) return false;
+  if (name.length > 1024 || unruly.test(name) || /\\|^[A-Za-z]:/.test(name)) return false;
   const parts = name.replace(/\/$/, '').split('/');
-  return parts.every(part => part !== '' && part !== '.' && part !== '..');
+  return parts.length <= deepest && parts.every(part => part !== '' && part !== '.' && part !== '..');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
-const unprintable = /[\u0000-\u001f\u007f]/g;
-
 function shown(name: string): string {
-  return name.slice(0, 100).replace(unprintable, '\ufffd');
+  return visible(name.slice(0, 100));
 }
 
 function damaged(name: string): { readonly ok: false; readonly refusal: Refusal } {

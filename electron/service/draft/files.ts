@@ -9,6 +9,7 @@ import { type Plan, parsePlan, printPlan } from '../../../shared/plan/plan.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
+import { unruly } from '../../../shared/text/visible.ts';
 import { mappingFile } from '../intake/intake.ts';
 import { ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
 import { diskOf, onDisk, readBytes, readJsonFile } from '../ports/disk.ts';
@@ -75,9 +76,9 @@ export function filesOf({ schools, catchment, fonts }: Plan): string[] {
   return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
 }
 
-/** The name of a file without what a folder's name or a path may hold. */
+/** The name of a file without what a folder's name or a path may hold, and without unruly characters. */
 export function plainName(name: string): string {
-  return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
+  return basename(name).replace(new RegExp(`[\\\\/:*?"<>|]|${unruly.source}`, 'gu'), '_');
 }
 
 /** The plan file at a path; null if it cannot be read. */

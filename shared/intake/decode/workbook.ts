@@ -87,7 +87,9 @@ export function openWorkbook(file: string, bytes: number, zip: Zip, mostCells: n
   const stylesXml = part(stylesPart);
   // Without the styles what cells show is unknown.
   const styles = stylesXml.ok ? readStyles(stylesXml.value) : [];
-  return styles === null ? damaged(stylesPart) : done({ sheets, context: { strings, styles, formats: new Set() }, part, broken });
+  return styles === null
+    ? damaged(stylesPart)
+    : done({ sheets, context: { strings, styles, formats: new Set() }, part, broken });
 }
 
 /** The refusal of a list for that of its container: what to do is the same whatever is wrong inside. */
