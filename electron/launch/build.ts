@@ -18,7 +18,7 @@ const pages: Build = {
 };
 
 const shell: Build = {
-  output: ['main.js', 'reading-thread.js', 'preload-console.cjs', 'preload-stage.cjs'].map(
+  output: ['main.js', 'reading-thread.mjs', 'preload-console.cjs', 'preload-stage.cjs'].map(
     name => `dist/electron/${name}`,
   ),
   sources: ['electron', 'shared', 'vite.electron.config.ts', 'package.json'],

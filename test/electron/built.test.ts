@@ -45,7 +45,7 @@ test('four files and no more', () => {
     'main.js',
     'preload-console.cjs',
     'preload-stage.cjs',
-    'reading-thread.js',
+    'reading-thread.mjs',
   ]);
 });
 
@@ -60,13 +60,13 @@ test('the main process needs nothing but Electron and Node, and finds its files 
     ),
   ).toEqual([]);
   const files = [...text.matchAll(/new URL\(["']([^"']+)["'], import\.meta\.url\)/g)].map(([, path]) => path ?? '');
-  expect(files).toContain('./reading-thread.js');
-  for (const path of files.filter(name => name !== './reading-thread.js'))
+  expect(files).toContain('./reading-thread.mjs');
+  for (const path of files.filter(name => name !== './reading-thread.mjs'))
     expect(path).toMatch(/^\.\.\/\.\.\/(assets|docs)\//);
 });
 
 test('the thread that reads files needs nothing but Node, and reads a list where main.js would start it', async () => {
-  const path = join(folder, 'reading-thread.js');
+  const path = join(folder, 'reading-thread.mjs');
   const imports = [...readFileSync(path, 'utf8').matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name]) => name);
   expect(imports.filter(name => !/^(node:)?(crypto|module|worker_threads|zlib)$/.test(name ?? ''))).toEqual([]);
   const worker = new Worker(path, { execArgv: [] });

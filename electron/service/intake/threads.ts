@@ -29,6 +29,14 @@ export const usualReading: ReadingLimits = { seconds: 10, secondsPerMegabyte: 2,
 /** Until a thread has begun it loads this program, on a computer that is being started perhaps. */
 const secondsToBegin = 30;
 
+// One that has not begun in that time will hardly begin next time: a start with fifty lists must not wait for each.
+const secondsAfterFailure = 2;
+let hasFailed = false;
+
+function timeToBegin(): number {
+  return 1000 * (hasFailed ? secondsAfterFailure : secondsToBegin);
+}
+
 // One thread is kept for the next file: to start one takes a tenth of a second.
 let idle: Worker | null = null;
 
@@ -120,7 +128,8 @@ export function readNow<Kind extends JobKind>(
 ): Outcome<Found[Kind]> {
   const worker = thread(limits.megabytes);
   const { port, at } = hand(worker, job);
-  const hasBegun = waitWhile(at, progress.waiting, secondsToBegin * 1000);
+  const hasBegun = waitWhile(at, progress.waiting, timeToBegin());
+  hasFailed = !hasBegun;
   const hasEnded = hasBegun && waitWhile(at, progress.reading, patience(job, limits));
   const answer = hasEnded ? received(port) : undefined;
   port.close();
@@ -139,7 +148,7 @@ export function read<Kind extends JobKind>(
   // While it reads, the program waits for it.
   worker.ref();
   return new Promise((resolve, reject) => {
-    let timer = setTimeout(() => stop(notBegun(job)), secondsToBegin * 1000);
+    let timer = setTimeout(() => stop(notBegun(job)), timeToBegin());
     const end = () => {
       clearTimeout(timer);
       port.close();
