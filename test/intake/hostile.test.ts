@@ -26,6 +26,8 @@ const worst: readonly string[] = [
   'a format that repeats a text of another cell',
   'a million shared strings',
   'a part that unpacks a thousandfold',
+  'csv: 200,000 brackets above the header',
+  'csv: 200,000 brackets in a cell of several lines',
   'csv: ten million lines',
   'csv: twenty million quotes',
 ];
@@ -45,7 +47,8 @@ describe('a file costs no more than an honest one', () => {
     writeFileSync(path, bytes);
     const { stderr } = spawnSync(process.execPath, [script, path], { encoding: 'utf8' });
     const cost = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
-    expect([1, 2]).toContain(cost.code);
+    // Brackets above a header are a title.
+    expect(of.includes('above the header') ? [0] : [1, 2]).toContain(cost.code);
     expect(cost.seconds).toBeLessThan(mostSeconds);
     expect(cost.megabytes).toBeLessThan(mostMegabytes);
   });

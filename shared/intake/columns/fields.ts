@@ -262,17 +262,18 @@ const simpler = new Map([...traditional].map((one, at) => [one, [...simplified][
  * lower case and simplified characters.
  */
 export function headerKey(header: string): string {
-  if (plainKeys.test(header)) return header;
+  if (header.length <= longestKey && plainKeys.test(header)) return header;
   return remembered(keys, header, keyOf);
 }
 
 function keyOf(header: string): string {
   return header
-    .slice(0, 200)
+    .slice(0, longestKey)
     .normalize('NFKC')
     .replace(/[\s\p{Cc}\p{Cf}\p{Zs}*★☆※●:：'"“”_.、，,。\-－—·]+/gu, '')
     .replace(/\p{Script=Han}/gu, one => simpler.get(one) ?? one)
     .toLowerCase();
 }
 
+const longestKey = 200;
 const plainKeys = /^[0-9()登记号报名姓性别身份证件码毕业小学户籍类联系电话多胞胎组备注]*$/;

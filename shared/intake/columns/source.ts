@@ -125,11 +125,14 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
     sheets: [],
     others: [],
     forbidden,
-    quoteFaults: [
-      ...quoteFaults.map(fault => ({ ...fault, holdsRow: false })),
-      ...swallowed.filter(({ row }) => quoteFaults.every(fault => fault.row !== row)),
-    ],
+    quoteFaults: swallowed.length === 0 ? quoteFaults : [...quoteFaults, ...besides(swallowed, quoteFaults)],
   });
+}
+
+/** Those faults that are in other rows than some that are known. */
+function besides(faults: Source['quoteFaults'], known: Source['quoteFaults']): Source['quoteFaults'] {
+  const rows = new Set(known.map(({ row }) => row));
+  return faults.filter(({ row }) => !rows.has(row));
 }
 
 /**
