@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '../../outcome.ts';
 import { type Refusal, refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
 import { readStyles } from './formats.ts';
-import { readStrings } from './strings.ts';
+import { readStrings, type SharedStrings } from './strings.ts';
 import type { Context } from './worksheet.ts';
 import { type Pieces, XmlScanner } from './xml.ts';
 
@@ -22,6 +22,8 @@ export type Workbook = {
   /** The refusal of a part that a scanner called broken: it is damaged, or the workbook has more inside than its size bears. */
   readonly broken: (name: string) => Refusal;
 };
+
+const noStrings: SharedStrings = { texts: [], struck: new Set() };
 
 type Relation = { readonly type: string; readonly target: string };
 
@@ -80,7 +82,7 @@ export function openWorkbook(file: string, bytes: number, zip: Zip, mostCells: n
   const stringsXml = stringsPart === undefined ? null : part(stringsPart);
   if (stringsXml !== null && !stringsXml.ok) return stringsXml;
   // A workbook needs no more texts than cells.
-  const strings = stringsXml === null ? [] : readStrings(stringsXml.value, mostCells);
+  const strings = stringsXml === null ? noStrings : readStrings(stringsXml.value, mostCells);
   if (strings === 'many') return refused(refusal('list.too-many-cells', { file, most: mostCells }));
   if (strings === 'damaged') return damaged(stringsPart ?? '');
   const stylesPart = targetOf(relations, 'styles') ?? '';

@@ -2,12 +2,12 @@
 
 import { type CellStyle, general, isDatePattern, isOn, numberText, shownText } from './formats.ts';
 import type { Mark, Merge, Row, Run, Sheet } from './sheet.ts';
-import { readPlainText, readRichText, type SharedString, unescaped } from './strings.ts';
+import { readPlainText, readRichText, type SharedStrings, unescaped } from './strings.ts';
 import type { XmlScanner } from './xml.ts';
 
 /** What cells of a worksheet refer to by number. */
 export type Context = {
-  readonly strings: readonly SharedString[];
+  readonly strings: SharedStrings;
   readonly styles: readonly CellStyle[];
   /** The number formats that cells have used so far. */
   readonly formats: Set<string>;
@@ -145,10 +145,10 @@ class WorksheetReader {
     const isNumber = !['s', 'inlineStr', 'str', 'b', 'e', 'd'].includes(type);
     let text = raw;
     if (type === 's' && raw !== '') {
-      const string = strings[wholeNumber(raw)];
+      const string = strings.texts[wholeNumber(raw)];
       if (string === undefined) return null;
-      text = string.text;
-      isStruck ||= string.isStruck;
+      text = string;
+      isStruck ||= strings.struck.has(wholeNumber(raw));
     } else if (type === 'b') text = raw.trim() === '1' ? 'TRUE' : 'FALSE';
     else if (isNumber) text = numberText(raw);
     else if (type !== 's') text = unescaped(raw);
