@@ -60,9 +60,13 @@ export class SheetPage {
 
 /** The refusal for an error of the browser `program` that prints. Anything thrown that is no error is a bug and is thrown again. */
 export function printingFailed(program: string, error: unknown) {
+  return refused(refusal('sheets.browser-failed', { program, reason: reasonOf(error) }));
+}
+
+/** Why an error of what prints came, in one line. Anything thrown that is no error is a bug and is thrown again. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) throw error;
-  const reason = error.name === 'TimeoutError' ? 'timeout' : (error.message.split('\n')[0] ?? '').slice(0, 200);
-  return refused(refusal('sheets.browser-failed', { program, reason }));
+  return error.name === 'TimeoutError' ? 'timeout' : (error.message.split('\n')[0] ?? '').slice(0, 200);
 }
 
 /** Whether two PDF files of one Chromium look the same, that is, differ only in their times of creation. */
