@@ -15,8 +15,11 @@ export async function showBox(windows: Windows, options: MessageBoxOptions): Pro
   return response;
 }
 
+/** An error: a heading, what is said of it, and the button of who has read it. */
+export type ErrorBox = { readonly title: string; readonly content: string; readonly button: string };
+
 /** Shows an error and waits until it has been read: over the console, or by itself, with the stage put away, if that is not there. */
-export function showError(windows: Windows | null, title: string, content: string): void {
+export function showError(windows: Windows | null, { title, content, button }: ErrorBox): void {
   const console = windows === null ? null : comeForward(windows);
   if (console === null) {
     windows?.get('stage')?.hide();
@@ -24,7 +27,8 @@ export function showError(windows: Windows | null, title: string, content: strin
     return;
   }
   // The box of `showErrorBox` belongs to no window: the system may put it on the stage's display, behind the stage.
-  dialog.showMessageBoxSync(console, { type: 'error', title, message: title, detail: content });
+  const words = { title, message: title, detail: content, buttons: [button] };
+  dialog.showMessageBoxSync(console, { type: 'error', noLink: true, ...words });
 }
 
 /** Brings the console to the front and makes room before it; null if it is not there. */

@@ -54,7 +54,8 @@ export class Ending {
       try {
         this.close();
       } finally {
-        showError(this.windows, title, `${sentence(language, why)}\n\n${why.code}`);
+        const content = `${sentence(language, why)}\n\n${why.code}`;
+        showError(this.windows, { title, content, button: text(language, 'shell.read', {}) });
       }
     } finally {
       app.exit(1);

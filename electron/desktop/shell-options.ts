@@ -22,7 +22,7 @@ export type ShellOptions = {
   readonly graphicsFailed: boolean;
 };
 
-/** Reads the arguments after the program (and the app's folder). Chromium's own arguments are ignored. */
+/** Reads the arguments after the program. Chromium's own ones, and the app's folder, are ignored. */
 export function parseShellOptions(args: readonly string[]): ShellOptions {
   const { values } = parseArgs({
     args: [...args],

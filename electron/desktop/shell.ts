@@ -43,7 +43,8 @@ export type ShellParts = {
 /** Starts the app. Whatever must happen before Electron is ready happens before this returns. `ending` ends it when something is wrong. */
 export function runShell(parts: ShellParts, ending = new Ending(parts.say)): Promise<void> {
   const { say, machine = { platform: process.platform, argv: process.argv, environment: process.env } } = parts;
-  const options = parseShellOptions(machine.argv.slice(app.isPackaged ? 1 : 2));
+  // Whatever stands first: from its source the app's folder is among the arguments, and not always the first of them.
+  const options = parseShellOptions(machine.argv.slice(1));
   ending.language = options.language ?? 'zh';
   const weakened = weakenedStart(machine);
   // On Linux a box needs a ready app; nothing is opened in it.
@@ -169,8 +170,13 @@ function openWindows(service: Service, windows: Windows, { folder, options, endi
 
 /** Tells why the app has started itself again. */
 async function tellGraphics(windows: Windows, { language }: Ending): Promise<void> {
-  const title = text(language, 'product.name', {});
-  await showBox(windows, { type: 'info', title, message: text(language, 'shell.graphics', {}) });
+  await showBox(windows, {
+    type: 'info',
+    title: text(language, 'product.name', {}),
+    message: text(language, 'shell.graphics', {}),
+    buttons: [text(language, 'shell.read', {})],
+    noLink: true,
+  });
 }
 
 /**

@@ -89,6 +89,14 @@ export function followStage(
     // To activate a minimised console would open it.
     if (console.isVisible() && !console.isMinimized()) console.focus();
   };
+  /** Gives the console its keys and its place: where both are on one display it is above, and the stage never covers what is clicked. */
+  const giveWay = () => {
+    giveKeysBack();
+    if (position?.kind !== 'window' || console.isDestroyed() || !console.isVisible() || console.isMinimized()) return;
+    console.moveTop();
+    // xfwm4 raises a window where it is activated and not otherwise. No other program loses the keyboard by it.
+    if (console.isFocused()) console.focus();
+  };
   /** On its projector the stage stays above other programs' messages. */
   const setLevel = () => setOnTop(stage, position?.kind === 'projector' && isFull(stage, platform));
 
@@ -105,11 +113,9 @@ export function followStage(
     if (!isShown) return;
     if (position.kind === 'projector') setFull(stage, true, platform);
     setLevel();
-    // At once where the system is done, and when it is looked at again.
-    giveKeysBack();
+    // At once where the system is done, and when it is looked at again: X11 shows and moves windows a while later.
+    giveWay();
     isBack = true;
-    // Where both are on one display the console is above: the stage never covers what is clicked.
-    if (position.kind === 'window' && !console.isDestroyed() && console.isVisible()) console.moveTop();
     lookLater();
   };
   const place = () => {
@@ -161,7 +167,7 @@ export function followStage(
     if (isWell()) {
       isPlacing = false;
       tries = 0;
-      if (isBack) giveKeysBack();
+      if (isBack) giveWay();
       isBack = false;
     } else if (isPlacing && tries < mostTries) {
       tries++;

@@ -166,7 +166,7 @@ describe.each(['win32', 'darwin', 'linux'] as const)('on %s', platform => {
     unplug();
     vi.advanceTimersByTime(5_000);
     expect([stage.fullScreen, stage.bounds]).toEqual([false, { x: 960, y: 540, width: 960, height: 540 }]);
-    expect([stage.top, console.raised]).toEqual([null, raised + 1]);
+    expect([stage.top, console.raised]).toEqual([null, raised + 2]);
   });
 
   test('another projector, and a console on another display: the stage is full screen where it belongs', async () => {
@@ -282,6 +282,16 @@ describe.each(['win32', 'darwin', 'linux'] as const)('on %s', platform => {
     vi.advanceTimersByTime(5_000);
     expect([stage.minimized, stage.fullScreen, stage.bounds]).toEqual([false, true, projector.bounds]);
     expect(places(service).at(-1)).toBe('projector');
+  });
+
+  test('on the only display the console is above the stage, also where windows appear a while later', async () => {
+    const { console, stage } = await startApp();
+    const raised = console.raised;
+    expect(raised).toBeGreaterThan(0);
+    vi.advanceTimersByTime(2_000);
+    expect([console.raised, stage.raised]).toEqual([raised + 1, 0]);
+    vi.advanceTimersByTime(10_000);
+    expect(console.raised).toBe(raised + 1);
   });
 
   test('a stage that the operator has moved stays there while nothing of the displays is new', async () => {
