@@ -21,7 +21,7 @@ import { electronPrinter } from './printing.ts';
 import { askBeforeQuitting } from './quitting.ts';
 import { defaultPaths, parseShellOptions, readyLine, type ShellOptions } from './shell-options.ts';
 import { followStage } from './stage-window.ts';
-import { argumentsForX11, type Machine, weakenedStart } from './starting.ts';
+import { argumentsForX11, type Machine, shutOut, weakenedStart } from './starting.ts';
 import { type WindowSettings, Windows } from './windows.ts';
 
 /** What the shell needs: how to open the house, the folder of the built main process and preloads, how to print a line. */
@@ -47,8 +47,11 @@ export function runShell(parts: ShellParts, ending = new Ending(parts.say)): Pro
   const options = parseShellOptions(machine.argv.slice(1));
   ending.language = options.language ?? 'zh';
   const weakened = weakenedStart(machine);
-  // On Linux a box needs a ready app; nothing is opened in it.
-  if (weakened !== null) return app.whenReady().then(() => ending.with(weakened));
+  if (weakened !== null) {
+    shutOut();
+    // On Linux a box needs a ready app; nothing is opened in it.
+    return app.whenReady().then(() => ending.with(weakened));
+  }
   if (!app.requestSingleInstanceLock()) {
     // The first instance brings its console to the front.
     say(`shell.second: ${text(ending.language, 'shell.second', {})}`);
@@ -61,7 +64,8 @@ export function runShell(parts: ShellParts, ending = new Ending(parts.say)): Pro
     return Promise.resolve();
   }
   if (options.safeGraphics) app.disableHardwareAcceleration();
-  app.enableSandbox();
+  // It takes `--no-sandbox` away, without which root cannot start what is not installed.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   forbidNetwork();
   declareScheme();
   setMenu(machine.platform);

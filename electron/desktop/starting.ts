@@ -35,6 +35,11 @@ export function weakenedStart({ environment }: Machine): Refusal | null {
   return found === undefined ? null : refusal('shell.weakened', { option: `--${found}` });
 }
 
+/** Closes the door to other programs before it opens with the app: a start that is refused stands until its box is read. */
+export function shutOut(): void {
+  for (const each of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(each);
+}
+
 /**
  * The arguments to start again with, so that the windows are X11's; null if they are. Under Wayland no program may choose its window's
  * display. Chromium reads the switch before any script runs (SetOzonePlatformForLinuxIfNeeded in electron_main_delegate.cc), so that one

@@ -26,6 +26,8 @@ test.skipIf(missing)(missing ? 'skipped: no Electron runtime' : 'the app in the 
       '--plan=assets/sample/plan.json',
       `--data=${data}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // Under Wayland it would start again by itself, out of sight of this test.
+      ...(process.platform === 'linux' ? ['--ozone-platform=x11'] : []),
     ],
     cwd: root,
   });

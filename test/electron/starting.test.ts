@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { runShell } from '../../electron/desktop/shell.ts';
 import { argumentsForX11 } from '../../electron/desktop/starting.ts';
 import { fake, resetFake } from '../support/fake-electron.ts';
-import { builtFolder } from './app.ts';
+import { builtFolder, startApp } from './app.ts';
 
 vi.mock('electron', async () => (await import('../support/fake-electron.ts')).electron);
 
@@ -32,6 +32,8 @@ describe('an installed app', () => {
       expect(fake.errors).toEqual([expect.stringMatching(/^阳光摇号不能启动: .*shell\.weakened$/s)]);
       // Nothing is set up; the box alone needs a ready app.
       expect(fake.app.did).toEqual(['ready', 'exit 1']);
+      // A port would be open as long as the box is.
+      expect(fake.app.switches.has('remote-debugging-port')).toBe(false);
     },
   );
 
@@ -41,6 +43,16 @@ describe('an installed app', () => {
     expect(said).toEqual([expect.stringContaining('ELECTRON_DISABLE_SANDBOX')]);
     expect(fake.app.did).toEqual(['ready', 'exit 1']);
   });
+});
+
+test('from its source the app may be without a sandbox, as root is, and has one otherwise', async () => {
+  await startApp();
+  expect(fake.app.did).toEqual(['sandbox', 'ready']);
+  resetFake();
+  fake.app.switches.set('no-sandbox', '');
+  await startApp();
+  expect(fake.app.did).toEqual(['ready']);
+  expect(fake.windows).toHaveLength(2);
 });
 
 describe('under Wayland', () => {

@@ -447,9 +447,10 @@ class FakeApp extends Emitter implements Pick<Electron.App, UsedApp> {
   readonly relaunched: (readonly string[])[] = [];
   readonly did: string[] = [];
   readonly switches = new Map<string, string | undefined>();
-  readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch'> = {
+  readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch' | 'removeSwitch'> = {
     appendSwitch: (name, value) => void this.switches.set(name, value),
     hasSwitch: name => this.switches.has(name),
+    removeSwitch: name => void this.switches.delete(name),
   };
 
   requestSingleInstanceLock(): boolean {
