@@ -89,7 +89,9 @@ class ElectronPrinter implements PdfPrinter {
     } catch (error) {
       page.destroy();
       if (this.page === page) this.page = null;
-      return refused(refusal('sheets.page-failed', { reason: reasonOf(error) }));
+      // Electron's text ends in the address, which says nothing to a reader.
+      const reason = reasonOf(error).replace(/ loading '.*$/, '');
+      return refused(refusal('sheets.page-failed', { reason }));
     }
   }
 

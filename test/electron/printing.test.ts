@@ -141,8 +141,10 @@ describe('the window that prints', () => {
     const printer = await open();
     fake.sheetFails = true;
     expect(codeOf(await printer.print(sheet, faces))).toBe('sheets.page-failed');
-    fake.loadError = 'ERR_FAILED';
-    expect(codeOf(await printer.print(sheet, faces))).toBe('sheets.page-failed');
+    fake.loadError = "ERR_FAILED (-2) loading 'app://sheets-1/sheets.html#8-attendance.1'";
+    expect(await printer.print(sheet, faces)).toMatchObject({
+      refusal: { code: 'sheets.page-failed', values: { reason: 'ERR_FAILED (-2)' } },
+    });
   });
 
   test('an open print dialog of one printer does not disturb the batch of another', async () => {
