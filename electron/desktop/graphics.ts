@@ -5,7 +5,7 @@ import { app } from 'electron';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Ending } from './ending.ts';
 import type { ShellOptions } from './shell-options.ts';
-import type { Machine } from './starting.ts';
+import { canStartAgain, type Machine } from './starting.ts';
 
 /** The arguments that such a start is made with: no acceleration, and a sentence in the console. */
 const safeAgain = ['--safe-graphics', '--graphics-failed'] as const;
@@ -18,7 +18,7 @@ const wantsRestart = 34;
 
 /** Starts the app again with safe graphics when its graphics process has failed; never a second time. */
 export function watchGraphics(
-  { argv }: Machine,
+  machine: Machine,
   options: ShellOptions,
   ending: Ending,
   say: (line: string) => void,
@@ -26,9 +26,9 @@ export function watchGraphics(
   // Chromium would end the whole app at the sixth time, without a word (gpu_data_manager_impl_private.cc).
   app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (type !== 'GPU' || ending.hasBegun || options.safeGraphics) return;
+    if (type !== 'GPU' || ending.hasBegun || options.safeGraphics || !canStartAgain(machine)) return;
     if (harmless.includes(reason) || exitCode === wantsRestart) return;
     say(`shell.graphics: ${text(ending.language, 'shell.graphics', {})}`);
-    ending.relaunch([...argv.slice(1), ...safeAgain]);
+    ending.relaunch([...machine.argv.slice(1), ...safeAgain]);
   });
 }

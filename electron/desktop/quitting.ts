@@ -57,8 +57,9 @@ export function askBeforeQuitting({ service, windows, language, ending }: Quitti
   // Before any window is asked: quitting asks them all, on macOS the newest first (window_list.cc), and those that may close are gone
   // whatever the others answer.
   app.on('before-quit', event => {
-    if (mustAsk(false)) event.preventDefault();
-    else mayQuit = true;
+    if (mustAsk(false)) return event.preventDefault();
+    mayQuit = true;
+    windows.isClosing = true;
   });
   console?.on('close', event => {
     if (mustAsk(false)) event.preventDefault();

@@ -116,6 +116,10 @@ function openWindows(service: Service, windows: Windows, { folder, options, endi
   const memory: Session = session.fromPartition('windows', { cache: false });
   lockSession(memory, contents => windows.roleOf(contents));
   servePages(memory, join(folder, '../renderer'));
+  memory.on('will-download', (_event, item) => {
+    // The dialog would have the blob's address for a title, and without a locale of UTF-8 another name for the file.
+    item.setSaveDialogOptions({ title: text(language, 'shell.save', {}), defaultPath: item.getFilename() });
+  });
   ending.before(serveWindows(service, windows));
   const settings = {
     session: memory,

@@ -40,13 +40,20 @@ export function shutOut(): void {
   for (const each of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(each);
 }
 
+/** Whether the app can start itself again: not from a mounted AppImage, which is gone before the new start comes to it. */
+export function canStartAgain({ environment }: Machine): boolean {
+  return environment['APPIMAGE'] === undefined;
+}
+
 /**
  * The arguments to start again with, so that the windows are X11's; null if they are. Under Wayland no program may choose its window's
  * display. Chromium reads the switch before any script runs (SetOzonePlatformForLinuxIfNeeded in electron_main_delegate.cc), so that one
  * appended here would come too late.
  */
-export function argumentsForX11({ platform, argv, environment }: Machine): readonly string[] | null {
+export function argumentsForX11(machine: Machine): readonly string[] | null {
+  const { platform, argv, environment } = machine;
   if (platform !== 'linux' || argv.some(each => each.startsWith('--ozone-platform'))) return null;
+  if (!canStartAgain(machine)) return null;
   const isWayland = environment['XDG_SESSION_TYPE'] === 'wayland' || Boolean(environment['WAYLAND_DISPLAY']);
   // Without an X server beside the compositor it is Wayland or nothing.
   return isWayland && environment['DISPLAY'] ? [...argv.slice(1), '--ozone-platform=x11'] : null;

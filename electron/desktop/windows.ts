@@ -78,6 +78,8 @@ export function windowOptions(
 /** The open windows, by role. */
 export class Windows {
   readonly platform: NodeJS.Platform;
+  /** Whether the app is quitting: a page that is not loaded to its end then is not broken. */
+  isClosing = false;
   private readonly windows = new Map<WindowRole, BrowserWindow>();
 
   constructor(platform: NodeJS.Platform) {
@@ -107,6 +109,7 @@ export class Windows {
       event.preventDefault();
     });
     window.loadURL(addressOf(role, settings)).catch((error: unknown) => {
+      if (this.isClosing || window.isDestroyed()) return;
       // A reload during loading aborts it too.
       if (!(error instanceof Error && error.message.includes('ERR_ABORTED'))) settings.onBroken();
     });

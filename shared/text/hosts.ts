@@ -67,7 +67,8 @@ export const hostTexts = texts({
   'host.stopped': { zh: '已退出。', en: 'Stopped.' },
   'shell.failed': { zh: '阳光摇号不能启动', en: 'Sunshine Draw cannot start' },
   'shell.ended': { zh: '阳光摇号将退出', en: 'Sunshine Draw is going to quit' },
-  'shell.read': { zh: '知道了', en: 'OK' },
+  'shell.read': { zh: '确定', en: 'OK' },
+  'shell.save': { zh: '保存文件', en: 'Save file' },
   'shell.weakened': {
     zh: '启动时带有 {option}，页面会因此失去保护，所以没有打开。请去掉它，重新启动。',
     en: 'It was started with {option}, which takes the protection of its pages away, so it was not opened. Start it again without that.',

@@ -96,6 +96,17 @@ describe('quitting', () => {
   });
 });
 
+test('a page that is still loading when the app quits is not broken', async () => {
+  const { promise, reject } = Promise.withResolvers<void>();
+  fake.loading = promise;
+  const { service } = await startApp();
+  service.change('open');
+  fake.app.emit('before-quit', preventable());
+  reject(new Error("ERR_FAILED (-2) loading 'app://console/console.html'"));
+  await turn();
+  expect([fake.errors, fake.boxes, fake.app.did.filter(each => each.startsWith('exit'))]).toEqual([[], [], []]);
+});
+
 describe('the end of the session', () => {
   test('is resisted from the freeze to the seal, in words', async () => {
     const { service, console } = await startApp();
@@ -202,6 +213,11 @@ describe('a graphics process that is gone', () => {
     expect(fake.boxes).toEqual([expect.objectContaining({ type: 'info', over: console, behind: false })]);
     gone('crashed');
     expect(fake.app.relaunched).toEqual([]);
+    // What lies in a mounted AppImage is gone before it could start again.
+    resetFake();
+    await startApp({ machine: { ...machine, argv: ['electron', '.'], environment: { APPIMAGE: '/a.AppImage' } } });
+    gone('crashed');
+    expect([fake.app.relaunched, fake.app.did.includes('exit 0')]).toEqual([[], false]);
     // Once the app ends, its processes end too.
     resetFake();
     await startApp();

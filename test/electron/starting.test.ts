@@ -68,6 +68,7 @@ describe('under Wayland', () => {
     ['X11 already', 'linux', ['app', '--ozone-platform=x11'], wayland],
     ['somebody asked for Wayland', 'linux', ['app', '--ozone-platform=wayland'], wayland],
     ['there is no X server', 'linux', ['app'], { ...wayland, DISPLAY: undefined }],
+    ['a mounted AppImage, which cannot start again', 'linux', ['app'], { ...wayland, APPIMAGE: '/home/a.AppImage' }],
     ['a session of X11', 'linux', ['app'], { XDG_SESSION_TYPE: 'x11', DISPLAY: ':0' }],
     ['Windows', 'win32', ['app'], wayland],
     ['macOS', 'darwin', ['app'], wayland],

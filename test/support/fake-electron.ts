@@ -227,6 +227,7 @@ export class FakeWindow extends Emitter implements Pick<Electron.BrowserWindow, 
 
   async loadURL(url: string): Promise<void> {
     this.webContents.url = url;
+    await fake.loading;
     if (fake.loadError !== null) throw new Error(fake.loadError);
     if (fake.hangs === 'loadURL') await new Promise(() => undefined);
   }
@@ -560,6 +561,8 @@ export const fake = {
   power: new Emitter(),
   /** Why no page can be loaded; null where they can. */
   loadError: null as string | null,
+  /** What every page waits for as it loads; rejects where it cannot be loaded in the end. */
+  loading: null as Promise<void> | null,
   /** Whether the page of the sheets fails; how the print dialog ends (empty: printed). */
   sheetFails: false,
   paperEnds: '',
@@ -601,7 +604,7 @@ export function resetFake(): void {
     list.length = 0;
   for (const list of [fake.errors, fake.invoked, fake.printed, fake.papers]) list.length = 0;
   for (const table of [fake.blockers, fake.handlers, fake.exposed]) table.clear();
-  Object.assign(fake, { button: 0, answer: null, loadError: null, sheetFails: false, paperEnds: '' });
+  Object.assign(fake, { button: 0, answer: null, loading: null, loadError: null, sheetFails: false, paperEnds: '' });
   Object.assign(fake, { platform: process.platform, dialogStays: false, hangs: null });
   // What Electron adds to Node's process.
   Object.assign(process, { resourcesPath: '/resources' });
