@@ -1,8 +1,8 @@
 // The boxes that ask and tell. The stage is above everything on its display, and none of them may stand behind it: each belongs to the
-// console's window, which comes to the front first; a stage on the same display steps back.
+// console's window, which comes to the front first. On the projector the stage stays as it is; on the console's display it steps back.
 
 import { app, type BrowserWindow, dialog, type MessageBoxOptions, screen } from 'electron';
-import { isFull, setFull, setOnTop } from './full-screen.ts';
+import { isFull, setFull } from './full-screen.ts';
 import type { Windows } from './windows.ts';
 
 /** Shows a box over the console and returns the number of the button that was pressed; null if there is no console any more. */
@@ -10,8 +10,6 @@ export async function showBox(windows: Windows, options: MessageBoxOptions): Pro
   const console = comeForward(windows);
   if (console === null) return null;
   const { response } = await dialog.showMessageBox(console, options);
-  const stage = windows.get('stage');
-  if (stage !== null) setOnTop(stage, isFull(stage, windows.platform));
   return response;
 }
 
@@ -37,7 +35,6 @@ function comeForward(windows: Windows): BrowserWindow | null {
   if (console === null) return null;
   const { platform } = windows;
   if (stage !== null) {
-    setOnTop(stage, false);
     const [one, other] = [stage, console].map(window => screen.getDisplayMatching(window.getBounds()).id);
     if (one === other && isFull(stage, platform)) setFull(stage, false, platform);
   }
