@@ -1,13 +1,15 @@
 // What a commitment can be mistaken for: every digest that this program knows. A commitment is copied from paper, screens and sticks
 // full of digests that look alike; one that is none of its holder's would be noticed at the reveal, when nothing can mend it.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import type { Entry } from '../../../shared/protocol/journal.ts';
 import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { onDisk } from '../ports/disk.ts';
+import { slashed } from '../ports/paths.ts';
+import { bytesAt } from '../ports/reading.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { holderOf, recordsIn } from './records.ts';
@@ -73,9 +75,10 @@ function inFiles(data: string, value: string): Refusal | null {
   for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const file = relative(data, path).split(sep).join('/');
+    const file = slashed(path, data);
     const secret = /^([^/]+)\/sealed\/secret-([a-z]+)\.txt$/.exec(file);
-    const bytes = readFileSync(path);
+    const read = bytesAt(path, 'dossier');
+    const bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
     const isThere = bytes.includes(value, 0, 'latin1');
     const [, ceremony = '', holder = ''] = secret ?? [];
     if (isThere && isCeremonyId(ceremony)) return refusal('session.value-secret', { ceremony, holder });

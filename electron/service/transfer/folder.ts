@@ -1,6 +1,6 @@
 // The files of a data folder, or of a dossier by itself, in their order in an archive.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { belongingOf, dossierFolders, draftFolder, standingFile } from '../../../shared/dossier/layout.ts';
 import { manifestFile, printManifest } from '../../../shared/dossier/manifest.ts';
@@ -11,6 +11,7 @@ import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { onDisk } from '../ports/disk.ts';
+import { bytesAt } from '../ports/reading.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** Is `folder` the dossier of one attempt, not a data folder? */
@@ -67,7 +68,7 @@ export function* filesAt(
   const digests = new Map<string, Hex64>();
   let total = 0;
   for (const path of paths) {
-    const bytes = new Uint8Array(readFileSync(join(folder, path)));
+    const bytes = bytesAt(join(folder, path), 'dossier');
     total += bytes.length;
     if (total > largestStore) throw new RangeError('the archive is too large');
     digests.set(path, fastDigest(bytes));
