@@ -30,7 +30,7 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
   const disk = diskOf(folder);
   for (const name of [...filesOf(plan.value), mappingFile]) {
     const from = join(dirname(planPath), name);
-    const copied = existsSync(from) ? copyFile(from, disk, name) : done(undefined);
+    const copied = existsSync(from) ? copyInto(from, disk, name) : done(undefined);
     if (!copied.ok) return copied;
   }
   const origin: PlanFile = { path: resolve(planPath), sha256: fastDigest(bytes.value) };
@@ -63,7 +63,7 @@ export function copyDraft(from: string, folder: string, plan: Plan, without: rea
       const name = slashed(path, from);
       const [top = ''] = name.split('/');
       if ([planFile, ...ofSession, ...without].includes(top)) continue;
-      const copied = copyFile(path, disk, name);
+      const copied = copyInto(path, disk, name);
       if (!copied.ok) return copied;
     }
     // Last: a draft without a plan is none.
@@ -72,7 +72,7 @@ export function copyDraft(from: string, folder: string, plan: Plan, without: rea
 }
 
 /** Copies a file into a draft: flushed like everything in it, and for its owner alone, whatever the rights of the original are. */
-function copyFile(from: string, disk: Disk, name: string): Outcome<void> {
+function copyInto(from: string, disk: Disk, name: string): Outcome<void> {
   const bytes = readBytes(from, 'list');
   return bytes.ok ? disk.write(name, [bytes.value], 'private') : bytes;
 }

@@ -6,7 +6,7 @@ import { largestFile } from '../../../shared/dossier/arrangement.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { codeOf, KnownTrouble } from './errors.ts';
-import { type Machine, patient } from './patience.ts';
+import { type Machine, patient, sleep } from './patience.ts';
 
 /** The calls of node:fs that reading makes. */
 export type ReadCalls = Pick<typeof nodeFs, 'closeSync' | 'fstatSync' | 'openSync' | 'readSync' | 'statSync'> & Machine;
@@ -63,6 +63,27 @@ export function readBytes(path: string, kind: FileKind = 'dossier'): Outcome<Uin
     if (reason === null) throw error;
     return refused(refusal('file.unreadable', { file: path, reason }));
   }
+}
+
+/** The text on the standard input, to its end; refuses what has none within the size of a note. */
+export function readInput(): Outcome<string> {
+  const bytes = Buffer.alloc(largest.note + 1);
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      const read = nodeFs.readSync(0, bytes, at, bytes.length - at, null);
+      if (read === 0) return done(bytes.toString('utf8', 0, at));
+      at += read;
+    } catch (error) {
+      const code = codeOf(error);
+      // An input that was closed on Windows.
+      if (code === 'EOF') return done(bytes.toString('utf8', 0, at));
+      // A terminal or pipe that does not wait, where nothing has been written yet.
+      if (code === 'EAGAIN') sleep(20);
+      else return refused(refusal('file.unreadable', { file: 'stdin', reason: code ?? '?' }));
+    }
+  }
+  return refused(refusal('file.too-large', { file: 'stdin', limit: largest.note / mebibyte }));
 }
 
 /** The size of a plain file. */

@@ -11,6 +11,7 @@ import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { onDisk } from '../ports/disk.ts';
+import { requireHeld } from '../ports/held-folders.ts';
 import { bytesAt } from '../ports/reading.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
@@ -34,6 +35,7 @@ export function attemptsIn(data: string): string[] {
  */
 export function pathsIn(folder: string): Outcome<string[]> {
   return onDisk(folder, () => {
+    requireHeld(folder);
     const tops = isDossier(folder)
       ? dossierFolders
       : [draftFolder, ...attemptsIn(folder).flatMap(id => dossierFolders.map(name => `${id}/${name}`))];
