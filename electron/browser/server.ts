@@ -191,12 +191,7 @@ export class WindowServer {
     if (this.stream.isHeldByAnother(String(request.headers['x-window'] ?? ''))) {
       return this.refuse(response, 409, refusal('host.second-console', {}));
     }
-    const answer = await this.service.handle(this.role, message.value).catch((error: unknown): Answer => {
-      // A bug: the window says so, instead of taking the connection for lost.
-      const detail = error instanceof Error ? error.message : '?';
-      return { ok: false, refusal: refusal('host.failed', { detail }) };
-    });
-    this.send(response, 200, answer);
+    this.send(response, 200, await this.service.handle(this.role, message.value));
   }
 
   private reject(response: ServerResponse, status: number, code: PlainCode, isRequest: boolean): void {
