@@ -96,6 +96,10 @@ export const ceremonyTexts = texts({
     zh: '文件夹 {folder} 中本程序的使用标记（.lock）已被删除，其他程序可能也在使用它；这一步不算完成。请关闭其他程序，再重新启动本程序。',
     en: 'The mark (.lock) by which this program uses the folder {folder} was removed, and another program may be using it too; this step does not count as done. Close other programs, then start this one again.',
   },
+  'disk.name-length': {
+    zh: '{file} 的名称或路径太长，系统不能保存。请缩短文件名，或改用路径较短的文件夹。',
+    en: 'The name or path of {file} is too long for the system. Give the file a shorter name, or choose a folder with a shorter path.',
+  },
   'file.kind': {
     zh: '{file} 不是普通文件（可能是文件夹、管道或设备），没有读取。请改选一个普通文件。',
     en: '{file} is not a plain file (it may be a folder, a pipe or a device) and was not read. Choose a plain file.',

@@ -1,7 +1,7 @@
 // A ceremony with all that leaves files behind: a first attempt that is given up, a second one to its seal, its register, exports, a
 // take-over on another computer, an archive that is read. For tests of how files are kept, whatever the folder is called.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { exportCommand } from '../../cli/export.ts';
 import { importCommand } from '../../cli/import.ts';
@@ -26,12 +26,27 @@ export type Flow = {
   readonly archives: readonly string[];
 };
 
-/** Plays it all in `root`, a folder that exists; `look` is called while the folders are in use. Throws at any refusal. */
-export async function playWholeFlow(root: string, look: () => void = () => {}): Promise<Flow> {
+/** How it is played: the attempt's id without its number, the name of an imported list, what is done to the plan. */
+export type FlowOptions = {
+  readonly id?: string;
+  readonly list?: string;
+  /** The code of the school whose list it is. */
+  readonly school?: string;
+  readonly plan?: (json: string) => string;
+  /** Called while the folders are in use. */
+  readonly look?: () => void;
+};
+
+/** Plays it all in `root`, a folder that exists. Throws at any refusal. */
+export async function playWholeFlow(root: string, options: FlowOptions = {}): Promise<Flow> {
+  const { id = 'LB-2024', list = '报名表.csv', school = 'GX', plan = json => json, look = () => {} } = options;
   const data = join(root, 'data');
-  const planPath = writeSmallDraft(join(root, 'usb 盘'), 'LB-2024-a1');
+  const planPath = writeSmallDraft(join(root, 'usb 盘'), `${id}-a1`);
+  const bytes = new Uint8Array(readFileSync(join(root, 'usb 盘', 'gaoxin.csv')));
+  writeFileSync(planPath, plan(readFileSync(planPath, 'utf8')));
   const service = must(openSession({ dataFolder: data, planPath, printer: plainPrinter }));
   const does = doing(service);
+  await does({ type: 'list.import', school, file: { name: list, bytes } });
   await does({ type: 'attendance.sign', role: '公证员', name: '甲' });
   await upTo(service, 'input');
   const people = [
@@ -52,14 +67,14 @@ export async function playWholeFlow(root: string, look: () => void = () => {}): 
   const archives = ['whole', 'public'].map(kind => join(root, `${kind}.zip`)) as [string, string];
   const exported = [
     exportCommand('zh', data, archives[0], 'whole'),
-    exportCommand('zh', join(data, 'LB-2024-a2'), archives[1], 'public'),
+    exportCommand('zh', join(data, `${id}-a2`), archives[1], 'public'),
   ];
   const taken = join(root, 'other', 'data');
   const imported = importCommand('zh', archives[0], taken);
   for (const { code, ...ending } of [...exported, imported]) {
     if (code !== 0) throw new Error(JSON.stringify(ending));
   }
-  if (!must(verdictAt(join(taken, 'LB-2024-a2'))).ok) throw new Error('not verified after the take-over');
+  if (!must(verdictAt(join(taken, `${id}-a2`))).ok) throw new Error('not verified after the take-over');
   const again = must(openSession({ dataFolder: taken, planPath }));
   if (again.snapshot('console').due.type !== 'sealed') throw new Error('not sealed after the take-over');
   again.close();

@@ -26,6 +26,7 @@ export function refusalOf(file: string, error: unknown): Refusal | null {
   if (code === null || (code.startsWith('ERR_') && !code.startsWith('ERR_FS_'))) return null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusal('disk.full', { file });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return refusal('disk.read-only', { file });
+  if (code === 'ENAMETOOLONG') return refusal('disk.name-length', { file });
   return refusal('disk.failed', { file, reason: code });
 }
 

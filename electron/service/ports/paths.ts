@@ -16,13 +16,28 @@ export function isSamePath(one: string, other: string, paths: PlatformPath = nod
   return paths.relative(one, other) === '';
 }
 
+/** A name or path by which it is known again on every system: some tell neither capitals apart nor composed signs. */
+export function sameName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
 /** The way from `folder` to `path` below it, with `/`, as archives and records write it. */
 export function slashed(path: string, folder: string, paths: PlatformPath = nodePath): string {
   return paths.relative(folder, path).split(paths.sep).join('/');
 }
 
-/** Bytes that the name of a file may have here: no system takes more than 255, and names get a school's code and a number before them. */
-const longestName = 180;
+/**
+ * Bytes in UTF-8 that the name of a file may have here: 40 Chinese characters. No file system takes more than 255, names get a school's
+ * code and a number before them, and Windows' Explorer opens no path of more than 259 characters; see `longestBelow`.
+ */
+const longestName = 120;
+
+/**
+ * Characters of the longest path that the program makes below a data folder. It reads and writes paths of any length itself: Node passes
+ * absolute paths to Windows with the prefix that lifts its limit (`path.toNamespacedPath`). Explorer and other programs do not, so that
+ * whoever wants to open every file by hand keeps a data folder within 259 - 1 - 160 = 98 characters.
+ */
+export const longestBelow = 160;
 
 /**
  * The name of a file as any system can keep it, of a name or path of any system: without folders, without what Windows refuses or

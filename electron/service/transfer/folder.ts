@@ -12,6 +12,7 @@ import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { onDisk } from '../ports/disk.ts';
 import { requireHeld } from '../ports/held-folders.ts';
+import { sameName } from '../ports/paths.ts';
 import { bytesAt } from '../ports/reading.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
@@ -43,6 +44,12 @@ export function pathsIn(folder: string): Outcome<string[]> {
     if (!isDossier(folder) && existsSync(join(folder, standingFile))) paths.push({ path: standingFile, plain: true });
     const strange = paths.find(({ plain, path }) => !plain || belongingOf(path) === null);
     if (strange !== undefined) return refused(refusal('transfer.strange', { path: strange.path }));
+    const known = new Map<string, string>();
+    for (const { path } of paths) {
+      const other = known.get(sameName(path));
+      if (other !== undefined) return refused(refusal('transfer.twice', { path, other }));
+      known.set(sameName(path), path);
+    }
     return done(paths.map(({ path }) => path).sort());
   });
 }
