@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openHouse } from '../../electron/service/house/house.ts';
 import { diskOf } from '../../electron/service/ports/disk.ts';
+import { isSameFolder } from '../../electron/service/ports/held-folders.ts';
 import { lockFolder } from '../../electron/service/ports/lock.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import { samplePlan } from '../support/cli.ts';
@@ -139,6 +140,16 @@ test('a disk of a locked folder says so in each of its calls, and forgets the fo
   release();
   rmSync(folder, { recursive: true });
   must(diskOf(folder).write('x', [utf8('x')], 'private'));
+});
+
+test('a folder is known again by its number, on Windows by its age too', () => {
+  const was = { dev: 1n, ino: 2n, birthtimeNs: 3n };
+  for (const platform of ['linux', 'win32'] as const) {
+    expect(isSameFolder(was, { ...was, birthtimeNs: 4n }, platform)).toBe(true);
+    expect(isSameFolder(was, { ...was, ino: 5n }, platform)).toBe(platform === 'win32');
+    expect(isSameFolder(was, { dev: 1n, ino: 5n, birthtimeNs: 6n }, platform)).toBe(false);
+    expect(isSameFolder({ ...was, birthtimeNs: 0n }, { dev: 1n, ino: 5n, birthtimeNs: 0n }, platform)).toBe(false);
+  }
 });
 
 test('the start screen makes no ceremony in a folder of ceremonies that is gone', async () => {

@@ -7,8 +7,17 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import { codeOf, KnownTrouble } from './errors.ts';
 import { isSamePath, isWithin } from './paths.ts';
 
-/** Device and number of a folder, which no other folder has at the same time. */
-type Identity = { readonly dev: bigint; readonly ino: bigint };
+/** Device and number of a folder, which no other folder has at the same time, and when it was made (nanoseconds; 0 if nobody knows). */
+export type Identity = { readonly dev: bigint; readonly ino: bigint; readonly birthtimeNs: bigint };
+
+/**
+ * Whether a folder is the one that it was. On Windows some drives and shares number their folders anew now and then, and a folder that
+ * was made at the same moment counts as the same: one that was put in its place is younger.
+ */
+export function isSameFolder(was: Identity, is: Identity, platform: NodeJS.Platform = process.platform): boolean {
+  if (was.dev === is.dev && was.ino === is.ino) return true;
+  return platform === 'win32' && was.birthtimeNs !== 0n && was.birthtimeNs === is.birthtimeNs;
+}
 
 type Held = {
   readonly folder: string;
@@ -53,12 +62,12 @@ export function requireHeld(path: string): void {
 }
 
 function hold(folder: string, lock: string | null): Held {
-  const { dev, ino } = statSync(folder, { bigint: true });
+  const was = statSync(folder, { bigint: true });
   const handle = pin(folder);
   const one: Held = {
     folder,
     lock,
-    identity: () => (handle === null ? { dev, ino } : fstatSync(handle, { bigint: true })),
+    identity: () => (handle === null ? was : fstatSync(handle, { bigint: true })),
     forget: () => {
       if (held.delete(one) && handle !== null) closeSync(handle);
     },
@@ -85,9 +94,7 @@ const gone: ReadonlySet<string | null> = new Set(['ENOENT', 'ENOTDIR', 'ESTALE',
 
 function isStill({ folder, identity }: Held): boolean {
   try {
-    const { dev, ino } = identity();
-    const now = statSync(folder, { bigint: true });
-    return now.dev === dev && now.ino === ino;
+    return isSameFolder(identity(), statSync(folder, { bigint: true }));
   } catch (error) {
     if (gone.has(codeOf(error))) return false;
     throw error;
