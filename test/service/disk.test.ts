@@ -113,6 +113,19 @@ describe.each(systems)('a line that finds no room on %s', system => {
   });
 });
 
+test.each(systems)('what was written and appended on %s is there after the power went', system => {
+  const files = new FrailFiles(system);
+  must(diskOf('/d', files.fs).write('sealed/held.json', [utf8('held')], 'private'));
+  files.restart('nothing kept');
+  expect(textOf(must(diskOf('/d', files.fs).read('sealed/held.json')) ?? utf8(''))).toBe('held');
+  must(diskOf('/d', files.fs).write('sealed/held.json', [utf8('two')], 'private'));
+  files.restart('nothing kept');
+  expect(textOf(must(diskOf('/d', files.fs).read('sealed/held.json')) ?? utf8(''))).toBe('two');
+  must(diskOf('/d', files.fs).append('public/j.txt', 0, utf8('1\n')));
+  files.restart('nothing kept');
+  expect(textOf(must(diskOf('/d', files.fs).read('public/j.txt')) ?? utf8(''))).toBe('1\n');
+});
+
 test('a record that is not there any more is not begun again in its middle', () => {
   const disk = diskOf(root);
   must(disk.append('public/j.txt', 0, utf8('one\n')));

@@ -5,10 +5,12 @@
 // dead processes left are removed by whoever finds them; the file of a living process never is.
 
 import { randomInt } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { writeWhole } from './disk.ts';
 import { codeOf, refusalOf } from './errors.ts';
 import { holdLocked } from './held-folders.ts';
 import { patient, sleep } from './patience.ts';
@@ -73,14 +75,7 @@ function held(folder: string, locks: string, own: string): () => void {
 function enter(locks: string, own: string): number | null {
   patient(() => mkdirSync(locks, { recursive: true, mode: 0o700 }));
   const self = ownIdentity();
-  const half = join(locks, `.${own}`);
-  try {
-    writeFileSync(half, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
-    patient(() => renameSync(half, join(locks, own)));
-  } catch (error) {
-    rmSync(half, { force: true });
-    throw error;
-  }
+  writeWhole(join(locks, own), join(locks, `.${own}`), [bytesOf(JSON.stringify(self))], 'private');
   for (const name of readdirSync(locks)) {
     if (name === own || name.startsWith('.')) continue;
     const path = join(locks, name);
