@@ -1,6 +1,7 @@
 // The folder of a ceremony goes away under the program: a stick is pulled, somebody renames it or puts a copy in its place. Nothing is
 // acknowledged then, nothing is made anew, and with the folder back the ceremony goes on.
 
+import * as nodeFs from 'node:fs';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -140,6 +141,26 @@ test('a disk of a locked folder says so in each of its calls, and forgets the fo
   release();
   rmSync(folder, { recursive: true });
   must(diskOf(folder).write('x', [utf8('x')], 'private'));
+});
+
+test('a line that was written when the folder went away is refused, and is not in it', () => {
+  const folder = join(driver.root, 'locked');
+  mkdirSync(folder);
+  const release = must(lockFolder(folder));
+  let goes = false;
+  const disk = diskOf(folder, {
+    ...nodeFs,
+    fsyncSync: handle => {
+      nodeFs.fsyncSync(handle);
+      if (goes) renameSync(folder, `${folder}-elsewhere`);
+      goes = false;
+    },
+  });
+  must(disk.append('j.txt', 0, utf8('1\n')));
+  goes = true;
+  expect(codeOf(disk.append('j.txt', 2, utf8('2\n')))).toBe('disk.gone');
+  expect(readFileSync(join(`${folder}-elsewhere`, 'j.txt'), 'utf8')).toBe('1\n');
+  release();
 });
 
 test('a folder is known again by its number, on Windows by its age too', () => {

@@ -31,12 +31,14 @@ const held = new Set<Held>();
 
 /**
  * Remembers a folder (an absolute path; it must exist) that this process has locked by the file `lock`. Returns how to forget it, with
- * all folders that are held in it. Throws what the file system throws.
+ * all that were remembered inside it by `holdInside`. Throws what the file system throws.
  */
 export function holdLocked(folder: string, lock: string): () => void {
   const taken = hold(folder, lock);
   return () => {
-    for (const each of held) if (each === taken || isWithin(each.folder, folder)) each.forget();
+    // A locked folder inside has a lock of its own.
+    for (const each of held) if (each.lock === null && isWithin(each.folder, folder)) each.forget();
+    taken.forget();
   };
 }
 
