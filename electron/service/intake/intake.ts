@@ -61,7 +61,7 @@ export function readIntake(
   readOne: ReadList = readList,
 ): Outcome<Intake> {
   const folder = dirname(planPath);
-  const planBytes = readBytes(planPath, 'note');
+  const planBytes = readBytes(planPath);
   if (!planBytes.ok) return planBytes;
   const parsed = parsePlan(planPath, planBytes.value);
   if (!parsed.ok) return parsed;
@@ -69,7 +69,7 @@ export function readIntake(
 
   const fonts: { file: string; bytes: Uint8Array; digest: string; ranges: FontRanges }[] = [];
   for (const file of plan.fonts) {
-    const bytes = readBytes(join(folder, file), 'font');
+    const bytes = readBytes(join(folder, file));
     if (!bytes.ok) return bytes;
     const ranges = fontCoverage(file, bytes.value);
     if (!ranges.ok) return ranges;
@@ -84,7 +84,7 @@ export function readIntake(
   let catchment: CatchmentTable | null = null;
   const isLeftOut = (name: string) => missing === 'left out' && !existsSync(join(folder, name));
   if (plan.catchment !== undefined && !isLeftOut(plan.catchment)) {
-    const bytes = readBytes(join(folder, plan.catchment), 'list');
+    const bytes = readBytes(join(folder, plan.catchment));
     if (!bytes.ok) return bytes;
     const read = readCatchment({ name: plan.catchment, bytes: bytes.value });
     if (!read.ok) return read;
@@ -106,7 +106,7 @@ export function readIntake(
     const { code, roster } = school;
     if (isLeftOut(roster)) continue;
     watch(roster);
-    const bytes = readBytes(join(folder, roster), 'list');
+    const bytes = readBytes(join(folder, roster));
     if (!bytes.ok) return bytes;
     const digest = fastDigest(bytes.value);
     const kept = mappings.find(({ file }) => file === roster);
@@ -145,7 +145,7 @@ function readBeside<Kept>(
 ): Outcome<{ readonly read: Kept; readonly bytes: Uint8Array } | null> {
   const path = join(folder, name);
   if (!existsSync(path)) return done(null);
-  const bytes = readBytes(path, 'note');
+  const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
   const read = parse(name, bytes.value);
   return read.ok ? done({ read: read.value, bytes: bytes.value }) : read;

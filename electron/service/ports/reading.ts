@@ -53,8 +53,8 @@ export function bytesAt(path: string, kind: FileKind, fs: ReadCalls = nodeFs): U
   }
 }
 
-/** The bytes of a file; refuses one that cannot be read. */
-export function readBytes(path: string, kind: FileKind = 'dossier'): Outcome<Uint8Array> {
+/** The bytes of a file, a list where nothing else is said; refuses one that cannot be read. */
+export function readBytes(path: string, kind: FileKind = 'list'): Outcome<Uint8Array> {
   try {
     return done(bytesAt(path, kind));
   } catch (error) {

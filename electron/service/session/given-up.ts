@@ -31,7 +31,7 @@ export function recordsBefore(dataFolder: string, prior: string): Outcome<Map<st
   const earlier = join(folder, givenUpFolder);
   const names = existsSync(earlier) ? readdirSync(earlier, { recursive: true, encoding: 'utf8' }) : [];
   for (const path of names.map(name => slashed(join(earlier, name), folder)).filter(isPublishable)) {
-    const bytes = readBytes(join(folder, path));
+    const bytes = readBytes(join(folder, path), 'dossier');
     if (!bytes.ok) return bytes;
     kept.set(path, bytes.value);
   }

@@ -76,7 +76,7 @@ function inFiles(data: string, value: string): Outcome<Refusal | null> {
     const path = join(entry.parentPath, entry.name);
     const file = slashed(path, data);
     const secret = /^([^/]+)\/sealed\/secret-([a-z]+)\.txt$/.exec(file);
-    const read = readBytes(path);
+    const read = readBytes(path, 'dossier');
     if (!read.ok) return read;
     const bytes = Buffer.from(read.value.buffer, read.value.byteOffset, read.value.length);
     const isThere = bytes.includes(value, 0, 'latin1');
