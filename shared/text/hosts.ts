@@ -74,7 +74,7 @@ export const hostTexts = texts({
   --data DIR                      只打开这一个文件夹里的一次摇号；没有时新建
   --plan PLAN.json                用这份方案新建一次摇号；已建过的，打开它
 
-不打开窗口，只做一件事（软件开着也可以用）：
+不打开窗口，只做一件事（导出前先退出软件）：
   --verify PATH [--json]          复核一份档案：文件夹、其中的 public 文件夹，或它们的 zip
   --export DIR --out FILE         导出：whole 全部档案（默认，保密）、public 公开档案、admitted 录取名单、posted 公示名单、
       [--kind 种类]               statistics 或 statistics-csv 录取统计、admitted-now 现录取名单、register 放弃与递补登记
@@ -89,7 +89,7 @@ export const hostTexts = texts({
   --data DIR                      open the one ceremony in this folder; a new one if there is none
   --plan PLAN.json                begin a ceremony with this plan, or open the one that was begun with it
 
-Without windows, one thing only (also while the program is open):
+Without windows, one thing only (quit the program before an export):
   --verify PATH [--json]          verify a dossier: its folder, the public folder in it, or a zip of either
   --export DIR --out FILE         whole (the default; confidential), public, admitted, posted, statistics,
       [--kind KIND]               statistics-csv, admitted-now or register
