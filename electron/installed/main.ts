@@ -37,6 +37,11 @@ async function tellInBox({ language }: ToolCall, ending: Ending): Promise<void> 
   });
 }
 
+// The portable program of Windows unpacks itself into a temporary folder, starts there and removes it at the end, with all that lies in
+// it: a path such as `--data mine` begins at the folder of the portable program instead.
+const { PORTABLE_EXECUTABLE_DIR: portable } = process.env;
+if (app.isPackaged && portable) process.chdir(portable);
+
 const call = toolIn(process.argv.slice(app.isPackaged ? 1 : 2), process.env);
 // Electron is ready only when this module has run to its end, so what waits for that must not be waited for here.
 if (call === null) await import('../desktop/main.ts');

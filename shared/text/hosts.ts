@@ -81,6 +81,7 @@ export const hostTexts = texts({
   --import ZIP --data DIR         在空文件夹里接替另一台电脑导出的全部档案
 
   --lang zh|en                    界面语言
+免安装版：不以盘符开头的路径，从它所在的文件夹算起
 
 退出码：0 正常；1 被拒绝或复核不通过；2 无法读取或命令写错`,
     en: `sunshine-draw [options]           open the console and the stage
@@ -96,6 +97,7 @@ Without windows, one thing only (quit the program before an export):
   --import ZIP --data DIR         take over, in an empty folder, the whole dossier that another computer exported
 
   --lang zh|en                    language
+The portable program: a path that begins with no drive begins at its own folder
 
 Exit codes: 0 as wished; 1 refused or not verified; 2 unreadable or a wrong call`,
   },

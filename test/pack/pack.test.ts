@@ -60,7 +60,7 @@ describe('the package', () => {
     expect(files.filter(path => /node_modules|\.map$|\.ts$|test/.test(path))).toEqual([]);
   });
 
-  test('names no folder of the machine that made it, no source map, and nobody who made it', () => {
+  test('names no folder of the machine that made it, no source map, and no child of the sample', () => {
     const texts = readdirSync(unpacked, { recursive: true, encoding: 'utf8' })
       .filter(path => /\.(js|cjs|css|html|json)$/.test(path))
       .map(path => ({ path, text: readFileSync(join(unpacked, path), 'utf8') }));
@@ -68,6 +68,13 @@ describe('the package', () => {
     const wrong = [root, root.replaceAll('/', '\\'), process.env['HOME'] ?? root, 'sourceMappingURL'];
     expect(
       texts.flatMap(({ path, text }) => wrong.filter(each => text.includes(each)).map(each => [path, each])),
+    ).toEqual([]);
+    // The children of the sample lie beside the program, where its list says that they are invented.
+    const children =
+      readFileSync(join(root, 'assets/sample/shili.csv'), 'utf8').match(/(?<=^\d+;)[^;]{3,}(?=;)/gm) ?? [];
+    expect(children.length).toBeGreaterThan(20);
+    expect(
+      texts.flatMap(({ path, text }) => children.filter(name => text.includes(name)).map(name => [path, name])),
     ).toEqual([]);
     const manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({
@@ -151,7 +158,7 @@ describe('the program that is packed', () => {
     const main = join(unpacked, 'dist/electron/main.js');
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['test/pack/boot.ts', main, join(packed, 'resources'), file, system, ...args],
+      [join(root, 'test/pack/boot.ts'), main, join(packed, 'resources'), file, system, ...args],
       { cwd: root, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', output, 'pipe'] },
     );
     expect(status, stderr).toBe(0);
@@ -224,6 +231,18 @@ describe('the program that is packed', () => {
     });
     expect(bootAs('win32', 'pipe', '--verify', minimal).report).toMatchObject({ did: ['exit 0'], boxes: [] });
     expect(bootAs('linux', 'ignore', '--verify', minimal).report).toMatchObject({ did: ['exit 0'], boxes: [] });
+  });
+
+  test('a path of the portable program begins at its own folder, never in the one that it removes', () => {
+    cpSync(minimal, join(folder, 'here'), { recursive: true });
+    process.env['PORTABLE_EXECUTABLE_DIR'] = folder;
+    try {
+      expect(boot('--verify', 'here').report.did).toEqual(['exit 0']);
+      expect(boot('--data=mine').report.windows).toHaveLength(2);
+    } finally {
+      delete process.env['PORTABLE_EXECUTABLE_DIR'];
+    }
+    expect(existsSync(join(folder, 'mine'))).toBe(true);
   });
 
   test('exports a rehearsal and takes it over in an empty folder', () => {
