@@ -1,7 +1,7 @@
 // Which npm packages the built files hold: asked of the bundler, which alone knows what it has taken and what it left out.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { viteRuns } from '../../electron/launch/build.ts';
 
@@ -73,13 +73,30 @@ function add(packages: Set<string>, id: string): void {
   else if (id.startsWith('\0')) throw new Error(`a module of an unknown package: ${id.slice(1)}`);
 }
 
-/** The files of a build that are not, byte for byte, what lies in the folder of the project: their paths. */
+/**
+ * Where the folder of the project differs from what its sources give: built files that are not there byte for byte, and files among them
+ * that no build gives. Their paths.
+ */
 export function differing(root: string, files: BuiltFiles): readonly string[] {
-  return [...files].flatMap(([path, content]) => {
+  const changed = [...files].flatMap(([path, content]) => {
     try {
       return readFileSync(join(root, path)).equals(Buffer.from(content)) ? [] : [path];
     } catch {
       return [path];
     }
   });
+  const strange = ['dist/electron', 'dist/renderer'].flatMap(folder => {
+    // Vite copies what is in the public folder as it is.
+    const copied = folder === 'dist/renderer' ? filesIn(join(root, 'renderer/public')) : [];
+    const names = filesIn(join(root, folder)).filter(name => !files.has(`${folder}/${name}`) && !copied.includes(name));
+    return names.map(name => `${folder}/${name}`);
+  });
+  return [...changed, ...strange];
+}
+
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }

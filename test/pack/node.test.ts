@@ -1,7 +1,7 @@
 // The Node that runs everything comes from the lockfile, whatever npm and Node a machine has.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +87,26 @@ test('a program that was started with another Node is run by it, and ends as it 
     expect(ran).toEqual([realpathSync(other), realpathSync(process.execPath)]);
     expect(status).toBe(code);
   }
+});
+
+test('where no Node is pinned for a machine, an old one is told what to install', () => {
+  mkdirSync(join(folder, 'electron/launch'), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
+  for (const file of ['own-node.js', 'node-version.js']) {
+    copyFileSync(join(root, 'electron/launch', file), join(folder, 'electron/launch', file));
+  }
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{}');
+  writeFileSync(
+    join(folder, 'electron/launch/start.js'),
+    "import { load } from './node-version.js';\nawait load(() => import('node:fs'));\n",
+  );
+  const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
+  const program = join(folder, 'electron/launch/start.js');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', old, program], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^start\.node: .*请安装 Node\.js 24.*\nstart\.node: .*Install Node\.js 24.*\n$/);
+  expect(spawnSync(process.execPath, [program], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('the link that npm 10 takes away is made again; on a platform without a pinned Node nothing is', () => {

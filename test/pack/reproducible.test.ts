@@ -1,11 +1,12 @@
 // Whoever builds the source gets the same bytes: in another folder, another time zone, another language.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { differing } from '../../assets/licences/bundled.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -53,4 +54,22 @@ test('two builds give the same bytes', () => {
     expect.arrayContaining(['dist/electron/main.js', 'dist/renderer/stage.html', 'docs/verify.html']),
   );
   expect(second).toEqual(first);
+});
+
+test('a built file that is old, missing or of no build is named before anything is packed', () => {
+  mkdirSync(join(folder, 'dist/electron/deep'), { recursive: true });
+  mkdirSync(join(folder, 'dist/renderer'));
+  mkdirSync(join(folder, 'renderer/public'), { recursive: true });
+  for (const path of ['dist/electron/main.js', 'dist/renderer/icon.png', 'renderer/public/icon.png']) {
+    writeFileSync(join(folder, path), path);
+  }
+  const files = new Map([['dist/electron/main.js', 'dist/electron/main.js']]);
+  expect(differing(folder, files)).toEqual([]);
+  writeFileSync(join(folder, 'dist/electron/deep/earlier.js'), '');
+  expect(differing(folder, files.set('dist/renderer/stage.html', ''))).toEqual([
+    'dist/renderer/stage.html',
+    'dist/electron/deep/earlier.js',
+  ]);
+  writeFileSync(join(folder, 'dist/electron/main.js'), 'other');
+  expect(differing(folder, files)).toContain('dist/electron/main.js');
 });
