@@ -14,12 +14,22 @@ const prefix = 'sunshine-draw-';
 const ownerFile = 'owner.json';
 const guestFile = 'browser.json';
 
+/** The folders of this very process: to ask the system whether it lives takes a second on some. */
+const ownFolders = new Set<string>();
+
 /** Makes a private folder in the folder `above` and returns its path. Throws what the file system throws. */
 export function makePrivateFolder(above: string = tmpdir()): string {
   const folder = mkdtempSync(join(above, prefix));
-  // mkdtemp gives it to its owner alone, less what the umask takes away.
-  chmodSync(folder, 0o700);
-  writePrivately(folder, ownerFile, JSON.stringify(ownIdentity()));
+  ownFolders.add(folder);
+  try {
+    // mkdtemp gives it to its owner alone, less what the umask takes away.
+    chmodSync(folder, 0o700);
+    writePrivately(folder, ownerFile, JSON.stringify(ownIdentity()));
+  } catch (error) {
+    // Without its file nobody would remove it.
+    removePrivateFolder(folder);
+    throw error;
+  }
   return folder;
 }
 
@@ -55,6 +65,7 @@ export function sweepPrivateFolders(above: string = tmpdir()): void {
   for (const name of namesIn(above)) {
     if (!name.startsWith(prefix)) continue;
     const folder = join(above, name);
+    if (ownFolders.has(folder)) continue;
     const stat = lstatSync(folder, { throwIfNoEntry: false });
     if (stat?.isDirectory() !== true || (process.getuid !== undefined && stat.uid !== process.getuid())) continue;
     const isLeft = (file: string) => {
