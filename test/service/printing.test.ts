@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -293,6 +293,36 @@ describe('a PDF that was kept', () => {
     expect(papers).toEqual(['8-attendance', '8-attendance']);
   });
 
+  test('at the print dialog keeps others waiting, whoever asks', async () => {
+    const disk = diskOf(dossier);
+    let answer: (how: 'closed') => void = () => undefined;
+    const asked = Promise.withResolvers<void>();
+    const open: OpenPrinter = () =>
+      Promise.resolve(
+        done({
+          lanes: 1,
+          print: sheetPdf,
+          dialog: () =>
+            new Promise(resolve => {
+              answer = how => resolve(done(how));
+              asked.resolve();
+            }),
+          close: () => Promise.resolve(),
+        }),
+      );
+    const printing = new Printing(open, () => undefined);
+    must(printing.start(disk, ['2-promise']));
+    await ended(printing);
+    const paper = printing.paper(disk, '2-promise');
+    await asked.promise;
+    expect(codeOf(printing.start(disk, ['2-promise']))).toBe('sheets.busy');
+    expect(codeOf(await printing.paper(disk, '2-promise'))).toBe('sheets.busy');
+    answer('closed');
+    must(await paper);
+    must(printing.start(disk, ['2-promise']));
+    await ended(printing);
+  });
+
   test('kept before it was noted what it is made of goes to paper as long as it is not old', async () => {
     const disk = diskOf(dossier);
     const open: OpenPrinter = () =>
@@ -351,6 +381,11 @@ describe('a PDF that was kept', () => {
       [false, true],
       [true, false],
     ]);
+    // Nor does one that cannot be read hide the others.
+    rmSync(join(dossier, 'sheets', promise));
+    mkdirSync(join(dossier, 'sheets', promise));
+    expect(seen().map(({ isDamaged }) => isDamaged)).toEqual([true, true, true, false]);
+    rmSync(join(dossier, 'sheets', promise), { recursive: true });
     await make('2-promise', '3-inputs', '7-record');
     expect(seen().map(({ isMade, isDamaged }) => [isMade, isDamaged])).toEqual(Array(4).fill([true, false]));
   });

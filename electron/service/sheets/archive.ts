@@ -125,29 +125,26 @@ export class SheetArchive {
       const name = nameIn(sums.value, entry);
       const sum = sums.value.get(name) ?? null;
       const state = this.stateOf(name, sum);
-      if (!state.ok) return state;
       let isOld = false;
-      if (state.value === 'whole' && changing.has(entry.kind)) {
+      if (state === 'whole' && changing.has(entry.kind)) {
         const sheet = sheetOf(sources, entry.id);
         if (!sheet.ok) return sheet;
         isOld = said.value.get(name) !== this.wordsOf(sheet.value);
       }
-      const digest = state.value === 'whole' ? sum : null;
-      views.push({ ...entry, digest, isOld, isDamaged: state.value === 'damaged' });
+      views.push({ ...entry, digest: state === 'whole' ? sum : null, isOld, isDamaged: state === 'damaged' });
     }
     return done(views);
   }
 
-  /** Whether the PDF of a name is there with the digest that was kept of it. */
-  private stateOf(name: string, sum: string | null): Outcome<'whole' | 'damaged' | 'absent'> {
+  /** Whether the PDF of a name is there with the digest that was kept of it. One that cannot be read is not: it can be made again. */
+  private stateOf(name: string, sum: string | null): 'whole' | 'damaged' | 'absent' {
     const key = `${name} ${sum}`;
-    if (this.whole.has(key)) return done('whole');
+    if (this.whole.has(key)) return 'whole';
     const bytes = this.disk.read(`${this.folder}${name}`);
-    if (!bytes.ok) return bytes;
-    if (bytes.value === null) return done(sum === null ? 'absent' : 'damaged');
-    if (sum !== this.digest(bytes.value)) return done('damaged');
+    if (bytes.ok && bytes.value === null && sum === null) return 'absent';
+    if (!bytes.ok || bytes.value === null || sum !== this.digest(bytes.value)) return 'damaged';
     this.whole.add(key);
-    return done('whole');
+    return 'whole';
   }
 
   /**
