@@ -28,6 +28,18 @@ export const hostTexts = texts({
     zh: '这个一次性网址已经用过或已失效。请使用终端里最新的网址；窗口已打开的，直接在那里继续。',
     en: 'This one-time address has been used or is no longer valid. Use the newest one in the terminal, or go on in the window that is open already.',
   },
+  'host.locked': {
+    zh: '这个窗口的一次性网址被用了两次，可能有别人先进来。为安全起见已经锁定：先打开的窗口也不能再操作，摇号停在原处，已经记录的内容都在磁盘上。请到终端里，按那里的说明做。',
+    en: 'The one-time address of this window was used twice: somebody else may have come in first. To be safe it is locked: the window that was opened first can do nothing either, the ceremony stands where it stood, and all that is on record is on disk. Go to the terminal and do as it says.',
+  },
+  'host.contested': {
+    zh: '窗口 {role} 的一次性网址被用了两次，可能有别人先进来。这个窗口已经锁定，不接受任何操作，摇号停在原处。如果不是自己打开了两次，先按 Ctrl+C 退出，查明这台电脑上还有谁在用，再重新启动。如果是，请用下面的新网址继续：',
+    en: 'The one-time address of the {role} window was used twice: somebody else may have come in first. The window is locked and accepts nothing; the ceremony stands where it stood. If you did not open it twice yourself, press Ctrl+C, find out who else uses this computer, and start again. If you did, go on with this new address:',
+  },
+  'host.contested-live': {
+    zh: '直播画面的一次性网址被用了两次，原来的画面已经断开。请在主控台重新打开直播画面。',
+    en: 'The one-time address of the live picture was used twice; the picture that was open is disconnected. Open it again from the console.',
+  },
   'host.foreign': {
     zh: '请求来自别的网页或别的主机名，已拒绝。请只用终端里显示的网址打开窗口。',
     en: 'The request came from another page or another host name and was refused. Open the windows by the printed addresses only.',
