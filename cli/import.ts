@@ -11,8 +11,11 @@ import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { type Ending, rejected, succeeded, unreadable } from './output.ts';
 
-/** Unpacks the archive at `path` into the folder `data`, which must be empty or not exist. Exit code 0 taken over, 1 refused, 2 unreadable. */
-export function importCommand(language: Language, path: string, data: string): Ending {
+/**
+ * Unpacks the archive at `path` into the folder `data`, which must be empty or not exist, and says how `program` goes on with it.
+ * Exit code 0 taken over, 1 refused, 2 unreadable.
+ */
+export function importCommand(language: Language, path: string, data: string, program = 'npm start --'): Ending {
   const archive = readBytes(path, 'archive');
   if (!archive.ok) return unreadable(archive.refusal);
   const folder = resolve(data);
@@ -27,7 +30,7 @@ export function importCommand(language: Language, path: string, data: string): E
     ...attempts.map(({ ceremony, events }) => text(language, 'import.arrived', { ceremony, events })),
     ...(attempts.length === 0 ? [text(language, 'import.draft', {})] : []),
     text(language, 'export.manifest', { digest: manifest }),
-    text(language, 'import.next', { folder: data }),
+    text(language, 'import.next', { program, folder: data }),
   );
 }
 

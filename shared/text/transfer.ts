@@ -76,8 +76,8 @@ export const exportTexts = texts({
   },
   'import.draft': { zh: '已由本机接替一份方案，摇号还没有开始', en: 'Taken over a plan; its ceremony has not begun' },
   'import.next': {
-    zh: '继续：npm start -- --data {folder}',
-    en: 'Go on: npm start -- --data {folder}',
+    zh: '继续：{program} --data {folder}',
+    en: 'Go on: {program} --data {folder}',
   },
   'export.no-result': {
     zh: '还没有摇号结果，或结果与封存的名单对不上（{check}）。请先完成摇号并复核。',
