@@ -7,7 +7,7 @@ import { protocolTime } from '../../electron/service/ports/clock.ts';
 import { diskOf, type FileCalls } from '../../electron/service/ports/disk.ts';
 import { lockFolder } from '../../electron/service/ports/lock.ts';
 import { isTime } from '../../shared/protocol/lexis.ts';
-import { FrailFiles, likeWindows, type Scanner, systemError, systems } from '../support/frail-files.ts';
+import { FrailFiles, likeWindows, PowerCut, type Scanner, systemError, systems } from '../support/frail-files.ts';
 import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
 
 let root: string;
@@ -124,6 +124,24 @@ test.each(systems)('what was written and appended on %s is there after the power
   must(diskOf('/d', files.fs).append('public/j.txt', 0, utf8('1\n')));
   files.restart('nothing kept');
   expect(textOf(must(diskOf('/d', files.fs).read('public/j.txt')) ?? utf8(''))).toBe('1\n');
+});
+
+test('a secret that a power cut left half-written goes with it', () => {
+  let halves = 0;
+  for (let cut = 1; cut <= 12; cut++) {
+    const files = new FrailFiles();
+    files.cutAt = cut;
+    try {
+      must(diskOf('/d', files.fs).write('sealed/secret-operator.txt', [utf8('secret')], 'private'));
+    } catch (error) {
+      if (!(error instanceof PowerCut)) throw error;
+    }
+    files.restart('all kept');
+    halves += [...files.files().keys()].filter(path => path.includes('.tmp')).length;
+    must(diskOf('/d', files.fs).remove('sealed/secret-operator.txt'));
+    expect([...files.files().keys()], `cut ${cut}`).toEqual([]);
+  }
+  expect(halves).toBeGreaterThan(0);
 });
 
 test('a record that is not there any more is not begun again in its middle', () => {

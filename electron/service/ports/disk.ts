@@ -92,6 +92,8 @@ export function diskOf(folder: string, fs: FileCalls = nodeFs): Disk {
   };
   /** Flushes the name of a file that was put in place; on Windows flushing the file itself brings its names along. */
   const flushName = (path: string) => (isWindows ? flush(path, 'r+') : flush(dirname(path), 'r'));
+  /** Where a file lies until it is whole: one name for each, short enough for every system whatever the file is called. */
+  const halfOf = (name: string) => join(root, waiting, hash('sha256', name).slice(0, 16));
   /** Folders that are known to have been flushed. */
   const settled = new Set<string>();
   /** Makes a folder and those above it, and flushes each one's parent. A folder that this process has taken is never made anew. */
@@ -117,8 +119,7 @@ export function diskOf(folder: string, fs: FileCalls = nodeFs): Disk {
     write: (name, pieces, privacy) =>
       guarded(name, () => {
         const path = join(root, name);
-        // One name for one file, short enough for every system whatever the file is called.
-        const half = join(root, waiting, hash('sha256', name).slice(0, 16));
+        const half = halfOf(name);
         makeFolder(dirname(path));
         makeFolder(dirname(half));
         writeWhole(path, half, pieces, privacy, fs);
@@ -169,10 +170,12 @@ export function diskOf(folder: string, fs: FileCalls = nodeFs): Disk {
 
     remove: name =>
       guarded(name, () => {
-        const path = join(root, name);
-        if (!fs.existsSync(path)) return done(undefined);
-        patient(() => fs.rmSync(path), fs);
-        flushFolder(dirname(path));
+        // A crash may have left the half of a secret that nobody wrote again.
+        for (const path of [halfOf(name), join(root, name)]) {
+          if (!fs.existsSync(path)) continue;
+          patient(() => fs.rmSync(path), fs);
+          flushFolder(dirname(path));
+        }
         return done(undefined);
       }),
   };
