@@ -17,6 +17,12 @@ import {
 /** Milliseconds that a browser may take to end when it is asked to, before it is ended by force. */
 const patience = 2_000;
 
+/**
+ * A proxy that no connection can be made to: the address is nobody's. Chromium uses none for the computer itself, and with a proxy it
+ * resolves no name. Switches that map names have the same effect and put a bar with a warning across the window.
+ */
+const nowhere = '255.255.255.255:9';
+
 /** The switches of an app window. The browser's own services are off, and it can reach no other machine. */
 export function windowSwitches(address: string, profile: string, safeGraphics: boolean): string[] {
   return [
@@ -30,7 +36,7 @@ export function windowSwitches(address: string, profile: string, safeGraphics: b
     '--disable-extensions',
     '--disable-translate',
     '--no-pings',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    `--proxy-server=${nowhere}`,
     // The stage sounds if the operator says so in the console: nobody clicks on the stage.
     '--autoplay-policy=no-user-gesture-required',
     '--window-size=1280,800',

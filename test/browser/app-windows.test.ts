@@ -1,5 +1,6 @@
 // Finding the installed browser, its switches, and windows that come back or end the app.
 
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -13,7 +14,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -21,6 +24,7 @@ import { windowSwitches } from '../../electron/browser/app-windows.ts';
 import { openBrowserHost } from '../../electron/browser/host.ts';
 import { findProgram } from '../../electron/service/chromium.ts';
 import { isAlive } from '../../electron/service/ports/process-identity.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { fakeService } from '../support/fake-service.ts';
 import { ask, enter } from '../support/host-client.ts';
 
@@ -53,13 +57,48 @@ describe('the program', () => {
       expect.arrayContaining([
         '--app=file:///tmp/p/start.html',
         '--user-data-dir=/tmp/p',
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
         '--disable-background-networking',
         '--disable-sync',
         '--disable-gpu',
       ]),
     );
     expect(windowSwitches('', '', false)).not.toContain('--disable-gpu');
+  });
+
+  // Those that name it in `bad_flags_prompt.cc` of Chromium get a bar over the page, on the stage too.
+  test('gets no switch that Chromium warns of across the window', () => {
+    const switches = windowSwitches('file:///tmp/p/start.html', '/tmp/p', false).join(' ');
+    expect(switches).not.toMatch(/host-resolver-rules|host-rules|disable-web-security|ignore-certificate-errors/);
+  });
+
+  test('reaches this computer by 127.0.0.1, and nothing by any other address or name', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find(each => each?.family === 'IPv4' && !each.internal)?.address;
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.headers.host ?? '');
+      response.end('here');
+    }).listen(0, '0.0.0.0');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const own = ['--app=', '--user-data-dir='];
+    const browser = await launchBrowser(
+      windowSwitches('', '', false).filter(each => !own.some(start => each.startsWith(start))),
+    );
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${port}/`);
+      expect(await page.textContent('body')).toBe('here');
+      const others = [`sunshine.example:${port}`, ...(outside === undefined ? [] : [`${outside}:${port}`])];
+      for (const host of others) {
+        await expect(page.goto(`http://${host}/`), host).rejects.toThrow(/ERR_PROXY_CONNECTION_FAILED/);
+      }
+      expect(new Set(asked)).toEqual(new Set([`127.0.0.1:${port}`]));
+    } finally {
+      await browser.close();
+      server.close();
+    }
   });
 });
 
