@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../shared/outcome.ts';
 import type { Sheet } from '../../shared/sheets/sheet.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { type Pages, readPages, startPage } from '../service/pages.ts';
-import { type OpenPrinter, type PdfPrinter, patience, reasonOf, SheetPage } from '../service/sheets/printer.ts';
+import { type OpenPrinter, type PdfPrinter, patience, reasonOf, SheetPage, within } from '../service/sheets/printer.ts';
 import { scheme, sheetsAddress, sheetsOrigin } from './address.ts';
 import { responseOf } from './app-scheme.ts';
 import { lockedPreferences, lockSession } from './lockdown.ts';
@@ -146,16 +146,8 @@ class PrintingPage {
   }
 
   /** Settles as `work` does, unless the page is gone or so many milliseconds have passed. */
-  async within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('timeout')), Math.max(0, milliseconds));
-    });
-    try {
-      return await Promise.race([work, this.gone, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+    return within(Math.max(0, milliseconds), Promise.race([work, this.gone]));
   }
 
   destroy(): void {

@@ -105,9 +105,13 @@ export type LivePlace = { readonly isOpen: boolean; readonly canOpen: boolean; r
 
 /**
  * A sheet that can be printed, and the digest of its PDF if it was. `isOld`: it would read differently now, for example as the
- * record has grown.
+ * record has grown. `isDamaged`: a PDF lies there that has not the digest that was kept, or none was kept: it counts as not made.
  */
-export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
+export type KeptSheetView = SheetEntry & {
+  readonly digest: string | null;
+  readonly isOld: boolean;
+  readonly isDamaged: boolean;
+};
 
 /** The PDF of a sheet, under the name that it is kept by. */
 export type KeptPdf = { readonly name: string; readonly bytes: Uint8Array };

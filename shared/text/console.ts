@@ -249,6 +249,7 @@ export const consoleTexts = texts({
   'paper.progress': { zh: '正在生成第 {number} 个，共 {total} 个：{sheet}', en: 'Making {number} of {total}: {sheet}' },
   'paper.made': { zh: '已生成', en: 'made' },
   'paper.old': { zh: '内容已变，请重新生成', en: 'out of date, make it again' },
+  'paper.damaged': { zh: 'PDF 与校验码不符，请重新生成', en: 'not the PDF that was kept, make it again' },
   'paper.not-made': { zh: '未生成', en: 'not made' },
 
   'record.none': { zh: '还没有记录。', en: 'Nothing is on record yet.' },

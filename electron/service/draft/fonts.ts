@@ -4,15 +4,16 @@ import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { fontCoverage } from '../intake/font-coverage.ts';
+import { portableName, sameName } from '../ports/paths.ts';
 import type { Draft } from './draft.ts';
-import { plainName } from './files.ts';
 
 /** Adds a font file; its characters count as drawn from now on. */
 export function addFont(draft: Draft, file: ListFile): Outcome<void> {
-  const name = plainName(file.name);
+  const name = portableName(file.name);
   const { plan } = draft.intake;
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
-  if (plan.fonts.includes(name)) return refused(refusal('session.font-twice', { file: name }));
+  if (plan.fonts.some(font => sameName(font) === sameName(name)))
+    return refused(refusal('session.font-twice', { file: name }));
   const coverage = fontCoverage(name, file.bytes);
   if (!coverage.ok) return coverage;
   const written = draft.disk.write(name, [file.bytes], 'private');
