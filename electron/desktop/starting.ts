@@ -40,9 +40,12 @@ export function shutOut(): void {
   for (const each of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(each);
 }
 
-/** Whether the app can start itself again: not from a mounted AppImage, which is gone before the new start comes to it. */
+/**
+ * Whether the app can start itself again: not from a mounted AppImage, nor from the folder into which the portable program unpacks itself. Both
+ * are gone before the new start comes to them.
+ */
 export function canStartAgain({ environment }: Machine): boolean {
-  return environment['APPIMAGE'] === undefined;
+  return ['APPIMAGE', 'PORTABLE_EXECUTABLE_DIR'].every(name => environment[name] === undefined);
 }
 
 /**

@@ -213,11 +213,13 @@ describe('a graphics process that is gone', () => {
     expect(fake.boxes).toEqual([expect.objectContaining({ type: 'info', over: console, behind: false })]);
     gone('crashed');
     expect(fake.app.relaunched).toEqual([]);
-    // What lies in a mounted AppImage is gone before it could start again.
-    resetFake();
-    await startApp({ machine: { ...machine, argv: ['electron', '.'], environment: { APPIMAGE: '/a.AppImage' } } });
-    gone('crashed');
-    expect([fake.app.relaunched, fake.app.did.includes('exit 0')]).toEqual([[], false]);
+    // What lies in a mounted AppImage, or where the portable program has unpacked itself, is gone before it could start again.
+    for (const environment of [{ APPIMAGE: '/a.AppImage' }, { PORTABLE_EXECUTABLE_DIR: 'E:\\' }]) {
+      resetFake();
+      await startApp({ machine: { ...machine, argv: ['electron', '.'], environment } });
+      gone('crashed');
+      expect([fake.app.relaunched, fake.app.did.includes('exit 0')]).toEqual([[], false]);
+    }
     // Once the app ends, its processes end too.
     resetFake();
     await startApp();

@@ -576,7 +576,7 @@ export const fake = {
   partitions: [] as { readonly name: string; readonly options: Electron.FromPartitionOptions | undefined }[],
   schemes: [] as Electron.CustomScheme[],
   menus: [] as (Electron.Menu | null)[],
-  boxes: [] as (Electron.MessageBoxOptions & { readonly over: FakeWindow | null; readonly behind: boolean })[],
+  boxes: [] as (Electron.MessageBoxOptions & { readonly over?: FakeWindow; readonly behind?: boolean })[],
   errors: [] as string[],
   blockers: new Set<number>(),
   handlers: new Map<string, Handler>(),
@@ -613,11 +613,15 @@ export function resetFake(): void {
 /** Records a box, and whether it is behind: over a window that nobody sees, or where another one is above all. */
 function record(args: readonly unknown[]): Electron.MessageBoxOptions {
   const options = args.at(-1) as Electron.MessageBoxOptions;
-  const over = args.length > 1 ? (args[0] as FakeWindow) : null;
-  const isSeen = over?.isVisible() === true && !over.isMinimized();
+  if (args.length === 1) {
+    fake.boxes.push(options);
+    return options;
+  }
+  const over = args[0] as FakeWindow;
+  const isSeen = over.isVisible() && !over.isMinimized();
   const here = (window: FakeWindow) => fake.screen.getDisplayMatching(window.bounds).id;
   const isCovered = fake.windows.some(
-    other => other !== over && over !== null && here(other) === here(over) && (other.top !== null || other.fullScreen),
+    other => other !== over && here(other) === here(over) && (other.top !== null || other.fullScreen),
   );
   fake.boxes.push({ ...options, over, behind: !isSeen || isCovered });
   return options;
