@@ -89,11 +89,11 @@ export type RehearsalView = {
 
 /**
  * Where the stage's window is. `opening`: not open yet; `projector`: full screen on its own display; `window`: no display is free
- * for it; `mirrored`: a display mirrors the console's; `lost`: its projector is gone, and it is a window; `page`: a browser window,
- * wherever that is; `closed`: there is none.
+ * for it; `mirrored`: a display mirrors the console's; `lost`: its projector is gone, and it is a window; `astray`: minimised, hidden
+ * or not full screen on its projector; `page`: a browser window, wherever that is; `closed`: there is none.
  */
 export type StagePlace = {
-  readonly place: 'opening' | 'projector' | 'window' | 'mirrored' | 'lost' | 'page' | 'closed';
+  readonly place: 'opening' | 'projector' | 'window' | 'mirrored' | 'lost' | 'astray' | 'page' | 'closed';
   /** Whether the console may ask for it (`stage.open`). */
   readonly canOpen: boolean;
   /** The one-time address that opens it, if the host opens none itself. */

@@ -78,6 +78,17 @@ export const hostTexts = texts({
   },
   'host.stopped': { zh: '已退出。', en: 'Stopped.' },
   'shell.failed': { zh: '阳光摇号不能启动', en: 'Sunshine Draw cannot start' },
+  'shell.ended': { zh: '阳光摇号将退出', en: 'Sunshine Draw is going to quit' },
+  'shell.read': { zh: '确定', en: 'OK' },
+  'shell.save': { zh: '保存文件', en: 'Save file' },
+  'shell.weakened': {
+    zh: '启动时带有 {option}，页面会因此失去保护，所以没有打开。请去掉它，重新启动。',
+    en: 'It was started with {option}, which takes the protection of its pages away, so it was not opened. Start it again without that.',
+  },
+  'shell.graphics': {
+    zh: '显卡的处理程序出错退出，程序已改为不用显卡加速，自动重新打开。已经记录的内容都在磁盘上，请从刚才的步骤继续。',
+    en: 'The graphics process failed, so the program started itself again without graphics acceleration. All that is on record is on disk: go on from the step where you were.',
+  },
   'shell.tool': { zh: '阳光摇号：没有打开窗口', en: 'Sunshine Draw: no window was opened' },
   'shell.help': {
     zh: `sunshine-draw [选项]              打开主控台和大屏幕
@@ -114,13 +125,21 @@ The portable program: a path that begins with no drive begins at its own folder
 Exit codes: 0 as wished; 1 refused or not verified; 2 unreadable or a wrong call`,
   },
   'shell.quit.title': { zh: '摇号还没有结束', en: 'The draw is not finished' },
-  'shell.quit.message': {
+  'shell.quit.frozen': {
+    zh: '名单已封存，摇号还没有结束。现在退出吗？',
+    en: 'The list is frozen and the draw is not finished. Quit now?',
+  },
+  'shell.quit.closed': {
     zh: '取数已截止，结果还没有归档。现在退出吗？',
     en: 'The inputs are closed and the result is not sealed yet. Quit now?',
   },
+  'shell.quit.session': {
+    zh: '系统要注销、关机或重新启动，程序已请它等待。',
+    en: 'The system wants to log off, shut down or restart; the program has asked it to wait.',
+  },
   'shell.quit.detail': {
-    zh: '已经记录的内容都在磁盘上，下次启动从这里继续，结果不变。',
-    en: 'All that is on record is on disk. The next start goes on from here, with the same result.',
+    zh: '已经记录的内容都在磁盘上，下次启动从这里继续。',
+    en: 'All that is on record is on disk. The next start goes on from here.',
   },
   'shell.quit.stay': { zh: '继续摇号', en: 'Go on with the draw' },
   'shell.quit.leave': { zh: '退出', en: 'Quit' },
@@ -129,8 +148,8 @@ Exit codes: 0 as wished; 1 refused or not verified; 2 unreadable or a wrong call
     en: 'Sunshine Draw is open already: go on in its window. To use another data folder, quit it first.',
   },
   'shell.broken': {
-    zh: '程序遇到意外错误（{detail}）。已经记录的内容都在磁盘上：请重新启动，从中断处继续，结果不变。',
-    en: 'The program met an unforeseen error ({detail}). All that is on record is on disk: start it again and go on from there, with the same result.',
+    zh: '程序遇到意外错误（{detail}）。已经记录的内容都在磁盘上：请重新启动，从中断处继续。',
+    en: 'The program met an unforeseen error ({detail}). All that is on record is on disk: start it again and go on from there.',
   },
   'shell.page': {
     zh: '主控台的界面打不开。请重新安装程序；数据文件夹不会受影响。',

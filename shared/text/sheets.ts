@@ -37,6 +37,14 @@ export const sheetTexts = texts({
     zh: '浏览器 {program} 没有打印成功（{reason}）。请关闭它的其他窗口后重试，或用 SUNSHINE_BROWSER 指明另一个浏览器。',
     en: 'The browser {program} failed to print ({reason}). Close its other windows and try again, or name another browser in SUNSHINE_BROWSER.',
   },
+  'sheets.page-failed': {
+    zh: '这张表没有排印成功（{reason}）。请再试一次；仍不成功的，重新启动程序后再试。',
+    en: 'This sheet could not be laid out ({reason}). Try again; if it fails again, start the program again and try once more.',
+  },
+  'sheets.printer-failed': {
+    zh: '没有送到打印机（{reason}）。请检查打印机已接好、打开并装有纸，再试一次；这张表的 PDF 已保存，也可以从 PDF 打印。',
+    en: 'The sheet did not get to a printer ({reason}). See that a printer is connected, switched on and has paper, and try again. The PDF of the sheet is kept and can be printed too.',
+  },
   'sheets.broken': {
     zh: '打印中途出错（{reason}），没有做完；此前生成的 PDF 都已保存。请重试；再出错时，重新启动程序。',
     en: 'Printing broke off ({reason}) and was not finished; the PDFs made before are kept. Try again; if it fails again, start the program anew.',
