@@ -10,8 +10,14 @@ import { canStartAgain, type Machine } from './starting.ts';
 /** The arguments that such a start is made with: no acceleration, and a sentence in the console. */
 const safeAgain = ['--safe-graphics', '--graphics-failed'] as const;
 
-/** Reasons that are no failure: the process ended by itself, or somebody ended it. */
-const harmless: readonly string[] = ['clean-exit', 'killed', 'memory-eviction'];
+/** Reasons that say nothing of the driver: somebody, or the system for want of memory, ended the process. */
+const byOthers: readonly string[] = ['killed', 'memory-eviction', 'oom'];
+
+/**
+ * How often others may end it. At the sixth time Chromium ends the whole app, without a word (gpu_data_manager_impl_private.cc). Its switch
+ * against that limit is no way out: where the process cannot be started at all, Chromium tries for ever.
+ */
+const mostByOthers = 2;
 
 /** The exit code of a graphics process that wants to be started again, after a sleep or with another display (viz/service/gl/exit_code.h). */
 const wantsRestart = 34;
@@ -23,11 +29,11 @@ export function watchGraphics(
   ending: Ending,
   say: (line: string) => void,
 ): void {
-  // Chromium would end the whole app at the sixth time, without a word (gpu_data_manager_impl_private.cc).
-  app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
+  let byOthersSoFar = 0;
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (type !== 'GPU' || ending.hasBegun || options.safeGraphics || !canStartAgain(machine)) return;
-    if (harmless.includes(reason) || exitCode === wantsRestart) return;
+    if (reason === 'clean-exit' || exitCode === wantsRestart) return;
+    if (byOthers.includes(reason) && ++byOthersSoFar <= mostByOthers) return;
     say(`shell.graphics: ${text(ending.language, 'shell.graphics', {})}`);
     ending.relaunch([...machine.argv.slice(1), ...safeAgain]);
   });

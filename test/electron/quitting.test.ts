@@ -194,11 +194,21 @@ describe('a graphics process that is gone', () => {
     await startApp();
     gone('clean-exit', 0);
     gone('killed');
+    gone('killed');
     // After a sleep, or when a display was connected to another card.
     gone('abnormal-exit', 34);
     gone('crashed', 1, 'Utility');
     expect(fake.app.relaunched).toEqual([]);
     gone('abnormal-exit', 139);
+    expect(fake.app.relaunched).toHaveLength(1);
+  });
+
+  test('that is ended by others a third time does, before Chromium ends the whole app at the sixth', async () => {
+    await startApp();
+    gone('killed');
+    gone('memory-eviction');
+    expect(fake.app.relaunched).toEqual([]);
+    gone('killed');
     expect(fake.app.relaunched).toHaveLength(1);
   });
 

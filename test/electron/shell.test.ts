@@ -117,7 +117,6 @@ describe('start', () => {
       'host-resolver-rules': 'MAP * ~NOTFOUND',
       'no-proxy-server': undefined,
       'disable-http-cache': undefined,
-      'disable-gpu-process-crash-limit': undefined,
     });
   });
 
