@@ -39,10 +39,13 @@ export function unreadable(problem: Refusal): Ending {
 /** Prints how a command ended and returns its exit code. A refusal is one line, its code first. */
 export function printEnding(language: Language, { code, lines = [], problem }: Ending): ExitCode {
   if (lines.length > 0) say(...lines);
-  if (problem !== undefined) {
-    tell(typeof problem === 'string' ? problem : `${problem.code}: ${sentence(language, problem)}`);
-  }
+  if (problem !== undefined) tell(problemLine(language, problem));
   return code;
+}
+
+/** What went wrong as one line. */
+export function problemLine(language: Language, problem: Refusal | string): string {
+  return typeof problem === 'string' ? problem : `${problem.code}: ${sentence(language, problem)}`;
 }
 
 /** One check as a line: its id, padded to `width`, and its value; expected and actual value if it failed. */

@@ -21,7 +21,7 @@ const shell: Build = {
   output: ['main.js', 'reading-thread.mjs', 'preload-console.cjs', 'preload-stage.cjs'].map(
     name => `dist/electron/${name}`,
   ),
-  sources: ['electron', 'shared', 'vite.electron.config.ts', 'package.json'],
+  sources: ['electron', 'cli', 'shared', 'vite.electron.config.ts', 'package.json'],
   runs: ['main', 'reading-thread', 'preload-console', 'preload-stage'].map(mode => [
     'build',
     '--config',
@@ -30,6 +30,9 @@ const shell: Build = {
     mode,
   ]),
 };
+
+/** The runs of vite that make all that is packed, as arguments. */
+export const viteRuns: readonly (readonly string[])[] = [...pages.runs, ...shell.runs];
 
 /** Builds the pages, and with `withShell` Electron's main process and preloads, if out of date; false if a build failed. */
 export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => void): boolean {

@@ -56,7 +56,7 @@ test('the main process needs nothing but Electron and Node, and finds its files 
     imports.filter(
       name =>
         name !== 'electron' &&
-        !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util|worker_threads)/.test(name),
+        !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util|tty|worker_threads)/.test(name),
     ),
   ).toEqual([]);
   const files = [...text.matchAll(/new URL\(["']([^"']+)["'], import\.meta\.url\)/g)].map(([, path]) => path ?? '');

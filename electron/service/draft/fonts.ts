@@ -3,15 +3,16 @@
 import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
+import { portableName, sameName } from '../ports/paths.ts';
 import type { Draft } from './draft.ts';
-import { plainName } from './files.ts';
 
 /** Adds a font file; its characters count as drawn from now on. */
 export function addFont(draft: Draft, file: ListFile): Outcome<void> {
-  const name = plainName(file.name);
+  const name = portableName(file.name);
   const { plan } = draft.intake;
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
-  if (plan.fonts.includes(name)) return refused(refusal('session.font-twice', { file: name }));
+  if (plan.fonts.some(font => sameName(font) === sameName(name)))
+    return refused(refusal('session.font-twice', { file: name }));
   const coverage = draft.reader.font({ name, bytes: file.bytes });
   if (!coverage.ok) return coverage;
   const written = draft.disk.write(name, [file.bytes], 'private');
@@ -20,7 +21,7 @@ export function addFont(draft: Draft, file: ListFile): Outcome<void> {
 
 /** Reads a font file ahead of adding it. */
 export function fontAhead(draft: Draft, file: ListFile): Promise<void> {
-  return draft.reader.fontAhead({ name: plainName(file.name), bytes: file.bytes });
+  return draft.reader.fontAhead({ name: portableName(file.name), bytes: file.bytes });
 }
 
 /** Takes a font file away. */

@@ -32,5 +32,5 @@ export function readStanding(disk: Disk): Standing {
 
 /** Keeps it. */
 export function writeStanding(disk: Disk, standing: Standing): Outcome<void> {
-  return disk.write(standingFile, [bytesOf(`${JSON.stringify(standing, null, 1)}\n`)], 'open');
+  return disk.write(standingFile, [bytesOf(`${JSON.stringify(standing, null, 1)}\n`)], 'private');
 }

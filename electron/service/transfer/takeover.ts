@@ -2,7 +2,7 @@
 // any of it is used: it is unpacked into a waiting folder, each file is compared with the manifest, and the record is folded as at
 // every start. Only then are the folders moved into place; a refusal leaves nothing behind.
 
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { belongingOf, draftFolder, keptFace } from '../../../shared/dossier/layout.ts';
@@ -15,7 +15,7 @@ import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip, type Zip } from '../../../shared/zip.ts';
 import { systemClock } from '../ports/clock.ts';
-import { diskOf, onDisk } from '../ports/disk.ts';
+import { diskOf, makeFolders, move, onDisk, removeAll } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { attemptsIn, isOpen } from './folder.ts';
@@ -45,12 +45,12 @@ export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> 
     try {
       const arrived = unpack(archive, waiting, data);
       if (!arrived.ok) return arrived;
-      const ready = diskOf(waiting).write(readyFile, [bytesOf('ready\n')], 'open');
+      const ready = diskOf(waiting).write(readyFile, [bytesOf('ready\n')], 'private');
       if (!ready.ok) return ready;
       const placed = settleTakeOver(data);
       return placed.ok ? arrived : placed;
     } finally {
-      if (!existsSync(join(waiting, readyFile))) rmSync(waiting, { recursive: true, force: true });
+      if (!existsSync(join(waiting, readyFile))) removeAll(waiting);
     }
   });
 }
@@ -68,11 +68,11 @@ export function settleTakeOver(data: string): Outcome<void> {
       // The draft goes last, so that a start in between finds attempts without their preparation and not the reverse.
       for (const name of inside.sort((a, b) => Number(a === draftFolder) - Number(b === draftFolder))) {
         const target = join(data, name);
-        if (name === draftFolder && existsSync(target)) renameSync(target, freeName(data));
-        renameSync(join(waiting, name), target);
+        if (name === draftFolder && existsSync(target)) move(target, freeName(data));
+        move(join(waiting, name), target);
       }
     }
-    rmSync(waiting, { recursive: true, force: true });
+    removeAll(waiting);
     return done(undefined);
   });
 }
@@ -98,7 +98,7 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
   const prefix = prefixOf(zip.value);
   if (!prefix.ok) return prefix;
 
-  mkdirSync(waiting, { recursive: true });
+  makeFolders(waiting);
   const disk = diskOf(waiting);
   for (const [path, digest] of manifest.value) {
     const bytes = zip.value.read(path);
@@ -125,14 +125,14 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
       if (!kept.ok) return kept;
       fonts.push(name);
     }
-    const written = disk.write('draft/plan.json', [printPlan({ ...plan.value, fonts })], 'open');
+    const written = disk.write('draft/plan.json', [printPlan({ ...plan.value, fonts })], 'private');
     if (!written.ok) return written;
   }
   const checked = check(waiting, attempts);
   if (!checked.ok) return checked;
   const inTheWay = attempts.find(id => existsSync(join(data, id)));
   if (inTheWay !== undefined) return refused(refusal('transfer.begun', { ceremony: inTheWay }));
-  const taken = disk.write(takenFile, [bytesOf(JSON.stringify({ manifest: manifestDigest }))], 'open');
+  const taken = disk.write(takenFile, [bytesOf(JSON.stringify({ manifest: manifestDigest }))], 'private');
   if (!taken.ok) return taken;
   return done({ attempts: checked.value, files: manifest.value.size, manifest: manifestDigest });
 }
