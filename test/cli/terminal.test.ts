@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toolIn } from '../../electron/installed/tools.ts';
 import { belongingOf } from '../../shared/dossier/layout.ts';
 import { visible, visibleJson } from '../../shared/text/visible.ts';
 import { openZip } from '../../shared/zip.ts';
@@ -104,6 +105,15 @@ describe('a dossier with names that would act on a terminal', () => {
 });
 
 describe('other commands', () => {
+  test('the help of the program and of the installed one keeps its lines', async () => {
+    const installed = toolIn(['--help'], {})?.run().lines ?? [];
+    expect(installed.length).toBeGreaterThan(5);
+    expect(installed.map(visible)).toEqual(installed);
+    const { stdout } = await ranHere(['--help']);
+    expect(stdout.split('\n').length).toBeGreaterThan(20);
+    expect(stdout).not.toContain('‹U+');
+  });
+
   test.each(harmful)('paths, options and values with %j', async characters => {
     const path = join(folder, `no${characters.replaceAll('\0', '')}such`);
     const calls = [
