@@ -110,7 +110,7 @@ describe('other commands', () => {
     expect(installed.length).toBeGreaterThan(5);
     expect(installed.map(visible)).toEqual(installed);
     const { stdout } = await ranHere(['--help']);
-    expect(stdout.split('\n').length).toBeGreaterThan(20);
+    expect(stdout.split('\n').length).toBeGreaterThan(15);
     expect(stdout).not.toContain('‹U+');
   });
 
