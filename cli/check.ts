@@ -2,14 +2,15 @@
 
 import { basename } from 'node:path';
 import { productCoverage } from '../electron/service/intake/intake.ts';
-import { thisYear } from '../electron/service/intake/list-reader.ts';
+import { plainReader, thisYear } from '../electron/service/intake/list-reader.ts';
 import { readBytes } from '../electron/service/ports/disk.ts';
 import { message, shorten } from '../shared/intake/findings/finding.ts';
 import { rowNumbers } from '../shared/intake/findings/runs.ts';
 import { rowSum, unusedColumns } from '../shared/intake/import-words.ts';
-import { type ListReport, readList } from '../shared/intake/list.ts';
+import type { ListReport } from '../shared/intake/list.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
+import { visibleJson } from '../shared/text/visible.ts';
 import { printFindings } from './findings.ts';
 import { type Ending, Progress, unreadable } from './output.ts';
 
@@ -19,16 +20,14 @@ export function checkCommand(language: Language, path: string, json: boolean): E
   if (!bytes.ok) return unreadable(bytes.refusal);
   const progress = new Progress();
   progress.step(text(language, 'rehearse.reading', { file: path }));
-  const read = readList(
-    { name: basename(path), bytes: bytes.value },
-    { coverage: productCoverage(), year: thisYear() },
-  );
+  const chosen = { name: basename(path), bytes: bytes.value };
+  const read = plainReader.list(chosen, { coverage: productCoverage(), year: thisYear() }, '');
   progress.end();
   if (!read.ok) return unreadable(read.refusal);
   const report = read.value;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
   const code = errors === 0 ? 0 : 1;
-  if (json) return { code, lines: [JSON.stringify(plainReport(language, report, errors))] };
+  if (json) return { code, lines: [visibleJson(plainReport(language, report, errors))] };
   printFindings(language, report.findings);
   const { file, rows, children, lots, findings, accounting, fileColumns } = report;
   const counts = { file, rows, children, errors, warnings: findings.length - errors };

@@ -4,6 +4,7 @@ import type { Finding } from '../shared/intake/findings/finding.ts';
 import { message } from '../shared/intake/findings/finding.ts';
 import { text } from '../shared/text/dictionary.ts';
 import type { Language } from '../shared/text/template.ts';
+import { tell } from './output.ts';
 
 /** The most findings that are printed; of the others only the number is. */
 const mostLines = 200;
@@ -18,6 +19,6 @@ export function printFindings(language: Language, findings: readonly Finding[]):
   });
   const shown = lines.slice(0, mostLines);
   if (lines.length > mostLines) shown.push(text(language, 'check.more', { count: lines.length - mostLines }));
-  if (shown.length > 0) process.stderr.write(`${shown.join('\n')}\n`);
+  if (shown.length > 0) tell(...shown);
   return errors.length;
 }

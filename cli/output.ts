@@ -1,9 +1,11 @@
-// What the command line prints: results on stdout, problems and progress on stderr, exit codes as documented.
+// What the command line prints: results on stdout, problems and progress on stderr, exit codes as documented. All of it goes through
+// this file, a line at a time, and no character of a line acts on the terminal: names and texts of files are not the program's own.
 
 import { text } from '../shared/text/dictionary.ts';
 import { type Refusal, sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { shownValue } from '../shared/text/value-names.ts';
+import { visible } from '../shared/text/visible.ts';
 import type { Check } from '../shared/verifier/checks.ts';
 
 /** The exit code of a command. 0: success. 1: read, but with errors, or refused. 2: unreadable, or a wrong call. */
@@ -37,7 +39,7 @@ export function unreadable(problem: Refusal): Ending {
 /** Prints how a command ended and returns its exit code. A refusal is one line, its code first. */
 export function printEnding(language: Language, { code, lines = [], problem }: Ending): ExitCode {
   if (lines.length > 0) say(...lines);
-  if (problem !== undefined) process.stderr.write(`${problemLine(language, problem)}\n`);
+  if (problem !== undefined) tell(problemLine(language, problem));
   return code;
 }
 
@@ -59,7 +61,12 @@ export function checkLine(
 
 /** Prints lines on stdout. */
 export function say(...lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(`${lines.map(visible).join('\n')}\n`);
+}
+
+/** Prints lines on stderr. */
+export function tell(...lines: readonly string[]): void {
+  process.stderr.write(`${lines.map(visible).join('\n')}\n`);
 }
 
 /** Shows the current step on a terminal once the work has taken longer than a second; silent where stderr is no terminal. */
@@ -72,7 +79,7 @@ export class Progress {
     if (!process.stderr.isTTY) return;
     if (performance.now() - this.began < 1000 && !this.shown) return;
     this.shown = true;
-    process.stderr.write(`\r\u001b[K${words}`);
+    process.stderr.write(`\r\u001b[K${visible(words)}`);
   }
 
   /** Clears the line. */

@@ -30,7 +30,7 @@ async function dispatch({ values, positionals }: Call): Promise<Ending> {
   const [command, path, ...more] = positionals;
   if (values.help || command === undefined || command === 'help') {
     const isWrong = command === undefined && !values.help;
-    return { code: isWrong ? 2 : 0, lines: [text(language, 'cli.help', {})] };
+    return { code: isWrong ? 2 : 0, lines: text(language, 'cli.help', {}).split('\n') };
   }
   if (more.length > 0) return wrongCall(more.join(' '));
   switch (command) {

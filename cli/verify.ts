@@ -5,6 +5,7 @@ import { done, type Outcome } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
+import { visibleJson } from '../shared/text/visible.ts';
 import { type Check, firstFailed, type Verdict } from '../shared/verifier/checks.ts';
 import { comparedAs, remarkWords } from '../shared/verifier/remarks.ts';
 import { checkLine, type Ending, unreadable } from './output.ts';
@@ -20,7 +21,7 @@ export function verifyCommand(language: Language, path: string, json: boolean): 
   const found = verdictAt(path);
   if (!found.ok) return unreadable(found.refusal);
   const verdict = found.value;
-  const lines = json ? [JSON.stringify(plainVerdict(verdict))] : verdictLines(language, verdict);
+  const lines = json ? [visibleJson(plainVerdict(verdict))] : verdictLines(language, verdict);
   const failed = firstFailed(verdict);
   const problem = failed === null ? {} : { problem: `${failed.id}: ${reason(language, failed)}` };
   return { code: verdict.ok ? 0 : 1, lines, ...problem };

@@ -6,6 +6,7 @@ import { Inflate } from 'fflate';
 import { strictText } from './bytes.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { type Refusal, refusal } from './text/refusal.ts';
+import { unruly, visible } from './text/visible.ts';
 
 /** How much an archive may hold: entries, and bytes after inflating, of one entry and of all entries that are read. */
 export type ZipLimits = { readonly entries: number; readonly entryBytes: number; readonly totalBytes: number };
@@ -29,7 +30,7 @@ type Entry = {
 
 type Directory = { readonly start: number; readonly end: number; readonly entries: number };
 
-/** 256 MiB for one entry and 384 MiB for all; a workbook of 200,000 rows and nine columns has 90 MiB. */
+/** 256 MiB for one entry and 384 MiB for all. */
 export const usualZipLimits: ZipLimits = { entries: 4096, entryBytes: 256 << 20, totalBytes: 384 << 20 };
 
 const localSignature = 0x04034b50;
@@ -62,7 +63,9 @@ export function openZip(
   const read = (name: string): Outcome<Uint8Array> => {
     const entry = entries.value.get(name);
     if (entry === undefined) return refused(refusal('zip.missing', { entry: name }));
-    const content = unpack(entry, Math.min(left, limits.entryBytes));
+    if (entry.size > limits.entryBytes) return tooLarge(entry, limits.entryBytes);
+    if (entry.size > left) return tooLarge(entry, limits.totalBytes);
+    const content = unpack(entry);
     if (content.ok) left -= content.value.length;
     return content;
   };
@@ -185,10 +188,12 @@ function localData(
   return { data: bytes.subarray(start, start + packed), end: start + packed };
 }
 
+function tooLarge({ name }: Entry, most: number): Outcome<never> {
+  return refused(refusal('zip.too-large', { entry: shown(name), most: Math.ceil(most / 2 ** 20) }));
+}
+
 /** Inflates an entry, or copies a stored one, and checks length and CRC-32. */
-function unpack(entry: Entry, most: number): Outcome<Uint8Array> {
-  const tooLarge = refused(refusal('zip.too-large', { entry: shown(entry.name), most: most >> 20 }));
-  if (entry.size > most) return tooLarge;
+function unpack(entry: Entry): Outcome<Uint8Array> {
   if (!entry.packed && entry.data.length !== entry.size) return damaged(entry.name);
   const content = entry.packed ? inflate(entry.data, entry.size) : entry.data.slice();
   return content === null || crc32(content) !== entry.crc ? damaged(entry.name) : done(content);
@@ -225,19 +230,18 @@ function decodeName(name: Uint8Array): string | null {
   return strictText(name) ?? strictText(name, 'gb18030');
 }
 
-/** A relative path with forward slashes, without `.`, `..`, empty parts, drive letters or control characters. */
+// The deepest path of a dossier in a data folder has four parts.
+const deepest = 32;
+
+/** A relative path with forward slashes, not too deep, without `.`, `..`, empty parts, drive letters or unruly characters. */
 function isPlainName(name: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (name.length > 1024 || /[\\\u0000-\u001f\u007f]|^[A-Za-z]:/.test(name)) return false;
+  if (name.length > 1024 || unruly.test(name) || /\\|^[A-Za-z]:/.test(name)) return false;
   const parts = name.replace(/\/$/, '').split('/');
-  return parts.every(part => part !== '' && part !== '.' && part !== '..');
+  return parts.length <= deepest && parts.every(part => part !== '' && part !== '.' && part !== '..');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
-const unprintable = /[\u0000-\u001f\u007f]/g;
-
 function shown(name: string): string {
-  return name.slice(0, 100).replace(unprintable, '\ufffd');
+  return visible(name.slice(0, 100));
 }
 
 function damaged(name: string): { readonly ok: false; readonly refusal: Refusal } {

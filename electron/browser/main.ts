@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { text } from '../../shared/text/dictionary.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
+import { visible } from '../../shared/text/visible.ts';
 import { openHouse } from '../service/house/house.ts';
 import { openChromiumPrinter } from '../service/sheets/chromium-printer.ts';
 import { openBrowserHost } from './host.ts';
@@ -37,20 +38,20 @@ export async function runBrowserHost(options: BrowserMainOptions): Promise<numbe
     printer: () => openChromiumPrinter(pages),
   });
   if (!house.ok) {
-    process.stderr.write(`${house.refusal.code}: ${sentence(language, house.refusal)}\n`);
+    process.stderr.write(`${house.refusal.code}: ${visible(sentence(language, house.refusal))}\n`);
     return 1;
   }
   // If the reader of our output stops reading (`npm start | head`), the ceremony goes on.
   process.stdout.on('error', () => undefined);
   const { notice = null } = house.value;
-  if (notice !== null) process.stdout.write(`${sentence(language, notice)}\n`);
+  if (notice !== null) process.stdout.write(`${visible(sentence(language, notice))}\n`);
   const opening = openBrowserHost({
     service: house.value,
     pages,
     language,
     open: options.open,
     safeGraphics: options.safeGraphics,
-    say: line => process.stdout.write(`${line}\n`),
+    say: line => process.stdout.write(`${visible(line)}\n`),
   });
   // Before the addresses are printed: their reader may end the host at once.
   const stop = () => void opening.then(host => host.close());

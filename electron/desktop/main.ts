@@ -1,5 +1,6 @@
 // Electron's main process.
 
+import { visible } from '../../shared/text/visible.ts';
 import { openHouse } from '../service/house/house.ts';
 import { Ending } from './ending.ts';
 import { runShell } from './shell.ts';
@@ -8,7 +9,7 @@ import { runShell } from './shell.ts';
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const say = (line: string) => void process.stdout.write(`${visible(line)}\n`);
 
 // Electron would show the stack trace of the one and only warn of the other, and go on. The record is on disk, so a new start continues
 // from there.

@@ -4,6 +4,7 @@ import { app, dialog } from 'electron';
 import { type Ending, printEnding, problemLine, unreadable } from '../../cli/output.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import { refusal } from '../../shared/text/refusal.ts';
+import { visible } from '../../shared/text/visible.ts';
 import { isHeard, shortened, type ToolCall, toolIn } from './tools.ts';
 
 /** Runs a tool and ends the process with its exit code, before Electron is ready: without windows, sessions or the lock of one instance. */
@@ -29,7 +30,7 @@ function endingOf(call: ToolCall): Ending {
 
 async function tellInBox({ language }: ToolCall, ending: Ending): Promise<void> {
   await app.whenReady();
-  const problem = ending.problem === undefined ? [] : [problemLine(language, ending.problem)];
+  const problem = ending.problem === undefined ? [] : [visible(problemLine(language, ending.problem))];
   await dialog.showMessageBox({
     type: ending.code === 0 ? 'info' : 'error',
     title: text(language, 'shell.tool', {}),

@@ -11,6 +11,7 @@ import { text } from '../../shared/text/dictionary.ts';
 import { languageOf } from '../../shared/text/language.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import type { Language } from '../../shared/text/template.ts';
+import { visible } from '../../shared/text/visible.ts';
 
 /** A call of a tool: the language it speaks, and what does its work. */
 export type ToolCall = { readonly language: Language; readonly run: () => Ending };
@@ -32,7 +33,8 @@ export function toolIn(args: readonly string[], environment: NodeJS.ProcessEnv):
   const given = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
   const language = languageOf(given(lang) ?? undefined, environment);
   const wrong = (reason: string) => unreadable(refusal('cli.usage', { reason }));
-  if (values['help']) return { language, run: () => ({ code: 0, lines: [text(language, 'shell.help', {})] }) };
+  if (values['help'])
+    return { language, run: () => ({ code: 0, lines: text(language, 'shell.help', {}).split('\n') }) };
   const asked = (['verify', 'export', 'import'] as const).filter(name => values[name] !== undefined);
   const [tool, ...more] = asked;
   if (tool === undefined) return null;
@@ -71,7 +73,7 @@ export function isHeard(): boolean {
 /** What of an ending a window can hold: all but the checks that passed. */
 export function shortened({ lines = [] }: Ending): string {
   return lines
-    .flatMap(line => line.split('\n'))
+    .map(visible)
     .filter(line => !line.startsWith('✓ '))
     .join('\n')
     .trim();

@@ -18,9 +18,11 @@ const pages: Build = {
 };
 
 const shell: Build = {
-  output: ['dist/electron/main.js', 'dist/electron/preload-console.cjs', 'dist/electron/preload-stage.cjs'],
+  output: ['main.js', 'reading-thread.mjs', 'preload-console.cjs', 'preload-stage.cjs'].map(
+    name => `dist/electron/${name}`,
+  ),
   sources: ['electron', 'cli', 'shared', 'vite.electron.config.ts', 'package.json'],
-  runs: ['main', 'preload-console', 'preload-stage'].map(mode => [
+  runs: ['main', 'reading-thread', 'preload-console', 'preload-stage'].map(mode => [
     'build',
     '--config',
     'vite.electron.config.ts',

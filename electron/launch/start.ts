@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from '../../shared/text/dictionary.ts';
+import { visible } from '../../shared/text/visible.ts';
 import { buildWhatIsOld } from './build.ts';
 import { parseStart, type StartOptions } from './options.ts';
 import { type Choice, chooseHost, type RuntimePaths, runElectron } from './runtime.ts';
@@ -14,7 +15,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const parsed = parseStart(args, process.env);
   const { language } = parsed;
   if (parsed.wrong !== null) {
-    process.stderr.write(`start.wrong: ${text(language, 'start.wrong', { reason: parsed.wrong })}\n`);
+    process.stderr.write(`start.wrong: ${visible(text(language, 'start.wrong', { reason: parsed.wrong }))}\n`);
   }
   if (parsed.options === null) {
     process.stdout.write(`${text(language, 'start.usage', {})}\n`);
@@ -25,7 +26,7 @@ export async function start(args: readonly string[]): Promise<number> {
     electron: resolve(root, 'node_modules/electron'),
     memory: resolve(root, 'node_modules/.cache/sunshine-draw/electron.json'),
   };
-  const choice = await chooseHost(options, paths, process.env, line => process.stderr.write(`${line}\n`));
+  const choice = await chooseHost(options, paths, process.env, line => process.stderr.write(`${visible(line)}\n`));
   if (!buildWhatIsOld(root, choice.host === 'electron', () => tell(text(language, 'start.building', {})))) {
     process.stderr.write(`start.build-failed: ${text(language, 'start.build-failed', {})}\n`);
     return 1;
@@ -36,7 +37,7 @@ export async function start(args: readonly string[]): Promise<number> {
     if (run.failed === null) return run.code;
     const reason = text(language, 'start.crashed', { detail: run.failed });
     if (options.host === 'electron') {
-      process.stderr.write(`start.crashed: ${reason}\n`);
+      process.stderr.write(`start.crashed: ${visible(reason)}\n`);
       return 1;
     }
     return browser(options, { host: 'browser', reason });
@@ -53,5 +54,5 @@ async function browser(options: StartOptions, choice: Extract<Choice, { host: 'b
 }
 
 function tell(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visible(line)}\n`);
 }

@@ -3,6 +3,7 @@
 import '@mantine/core/styles.css';
 import '../../assets/fonts/fonts.css';
 import '../ui/tokens.css';
+import '../ui/directions.css';
 import './tokens.css';
 import './console.css';
 import type { ConsoleView } from '../../shared/contract/start.ts';

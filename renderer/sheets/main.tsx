@@ -4,6 +4,7 @@
 
 import '../../assets/fonts/fonts.css';
 import '../ui/tokens.css';
+import '../ui/directions.css';
 import './tokens.css';
 import './sheets.css';
 import './lists.css';

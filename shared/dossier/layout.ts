@@ -7,6 +7,7 @@
 // The archive of one dossier alone has its folders at the top.
 
 import { isCeremonyId } from '../protocol/lexis.ts';
+import { unruly } from '../text/visible.ts';
 
 /** The folder of a dossier with the public files of the attempts before it, which were given up: `given-up/ID/rules.txt`. */
 export const givenUpFolder = 'given-up';
@@ -30,11 +31,18 @@ export type Belonging =
 
 // Names of devices in Windows, and characters that it refuses or silently changes.
 const device = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
-const unusable = /[<>:"|?*\\\p{Cc}]|[. ]$/u;
+const unusable = /[<>:"|?*\\]|[. ]$/u;
 
 /** Whether a file or folder may have this name on every system. Names that begin with a dot are left to the systems. */
 export function isPortable(name: string): boolean {
-  return name !== '' && name.length <= 200 && !name.startsWith('.') && !unusable.test(name) && !device.test(name);
+  return (
+    name !== '' &&
+    name.length <= 200 &&
+    !name.startsWith('.') &&
+    !unusable.test(name) &&
+    !unruly.test(name) &&
+    !device.test(name)
+  );
 }
 
 /** What a path belongs to; null if it may not be in a data folder. */

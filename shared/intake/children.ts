@@ -24,23 +24,51 @@ export type SchoolList = {
   readonly lot: (index: number) => Lot;
 };
 
-/** The list of a table without errors. */
-export function schoolList(table: Table, lots: Lots): SchoolList {
-  const size = lots.rows.length;
+/**
+ * A list as plain data, which can be handed from one thread to another: by child its fields (those that the list does not have are
+ * left out), its row and its lot; by lot its name, its first child, and all of them if it has more than one.
+ */
+export type PlainList = {
+  readonly fields: { readonly [Field in (typeof childFields)[number]]?: readonly string[] };
+  readonly rows: Int32Array;
+  readonly lotOf: Int32Array;
+  readonly names: readonly string[];
+  readonly firsts: Int32Array;
+  readonly members: ReadonlyMap<number, readonly number[]>;
+};
+
+/** The list of a table without errors, as plain data. */
+export function plainList(table: Table, lots: Lots): PlainList {
+  const fields = childFields.flatMap(name => {
+    const values = table.columns.has(name) ? table.values(name) : null;
+    return values === null ? [] : [[name, lots.rows.map(row => values[row] ?? '')]];
+  });
+  return {
+    fields: Object.fromEntries(fields),
+    rows: Int32Array.from(lots.rows, row => table.number(row)),
+    lotOf: lots.lotOf,
+    names: Array.from({ length: lots.count }, (_, lot) => lots.name(lot)),
+    firsts: lots.firsts.slice(0, lots.count),
+    members: lots.members,
+  };
+}
+
+/** The list that plain data tells of. */
+export function listOf({ fields, rows, lotOf, names, firsts, members }: PlainList): SchoolList {
   const rowOf = (index: number): number => {
-    const row = lots.rows[index];
-    if (row === undefined) throw new RangeError(`no child ${index} in a list of ${size}`);
+    const row = rows[index];
+    if (row === undefined) throw new RangeError(`no child ${index} in a list of ${rows.length}`);
     return row;
   };
   const child = (index: number): Child => {
-    const row = rowOf(index);
-    const fields = Object.fromEntries(childFields.map(name => [name, table.values(name)[row] ?? '']));
-    return { lot: lots.name(lots.lotOf[index] ?? 0), ...fields } as Child;
+    rowOf(index);
+    const own = Object.fromEntries(childFields.map(name => [name, fields[name]?.[index] ?? '']));
+    return { lot: names[lotOf[index] ?? 0] ?? '', ...own } as Child;
   };
   const lot = (index: number): Lot => {
-    const first = lots.firsts[index];
-    if (first === undefined || index >= lots.count) throw new RangeError(`no lot ${index} among ${lots.count}`);
-    return { name: lots.name(index), children: lots.members.get(index) ?? [first] };
+    const [name, first] = [names[index], firsts[index]];
+    if (name === undefined || first === undefined) throw new RangeError(`no lot ${index} among ${names.length}`);
+    return { name, children: members.get(index) ?? [first] };
   };
-  return { size, lots: lots.count, child, row: index => table.number(rowOf(index)), lot };
+  return { size: rows.length, lots: names.length, child, row: rowOf, lot };
 }

@@ -28,7 +28,7 @@ import {
 import { checkEnd, checkLeadingZeros, checkRegistrations } from './checks/registrations.ts';
 import { checkAlike, checkStruck, filledCheck, findHints, headerAgainCheck, repeatsCheck } from './checks/rows.ts';
 import { readGroups } from './checks/twins.ts';
-import { type SchoolList, schoolList } from './children.ts';
+import { listOf, type PlainList, plainList, type SchoolList } from './children.ts';
 import { reportAbove, reportChosenHeader } from './columns/above.ts';
 import { chooseColumns, reportForbidden } from './columns/choose.ts';
 import type { FieldName } from './columns/fields.ts';
@@ -78,14 +78,22 @@ export type ListReport = {
   readonly list: SchoolList | null;
 };
 
+/** The same as plain data, which can be handed from one thread to another. */
+export type PlainReport = Omit<ListReport, 'list'> & { readonly list: PlainList | null };
+
+/** The report that plain data tells of. */
+export function reportOf(plain: PlainReport): ListReport {
+  return { ...plain, list: plain.list === null ? null : listOf(plain.list) };
+}
+
 /** Reads a list. Refuses a file that cannot be read as a list; what is wrong in a list is in its report. */
 export function readList(file: ListFile, options: ListOptions = {}): Outcome<ListReport> {
   const opened = openSource(file, options.limits ?? usualLimits, options.mapping);
-  return opened.ok ? done(readSource(file, opened.value, options)) : opened;
+  return opened.ok ? done(reportOf(readSource(file, opened.value, options))) : opened;
 }
 
 /** Reads a list whose file is open already. */
-export function readSource(file: ListFile, source: Source, options: ListOptions): ListReport {
+export function readSource(file: ListFile, source: Source, options: ListOptions): PlainReport {
   const { mapping, limits = usualLimits } = options;
   const { sheet, format, header } = source;
   const findings = new Findings(file.name);
@@ -126,7 +134,7 @@ export function readSource(file: ListFile, source: Source, options: ListOptions)
   return { ...seen, ...check(table, source, options, findings) };
 }
 
-type Checked = Pick<ListReport, 'accounting' | 'rows' | 'children' | 'lots' | 'numbering' | 'findings' | 'list'>;
+type Checked = Pick<PlainReport, 'accounting' | 'rows' | 'children' | 'lots' | 'numbering' | 'findings' | 'list'>;
 
 /** All checks of a table whose needed columns are there. */
 function check(table: Table, source: Source, options: ListOptions, findings: Findings): Checked {
@@ -153,12 +161,12 @@ function check(table: Table, source: Source, options: ListOptions, findings: Fin
   const groups = readGroups(table);
   reportUnread(table, header, findings);
   const lots = makeLots(table, groups, unfit);
-  const list = findings.hasErrors ? null : schoolList(table, lots);
+  const list = findings.hasErrors ? null : plainList(table, lots);
   return {
     accounting: accountFor(sheet.rows, header, table),
     rows: table.rows.length - passed,
     children: table.count('child'),
-    lots: list?.lots ?? 0,
+    lots: list?.names.length ?? 0,
     numbering: lots.numbering,
     findings: findings.sorted(),
     list,

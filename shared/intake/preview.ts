@@ -9,7 +9,7 @@ import { type Row, textAt } from './decode/sheet.ts';
 import { type Finding, hideIds, shorten } from './findings/finding.ts';
 import { letterOf } from './findings/letters.ts';
 import { maskId } from './findings/mask.ts';
-import { type ListOptions, type ListReport, type ReadColumn, readSource } from './list.ts';
+import { type ListOptions, type ListReport, type PlainReport, type ReadColumn, readSource } from './list.ts';
 
 /** A row as it is in the file: its number in Excel, and its cells from column A on, ID numbers masked. */
 export type PreviewRow = { readonly number: number; readonly cells: readonly string[] };
@@ -58,7 +58,7 @@ const shownFindings = 200;
 export function previewWithReport(
   file: ListFile,
   options: ListOptions = {},
-): Outcome<{ readonly preview: Preview; readonly report: ListReport }> {
+): Outcome<{ readonly preview: Preview; readonly report: PlainReport }> {
   const { mapping, limits = usualLimits } = options;
   const opened = openSource(file, limits, mapping);
   if (!opened.ok) return opened;

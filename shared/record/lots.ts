@@ -4,6 +4,7 @@
 import { lotsOf, type Person } from '../protocol/people.ts';
 import type { Draw } from '../protocol/result.ts';
 import { lotName } from '../protocol/roster.ts';
+import { unruly, visible } from '../text/visible.ts';
 
 /** The children of every lot of every school, by `school|lot`, in the order of the sealed list. */
 export type Families = ReadonlyMap<string, readonly [Person, ...Person[]]>;
@@ -18,9 +19,19 @@ export function* namesIn(families: Families): Generator<string> {
   for (const children of families.values()) for (const { name } of children) yield name;
 }
 
-/** The children of one lot; empty for a lot that the list does not have. */
+/**
+ * The children of one lot as they are shown; empty for a lot that the list does not have. An import leaves out signs of direction; in
+ * a sealed list that something else has written they are written out, so that they turn nothing around.
+ */
 export function childrenOf(families: Families, school: string, lot: string): readonly Person[] {
-  return families.get(`${school}|${lot}`) ?? [];
+  return (families.get(`${school}|${lot}`) ?? []).map(shownPerson);
+}
+
+function shownPerson(person: Person): Person {
+  if (!Object.values(person).some(field => unruly.test(field))) return person;
+  return Object.fromEntries(
+    Object.entries(person).map(([column, field]) => [column, unruly.test(field) ? visible(field) : field]),
+  ) as Person;
 }
 
 /**

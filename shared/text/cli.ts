@@ -57,6 +57,14 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '读不到文件 {file}（{reason}）。请检查路径和权限。',
     en: '{file} cannot be read ({reason}). Check the path and the permissions.',
   },
+  'file.too-much': {
+    zh: '读取文件“{file}”超过 {seconds} 秒或占用内存过多，已停止。文件可能已损坏，请换用正常的文件，或在原来的程序中另存后再试。',
+    en: 'Reading the file “{file}” took more than {seconds} seconds or too much memory and was stopped. The file may be damaged: use another one, or save it again in the program that it comes from.',
+  },
+  'file.no-thread': {
+    zh: '文件“{file}”没有读取：程序的读取部分无法启动。请重新启动程序后再试；仍然如此，请重新安装。',
+    en: 'The file “{file}” was not read: the part of the program that reads files does not start. Start the program again; if that does not help, install it again.',
+  },
   'dossier.missing': {
     zh: '{path} 不存在。请给出档案文件夹、其中的 public 文件夹，或它们的 zip。',
     en: '{path} does not exist. Name a dossier folder, the public folder in it, or a zip of either.',

@@ -39,6 +39,11 @@ const dictionary = {
 /** The stable codes of all texts. */
 export type TextCode = keyof typeof dictionary;
 
+/** Whether a value is the code of a text. */
+export function isTextCode(value: unknown): value is TextCode {
+  return typeof value === 'string' && Object.hasOwn(dictionary, value);
+}
+
 /** The values that the text under `Code` asks for. */
 export type TextValues<Code extends TextCode> = Fillings<(typeof dictionary)[Code]['zh']>;
 

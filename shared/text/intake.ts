@@ -26,12 +26,24 @@ export const intakeTexts = texts({
     en: 'The file “{file}” is empty (0 bytes). Export the list again.',
   },
   'list.too-large': {
-    zh: '文件“{file}”超过 {most} MB，不像一份名单。请只保留名单，另存为 .xlsx 或 .csv。',
-    en: 'The file “{file}” is over {most} MB, too large for a list. Keep the list only and save it as .xlsx or .csv.',
+    zh: '文件“{file}”的内容超过 {most} MB，不像一份名单。请只保留名单，另存为 .xlsx 或 .csv。',
+    en: 'The file “{file}” holds over {most} MB, too much for a list. Keep the list only and save it as .xlsx or .csv.',
   },
   'list.too-many-cells': {
     zh: '文件“{file}”的单元格超过 {most} 个，不像一份名单。请删去名单以外的行和列，再保存。',
     en: 'The file “{file}” has more than {most} cells, too many for a list. Delete the rows and columns that are not the list and save it again.',
+  },
+  'list.unread-file': {
+    zh: '这个文件未能读取，没有计入，请重新导入或移除。{why}',
+    en: 'This file could not be read and is left out: import it again or remove it. {why}',
+  },
+  'list.too-many-sheets': {
+    zh: '文件“{file}”有 {count} 张工作表，最多 {most} 张。请只保留名单所在的工作表，再保存。',
+    en: 'The file “{file}” has {count} sheets, more than {most}. Keep the sheet with the list only and save it again.',
+  },
+  'list.too-intricate': {
+    zh: '文件“{file}”内部的内容多得与它的大小不相称，已停止读取。请用 Excel 或 WPS 打开，把名单复制到新的工作簿，另存为 .xlsx，再导入。',
+    en: 'The file “{file}” has more inside than its size bears; reading was stopped. Open it in Excel or WPS, copy the list to a new workbook, save that as .xlsx and import it.',
   },
   'list.encoding': {
     zh: '文件“{file}”的文字无法识别：不是常见的中文编码，或文件已损坏。请用 Excel 或 WPS 打开原表，看内容是否正常，另存为新的 .xlsx，再导入。',

@@ -15,8 +15,8 @@ export const zipTexts = texts({
   },
   'zip.entries': { zh: '压缩包中的文件超过 {most} 个。', en: 'The archive has more than {most} files.' },
   'zip.too-large': {
-    zh: '压缩包中的“{entry}”解压后超过 {most} MB，已停止读取。',
-    en: '“{entry}” in the archive inflates to more than {most} MB; reading was stopped.',
+    zh: '压缩包解压到“{entry}”时超过 {most} MB，已停止读取。',
+    en: 'The archive inflates to more than {most} MB at “{entry}”; reading was stopped.',
   },
   'zip.missing': { zh: '压缩包中没有“{entry}”。', en: 'The archive has no “{entry}”.' },
   'zip.encrypted': {

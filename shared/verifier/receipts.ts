@@ -24,6 +24,7 @@ import {
 import { parseRules } from '../protocol/rules.ts';
 import { narrow } from '../text/narrow.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
+import { visible } from '../text/visible.ts';
 
 /** A receipt: the lot's line of the roster, and the salt that opens it. */
 export type Receipt = RosterLine & { readonly ceremony: string; readonly salt: string };
@@ -46,7 +47,7 @@ export function* receiptsOf(ceremony: string, people: readonly Person[]): Genera
     const [{ school, lot, salt }] = children;
     const tag = tagOf(ceremony, school, lot, personDigest(salt, children));
     const receipt = { ceremony, school, lot, size: children.length, salt, tag };
-    const names = children.map(({ name }) => maskName(name));
+    const names = children.map(({ name }) => visible(maskName(name)));
     yield { receipt, names, code: printReceipt(receipt) };
   }
 }

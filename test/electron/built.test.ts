@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { begun, type Handed, listJob, type Posted } from '../../electron/service/intake/jobs.ts';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import { electron, fake, resetFake } from '../support/fake-electron.ts';
 
@@ -15,7 +17,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'built-'));
-  for (const mode of ['main', 'preload-console', 'preload-stage']) {
+  for (const mode of ['main', 'reading-thread', 'preload-console', 'preload-stage']) {
     await build({
       root,
       configFile: join(root, 'vite.electron.config.ts'),
@@ -38,8 +40,13 @@ function runPreload(name: string): void {
   runInNewContext(readFileSync(join(folder, name), 'utf8'), { require, module: { exports: {} }, exports: {} });
 }
 
-test('three files and no more', () => {
-  expect(readdirSync(folder).sort()).toEqual(['main.js', 'preload-console.cjs', 'preload-stage.cjs']);
+test('four files and no more', () => {
+  expect(readdirSync(folder).sort()).toEqual([
+    'main.js',
+    'preload-console.cjs',
+    'preload-stage.cjs',
+    'reading-thread.mjs',
+  ]);
 });
 
 test('the main process needs nothing but Electron and Node, and finds its files beside dist', () => {
@@ -47,12 +54,35 @@ test('the main process needs nothing but Electron and Node, and finds its files 
   const imports = [...text.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name]) => name ?? '');
   expect(
     imports.filter(
-      name => name !== 'electron' && !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util|tty)/.test(name),
+      name =>
+        name !== 'electron' &&
+        !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util|tty|worker_threads)/.test(name),
     ),
   ).toEqual([]);
   const files = [...text.matchAll(/new URL\(["']([^"']+)["'], import\.meta\.url\)/g)].map(([, path]) => path ?? '');
-  expect(files.length).toBeGreaterThan(0);
-  for (const path of files) expect(path).toMatch(/^\.\.\/\.\.\/(assets|docs)\//);
+  expect(files).toContain('./reading-thread.mjs');
+  for (const path of files.filter(name => name !== './reading-thread.mjs'))
+    expect(path).toMatch(/^\.\.\/\.\.\/(assets|docs)\//);
+});
+
+test('the thread that reads files needs nothing but Node, and reads a list where main.js would start it', async () => {
+  const path = join(folder, 'reading-thread.mjs');
+  const imports = [...readFileSync(path, 'utf8').matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name]) => name);
+  expect(imports.filter(name => !/^(node:)?(crypto|module|worker_threads|zlib)$/.test(name ?? ''))).toEqual([]);
+  const worker = new Worker(path, { execArgv: [] });
+  const { port1, port2 } = new MessageChannel();
+  try {
+    const at = new Int32Array(new SharedArrayBuffer(4));
+    const file = { name: '名单.csv', bytes: new TextEncoder().encode('姓名,登记号\n张三,1\n') };
+    const posted: Posted[] = [];
+    const answered = new Promise(resolve => port1.on('message', one => posted.push(one) === 2 && resolve(one)));
+    worker.postMessage({ job: listJob(file, {}), port: port2, at } satisfies Handed, [port2]);
+    expect(await answered).toMatchObject({ ok: true, value: { report: { children: 1 } } });
+    expect(posted[0]).toBe(begun);
+  } finally {
+    port1.close();
+    await worker.terminate();
+  }
 });
 
 describe.each(['console', 'stage'] as const)('the preload of the %s', role => {

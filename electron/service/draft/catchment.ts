@@ -2,16 +2,24 @@
 
 import { extname } from 'node:path';
 import type { CatchmentPreview } from '../../../shared/contract/preparation.ts';
-import { readCatchment } from '../../../shared/intake/catchment.ts';
 import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { catchmentCounts } from './catchment-counts.ts';
 import type { Draft } from './draft.ts';
 import { shownOf, tallyOf } from './finding-views.ts';
 
+function keptName({ name }: ListFile): string {
+  return `catchment${extname(name).toLowerCase()}`;
+}
+
+/** Reads a table ahead of looking at it or, `kept`, of keeping it. */
+export function catchmentAhead(draft: Draft, file: ListFile, kept: boolean): Promise<void> {
+  return draft.reader.catchmentAhead(kept ? { name: keptName(file), bytes: file.bytes } : file);
+}
+
 /** Looks at a table. Nothing is kept. */
 export function previewCatchment(draft: Draft, file: ListFile): Outcome<CatchmentPreview> {
-  const read = readCatchment(file);
+  const read = draft.reader.catchment(file);
   if (!read.ok) return read;
   const { table, findings, sheet, columns, first } = read.value;
   const { errors, open: warnings } = tallyOf(findings);
@@ -28,8 +36,8 @@ export function previewCatchment(draft: Draft, file: ListFile): Outcome<Catchmen
 
 /** Reads a table and keeps it beside the plan. A file that is none changes nothing. */
 export function importCatchment(draft: Draft, file: ListFile): Outcome<void> {
-  const name = `catchment${extname(file.name).toLowerCase()}`;
-  const read = readCatchment({ name, bytes: file.bytes });
+  const name = keptName(file);
+  const read = draft.reader.catchment({ name, bytes: file.bytes });
   if (!read.ok) return read;
   const written = draft.disk.write(name, [file.bytes], 'private');
   return written.ok ? draft.write({ ...draft.intake.plan, catchment: name }) : written;

@@ -75,7 +75,7 @@ export class Draft {
       if (!copied.ok) return copied;
     }
     const reader = new ListReader();
-    const read = readIntake(join(folder, planFile), () => {}, 'left out', reader.read);
+    const read = readIntake(join(folder, planFile), () => {}, 'left out', reader);
     if (!read.ok) return read;
     reader.settle();
     const draft = new Draft(options, read.value, reader);
@@ -234,7 +234,7 @@ export class Draft {
   }
 
   private readAgain(): Outcome<void> {
-    const read = readIntake(join(this.folder, planFile), () => {}, 'left out', this.reader.read);
+    const read = readIntake(join(this.folder, planFile), () => {}, 'left out', this.reader);
     if (!read.ok) return read;
     this.reader.settle();
     this.takeUp(read.value);

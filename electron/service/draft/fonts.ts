@@ -3,7 +3,6 @@
 import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { fontCoverage } from '../intake/font-coverage.ts';
 import { portableName, sameName } from '../ports/paths.ts';
 import type { Draft } from './draft.ts';
 
@@ -14,10 +13,15 @@ export function addFont(draft: Draft, file: ListFile): Outcome<void> {
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
   if (plan.fonts.some(font => sameName(font) === sameName(name)))
     return refused(refusal('session.font-twice', { file: name }));
-  const coverage = fontCoverage(name, file.bytes);
+  const coverage = draft.reader.font({ name, bytes: file.bytes });
   if (!coverage.ok) return coverage;
   const written = draft.disk.write(name, [file.bytes], 'private');
   return written.ok ? draft.write({ ...plan, fonts: [...plan.fonts, name] }) : written;
+}
+
+/** Reads a font file ahead of adding it. */
+export function fontAhead(draft: Draft, file: ListFile): Promise<void> {
+  return draft.reader.fontAhead({ name: portableName(file.name), bytes: file.bytes });
 }
 
 /** Takes a font file away. */

@@ -7,7 +7,6 @@ import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import type { Finding } from '../../../shared/intake/findings/finding.ts';
 import type { ListReport } from '../../../shared/intake/list.ts';
-import { previewWithReport } from '../../../shared/intake/preview.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -20,6 +19,19 @@ import type { Draft } from './draft.ts';
 import { earlierMapping, shownOf, tallyOf } from './finding-views.ts';
 import { keptName } from './rosters.ts';
 
+/** Reads a list ahead of looking at it or importing it. */
+export async function listAhead(
+  draft: Draft,
+  code: string,
+  file: ListFile,
+  mapping: ColumnMapping | undefined,
+): Promise<void> {
+  const place = placeOf(draft, code, file, mapping);
+  if (!place.ok) return;
+  const { name, options, key } = place.value;
+  await draft.reader.listAhead({ name, bytes: file.bytes }, options, key);
+}
+
 /** Looks at a list for a school, by its headers or by a mapping. Nothing is kept. */
 export function previewList(
   draft: Draft,
@@ -30,14 +42,14 @@ export function previewList(
   const place = placeOf(draft, code, file, mapping);
   if (!place.ok) return place;
   const { school, name, options, key } = place.value;
-  const looked = previewWithReport({ name, bytes: file.bytes }, options);
+  const looked = draft.reader.look({ name, bytes: file.bytes }, options, key);
   if (!looked.ok) {
     // A person knows the file by the name that it was chosen under.
     const { code: why, values } = looked.refusal;
     return refused({ code: why, values: 'file' in values ? { ...values, file: file.name } : values });
   }
   const { preview, report } = looked.value;
-  draft.reader.preview(key, report);
+  draft.reader.preview(key, looked.value);
   const between = betweenLists(draft, code, report);
   const { errors, open } = tallyOf(between);
   const { counts } = preview;
@@ -57,7 +69,7 @@ export function importList(draft: Draft, code: string, file: ListFile, mapping?:
   const complete = mapping === undefined ? done(undefined) : checkMapping(mapping);
   if (!complete.ok) return complete;
   const { school, name, options, key } = place.value;
-  const read = draft.reader.read({ name, bytes: file.bytes }, options, key);
+  const read = draft.reader.list({ name, bytes: file.bytes }, options, key);
   if (!read.ok) return read;
   const forbidden = read.value.findings.find(finding => finding.code === 'list.forbidden-column');
   if (forbidden !== undefined) return refused(forbidden.refusal);

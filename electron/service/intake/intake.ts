@@ -6,22 +6,23 @@ import * as v from 'valibot';
 import type { ListedChild } from '../../../shared/ceremony/freezing.ts';
 import type { Preparation } from '../../../shared/contract/preparation.ts';
 import { keptFace } from '../../../shared/dossier/layout.ts';
-import { type CatchmentTable, readCatchment } from '../../../shared/intake/catchment.ts';
+import type { CatchmentTable } from '../../../shared/intake/catchment.ts';
 import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverage.ts';
 import { type KeptMapping, mappingOf, parseMappings } from '../../../shared/intake/columns/mapping.ts';
 import { crossCheck } from '../../../shared/intake/cross.ts';
 import { type Finding, Findings } from '../../../shared/intake/findings/finding.ts';
 import { type ListRead, printImports } from '../../../shared/intake/imported-lists.ts';
-import { type ListReport, readList } from '../../../shared/intake/list.ts';
+import type { ListReport } from '../../../shared/intake/list.ts';
 import { placesCheck } from '../../../shared/intake/places.ts';
 import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
+import type { Refusal } from '../../../shared/text/refusal.ts';
 import { readBytes } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
-import { type FontRanges, fontCoverage } from './font-coverage.ts';
+import type { FontRanges } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
-import { listOptions, type ReadList, readingKey } from './list-reader.ts';
+import { listOptions, plainReader, type Reader, readingKey } from './list-reader.ts';
 
 /** The file beside the plan with the columns that people chose for each list. */
 export const mappingFile = 'mapping.json';
@@ -50,7 +51,10 @@ export type Intake = {
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 };
 
-/** Whether a missing list or table of the plan is refused or left out. */
+/**
+ * Whether a list or table of the plan that is missing is refused or left out. What is left out in a draft, so that it can be imported
+ * again, is also what is there and cannot be read: that is an error among the findings.
+ */
 export type Missing = 'refused' | 'left out';
 
 /** Reads a plan and everything that it names. `watch` is told each list's file before it is read. */
@@ -58,7 +62,7 @@ export function readIntake(
   planPath: string,
   watch: (file: string) => void,
   missing: Missing = 'refused',
-  readOne: ReadList = readList,
+  reader: Reader = plainReader,
 ): Outcome<Intake> {
   const folder = dirname(planPath);
   const planBytes = readBytes(planPath);
@@ -67,30 +71,33 @@ export function readIntake(
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
 
+  const findings: Finding[] = [];
   const fonts: { file: string; bytes: Uint8Array; digest: string; ranges: FontRanges }[] = [];
   for (const file of plan.fonts) {
     const bytes = readBytes(join(folder, file));
-    if (!bytes.ok) return bytes;
-    const ranges = fontCoverage(file, bytes.value);
-    if (!ranges.ok) return ranges;
-    fonts.push({ file, bytes: bytes.value, digest: fastDigest(bytes.value), ranges: ranges.value });
+    const ranges = bytes.ok ? reader.font({ name: file, bytes: bytes.value }) : bytes;
+    if (!ranges.ok && missing === 'refused') return ranges;
+    if (!ranges.ok) findings.push(...unreadFile(file, ranges.refusal));
+    const read = bytes.ok ? bytes.value : new Uint8Array(0);
+    fonts.push({ file, bytes: read, digest: fastDigest(read), ranges: ranges.ok ? ranges.value : [] });
   }
   const fontsKey = fonts.map(({ digest }) => digest).join();
   const coverage = productCoverage(fonts.map(({ ranges }) => ranges));
   const attachments = new Map([['plan.json', planBytes.value]]);
   for (const [index, { file, bytes }] of fonts.entries()) attachments.set(keptFace(index, file), bytes);
-  const findings: Finding[] = [];
 
   let catchment: CatchmentTable | null = null;
   const isLeftOut = (name: string) => missing === 'left out' && !existsSync(join(folder, name));
   if (plan.catchment !== undefined && !isLeftOut(plan.catchment)) {
     const bytes = readBytes(join(folder, plan.catchment));
-    if (!bytes.ok) return bytes;
-    const read = readCatchment({ name: plan.catchment, bytes: bytes.value });
-    if (!read.ok) return read;
-    findings.push(...read.value.findings);
-    catchment = read.value.table;
-    attachments.set('catchment.csv', bytes.value);
+    const read = bytes.ok ? reader.catchment({ name: plan.catchment, bytes: bytes.value }) : bytes;
+    if (!read.ok && missing === 'refused') return read;
+    if (!read.ok) findings.push(...unreadFile(plan.catchment, read.refusal));
+    else {
+      findings.push(...read.value.findings);
+      catchment = read.value.table;
+    }
+    if (bytes.ok) attachments.set('catchment.csv', bytes.value);
   }
 
   const kept = readBeside(folder, mappingFile, parseMappings);
@@ -107,14 +114,22 @@ export function readIntake(
     if (isLeftOut(roster)) continue;
     watch(roster);
     const bytes = readBytes(join(folder, roster));
-    if (!bytes.ok) return bytes;
+    if (!bytes.ok) {
+      if (missing === 'refused') return bytes;
+      findings.push(...unreadFile(roster, bytes.refusal));
+      continue;
+    }
     const digest = fastDigest(bytes.value);
     const kept = mappings.find(({ file }) => file === roster);
     const mapping = kept === undefined || kept.sha256 !== digest ? undefined : mappingOf(kept);
     const options = listOptions(coverage, plan.schools, code, mapping);
     const file = { name: roster, bytes: bytes.value };
-    const read = readOne(file, options, readingKey(roster, digest, fontsKey, options));
-    if (!read.ok) return read;
+    const read = reader.list(file, options, readingKey(roster, digest, fontsKey, options));
+    if (!read.ok) {
+      if (missing === 'refused') return read;
+      findings.push(...unreadFile(roster, read.refusal));
+      continue;
+    }
     findings.push(...read.value.findings);
     if (kept !== undefined && mapping === undefined) {
       const changed = new Findings(roster);
@@ -135,6 +150,13 @@ export function readIntake(
     ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage },
     fonts: { files, key: fontsKey },
   });
+}
+
+/** The finding that a file of the plan was left out because it cannot be read. */
+function unreadFile(file: string, { code, values }: Refusal): readonly Finding[] {
+  const findings = new Findings(file);
+  findings.add('list.unread-file', {}, '', { ...values, why: code });
+  return findings.sorted();
 }
 
 /** Reads an optional file beside the plan; null if absent. */

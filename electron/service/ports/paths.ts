@@ -3,6 +3,7 @@
 
 import nodePath, { type PlatformPath } from 'node:path';
 import { isPortable } from '../../../shared/dossier/layout.ts';
+import { unruly } from '../../../shared/text/visible.ts';
 
 /** Whether `path` is the folder `folder` or lies somewhere below it. Both are absolute. */
 export function isWithin(path: string, folder: string, paths: PlatformPath = nodePath): boolean {
@@ -41,13 +42,13 @@ export const longestBelow = 160;
 
 /**
  * The name of a file as any system can keep it, of a name or path of any system: without folders, without what Windows refuses or
- * changes (signs, devices such as CON, a dot or space at the end), composed (NFC), and short enough in UTF-8. The ending stays.
+ * changes (signs, devices such as CON, a dot or space at the end), without signs of direction, composed (NFC), and short enough in UTF-8. The ending stays.
  */
 export function portableName(name: string): string {
   const last = nodePath.win32.basename(name.normalize('NFC'));
   const plain = last
     .toWellFormed()
-    .replace(/[<>:"|?*\\/\p{Cc}]/gu, '_')
+    .replace(new RegExp(`[<>:"|?*\\\\/]|${unruly.source}`, 'gu'), '_')
     .replace(/^[\s.]+/, '')
     .replace(/[\s.]+$/, '');
   const { name: stem, ext } = nodePath.win32.parse(plain === '' ? '_' : plain);

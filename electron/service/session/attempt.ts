@@ -472,7 +472,8 @@ export class Attempt {
       replay: false,
       attending: this.draft.attendanceList.people.map(({ role }) => role),
       typing: this.typing.stage,
-      faces: this.draft.intake.fonts.files.map(({ digest }) => digest),
+      // One that could not be read draws nothing.
+      faces: this.draft.intake.fonts.files.flatMap(({ digest, characters }) => (characters > 0 ? digest : [])),
       names: { [Symbol.iterator]: () => (families.size > 0 ? namesIn(families) : this.draftNames()) },
     };
   }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { FoundLot, SceneOf } from '../../../shared/contract/scenes.ts';
 import { digestGroups, groupsOf } from '../../../shared/text/groups.ts';
 import { say } from '../state/text.ts';
@@ -29,7 +30,7 @@ export function LookupScene({ scene }: { readonly scene: SceneOf<'lookup'> }) {
       {shown.map(({ line, lot, school, names, result }) => (
         <section key={line} className="lookup-found">
           <p className="lookup-child">
-            <span className="lookup-names">{names.join('、')}</span>
+            <span className="lookup-names">{inOrder(names)}</span>
             <span>{school}</span>
           </p>
           {result === null ? (
@@ -49,6 +50,18 @@ export function LookupScene({ scene }: { readonly scene: SceneOf<'lookup'> }) {
   );
 }
 
+/** Names one after the other, each a text of its own: two that are written from right to left would change places. */
+function inOrder(names: readonly string[]) {
+  return names.map((name, at) => (
+    // Names may be equal, and their order never changes.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <Fragment key={at}>
+      {at > 0 && '、'}
+      <bdi>{name}</bdi>
+    </Fragment>
+  ));
+}
+
 function statusWords({ status, place }: NonNullable<FoundLot['result']>): string {
   if (status === 'direct' || place === null) return say('scene.direct');
   return say(status === 'admitted' ? 'lookup.admitted' : 'status.waiting-at', { place });
@@ -64,7 +77,7 @@ function Result({ found }: { readonly found: FoundLot }) {
     <div className="lookup lookup-result">
       <p className="lookup-school">{school}</p>
       <p className={lot.length > 14 ? 'lookup-lot lookup-lot-long' : 'lookup-lot'}>{lot}</p>
-      <p className="lookup-names">{names.join('、')}</p>
+      <p className="lookup-names">{inOrder(names)}</p>
       <p className={`lookup-status lookup-${result.status}`}>{statusWords(result)}</p>
       {halves.length > 0 && (
         <div className="lookup-ticket">

@@ -176,6 +176,27 @@ const otherRank = 1000;
 
 /** The field that a header means, and the rank of the header among those of its field; null for any other header. */
 export function fieldOf(header: string): { readonly field: Field; readonly rank: number } | null {
+  return remembered(meanings, header, meaningOf);
+}
+
+// A hundred rows of 2,000 columns may say the same in every cell, and each is looked at several times.
+const keys = new Map<string, string>();
+const meanings = new Map<string, ReturnType<typeof meaningOf>>();
+const mostRemembered = 1000;
+
+/** What `find` says of a text, which is found once as long as it is among the last thousand. */
+function remembered<Found>(known: Map<string, Found>, text: string, find: (text: string) => Found): Found {
+  // Longer ones are rare, and would be kept for as long as the program runs.
+  if (text.length > 100) return find(text);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = find(text);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+function meaningOf(header: string): { readonly field: Field; readonly rank: number } | null {
   const whole = headerKey(header);
   const found = lookUp(whole);
   if (found !== null) return found;
@@ -241,13 +262,18 @@ const simpler = new Map([...traditional].map((one, at) => [one, [...simplified][
  * lower case and simplified characters.
  */
 export function headerKey(header: string): string {
-  if (plainKeys.test(header)) return header;
+  if (header.length <= longestKey && plainKeys.test(header)) return header;
+  return remembered(keys, header, keyOf);
+}
+
+function keyOf(header: string): string {
   return header
-    .slice(0, 200)
+    .slice(0, longestKey)
     .normalize('NFKC')
     .replace(/[\s\p{Cc}\p{Cf}\p{Zs}*★☆※●:：'"“”_.、，,。\-－—·]+/gu, '')
     .replace(/\p{Script=Han}/gu, one => simpler.get(one) ?? one)
     .toLowerCase();
 }
 
+const longestKey = 200;
 const plainKeys = /^[0-9()登记号报名姓性别身份证件码毕业小学户籍类联系电话多胞胎组备注]*$/;

@@ -55,8 +55,13 @@ const familyNames = new Set(
   '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧肖冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚欧司上诸',
 );
 
+// In characters, with a remark: a name has at most 50.
+const longestName = 200;
+
 /** Whether a text may be a name; a remark in brackets may follow it. */
 export function looksLikeName(text: string): boolean {
+  // A pattern of brackets would go through a long cell again for each of them.
+  if (text.length > longestName) return false;
   const bare = text.replace(/[(（][^)）]*[)）]$/, '').trim();
   return /^[\p{L}\p{M}·. ]{2,30}$/u.test(bare) && !words.test(bare);
 }

@@ -6,11 +6,11 @@ import { refusal } from '../../text/refusal.ts';
 import { exportWord } from '../../text/table-words.ts';
 import type { Zip } from '../../zip.ts';
 import { recognise } from '../decode/container.ts';
-import { hasMoreCells, type Separator, separatorHint, separators, split } from '../decode/csv.ts';
+import { countLines, hasMore, hasMoreCells, type Separator, separatorHint, separators, split } from '../decode/csv.ts';
 import { decode, type Encoding } from '../decode/encoding.ts';
 import { emptySheet, filledColumns, type Row, type Sheet, textAt } from '../decode/sheet.ts';
 import { openWorkbook, type SheetEntry, type Workbook } from '../decode/workbook.ts';
-import { readWorksheet } from '../decode/worksheet.ts';
+import { readWorksheet, type WorksheetLimits } from '../decode/worksheet.ts';
 import { columnOf, type FieldName, fieldOf, isOfOthers, numberFields } from './fields.ts';
 import {
   type ColumnMapping,
@@ -40,6 +40,12 @@ export type Limits = { readonly bytes: number; readonly cells: number; readonly 
 
 /** 128 MiB, 6 million cells, 200,000 rows: 30 columns of the longest list. */
 export const usualLimits: Limits = { bytes: 128 << 20, cells: 6_000_000, rows: 200_000 };
+
+/** A cell of a workbook takes ten times the time that one of a CSV file takes: 15 columns of the longest list. */
+const mostInWorkbook = 3_000_000;
+
+/** No spreadsheet program writes more lines: the last row of Excel. */
+const mostLines = 1_048_576;
 
 /** Another sheet of the file with content. */
 export type OtherSheet = {
@@ -79,7 +85,7 @@ export function openSource(file: ListFile, limits: Limits, mapping: ColumnMappin
   const container = recognise(name, bytes);
   if (!container.ok) return container;
   if (container.value.kind === 'csv') return fromText(file, limits, mapping);
-  return fromWorkbook(name, container.value.zip, limits, mapping);
+  return fromWorkbook(file, container.value.zip, limits, mapping);
 }
 
 /** The header that was found or chosen, and the forbidden columns below either: a chosen header may lie below the real one. */
@@ -99,6 +105,10 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
   const tooManyCells = refusal('list.too-many-cells', { file: name, most: limits.cells });
   // Bounds the memory for cells. Only long texts are counted: counting takes as long as splitting.
   if (hasMoreCells(text, separator, 2 * limits.cells)) return refused(tooManyCells);
+  // Two quotes around every cell; more of them are slow to take apart.
+  if (hasMore(text, '"', 2 * limits.cells)) return refused(refusal('list.too-intricate', { file: name }));
+  const lines = countLines(text);
+  if (lines > mostLines) return refused(refusal('list.too-many-rows', { most: limits.rows, count: lines }));
   const { rows, cells, width, quoteFaults, hasBreaks } = split(text, separator);
   if (cells > limits.cells) return refused(tooManyCells);
   const sheet = { ...emptySheet, rows, width };
@@ -115,11 +125,14 @@ function fromText({ name, bytes }: ListFile, limits: Limits, mapping: ColumnMapp
     sheets: [],
     others: [],
     forbidden,
-    quoteFaults: [
-      ...quoteFaults.map(fault => ({ ...fault, holdsRow: false })),
-      ...swallowed.filter(({ row }) => quoteFaults.every(fault => fault.row !== row)),
-    ],
+    quoteFaults: swallowed.length === 0 ? quoteFaults : [...quoteFaults, ...besides(swallowed, quoteFaults)],
   });
+}
+
+/** Those faults that are in other rows than some that are known. */
+function besides(faults: Source['quoteFaults'], known: Source['quoteFaults']): Source['quoteFaults'] {
+  const rows = new Set(known.map(({ row }) => row));
+  return faults.filter(({ row }) => !rows.has(row));
 }
 
 /**
@@ -202,14 +215,21 @@ type Sample = {
   readonly children: readonly Row[];
 };
 
-function fromWorkbook(file: string, zip: Zip, limits: Limits, mapping: ColumnMapping | undefined): Outcome<Source> {
-  const opened = openWorkbook(file, zip, limits.cells);
+function fromWorkbook(
+  { name: file, bytes }: ListFile,
+  zip: Zip,
+  limits: Limits,
+  mapping: ColumnMapping | undefined,
+): Outcome<Source> {
+  const mostCells = Math.min(limits.cells, mostInWorkbook);
+  const opened = openWorkbook(file, bytes.length, zip, mostCells);
   if (!opened.ok) return opened;
   const book = opened.value;
+  const left = { cells: mostCells, characters: limits.bytes, rows: mostRows(limits) };
   const samples: Sample[] = [];
   const forbidden: (ForbiddenColumn & { readonly sheet: string | null })[] = [];
   for (const entry of book.sheets) {
-    const sheet = readSheet(file, book, entry, limits);
+    const sheet = readSheet(file, book, entry, left, { ...limits, cells: mostCells });
     if (!sheet.ok) return sheet;
     if (sheet.value.rows.length === 0) continue;
     const { header, forbidden: own } = headerOf(sheet.value, undefined);
@@ -296,13 +316,26 @@ function keysOf(row: Row, columns: readonly HeaderColumn[]): string[] {
   });
 }
 
-function readSheet(file: string, book: Workbook, entry: SheetEntry, limits: Limits): Outcome<Sheet> {
+/** How many rows of a sheet are read at most: a quarter more than a list may have, so that how many there are can be said of most. */
+function mostRows({ rows }: Limits): number {
+  return Math.ceil(rows * 1.25) + searchedRows;
+}
+
+/** Reads a sheet. What it has is taken off what is `left` of the limits. */
+function readSheet(
+  file: string,
+  book: Workbook,
+  entry: SheetEntry,
+  left: WorksheetLimits,
+  limits: Limits,
+): Outcome<Sheet> {
+  const { cells, bytes, rows } = limits;
   const part = book.part(entry.part);
   if (!part.ok) return part;
-  const { cells, bytes } = limits;
-  const sheet = readWorksheet(part.value, entry.name, book.context, { cells, characters: bytes });
-  if (sheet === 'damaged') return refused(refusal('list.workbook', { file, part: entry.part }));
+  const sheet = readWorksheet(part.value, entry.name, book.context, left);
+  if (sheet === 'damaged') return refused(book.broken(entry.part));
   if (sheet === 'characters') return refused(refusal('list.too-large', { file, most: bytes >> 20 }));
+  if (sheet === 'rows') return refused(refusal('list.too-many-rows', { most: rows, count: `${mostRows(limits)}+` }));
   if (sheet === 'cells') return refused(refusal('list.too-many-cells', { file, most: cells }));
   return done(sheet);
 }

@@ -3,7 +3,7 @@
 import { done, type Outcome, refused } from '../../outcome.ts';
 import { hexOf } from '../../protocol/lexis.ts';
 import { type Refusal, refusal } from '../../text/refusal.ts';
-import { openZip, usualZipLimits, type Zip } from '../../zip.ts';
+import { openZip, type Zip, type ZipLimits } from '../../zip.ts';
 import { containerRefusal, partKey } from './workbook.ts';
 
 /** A workbook of Office Open XML, or a text. */
@@ -77,8 +77,18 @@ function isEncryptedBiff(bytes: Uint8Array): boolean {
   return false;
 }
 
+/**
+ * How much a workbook of so many bytes may hold: 192 MiB, of which one of 200,000 rows and nine columns needs 90, and no more than its
+ * size bears. The sheets of real workbooks pack eight to 25 to one, rows of styled cells without content best; a hundred times
+ * that is no list but a file that was made to cost time and memory.
+ */
+function workbookLimits(bytes: number): ZipLimits {
+  const totalBytes = Math.min(192 << 20, (8 << 20) + 50 * bytes);
+  return { entries: 4096, entryBytes: Math.min(128 << 20, totalBytes), totalBytes };
+}
+
 function package_(file: string, bytes: Uint8Array): Outcome<Container> {
-  const zip = openZip(bytes, usualZipLimits, { anySlashes: true });
+  const zip = openZip(bytes, workbookLimits(bytes.length), { anySlashes: true });
   if (!zip.ok) return refused(containerRefusal(file, zip.refusal));
   const { names, read } = zip.value;
   const parts = new Set(names.map(partKey));

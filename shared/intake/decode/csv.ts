@@ -17,7 +17,7 @@ export type Split = {
   readonly cells: number;
   /** How many cells the longest row has. */
   readonly width: number;
-  readonly quoteFaults: readonly { readonly row: number; readonly column: number }[];
+  readonly quoteFaults: readonly { readonly row: number; readonly column: number; readonly holdsRow: false }[];
   /** Whether a cell may hold a line break. */
   readonly hasBreaks: boolean;
 };
@@ -43,13 +43,15 @@ export function split(text: string, separator: Separator): Split {
     rows.push({ number, cells, marks: null });
     width = Math.max(width, cells.length);
   }
-  const faults = errors.flatMap(({ type, row }) => {
+  // A file of four megabytes may have a million: no list is made of them but this one.
+  const faults: { row: number; column: number; holdsRow: false }[] = [];
+  for (const { type, row } of errors) {
     const cells = type === 'Quotes' && row !== undefined ? data[row] : undefined;
-    if (row === undefined || cells === undefined) return [];
+    if (row === undefined || cells === undefined) continue;
     // An open quote takes in the rest of its row, so the fault is in the last cell or in the one that still has a quote.
     const quoted = cells.findIndex(cell => cell.includes('"'));
-    return [{ row: row + 1, column: quoted < 0 ? cells.length - 1 : quoted }];
-  });
+    faults.push({ row: row + 1, column: quoted < 0 ? cells.length - 1 : quoted, holdsRow: false });
+  }
   return { rows, cells: count, width, quoteFaults: faults, hasBreaks: data.length !== lines };
 }
 
@@ -64,6 +66,22 @@ function lineEndsOf(text: string): { readonly newline: '\n' | '\r\n' | null; rea
   }
   const isEven = carriageReturns === 0 || carriageReturns === lines - 1;
   return { newline: !isEven ? null : carriageReturns === 0 ? '\n' : '\r\n', lines };
+}
+
+/** Whether a text has a sign more often than a limit. */
+export function hasMore(text: string, sign: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count += 1;
+  return count > most;
+}
+
+/** How many lines a text has, whatever ends them; line ends in quotes count as well. */
+export function countLines(text: string): number {
+  const { newline, lines } = lineEndsOf(text);
+  if (newline !== null) return lines;
+  let returns = lines;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') returns += 1;
+  return returns;
 }
 
 /** Whether a text has more cells than a limit, counted without splitting it: separators in quotes count as well. */

@@ -44,6 +44,9 @@ const builtIn: { readonly [id: string]: string } = {
 // Excel allows 65,490.
 const mostStyles = 100_000;
 
+// As Excel has it: a format of a number is no longer than this, and a longer text is not shown in one.
+const longestFormat = 255;
+
 /** The styles of cells by their number; null if the part is damaged or has more than Excel allows. */
 export function readStyles(xml: XmlScanner): readonly CellStyle[] | null {
   const formats = new Map<string, string>();
@@ -54,7 +57,11 @@ export function readStyles(xml: XmlScanner): readonly CellStyle[] | null {
     if (kind === 'broken' || styles.length > mostStyles || struckFonts.length > mostStyles) return null;
     if (kind !== 'open') continue;
     if (xml.depth === 2) part = xml.name;
-    if (xml.name === 'numFmt') formats.set(xml.attribute('numFmtId') ?? '', xml.attribute('formatCode') ?? 'General');
+    if (xml.name === 'numFmt') {
+      const code = xml.attribute('formatCode') ?? 'General';
+      if (code.length > longestFormat || formats.size > mostStyles) return null;
+      formats.set(xml.attribute('numFmtId') ?? '', code);
+    }
     if (part === 'fonts' && xml.depth === 3) struckFonts.push(false);
     if (part === 'fonts' && xml.name === 'strike' && isOn(xml.attribute('val')))
       struckFonts[struckFonts.length - 1] = true;
@@ -84,13 +91,19 @@ export function numberText(stored: string): string {
 /** What Excel shows for a number or a text under a format; the text itself where the format changes nothing or is broken. */
 export function shownText(text: string, pattern: string, isNumber: boolean): string {
   if (pattern === 'General' || pattern === '@' || pattern === '') return text;
-  if (!isNumber && !pattern.includes('@')) return text;
+  if (text.length > longestFormat || (!isNumber && !pattern.includes('@'))) return text;
+  if (brokenFormats.has(pattern)) return text;
   try {
     return format(pattern, isNumber ? Number(text) : text, { throws: true });
   } catch {
+    if (brokenFormats.size >= 1000) brokenFormats.clear();
+    brokenFormats.add(pattern);
     return text;
   }
 }
+
+// numfmt remembers formats, but not that one is broken.
+const brokenFormats = new Set<string>();
 
 /** Whether a format shows a number as a day or a time. */
 export function isDatePattern(pattern: string): boolean {

@@ -6,18 +6,23 @@ import type { XmlScanner } from './xml.ts';
 /** A text of a workbook, and whether a part of it is struck through. */
 export type SharedString = { readonly text: string; readonly isStruck: boolean };
 
+/** The texts of a workbook by number, and the numbers of those of which a part is struck through. A million texts need no objects. */
+export type SharedStrings = { readonly texts: readonly string[]; readonly struck: ReadonlySet<number> };
+
 /** Reads the part `sharedStrings.xml`; says why if it is damaged or has more texts than `most`. */
-export function readStrings(xml: XmlScanner, most: number): readonly SharedString[] | 'damaged' | 'many' {
-  const strings: SharedString[] = [];
+export function readStrings(xml: XmlScanner, most: number): SharedStrings | 'damaged' | 'many' {
+  const texts: string[] = [];
+  const struck = new Set<number>();
   for (let kind = xml.next(); kind !== 'end'; kind = xml.next()) {
     if (kind === 'broken') return 'damaged';
     if (kind !== 'open' || xml.depth !== 2 || xml.name !== 'si') continue;
     const string = readRichText(xml);
     if (string === null) return 'damaged';
-    if (strings.length === most) return 'many';
-    strings.push(string);
+    if (texts.length === most) return 'many';
+    if (string.isStruck) struck.add(texts.length);
+    texts.push(string.text);
   }
-  return strings;
+  return { texts, struck };
 }
 
 /**

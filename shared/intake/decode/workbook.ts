@@ -5,9 +5,9 @@ import { done, type Outcome, refused } from '../../outcome.ts';
 import { type Refusal, refusal } from '../../text/refusal.ts';
 import type { Zip } from '../../zip.ts';
 import { readStyles } from './formats.ts';
-import { readStrings } from './strings.ts';
+import { readStrings, type SharedStrings } from './strings.ts';
 import type { Context } from './worksheet.ts';
-import { XmlScanner } from './xml.ts';
+import { type Pieces, XmlScanner } from './xml.ts';
 
 /** A worksheet in the order of the workbook. */
 export type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly part: string };
@@ -19,16 +19,33 @@ export type Workbook = {
   readonly context: Context;
   /** A scanner over the XML of a part; a refusal if it is missing or damaged. */
   readonly part: (name: string) => Outcome<XmlScanner>;
+  /** The refusal of a part that a scanner called broken: it is damaged, or the workbook has more inside than its size bears. */
+  readonly broken: (name: string) => Refusal;
 };
+
+const noStrings: SharedStrings = { texts: [], struck: new Set() };
 
 type Relation = { readonly type: string; readonly target: string };
 
 // A workbook has a relation for each of its sheets and a few more.
 const mostRelations = 100_000;
 
-/** Opens a workbook with at most `mostCells` shared strings. A refusal names the part that is missing or damaged. */
-export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome<Workbook> {
-  const damaged = (part: string) => refused(refusal('list.workbook', { file, part }));
+// What Excel makes at most by itself.
+const mostSheets = 255;
+
+/** How many pieces of XML a workbook of so many bytes may have. A list has five to eight for a cell, which takes three bytes and more. */
+function piecesOf(bytes: number): Pieces {
+  return { left: 3_000_000 + 5 * bytes };
+}
+
+/**
+ * Opens a workbook of so many bytes with at most `mostCells` shared strings. A refusal names the part that is missing or damaged.
+ */
+export function openWorkbook(file: string, bytes: number, zip: Zip, mostCells: number): Outcome<Workbook> {
+  const pieces = piecesOf(bytes);
+  const broken = (part: string) =>
+    pieces.left < 0 ? refusal('list.too-intricate', { file }) : refusal('list.workbook', { file, part });
+  const damaged = (part: string) => refused(broken(part));
   // Other writers than Excel use other letters, backslashes or a leading slash in the names of parts; Excel reads them all.
   const names = new Map(zip.names.map(name => [partKey(name), name]));
   const texts = new Map<string, Outcome<string>>();
@@ -43,7 +60,7 @@ export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome
   const part = (name: string): Outcome<XmlScanner> => {
     const text = texts.get(partKey(name)) ?? readText(name);
     texts.set(partKey(name), text);
-    return text.ok ? done(new XmlScanner(text.value)) : text;
+    return text.ok ? done(new XmlScanner(text.value, pieces)) : text;
   };
   const relationsOf = (name: string): readonly (Relation & { readonly id: string })[] | null => {
     const folder = name.slice(0, name.lastIndexOf('/') + 1);
@@ -58,18 +75,23 @@ export function openWorkbook(file: string, zip: Zip, mostCells: number): Outcome
   const relations = relationsOf(main);
   const sheets = relations === null ? null : readSheets(book.value, new Map(relations.map(one => [one.id, one])));
   if (sheets === null) return damaged(main);
+  if (sheets.length > mostSheets) {
+    return refused(refusal('list.too-many-sheets', { file, count: sheets.length, most: mostSheets }));
+  }
   const stringsPart = targetOf(relations, 'sharedStrings');
   const stringsXml = stringsPart === undefined ? null : part(stringsPart);
   if (stringsXml !== null && !stringsXml.ok) return stringsXml;
   // A workbook needs no more texts than cells.
-  const strings = stringsXml === null ? [] : readStrings(stringsXml.value, mostCells);
+  const strings = stringsXml === null ? noStrings : readStrings(stringsXml.value, mostCells);
   if (strings === 'many') return refused(refusal('list.too-many-cells', { file, most: mostCells }));
   if (strings === 'damaged') return damaged(stringsPart ?? '');
   const stylesPart = targetOf(relations, 'styles') ?? '';
   const stylesXml = part(stylesPart);
   // Without the styles what cells show is unknown.
   const styles = stylesXml.ok ? readStyles(stylesXml.value) : [];
-  return styles === null ? damaged(stylesPart) : done({ sheets, context: { strings, styles }, part });
+  return styles === null
+    ? damaged(stylesPart)
+    : done({ sheets, context: { strings, styles, formats: new Set() }, part, broken });
 }
 
 /** The refusal of a list for that of its container: what to do is the same whatever is wrong inside. */
@@ -119,9 +141,10 @@ function readSheets(xml: XmlScanner, relations: ReadonlyMap<string, Relation>): 
     if (kind === 'broken') return null;
     if (kind !== 'open' || xml.depth !== 3 || xml.name !== 'sheet') continue;
     const relation = relations.get(xml.attribute('id') ?? '');
-    if (relation?.type !== 'worksheet' || sheets.has(relation.target)) continue;
+    // One part is one sheet, however often it is named and however its name is spelt.
+    if (relation?.type !== 'worksheet' || sheets.has(partKey(relation.target))) continue;
     const hidden = (xml.attribute('state') ?? 'visible') !== 'visible';
-    sheets.set(relation.target, { name: xml.attribute('name') ?? '', hidden, part: relation.target });
+    sheets.set(partKey(relation.target), { name: xml.attribute('name') ?? '', hidden, part: relation.target });
   }
   return [...sheets.values()];
 }

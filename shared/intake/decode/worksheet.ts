@@ -2,24 +2,35 @@
 
 import { type CellStyle, general, isDatePattern, isOn, numberText, shownText } from './formats.ts';
 import type { Mark, Merge, Row, Run, Sheet } from './sheet.ts';
-import { readPlainText, readRichText, type SharedString, unescaped } from './strings.ts';
+import { readPlainText, readRichText, type SharedStrings, unescaped } from './strings.ts';
 import type { XmlScanner } from './xml.ts';
 
 /** What cells of a worksheet refer to by number. */
-export type Context = { readonly strings: readonly SharedString[]; readonly styles: readonly CellStyle[] };
+export type Context = {
+  readonly strings: SharedStrings;
+  readonly styles: readonly CellStyle[];
+  /** The number formats that cells have used so far. */
+  readonly formats: Set<string>;
+};
 
-/** The most cells of a worksheet, and characters in all of them. */
-export type WorksheetLimits = { readonly cells: number; readonly characters: number };
+/**
+ * How many cells, empty ones included, and characters in them all sheets of a workbook may still have, and how many rows with content
+ * each may have.
+ */
+export type WorksheetLimits = { cells: number; characters: number; readonly rows: number };
 
-/** Why a worksheet cannot be read: it is damaged, or has more cells or more text than the limit. */
-export type WorksheetFault = 'damaged' | 'cells' | 'characters';
+/** Why a worksheet cannot be read: it is damaged, or has more cells, more text or more rows than the limit. */
+export type WorksheetFault = 'damaged' | 'cells' | 'characters' | 'rows';
 
 const mostRuns = 20_000;
+// Excel keeps 250 formats of people's own, and numfmt about as many; each beyond is taken apart anew for every cell.
+const mostFormats = 250;
+const piecesOfFormat = 100_000;
 const mostMerges = 50_000;
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
-/** Reads a worksheet, or says why it cannot. */
+/** Reads a worksheet, or says why it cannot. What it has is taken off the limits, which the sheets of a workbook share. */
 export function readWorksheet(
   xml: XmlScanner,
   name: string,
@@ -42,9 +53,6 @@ class WorksheetReader {
   readonly #context: Context;
   readonly #limits: WorksheetLimits;
   #row = 0;
-  #cells = 0;
-  // One shared string may stand in every cell: what a sheet holds is more than its part of the file.
-  #characters = 0;
 
   constructor(xml: XmlScanner, context: Context, limits: WorksheetLimits) {
     this.#xml = xml;
@@ -91,9 +99,10 @@ class WorksheetReader {
       if (column <= before || column >= lastColumn) return 'damaged';
       const cell = this.#readCell();
       if (cell === null) return 'damaged';
-      if (++this.#cells > this.#limits.cells) return 'cells';
-      this.#characters += cell.text.length;
-      if (this.#characters > this.#limits.characters) return 'characters';
+      if (--this.#limits.cells < 0) return 'cells';
+      // One shared string may stand in every cell: what a sheet holds is more than its part of the file.
+      this.#limits.characters -= cell.text.length + (cell.mark?.shown?.length ?? 0);
+      if (this.#limits.characters < 0) return 'characters';
       if (cell.text === '' && cell.mark === undefined) continue;
       // Without gaps an array stays dense, which is what nearly all rows are.
       if (column - cells.length < 64) while (cells.length < column) cells.push('');
@@ -102,6 +111,7 @@ class WorksheetReader {
       hasText ||= cell.mark?.kind === 'formula' || cell.text.trim() !== '';
     }
     if (!hasText) return null;
+    if (this.sheet.rows.length === this.#limits.rows) return 'rows';
     this.sheet.rows.push({ number, cells, marks: marks.length === 0 ? null : marks });
     this.sheet.width = Math.max(this.sheet.width, cells.length);
     if (isHidden) pushRow(this.sheet.hiddenRows, number);
@@ -111,7 +121,7 @@ class WorksheetReader {
   /** Reads the cell that was opened; null if it is damaged. */
   #readCell(): { readonly text: string; readonly mark: Mark | undefined } | null {
     const xml = this.#xml;
-    const { strings, styles } = this.#context;
+    const { strings, styles, formats } = this.#context;
     const type = xml.attribute('t') ?? 'n';
     const style = styles[Number(xml.attribute('s') ?? 0)] ?? general;
     let raw = '';
@@ -135,13 +145,17 @@ class WorksheetReader {
     const isNumber = !['s', 'inlineStr', 'str', 'b', 'e', 'd'].includes(type);
     let text = raw;
     if (type === 's' && raw !== '') {
-      const string = strings[wholeNumber(raw)];
+      const string = strings.texts[wholeNumber(raw)];
       if (string === undefined) return null;
-      text = string.text;
-      isStruck ||= string.isStruck;
+      text = string;
+      isStruck ||= strings.struck.has(wholeNumber(raw));
     } else if (type === 'b') text = raw.trim() === '1' ? 'TRUE' : 'FALSE';
     else if (isNumber) text = numberText(raw);
     else if (type !== 's') text = unescaped(raw);
+    if (style.format !== general.format) {
+      formats.add(style.format);
+      if (formats.size > mostFormats) xml.charge(piecesOfFormat);
+    }
     // Formats of money and of WPS add a blank as wide as a bracket before or after a number.
     const shown = text === '' ? text : trimmedUnless(text, shownText(text, style.format, isNumber));
     // Zeros that a format puts before a number belong to it: everybody writes them.

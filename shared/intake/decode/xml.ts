@@ -14,6 +14,9 @@ const attributePattern = /\s+([A-Za-z_\u0080-\uffff][^\s=>/<&"']*)\s*=\s*(?:"([^
 const tagEndPattern = /\s*(\/?)>/y;
 const closingEndPattern = /\s*>/y;
 
+/** How many pieces of XML may still be read, in all documents that share it. Whoever was told `broken` looks whether it is used up. */
+export type Pieces = { left: number };
+
 /** Reads a document from its first character to its last. */
 export class XmlScanner {
   /** The local name of the element, after `open` and `close`. */
@@ -27,13 +30,15 @@ export class XmlScanner {
   #isSelfClosed = false;
   #hasRoot = false;
   #isBroken = false;
+  readonly #pieces: Pieces;
   readonly #open: string[] = [];
   /** Names and raw values of the attributes, by turns. */
   readonly #attributes: string[] = [];
 
-  /** Scans a text, with or without a byte order mark. */
-  constructor(xml: string) {
+  /** Scans a text, with or without a byte order mark. Each tag, attribute, text and comment is one of `pieces`. */
+  constructor(xml: string, pieces: Pieces = { left: Number.POSITIVE_INFINITY }) {
     this.#xml = xml;
+    this.#pieces = pieces;
     this.#at = xml.startsWith('\ufeff') ? 1 : 0;
   }
 
@@ -45,6 +50,7 @@ export class XmlScanner {
     }
     const xml = this.#xml;
     while (!this.#isBroken && this.#at < xml.length) {
+      if (--this.#pieces.left < 0) return this.#broken();
       const at = this.#at;
       const next = xml[at + 1];
       if (xml[at] !== '<') {
@@ -89,6 +95,11 @@ export class XmlScanner {
     return isKnown ? resolved : null;
   }
 
+  /** Counts work that this document causes elsewhere: so many pieces less may be read. */
+  charge(pieces: number): void {
+    this.#pieces.left -= pieces;
+  }
+
   #setText(from: number, to: number, isCdata: boolean, behind = to): void {
     this.#text = this.#xml.slice(from, to);
     this.#isCdata = isCdata;
@@ -110,6 +121,7 @@ export class XmlScanner {
       this.#attributes.push(attribute[1] ?? '', attribute[2] ?? attribute[3] ?? '');
       end = attributePattern.lastIndex;
     }
+    this.#pieces.left -= this.#attributes.length / 2;
     tagEndPattern.lastIndex = end;
     const tagEnd = tagEndPattern.exec(xml);
     if (tagEnd === null) return this.#broken();

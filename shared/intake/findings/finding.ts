@@ -5,6 +5,7 @@ import { type TextValues, text } from '../../text/dictionary.ts';
 import type { FindingCode } from '../../text/finding-names.ts';
 import { type Refusal, refusal, sentence } from '../../text/refusal.ts';
 import type { Language } from '../../text/template.ts';
+import { unruly, visible } from '../../text/visible.ts';
 import type { Run } from '../decode/sheet.ts';
 import { columnOfLetter } from './letters.ts';
 import { maskId } from './mask.ts';
@@ -167,13 +168,15 @@ export function hideIds(value: string): string {
 export function shorten(value: string): string {
   // Cut first, so that a cell of ten million characters is not searched.
   const start = value.length > 8 * mostCharacters ? value.slice(0, 8 * mostCharacters) : value;
-  const points = [...hideIds(start).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
+  const line = hideIds(start).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  // Signs of direction would turn around what is said of the text.
+  const points = [...(unruly.test(line) ? line.replace(new RegExp(unruly, 'gu'), visible) : line)];
   if (points.length <= mostCharacters && start === value) return points.join('');
   return `${points.slice(0, mostCharacters).join('')}…`;
 }
 
 // These are made by the program and contain no text of a cell.
-const whole = ['headers', 'finding', 'rows'];
+const whole = ['headers', 'finding', 'rows', 'why'];
 
 function shortenAll<Values extends object>(values: Values): Values {
   const entries = Object.entries(values).map(([name, value]) => [

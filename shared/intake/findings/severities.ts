@@ -7,6 +7,7 @@ export type Severity = 'error' | 'warning';
 
 /** Every kind of finding with its severity. */
 export const severities = {
+  'list.unread-file': 'error',
   'list.forbidden-column': 'error',
   'list.name-differs': 'error',
   'list.column-missing': 'error',
