@@ -42,6 +42,7 @@ import {
   mendJournal,
   mendLists,
   nothingFound,
+  type Spare,
   secretFile,
   signingKeyIn,
 } from './soundness.ts';
@@ -115,10 +116,10 @@ export class Ceremony {
 
   /**
    * Opens a ceremony: a new one where the folder holds no journal, otherwise the one that is there, at its last event. Files that were
-   * damaged are made again where something else has all that was in them (`damage` tells which); `spare` are copies of sealed files that
-   * may lie elsewhere, by their names there. Refuses a folder that holds another ceremony, and files that do not fit their journal.
+   * damaged are made again where something else has all that was in them (`damage` tells which); `spare` knows of copies
+   * of sealed files. Refuses a folder that holds another ceremony, and files that do not fit their journal.
    */
-  static open(tools: CeremonyTools, id: string, spare: ReadonlyMap<string, Uint8Array> = new Map()): Outcome<Ceremony> {
+  static open(tools: CeremonyTools, id: string, spare: Spare = () => []): Outcome<Ceremony> {
     const journals = mendJournal(tools, id);
     if (!journals.ok) return journals;
     const lists = mendLists(tools, id);
@@ -452,13 +453,13 @@ export class Ceremony {
   }
 
   /** Holds the files against the record; what is found is in `damage`. Refused only if the disk does not take what is made again. */
-  private hold(at: 'start' | 'step', spare: ReadonlyMap<string, Uint8Array> = new Map()): Outcome<void> {
+  private hold(at: 'start' | 'step', spare: Spare = () => []): Outcome<void> {
     const { current: state, journal, frozen, roster } = this;
     if (state.frozen === null || frozen === null || roster === null) return done(undefined);
     const found = holdFiles(this.tools, { journal, state, frozen, roster }, at, name => {
-      if (name !== resultPageFile) return spare.get(name) ?? null;
+      if (name !== resultPageFile) return spare(name);
       const page = this.resultPage();
-      return page.ok ? page.value : null;
+      return page.ok && page.value !== null ? [page.value] : [];
     });
     if (!found.ok) return found;
     for (const file of found.value.mended) this.mended.add(file);

@@ -68,8 +68,8 @@ export type Found = {
   readonly said: readonly Refusal[];
 };
 
-/** Bytes that a file may have had, by its path in the dossier; null if nobody knows. */
-export type Spare = (file: string) => Uint8Array | null;
+/** Bytes that a file of the dossier may have had: copies that lie elsewhere. Only one with the digest that was kept is put in place. */
+export type Spare = (file: string) => readonly Uint8Array[];
 
 /** Nothing is wrong. */
 export const nothingFound: Found = { mended: [], lost: null, said: [] };
@@ -125,6 +125,12 @@ export function mendJournal({ disk, digest }: Pick<Tools, 'disk' | 'digest'>, id
   return done({ mended, torn: joined.torn, hasCopy: true });
 }
 
+/** Whether the journal of a dossier, or its copy, has a freeze. */
+export function isFrozenIn(disk: Pick<Disk, 'read'>): boolean {
+  const { bytes } = joinJournal(bytesIn(disk, journalFile), bytesIn(disk, journalCopyFile));
+  return new TextDecoder().decode(bytes).includes('|freeze|');
+}
+
 /**
  * Makes rules.txt and roster.csv again where they are not the ones that the journal froze, out of the sealed plan and the sealed list.
  * Returns the files that were made; refused where one is lost that cannot be made.
@@ -172,7 +178,7 @@ export function holdFiles(
   tools: Tools,
   record: OnRecord,
   at: 'start' | 'step',
-  spare: Spare = () => null,
+  spare: Spare = () => [],
 ): Outcome<Found> {
   return new Holding(tools, record).hold(at, spare);
 }
@@ -391,7 +397,7 @@ class Holding {
       if (name === 'sealed/people.csv') continue;
       const bytes = bytesIn(disk, name);
       if (bytes !== null && digest(bytes) === wanted) continue;
-      const found = [spec, verifier, spare(name)].find(each => each !== null && digest(each) === wanted);
+      const found = [spec, verifier, ...spare(name)].find(each => digest(each) === wanted);
       if (found) this.put(name, found, name.startsWith('sealed/') ? 'private' : 'open');
       else this.said.push(refusal('ceremony.odd-file', { file: name }));
     }

@@ -92,6 +92,18 @@ export const sessionTexts = texts({
     zh: '数据文件夹里的草稿是用 {begun}（校验码 {begunDigest}）开始的，现在继续用它；启动时指定的 {given}（校验码 {givenDigest}）没有读入。要用后者，请加 --data 另选文件夹，或在主控台点“用这份方案重新开始”。',
     en: 'The draft in the data folder was begun from {begun} (digest {begunDigest}) and goes on; {given} (digest {givenDigest}), which the app was started with, is not read. To use the latter, choose another folder with --data, or press “Start again with this plan” in the console.',
   },
+  'session.standing-mended': {
+    zh: '{file} 不见了或已损坏，已按磁盘上的记录重新写好：现在是 {ceremony}。当时如果在演练，那场演练算作已经结束。',
+    en: '{file} was missing or damaged and has been written again from the records on disk: this is {ceremony}. A rehearsal that was running counts as ended.',
+  },
+  'session.draft-mended': {
+    zh: 'draft 文件夹里的 {files} 曾不见了或损坏，已按封存的内容重新写好。',
+    en: '{files} in the folder draft was missing or damaged and has been written again from what was sealed.',
+  },
+  'session.draft-spoilt': {
+    zh: 'draft 文件夹里的 {file} 已损坏，读不出来，里面的内容没有采用。请重新填写，或从备份取回。',
+    en: '{file} in the folder draft is damaged and cannot be read; nothing in it counts. Enter it again, or bring it back from a backup.',
+  },
   'session.attendance-sealed': {
     zh: '这一条在封存名单之前签到，已经封存，不能撤销。如有出入，请记录情况。',
     en: 'This entry was signed before the freeze and is sealed, so it stays. Where it is wrong, note an incident.',

@@ -10,13 +10,16 @@ import { plainName } from './files.ts';
 /** Adds a font file; its characters count as drawn from now on. */
 export function addFont(draft: Draft, file: ListFile): Outcome<void> {
   const name = plainName(file.name);
-  const { plan } = draft.intake;
+  const { plan, fonts } = draft.intake;
+  const isRead = fonts.files.some(each => each.file === name);
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
-  if (plan.fonts.includes(name)) return refused(refusal('session.font-twice', { file: name }));
+  if (isRead) return refused(refusal('session.font-twice', { file: name }));
   const coverage = fontCoverage(name, file.bytes);
   if (!coverage.ok) return coverage;
   const written = draft.disk.write(name, [file.bytes], 'private');
-  return written.ok ? draft.write({ ...plan, fonts: [...plan.fonts, name] }) : written;
+  // One of the plan's that could not be read is replaced.
+  const all = plan.fonts.includes(name) ? plan.fonts : [...plan.fonts, name];
+  return written.ok ? draft.write({ ...plan, fonts: all }) : written;
 }
 
 /** Takes a font file away. */

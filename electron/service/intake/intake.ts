@@ -17,6 +17,7 @@ import { placesCheck } from '../../../shared/intake/places.ts';
 import { parseJson } from '../../../shared/json.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
+import type { Refusal } from '../../../shared/text/refusal.ts';
 import { readBytes } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { type FontRanges, fontCoverage } from './font-coverage.ts';
@@ -46,12 +47,17 @@ export type Intake = {
   readonly coverage: Coverage;
   /** The findings of each list, then those between lists. */
   readonly findings: readonly Finding[];
+  /** Why files that the plan names are left out though they are there; empty unless that is asked for. */
+  readonly troubles: readonly Refusal[];
   /** The files kept in `sealed/`: the plan, its fonts, the catchment table, the import report. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 };
 
-/** Whether a missing list or table of the plan is refused or left out. */
-export type Missing = 'refused' | 'left out';
+/**
+ * What becomes of a file that the plan names and that is not there or cannot be read: it is refused, or left out and, if it is there,
+ * among the `troubles`. With `passed over` that holds too of the files beside the plan, which say how lists were read and whose they are.
+ */
+export type Missing = 'refused' | 'left out' | 'passed over';
 
 /** Reads a plan and everything that it names. `watch` is told each list's file before it is read. */
 export function readIntake(
@@ -66,12 +72,21 @@ export function readIntake(
   const parsed = parsePlan(planPath, planBytes.value);
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
+  const troubles: Refusal[] = [];
+  /** Whether a file of which this was made is left out. */
+  const passes = <T>(made: Outcome<T>, isLeftOut = missing !== 'refused'): boolean => {
+    if (made.ok || !isLeftOut) return false;
+    troubles.push(made.refusal);
+    return true;
+  };
 
   const fonts: { file: string; bytes: Uint8Array; digest: string; ranges: FontRanges }[] = [];
   for (const file of plan.fonts) {
     const bytes = readBytes(join(folder, file));
+    if (passes(bytes)) continue;
     if (!bytes.ok) return bytes;
     const ranges = fontCoverage(file, bytes.value);
+    if (passes(ranges)) continue;
     if (!ranges.ok) return ranges;
     fonts.push({ file, bytes: bytes.value, digest: fastDigest(bytes.value), ranges: ranges.value });
   }
@@ -82,24 +97,28 @@ export function readIntake(
   const findings: Finding[] = [];
 
   let catchment: CatchmentTable | null = null;
-  const isLeftOut = (name: string) => missing === 'left out' && !existsSync(join(folder, name));
+  const isLeftOut = (name: string) => missing !== 'refused' && !existsSync(join(folder, name));
   if (plan.catchment !== undefined && !isLeftOut(plan.catchment)) {
-    const bytes = readBytes(join(folder, plan.catchment));
-    if (!bytes.ok) return bytes;
-    const read = readCatchment({ name: plan.catchment, bytes: bytes.value });
-    if (!read.ok) return read;
-    findings.push(...read.value.findings);
-    catchment = read.value.table;
-    attachments.set('catchment.csv', bytes.value);
+    const { catchment: file } = plan;
+    const bytes = readBytes(join(folder, file));
+    const read = bytes.ok ? readCatchment({ name: file, bytes: bytes.value }) : bytes;
+    if (!passes(read)) {
+      if (!read.ok) return read;
+      findings.push(...read.value.findings);
+      catchment = read.value.table;
+      if (bytes.ok) attachments.set('catchment.csv', bytes.value);
+    }
   }
 
-  const kept = readBeside(folder, mappingFile, parseMappings);
+  const beside = readBeside(folder, mappingFile, parseMappings);
+  const kept = passes(beside, missing === 'passed over') ? done(null) : beside;
   if (!kept.ok) return kept;
   const mappings = kept.value?.read ?? [];
   if (kept.value !== null) attachments.set(mappingFile, kept.value.bytes);
   const known = readBeside(folder, ownersFile, parseOwners);
-  if (!known.ok) return known;
-  const owners = known.value?.read ?? null;
+  const owned = passes(known, missing === 'passed over') ? done(null) : known;
+  if (!owned.ok) return owned;
+  const owners = owned.value?.read ?? null;
 
   const lists: IntakeList[] = [];
   for (const school of plan.schools) {
@@ -107,6 +126,7 @@ export function readIntake(
     if (isLeftOut(roster)) continue;
     watch(roster);
     const bytes = readBytes(join(folder, roster));
+    if (passes(bytes)) continue;
     if (!bytes.ok) return bytes;
     const digest = fastDigest(bytes.value);
     const kept = mappings.find(({ file }) => file === roster);
@@ -114,6 +134,7 @@ export function readIntake(
     const options = listOptions(coverage, plan.schools, code, mapping);
     const file = { name: roster, bytes: bytes.value };
     const read = readOne(file, options, readingKey(roster, digest, fontsKey, options));
+    if (passes(read)) continue;
     if (!read.ok) return read;
     findings.push(...read.value.findings);
     if (kept !== undefined && mapping === undefined) {
@@ -132,7 +153,7 @@ export function readIntake(
     characters: ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0),
   }));
   return done({
-    ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage },
+    ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage, troubles },
     fonts: { files, key: fontsKey },
   });
 }

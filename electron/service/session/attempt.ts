@@ -5,6 +5,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import { journalCopyFile } from '../../../shared/ceremony/journal-copy.ts';
+import { keyFile, secretFile } from '../../../shared/ceremony/soundness.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, printPlan, rulesOf } from '../../../shared/plan/plan.ts';
@@ -21,6 +23,7 @@ import { type Attendance, signersOf } from '../../../shared/record/attendance.ts
 import { type HeldCommitment, type Holder, holdersOf } from '../../../shared/record/holders.ts';
 import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { madeHereIn, randomGiver } from '../../../shared/record/notes.ts';
+import { journalFile } from '../../../shared/record/reading.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import {
   type SignedSheet,
@@ -29,8 +32,8 @@ import {
   signingsOf,
   unsignedWords,
 } from '../../../shared/record/signing.ts';
-import { type Due, type Frozen, startOfCeremony } from '../../../shared/record/state.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
+import { type Due, type Frozen, mayGiveUp, startOfCeremony } from '../../../shared/record/state.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
 import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
@@ -48,7 +51,8 @@ import { TypedCommitment, Typing } from './typing.ts';
 /** The file of a dossier with who signed in after its freeze. */
 const lateFile = 'sealed/late.json';
 
-const secretFile = (role: Role) => `sealed/secret-${role}.txt`;
+/** The files of which a record has one before anything is shown of it. */
+const filesOfRecord = [journalFile, journalCopyFile, 'public/rules.txt', 'sealed/people.csv', keyFile];
 
 /** The numbers of the sheets that are to be signed. */
 const sheetNumber: { readonly [Sheet in SignedSheet]: number } = { promise: 2, inputs: 3, result: 4 };
@@ -106,9 +110,20 @@ export class Attempt {
     return this.ceremony !== null && this.ceremony.state.frozen !== null;
   }
 
+  /** What is wrong with the files of its dossier, as far as it was noticed: what keeps every step from being taken first. */
+  get troubles(): readonly Refusal[] {
+    if (this.ceremony === null) return [];
+    const { lost, mended, said } = this.ceremony.damage;
+    return [
+      ...(lost === null ? [] : [lost]),
+      ...said,
+      ...(mended.length === 0 ? [] : [refusal('ceremony.mended', { files: mended.join('、') })]),
+    ];
+  }
+
   /** Opens the record on disk, if any. */
   reopen(): Outcome<void> {
-    if (!existsSync(join(this.folder, 'public/journal.txt'))) return done(undefined);
+    if (!filesOfRecord.some(file => existsSync(join(this.folder, file)))) return done(undefined);
     const opened = this.begin();
     if (!opened.ok) return opened;
     const planEdited = this.sealedPlan !== null && !this.isHeldByDraft(this.sealedPlan);
@@ -120,7 +135,13 @@ export class Attempt {
   begin(): Outcome<Ceremony> {
     if (this.ceremony !== null) return done(this.ceremony);
     const { clock, files } = this.place;
-    const opened = Ceremony.open(ceremonyTools(this.folder, clock, files), this.plan.ceremony);
+    // What was sealed is what the draft had: a sealed file that was damaged may be whole there.
+    const { attachments } = this.draft.intake;
+    const opened = Ceremony.open(ceremonyTools(this.folder, clock, files), this.plan.ceremony, name => {
+      const bytes = attachments.get(name.replace(/^sealed\//, ''));
+      const own = bytes === undefined ? [] : [bytes];
+      return name === 'sealed/plan.json' ? [...own, printPlan(this.plan)] : own;
+    });
     if (!opened.ok) return opened;
     const known = this.takeUp(opened.value);
     if (!known.ok) return known;
@@ -582,9 +603,11 @@ export class Attempt {
     );
     if (plan === undefined) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
     const people = readSealedPeople(bytes.value, ceremony.id, ceremony.list);
-    if (!people.ok) return people;
+    // Without its names an attempt can still be given up, as long as one can. Names that were changed are another matter.
+    const canGiveUp = ceremony.damage.lost !== null && mayGiveUp(ceremony.state.due.type);
+    if (!people.ok && (!canGiveUp || people.refusal.code === 'ceremony.names-changed')) return people;
     this.sealedPlan = plan;
-    this.families = familiesOf(people.value);
+    this.families = people.ok ? familiesOf(people.value) : new Map();
     const held = HeldCommitments.open(disk);
     if (!held.ok) return held;
     this.held = held.value;
