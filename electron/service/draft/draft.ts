@@ -121,7 +121,7 @@ export class Draft {
     return [
       ...this.read.troubles,
       ...this.spoilt.map(file => refusal('session.draft-spoilt', { file })),
-      ...(mended.length === 0 ? [] : [refusal('session.draft-mended', { files: mended.join('、') })]),
+      ...(mended.length === 0 ? [] : [refusal('session.draft-mended', { files: mended.join(', ') })]),
     ];
   }
 

@@ -117,7 +117,7 @@ export class Attempt {
     return [
       ...(lost === null ? [] : [lost]),
       ...said,
-      ...(mended.length === 0 ? [] : [refusal('ceremony.mended', { files: mended.join('、') })]),
+      ...(mended.length === 0 ? [] : [refusal('ceremony.mended', { files: mended.join(', ') })]),
     ];
   }
 
