@@ -3,6 +3,7 @@
 // an end that no verifier would accept. Nothing here decides anything: each file is compared with the digest or the signature that the
 // record has of it.
 
+import { filesOnPage } from '../dossier/result-page.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { parsePlan, rulesOf } from '../plan/plan.ts';
 import type { Disk, Privacy, RandomBytes, Signatures, SigningKey } from '../ports.ts';
@@ -241,10 +242,17 @@ class Holding {
   ): Uint8Array | null {
     const bytes = bytesIn(this.tools.disk, name);
     if (bytes !== null && isSound(bytes)) return bytes;
-    const made = make();
+    const made = make() ?? this.onPage.get(name.slice('public/'.length)) ?? null;
     if (made !== null && isSound(made)) return this.put(name, made, privacy);
     this.lost.push(name);
     return null;
+  }
+
+  /** The files that result.html carries, once there is one. */
+  private get onPage(): ReadonlyMap<string, Uint8Array> {
+    const isSealed = this.record.state.due.type === 'sealed';
+    const page = isSealed ? bytesIn(this.tools.disk, 'public/result.html') : null;
+    return page === null ? new Map() : filesOnPage(page);
   }
 
   private put(name: string, bytes: Uint8Array, privacy: Privacy): Uint8Array {
@@ -261,7 +269,7 @@ class Holding {
     if (bytes !== null && wanted !== undefined && this.tools.digest(bytes) === wanted) return;
     const people = readSealedPeople(bytes, this.record.journal.ceremony, this.record.roster);
     if (!people.ok) this.lost.push(name);
-    else if (wanted !== undefined) this.said.push(refusal('ceremony.odd-file', { file: name }));
+    else if (wanted !== undefined) this.said.push(refusal('ceremony.odd-people', { file: name }));
   }
 
   /** The promise, both keys and both signatures. */

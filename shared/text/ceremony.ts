@@ -64,6 +64,10 @@ export const ceremonyTexts = texts({
     zh: '{file} 与封存、归档时的不同，或不见了。摇号和复核不靠它，可以继续；请从导出的档案或备份取回原文件，放回原处。',
     en: '{file} is not as it was at the freeze or the seal, or is gone. Neither the draw nor a verification depends on it, so the ceremony may go on; bring back the original from an exported archive or a backup.',
   },
+  'ceremony.odd-people': {
+    zh: '{file} 与封存时不同：号、姓名、证件号与封存的名单相符，不同的是其余栏目，如电话、小学、备注。摇号和复核不靠它们，可以继续；请从导出的档案或备份取回原文件，放回原处。',
+    en: '{file} is not as it was at the freeze: lots, names and ID numbers agree with the frozen list, other columns such as telephone, primary school or remark do not. Neither the draw nor a verification depends on them, so the ceremony may go on; bring back the original from an exported archive or a backup.',
+  },
   'ceremony.secret-on-paper': {
     zh: '{role}的秘密数字（{file}）不见了或已损坏。它打印过，在信封里：拆封时请按信封上的数字输入。',
     en: 'The secret of the {role} ({file}) is missing or damaged. It was printed and lies in its envelope: type it from there at the reveal.',

@@ -19,7 +19,7 @@ import type { Draw } from '../../../shared/protocol/result.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
-import { type Attendance, signersOf } from '../../../shared/record/attendance.ts';
+import { type Attendance, attendanceSchema, signersOf } from '../../../shared/record/attendance.ts';
 import { type HeldCommitment, type Holder, holdersOf } from '../../../shared/record/holders.ts';
 import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { madeHereIn, randomGiver } from '../../../shared/record/notes.ts';
@@ -37,7 +37,7 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
 import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
-import { diskOf, type FileCalls } from '../ports/disk.ts';
+import { diskOf, type FileCalls, readJsonFile } from '../ports/disk.ts';
 import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { randomInput } from '../ports/random-input.ts';
 import { secureRandom } from '../ports/signatures.ts';
@@ -49,7 +49,7 @@ import { holderOf } from './records.ts';
 import { TypedCommitment, Typing } from './typing.ts';
 
 /** The file of a dossier with who signed in after its freeze. */
-const lateFile = 'sealed/late.json';
+export const lateFile = 'sealed/late.json';
 
 /** The files of which a record has one before anything is shown of it. */
 const filesOfRecord = [journalFile, journalCopyFile, 'public/rules.txt', 'sealed/people.csv', keyFile];
@@ -136,11 +136,13 @@ export class Attempt {
     if (this.ceremony !== null) return done(this.ceremony);
     const { clock, files } = this.place;
     // What was sealed is what the draft had: a sealed file that was damaged may be whole there.
-    const { attachments } = this.draft.intake;
     const opened = Ceremony.open(ceremonyTools(this.folder, clock, files), this.plan.ceremony, name => {
-      const bytes = attachments.get(name.replace(/^sealed\//, ''));
-      const own = bytes === undefined ? [] : [bytes];
-      return name === 'sealed/plan.json' ? [...own, printPlan(this.plan)] : own;
+      const own = [this.draft.intake.attachments, this.attachments].map(each =>
+        each.get(name.replace(/^sealed\//, '')),
+      );
+      return [...own, ...(name === 'sealed/plan.json' ? [printPlan(this.plan)] : [])].filter(
+        each => each !== undefined,
+      );
     });
     if (!opened.ok) return opened;
     const known = this.takeUp(opened.value);
@@ -154,23 +156,39 @@ export class Attempt {
     const { plan } = this;
     const ready = this.draft.obstacle(plan.ceremony);
     if (!ready.ok) return ready;
-    const { lists, attachments } = this.draft.intake;
+    const { lists } = this.draft.intake;
     const opened = this.begin();
     if (!opened.ok) return opened;
+    const before = recordsBefore(this.place.folder, plan.prior);
+    if (!before.ok) return before;
+    const { attachments } = this;
+    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments, before: before.value });
+    return frozen.ok ? this.takeUp(opened.value) : frozen;
+  }
+
+  /** What is sealed beside the lists, as the draft has it. Who came late is none of it. */
+  private get attachments(): Map<string, Uint8Array> {
+    const { intake, attendanceList } = this.draft;
+    const people = attendanceList.people.filter(({ late }) => late !== true);
     const kept = new Map<string, Uint8Array>([
-      ...attachments,
-      ['attendance.json', bytesOf(JSON.stringify(this.draft.attendanceList.people, null, 1))],
+      ...intake.attachments,
+      ['attendance.json', bytesOf(JSON.stringify(people, null, 1))],
     ]);
-    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', printPlan(plan));
+    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', printPlan(this.plan));
     const accepted = this.draft
       .findings()
       .filter(finding => finding.accepted)
       .map(({ id }) => id);
-    kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
-    const before = recordsBefore(this.place.folder, plan.prior);
-    if (!before.ok) return before;
-    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept, before: before.value });
-    return frozen.ok ? this.takeUp(opened.value) : frozen;
+    return kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
+  }
+
+  /** Whether the file with who signed in after the freeze was damaged. The draft, where they are too, may differ by one after a crash. */
+  get isLateSpoilt(): boolean {
+    const { late } = this.draft.attendanceList;
+    const bytes = this.disk.read(lateFile);
+    if (bytes.ok && bytes.value === null) return late.length > 0;
+    const kept = readJsonFile(this.disk, lateFile, attendanceSchema);
+    return kept === null || (kept.length === late.length && !isDeepStrictEqual([...kept], [...late]));
   }
 
   /** Keeps who signed in after the freeze, beside those who were sealed with the lists. Written only if changed. */
@@ -605,7 +623,9 @@ export class Attempt {
     const people = readSealedPeople(bytes.value, ceremony.id, ceremony.list);
     // Without its names an attempt can still be given up, as long as one can. Names that were changed are another matter.
     const canGiveUp = ceremony.damage.lost !== null && mayGiveUp(ceremony.state.due.type);
-    if (!people.ok && (!canGiveUp || people.refusal.code === 'ceremony.names-changed')) return people;
+    const isChanged = !people.ok && people.refusal.code === 'ceremony.names-changed';
+    if (!people.ok && (isChanged || !canGiveUp))
+      return isChanged ? people : refused(ceremony.damage.lost ?? people.refusal);
     this.sealedPlan = plan;
     this.families = people.ok ? familiesOf(people.value) : new Map();
     const held = HeldCommitments.open(disk);

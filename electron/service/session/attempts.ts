@@ -17,7 +17,7 @@ import type { KeepLate } from '../draft/attendance-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf } from '../ports/disk.ts';
 import { attemptsIn } from '../transfer/folder.ts';
-import { Attempt, type Place } from './attempt.ts';
+import { Attempt, lateFile, type Place } from './attempt.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
 import { newStanding, readStanding, type Standing, standingIn, writeStanding } from './standing.ts';
 
@@ -88,6 +88,9 @@ export class Attempts {
     if (!noted.ok) return noted;
     // Before a freeze nobody is late: what says so was left by a crash on the way from one attempt to the next.
     const { attendanceList } = draft;
+    if (this.own.isFrozen && this.own.isLateSpoilt) {
+      this.said = [...this.said, refusal('ceremony.mended', { files: lateFile })];
+    }
     const late = this.keepLate === null ? attendanceList.forgetLate() : this.keepLate(attendanceList.late);
     if (!late.ok) return late;
     const moved = this.moveOnFrom(this.own);
