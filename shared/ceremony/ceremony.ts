@@ -471,8 +471,8 @@ export class Ceremony {
     return done(undefined);
   }
 
-  /** Refuses a step that cannot be taken back while a file is lost without which the record would not verify. */
-  private requireSound(): Outcome<void> {
+  /** Refuses a step that cannot be taken back while a file is lost without which the record would not verify; mends what can be. */
+  requireSound(): Outcome<void> {
     const held = this.hold('step');
     if (!held.ok) return held;
     const { lost } = this.damage;

@@ -1,7 +1,7 @@
 // The house around the ceremonies: the start screen, the ceremony that is open, or an archive that is read; one of them at a time.
 // Which ceremony is open is kept on disk, so that a start after a crash is in it again.
 
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { CeremonyService, LiveWindow, Service, Snapshots, StageWindow } from '../../../shared/contract/bridge.ts';
@@ -30,9 +30,9 @@ import { systemClock } from '../ports/clock.ts';
 import { diskOf, makeFolders, onDisk, readJsonFile } from '../ports/disk.ts';
 import { lockFolder } from '../ports/lock.ts';
 import { openSession } from '../session/session.ts';
+import { takeOver } from '../session/takeover.ts';
 import type { SessionOptions } from '../session/workspace.ts';
 import { noPrinter } from '../sheets/printer.ts';
-import { takeOver } from '../transfer/takeover.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { entriesIn, entryNames, folderOf, foldersIn, idsIn, planIn } from './entries.ts';
 
@@ -43,6 +43,9 @@ const openSchema = v.strictObject({ open: v.nullable(v.string()) });
 
 /** The folder in which an archive lies while it is read; removed when it is closed, and at every start. */
 const scratchFolder = 'archive';
+
+/** The folder in which a new ceremony lies until it is whole; removed at every start. */
+const newFolder = 'new';
 
 /** How a house is opened. `clock` and `files` are for tests. */
 export type HouseOptions = Pick<SessionOptions, 'clock' | 'files' | 'printer'> & {
@@ -313,7 +316,16 @@ class House implements Service {
     while (names.has(`${date}-${number}`)) number++;
     const entry = `${date}-${number}`;
     const folder = join(home, entry);
-    const filled = onDisk(folder, () => fill(folder));
+    // It becomes one of the ceremonies once it is whole: what a crash leaves on the way is removed at the next start.
+    const scratch = join(this.own, newFolder);
+    this.clear();
+    const filled = onDisk(folder, () => {
+      const whole = fill(scratch);
+      if (!whole.ok) return whole;
+      renameSync(scratch, folder);
+      return done(undefined);
+    });
+    this.clear();
     if (filled.ok) this.leave();
     const opened = filled.ok ? this.openEntry(entry) : filled;
     if (!opened.ok) rmSync(folder, { recursive: true, force: true });
@@ -438,9 +450,9 @@ class House implements Service {
     return join(this.options.home, ownFolder);
   }
 
-  /** Removes what was unpacked of an archive: nothing of it stays on this computer. */
+  /** Removes what was unpacked of an archive, of which nothing stays on this computer, and a ceremony that was being made. */
   private clear(): void {
-    rmSync(join(this.own, scratchFolder), { recursive: true, force: true });
+    for (const name of [scratchFolder, newFolder]) rmSync(join(this.own, name), { recursive: true, force: true });
   }
 }
 

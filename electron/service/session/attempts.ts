@@ -84,6 +84,9 @@ export class Attempts {
     const { begun, frozen } = this.standing;
     // The lists of this record were frozen: that there is no record is no beginning.
     if (frozen && !this.own.isFrozen) return refused(refusal('ceremony.damaged', { file: `${begun}/${journalFile}` }));
+    // A record begins under the id of the draft; from then on it is there, whatever the draft is called.
+    const isAstray = begun !== null && this.own.ceremony === null && begun !== draft.intake.plan.ceremony;
+    if (isAstray) return refused(refusal('ceremony.damaged', { file: standingFile }));
     const noted = this.noteFrozen();
     if (!noted.ok) return noted;
     // Before a freeze nobody is late: what says so was left by a crash on the way from one attempt to the next.
