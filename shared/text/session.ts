@@ -96,6 +96,14 @@ export const sessionTexts = texts({
     zh: '{file} 不见了或已损坏，已按磁盘上的记录重新写好：现在是 {ceremony}。当时如果在演练，那场演练算作已经结束。',
     en: '{file} was missing or damaged and has been written again from the records on disk: this is {ceremony}. A rehearsal that was running counts as ended.',
   },
+  'session.held-lost': {
+    zh: '{file} 不见了或已损坏，此前交来的承诺值都不算数。请各保管人重新交来；在本机产生的，请重新产生，已打印的信封作废。请点“记录情况”写明。',
+    en: '{file} was missing or damaged, so no commitment that was handed over before counts. Let every holder hand over again; make anew what was made here, and void envelopes that were printed. Note the incident.',
+  },
+  'session.secret-lost': {
+    zh: '{role}在本机产生的秘密数字（{file}）不见了或已损坏，不能再用来承诺。请先点“取回承诺值…”，再重新产生。',
+    en: 'The secret of the {role} that was made here ({file}) is missing or damaged and nothing can be promised with it. Take its commitment back, then make another.',
+  },
   'session.draft-mended': {
     zh: 'draft 文件夹里的 {files} 曾不见了或损坏，已按封存的内容重新写好。',
     en: '{files} in the folder draft was missing or damaged and has been written again from what was sealed.',

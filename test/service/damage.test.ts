@@ -210,6 +210,28 @@ describe('while the program runs', () => {
   });
 });
 
+describe('commitments that were handed over', () => {
+  const driver = driven(smallDraft);
+  const { does, upTo, view } = driver;
+
+  test.each(Object.keys(damages))(
+    'and lie in a file that is %s are asked for again, and it is said why',
+    async kind => {
+      await upTo('publish');
+      const path = join(driver.data, id, 'sealed/held.json');
+      const files = new Map([['held', new Uint8Array(readFileSync(path))]]);
+      driver.close();
+      damages[kind]?.(files, 'held');
+      rmSync(path);
+      for (const bytes of files.values()) writeFileSync(path, bytes);
+      driver.open();
+      expect(view()).toMatchObject({ due: { type: 'commit' }, troubles: [{ code: 'session.held-lost' }] });
+      await upTo('sealed');
+      expect(await does({ type: 'dossier.verify' })).toMatchObject({ status: 'verified' });
+    },
+  );
+});
+
 test('an attempt without its names can be given up before the close, and is refused after it', async () => {
   const folder = join(root, 'without-names');
   cpSync(folders.get('between the inputs') ?? '', folder, { recursive: true });

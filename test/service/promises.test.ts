@@ -197,7 +197,7 @@ describe('until the promise is published', () => {
     await upTo('publish');
     const made = held('operator')?.commitment;
     rmSync(join(view().folder, 'sealed/secret-operator.txt'));
-    expect(await ask({ type: 'ceremony.publish' })).toBe('ceremony.damaged');
+    expect(await ask({ type: 'ceremony.publish' })).toBe('session.secret-lost');
     expect(held('operator')?.commitment).toBe(made);
     expect(journal()).not.toContain('|commit|');
     await does({ type: 'secret.take-back', role: 'operator', reason: '' }, { type: 'secret.make', role: 'operator' });

@@ -20,7 +20,7 @@ import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
 import { type Attendance, attendanceSchema, signersOf } from '../../../shared/record/attendance.ts';
-import { type HeldCommitment, type Holder, holdersOf } from '../../../shared/record/holders.ts';
+import { type HeldCommitment, type Holder, heldFile, holdersOf } from '../../../shared/record/holders.ts';
 import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { madeHereIn, randomGiver } from '../../../shared/record/notes.ts';
 import { journalFile } from '../../../shared/record/reading.ts';
@@ -113,10 +113,17 @@ export class Attempt {
   /** What is wrong with the files of its dossier, as far as it was noticed: what keeps every step from being taken first. */
   get troubles(): readonly Refusal[] {
     if (this.ceremony === null) return [];
-    const { lost, mended, said } = this.ceremony.damage;
+    const { ceremony, heldNow } = this;
+    const { lost, mended, said } = ceremony.damage;
+    const isSpoilt = ({ role, commitment }: HeldCommitment) => {
+      const opened = this.opensHere(ceremony, role, commitment);
+      return opened.ok && !opened.value;
+    };
     return [
       ...(lost === null ? [] : [lost]),
+      ...heldNow.filter(each => each.madeHere && isSpoilt(each)).map(({ role }) => this.secretLost(role)),
       ...said,
+      ...(this.held?.isLost === true ? [refusal('session.held-lost', { file: heldFile })] : []),
       ...(mended.length === 0 ? [] : [refusal('ceremony.mended', { files: mended.join(', ') })]),
     ];
   }
@@ -162,6 +169,8 @@ export class Attempt {
     const before = recordsBefore(this.place.folder, plan.prior);
     if (!before.ok) return before;
     const { attachments } = this;
+    const holds = HeldCommitments.begin(this.disk);
+    if (!holds.ok) return holds;
     const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments, before: before.value });
     return frozen.ok ? this.takeUp(opened.value) : frozen;
   }
@@ -559,13 +568,22 @@ export class Attempt {
 
   /** Records the commitment of a secret that was made here. One that is not there any more cannot be made again. */
   private recordMade(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
+    const opened = this.opensHere(ceremony, role, commitment);
+    if (!opened.ok) return opened;
+    return opened.value ? ceremony.commitHere(role) : refused(this.secretLost(role));
+  }
+
+  /** Whether the secret of a role that lies here opens a commitment. */
+  private opensHere(ceremony: Ceremony, role: Role, commitment: string): Outcome<boolean> {
     const secret = ceremony.secretMadeHere(role);
     if (!secret.ok) return secret;
     const { rosterDigest = '', rulesDigest = '' } = ceremony.state.frozen ?? {};
-    const isThere =
-      secret.value !== null && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret.value) === commitment;
-    if (!isThere) return refused(refusal('ceremony.damaged', { file: secretFile(role) }));
-    return ceremony.commitHere(role);
+    const { value } = secret;
+    return done(value !== null && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, value) === commitment);
+  }
+
+  private secretLost(role: Role): Refusal {
+    return refusal('session.secret-lost', { role, file: secretFile(role) });
   }
 
   /** Refuses while nobody has said who signed a sheet. */
@@ -628,7 +646,8 @@ export class Attempt {
       return isChanged ? people : refused(ceremony.damage.lost ?? people.refusal);
     this.sealedPlan = plan;
     this.families = people.ok ? familiesOf(people.value) : new Map();
-    const held = HeldCommitments.open(disk);
+    const { type } = ceremony.state.due;
+    const held = HeldCommitments.open(disk, type === 'commit' || type === 'publish');
     if (!held.ok) return held;
     this.held = held.value;
     this.drawn = ceremony.state.result === null ? null : ceremony.drawAgain();
