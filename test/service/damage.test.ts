@@ -210,6 +210,45 @@ describe('while the program runs', () => {
   });
 });
 
+describe('the bureau’s own font and the catchment table', () => {
+  const driver = driven(smallDraft);
+  const { does, upTo, view } = driver;
+  const font = new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures/bureau.ttf')));
+
+  test('come back from what was sealed, or to it, and never stop a start in the middle', async () => {
+    await does({ type: 'font.add', file: { name: 'bureau.ttf', bytes: font } });
+    await upTo('input');
+    for (const [file, other] of [
+      ['draft/bureau.ttf', 'bureau.ttf'],
+      [`${id}/sealed/font-1.ttf`, 'sealed/font-1.ttf'],
+    ] as const) {
+      for (const [kind, damage] of Object.entries(damages)) {
+        driver.close();
+        const files = new Map([[file as string, font]]);
+        damage(files, file);
+        rmSync(join(driver.data, file));
+        for (const [path, bytes] of files) writeFileSync(join(driver.data, path), bytes);
+        driver.open();
+        expect([kind, view().troubles.map(({ values }) => values['files'])]).toEqual([kind, [other]]);
+        expect(new Uint8Array(readFileSync(join(driver.data, file)))).toEqual(font);
+      }
+    }
+    await upTo('sealed');
+  });
+
+  test('before the freeze are said to be damaged, keep the freeze from being taken, and are put in place again', async () => {
+    await does({ type: 'font.add', file: { name: 'bureau.ttf', bytes: font } });
+    driver.close();
+    writeFileSync(join(driver.data, 'draft/bureau.ttf'), font.slice(0, 100));
+    driver.open();
+    expect(view().troubles.map(({ code }) => code)).toEqual(['font.unreadable']);
+    expect(await driver.ask({ type: 'ceremony.freeze' })).toBe('font.unreadable');
+    await does({ type: 'font.add', file: { name: 'bureau.ttf', bytes: font } });
+    expect(view().troubles).toEqual([]);
+    await upTo('commit');
+  });
+});
+
 describe('commitments that were handed over', () => {
   const driver = driven(smallDraft);
   const { does, upTo, view } = driver;
