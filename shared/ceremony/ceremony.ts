@@ -34,6 +34,7 @@ import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
 import { journalCopyFile, journalCopyRow, printJournalCopy } from './journal-copy.ts';
 import { keptDigestsFile, parseKeptDigests, printKeptDigests } from './kept-digests.ts';
 import {
+  type Damage,
   type Found,
   holdFiles,
   isPromisedKey,
@@ -72,16 +73,6 @@ export type Freeze = {
 
 /** What `open` found: events that were on disk already, and whether the last line had been cut off by a crash. */
 export type Recovery = { readonly events: number; readonly torn: boolean };
-
-/**
- * What became of the files of a dossier since the program opened it: those that were damaged and made again, why no step can be
- * taken (null if one can), and what is wrong besides.
- */
-export type Damage = {
-  readonly mended: readonly string[];
-  readonly lost: Refusal | null;
-  readonly said: readonly Refusal[];
-};
 
 const resultPageFile = 'public/result.html';
 

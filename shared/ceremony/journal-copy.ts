@@ -22,13 +22,15 @@ export function printJournalCopy({ entries }: Journal): Uint8Array {
 
 /**
  * What a journal and its copy say together. `bytes` are the whole lines; `torn` if a last line was being written when the power failed;
- * `isMended` if the journal on disk is not those bytes for another reason; `isCut` if lines in the middle are in neither. `copy` is
+ * `isMended` if the journal on disk is not those bytes for another reason, `changed` being the lines that both have and that differ; `isCut` if
+ * lines in the middle are in neither. `copy` is
  * `behind` where the last line or its end is all that is missing, which a power cut may leave.
  */
 export type JoinedJournal = {
   readonly bytes: Uint8Array;
   readonly torn: boolean;
   readonly isMended: boolean;
+  readonly changed: number;
   readonly isCut: boolean;
   readonly copy: 'whole' | 'behind' | 'damaged' | 'none';
 };
@@ -37,12 +39,12 @@ export type JoinedJournal = {
 export function joinJournal(journal: Uint8Array | null, copy: Uint8Array | null): JoinedJournal {
   const found = wholeLines(journal ?? new Uint8Array(0));
   const own = linesIn(found.bytes);
-  const kept = new Map<number, string>();
-  const rows = linesIn(wholeLines(copy ?? new Uint8Array(0)).bytes);
-  for (const row of rows) {
+  /** The lines of the copy, row by row; null for a row that is not as it was written. */
+  const rows = linesIn(wholeLines(copy ?? new Uint8Array(0)).bytes).map(row => {
     const [, digest, line] = /^([0-9a-f]{64}) ([ -~]+)$/.exec(row) ?? [];
-    if (line !== undefined && H(line) === digest) kept.set(Number(line.split('|')[3]), line);
-  }
+    return line !== undefined && H(line) === digest ? line : null;
+  });
+  const kept = new Map(rows.flatMap(line => (line === null ? [] : [[Number(line.split('|')[3]), line] as const])));
   const lines: string[] = [];
   for (;;) {
     const line = kept.get(lines.length + 1) ?? own[lines.length];
@@ -50,15 +52,14 @@ export function joinJournal(journal: Uint8Array | null, copy: Uint8Array | null)
     lines.push(line);
   }
   const isSame = own.length === lines.length && own.every((line, index) => line === lines[index]);
+  const changed = own.filter((line, index) => index < lines.length && line !== lines[index]).length;
   const bytes = isSame ? found.bytes : bytesOf(lines.map(line => `${line}\n`).join(''));
   const isCut = [...kept.keys()].some(number => number > lines.length);
   // One row of the copy for each line, each at its place, but for the last.
-  const isInOrder = rows.every(
-    (row, index) => lines[index] !== undefined && row === `${H(lines[index])} ${lines[index]}`,
-  );
+  const isInOrder = rows.every((line, index) => line !== null && line === lines[index]);
   const behind = lines.length - rows.length;
   return {
-    ...{ bytes, torn: isSame && found.torn, isMended: !isSame, isCut },
+    ...{ bytes, torn: isSame && found.torn, isMended: !isSame, changed, isCut },
     copy:
       copy === null ? 'none' : !isInOrder || behind > 1 ? 'damaged' : isTorn(copy) || behind > 0 ? 'behind' : 'whole',
   };

@@ -18,7 +18,7 @@ import {
 } from '../protocol/commitment.ts';
 import type { Digest } from '../protocol/hash.ts';
 import { printHead } from '../protocol/head.ts';
-import { type Journal, parseJournal } from '../protocol/journal.ts';
+import { type Journal, parseJournal, wholeLines } from '../protocol/journal.ts';
 import { bytesOf, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { draw, printResult } from '../protocol/result.ts';
@@ -69,6 +69,16 @@ export type Found = {
   readonly said: readonly Refusal[];
 };
 
+/**
+ * What became of the files of a dossier since the program opened it: those that were damaged and made again, why no step can be
+ * taken (null if one can), and what is wrong besides.
+ */
+export type Damage = {
+  readonly mended: readonly string[];
+  readonly lost: Refusal | null;
+  readonly said: readonly Refusal[];
+};
+
 /** Bytes that a file of the dossier may have had: copies that lie elsewhere. Only one with the digest that was kept is put in place. */
 export type Spare = (file: string) => readonly Uint8Array[];
 
@@ -81,6 +91,13 @@ export function lostRefusal(file: string, { due }: State): Refusal {
   return due.type === 'sealed' || due.type === 'given-up'
     ? refusal('ceremony.lost-over', { file })
     : refusal('ceremony.lost-late', { file });
+}
+
+/** What there is to say of it, in sentences: what keeps every step from being taken first. */
+export function troublesOf(damage: Damage): readonly Refusal[] {
+  const { mended, lost, said } = damage;
+  const made = mended.length === 0 ? [] : [refusal('ceremony.mended', { files: mended.join(', ') })];
+  return [...(lost === null ? [] : [lost]), ...said, ...made];
 }
 
 /** A journal on disk that was brought together with its copy: how much was mended, and whether a last line had been cut off. */
@@ -101,9 +118,16 @@ export function mendJournal({ disk, digest }: Pick<Tools, 'disk' | 'digest'>, id
     return isBegun ? lost : done({ mended: [], torn: joined.torn, hasCopy: false });
   }
   const parsed = parseJournal(bytes, id);
-  // Of another ceremony, or damaged in both: whoever reads the record says so.
-  if (!parsed.ok) return done({ mended: [], torn: joined.torn, hasCopy: false });
+  if (!parsed.ok) {
+    const [, , ceremony] = new TextDecoder().decode(bytes.subarray(0, 200)).split('|');
+    // That it is another ceremony's says whoever reads the record.
+    return ceremony === id ? lost : done({ mended: [], torn: joined.torn, hasCopy: false });
+  }
   const mended: string[] = [];
+  // A whole record that goes another way is no damage: somebody has put it there, and it is not written over.
+  if (joined.changed > 1 && parseJournal(wholeLines(journal ?? new Uint8Array(0)).bytes, id).ok) {
+    return refused(refusal('disk.changed', { file: journalFile }));
+  }
   if (isMended) {
     const written = disk.write(journalFile, [bytes], 'open');
     if (!written.ok) return written;

@@ -206,3 +206,18 @@ describe('a lost key', () => {
     expect(firstFailedOf(disk.files)).toBeNull();
   });
 });
+
+test('a whole record that goes another way is not written over', () => {
+  const [one, other] = [filesAt('input'), filesAt('input')];
+  for (const [files, words] of [
+    [one, ['停电', '来电']],
+    [other, ['休会', '复会']],
+  ] as const) {
+    const ceremony = must(Ceremony.open(testTools(memoryDisk(files)), smallPlan.ceremony));
+    for (const each of words) must(ceremony.incident(each));
+  }
+  const journal = other.get('public/journal.txt') as Uint8Array;
+  one.set('public/journal.txt', journal);
+  expect(codeOf(Ceremony.open(testTools(memoryDisk(one)), smallPlan.ceremony))).toBe('disk.changed');
+  expect(one.get('public/journal.txt')).toEqual(journal);
+});

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { journalCopyFile } from '../../../shared/ceremony/journal-copy.ts';
-import { keyFile, secretFile } from '../../../shared/ceremony/soundness.ts';
+import { keyFile, secretFile, troublesOf } from '../../../shared/ceremony/soundness.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, printPlan, rulesOf } from '../../../shared/plan/plan.ts';
@@ -114,17 +114,14 @@ export class Attempt {
   get troubles(): readonly Refusal[] {
     if (this.ceremony === null) return [];
     const { ceremony, heldNow } = this;
-    const { lost, mended, said } = ceremony.damage;
     const isSpoilt = ({ role, commitment }: HeldCommitment) => {
       const opened = this.opensHere(ceremony, role, commitment);
       return opened.ok && !opened.value;
     };
     return [
-      ...(lost === null ? [] : [lost]),
+      ...troublesOf(ceremony.damage),
       ...heldNow.filter(each => each.madeHere && isSpoilt(each)).map(({ role }) => this.secretLost(role)),
-      ...said,
       ...(this.held?.isLost === true ? [refusal('session.held-lost', { file: heldFile })] : []),
-      ...(mended.length === 0 ? [] : [refusal('ceremony.mended', { files: mended.join(', ') })]),
     ];
   }
 
