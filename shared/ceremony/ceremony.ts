@@ -35,15 +35,18 @@ import { journalCopyFile, journalCopyRow, printJournalCopy } from './journal-cop
 import { keptDigestsFile, parseKeptDigests, printKeptDigests } from './kept-digests.ts';
 import {
   type Damage,
+  dropTwice,
   type Found,
   holdFiles,
   isPromisedKey,
+  keepTwice,
   keyFile,
   lostRefusal,
   mendJournal,
   mendLists,
   nothingFound,
   type Spare,
+  secondOf,
   secretFile,
   signingKeyIn,
 } from './soundness.ts';
@@ -197,6 +200,7 @@ export class Ceremony {
     const files: [string, Uint8Array, Privacy][] = [
       ['sealed/people.csv', peopleCsv, 'private'],
       [keyFile, bytesOf(`${hexOf(key.seed)}\n`), 'private'],
+      [secondOf(keyFile), bytesOf(`${hexOf(key.seed)}\n`), 'private'],
       ...Array.from(attachments, ([name, bytes]): [string, Uint8Array, Privacy] => [
         `sealed/${name}`,
         bytes,
@@ -214,7 +218,7 @@ export class Ceremony {
       if (!written.ok) return written;
     }
     // The record itself has the digests of the rules and the list, and the promise that of the key.
-    const ofRecord = [keyFile, 'public/key.pem', 'public/rules.txt', 'public/roster.csv'];
+    const ofRecord = [keyFile, secondOf(keyFile), 'public/key.pem', 'public/rules.txt', 'public/roster.csv'];
     const kept = files.filter(([name]) => !ofRecord.includes(name));
     const digests = new Map(kept.map(([name, bytes]) => [name, this.tools.digest(bytes)]));
     const written = this.tools.disk.write(keptDigestsFile, [printKeptDigests(digests, this.tools.digest)], 'private');
@@ -235,7 +239,7 @@ export class Ceremony {
     if (!kept.ok) return kept;
     const secret = given ?? kept.value ?? hexOf(this.tools.random(32));
     if (!isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
-    const written = this.tools.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
+    const written = keepTwice(this.tools.disk, secretFile(role), bytesOf(`${secret}\n`));
     if (!written.ok) return written;
     // A crash may have come between the fact and the commitment.
     const said = madeHereIn(this.current.notes).has(role) ? done(undefined) : this.fact({ key: 'made-here', role });
@@ -295,6 +299,8 @@ export class Ceremony {
   reveal(role: Role, given?: string): Outcome<void> {
     const due = this.require('reveal');
     if (!due.ok) return due;
+    const sound = this.requireSound();
+    if (!sound.ok) return sound;
     const kept = this.secretMadeHere(role);
     if (!kept.ok) return kept;
     const secret = given ?? kept.value;
@@ -306,7 +312,7 @@ export class Ceremony {
     // Nobody typed it: the one that lies here is not the one that was made.
     const isSpoilt = !revealed.ok && given === undefined && revealed.refusal.code === 'ceremony.secret-wrong';
     if (isSpoilt) return refused(lostRefusal(secretFile(role), this.current));
-    return revealed.ok ? this.tools.disk.remove(secretFile(role)) : revealed;
+    return revealed.ok ? dropTwice(this.tools.disk, secretFile(role)) : revealed;
   }
 
   /** Computes the seed and the result and puts both on disk (§3, §4). Nothing is shown before this has returned. */
@@ -385,13 +391,14 @@ export class Ceremony {
   private tidy(): Outcome<void> {
     const { disk } = this.tools;
     for (const { role } of this.current.commitments.slice(0, this.current.secrets.length)) {
-      const removed = disk.remove(secretFile(role));
+      const removed = dropTwice(disk, secretFile(role));
       if (!removed.ok) return removed;
     }
     if (this.givenUp !== null) {
       // A promise that was signed but not published is none.
       const unpublished = this.current.promise === null ? ['public/commitment.txt', 'public/commitment.sig'] : [];
-      for (const name of [keyFile, ...allRoles.map(secretFile), ...unpublished]) {
+      const twice = [keyFile, ...allRoles.map(secretFile)];
+      for (const name of [...twice.map(secondOf), ...twice, ...unpublished]) {
         const removed = disk.remove(name);
         if (!removed.ok) return removed;
       }
@@ -405,7 +412,7 @@ export class Ceremony {
     const written = this.signedFile('public/head', head, key);
     if (!written.ok) return written;
     const page = this.writeResultPage();
-    return page.ok ? disk.remove(keyFile) : page;
+    return page.ok ? dropTwice(disk, keyFile) : page;
   }
 
   /** Writes result.html and keeps its digest; a list too long for a page has none. */
@@ -565,7 +572,7 @@ export class Ceremony {
   }
 
   private signingKey(): SigningKey | null {
-    return signingKeyIn(this.tools.disk, this.tools.signatures);
+    return signingKeyIn(this.tools);
   }
 
   private signedFile(name: string, bytes: Uint8Array, key: SigningKey): Outcome<void> {

@@ -23,7 +23,7 @@ import { bytesOf, hexOf, instantOf, isSecret } from '../protocol/lexis.ts';
 import { parsePeople } from '../protocol/people.ts';
 import { draw, printResult } from '../protocol/result.ts';
 import type { Roster } from '../protocol/roster.ts';
-import { printRules, type Role } from '../protocol/rules.ts';
+import { allRoles, printRules, type Role } from '../protocol/rules.ts';
 import { readSealedPeople } from '../protocol/tags.ts';
 import { madeHereIn } from '../record/notes.ts';
 import { journalFile, timesOf } from '../record/reading.ts';
@@ -39,6 +39,23 @@ export const keyFile = 'sealed/ceremony.key';
 /** The secret of a role, where it was made here, until its reveal. */
 export function secretFile(role: Role): string {
   return `sealed/secret-${role}.txt`;
+}
+
+/** The second copy of a file that nothing could make again, as the private key and the secrets are. It goes with the first. */
+export function secondOf(file: string): string {
+  return file.replace(/(?=\.[a-z]+$)/, '-copy');
+}
+
+/** Writes such a file, twice. */
+export function keepTwice({ write }: Disk, file: string, bytes: Uint8Array): Outcome<void> {
+  const kept = write(file, [bytes], 'private');
+  return kept.ok ? write(secondOf(file), [bytes], 'private') : kept;
+}
+
+/** Removes both. The first goes last: as long as it is there, a start removes them again. */
+export function dropTwice({ remove }: Disk, file: string): Outcome<void> {
+  const dropped = remove(secondOf(file));
+  return dropped.ok ? remove(file) : dropped;
 }
 
 /** What files are read, written and compared with. */
@@ -144,6 +161,11 @@ export function mendJournal({ disk, digest }: Pick<Tools, 'disk' | 'digest'>, id
     const kept = disk.write(keptDigestsFile, [printKeptDigests(digestsNow(disk.read, digest), digest)], 'private');
     if (!kept.ok) return kept;
   }
+  for (const file of isOld ? [keyFile, ...allRoles.map(secretFile)] : []) {
+    const bytes = bytesIn(disk, file);
+    const twice = bytes === null ? done(undefined) : disk.write(secondOf(file), [bytes], 'private');
+    if (!twice.ok) return twice;
+  }
   const written = disk.write(journalCopyFile, [printJournalCopy(parsed.value)], 'private');
   if (!written.ok) return written;
   if (!isOld && joined.copy !== 'behind') mended.push(journalCopyFile);
@@ -208,9 +230,16 @@ export function holdFiles(
   return new Holding(tools, record).hold(at, spare);
 }
 
-/** The private key; null if there is none, or no such key. */
-export function signingKeyIn(disk: Disk, signatures: Signatures): SigningKey | null {
-  const bytes = bytesIn(disk, keyFile);
+/** The private key: of its two copies the one that the promise on disk names, or any before there is one; null if there is none. */
+export function signingKeyIn(tools: Pick<Tools, 'disk' | 'digest' | 'signatures'>): SigningKey | null {
+  const keys = [keyFile, secondOf(keyFile)].flatMap(file => {
+    const key = keyOf(bytesIn(tools.disk, file), tools.signatures);
+    return key === null ? [] : [key];
+  });
+  return keys.find(key => isPromisedKey(tools, key)) ?? keys[0] ?? null;
+}
+
+function keyOf(bytes: Uint8Array | null, signatures: Signatures): SigningKey | null {
   const digits = bytes === null ? '' : new TextDecoder().decode(bytes);
   if (!/^[0-9a-f]{64}\n$/.test(digits)) return null;
   return signatures.keyOf(Uint8Array.from(digits.match(/[0-9a-f]{2}/g) ?? [], pair => Number.parseInt(pair, 16)));
@@ -286,6 +315,14 @@ class Holding {
     return bytes;
   }
 
+  /** Puts both copies of a file in place that are not these bytes. */
+  private twice(file: string, bytes: Uint8Array): void {
+    for (const name of [file, secondOf(file)]) {
+      const now = bytesIn(this.tools.disk, name);
+      if (now === null || !isEqual(now, bytes)) this.put(name, bytes, 'private');
+    }
+  }
+
   /** The sealed list: as it was sealed, or at least with the children that the tags speak of. */
   private people(wanted: string | undefined): void {
     const name = 'sealed/people.csv';
@@ -302,7 +339,8 @@ class Holding {
     const { journal, state } = this.record;
     const pem = 'public/key.pem';
     const parsed = parseKey(bytesIn(disk, pem) ?? new Uint8Array(0));
-    let key = signingKeyIn(disk, signatures);
+    const files = [keyFile, secondOf(keyFile)];
+    const found = files.flatMap(file => keyOf(bytesIn(disk, file), signatures) ?? []);
     const isOver = state.due.type === 'sealed' || state.due.type === 'given-up';
     if (state.promise === null) {
       if (isOver) {
@@ -310,10 +348,8 @@ class Holding {
         return;
       }
       // Nobody has been told of a key yet: another one is as good.
-      if (key === null) {
-        key = signatures.keyOf(random(32));
-        this.put(keyFile, bytesOf(`${hexOf(key.seed)}\n`), 'private');
-      }
+      const key = found[0] ?? signatures.keyOf(random(32));
+      this.twice(keyFile, bytesOf(`${hexOf(key.seed)}\n`));
       const wanted = printKey(key.publicKey);
       this.file(
         pem,
@@ -323,7 +359,7 @@ class Holding {
       return;
     }
     const { promise } = state;
-    const keys = [...(key === null ? [] : [key.publicKey]), ...(parsed.ok ? [parsed.value] : [])];
+    const keys = [...found.map(({ publicKey }) => publicKey), ...(parsed.ok ? [parsed.value] : [])];
     const commitment = this.file(
       'public/commitment.txt',
       bytes => digest(bytes) === promise,
@@ -332,8 +368,9 @@ class Holding {
     const read = commitment === null ? null : parseCommitment(commitment);
     const named = read?.ok ? read.value.key : null;
     const isNamed = (publicKey: Uint8Array) => named !== null && keyDigest(publicKey, digest) === named;
-    const own = key !== null && isNamed(key.publicKey) ? key : null;
+    const own = found.find(({ publicKey }) => isNamed(publicKey)) ?? null;
     if (!isOver && named !== null && own === null) this.lost.push(keyFile);
+    if (!isOver && own !== null) this.twice(keyFile, bytesOf(`${hexOf(own.seed)}\n`));
     const isPem = (bytes: Uint8Array) => {
       const read = parseKey(bytes);
       return read.ok && isNamed(read.value);
@@ -394,11 +431,15 @@ class Holding {
     const madeHere = madeHereIn(state.notes);
     for (const { role, commitment } of state.commitments.slice(state.secrets.length)) {
       if (!madeHere.has(role) || state.due.type === 'given-up') continue;
-      const bytes = bytesIn(this.tools.disk, secretFile(role));
-      const secret = bytes === null ? '' : new TextDecoder().decode(bytes).trim();
       const { rosterDigest, rulesDigest } = frozen;
-      const opened = isSecret(secret) ? commitmentOf(journal.ceremony, role, rosterDigest, rulesDigest, secret) : null;
-      if (opened === commitment) continue;
+      const copies = [secretFile(role), secondOf(secretFile(role))].map(file => secretIn(this.tools.disk, file));
+      const opens = (secret: string) =>
+        commitmentOf(journal.ceremony, role, rosterDigest, rulesDigest, secret) === commitment;
+      const secret = copies.find(each => each !== null && opens(each)) ?? null;
+      if (secret !== null) {
+        this.twice(secretFile(role), bytesOf(`${secret}\n`));
+        continue;
+      }
       const isPrinted = state.notes.some(
         note => note.type === 'fact' && note.fact.key === 'printed' && note.fact.role === role,
       );
@@ -445,6 +486,13 @@ function earlier(time: string, seconds: number): string {
   const minutes = (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4))) * (offset.startsWith('-') ? -1 : 1);
   const local = new Date((instantOf(time) ?? 0) + minutes * 60_000 - seconds * 1000);
   return `${local.toISOString().slice(0, 19)}${offset}`;
+}
+
+/** The secret that lies in a file; null if there is none. */
+export function secretIn(disk: Pick<Disk, 'read'>, file: string): string | null {
+  const bytes = bytesIn(disk, file);
+  const secret = bytes === null ? '' : new TextDecoder().decode(bytes).trim();
+  return isSecret(secret) ? secret : null;
 }
 
 /** The bytes of a file; null if it is absent or cannot be read: either way it is not there to go on with. */

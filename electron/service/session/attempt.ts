@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { journalCopyFile } from '../../../shared/ceremony/journal-copy.ts';
-import { keyFile, secretFile, troublesOf } from '../../../shared/ceremony/soundness.ts';
+import {
+  dropTwice,
+  keepTwice,
+  keyFile,
+  secondOf,
+  secretFile,
+  secretIn,
+  troublesOf,
+} from '../../../shared/ceremony/soundness.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, printPlan, rulesOf } from '../../../shared/plan/plan.ts';
@@ -114,10 +122,7 @@ export class Attempt {
   get troubles(): readonly Refusal[] {
     if (this.ceremony === null) return [];
     const { ceremony, heldNow } = this;
-    const isSpoilt = ({ role, commitment }: HeldCommitment) => {
-      const opened = this.opensHere(ceremony, role, commitment);
-      return opened.ok && !opened.value;
-    };
+    const isSpoilt = ({ role, commitment }: HeldCommitment) => this.secretHere(ceremony, role, commitment) === null;
     return [
       ...troublesOf(ceremony.damage),
       ...heldNow.filter(each => each.madeHere && isSpoilt(each)).map(({ role }) => this.secretLost(role)),
@@ -245,7 +250,7 @@ export class Attempt {
     const { held, frozen } = ready.value;
     // One that a crash has left without a commitment was never shown.
     const secret = hexOf(secureRandom(32));
-    const kept = this.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
+    const kept = keepTwice(this.disk, secretFile(role), bytesOf(`${secret}\n`));
     if (!kept.ok) return kept;
     const commitment = commitmentOf(ceremony.id, role, frozen.rosterDigest, frozen.rulesDigest, secret);
     this.typedCommitment.clear();
@@ -256,7 +261,7 @@ export class Attempt {
   commit(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
     const ready = this.mayTake(ceremony, role, commitment);
     if (!ready.ok) return ready;
-    const removed = this.disk.remove(secretFile(role));
+    const removed = dropTwice(this.disk, secretFile(role));
     if (!removed.ok) return removed;
     this.typedCommitment.clear();
     return ready.value.take({ role, commitment, madeHere: false, since: ceremony.record.entries.length });
@@ -295,7 +300,7 @@ export class Attempt {
     const back = held.giveBack(role);
     if (!back.ok) return back;
     this.typedCommitment.clear();
-    return this.disk.remove(secretFile(role));
+    return dropTwice(this.disk, secretFile(role));
   }
 
   /** Puts on record what the holders handed over, and publishes the promise. A crash in between is answered by doing it again. */
@@ -322,13 +327,16 @@ export class Attempt {
     const isDue = state.due.type === 'commit' || state.due.type === 'publish';
     if (role === 'operator' || !isDue || commitment === undefined || state.frozen === null)
       return refused(refusal('session.no-envelope', {}));
-    const secret = ceremony.secretMadeHere(role);
-    if (!secret.ok) return secret;
-    if (secret.value === null) return refused(refusal('session.no-envelope', {}));
+    const made = ceremony.secretMadeHere(role);
+    if (!made.ok) return made;
+    if (made.value === null) return refused(refusal('session.no-envelope', {}));
+    // What goes into the envelope is all that its holder will have.
+    const secret = this.secretHere(ceremony, role, commitment);
+    if (secret === null) return refused(this.secretLost(role));
     const noted = ceremony.fact({ key: 'printed', role });
     if (!noted.ok) return noted;
     const { rosterDigest: roster, rulesDigest: rules } = state.frozen;
-    return done({ ceremony: ceremony.id, role, secret: secret.value, commitment, roster, rules });
+    return done({ ceremony: ceremony.id, role, secret, commitment, roster, rules });
   }
 
   /** Chooses the roles that give the input that is due. Nobody gives a beacon. */
@@ -565,18 +573,17 @@ export class Attempt {
 
   /** Records the commitment of a secret that was made here. One that is not there any more cannot be made again. */
   private recordMade(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
-    const opened = this.opensHere(ceremony, role, commitment);
-    if (!opened.ok) return opened;
-    return opened.value ? ceremony.commitHere(role) : refused(this.secretLost(role));
+    const secret = this.secretHere(ceremony, role, commitment);
+    return secret === null ? refused(this.secretLost(role)) : ceremony.commitHere(role, secret);
   }
 
-  /** Whether the secret of a role that lies here opens a commitment. */
-  private opensHere(ceremony: Ceremony, role: Role, commitment: string): Outcome<boolean> {
-    const secret = ceremony.secretMadeHere(role);
-    if (!secret.ok) return secret;
+  /** The secret of a role that lies here and opens a commitment, in either of its copies; null if none does. */
+  private secretHere(ceremony: Ceremony, role: Role, commitment: string): string | null {
     const { rosterDigest = '', rulesDigest = '' } = ceremony.state.frozen ?? {};
-    const { value } = secret;
-    return done(value !== null && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, value) === commitment);
+    const opens = (secret: string) => commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret) === commitment;
+    const file = secretFile(role);
+    const copies = [file, secondOf(file)].map(each => secretIn(this.disk, each));
+    return copies.find(each => each !== null && opens(each)) ?? null;
   }
 
   private secretLost(role: Role): Refusal {
