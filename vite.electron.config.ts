@@ -21,13 +21,16 @@ export default defineConfig(({ mode }) => ({
   plugins: [filesBesideSources],
   ssr: { noExternal: true },
   build: {
-    ssr: `electron/desktop/${mode}.ts`,
+    ssr: mode === 'main' ? 'electron/installed/main.ts' : `electron/desktop/${mode}.ts`,
     outDir: 'dist/electron',
-    emptyOutDir: false,
+    // The first of the builds leaves nothing of an earlier one, which would be packed with the rest.
+    emptyOutDir: mode === 'main',
     target: 'node24',
     minify: false,
     rolldownOptions: {
       external: ['electron'],
+      // No comment says where a module lay: the same sources give the same bytes, wherever their packages are.
+      experimental: { attachDebugInfo: 'none' },
       output:
         mode === 'main'
           ? { format: 'es', entryFileNames: 'main.js', codeSplitting: false }

@@ -1,7 +1,7 @@
 // Draws the icon: the sun with its 64 rays, one for each digit of the seed, rising vermilion over paper (docs/design.md). Small
 // sizes have fewer and stronger rays, which is what remains of 64 there. `node assets/icon.ts` writes the files anew.
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../test/support/browser.ts';
 
@@ -60,6 +60,33 @@ function icoOf(pictures: ReadonlyMap<number, Buffer>): Buffer {
   return Buffer.concat([head, ...pictures.values()]);
 }
 
+/** The codes by which an .icns names its pictures, with their pixels; macOS 10.7 and later read them as PNG. */
+const icnsSizes = [
+  ['icp4', 16],
+  ['icp5', 32],
+  ['ic11', 32],
+  ['icp6', 64],
+  ['ic12', 64],
+  ['ic07', 128],
+  ['ic08', 256],
+  ['ic13', 256],
+  ['ic09', 512],
+  ['ic14', 512],
+  ['ic10', 1024],
+] as const;
+
+/** An .icns of PNG pictures. */
+function icnsOf(pictures: ReadonlyMap<number, Buffer>): Buffer {
+  const chunk = (type: string, content: Buffer) => {
+    const head = Buffer.alloc(8);
+    head.write(type, 'latin1');
+    head.writeUInt32BE(8 + content.length, 4);
+    return Buffer.concat([head, content]);
+  };
+  const parts = icnsSizes.map(([type, size]) => chunk(type, pictures.get(size) ?? Buffer.alloc(0)));
+  return chunk('icns', Buffer.concat(parts));
+}
+
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage();
@@ -69,10 +96,12 @@ try {
     return page.screenshot({ omitBackground: true });
   };
   const pictures = new Map<number, Buffer>();
-  for (const size of [16, 24, 32, 48, 64, 128, 256]) pictures.set(size, await pictureOf(size));
+  for (const size of [16, 24, 32, 48, 64, 128, 256, 512, 1024]) pictures.set(size, await pictureOf(size));
   const at = (path: string) => join(import.meta.dirname, path);
-  writeFileSync(at('icon.ico'), icoOf(pictures));
-  writeFileSync(at('icon.png'), await pictureOf(1024));
+  writeFileSync(at('icon.ico'), icoOf(new Map([...pictures].filter(([size]) => size <= 256))));
+  writeFileSync(at('icon.icns'), icnsOf(pictures));
+  mkdirSync(at('icons'), { recursive: true });
+  for (const [size, bytes] of pictures) if (size <= 512) writeFileSync(at(`icons/${size}x${size}.png`), bytes);
   const page256 = pictures.get(256);
   if (page256 !== undefined) writeFileSync(at('../renderer/public/icon.png'), page256);
   if (process.argv[2] !== undefined)

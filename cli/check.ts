@@ -15,7 +15,7 @@ import { type Ending, Progress, unreadable } from './output.ts';
 
 /** Checks the list at `path`. Exit code 0 no error, 1 errors, 2 unreadable. */
 export function checkCommand(language: Language, path: string, json: boolean): Ending {
-  const bytes = readBytes(path);
+  const bytes = readBytes(path, 'list');
   if (!bytes.ok) return unreadable(bytes.refusal);
   const progress = new Progress();
   progress.step(text(language, 'rehearse.reading', { file: path }));

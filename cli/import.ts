@@ -1,8 +1,8 @@
 // `cli import ZIP --data DIR`: takes over a ceremony from another computer's archive.
 
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { onDisk, readBytes } from '../electron/service/ports/disk.ts';
+import { makeFolders, onDisk, readBytes } from '../electron/service/ports/disk.ts';
 import { withLock } from '../electron/service/ports/lock.ts';
 import { takeOver } from '../electron/service/session/takeover.ts';
 import { passingFolders } from '../electron/service/transfer/takeover.ts';
@@ -12,9 +12,12 @@ import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { type Ending, rejected, succeeded, unreadable } from './output.ts';
 
-/** Unpacks the archive at `path` into the folder `data`, which must be empty or not exist. Exit code 0 taken over, 1 refused, 2 unreadable. */
-export function importCommand(language: Language, path: string, data: string): Ending {
-  const archive = readBytes(path);
+/**
+ * Unpacks the archive at `path` into the folder `data`, which must be empty or not exist, and says how `program` goes on with it.
+ * Exit code 0 taken over, 1 refused, 2 unreadable.
+ */
+export function importCommand(language: Language, path: string, data: string, program = 'npm start --'): Ending {
+  const archive = readBytes(path, 'archive');
   if (!archive.ok) return unreadable(archive.refusal);
   const folder = resolve(data);
   const isNew = !existsSync(folder);
@@ -28,7 +31,7 @@ export function importCommand(language: Language, path: string, data: string): E
     ...attempts.map(({ ceremony, events }) => text(language, 'import.arrived', { ceremony, events })),
     ...(attempts.length === 0 ? [text(language, 'import.draft', {})] : []),
     text(language, 'export.manifest', { digest: manifest }),
-    text(language, 'import.next', { folder: data }),
+    text(language, 'import.next', { program, folder: data }),
   );
 }
 
@@ -39,7 +42,7 @@ function takeInto(folder: string, archive: Uint8Array): ReturnType<typeof takeOv
 
 function emptyFolder(folder: string): Outcome<void> {
   return onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     // The next take-over finishes or removes what a killed one left.
     const found = readdirSync(folder).filter(name => name !== '.lock' && !passingFolders.includes(name));
     return found.length === 0

@@ -37,11 +37,13 @@ export function unreadable(problem: Refusal): Ending {
 /** Prints how a command ended and returns its exit code. A refusal is one line, its code first. */
 export function printEnding(language: Language, { code, lines = [], problem }: Ending): ExitCode {
   if (lines.length > 0) say(...lines);
-  if (problem !== undefined) {
-    const line = typeof problem === 'string' ? problem : `${problem.code}: ${sentence(language, problem)}`;
-    process.stderr.write(`${line}\n`);
-  }
+  if (problem !== undefined) process.stderr.write(`${problemLine(language, problem)}\n`);
   return code;
+}
+
+/** What went wrong as one line. */
+export function problemLine(language: Language, problem: Refusal | string): string {
+  return typeof problem === 'string' ? problem : `${problem.code}: ${sentence(language, problem)}`;
 }
 
 /** One check as a line: its id, padded to `width`, and its value; expected and actual value if it failed. */

@@ -1,8 +1,8 @@
 // `cli receipt DOSSIER --lot SCHOOL/LOT` prints the text of a family's receipt; `cli check-receipt DOSSIER` reads one from the
 // standard input, with the children's names, so that none of it stands in a list of commands.
 
-import { readFileSync } from 'node:fs';
 import { readDossier } from '../electron/service/ports/dossier-files.ts';
+import { readInput } from '../electron/service/ports/reading.ts';
 import { parsePeople } from '../shared/protocol/people.ts';
 import { parseRules } from '../shared/protocol/rules.ts';
 import { text } from '../shared/text/dictionary.ts';
@@ -32,7 +32,9 @@ export function receiptCommand(path: string, wanted: string | undefined): Ending
 export function checkReceiptCommand(language: Language, path: string): Ending {
   const files = readDossier(path);
   if (!files.ok) return unreadable(files.refusal);
-  const handed = readReceipt(readFileSync(0, 'utf8'));
+  const input = readInput();
+  if (!input.ok) return unreadable(input.refusal);
+  const handed = readReceipt(input.value);
   if (!handed.ok) return unreadable(handed.refusal);
   const verdict = checkHanded(handed.value, files.value.public);
   if (!verdict.ok) return unreadable(verdict.refusal);

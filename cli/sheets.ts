@@ -1,10 +1,10 @@
 // `cli sheets DIR [--out DIR]`: prints every sheet of a dossier to PDF.
 
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhatIsOld } from '../electron/launch/build.ts';
-import { diskOf, onDisk } from '../electron/service/ports/disk.ts';
+import { diskOf, makeFolders, onDisk, removeAll } from '../electron/service/ports/disk.ts';
 import { lockFolder } from '../electron/service/ports/lock.ts';
 import { fastDigest } from '../electron/service/ports/signatures.ts';
 import { printBatch, SheetArchive } from '../electron/service/sheets/archive.ts';
@@ -73,10 +73,9 @@ export async function sheetsCommand(language: Language, path: string, out: strin
 /** Makes the folder that was asked for; returns how to remove the folder of half-written files from it. */
 function madeFolder(folder: string): Outcome<() => void> {
   return onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     return done(() => {
-      const waiting = join(folder, '.tmp');
-      if (existsSync(waiting)) rmdirSync(waiting);
+      removeAll(join(folder, '.tmp'));
     });
   });
 }

@@ -24,7 +24,7 @@ export type RandomBytes = (count: number) => Uint8Array;
 /** The time now, as the protocol writes it (protocol.md §1.7). */
 export type Clock = () => string;
 
-/** Who may read a file: everybody, or nobody but the owner (mode 0600). */
+/** Who may read a file: everybody, as what is published, or nobody but the owner (mode 0600). */
 export type Privacy = 'open' | 'private';
 
 /** Reads a file of a dossier by its relative name with `/`: its bytes, or null if absent. */
@@ -32,7 +32,7 @@ export type ReadFile = (name: string) => Outcome<Uint8Array | null>;
 
 /**
  * The dossier's folder. Names are relative, with `/`. Each call that succeeds has reached the disk: file and folder are
- * flushed. A call that is refused (full, read-only, taken away) has left everything as it was.
+ * flushed. A call that is refused (full, read-only, held, taken away) has left everything as it was, or the next one mends it.
  */
 export type Disk = {
   readonly read: ReadFile;

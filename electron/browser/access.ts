@@ -9,6 +9,10 @@ export class Access {
   private readonly role: WindowRole;
   private token: string | null = null;
   private key: string | null = null;
+  /** The token that `key` was given for. */
+  private spent: string | null = null;
+  /** The key that was taken back last. */
+  private locked: string | null = null;
   private host = '';
 
   constructor(role: WindowRole) {
@@ -39,27 +43,59 @@ export class Access {
   /** Exchanges a token for the value of `Set-Cookie`, once; null for any token but the current one. */
   exchange(token: string): string | null {
     if (this.token === null || !sameSecret(token, this.token)) return null;
+    this.spent = token;
     this.token = null;
     this.key = secret();
     return `${this.cookie}=${this.key}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
+  /** Whether a token is the one that the present key was given for: somebody is in with it. */
+  isSpent(token: string): boolean {
+    return this.spent !== null && sameSecret(token, this.spent);
+  }
+
+  /** Takes the present key back: nobody is in, until a new address is made and used. */
+  lock(): void {
+    this.locked = this.key;
+    this.key = null;
+    this.spent = null;
+    this.token = null;
+  }
+
   /** Checks where a request comes from: its Host, its Origin, and what the browser says of the page that made it. */
   isForeign(request: IncomingMessage): boolean {
-    const { host, origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
+    return this.isElsewhere(request) || (site !== undefined && site !== 'same-origin' && site !== 'none');
+  }
+
+  /** Whether another page has sent a whole window here, as the page does that hands it its address (`app-windows.ts`). */
+  isSentHere(request: IncomingMessage): boolean {
+    const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest, origin } = request.headers;
+    const isWindow = site === 'cross-site' && mode === 'navigate' && dest === 'document' && origin === undefined;
+    return request.method === 'GET' && isWindow && !this.isElsewhere(request);
+  }
+
+  private isElsewhere(request: IncomingMessage): boolean {
+    const { host, origin } = request.headers;
     // Of two Host headers Node takes the first; another program might take the second.
     if (host !== this.host || request.headersDistinct['host']?.length !== 1) return true;
     // Our own pages send their origin with each POST; a GET carries one only when it crosses origins.
-    if (origin === undefined ? request.method === 'POST' : origin !== this.origin) return true;
-    return site !== undefined && site !== 'same-origin' && site !== 'none';
+    return origin === undefined ? request.method === 'POST' : origin !== this.origin;
   }
 
   /** Whether a request carries the cookie of this role. */
   isKnown(request: IncomingMessage): boolean {
-    const cookies = (request.headers.cookie ?? '').split(';').map(each => each.trim());
-    const { key } = this;
+    return this.carries(request, this.key);
+  }
+
+  /** Whether a request carries the cookie that was taken back. */
+  isLocked(request: IncomingMessage): boolean {
+    return this.carries(request, this.locked);
+  }
+
+  private carries(request: IncomingMessage, key: string | null): boolean {
     if (key === null) return false;
+    const cookies = (request.headers.cookie ?? '').split(';').map(each => each.trim());
     // Any of them: cookies ignore ports, so another server on this machine can set one of the same name before ours.
     return cookies
       .filter(each => each.startsWith(`${this.cookie}=`))

@@ -5,7 +5,7 @@ import type { LiveVariant } from '../../shared/contract/scenes.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import { findProgram } from '../service/chromium.ts';
 import { isUnderWay, pauseStage } from '../service/progress.ts';
-import { AppWindows } from './app-windows.ts';
+import { type AppWindow, AppWindows } from './app-windows.ts';
 import { WindowServer, type WindowServerOptions } from './server.ts';
 
 /** What the host is started with. `pages` is the folder of the built pages; `say` prints one line. */
@@ -35,6 +35,8 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   const servers = new Map<WindowRole, WindowServer>();
   const program = options.open ? findProgram(options.environment ?? process.env, process.platform) : null;
   const windows = program === null ? null : new AppWindows(program, options.safeGraphics);
+  /** The window that was opened last for each role. */
+  const shown = new Map<WindowRole, AppWindow>();
   let closing: Promise<void> | null = null;
   const { promise: ended, resolve: tellEnd } = Promise.withResolvers<void>();
 
@@ -43,8 +45,11 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     addresses[role] = address;
     say(`${role} ${address}`);
   };
+  const open = (role: WindowRole, address: string, onFailed: () => void) => {
+    if (windows !== null) shown.set(role, windows.open(address, onFailed));
+  };
   const show = (role: FirstWindow) => {
-    windows?.open(addresses[role], () => {
+    open(role, addresses[role], () => {
       if (closing !== null) return;
       say(text(language, 'host.browser-failed', { program: program ?? '' }));
       if (role === 'stage' && !isStageConnected) reportClosedStage(addresses.stage);
@@ -52,23 +57,24 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   };
   let isStageConnected = false;
   const reportClosedStage = (address: string | null) => {
-    const open = () => {
+    const openAgain = () => {
       invite('stage');
       show('stage');
     };
-    service.placeStage({ place: 'closed', address, open: windows === null ? null : open });
+    service.placeStage({ place: 'closed', address, open: windows === null ? null : openAgain });
   };
   // The live picture is opened when it is asked for, and is no stage: the hall may be dark while it is on.
   const openLive = (variant: LiveVariant) => {
     const address = servers.get('live')?.newAddress(variant) ?? '';
     // A lower third on transparency is for a broadcasting program, which opens the address itself.
     if (windows === null || variant === 'lower') placeLive(false, address);
-    else windows.open(address, () => placeLive(false, servers.get('live')?.newAddress(variant) ?? ''));
+    else open('live', address, () => placeLive(false, servers.get('live')?.newAddress(variant) ?? ''));
   };
   const placeLive = (isOpen: boolean, address: string | null) => {
     if (closing === null) service.placeLive({ isOpen, address, open: openLive });
   };
   const onConnected = (role: WindowRole) => {
+    shown.get(role)?.entered();
     if (role === 'live') placeLive(true, null);
     if (role !== 'stage') return;
     isStageConnected = true;
@@ -101,8 +107,27 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
     show(role);
   };
 
+  // Whoever came first may be a stranger: nothing goes on until somebody has come with the new address.
+  const onContested = (role: WindowRole) => {
+    if (closing !== null) return;
+    say(role === 'live' ? text(language, 'host.contested-live', {}) : text(language, 'host.contested', { role }));
+    if (role === 'live') {
+      placeLive(false, servers.get('live')?.newAddress() ?? '');
+      return;
+    }
+    invite(role);
+    void pauseStage(service);
+    if (role === 'console') return;
+    isStageConnected = false;
+    reportClosedStage(addresses.stage);
+  };
+
   for (const role of windowRoles) {
-    const watching = { onConnected: () => onConnected(role), onGone: () => onGone(role) };
+    const watching = {
+      onConnected: () => onConnected(role),
+      onGone: () => onGone(role),
+      onContested: () => onContested(role),
+    };
     servers.set(role, await WindowServer.open({ role, service, pages, language, ...watching }));
   }
   for (const role of firstWindows) invite(role);

@@ -19,15 +19,20 @@ import {
 } from '../service/pages.ts';
 import { Access } from './access.ts';
 import { readBody } from './body.ts';
-import { messagePage, type PlainCode } from './message-page.ts';
+import { Connections } from './connections.ts';
+import { againPage, messagePage, type PlainCode } from './message-page.ts';
 import { SnapshotStream, type SnapshotStreamOptions } from './snapshot-stream.ts';
 
-/** What a window's server needs. `pages` is the folder of the built pages. */
+/**
+ * What a window's server needs. `pages` is the folder of the built pages. `onContested`: somebody came with the address by which
+ * another is in already; from then on neither is.
+ */
 export type WindowServerOptions = Pick<SnapshotStreamOptions, 'onConnected' | 'onGone'> & {
   readonly role: WindowRole;
   readonly service: Service;
   readonly pages: string;
   readonly language: Language;
+  readonly onContested: () => void;
 };
 
 // Importing node:http evaluates everything it exports, including an HTTP client that is not used here: a tenth of the start.
@@ -35,9 +40,6 @@ const { createServer } = process.getBuiltinModule('node:http');
 
 /** Milliseconds after which a silent or very slow connection is closed. */
 const patience = { headersTimeout: 5_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000 };
-
-/** Connections at once. Each is an open file, and the record needs some of the files that a process may open. */
-const mostConnections = 128;
 
 /** The server of one window. */
 export class WindowServer {
@@ -48,13 +50,16 @@ export class WindowServer {
   private readonly access: Access;
   private readonly stream: SnapshotStream;
   private readonly server: Server;
+  private readonly connections: Connections;
+  private readonly onContested: () => void;
   private readonly headers: { readonly [name: string]: string };
   private readonly unsubscribe: () => void;
 
-  private constructor({ role, service, pages, language, onConnected, onGone }: WindowServerOptions) {
+  private constructor({ role, service, pages, language, onConnected, onGone, onContested }: WindowServerOptions) {
     this.role = role;
     this.service = service;
     this.language = language;
+    this.onContested = onContested;
     this.pages = readPages(pages, role);
     this.access = new Access(role);
     this.headers = securityHeaders(role);
@@ -75,7 +80,7 @@ export class WindowServer {
       );
     };
     this.server = createServer(patience, answer);
-    this.server.maxConnections = mostConnections;
+    this.connections = new Connections(this.server);
     // `100 Continue` is sent only once the sender and the size of the body are known.
     this.server.on('checkContinue', answer);
   }
@@ -111,9 +116,12 @@ export class WindowServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '', search = ''] = (request.url ?? '').split('?', 2);
     const isRequest = request.method === 'POST' && path === '/request';
+    if (path === '/open' && this.access.isSentHere(request)) return this.askAgain(response, search);
     if (this.access.isForeign(request)) return this.reject(response, 403, 'host.foreign', isRequest);
-    if (request.method === 'GET' && path === '/open') return this.open(response, search);
+    if (request.method === 'GET' && path === '/open') return this.open(request, response, search);
+    if (this.access.isLocked(request)) return this.reject(response, 403, 'host.locked', isRequest);
     if (!this.access.isKnown(request)) return this.reject(response, 403, 'host.no-token', isRequest);
+    this.connections.know(request.socket);
     if (isRequest) return this.pass(request, response);
     if (request.method !== 'GET') return this.reject(response, 405, 'host.method', false);
     switch (path) {
@@ -132,13 +140,35 @@ export class WindowServer {
     }
   }
 
+  /**
+   * A window that another page sent here carries no cookie of ours (`SameSite=Strict`), not even along a redirect. So it is asked to
+   * come again, from here; nothing is exchanged yet.
+   */
+  private askAgain(response: ServerResponse, search: string): void {
+    if (/^[\w=&-]{1,200}$/.test(search)) this.sendPage(response, 200, againPage(`/open?${search}&again`));
+    else this.reject(response, 403, 'host.foreign', false);
+  }
+
   /** Exchanges the token of an address for the cookie, once. */
-  private open(response: ServerResponse, search: string): void {
+  private open(request: IncomingMessage, response: ServerResponse, search: string): void {
     const asked = new URLSearchParams(search);
-    const cookie = this.access.exchange(asked.get('token') ?? '');
+    const token = asked.get('token') ?? '';
+    const cookie = this.access.exchange(token);
     const variant = liveVariants.find(each => each === asked.get('variant'));
-    if (cookie === null) this.reject(response, 403, 'host.token-used', false);
-    else this.redirect(response, { 'Set-Cookie': cookie }, variant);
+    const isSpent = cookie === null && this.access.isSpent(token);
+    if (cookie !== null) this.redirect(response, { 'Set-Cookie': cookie }, variant);
+    // The window that used it, once more.
+    else if (isSpent && this.access.isKnown(request)) this.redirect(response, {}, variant);
+    else if (isSpent) this.lock(response);
+    else this.reject(response, 403, this.access.isLocked(request) ? 'host.locked' : 'host.token-used', false);
+  }
+
+  /** Of two who have an address one is not meant to have it, and that may be the first: neither is in from now on. */
+  private lock(response: ServerResponse): void {
+    this.access.lock();
+    this.stream.dismiss();
+    this.onContested();
+    this.reject(response, 403, 'host.locked', false);
   }
 
   private redirect(
@@ -195,12 +225,15 @@ export class WindowServer {
   }
 
   private reject(response: ServerResponse, status: number, code: PlainCode, isRequest: boolean): void {
-    if (isRequest) {
-      this.refuse(response, status, { code, values: {} });
-    } else {
-      response.writeHead(status, { ...this.headers, 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(messagePage(code));
-    }
+    // Strangers' connections end with their answer.
+    if (status === 403) response.shouldKeepAlive = false;
+    if (isRequest) this.refuse(response, status, { code, values: {} });
+    else this.sendPage(response, status, messagePage(code));
+  }
+
+  private sendPage(response: ServerResponse, status: number, page: string): void {
+    response.writeHead(status, { ...this.headers, 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(page);
   }
 
   private refuse(response: ServerResponse, status: number, why: Refusal): void {

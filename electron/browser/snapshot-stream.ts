@@ -11,6 +11,9 @@ const reloadTime = 3_000;
 /** Milliseconds to wait for a reloaded console's old connection to end. */
 const longestOverlap = 1_000;
 
+/** What a window is told that may not be connected: it goes to the page that says why. */
+const second = 'event: second\ndata: {}\n\n';
+
 type Connection = { readonly response: ServerResponse; readonly window: string; waiting: boolean };
 
 /** `most` is how many windows may be connected at once, `snapshot` returns the current one as JSON. */
@@ -51,7 +54,7 @@ export class SnapshotStream {
     }
     if (response.destroyed) return;
     if (this.connections.size >= this.options.most) {
-      response.end('event: second\ndata: {}\n\n');
+      response.end(second);
       return;
     }
     clearTimeout(this.absence);
@@ -74,6 +77,16 @@ export class SnapshotStream {
       const snapshot = this.options.snapshot();
       for (const connection of this.connections) this.send(connection, snapshot);
     });
+  }
+
+  /** Sends every window away, as one that is told that another is connected. None of them counts as gone. */
+  dismiss(): void {
+    for (const { response } of this.connections) {
+      response.removeAllListeners('close');
+      response.end(second);
+    }
+    this.connections.clear();
+    clearTimeout(this.absence);
   }
 
   /** Ends all connections. */

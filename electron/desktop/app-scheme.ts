@@ -16,9 +16,9 @@ import { originOf, scheme } from './address.ts';
 /** Declares the scheme. Must be called once, before the app is ready. */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    // Standard: addresses have a host, so the two windows are two origins. Secure: a page is a secure context.
-    // The code cache: scripts are not compiled again at the next start.
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    // Standard: addresses have a host, so the two windows are two origins. Secure: a page is a secure context. No cache of compiled
+    // code: Chromium makes none for a session in memory (storage_partition_impl.cc).
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 

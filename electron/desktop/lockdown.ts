@@ -2,7 +2,7 @@
 
 import { app, type Session, type WebContents } from 'electron';
 import { type WindowRole, windowRoles } from '../../shared/contract/requests.ts';
-import { isPageOf, originOf } from './address.ts';
+import { isPageOf, originOf, sheetsAddress } from './address.ts';
 
 /** The preferences of every window, shown or hidden. Each is written out, even if it is Electron's default. */
 export const lockedPreferences = {
@@ -30,9 +30,10 @@ export function forbidNetwork(): void {
 
 /** Whether a page may request an address: the app's own files, and blobs that it made for a download. */
 export function isOwnAddress(address: string): boolean {
-  return ([...windowRoles, 'sheets'] as const).some(
+  const isWindows = windowRoles.some(
     role => address.startsWith(`${originOf(role)}/`) || address.startsWith(`blob:${originOf(role)}/`),
   );
+  return isWindows || sheetsAddress(address.replace(/^blob:/, '')) !== null;
 }
 
 /** Locks a session: no network, no permission, no device, no download but the console's. */

@@ -1,7 +1,8 @@
 // Electron's main process.
 
 import { openHouse } from '../service/house/house.ts';
-import { endBroken, runShell } from './shell.ts';
+import { Ending } from './ending.ts';
+import { runShell } from './shell.ts';
 
 // The terminal that started the app may be gone: a line that cannot be printed is no reason to stop.
 process.stdout.on('error', () => undefined);
@@ -9,7 +10,10 @@ process.stderr.on('error', () => undefined);
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-// Electron would show a stack trace and go on. The record is on disk, so a new start continues from there.
-process.on('uncaughtException', error => endBroken(error, { language: 'zh', say }));
+// Electron would show the stack trace of the one and only warn of the other, and go on. The record is on disk, so a new start continues
+// from there.
+const ending = new Ending(say);
+process.on('uncaughtException', error => ending.broken(error));
+process.on('unhandledRejection', reason => ending.broken(reason));
 
-void runShell({ openHouse, folder: import.meta.dirname, say });
+void runShell({ openHouse, folder: import.meta.dirname, say }, ending);

@@ -18,9 +18,11 @@ export type ShellOptions = {
   readonly first: 'sample' | 'start';
   readonly language: Language | null;
   readonly safeGraphics: boolean;
+  /** Whether the app started itself again because its graphics process had failed. */
+  readonly graphicsFailed: boolean;
 };
 
-/** Reads the arguments after the program (and the app's folder). Chromium's own arguments are ignored. */
+/** Reads the arguments after the program. Chromium's own ones, and the app's folder, are ignored. */
 export function parseShellOptions(args: readonly string[]): ShellOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -36,6 +38,7 @@ export function parseShellOptions(args: readonly string[]): ShellOptions {
     first: first === 'sample' ? 'sample' : 'start',
     language: lang === 'zh' || lang === 'en' ? lang : null,
     safeGraphics: args.includes('--safe-graphics'),
+    graphicsFailed: args.includes('--graphics-failed'),
   };
 }
 

@@ -14,6 +14,7 @@ import type { LiveVariant } from '../../shared/contract/scenes.ts';
 import { text } from '../../shared/text/dictionary.ts';
 import type { Language } from '../../shared/text/template.ts';
 import { addressOf } from './address.ts';
+import { isFull, setFull } from './full-screen.ts';
 import { lockedPreferences } from './lockdown.ts';
 
 /** What the windows need. `preloads` is the folder of the built preloads, `icon` the image file for Linux. */
@@ -24,8 +25,9 @@ export type WindowSettings = {
   readonly icon: string;
   /** The console's bounds. */
   readonly console: Rectangle;
-  /** What the live picture shows. */
+  /** What the live picture shows, and its upper left corner. */
   readonly variant: LiveVariant;
+  readonly corner: { readonly x: number; readonly y: number };
   /** Called if the page cannot be loaded or keeps crashing. */
   readonly onBroken: () => void;
 };
@@ -34,16 +36,23 @@ export type WindowSettings = {
 const mostCrashes = 5;
 
 /** The options of a window. */
-export function windowOptions(role: WindowRole, settings: WindowSettings): BrowserWindowConstructorOptions {
+export function windowOptions(
+  role: WindowRole,
+  settings: WindowSettings,
+  platform: NodeJS.Platform,
+): BrowserWindowConstructorOptions {
   return {
     title: text(settings.language, 'product.name', {}),
     ...(role === 'console' ? settings.console : { width: 960, height: 540 }),
     // What a broadcasting program takes of a live picture is its content, at the size of a broadcast.
-    ...(role === 'live' ? { width: 1920, height: 1080, useContentSize: true } : {}),
+    // Its place is on the console's display: a window manager may choose the projector's, where it would be behind the stage.
+    ...(role === 'live' ? { ...settings.corner, width: 1920, height: 1080, useContentSize: true } : {}),
     // A laptop with 1366 × 768 at 125 % has less room than the console wants.
     minWidth: role === 'console' ? Math.min(1024, settings.console.width) : 480,
     minHeight: role === 'console' ? Math.min(640, settings.console.height) : 270,
-    ...(process.platform === 'linux' ? { icon: settings.icon } : {}),
+    ...(platform === 'linux' ? { icon: settings.icon } : {}),
+    // macOS's own full screen, of any window, may blank the projector; see full-screen.ts.
+    ...(platform === 'darwin' ? { fullscreenable: false } : {}),
     show: false,
     autoHideMenuBar: true,
     // Close to the colour of the pages, so that nothing flashes before their first frame. A lower third alone has none.
@@ -68,11 +77,18 @@ export function windowOptions(role: WindowRole, settings: WindowSettings): Brows
 
 /** The open windows, by role. */
 export class Windows {
+  readonly platform: NodeJS.Platform;
+  /** Whether the app is quitting: a page that is not loaded to its end then is not broken. */
+  isClosing = false;
   private readonly windows = new Map<WindowRole, BrowserWindow>();
+
+  constructor(platform: NodeJS.Platform) {
+    this.platform = platform;
+  }
 
   /** Opens the window of a role; it is shown when its page is ready. */
   open(role: WindowRole, settings: WindowSettings): BrowserWindow {
-    const window = new BrowserWindow(windowOptions(role, settings));
+    const window = new BrowserWindow(windowOptions(role, settings, this.platform));
     const { webContents } = window;
     this.windows.set(role, window);
     window.once('ready-to-show', () => {
@@ -88,11 +104,12 @@ export class Windows {
       if (input.type !== 'keyDown' || input.isAutoRepeat) return;
       // There is no menu; these are the only two of its keys that are needed.
       if (input.key === 'F5') webContents.reload();
-      else if (input.key === 'F11' && role === 'stage') window.setFullScreen(!window.isFullScreen());
+      else if (input.key === 'F11' && role === 'stage') setFull(window, !isFull(window, this.platform), this.platform);
       else return;
       event.preventDefault();
     });
     window.loadURL(addressOf(role, settings)).catch((error: unknown) => {
+      if (this.isClosing || window.isDestroyed()) return;
       // A reload during loading aborts it too.
       if (!(error instanceof Error && error.message.includes('ERR_ABORTED'))) settings.onBroken();
     });

@@ -19,7 +19,7 @@ const pages: Build = {
 
 const shell: Build = {
   output: ['dist/electron/main.js', 'dist/electron/preload-console.cjs', 'dist/electron/preload-stage.cjs'],
-  sources: ['electron', 'shared', 'vite.electron.config.ts', 'package.json'],
+  sources: ['electron', 'cli', 'shared', 'vite.electron.config.ts', 'package.json'],
   runs: ['main', 'preload-console', 'preload-stage'].map(mode => [
     'build',
     '--config',
@@ -28,6 +28,9 @@ const shell: Build = {
     mode,
   ]),
 };
+
+/** The runs of vite that make all that is packed, as arguments. */
+export const viteRuns: readonly (readonly string[])[] = [...pages.runs, ...shell.runs];
 
 /** Builds the pages, and with `withShell` Electron's main process and preloads, if out of date; false if a build failed. */
 export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => void): boolean {

@@ -57,7 +57,7 @@ export async function chooseHost(
   const failure = await fetchRuntime(join(paths.electron, 'install.js'), seconds);
   const fetched = failure === null ? executableIn(paths.electron, version, environment) : null;
   if (fetched !== null) {
-    rmSync(paths.memory, { force: true });
+    forget(paths.memory);
     return { host: 'electron', executable: fetched, reason: text(language, 'start.fetched', {}) };
   }
   remember(paths.memory, version);
@@ -130,6 +130,15 @@ function remember(file: string, version: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify({ unreachable: version })}\n`);
+  } catch {
+    return;
+  }
+}
+
+/** Forgets a failure. Where the file stays, nothing asks it while the runtime is there. */
+function forget(file: string): void {
+  try {
+    rmSync(file, { force: true });
   } catch {
     return;
   }

@@ -68,10 +68,17 @@ export type FoundChromium = { readonly program: string; readonly environment: { 
 
 let found: Promise<FoundChromium | null> | null = null;
 
-/** Finds the browser to drive, once per process; null if there is none. */
-export function findChromium(): Promise<FoundChromium | null> {
+/** Finds the browser to drive, once per process; null if there is none. Where none was found, the next call looks again. */
+export async function findChromium(): Promise<FoundChromium | null> {
   found ??= search();
-  return found;
+  try {
+    const chromium = await found;
+    if (chromium === null) found = null;
+    return chromium;
+  } catch (error) {
+    found = null;
+    throw error;
+  }
 }
 
 async function search(): Promise<FoundChromium | null> {
@@ -126,7 +133,7 @@ async function unpackCarried(): Promise<FoundChromium | null> {
   }
   const program = join(folder, 'chromium');
   // If the system lacks a browser's libraries (NSS and others), the package's own are used.
-  const alone = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+  const alone = spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 10_000 }).status === 0;
   return { program, environment: alone ? {} : { LD_LIBRARY_PATH: join(folder, 'al2023/lib') } };
 }
 

@@ -3,10 +3,11 @@
 
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { WindowRole } from '../../shared/contract/requests.ts';
 import type { LiveVariant } from '../../shared/contract/scenes.ts';
 import type { Language } from '../../shared/text/template.ts';
+import { slashed } from './ports/paths.ts';
 
 /** Content types by file ending; a file with any other ending is not served. */
 const contentTypes: { readonly [ending: string]: string } = {
@@ -53,7 +54,7 @@ export function readPages(folder: string, role: PageRole): Pages {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const address = `/${relative(folder, path).split(sep).join('/')}`;
+    const address = `/${slashed(path, folder)}`;
     const contentType = contentTypes[address.slice(address.lastIndexOf('.') + 1)];
     if (contentType === undefined) continue;
     if (contentType.startsWith('text/html') && address !== startPage(role)) continue;

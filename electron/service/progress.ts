@@ -4,7 +4,7 @@
 import type { Service } from '../../shared/contract/bridge.ts';
 import type { Due } from '../../shared/record/state.ts';
 
-const beforeFreeze: readonly Due['type'][] = ['open', 'freeze'];
+const notUnderWay: readonly Due['type'][] = ['open', 'freeze', 'sealed', 'given-up'];
 const betweenCloseAndSeal: readonly Due['type'][] = ['reveal', 'seed', 'result', 'seal'];
 
 /** The event that is due; the first of all where no ceremony is open. */
@@ -13,10 +13,9 @@ export function dueIn(service: Service): Due['type'] {
   return view.at === 'ceremony' ? view.due.type : 'open';
 }
 
-/** Whether a ceremony has begun (its lists are frozen) and is not sealed yet. */
+/** Whether a ceremony has begun (its lists are frozen) and is neither sealed nor given up: the wrong moment to quit. */
 export function isUnderWay(service: Service): boolean {
-  const due = dueIn(service);
-  return due !== 'sealed' && !beforeFreeze.includes(due);
+  return !notUnderWay.includes(dueIn(service));
 }
 
 /** Whether the stage is full screen on a display of its own. */
@@ -24,7 +23,7 @@ export function isOnProjector(service: Service): boolean {
   return service.snapshot('console').windows.place.place === 'projector';
 }
 
-/** Whether the inputs are closed and the result is not sealed: the wrong moment to quit. */
+/** Whether the inputs are closed and the result is not sealed. */
 export function isBetweenCloseAndSeal(service: Service): boolean {
   return betweenCloseAndSeal.includes(dueIn(service));
 }

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { type LiveVariant, liveVariants } from '../../shared/contract/scenes.ts';
 import { Stage } from './Stage.tsx';
 import { loadFirst } from './state/fonts.ts';
+import { type Pixels, watchPixels } from './state/pixels.ts';
 
 /** What a live picture shows, as the address says; null for the stage in the hall. */
 function liveIn(search: string): LiveVariant | null {
@@ -15,11 +16,8 @@ function liveIn(search: string): LiveVariant | null {
   return liveVariants.find(each => each === asked.get('variant')) ?? 'full';
 }
 
-function tellPixels(): void {
-  const pixelRatio = devicePixelRatio;
-  const width = Math.round(innerWidth * pixelRatio);
-  const height = Math.round(innerHeight * pixelRatio);
-  bridge.call({ type: 'stage.ready', width, height, pixelRatio }).catch(() => undefined);
+function tellPixels({ width, height }: Pixels): void {
+  bridge.call({ type: 'stage.ready', width, height, pixelRatio: devicePixelRatio }).catch(() => undefined);
 }
 
 /** Asks the browser to keep the display on while the page shows. In Electron the main process does this. */
@@ -40,11 +38,11 @@ if (host !== null) {
   keepAwake();
   // A new display has different pixels. A live picture has no display.
   if (live === null) {
-    let settled = 0;
-    tellPixels();
-    addEventListener('resize', () => {
-      clearTimeout(settled);
-      settled = window.setTimeout(tellPixels, 500);
+    let settled: number | null = null;
+    watchPixels(pixels => {
+      // The first is told at once; while a window is being moved only the last counts.
+      if (settled !== null) clearTimeout(settled);
+      settled = window.setTimeout(tellPixels, settled === null ? 0 : 500, pixels);
     });
   }
 }

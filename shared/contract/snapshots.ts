@@ -89,11 +89,11 @@ export type RehearsalView = {
 
 /**
  * Where the stage's window is. `opening`: not open yet; `projector`: full screen on its own display; `window`: no display is free
- * for it; `mirrored`: a display mirrors the console's; `lost`: its projector is gone, and it is a window; `page`: a browser window,
- * wherever that is; `closed`: there is none.
+ * for it; `mirrored`: a display mirrors the console's; `lost`: its projector is gone, and it is a window; `astray`: minimised, hidden
+ * or not full screen on its projector; `page`: a browser window, wherever that is; `closed`: there is none.
  */
 export type StagePlace = {
-  readonly place: 'opening' | 'projector' | 'window' | 'mirrored' | 'lost' | 'page' | 'closed';
+  readonly place: 'opening' | 'projector' | 'window' | 'mirrored' | 'lost' | 'astray' | 'page' | 'closed';
   /** Whether the console may ask for it (`stage.open`). */
   readonly canOpen: boolean;
   /** The one-time address that opens it, if the host opens none itself. */
@@ -105,9 +105,13 @@ export type LivePlace = { readonly isOpen: boolean; readonly canOpen: boolean; r
 
 /**
  * A sheet that can be printed, and the digest of its PDF if it was. `isOld`: it would read differently now, for example as the
- * record has grown.
+ * record has grown. `isDamaged`: a PDF lies there that has not the digest that was kept, or none was kept: it counts as not made.
  */
-export type KeptSheetView = SheetEntry & { readonly digest: string | null; readonly isOld: boolean };
+export type KeptSheetView = SheetEntry & {
+  readonly digest: string | null;
+  readonly isOld: boolean;
+  readonly isDamaged: boolean;
+};
 
 /** The PDF of a sheet, under the name that it is kept by. */
 export type KeptPdf = { readonly name: string; readonly bytes: Uint8Array };

@@ -33,7 +33,7 @@ const device = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 const unusable = /[<>:"|?*\\\p{Cc}]|[. ]$/u;
 
 /** Whether a file or folder may have this name on every system. Names that begin with a dot are left to the systems. */
-function isPortable(name: string): boolean {
+export function isPortable(name: string): boolean {
   return name !== '' && name.length <= 200 && !name.startsWith('.') && !unusable.test(name) && !device.test(name);
 }
 

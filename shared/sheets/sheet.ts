@@ -32,6 +32,12 @@ export const sheetKinds = [
   'admitted-now',
 ] as const;
 
+/**
+ * The version of the pages that typeset a sheet. It is raised when they say something else, or leave something out, for the same
+ * content: sheets that were kept before then count as changed. How lines fall is no matter of it.
+ */
+export const sheetTemplate = 1;
+
 /** A kind of sheet. */
 export type SheetKind = (typeof sheetKinds)[number];
 

@@ -112,6 +112,30 @@ export const ceremonyTexts = texts({
     zh: '文件夹 {folder} 正由另一个进程（{pid}）使用。请先关闭它；确认没有程序在用的，由技术员删去其中的 .lock。',
     en: 'The folder {folder} is in use by another process ({pid}). Close that one first; where there certainly is none, remove .lock from the folder.',
   },
+  'disk.held': {
+    zh: '{file} 一直不能写入或读取：可能正被其他程序（如杀毒软件、同步软件）占用，也可能没有权限。请关闭那个程序或检查权限，然后再试一次。',
+    en: '{file} could not be written or read for several seconds: another program (a virus scanner, a program that copies to a cloud) may hold it, or it may not be written. Close that program or see to the permissions, then try again.',
+  },
+  'disk.gone': {
+    zh: '文件夹 {folder} 已不在原处，或被换成了另一个；这一步不算完成。请把原来的文件夹放回原处（或重新接上磁盘），再重新启动程序。',
+    en: 'The folder {folder} is no longer there, or another is in its place; this step does not count as done. Put the folder back (or connect the disk again), then start the program again.',
+  },
+  'disk.unlocked': {
+    zh: '文件夹 {folder} 中本程序的使用标记（.lock）已被删除，其他程序可能也在使用它；这一步不算完成。请关闭其他程序，再重新启动本程序。',
+    en: 'The mark (.lock) by which this program uses the folder {folder} was removed, and another program may be using it too; this step does not count as done. Close other programs, then start this one again.',
+  },
+  'disk.name-length': {
+    zh: '{file} 的名称或路径太长，系统不能保存。请缩短文件名，或改用路径较短的文件夹。',
+    en: 'The name or path of {file} is too long for the system. Give the file a shorter name, or choose a folder with a shorter path.',
+  },
+  'file.kind': {
+    zh: '{file} 不是普通文件（可能是文件夹、管道或设备），没有读取。请改选一个普通文件。',
+    en: '{file} is not a plain file (it may be a folder, a pipe or a device) and was not read. Choose a plain file.',
+  },
+  'file.too-large': {
+    zh: '{file} 大于 {limit} MiB，没有读取。请检查是否选对了文件。',
+    en: '{file} is larger than {limit} MiB and was not read. See whether it is the right file.',
+  },
   'disk.failed': {
     zh: '{file} 读写失败（{reason}）。请检查磁盘或 U 盘是否连接正常。',
     en: 'Reading or writing {file} failed ({reason}). See whether the disk or USB stick is connected.',

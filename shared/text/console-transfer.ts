@@ -53,8 +53,8 @@ export const consoleExportTexts = texts({
   'exports.after-seal': { zh: '归档之后才能导出。', en: 'Possible once the record is sealed.' },
   'exports.after-draw': { zh: '摇号有了结果之后才能导出。', en: 'Possible once there is a result.' },
   'exports.saved': {
-    zh: '已交付保存：{name}，{size} 字节。请看一眼文件是否到位。',
-    en: 'Handed over to be saved: {name}, {size} bytes. See that the file has arrived.',
+    zh: '已交出：{name}，{size} 字节。如有保存窗口，请选好位置保存，再看一眼文件是否到位。',
+    en: 'Handed over: {name}, {size} bytes. If a window asks where to save it, choose a place; then see that the file is there.',
   },
   'exports.digest': { zh: '文件校验码（SHA-256）', en: 'Digest of the file (SHA-256)' },
   'exports.save-again': { zh: '再存一次', en: 'Save once more' },

@@ -99,6 +99,10 @@ export const consoleTexts = texts({
     zh: '投影断开了，或被改成了“复制”。大屏幕已变成本机上的一个窗口，动画已暂停，摇号停在原处。接好投影（Windows：按 Win+P，选“扩展”）后会自动回到投影上，再点继续。',
     en: 'The projector is gone, or mirrors now. The stage is a window on this screen, its film is paused, and the ceremony stands where it stood. Connect the projector (Windows: Win+P, Extend): the stage goes back to it by itself; then resume.',
   },
+  'stage-window.astray': {
+    zh: '大屏幕的窗口被最小化、隐藏，或者没有铺满投影，没有自动恢复。动画已暂停，摇号停在原处。',
+    en: 'The window of the stage is minimised, hidden, or does not fill the projector, and did not come back by itself. Its film is paused, and the ceremony stands where it stood.',
+  },
   'stage-window.closed': {
     zh: '大屏幕关闭了。动画已暂停，摇号停在原处。',
     en: 'The window of the stage is closed. Its film is paused, and the ceremony stands where it stood.',
@@ -245,6 +249,7 @@ export const consoleTexts = texts({
   'paper.progress': { zh: '正在生成第 {number} 个，共 {total} 个：{sheet}', en: 'Making {number} of {total}: {sheet}' },
   'paper.made': { zh: '已生成', en: 'made' },
   'paper.old': { zh: '内容已变，请重新生成', en: 'out of date, make it again' },
+  'paper.damaged': { zh: 'PDF 与校验码不符，请重新生成', en: 'not the PDF that was kept, make it again' },
   'paper.not-made': { zh: '未生成', en: 'not made' },
 
   'record.none': { zh: '还没有记录。', en: 'Nothing is on record yet.' },

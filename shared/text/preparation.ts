@@ -100,8 +100,8 @@ export const preparationTexts = texts({
   'template.list': { zh: '保存名单模板', en: 'Save list template' },
   'template.catchment': { zh: '保存对口初中模板', en: 'Save catchment template' },
   'template.saved': {
-    zh: '已交付保存：{name}。请看一眼文件是否到位。',
-    en: 'Handed over to be saved: {name}. See that the file has arrived.',
+    zh: '已交出：{name}。如有保存窗口，请选好位置保存，再看一眼文件是否到位。',
+    en: 'Handed over: {name}. If a window asks where to save it, choose a place; then see that the file is there.',
   },
 
   'lists.sample': {

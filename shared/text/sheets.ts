@@ -17,6 +17,10 @@ export const sheetTexts = texts({
     zh: '{file} 与摇号记录不一致，没有打印。请先复核档案，从备份取回原始文件。',
     en: '{file} does not agree with the record, so nothing was printed. Verify the dossier and bring back the original.',
   },
+  'sheets.damaged': {
+    zh: '{file} 与生成时登记的校验码不符（文件或 SHA256SUMS 变了），没有打开。请点“重新生成”。',
+    en: '{file} does not have the digest that was kept when it was made (the file or SHA256SUMS has changed), so it was not opened. Make it again.',
+  },
   'sheets.changed': {
     zh: '{id} 生成 PDF 之后，内容有了变化（如又有人签到、又有了记录），没有打印。请先点“重新生成”，再打印。',
     en: '{id} has changed since its PDF was made (somebody signed in, something was recorded), so nothing was printed. Make it again first.',
@@ -32,6 +36,22 @@ export const sheetTexts = texts({
   'sheets.browser-failed': {
     zh: '浏览器 {program} 没有打印成功（{reason}）。请关闭它的其他窗口后重试，或用 SUNSHINE_BROWSER 指明另一个浏览器。',
     en: 'The browser {program} failed to print ({reason}). Close its other windows and try again, or name another browser in SUNSHINE_BROWSER.',
+  },
+  'sheets.page-failed': {
+    zh: '这张表没有排印成功（{reason}）。请再试一次；仍不成功的，重新启动程序后再试。',
+    en: 'This sheet could not be laid out ({reason}). Try again; if it fails again, start the program again and try once more.',
+  },
+  'sheets.printer-failed': {
+    zh: '没有送到打印机（{reason}）。请检查打印机已接好、打开并装有纸，再试一次；这张表的 PDF 已保存，也可以从 PDF 打印。',
+    en: 'The sheet did not get to a printer ({reason}). See that a printer is connected, switched on and has paper, and try again. The PDF of the sheet is kept and can be printed too.',
+  },
+  'sheets.broken': {
+    zh: '打印中途出错（{reason}），没有做完；此前生成的 PDF 都已保存。请重试；再出错时，重新启动程序。',
+    en: 'Printing broke off ({reason}) and was not finished; the PDFs made before are kept. Try again; if it fails again, start the program anew.',
+  },
+  'sheets.not-ended': {
+    zh: '表已生成，但打印用的浏览器没有按时退出（{reason}）。不影响已保存的 PDF，可以继续。',
+    en: 'The sheets are made, but the browser that printed did not end in time ({reason}). The PDFs are kept and you can go on.',
   },
   'sheets.no-pages': {
     zh: '表的页面没有构建成功，不能打印。请在程序文件夹中运行 npm run build 查看原因。',

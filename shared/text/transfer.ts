@@ -20,6 +20,10 @@ export const exportTexts = texts({
     zh: '“{path}”不在清单中，已拒绝，没有写入任何内容。请用原电脑导出的 zip，不要添加文件。',
     en: '“{path}” is not in the manifest; nothing was written. Use the zip as it was exported, with nothing added.',
   },
+  'transfer.twice': {
+    zh: '{path} 与 {other} 只有大小写不同，其他电脑分不清。请改一个文件名后再导出。',
+    en: '{path} and {other} differ in nothing but capitals, which other computers cannot tell apart. Give one of them another name, then export again.',
+  },
   'transfer.strange': {
     zh: '“{path}”不属于摇号档案（或是链接，或文件名不能在所有系统上使用）。请移走它再试。',
     en: '“{path}” does not belong to a dossier: it is a link, stands elsewhere, or has a name that not every system takes. Move it away and try again.',
@@ -72,8 +76,8 @@ export const exportTexts = texts({
   },
   'import.draft': { zh: '已由本机接替一份方案，摇号还没有开始', en: 'Taken over a plan; its ceremony has not begun' },
   'import.next': {
-    zh: '继续：npm start -- --data {folder}',
-    en: 'Go on: npm start -- --data {folder}',
+    zh: '继续：{program} --data {folder}',
+    en: 'Go on: {program} --data {folder}',
   },
   'export.no-result': {
     zh: '还没有摇号结果，或结果与封存的名单对不上（{check}）。请先完成摇号并复核。',

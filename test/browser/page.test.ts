@@ -4,7 +4,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -146,15 +146,46 @@ test('a second console is shown a clear page, the first goes on', async () => {
   await first.waitForSelector(`#number:text("${service.snapshot('console').number}")`);
 });
 
-test('a used address says so, and a host that ended is told of', async () => {
+test('a page from disk that only its user can read sends a window in, once', async () => {
+  const start = join(folder, 'start.html');
+  for (const role of ['console', 'stage'] as const) {
+    writeFileSync(start, `<meta http-equiv="refresh" content="0;url=${host.addresses[role]}">`);
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(start).href);
+    await page.waitForURL(`**/${role}.html*`);
+    await showsTheNewest(page);
+    // The same window once more is the same window.
+    const statuses: number[] = [];
+    page.on('response', response => statuses.push(response.status()));
+    await page.goto(pathToFileURL(start).href);
+    await page.waitForURL(`**/${role}.html*`);
+    await showsTheNewest(page);
+    expect(statuses.filter(status => status >= 400)).toEqual([]);
+  }
+});
+
+test('who comes with an address that is used locks the window, and both are told', async () => {
+  const first = await context.newPage();
+  await first.goto(host.addresses.console);
+  await numberOf(first);
+  const used = host.addresses.console;
+  const other = await browser.newContext();
+  const late = await other.newPage();
+  expect((await late.goto(used))?.status()).toBe(403);
+  expect(await late.textContent('body')).toContain('被用了两次');
+  await first.waitForURL('**/second');
+  expect(await first.textContent('body')).toContain('被用了两次');
+  // The new address is printed where only the operator looks.
+  expect(host.addresses.console).not.toBe(used);
+  await late.goto(host.addresses.console);
+  await numberOf(late);
+  await other.close();
+});
+
+test('a host that ended is told of', async () => {
   const page = await context.newPage();
   await page.goto(host.addresses.console);
   await numberOf(page);
-  const other = await browser.newContext();
-  const late = await other.newPage();
-  expect((await late.goto(host.addresses.console))?.status()).toBe(403);
-  expect(await late.textContent('body')).toContain('一次性网址');
-  await other.close();
   await host.close();
   // Unasked, too: a window that only shows must not look as if nothing had happened.
   await page.waitForSelector('#lost:text("true")');

@@ -309,7 +309,7 @@ describe('a template', () => {
           const download = await saving;
           expect(download.suggestedFilename()).toBe(name);
           expect(new Uint8Array(readFileSync(await download.path()))).toEqual(new Uint8Array(bytes));
-          await page.getByText(`已交付保存：${name}`).waitFor();
+          await page.getByText(`已交出：${name}`).waitFor();
           expect(await requests()).toEqual([{ type: 'template.save', kind }]);
           expect([await clipped(page), await violations(page)]).toEqual([[], []]);
         });

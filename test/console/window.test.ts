@@ -55,7 +55,7 @@ describe('every step', () => {
 });
 
 describe('the stage’s window', () => {
-  it.each(['window', 'mirrored', 'lost', 'closed'] as const)('is told of where it is %s', async place => {
+  it.each(['window', 'mirrored', 'lost', 'astray', 'closed'] as const)('is told of where it is %s', async place => {
     const address = `http://127.0.0.1:54321/open?token=${'A7_-'.repeat(10)}abc`;
     const { live } = snapshotAt('displays').windows;
     const windows = { place: { place, canOpen: place === 'closed', address }, stage: null, live };

@@ -61,6 +61,7 @@ const sheets: readonly KeptSheetView[] = (
   part: kind === 'notices' ? { from: Number(id.slice(13, 17)) - 1, to: Number(id.slice(18)) } : null,
   digest: index % 5 === 1 || id === '7-record' ? 'ab'.repeat(32) : null,
   isOld: id === '7-record',
+  isDamaged: false,
 }));
 
 /** A register without lines, of no school. */

@@ -63,6 +63,7 @@ const runtimes = [
   'electron/browser',
   'electron/desktop',
   'electron/launch',
+  'electron/installed',
   'cli',
   'renderer',
 ] as const;
@@ -75,6 +76,8 @@ const below: { readonly [Runtime in (typeof runtimes)[number]]: readonly (typeof
   'electron/desktop': ['electron/service', 'shared'],
   // `npm start` starts either host.
   'electron/launch': ['electron/browser', 'electron/desktop', 'electron/service', 'shared'],
+  // Its emergency tools are commands of the command line.
+  'electron/installed': ['cli', 'electron/desktop', 'electron/service', 'shared'],
   // Printing needs the built pages.
   cli: ['electron/launch', 'electron/service', 'shared'],
   renderer: ['shared'],

@@ -35,7 +35,9 @@ export function builtFolder(): string {
 export async function startApp(parts: Partial<ShellParts> = {}): Promise<Started> {
   const service = fakeService();
   const folder = builtFolder();
-  await runShell({ openHouse: () => done(service), folder, say: () => undefined, ...parts });
+  const { platform } = fake;
+  const machine = { platform, argv: process.argv, environment: {} };
+  await runShell({ openHouse: () => done(service), folder, say: () => undefined, machine, ...parts });
   const [console, stage] = fake.windows;
   const session = fake.sessions.at(-1);
   if (console === undefined || stage === undefined || session === undefined) throw new Error('no windows');

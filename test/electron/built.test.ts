@@ -47,7 +47,7 @@ test('the main process needs nothing but Electron and Node, and finds its files 
   const imports = [...text.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name]) => name ?? '');
   expect(
     imports.filter(
-      name => name !== 'electron' && !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util)/.test(name),
+      name => name !== 'electron' && !/^(node:)?(child_process|fs|os|path|crypto|zlib|module|url|util|tty)/.test(name),
     ),
   ).toEqual([]);
   const files = [...text.matchAll(/new URL\(["']([^"']+)["'], import\.meta\.url\)/g)].map(([, path]) => path ?? '');

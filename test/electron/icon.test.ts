@@ -1,6 +1,6 @@
 // The icon in the sizes that systems ask for, named where each of them looks.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -15,7 +15,19 @@ function sizeOf(png: Buffer): [number, number] {
 }
 
 test('the pictures have their sizes, from the largest to what a title bar shows', () => {
-  expect(sizeOf(read('assets/icon.png'))).toEqual([1024, 1024]);
+  const names = readdirSync(join(root, 'assets/icons'));
+  expect(names.map(name => Number.parseInt(name, 10)).sort((a, b) => a - b)).toEqual([
+    16, 24, 32, 48, 64, 128, 256, 512,
+  ]);
+  for (const name of names) expect(`${sizeOf(read(`assets/icons/${name}`)).join('x')}.png`).toBe(name);
+  const icns = read('assets/icon.icns');
+  expect(icns.readUInt32BE(4)).toBe(icns.length);
+  const inIcns: [string, number][] = [];
+  for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4)) {
+    inIcns.push([icns.toString('latin1', at, at + 4), sizeOf(icns.subarray(at + 8))[0]]);
+  }
+  expect(inIcns.map(([, size]) => size)).toEqual([16, 32, 32, 64, 64, 128, 256, 256, 512, 512, 1024]);
+  expect(Object.fromEntries(inIcns)).toMatchObject({ ic07: 128, ic08: 256, ic09: 512, ic10: 1024, ic11: 32 });
   expect(sizeOf(read('renderer/public/icon.png'))).toEqual([256, 256]);
   const ico = read('assets/icon.ico');
   const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
@@ -34,7 +46,7 @@ test('the installers and both pages name it', () => {
       .toString()
       .matchAll(/^\s*icon: (\S+)$/gm),
   ].map(([, path]) => path ?? '');
-  expect(names).toEqual(['assets/icon.png', 'assets/icon.ico']);
+  expect(names).toEqual(['assets/icon.ico', 'assets/icons', 'assets/icon.icns']);
   expect(names.every(path => existsSync(join(root, path)))).toBe(true);
   for (const role of ['console', 'stage'])
     expect(read(`renderer/${role}.html`).toString()).toContain('href="/icon.png"');

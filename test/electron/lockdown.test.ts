@@ -49,11 +49,14 @@ describe('a session', () => {
     session.displayMedia?.({} as never, streams);
     expect(streams).toHaveBeenCalledWith(null);
     expect(session.spellChecker).toBe(false);
+    const item = { getFilename: () => '公开档案.zip', setSaveDialogOptions: vi.fn() };
     const fromStage = preventable();
-    session.emit('will-download', fromStage, {}, stage.webContents);
+    session.emit('will-download', fromStage, item, stage.webContents);
     const fromConsole = preventable();
-    session.emit('will-download', fromConsole, {}, console.webContents);
+    session.emit('will-download', fromConsole, item, console.webContents);
     expect([fromStage.defaultPrevented, fromConsole.defaultPrevented]).toEqual([true, false]);
+    // Not the address of the blob, which is Electron's title for it.
+    expect(item.setSaveDialogOptions).toHaveBeenCalledWith({ title: '保存文件', defaultPath: '公开档案.zip' });
   });
 
   test('every session is locked, whoever makes it', async () => {

@@ -18,7 +18,8 @@ test('opens the sample, answers its windows, and gives the folder back', async (
   resetFake();
   const data = mkdtempSync(join(tmpdir(), 'data-'));
   const before = process.argv;
-  const listeners = process.listeners('uncaughtException');
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const listeners = events.map(event => process.listeners(event as 'uncaughtException'));
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   process.argv = ['electron', '.', '--plan=assets/sample/plan.json', `--data=${data}`];
   try {
@@ -37,16 +38,19 @@ test('opens the sample, answers its windows, and gives the folder back', async (
     });
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'request.not-allowed' } });
     expect(existsSync(join(data, '.lock'))).toBe(true);
-    // An exception that nothing catches ends the app with a sentence; Electron alone would show its stack.
-    process.listeners('uncaughtException').at(-1)?.(new Error('EODD'), 'uncaughtException');
-    expect(fake.errors.at(-1)).toMatch(/shell\.broken$/);
-    expect(fake.app.did).toContain('exit 1');
-    fake.app.emit('will-quit');
+    // A rejection that nothing catches ends the app with a sentence, as an exception does; Electron alone would only warn of it. The folder
+    // is given back first. What follows while the box is read is not told.
+    process.listeners('unhandledRejection').at(-1)?.(new Error('EODD'), Promise.resolve());
+    process.listeners('uncaughtException').at(-1)?.(new Error('EVEN'), 'uncaughtException');
+    expect(fake.errors).toEqual([expect.stringMatching(/EODD.*shell\.broken$/s)]);
+    expect(fake.app.did.filter(each => each.startsWith('exit'))).toEqual(['exit 1']);
     expect(existsSync(join(data, '.lock'))).toBe(false);
   } finally {
     process.argv = before;
-    const added = process.listeners('uncaughtException').filter(each => !listeners.includes(each));
-    for (const each of added) process.removeListener('uncaughtException', each);
+    for (const [index, event] of events.entries()) {
+      const added = process.listeners(event as 'uncaughtException').filter(each => !listeners[index]?.includes(each));
+      for (const each of added) process.removeListener(event, each);
+    }
     write.mockRestore();
     rmSync(data, { recursive: true });
   }

@@ -12,7 +12,7 @@ import { listedSchools } from '../../shared/record/schools.ts';
 import { parseRegister, type RegisterEvent, registerFile } from '../../shared/register/line.ts';
 import { enterLine, readRegister } from '../../shared/register/register.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
-import { FrailFiles, type Loss, PowerCut } from '../support/frail-files.ts';
+import { FrailFiles, type Loss, PowerCut, systems } from '../support/frail-files.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
 import { play, smallPlan, testTools } from '../support/play.ts';
@@ -175,53 +175,58 @@ describe('what is refused', () => {
   });
 });
 
-describe.each<Loss>(['nothing kept', 'all kept', 'half kept'])('the power goes at every call; %s', loss => {
-  const root = '/dossier';
-  const undisturbed = new FrailFiles();
-  const reading = sealedOn(diskOf(root, undisturbed.fs));
-  const events = threeEvents(reading);
-  const begun = undisturbed.calls;
-  const quiet = diskOf(root, undisturbed.fs);
-  for (const event of events) must(enterLine(toolsOn(quiet), reading, event, decision));
-  const calls = undisturbed.calls - begun;
-  const wanted = textOf(undisturbed.files().get(`dossier/${registerFile}`) ?? new Uint8Array(0));
+const losses: readonly Loss[] = ['nothing kept', 'all kept', 'half kept'];
 
-  test('no line that was acknowledged is lost, and none stands twice', () => {
-    expect(calls).toBeGreaterThan(10);
-    for (let cut = 1; cut <= calls; cut++) {
-      const files = new FrailFiles();
-      sealedOn(diskOf(root, files.fs));
-      files.cutAt = files.calls + cut;
-      let acknowledged = 0;
-      try {
-        const disk = diskOf(root, files.fs);
-        for (const event of events) {
-          must(enterLine(toolsOn(disk), reading, event, decision));
-          acknowledged += 1;
+describe.each(systems.flatMap(system => losses.map(loss => ({ system, loss }))))(
+  'on $system the power goes at every call; $loss',
+  ({ system, loss }) => {
+    const root = '/dossier';
+    const undisturbed = new FrailFiles(system);
+    const reading = sealedOn(diskOf(root, undisturbed.fs));
+    const events = threeEvents(reading);
+    const begun = undisturbed.calls;
+    const quiet = diskOf(root, undisturbed.fs);
+    for (const event of events) must(enterLine(toolsOn(quiet), reading, event, decision));
+    const calls = undisturbed.calls - begun;
+    const wanted = textOf(undisturbed.files().get(`dossier/${registerFile}`) ?? new Uint8Array(0));
+
+    test('no line that was acknowledged is lost, and none stands twice', () => {
+      expect(calls).toBeGreaterThan(10);
+      for (let cut = 1; cut <= calls; cut++) {
+        const files = new FrailFiles(system);
+        sealedOn(diskOf(root, files.fs));
+        files.cutAt = files.calls + cut;
+        let acknowledged = 0;
+        try {
+          const disk = diskOf(root, files.fs);
+          for (const event of events) {
+            must(enterLine(toolsOn(disk), reading, event, decision));
+            acknowledged += 1;
+          }
+        } catch (error) {
+          if (!(error instanceof PowerCut)) throw error;
         }
-      } catch (error) {
-        if (!(error instanceof PowerCut)) throw error;
+        expect(acknowledged, `cut ${cut}`).toBeLessThan(3);
+        files.restart(loss);
+        const disk = diskOf(root, files.fs);
+        const found = must(readRegister(disk.read, fastDigest, reading)).register.entries.length;
+        expect(found, `cut ${cut}`).toBeGreaterThanOrEqual(acknowledged);
+        expect(found, `cut ${cut}`).toBeLessThanOrEqual(acknowledged + 1);
+        // The line that was on disk before its answer is there; entered again it is refused.
+        if (found > acknowledged) {
+          const again = enterLine(toolsOn(disk), reading, events[acknowledged] as RegisterEvent, decision);
+          expect(codeOf(again), `cut ${cut}`).toMatch(/^register\.(gone|strike-twice)$/);
+        }
+        for (const event of events.slice(found)) must(enterLine(toolsOn(disk), reading, event, decision));
+        const kept = files.files();
+        expect(textOf(kept.get(`dossier/${registerFile}`) ?? new Uint8Array(0)), `cut ${cut}`).toBe(wanted);
       }
-      expect(acknowledged, `cut ${cut}`).toBeLessThan(3);
-      files.restart(loss);
-      const disk = diskOf(root, files.fs);
-      const found = must(readRegister(disk.read, fastDigest, reading)).register.entries.length;
-      expect(found, `cut ${cut}`).toBeGreaterThanOrEqual(acknowledged);
-      expect(found, `cut ${cut}`).toBeLessThanOrEqual(acknowledged + 1);
-      // The line that was on disk before its answer is there; entered again it is refused.
-      if (found > acknowledged) {
-        const again = enterLine(toolsOn(disk), reading, events[acknowledged] as RegisterEvent, decision);
-        expect(codeOf(again), `cut ${cut}`).toMatch(/^register\.(gone|strike-twice)$/);
-      }
-      for (const event of events.slice(found)) must(enterLine(toolsOn(disk), reading, event, decision));
-      const kept = files.files();
-      expect(textOf(kept.get(`dossier/${registerFile}`) ?? new Uint8Array(0)), `cut ${cut}`).toBe(wanted);
-    }
-  });
-});
+    });
+  },
+);
 
-test('a full disk leaves the register as it was', () => {
-  const files = new FrailFiles();
+test.each(systems)('on %s a full disk leaves the register as it was', system => {
+  const files = new FrailFiles(system);
   const disk = diskOf('/dossier', files.fs);
   const reading = sealedOn(disk);
   const [first, second] = threeEvents(reading) as [RegisterEvent, RegisterEvent];

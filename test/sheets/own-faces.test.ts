@@ -12,13 +12,13 @@ import { openBrowserHost } from '../../electron/browser/host.ts';
 import { productCoverage, readIntake } from '../../electron/service/intake/intake.ts';
 import { openSession } from '../../electron/service/session/session.ts';
 import { openChromiumPrinter } from '../../electron/service/sheets/chromium-printer.ts';
-import { looksSame } from '../../electron/service/sheets/printer.ts';
 import { sheetOf } from '../../shared/sheets/catalogue.ts';
 import { idNumber } from '../intake/support.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
 import { must } from '../support/outcome.ts';
 import { builtPages } from '../support/pages.ts';
+import { looksSame } from '../support/pdf.ts';
 
 /** Drawn by test/fixtures/bureau.ttf (three bars, made for this test) and by nothing else. */
 const rare = '\u{31353}';

@@ -9,7 +9,7 @@ import { largestInset, type Scene, type SceneOf } from '../../shared/contract/sc
 import { pictureOf } from '../../shared/views/picture.ts';
 import { noTyping } from '../../shared/views/scenes.ts';
 import { standsStill } from '../support/axe.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { launchBrowser, sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { isLong } from '../support/rounds.ts';
@@ -234,6 +234,27 @@ describe('the stage', () => {
     const calls = await page.evaluate(() => (globalThis as unknown as { service: { calls: unknown[] } }).service.calls);
     expect(calls).toContainEqual({ type: 'stage.ready', width: 1024, height: 768, pixelRatio: 1 });
     await close();
+  });
+
+  // A projector of 1920 × 1080 at 125 % has 1538 × 865 units for the page in Chromium 130: times 1.25 that is 1923 × 1081.
+  test('tells them of a scaled display, too, where the units of the page are rounded', async () => {
+    // A scale that a context emulates is none to the display.
+    const scaled = await launchBrowser(['--force-device-scale-factor=1.25', '--window-size=1536,864']);
+    try {
+      const page = await scaled.newPage({ viewport: null });
+      await page.addInitScript(() => {
+        Object.defineProperties(globalThis, { innerWidth: { get: () => 1538 }, innerHeight: { get: () => 865 } });
+      });
+      await fakeBridge(page, snapshotOf(scenes['testcard'] as Scene), filmOf(418, 200));
+      await page.goto(served.address);
+      await settled(page, 'testcard');
+      const calls = await page.evaluate(
+        () => (globalThis as unknown as { service: { calls: unknown[] } }).service.calls,
+      );
+      expect(calls).toEqual([{ type: 'stage.ready', width: 1920, height: 1080, pixelRatio: 1.25 }]);
+    } finally {
+      await scaled.close();
+    }
   });
 
   test('draws the wall in the pixels of the display, so that its digits are sharp', async () => {

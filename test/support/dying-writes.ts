@@ -15,12 +15,12 @@ function die(): void {
 
 const { writeSync, fsyncSync, renameSync, rmSync, mkdirSync } = fs;
 
-fs.writeSync = ((handle: number, bytes: Uint8Array, from: number, length: number) => {
+fs.writeSync = ((handle: number, bytes: Uint8Array, from: number, length: number, position: number) => {
   if (++calls === at) {
-    if (length > 1) writeSync(handle, bytes, from, Math.floor(length / 2));
+    if (length > 1) writeSync(handle, bytes, from, Math.floor(length / 2), position);
     die();
   }
-  return writeSync(handle, bytes, from, length);
+  return writeSync(handle, bytes, from, length, position);
 }) as typeof fs.writeSync;
 fs.fsyncSync = handle => {
   if (++calls === at) die();

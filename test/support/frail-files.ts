@@ -1,5 +1,5 @@
 // A file system that forgets: what was written but not flushed is lost when the power goes, files and folder entries
-// alike. It offers the few calls of node:fs that the real disk makes, and dies at any one of them.
+// alike. It offers the few calls of node:fs that the real disk makes, and dies at any one of them, on Linux or on Windows.
 
 import type { FileCalls } from '../../electron/service/ports/disk.ts';
 
@@ -19,8 +19,75 @@ export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
+/** The systems on which a disk is tried. `win32` is Windows as libuv shows it; see `likeWindows`. */
+export const systems = ['linux', 'win32'] as const;
+
+/** One of them. */
+export type System = (typeof systems)[number];
+
+/** What a scanner does on Windows: how many tries in a row of one kind of call it lets fail before one succeeds. */
+export type Scanner = { tries: number };
+
+const scanned = ['EPERM', 'EBUSY', 'EACCES'] as const;
+
+/**
+ * Calls of node:fs as they go on Windows, by libuv's source (github.com/libuv/libuv, src/win):
+ *
+ * - fs.c, fs__open: O_APPEND takes FILE_WRITE_DATA from the access and leaves FILE_APPEND_DATA. Setting the end of such a file is
+ *   ERROR_ACCESS_DENIED, which uv_translate_sys_error (error.c) and older versions make EACCES or EPERM of.
+ * - A file that another program has open without sharing is ERROR_SHARING_VIOLATION, EBUSY, or ERROR_ACCESS_DENIED in renaming and
+ *   removing. graceful-fs (polyfills.js, `rename`) tries again for a minute because "virus scanners" hold files for seconds. Here
+ *   `scanner.tries` tries in a row fail, then one succeeds.
+ */
+export function likeWindows(fs: FileCalls, scanner: Scanner = { tries: 2 }): FileCalls {
+  const appending = new Set<number>();
+  let failed = 0;
+  const scan = () => {
+    if (failed < scanner.tries) {
+      failed += 1;
+      throw systemError(scanned[failed % scanned.length] ?? 'EPERM');
+    }
+    failed = 0;
+  };
+  const calls = {
+    ...fs,
+    platform: 'win32',
+    // The tests do not wait: a real scanner takes its time, this one counts tries.
+    pause: () => {},
+    openSync: (path: string, flags: string | number, mode?: number) => {
+      if (flags !== 'r' && typeof flags === 'string') scan();
+      const handle = fs.openSync(path, flags, mode);
+      if (flags === 'a') appending.add(handle);
+      return handle;
+    },
+    closeSync: (handle: number) => {
+      appending.delete(handle);
+      fs.closeSync(handle);
+    },
+    ftruncateSync: (handle: number, length: number) => {
+      if (appending.has(handle)) throw systemError('EPERM');
+      fs.ftruncateSync(handle, length);
+    },
+    mkdirSync: (path: string, options: { mode: number }) => {
+      scan();
+      return fs.mkdirSync(path, options);
+    },
+    renameSync: (from: string, to: string) => {
+      scan();
+      fs.renameSync(from, to);
+    },
+    rmSync: (path: string, options?: { force: boolean }) => {
+      scan();
+      fs.rmSync(path, options);
+    },
+  };
+  // The real types have a dozen overloads each; the disk uses one of each.
+  return calls as unknown as FileCalls;
+}
+
 /** A file system in memory that can lose power, run full, or be read-only. */
 export class FrailFiles {
+  private readonly system: System;
   private root = folder();
   private readonly handles = new Map<number, Node>();
   private nextHandle = 3;
@@ -31,6 +98,13 @@ export class FrailFiles {
   /** Writing fails with this code from the call `failFrom` on; before it fails, half of the bytes are written. */
   failFrom = Number.POSITIVE_INFINITY;
   failWith = 'ENOSPC';
+  /** Cutting a file off fails too, with this code, from the call `failFrom` on; null where it does not. */
+  failTruncateWith: string | null = null;
+  readonly scanner: Scanner = { tries: 2 };
+
+  constructor(system: System = 'linux') {
+    this.system = system;
+  }
 
   /** Brings the machine back after a power cut. */
   restart(loss: Loss): void {
@@ -67,6 +141,10 @@ export class FrailFiles {
 
   /** The calls, for the real disk to use. */
   get fs(): FileCalls {
+    return this.system === 'win32' ? likeWindows(this.plain, this.scanner) : { ...this.plain, platform: 'linux' };
+  }
+
+  private get plain(): FileCalls {
     const parts = (path: unknown) =>
       String(path)
         .split('/')
@@ -95,10 +173,11 @@ export class FrailFiles {
 
     const calls = {
       existsSync: (path: unknown) => find(path) !== undefined,
-      readFileSync: (path: unknown) => {
+      statSync: (path: unknown) => {
         const node = find(path);
-        if (node?.kind !== 'file') throw systemError('ENOENT');
-        return Buffer.from(node.now);
+        if (node === undefined) throw systemError('ENOENT');
+        const { kind, now } = node;
+        return { size: kind === 'file' ? now.length : 0, isFile: () => kind === 'file' };
       },
       mkdirSync: (path: unknown) => {
         changing();
@@ -121,24 +200,36 @@ export class FrailFiles {
       },
       openSync: (path: unknown, flags: unknown) => {
         let node = find(path);
-        if (flags !== 'r') {
+        // A number is what reading opens with.
+        if (flags !== 'r' && typeof flags === 'string') {
           changing();
           if (this.failWith === 'EROFS' && fails()) throw systemError('EROFS');
-          if (node === undefined) {
+          if (flags === 'wx+' && node !== undefined) throw systemError('EEXIST');
+          if (node === undefined && flags !== 'r+') {
             node = { kind: 'file', now: new Uint8Array(0), kept: new Uint8Array(0) };
             parentOf(path).now.set(nameOf(path), node);
-          } else if (flags === 'w' && node.kind === 'file') node.now = new Uint8Array(0);
+          } else if (flags === 'w' && node?.kind === 'file') node.now = new Uint8Array(0);
         }
         if (node === undefined) throw systemError('ENOENT');
         this.handles.set(this.nextHandle, node);
         return this.nextHandle++;
       },
       closeSync: (handle: number) => void this.handles.delete(handle),
-      fstatSync: (handle: number) => ({ size: fileOf(handle).now.length }),
-      writeSync: (handle: number, bytes: Uint8Array, from: number, length: number) => {
+      // Rights are no matter here: every file is its owner's.
+      fstatSync: (handle: number) => ({ size: fileOf(handle).now.length, isFile: () => true, mode: 0o600 }),
+      fchmodSync: () => {},
+      readSync: (handle: number, into: Uint8Array, at: number, length: number, from: number) => {
+        const part = fileOf(handle).now.subarray(from, from + length);
+        into.set(part, at);
+        return part.length;
+      },
+      writeSync: (handle: number, bytes: Uint8Array, from: number, length: number, position: number) => {
         const file = fileOf(handle);
         const put = (count: number) => {
-          file.now = Uint8Array.of(...file.now, ...bytes.subarray(from, from + count));
+          const now = new Uint8Array(Math.max(file.now.length, position + count));
+          now.set(file.now);
+          now.set(bytes.subarray(from, from + count), position);
+          file.now = now;
         };
         // The power may go in the middle of a write.
         if (this.calls + 1 >= this.cutAt) put(Math.floor(length / 2));
@@ -152,14 +243,18 @@ export class FrailFiles {
       },
       ftruncateSync: (handle: number, length: number) => {
         changing();
+        if (this.failTruncateWith !== null && fails()) throw systemError(this.failTruncateWith);
         const file = fileOf(handle);
         file.now = file.now.slice(0, length);
       },
       fsyncSync: (handle: number) => {
         changing();
         const node = this.handles.get(handle);
-        if (node?.kind === 'file') node.kept = node.now;
-        else if (node?.kind === 'folder') node.kept = new Map(node.now);
+        if (node?.kind === 'file') {
+          node.kept = node.now;
+          // NTFS has names in one log in their order: what flushes a file (FlushFileBuffers) flushes the names before it.
+          if (this.system === 'win32') keepNames(this.root);
+        } else if (node?.kind === 'folder') node.kept = new Map(node.now);
       },
       renameSync: (from: unknown, to: unknown) => {
         changing();
@@ -176,6 +271,11 @@ export class FrailFiles {
     // The real types have a dozen overloads each; the disk uses one of each, and its own tests run on the real calls.
     return calls as unknown as FileCalls;
   }
+}
+
+function keepNames(node: Folder): void {
+  node.kept = new Map(node.now);
+  for (const child of node.now.values()) if (child.kind === 'folder') keepNames(child);
 }
 
 function folder(): Folder {

@@ -18,6 +18,11 @@ export function buildPages(): void {
   if (!buildWhatIsOld(root, false, () => undefined)) throw new Error('the pages could not be built');
 }
 
+/** Builds all that is packed where it is older than its sources; throws where that fails. */
+export function buildAll(): void {
+  if (!buildWhatIsOld(root, true, () => undefined)) throw new Error('the program could not be built');
+}
+
 /** A built page behind a loopback server. */
 export type Site = { readonly address: string; readonly close: () => void };
 

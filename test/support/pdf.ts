@@ -99,3 +99,11 @@ export function fontsIn(bytes: Uint8Array): {
     type3: count(/\/Subtype\s*\/Type3/g),
   };
 }
+
+/** Whether two PDF files of one Chromium look the same, that is, differ only in their times of creation. */
+export function looksSame(a: Uint8Array, b: Uint8Array): boolean {
+  const [one, other] = [a, b].map(pdf =>
+    new TextDecoder('latin1').decode(pdf).replace(/\/(CreationDate|ModDate) ?\(D:[^)]*\)/g, ''),
+  );
+  return one === other;
+}

@@ -193,7 +193,7 @@ export class Draft {
   restart(clock: Clock): Outcome<void> {
     if (this.otherPlan === null) return refused(refusal('session.no-other-plan', {}));
     // The plan is read before anything is moved: one that is wrong leaves the draft where it is.
-    const given = readBytes(this.options.planPath);
+    const given = readBytes(this.options.planPath, 'note');
     if (!given.ok) return given;
     const plan = parsePlan(this.options.planPath, given.value);
     if (!plan.ok) return plan;
@@ -232,14 +232,14 @@ export class Draft {
 
   /** Keeps for which school each list was imported. */
   keepOwners(owners: readonly ListOwner[]): Outcome<void> {
-    return this.disk.write(ownersFile, [printOwners(owners)], 'open');
+    return this.disk.write(ownersFile, [printOwners(owners)], 'private');
   }
 
   /** Writes the plan, reads everything again, and removes the files that it names no more. */
   write(plan: Plan): Outcome<void> {
     const before = filesOf(this.read.plan);
     const changes = this.views.filter(({ refusal, accepted }) => refusal.code === 'list.school-changed' && accepted);
-    const written = this.disk.write(planFile, [printPlan(plan)], 'open');
+    const written = this.disk.write(planFile, [printPlan(plan)], 'private');
     if (!written.ok) return written;
     const read = this.readAgain();
     if (!read.ok) return read;

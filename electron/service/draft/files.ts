@@ -1,17 +1,18 @@
 // The files of a draft: begun as a copy of a plan and of what the plan names, and put aside as a whole.
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { PlanFile } from '../../../shared/contract/preparation.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, printPlan } from '../../../shared/plan/plan.ts';
-import type { Clock } from '../../../shared/ports.ts';
+import type { Clock, Disk } from '../../../shared/ports.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { mappingFile } from '../intake/intake.ts';
 import { ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
-import { diskOf, onDisk, readBytes, readJsonFile } from '../ports/disk.ts';
+import { diskOf, move, onDisk, readBytes, readJsonFile } from '../ports/disk.ts';
+import { slashed } from '../ports/paths.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** The plan of a draft; a draft without it is begun again. */
@@ -22,27 +23,21 @@ const originSchema = v.strictObject({ path: v.string(), sha256: v.pipe(v.string(
 
 /** Begins a draft in `folder` with the plan at `planPath` and the files that it names. */
 export function copyPlan(planPath: string, folder: string): Outcome<void> {
-  const bytes = readBytes(planPath);
+  const bytes = readBytes(planPath, 'note');
   if (!bytes.ok) return bytes;
   const plan = parsePlan(planPath, bytes.value);
   if (!plan.ok) return plan;
-  const copied = onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true });
-    for (const name of [...filesOf(plan.value), mappingFile]) {
-      const from = join(dirname(planPath), name);
-      if (!existsSync(from)) continue;
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      copyFileSync(from, join(folder, name));
-    }
-    return done(undefined);
-  });
-  if (!copied.ok) return copied;
   const disk = diskOf(folder);
+  for (const name of [...filesOf(plan.value), mappingFile]) {
+    const from = join(dirname(planPath), name);
+    const copied = existsSync(from) ? copyInto(from, disk, name) : done(undefined);
+    if (!copied.ok) return copied;
+  }
   const origin: PlanFile = { path: resolve(planPath), sha256: fastDigest(bytes.value) };
-  const written = disk.write(originFile, [bytesOf(`${JSON.stringify(origin)}\n`)], 'open');
+  const written = disk.write(originFile, [bytesOf(`${JSON.stringify(origin)}\n`)], 'private');
   if (!written.ok) return written;
-  const owned = disk.write(ownersFile, [printOwners(ownersIn(plan.value))], 'open');
-  return owned.ok ? disk.write(planFile, [bytes.value], 'open') : owned;
+  const owned = disk.write(ownersFile, [printOwners(ownersIn(plan.value))], 'private');
+  return owned.ok ? disk.write(planFile, [bytes.value], 'private') : owned;
 }
 
 /** Begins a draft in `folder` with a plan that names no file that is there. Refuses a plan with a value that is wrong. */
@@ -51,8 +46,8 @@ export function beginWith(plan: Plan, folder: string): Outcome<void> {
   const parsed = parsePlan(planFile, bytes);
   if (!parsed.ok) return parsed;
   const disk = diskOf(folder);
-  const owned = disk.write(ownersFile, [printOwners(ownersIn(parsed.value))], 'open');
-  return owned.ok ? disk.write(planFile, [bytes], 'open') : owned;
+  const owned = disk.write(ownersFile, [printOwners(ownersIn(parsed.value))], 'private');
+  return owned.ok ? disk.write(planFile, [bytes], 'private') : owned;
 }
 
 /** What belongs to the session of a draft and not to what is prepared. */
@@ -60,14 +55,26 @@ const ofSession: readonly string[] = [originFile, 'unsaved.json', 'stage.json', 
 
 /** Begins a draft in `folder` as a copy of another under its plan with another id; without the files that are named in `without`. */
 export function copyDraft(from: string, folder: string, plan: Plan, without: readonly string[]): Outcome<void> {
-  return onDisk(folder, () => {
-    cpSync(from, folder, {
-      recursive: true,
-      filter: path => ![planFile, ...ofSession, ...without].includes(relative(from, path)),
-    });
+  return onDisk(from, () => {
+    const disk = diskOf(folder);
+    for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const name = slashed(path, from);
+      const [top = ''] = name.split('/');
+      if ([planFile, ...ofSession, ...without].includes(top)) continue;
+      const copied = copyInto(path, disk, name);
+      if (!copied.ok) return copied;
+    }
     // Last: a draft without a plan is none.
-    return diskOf(folder).write(planFile, [printPlan(plan)], 'open');
+    return disk.write(planFile, [printPlan(plan)], 'private');
   });
+}
+
+/** Copies a file into a draft: flushed like everything in it, and for its owner alone, whatever the rights of the original are. */
+function copyInto(from: string, disk: Disk, name: string): Outcome<void> {
+  const bytes = readBytes(from, 'list');
+  return bytes.ok ? disk.write(name, [bytes.value], 'private') : bytes;
 }
 
 /** The files that a plan names: lists, catchment table, fonts. */
@@ -75,14 +82,9 @@ export function filesOf({ schools, catchment, fonts }: Plan): string[] {
   return [...schools.map(({ roster }) => roster), ...(catchment === undefined ? [] : [catchment]), ...fonts];
 }
 
-/** The name of a file without what a folder's name or a path may hold. */
-export function plainName(name: string): string {
-  return basename(name).replace(/[\\/:*?"<>|\0]/g, '_');
-}
-
 /** The plan file at a path; null if it cannot be read. */
 export function planFileAt(path: string): PlanFile | null {
-  const bytes = readBytes(path);
+  const bytes = readBytes(path, 'note');
   return bytes.ok ? { path: resolve(path), sha256: fastDigest(bytes.value) } : null;
 }
 
@@ -97,7 +99,7 @@ export function putAside(folder: string, clock: Clock): Outcome<string> {
   let aside = `${folder}-${time}`;
   for (let more = 2; existsSync(aside); more++) aside = `${folder}-${time}-${more}`;
   return onDisk(folder, () => {
-    renameSync(folder, aside);
+    move(folder, aside);
     return done(aside);
   });
 }

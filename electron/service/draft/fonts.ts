@@ -4,14 +4,14 @@ import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { fontCoverage } from '../intake/font-coverage.ts';
+import { portableName, sameName } from '../ports/paths.ts';
 import type { Draft } from './draft.ts';
-import { plainName } from './files.ts';
 
 /** Adds a font file; its characters count as drawn from now on. */
 export function addFont(draft: Draft, file: ListFile): Outcome<void> {
-  const name = plainName(file.name);
+  const name = portableName(file.name);
   const { plan, fonts } = draft.intake;
-  const isRead = fonts.files.some(each => each.file === name);
+  const isRead = fonts.files.some(each => sameName(each.file) === sameName(name));
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
   if (isRead) return refused(refusal('session.font-twice', { file: name }));
   const coverage = fontCoverage(name, file.bytes);

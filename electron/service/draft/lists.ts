@@ -14,9 +14,9 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import { mappingFile } from '../intake/intake.ts';
 import { ownersAfter, ownersIn } from '../intake/list-owners.ts';
 import { listOptions, readingKey } from '../intake/list-reader.ts';
+import { portableName } from '../ports/paths.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import type { Draft } from './draft.ts';
-import { plainName } from './files.ts';
 import { earlierMapping, shownOf, tallyOf } from './finding-views.ts';
 import { keptName } from './rosters.ts';
 
@@ -80,7 +80,7 @@ function placeOf(draft: Draft, code: string, file: ListFile, mapping: ColumnMapp
   const { plan, coverage, fonts } = draft.intake;
   const school = plan.schools.find(each => each.code === code);
   if (school === undefined) return refused(refusal('session.no-school', { code }));
-  const name = keptName(plan, school, plainName(file.name));
+  const name = keptName(plan, school, portableName(file.name));
   const options = listOptions(coverage, plan.schools, code, mapping);
   return done({ school, name, options, key: readingKey(name, fastDigest(file.bytes), fonts.key, options) });
 }
@@ -108,5 +108,5 @@ function keepMapping(
     kept.push({ file: name, sha256: fastDigest(bytes), ...place, columns: used });
   }
   if (kept.length === 0) return disk.remove(mappingFile);
-  return disk.write(mappingFile, [bytesOf(`${JSON.stringify(kept, null, 1)}\n`)], 'open');
+  return disk.write(mappingFile, [bytesOf(`${JSON.stringify(kept, null, 1)}\n`)], 'private');
 }

@@ -28,7 +28,7 @@ export function mendDraft(folder: string, frozen: string, files?: FileCalls): Ou
   const mended: string[] = [];
   const put = (name: string, bytes: Uint8Array): Outcome<void> => {
     mended.push(name);
-    return draft.write(name, [bytes], name === planFile ? 'open' : 'private');
+    return draft.write(name, [bytes], 'private');
   };
 
   const own = bytesIn(draft, planFile);

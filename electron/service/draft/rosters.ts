@@ -3,6 +3,7 @@
 
 import type { Plan, PlanSchool } from '../../../shared/plan/plan.ts';
 import type { ListOwner } from '../intake/list-owners.ts';
+import { sameName } from '../ports/paths.ts';
 import { filesOf } from './files.ts';
 
 /**
@@ -51,10 +52,8 @@ export function withTheirLists(
  * out. A list keeps its name when the code of its school changes, so that the same name may be another school's by now.
  */
 export function keptName(plan: Plan, school: PlanSchool, chosen: string): string {
-  const others = filesOf({ ...plan, schools: plan.schools.filter(({ code }) => code !== school.code) }).map(file =>
-    file.toLowerCase(),
-  );
+  const others = filesOf({ ...plan, schools: plan.schools.filter(({ code }) => code !== school.code) }).map(sameName);
   let name = `${school.code}-${chosen}`;
-  for (let number = 2; others.includes(name.toLowerCase()); number++) name = `${school.code}-${number}-${chosen}`;
+  for (let number = 2; others.includes(sameName(name)); number++) name = `${school.code}-${number}-${chosen}`;
   return name;
 }

@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import { arrange, largestFile, rulesAmong } from '../../../shared/dossier/arrangement.ts';
-import { dossierFolders } from '../../../shared/dossier/layout.ts';
+import { dossierFolders, isPortable } from '../../../shared/dossier/layout.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip } from '../../../shared/zip.ts';
@@ -41,7 +41,8 @@ function publicFolders(paths: readonly string[]): string[] {
 
 /** Whether a part of a path may be the name of a file or folder here. */
 function isName(part: string): boolean {
-  return part !== '' && part !== '.' && part !== '..' && part.length <= 200 && !/[\\\0:]/.test(part);
+  // Files of systems begin with a dot, and are unpacked like all others.
+  return part !== '.' && part !== '..' && isPortable(part.replace(/^\./, '_'));
 }
 
 /** Unpacks all dossiers of an archive into `scratch`, which must be empty, and returns their folders. Refuses what is no archive of a dossier; then `scratch` holds anything. */

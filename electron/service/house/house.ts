@@ -1,7 +1,7 @@
 // The house around the ceremonies: the start screen, the ceremony that is open, or an archive that is read; one of them at a time.
 // Which ceremony is open is kept on disk, so that a start after a crash is in it again.
 
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { CeremonyService, LiveWindow, Service, Snapshots, StageWindow } from '../../../shared/contract/bridge.ts';
@@ -27,8 +27,11 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { attendanceFile } from '../draft/attendance-list.ts';
 import { beginWith, copyDraft, copyPlan, originOf, planFileAt } from '../draft/files.ts';
 import { systemClock } from '../ports/clock.ts';
-import { diskOf, makeFolders, onDisk, readJsonFile } from '../ports/disk.ts';
+import { diskOf, makeFolders, move, onDisk, readJsonFile, removeAll } from '../ports/disk.ts';
+import { requireHeld } from '../ports/held-folders.ts';
 import { lockFolder } from '../ports/lock.ts';
+import { isSamePath } from '../ports/paths.ts';
+import { answered } from '../session/answered.ts';
 import { openSession } from '../session/session.ts';
 import { takeOver } from '../session/takeover.ts';
 import type { SessionOptions } from '../session/workspace.ts';
@@ -128,7 +131,9 @@ class House implements Service {
     const request = parsed.value;
     if (request.type === 'stage.ready') this.pixels = request;
     if (!isForHouse(request) && this.place.at === 'ceremony') return this.place.session.handle(from, raw);
-    const answer = isForHouse(request) ? await this.carryOut(request) : await this.elsewhere(request);
+    const answer = await answered(this.own, () =>
+      isForHouse(request) ? this.carryOut(request) : this.elsewhere(request),
+    );
     if (isSeen(request.type)) this.changed();
     return answer;
   }
@@ -283,7 +288,7 @@ class House implements Service {
 
   /** Makes and locks the folder of the ceremonies, once; what an archive left there when the program was killed is removed. */
   private hold(): Outcome<void> {
-    if (this.release !== null) return done(undefined);
+    if (this.release !== null) return onDisk(this.own, () => done(requireHeld(this.own)));
     const { home } = this.options;
     return onDisk(home, () => {
       makeFolders(this.own);
@@ -299,7 +304,7 @@ class House implements Service {
   private keepOpen(open: string | null): Outcome<void> {
     // A ceremony that `--data` opened is no business of the house, which may not even be there.
     if (this.release === null) return done(undefined);
-    return diskOf(this.own).write(openFile, [bytesOf(`${JSON.stringify({ open })}\n`)], 'open');
+    return diskOf(this.own).write(openFile, [bytesOf(`${JSON.stringify({ open })}\n`)], 'private');
   }
 
   /** Begins a ceremony with a plan that is made of today's date and the ids that are taken. */
@@ -322,13 +327,13 @@ class House implements Service {
     const filled = onDisk(folder, () => {
       const whole = fill(scratch);
       if (!whole.ok) return whole;
-      renameSync(scratch, folder);
+      move(scratch, folder);
       return done(undefined);
     });
     this.clear();
     if (filled.ok) this.leave();
     const opened = filled.ok ? this.openEntry(entry) : filled;
-    if (!opened.ok) rmSync(folder, { recursive: true, force: true });
+    if (!opened.ok) removeAll(folder);
     return opened.ok ? done(undefined) : opened;
   }
 
@@ -381,7 +386,7 @@ class House implements Service {
     if (given === null || !entries.ok) return null;
     const isFrom = (entry: string) => {
       const origin = originOf(join(home, entry, 'draft'));
-      return origin?.path === given.path && origin.sha256 === given.sha256;
+      return origin !== null && isSamePath(origin.path, given.path) && origin.sha256 === given.sha256;
     };
     return entries.value.find(({ entry }) => isFrom(entry))?.entry ?? null;
   }
@@ -452,7 +457,7 @@ class House implements Service {
 
   /** Removes what was unpacked of an archive, of which nothing stays on this computer, and a ceremony that was being made. */
   private clear(): void {
-    for (const name of [scratchFolder, newFolder]) rmSync(join(this.own, name), { recursive: true, force: true });
+    for (const name of [scratchFolder, newFolder]) removeAll(join(this.own, name));
   }
 }
 

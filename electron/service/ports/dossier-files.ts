@@ -1,6 +1,6 @@
 // Reads a dossier in each form in which people keep one: its folder, its public folder alone, or a zip of either.
 
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dossierInZip, largestFile } from '../../../shared/dossier/arrangement.ts';
 import { type DossierFiles, requiredFiles } from '../../../shared/dossier/files.ts';
@@ -9,7 +9,8 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
 import { checkHanded, type NamedChild, parseReceipt, type ReceiptVerdict } from '../../../shared/verifier/receipts.ts';
 import { verifyDossier } from '../../../shared/verifier/verifier.ts';
-import { codeOf, onDisk } from './disk.ts';
+import { codeOf, onDisk } from './errors.ts';
+import { bytesAt } from './reading.ts';
 import { fastDigest, verifySignature } from './signatures.ts';
 
 /** Reads the files that a verifier needs. Refuses a path where there is no dossier; checks nothing else. */
@@ -17,7 +18,7 @@ export function readDossier(path: string): Outcome<DossierFiles> {
   return onDisk(path, () => {
     if (!existsSync(path)) return refused(refusal('dossier.missing', { path }));
     if (statSync(path).isDirectory()) return readFolder(path);
-    const zipped = dossierInZip(new Uint8Array(readFileSync(path)));
+    const zipped = dossierInZip(bytesAt(path, 'archive'));
     return zipped.ok ? found(path, zipped.value) : zipped;
   });
 }
@@ -57,7 +58,7 @@ function readFolder(path: string): Outcome<DossierFiles> {
 /** The bytes of a file; null if this user may not read it: to a verifier it is not there. */
 function bytesIn(file: string): Uint8Array | null {
   try {
-    return new Uint8Array(readFileSync(file));
+    return bytesAt(file, 'dossier');
   } catch (error) {
     if (codeOf(error) === 'EACCES') return null;
     throw error;

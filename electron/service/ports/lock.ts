@@ -5,29 +5,36 @@
 // dead processes left are removed by whoever finds them; the file of a living process never is.
 
 import { randomInt } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
-import { codeOf, refusalOf } from './disk.ts';
+import { writeWhole } from './disk.ts';
+import { codeOf, refusalOf } from './errors.ts';
+import { holdLocked } from './held-folders.ts';
+import { patient, sleep } from './patience.ts';
 import { isAlive, isGone, ownIdentity, readIdentity } from './process-identity.ts';
+import { bytesAt } from './reading.ts';
 
 /** Two processes that come at the same moment both withdraw; each tries again after a random pause. */
 const tries = 4;
 
 /**
  * Locks `folder` (which must exist) and returns how to release it. Refused while a living process holds the lock, or one that cannot
- * be judged from here. The lock of a dead process is taken over, even if another program has its number by now.
+ * be judged from here. The lock of a dead process is taken over, even if another program has its number by now. Until the release
+ * every disk in the folder refuses to go on once the folder or the lock is no longer there.
  */
 export function lockFolder(folder: string): Outcome<() => void> {
-  const locks = join(folder, '.lock');
+  const place = resolve(folder);
+  const locks = join(place, '.lock');
   const own = `${crypto.randomUUID()}.json`;
   let holder: number | null = null;
   for (let attempt = 0; attempt < tries; attempt++) {
-    if (attempt > 0) pause(randomInt(10, 60));
+    if (attempt > 0) sleep(randomInt(10, 60));
     try {
       holder = oldLockHolder(locks) ?? enter(locks, own);
-      if (holder === null) return done(() => leave(locks, own));
+      if (holder === null) return done(held(place, locks, own));
     } catch (error) {
       // The last process to leave removed the folder of the locks.
       if (codeOf(error) === 'ENOENT' && isThere(folder)) continue;
@@ -50,18 +57,25 @@ export function withLock<T>(folder: string, work: () => Outcome<T>): Outcome<T> 
   }
 }
 
-/** Adds this process's file; null if no other process is there, else withdraws it and returns the other's number. */
-function enter(locks: string, own: string): number | null {
-  mkdirSync(locks, { recursive: true });
-  const self = ownIdentity();
-  const half = join(locks, `.${own}`);
+/** Remembers the folder that was locked; returns how to release it. */
+function held(folder: string, locks: string, own: string): () => void {
   try {
-    writeFileSync(half, JSON.stringify(self), { flag: 'wx' });
-    renameSync(half, join(locks, own));
+    const forget = holdLocked(folder, join(locks, own));
+    return () => {
+      forget();
+      leave(locks, own);
+    };
   } catch (error) {
-    rmSync(half, { force: true });
+    leave(locks, own);
     throw error;
   }
+}
+
+/** Adds this process's file; null if no other process is there, else withdraws it and returns the other's number. */
+function enter(locks: string, own: string): number | null {
+  patient(() => mkdirSync(locks, { recursive: true, mode: 0o700 }));
+  const self = ownIdentity();
+  writeWhole(join(locks, own), join(locks, `.${own}`), [bytesOf(JSON.stringify(self))], 'private');
   for (const name of readdirSync(locks)) {
     if (name === own || name.startsWith('.')) continue;
     const path = join(locks, name);
@@ -69,7 +83,7 @@ function enter(locks: string, own: string): number | null {
     const kept = text === null ? null : readIdentity(text);
     if (kept === null || isGone(kept, self)) {
       // Files appear here whole, so one that cannot be read is not a living process's.
-      rmSync(path, { recursive: true, force: true });
+      patient(() => rmSync(path, { recursive: true, force: true }));
       continue;
     }
     leave(locks, own);
@@ -79,28 +93,28 @@ function enter(locks: string, own: string): number | null {
 }
 
 function leave(locks: string, own: string): void {
-  rmSync(join(locks, own), { force: true });
   try {
+    patient(() => rmSync(join(locks, own), { force: true }));
     rmdirSync(locks);
   } catch {
-    // Another process is there, or has removed the folder already.
+    // Another process is there, or has removed the folder already. A file that stays is that of a process which will be gone.
   }
 }
 
 /** Version 0.1.0 had a file instead of the folder: returns the number in it if that process is alive, else removes it. */
 function oldLockHolder(path: string): number | null {
   if (!isThere(path) || statSync(path).isDirectory()) return null;
-  const pid = Number.parseInt(readFileSync(path, 'utf8'), 10);
+  const pid = Number.parseInt(textAt(path), 10);
   if (Number.isSafeInteger(pid) && pid > 0 && isAlive(pid)) return pid;
-  rmSync(path, { force: true });
+  patient(() => rmSync(path, { force: true }));
   return null;
 }
 
 function readIfThere(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return statSync(path).isFile() ? textAt(path) : null;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -109,6 +123,6 @@ function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+function textAt(path: string): string {
+  return new TextDecoder().decode(bytesAt(path, 'note'));
 }

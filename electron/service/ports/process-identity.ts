@@ -7,7 +7,7 @@ import { hostname, uptime } from 'node:os';
 import * as v from 'valibot';
 import { parseJson } from '../../../shared/json.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
-import { codeOf } from './disk.ts';
+import { codeOf } from './errors.ts';
 
 const identitySchema = v.object({
   pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

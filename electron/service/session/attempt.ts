@@ -47,6 +47,8 @@ import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf, type FileCalls, readJsonFile } from '../ports/disk.ts';
 import { readDossier, verdictOf } from '../ports/dossier-files.ts';
+import { onDisk } from '../ports/errors.ts';
+import { holdInside } from '../ports/held-folders.ts';
 import { randomInput } from '../ports/random-input.ts';
 import { secureRandom } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
@@ -156,6 +158,9 @@ export class Attempt {
     if (!opened.ok) return opened;
     const known = this.takeUp(opened.value);
     if (!known.ok) return known;
+    // From now on the record is there: a folder that goes away is not made anew without it.
+    const held = onDisk(this.folder, () => done(holdInside(this.folder)));
+    if (!held.ok) return held;
     this.ceremony = opened.value;
     return opened;
   }

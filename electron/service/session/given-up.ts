@@ -1,13 +1,14 @@
 // What an attempt that was given up has published: it is handed on with the dossier of the next one (protocol.md §2, §5.5).
 
 import { existsSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { kindOf, requiredIn } from '../../../shared/dossier/files.ts';
 import { givenUpFolder } from '../../../shared/dossier/layout.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { readBytes } from '../ports/disk.ts';
 import { readDossier } from '../ports/dossier-files.ts';
+import { slashed } from '../ports/paths.ts';
 import { recordsIn } from './records.ts';
 
 /**
@@ -29,8 +30,8 @@ export function recordsBefore(dataFolder: string, prior: string): Outcome<Map<st
   }
   const earlier = join(folder, givenUpFolder);
   const names = existsSync(earlier) ? readdirSync(earlier, { recursive: true, encoding: 'utf8' }) : [];
-  for (const path of names.map(name => `${givenUpFolder}/${name.replaceAll(sep, '/')}`).filter(isPublishable)) {
-    const bytes = readBytes(join(folder, path));
+  for (const path of names.map(name => slashed(join(earlier, name), folder)).filter(isPublishable)) {
+    const bytes = readBytes(join(folder, path), 'dossier');
     if (!bytes.ok) return bytes;
     kept.set(path, bytes.value);
   }

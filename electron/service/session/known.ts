@@ -1,13 +1,14 @@
 // What a commitment can be mistaken for: every digest that this program knows. A commitment is copied from paper, screens and sticks
 // full of digests that look alike; one that is none of its holder's would be noticed at the reveal, when nothing can mend it.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import type { Entry } from '../../../shared/protocol/journal.ts';
 import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
-import { onDisk } from '../ports/disk.ts';
+import { onDisk, readBytes } from '../ports/disk.ts';
+import { slashed } from '../ports/paths.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
 import { holderOf, recordsIn } from './records.ts';
@@ -42,7 +43,7 @@ function knownIn(data: string, value: string): Outcome<Refusal | null> {
   const { spec, verifier } = ceremonyTools(data, () => '');
   if (value === fastDigest(spec)) return done(refusal('session.value-file', { file: 'SPEC.txt' }));
   if (value === fastDigest(verifier)) return done(refusal('session.value-file', { file: 'verify.html' }));
-  return onDisk(data, () => done(inFiles(data, value)));
+  return onDisk(data, () => inFiles(data, value));
 }
 
 /** What a line of a record says of a value. */
@@ -68,20 +69,22 @@ function saidBy(ceremony: string, line: number, { hash, event }: Entry, value: s
 }
 
 /** The file of a data folder that has this digest, or in which it stands: plans, lists, manifests, sheets, tags, keys, whatever it is. */
-function inFiles(data: string, value: string): Refusal | null {
+function inFiles(data: string, value: string): Outcome<Refusal | null> {
   let standsIn: string | null = null;
   for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const file = relative(data, path).split(sep).join('/');
+    const file = slashed(path, data);
     const secret = /^([^/]+)\/sealed\/secret-([a-z]+)\.txt$/.exec(file);
-    const bytes = readFileSync(path);
+    const read = readBytes(path, 'dossier');
+    if (!read.ok) return read;
+    const bytes = Buffer.from(read.value.buffer, read.value.byteOffset, read.value.length);
     const isThere = bytes.includes(value, 0, 'latin1');
     const [, ceremony = '', holder = ''] = secret ?? [];
-    if (isThere && isCeremonyId(ceremony)) return refusal('session.value-secret', { ceremony, holder });
+    if (isThere && isCeremonyId(ceremony)) return done(refusal('session.value-secret', { ceremony, holder }));
     // Whose digest it is says more than where it is written.
-    if (fastDigest(bytes) === value) return refusal('session.value-file', { file });
+    if (fastDigest(bytes) === value) return done(refusal('session.value-file', { file }));
     if (isThere) standsIn ??= file;
   }
-  return standsIn === null ? null : refusal('session.value-in-file', { file: standsIn });
+  return done(standsIn === null ? null : refusal('session.value-in-file', { file: standsIn }));
 }

@@ -20,6 +20,7 @@ import { otherPlanNotice } from '../draft/files.ts';
 import { makeFolders, onDisk } from '../ports/disk.ts';
 import { lockFolder } from '../ports/lock.ts';
 import { movedFrom } from '../transfer/handover.ts';
+import { answered } from './answered.ts';
 import { consoleView } from './console-view.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { draftRequests } from './draft-requests.ts';
@@ -65,12 +66,15 @@ class Session implements CeremonyService {
   async handle(from: WindowRole, raw: unknown): Promise<Answer> {
     const request = parseRequest(from, raw);
     if (!request.ok) return request;
-    if (isForHouse(request.value)) return refused(refusal('session.no-house', {}));
-    const moved = movedFrom(this.workspace.place.folder);
-    const answer =
-      moved === null || isAnsweredWhenMoved(request.value)
-        ? await this.carryOut(request.value)
+    const { value } = request;
+    if (isForHouse(value)) return refused(refusal('session.no-house', {}));
+    const { folder } = this.workspace.place;
+    const answer = await answered(folder, () => {
+      const moved = movedFrom(folder);
+      return moved === null || isAnsweredWhenMoved(value)
+        ? this.carryOut(value)
         : refused(refusal('transfer.moved', { time: moved.time }));
+    });
     if (isSeen(request.value.type)) this.workspace.changed();
     return answer;
   }

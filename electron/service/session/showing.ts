@@ -355,7 +355,7 @@ export class Showing {
       ...(this.testedAt === null ? {} : { tested: this.testedAt }),
       ...(this.display === usualDisplay ? {} : { display: this.display }),
     };
-    this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'open');
+    this.disk.write(keptFile, [bytesOf(JSON.stringify(kept))], 'private');
     return done(undefined);
   }
 

@@ -53,7 +53,7 @@ export function standingIn(disk: Pick<Disk, 'read'>): Standing {
 /** Keeps it. */
 export function writeStanding(disk: Disk, standing: Standing): Outcome<void> {
   const kept = { ...standing, digest: digestOf(standing) };
-  return disk.write(standingFile, [bytesOf(`${JSON.stringify(kept, null, 1)}\n`)], 'open');
+  return disk.write(standingFile, [bytesOf(`${JSON.stringify(kept, null, 1)}\n`)], 'private');
 }
 
 function digestOf({ begun, rehearsal, verified, frozen }: Standing): string {

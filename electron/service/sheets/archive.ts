@@ -7,7 +7,7 @@ import type { Disk } from '../../../shared/ports.ts';
 import type { Digest } from '../../../shared/protocol/hash.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import { sheetOf } from '../../../shared/sheets/catalogue.ts';
-import type { Sheet, SheetEntry, SheetKind } from '../../../shared/sheets/sheet.ts';
+import { type Sheet, type SheetEntry, type SheetKind, sheetTemplate } from '../../../shared/sheets/sheet.ts';
 import type { SheetSources } from '../../../shared/sheets/sources.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { type PdfPrinter, pagesIn } from './printer.ts';
@@ -19,6 +19,12 @@ const sumsFile = 'SHA256SUMS';
  * folder have none, since nothing asks there whether they are out of date.
  */
 const saidFile = 'said.txt';
+
+/**
+ * Beside it, of every sheet: the digest of all that its PDF was made of. It tells whether paper that is printed later is the paper
+ * that was kept; the bytes of a PDF do not, since the next version of a browser lays them out otherwise.
+ */
+const madeFile = 'made-of.txt';
 
 /**
  * The short sheets whose content depends on the record or on who has signed in. The schools' and families' sheets are made of what
@@ -58,11 +64,14 @@ export class SheetArchive {
   private readonly disk: Disk;
   private readonly folder: string;
   private readonly digest: Digest;
+  /** PDFs whose bytes were found to have their digest, by name and digest: lists are asked for often, and hashing takes time. */
+  private readonly whole: Set<string>;
 
-  constructor(disk: Disk, folder: string, digest: Digest) {
+  constructor(disk: Disk, folder: string, digest: Digest, whole = new Set<string>()) {
     this.disk = disk;
     this.folder = folder;
     this.digest = digest;
+    this.whole = whole;
   }
 
   /** Prints a sheet and keeps the PDF with its digest, replacing a previous one. */
@@ -74,28 +83,38 @@ export class SheetArchive {
     const { frame } = sheet.value;
     const { file } = frame;
     const digest = this.digest(pdf.value);
-    const [sums, said] = [this.sums(), this.entered(saidFile)];
+    const [sums, said, made] = [this.sums(), this.entered(saidFile), this.entered(madeFile)];
     if (!sums.ok) return sums;
     if (!said.ok) return said;
+    if (!made.ok) return made;
     const privacy = frame.copy === 'signed' ? 'private' : 'open';
     const written = this.disk.write(`${this.folder}${file}`, [pdf.value], privacy);
     if (!written.ok) return written;
     const before = nameBefore(frame);
     const wasKept = sums.value.delete(before);
     said.value.delete(before);
+    made.value.delete(before);
     const kept = this.enter(sumsFile, sums.value.set(file, digest), 'open');
     if (!kept.ok) return kept;
     const gone = wasKept ? this.disk.remove(`${this.folder}${before}`) : done(undefined);
     if (!gone.ok) return gone;
+    this.whole.add(`${file} ${digest}`);
     // Last: after a power cut before this the sheet counts as old and is printed again.
-    const isNoted = this.folder !== '' && changing.has(sheet.value.body.kind);
+    const isInDossier = this.folder !== '';
+    const madeOf = made.value.set(file, this.contentOf(sheet.value, sources));
+    const entered = isInDossier ? this.enter(madeFile, madeOf, 'private') : done(undefined);
+    if (!entered.ok) return entered;
+    const isNoted = isInDossier && changing.has(sheet.value.body.kind);
     const noted = isNoted
       ? this.enter(saidFile, said.value.set(file, this.wordsOf(sheet.value)), 'private')
       : done(undefined);
     return noted.ok ? done({ id, file, pages: pagesIn(pdf.value), digest }) : noted;
   }
 
-  /** Each of these sheets with the digest of its PDF, null if there is none, and whether the PDF is out of date. */
+  /**
+   * Each of these sheets with the digest of its PDF, null if there is none or if it is not the one that was kept, and whether it is
+   * out of date.
+   */
   view(sources: SheetSources, entries: readonly SheetEntry[]): Outcome<KeptSheetView[]> {
     const sums = this.sums();
     if (!sums.ok) return sums;
@@ -104,16 +123,48 @@ export class SheetArchive {
     const views: KeptSheetView[] = [];
     for (const entry of entries) {
       const name = nameIn(sums.value, entry);
-      const digest = sums.value.get(name) ?? null;
+      const sum = sums.value.get(name) ?? null;
+      const state = this.stateOf(name, sum);
       let isOld = false;
-      if (digest !== null && changing.has(entry.kind)) {
+      if (state === 'whole' && changing.has(entry.kind)) {
         const sheet = sheetOf(sources, entry.id);
         if (!sheet.ok) return sheet;
         isOld = said.value.get(name) !== this.wordsOf(sheet.value);
       }
-      views.push({ ...entry, digest, isOld });
+      views.push({ ...entry, digest: state === 'whole' ? sum : null, isOld, isDamaged: state === 'damaged' });
     }
     return done(views);
+  }
+
+  /** Whether the PDF of a name is there with the digest that was kept of it. One that cannot be read is not: it can be made again. */
+  private stateOf(name: string, sum: string | null): 'whole' | 'damaged' | 'absent' {
+    const key = `${name} ${sum}`;
+    if (this.whole.has(key)) return 'whole';
+    const bytes = this.disk.read(`${this.folder}${name}`);
+    if (bytes.ok && bytes.value === null && sum === null) return 'absent';
+    if (!bytes.ok || bytes.value === null || sum !== this.digest(bytes.value)) return 'damaged';
+    this.whole.add(key);
+    return 'whole';
+  }
+
+  /**
+   * Whether a sheet, printed now, says what its kept PDF does. Of a PDF that was kept before this was noted, as far as that can be
+   * told: sheets of what is sealed do not change, and of the others it is known what they said.
+   */
+  isAsKept(sources: SheetSources, sheet: Sheet): Outcome<boolean> {
+    const [sums, said, made] = [this.sums(), this.entered(saidFile), this.entered(madeFile)];
+    if (!sums.ok) return sums;
+    if (!said.ok) return said;
+    if (!made.ok) return made;
+    const name = nameIn(sums.value, sheet.frame);
+    const kept = made.value.get(name);
+    if (kept !== undefined) return done(kept === this.contentOf(sheet, sources));
+    return done(!changing.has(sheet.body.kind) || said.value.get(name) === this.wordsOf(sheet));
+  }
+
+  /** The digest of all that a PDF is made of. */
+  private contentOf({ frame, body }: Sheet, { faces }: SheetSources): string {
+    return this.digest(bytesOf(JSON.stringify([sheetTemplate, frame, body, faces.map(face => this.digest(face))])));
   }
 
   // Without the signers: a late arrival does not make a sheet outdated that others have signed.
@@ -129,7 +180,7 @@ export class SheetArchive {
     const bytes = this.disk.read(file);
     if (!bytes.ok || bytes.value === null) return bytes;
     const isSame = sums.value.get(nameIn(sums.value, sheet)) === this.digest(bytes.value);
-    return isSame ? bytes : refused(refusal('sheets.differs', { file }));
+    return isSame ? bytes : refused(refusal('sheets.damaged', { file }));
   }
 
   /** The kept digests by file; malformed lines are left out. */

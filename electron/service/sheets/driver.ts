@@ -25,11 +25,34 @@ export type DrivenPage = {
   pdf(options: { format: string; preferCSSPageSize: boolean; printBackground: boolean }): Promise<Uint8Array>;
 };
 
-/** A driven browser. */
-export type DrivenBrowser = { newPage(): Promise<DrivenPage>; close(): Promise<void> };
+/** How a driver launches a browser that lives in a folder of our own: where it keeps its artifacts, and how long it may take, in ms. */
+export type DrivenLaunch = Launch & {
+  readonly artifactsDir: string;
+  readonly timeout: number;
+  /** Whether the driver answers the system's signals itself, by ending the whole process. */
+  readonly handleSIGINT: boolean;
+  readonly handleSIGTERM: boolean;
+  readonly handleSIGHUP: boolean;
+};
+
+/** A driven browser. Its own session tells of its processes; null where it is not known to be one. */
+export type DrivenBrowser = {
+  newBrowserCDPSession(): Promise<{
+    send(method: 'SystemInfo.getProcessInfo'): Promise<{ processInfo: { type: string; id: number }[] }>;
+  }>;
+};
+
+/** A driven browser with its profile, in which pages are opened. Closing it ends the browser. */
+export type DrivenContext = {
+  newPage(): Promise<DrivenPage>;
+  browser(): DrivenBrowser | null;
+  close(): Promise<void>;
+};
 
 /** The driver. */
-export type Driver = { readonly chromium: { launch(options: Launch): Promise<DrivenBrowser> } };
+export type Driver = {
+  readonly chromium: { launchPersistentContext(profile: string, options: DrivenLaunch): Promise<DrivenContext> };
+};
 
 /** Loads the driver; null if the package is absent, as in a packed Electron app, which prints by itself. */
 export async function loadDriver(): Promise<Driver | null> {

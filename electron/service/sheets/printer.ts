@@ -1,11 +1,14 @@
 // The port through which sheets become PDF. Electron prints with its own Chromium, everything else with an installed one; both lay
 // out the same page.
 
+import { tmpdir } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 import { type Outcome, refused } from '../../../shared/outcome.ts';
 import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import type { Sheet } from '../../../shared/sheets/sheet.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { type Pages, readPage, type Served } from '../pages.ts';
+import { refusalOf } from '../ports/disk.ts';
 
 /** Makes PDF files of sheets. */
 export type PdfPrinter = {
@@ -58,19 +61,37 @@ export class SheetPage {
   }
 }
 
-/** The refusal for an error of the browser `program` that prints. Anything thrown that is no error is a bug and is thrown again. */
-export function printingFailed(program: string, error: unknown) {
-  if (!(error instanceof Error)) throw error;
-  const reason = error.name === 'TimeoutError' ? 'timeout' : (error.message.split('\n')[0] ?? '').slice(0, 200);
-  return refused(refusal('sheets.browser-failed', { program, reason }));
+/** Waits for `work`, at most `limit` ms, and then throws an error called TimeoutError; what `work` comes to later is dropped. */
+export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('timeout'), { name: 'TimeoutError' })), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-/** Whether two PDF files of one Chromium look the same, that is, differ only in their times of creation. */
-export function looksSame(a: Uint8Array, b: Uint8Array): boolean {
-  const [one, other] = [a, b].map(pdf =>
-    new TextDecoder('latin1').decode(pdf).replace(/\/(CreationDate|ModDate) ?\(D:[^)]*\)/g, ''),
-  );
-  return one === other;
+/** The refusal for whatever was thrown while the browser `program` was started, printed or ended. Never throws. */
+export function printingFailed(program: string, error: unknown) {
+  const full = refusalOf(tmpdir(), error);
+  return refused(full ?? refusal('sheets.browser-failed', { program, reason: reasonOf(error) }));
+}
+
+/** The refusal for whatever was thrown in the middle of printing, and by whom is not known. Never throws. */
+export function printingBroken(error: unknown) {
+  return refused(refusalOf(tmpdir(), error) ?? refusal('sheets.broken', { reason: reasonOf(error) }));
+}
+
+/** What went wrong, in one line of at most 200 characters: of a browser that ended, the line in which it says why. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error).slice(0, 200);
+  if (error.name === 'TimeoutError') return 'timeout';
+  const said = stripVTControlCharacters(error.message);
+  const [, fatal] = /:FATAL:[^\]]*\] ?(.*)/.exec(said) ?? [];
+  return (fatal ?? said.split('\n')[0] ?? '').slice(0, 200);
 }
 
 /** The number of pages in a PDF by Chromium, which leaves each page's object uncompressed. */

@@ -1,6 +1,6 @@
 // The files of a data folder, or of a dossier by itself, in their order in an archive.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { belongingOf, dossierFolders, draftFolder, standingFile } from '../../../shared/dossier/layout.ts';
 import { manifestFile, printManifest } from '../../../shared/dossier/manifest.ts';
@@ -11,6 +11,9 @@ import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { onDisk } from '../ports/disk.ts';
+import { requireHeld } from '../ports/held-folders.ts';
+import { sameName } from '../ports/paths.ts';
+import { bytesAt } from '../ports/reading.ts';
 import { fastDigest } from '../ports/signatures.ts';
 
 /** Is `folder` the dossier of one attempt, not a data folder? */
@@ -33,6 +36,7 @@ export function attemptsIn(data: string): string[] {
  */
 export function pathsIn(folder: string): Outcome<string[]> {
   return onDisk(folder, () => {
+    requireHeld(folder);
     const tops = isDossier(folder)
       ? dossierFolders
       : [draftFolder, ...attemptsIn(folder).flatMap(id => dossierFolders.map(name => `${id}/${name}`))];
@@ -40,6 +44,12 @@ export function pathsIn(folder: string): Outcome<string[]> {
     if (!isDossier(folder) && existsSync(join(folder, standingFile))) paths.push({ path: standingFile, plain: true });
     const strange = paths.find(({ plain, path }) => !plain || belongingOf(path) === null);
     if (strange !== undefined) return refused(refusal('transfer.strange', { path: strange.path }));
+    const known = new Map<string, string>();
+    for (const { path } of paths) {
+      const other = known.get(sameName(path));
+      if (other !== undefined) return refused(refusal('transfer.twice', { path, other }));
+      known.set(sameName(path), path);
+    }
     return done(paths.map(({ path }) => path).sort());
   });
 }
@@ -67,7 +77,7 @@ export function* filesAt(
   const digests = new Map<string, Hex64>();
   let total = 0;
   for (const path of paths) {
-    const bytes = new Uint8Array(readFileSync(join(folder, path)));
+    const bytes = bytesAt(join(folder, path), 'dossier');
     total += bytes.length;
     if (total > largestStore) throw new RangeError('the archive is too large');
     digests.set(path, fastDigest(bytes));

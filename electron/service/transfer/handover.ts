@@ -41,7 +41,7 @@ export function movedFrom(data: string): Handover['moved'] {
 
 /** Writes the mark. */
 export function markMoved(data: string, moved: Moved): Outcome<void> {
-  return diskOf(data).write(markFile, [bytesOf(JSON.stringify(moved))], 'open');
+  return diskOf(data).write(markFile, [bytesOf(JSON.stringify(moved))], 'private');
 }
 
 /** Puts on record that everything goes out, in each attempt under way; not again while the mark exists. */

@@ -2,7 +2,7 @@
 // any of it is used: it is unpacked into a waiting folder, each file is compared with the manifest, and a copy of it is started as it
 // would be here. Only then are the folders moved into place; a refusal, and a crash before that, leave the data folder as it was.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { belongingOf, draftFolder, keptFace, standingFile } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
@@ -13,7 +13,7 @@ import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip, type Zip } from '../../../shared/zip.ts';
-import { diskOf, type FileCalls, onDisk } from '../ports/disk.ts';
+import { diskOf, type FileCalls, makeFolders, move, onDisk, removeAll } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { attemptsIn, isOpen } from './folder.ts';
 import { takenFile } from './handover.ts';
@@ -54,19 +54,19 @@ export function takeIn(data: string, archive: Uint8Array, start: Start, files?: 
     try {
       const arrived = unpack(archive, data, start, diskOf(waiting, files));
       if (!arrived.ok) return arrived;
-      const ready = diskOf(waiting, files).write(readyFile, [bytesOf('ready\n')], 'open');
+      const ready = diskOf(waiting, files).write(readyFile, [bytesOf('ready\n')], 'private');
       if (!ready.ok) return ready;
       try {
         place(data);
       } catch (error) {
         // All is back where it was: what is refused now is not carried out by the next start.
-        rmSync(join(waiting, readyFile), { force: true });
+        removeAll(join(waiting, readyFile));
         throw error;
       }
       return arrived;
     } finally {
-      if (!existsSync(join(waiting, readyFile))) rmSync(waiting, { recursive: true, force: true });
-      rmSync(join(data, trialFolder), { recursive: true, force: true });
+      if (!existsSync(join(waiting, readyFile))) removeAll(waiting);
+      removeAll(join(data, trialFolder));
     }
   });
 }
@@ -79,7 +79,7 @@ export function settleTakeOver(data: string): Outcome<void> {
   return onDisk(data, () => {
     const waiting = join(data, waitingFolder);
     if (existsSync(join(waiting, readyFile))) place(data);
-    for (const folder of passingFolders) rmSync(join(data, folder), { recursive: true, force: true });
+    for (const folder of passingFolders) removeAll(join(data, folder));
     return done(undefined);
   });
 }
@@ -88,9 +88,9 @@ export function settleTakeOver(data: string): Outcome<void> {
 function place(data: string): void {
   const waiting = join(data, waitingFolder);
   const moved: (readonly [string, string])[] = [];
-  mkdirSync(join(waiting, '.tmp'), { recursive: true });
-  const move = (from: string, to: string) => {
-    renameSync(from, to);
+  makeFolders(join(waiting, '.tmp'));
+  const put = (from: string, to: string) => {
+    move(from, to);
     moved.push([from, to]);
   };
   try {
@@ -98,14 +98,14 @@ function place(data: string): void {
     // The draft goes last, so that a start in between finds attempts without their preparation and not the reverse.
     for (const name of inside.sort((a, b) => Number(a === draftFolder) - Number(b === draftFolder))) {
       const target = join(data, name);
-      if (existsSync(target)) move(target, name === draftFolder ? freeName(data) : join(waiting, '.tmp', name));
-      move(join(waiting, name), target);
+      if (existsSync(target)) put(target, name === draftFolder ? freeName(data) : join(waiting, '.tmp', name));
+      put(join(waiting, name), target);
     }
   } catch (error) {
-    for (const [from, to] of moved.reverse()) renameSync(to, from);
+    for (const [from, to] of moved.reverse()) move(to, from);
     throw error;
   }
-  rmSync(waiting, { recursive: true, force: true });
+  removeAll(waiting);
 }
 
 function freeName(data: string): string {
@@ -130,7 +130,7 @@ function unpack(archive: Uint8Array, data: string, start: Start, disk: Disk): Ou
   if (!prefix.ok) return prefix;
 
   const waiting = join(data, waitingFolder);
-  mkdirSync(waiting, { recursive: true });
+  makeFolders(waiting);
   for (const [path, digest] of manifest.value) {
     const bytes = zip.value.read(path);
     if (!bytes.ok) return bytes;
@@ -156,14 +156,14 @@ function unpack(archive: Uint8Array, data: string, start: Start, disk: Disk): Ou
       if (!kept.ok) return kept;
       fonts.push(name);
     }
-    const written = disk.write('draft/plan.json', [printPlan({ ...plan.value, fonts })], 'open');
+    const written = disk.write('draft/plan.json', [printPlan({ ...plan.value, fonts })], 'private');
     if (!written.ok) return written;
   }
   const checked = tryOut(data, start, disk);
   if (!checked.ok) return checked;
   const inTheWay = attempts.find(id => existsSync(join(data, id)));
   if (inTheWay !== undefined) return refused(refusal('transfer.begun', { ceremony: inTheWay }));
-  const taken = disk.write(takenFile, [bytesOf(JSON.stringify({ manifest: manifestDigest }))], 'open');
+  const taken = disk.write(takenFile, [bytesOf(JSON.stringify({ manifest: manifestDigest }))], 'private');
   if (!taken.ok) return taken;
   return done({ attempts: checked.value, files: manifest.value.size, manifest: manifestDigest });
 }
@@ -209,11 +209,11 @@ function prefixOf(zip: Zip): Outcome<string> {
  */
 function tryOut(data: string, start: Start, disk: Disk): Outcome<Arrived[]> {
   const [waiting, trial] = [join(data, waitingFolder), join(data, trialFolder)];
-  rmSync(trial, { recursive: true, force: true });
+  removeAll(trial);
   cpSync(waiting, trial, { recursive: true });
   const started = start(trial);
   const [kept, made] = [disk, diskOf(trial)].map(({ read }) => read(standingFile));
   if (!started.ok || !kept?.ok || kept.value !== null || !made?.ok || made.value === null) return started;
-  const written = disk.write(standingFile, [made.value], 'open');
+  const written = disk.write(standingFile, [made.value], 'private');
   return written.ok ? started : written;
 }

@@ -135,13 +135,13 @@ type SheetLineProps = { readonly about: string; readonly sheet: KeptSheetView; r
 
 function SheetLine({ about, sheet, busy }: SheetLineProps) {
   const { t } = useWindow();
-  const { id, digest, isOld } = sheet;
+  const { id, digest, isOld, isDamaged } = sheet;
   const isDue = digest === null || isOld;
   return (
     <li className={css['sheet']}>
       <span>{about}</span>
-      <span className={css[isOld ? 'old' : isDue ? 'due' : 'made']}>
-        {t(isOld ? 'paper.old' : digest === null ? 'paper.not-made' : 'paper.made')}
+      <span className={css[isOld || isDamaged ? 'old' : isDue ? 'due' : 'made']}>
+        {t(isDamaged ? 'paper.damaged' : isOld ? 'paper.old' : digest === null ? 'paper.not-made' : 'paper.made')}
       </span>
       <span className={css['actions']}>
         {!busy && (

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useState } from 'react';
 import type { Frame, SceneOf } from '../../../shared/contract/scenes.ts';
 import { Joined, Phrase } from '../parts/Phrase.tsx';
+import { computedPixels, type Pixels, watchPixels } from '../state/pixels.ts';
 import { say } from '../state/text.ts';
 import { ViewContext } from '../state/view.ts';
 
@@ -97,18 +98,9 @@ const focusRays = Array.from({ length: 48 }, (_, at) => {
   return [30 + 29 * Math.cos(angle), 30 + 29 * Math.sin(angle)].map(value => value.toFixed(2));
 });
 
-const readPixels = () => ({
-  width: Math.round(innerWidth * devicePixelRatio),
-  height: Math.round(innerHeight * devicePixelRatio),
-});
-
-function useRealPixels(): { readonly width: number; readonly height: number } {
+function useRealPixels(): Pixels {
   const { pixels: projector } = useContext(ViewContext);
-  const [pixels, setPixels] = useState(readPixels);
-  useEffect(() => {
-    const listen = () => setPixels(readPixels());
-    addEventListener('resize', listen);
-    return () => removeEventListener('resize', listen);
-  }, []);
+  const [pixels, setPixels] = useState(computedPixels);
+  useEffect(() => watchPixels(setPixels), []);
   return projector ?? pixels;
 }
