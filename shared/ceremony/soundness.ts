@@ -125,6 +125,10 @@ export type MendedJournal = { readonly mended: readonly string[]; readonly torn:
  * one it is refused, and never begun anew.
  */
 export function mendJournal({ disk, digest }: Pick<Tools, 'disk' | 'digest'>, id: string): Outcome<MendedJournal> {
+  for (const file of [journalFile, journalCopyFile]) {
+    const read = disk.read(file);
+    if (!read.ok && !isOfFile(read.refusal)) return read;
+  }
   const [journal, copy] = [bytesIn(disk, journalFile), bytesIn(disk, journalCopyFile)];
   const joined = joinJournal(journal, copy);
   const lost = refused(refusal('ceremony.damaged', { file: journalFile }));
@@ -293,7 +297,7 @@ class Holding {
     make: () => Uint8Array | null,
     privacy: Privacy = 'open',
   ): Uint8Array | null {
-    const bytes = bytesIn(this.tools.disk, name);
+    const bytes = this.bytes(name);
     if (bytes !== null && isSound(bytes)) return bytes;
     const made = make() ?? this.onPage.get(name.slice('public/'.length)) ?? null;
     if (made !== null && isSound(made)) return this.put(name, made, privacy);
@@ -304,12 +308,20 @@ class Holding {
   /** The files that result.html carries, once there is one. */
   private get onPage(): ReadonlyMap<string, Uint8Array> {
     const isSealed = this.record.state.due.type === 'sealed';
-    const page = isSealed ? bytesIn(this.tools.disk, 'public/result.html') : null;
+    const page = isSealed ? this.bytes('public/result.html') : null;
     return page === null ? new Map() : filesOnPage(page);
   }
 
+  /** The bytes of a file; null if it is not there to go on with. A folder that is gone is no damage of its files. */
+  private bytes(name: string): Uint8Array | null {
+    const read = this.tools.disk.read(name);
+    if (read.ok) return read.value;
+    if (!isOfFile(read.refusal)) this.failed ??= read.refusal;
+    return null;
+  }
+
   private put(name: string, bytes: Uint8Array, privacy: Privacy): Uint8Array {
-    const written = this.tools.disk.write(name, [bytes], privacy);
+    const written = this.failed === null ? this.tools.disk.write(name, [bytes], privacy) : refused(this.failed);
     if (written.ok) this.mended.push(name);
     else this.failed ??= written.refusal;
     return bytes;
@@ -318,7 +330,7 @@ class Holding {
   /** Puts both copies of a file in place that are not these bytes. */
   private twice(file: string, bytes: Uint8Array): void {
     for (const name of [file, secondOf(file)]) {
-      const now = bytesIn(this.tools.disk, name);
+      const now = this.bytes(name);
       if (now === null || !isEqual(now, bytes)) this.put(name, bytes, 'private');
     }
   }
@@ -326,7 +338,7 @@ class Holding {
   /** The sealed list: as it was sealed, or at least with the children that the tags speak of. */
   private people(wanted: string | undefined): void {
     const name = 'sealed/people.csv';
-    const bytes = bytesIn(this.tools.disk, name);
+    const bytes = this.bytes(name);
     if (bytes !== null && wanted !== undefined && this.tools.digest(bytes) === wanted) return;
     const people = readSealedPeople(bytes, this.record.journal.ceremony, this.record.roster);
     if (!people.ok) this.lost.push(name);
@@ -335,12 +347,12 @@ class Holding {
 
   /** The promise, both keys and both signatures. */
   private keys(): void {
-    const { disk, signatures, digest, random } = this.tools;
+    const { signatures, digest, random } = this.tools;
     const { journal, state } = this.record;
     const pem = 'public/key.pem';
-    const parsed = parseKey(bytesIn(disk, pem) ?? new Uint8Array(0));
+    const parsed = parseKey(this.bytes(pem) ?? new Uint8Array(0));
     const files = [keyFile, secondOf(keyFile)];
-    const found = files.flatMap(file => keyOf(bytesIn(disk, file), signatures) ?? []);
+    const found = files.flatMap(file => keyOf(this.bytes(file), signatures) ?? []);
     const isOver = state.due.type === 'sealed' || state.due.type === 'given-up';
     if (state.promise === null) {
       if (isOver) {
@@ -432,7 +444,7 @@ class Holding {
     for (const { role, commitment } of state.commitments.slice(state.secrets.length)) {
       if (!madeHere.has(role) || state.due.type === 'given-up') continue;
       const { rosterDigest, rulesDigest } = frozen;
-      const copies = [secretFile(role), secondOf(secretFile(role))].map(file => secretIn(this.tools.disk, file));
+      const copies = [secretFile(role), secondOf(secretFile(role))].map(file => secretInBytes(this.bytes(file)));
       const opens = (secret: string) =>
         commitmentOf(journal.ceremony, role, rosterDigest, rulesDigest, secret) === commitment;
       const secret = copies.find(each => each !== null && opens(each)) ?? null;
@@ -453,11 +465,11 @@ class Holding {
   /** The digests of what the record does not speak of; made anew from what is there if they were lost. */
   private digests(at: 'start' | 'step'): ReadonlyMap<string, string> {
     const { disk, digest } = this.tools;
-    const bytes = bytesIn(disk, keptDigestsFile);
+    const bytes = this.bytes(keptDigestsFile);
     const read = bytes === null ? null : parseKeptDigests(bytes, digest);
     if (read !== null || at === 'step') return read ?? new Map();
     // A dossier of before there were copies has no digests either.
-    if (bytes === null && bytesIn(disk, journalCopyFile) === null) return new Map();
+    if (bytes === null && this.bytes(journalCopyFile) === null) return new Map();
     const now = digestsNow(disk.read, digest);
     this.put(keptDigestsFile, printKeptDigests(now, digest), 'private');
     return now;
@@ -465,10 +477,10 @@ class Holding {
 
   /** What the record does not speak of: the pages, the plan, what was imported. */
   private others(digests: ReadonlyMap<string, string>, spare: Spare): void {
-    const { disk, digest, spec, verifier } = this.tools;
+    const { digest, spec, verifier } = this.tools;
     for (const [name, wanted] of digests) {
       if (name === 'sealed/people.csv') continue;
-      const bytes = bytesIn(disk, name);
+      const bytes = this.bytes(name);
       if (bytes !== null && digest(bytes) === wanted) continue;
       const found = [spec, verifier, ...spare(name)].find(each => digest(each) === wanted);
       if (found) this.put(name, found, name.startsWith('sealed/') ? 'private' : 'open');
@@ -488,11 +500,15 @@ function earlier(time: string, seconds: number): string {
   return `${local.toISOString().slice(0, 19)}${offset}`;
 }
 
-/** The secret that lies in a file; null if there is none. */
-export function secretIn(disk: Pick<Disk, 'read'>, file: string): string | null {
-  const bytes = bytesIn(disk, file);
+/** The secret that a file holds; null if it is none. */
+export function secretInBytes(bytes: Uint8Array | null): string | null {
   const secret = bytes === null ? '' : new TextDecoder().decode(bytes).trim();
   return isSecret(secret) ? secret : null;
+}
+
+/** Whether a file itself cannot be read. Anything else, as that its folder is gone, is no word on what it holds. */
+function isOfFile({ code }: Refusal): boolean {
+  return code === 'disk.failed' || code === 'disk.read-only';
 }
 
 /** The bytes of a file; null if it is absent or cannot be read: either way it is not there to go on with. */

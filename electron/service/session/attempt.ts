@@ -12,7 +12,7 @@ import {
   keyFile,
   secondOf,
   secretFile,
-  secretIn,
+  secretInBytes,
   troublesOf,
 } from '../../../shared/ceremony/soundness.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
@@ -124,7 +124,10 @@ export class Attempt {
   get troubles(): readonly Refusal[] {
     if (this.ceremony === null) return [];
     const { ceremony, heldNow } = this;
-    const isSpoilt = ({ role, commitment }: HeldCommitment) => this.secretHere(ceremony, role, commitment) === null;
+    const isSpoilt = ({ role, commitment }: HeldCommitment) => {
+      const secret = this.secretHere(ceremony, role, commitment);
+      return secret.ok && secret.value === null;
+    };
     return [
       ...troublesOf(ceremony.damage),
       ...heldNow.filter(each => each.madeHere && isSpoilt(each)).map(({ role }) => this.secretLost(role)),
@@ -337,11 +340,12 @@ export class Attempt {
     if (made.value === null) return refused(refusal('session.no-envelope', {}));
     // What goes into the envelope is all that its holder will have.
     const secret = this.secretHere(ceremony, role, commitment);
-    if (secret === null) return refused(this.secretLost(role));
+    if (!secret.ok) return secret;
+    if (secret.value === null) return refused(this.secretLost(role));
     const noted = ceremony.fact({ key: 'printed', role });
     if (!noted.ok) return noted;
     const { rosterDigest: roster, rulesDigest: rules } = state.frozen;
-    return done({ ceremony: ceremony.id, role, secret, commitment, roster, rules });
+    return done({ ceremony: ceremony.id, role, secret: secret.value, commitment, roster, rules });
   }
 
   /** Chooses the roles that give the input that is due. Nobody gives a beacon. */
@@ -579,16 +583,21 @@ export class Attempt {
   /** Records the commitment of a secret that was made here. One that is not there any more cannot be made again. */
   private recordMade(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
     const secret = this.secretHere(ceremony, role, commitment);
-    return secret === null ? refused(this.secretLost(role)) : ceremony.commitHere(role, secret);
+    if (!secret.ok) return secret;
+    return secret.value === null ? refused(this.secretLost(role)) : ceremony.commitHere(role, secret.value);
   }
 
   /** The secret of a role that lies here and opens a commitment, in either of its copies; null if none does. */
-  private secretHere(ceremony: Ceremony, role: Role, commitment: string): string | null {
+  private secretHere(ceremony: Ceremony, role: Role, commitment: string): Outcome<string | null> {
     const { rosterDigest = '', rulesDigest = '' } = ceremony.state.frozen ?? {};
-    const opens = (secret: string) => commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret) === commitment;
-    const file = secretFile(role);
-    const copies = [file, secondOf(file)].map(each => secretIn(this.disk, each));
-    return copies.find(each => each !== null && opens(each)) ?? null;
+    for (const file of [secretFile(role), secondOf(secretFile(role))]) {
+      const bytes = this.disk.read(file);
+      if (!bytes.ok) return bytes;
+      const secret = secretInBytes(bytes.value);
+      const opened = secret && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret);
+      if (opened === commitment) return done(secret);
+    }
+    return done(null);
   }
 
   private secretLost(role: Role): Refusal {

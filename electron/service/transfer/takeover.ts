@@ -2,7 +2,7 @@
 // any of it is used: it is unpacked into a waiting folder, each file is compared with the manifest, and a copy of it is started as it
 // would be here. Only then are the folders moved into place; a refusal, and a crash before that, leave the data folder as it was.
 
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { belongingOf, draftFolder, keptFace, standingFile } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
@@ -13,7 +13,7 @@ import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip, type Zip } from '../../../shared/zip.ts';
-import { diskOf, type FileCalls, makeFolders, move, onDisk, removeAll } from '../ports/disk.ts';
+import { copyAll, diskOf, type FileCalls, makeFolders, move, onDisk, removeAll } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { attemptsIn, isOpen } from './folder.ts';
 import { takenFile } from './handover.ts';
@@ -210,7 +210,7 @@ function prefixOf(zip: Zip): Outcome<string> {
 function tryOut(data: string, start: Start, disk: Disk): Outcome<Arrived[]> {
   const [waiting, trial] = [join(data, waitingFolder), join(data, trialFolder)];
   removeAll(trial);
-  cpSync(waiting, trial, { recursive: true });
+  copyAll(waiting, trial);
   const started = start(trial);
   const [kept, made] = [disk, diskOf(trial)].map(({ read }) => read(standingFile));
   if (!started.ok || !kept?.ok || kept.value !== null || !made?.ok || made.value === null) return started;
