@@ -4,7 +4,8 @@ import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makeFolders, onDisk, readBytes } from '../electron/service/ports/disk.ts';
 import { withLock } from '../electron/service/ports/lock.ts';
-import { takeOver } from '../electron/service/transfer/takeover.ts';
+import { takeOver } from '../electron/service/session/takeover.ts';
+import { passingFolders } from '../electron/service/transfer/takeover.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import { text } from '../shared/text/dictionary.ts';
 import { refusal } from '../shared/text/refusal.ts';
@@ -43,7 +44,7 @@ function emptyFolder(folder: string): Outcome<void> {
   return onDisk(folder, () => {
     makeFolders(folder);
     // The next take-over finishes or removes what a killed one left.
-    const found = readdirSync(folder).filter(name => name !== '.lock' && name !== '.incoming');
+    const found = readdirSync(folder).filter(name => name !== '.lock' && !passingFolders.includes(name));
     return found.length === 0
       ? done(undefined)
       : refused(refusal('transfer.not-empty', { folder, found: found.slice(0, 3).join(', ') }));

@@ -9,6 +9,7 @@ import { withLock } from '../electron/service/ports/lock.ts';
 import { ceremonyTools } from '../electron/service/ports/tools.ts';
 import { randomBeacon, rehearse } from '../electron/service/rehearsal.ts';
 import type { Ceremony } from '../shared/ceremony/ceremony.ts';
+import { troublesOf } from '../shared/ceremony/soundness.ts';
 import { schoolNumbers } from '../shared/exports/tables.ts';
 import { done, type Outcome, refused } from '../shared/outcome.ts';
 import type { Plan } from '../shared/plan/plan.ts';
@@ -17,7 +18,7 @@ import { countsIn } from '../shared/protocol/roster.ts';
 import { allRoles, type Role } from '../shared/protocol/rules.ts';
 import { listedSchools, schoolsOnRoster } from '../shared/record/schools.ts';
 import { text } from '../shared/text/dictionary.ts';
-import { refusal } from '../shared/text/refusal.ts';
+import { refusal, sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { printFindings } from './findings.ts';
 import { type Ending, Progress, rejected, succeeded, unreadable } from './output.ts';
@@ -85,6 +86,7 @@ function prepareFolder(folder: string): Outcome<void> {
 function report(language: Language, ceremony: Ceremony, plan: Plan, folder: string): string[] {
   const { events } = ceremony.recovery;
   const lines = events > 0 ? [text(language, 'rehearse.resumed', { events })] : [];
+  lines.push(...troublesOf(ceremony.damage).map(trouble => sentence(language, trouble)));
   const draw = ceremony.drawAgain();
   const schools = draw === null ? [] : listedSchools(plan, code => countsIn(draw.roster, code));
   const numbers = draw === null ? [] : schoolNumbers({ schools: schoolsOnRoster(schools, draw.roster), draw });

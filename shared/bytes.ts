@@ -34,3 +34,15 @@ export function base64(bytes: Uint8Array): string {
   const missing = (3 - (bytes.length % 3)) % 3;
   return text.slice(0, text.length - missing) + '='.repeat(missing);
 }
+
+/** The bytes of padded base64; null if it is none. */
+export function bytesOfBase64(text: string): Uint8Array | null {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
+  const bytes = new Uint8Array((text.length / 4) * 3);
+  for (let i = 0; i < text.length; i += 4) {
+    let group = 0;
+    for (let k = 0; k < 4; k++) group = (group << 6) | Math.max(0, base64Digits.indexOf(text.charAt(i + k)));
+    bytes.set([group >> 16, (group >> 8) & 255, group & 255], (i / 4) * 3);
+  }
+  return bytes.subarray(0, bytes.length - (text.length - text.replace(/=+$/, '').length));
+}

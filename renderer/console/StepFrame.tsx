@@ -11,6 +11,7 @@ import { LostBand } from './parts/LostBand.tsx';
 import { Paper } from './parts/Paper.tsx';
 import { Recovered } from './parts/Recovered.tsx';
 import { StageNotice } from './parts/StageNotice.tsx';
+import { Troubles } from './parts/Troubles.tsx';
 import { PrepareStep } from './prepare/PrepareStep.tsx';
 import css from './StepFrame.module.css';
 import { useConsole } from './state/console.ts';
@@ -84,6 +85,7 @@ export function StepFrame() {
       <LostBand />
       <MoveBand />
       <StageNotice />
+      <Troubles />
       <Recovered />
       <div className={css['head']}>
         <p className={css['count']}>

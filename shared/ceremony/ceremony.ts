@@ -31,6 +31,25 @@ import { frozenOf, journalFile, readRecord, type StoredRecord } from '../record/
 import { advance, type Frozen, freezeEvent, isNote, mayGiveUp, nextSeed, type State } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
+import { journalCopyFile, journalCopyRow, printJournalCopy } from './journal-copy.ts';
+import { keptDigestsFile, parseKeptDigests, printKeptDigests } from './kept-digests.ts';
+import {
+  type Damage,
+  dropTwice,
+  type Found,
+  holdFiles,
+  isPromisedKey,
+  keepTwice,
+  keyFile,
+  lostRefusal,
+  mendJournal,
+  mendLists,
+  nothingFound,
+  type Spare,
+  secondOf,
+  secretFile,
+  signingKeyIn,
+} from './soundness.ts';
 
 /** What a ceremony needs from its host. `software` is `name/version`, `spec` the bytes of SPEC.txt, `verifier` of verify.html. */
 export type CeremonyTools = {
@@ -58,8 +77,7 @@ export type Freeze = {
 /** What `open` found: events that were on disk already, and whether the last line had been cut off by a crash. */
 export type Recovery = { readonly events: number; readonly torn: boolean };
 
-const keyFile = 'sealed/ceremony.key';
-const secretFile = (role: Role) => `sealed/secret-${role}.txt`;
+const resultPageFile = 'public/result.html';
 
 /** Notes stop this far before the journal's last number, so that the ordered events always fit. */
 const reserved = 100;
@@ -74,6 +92,10 @@ export class Ceremony {
   private current: State;
   private frozen: Frozen | null;
   private roster: Roster | null;
+  /** How long the copy of the journal is, in bytes; null if it has to be written anew. */
+  private copyLength: number | null = null;
+  private readonly mended = new Set<string>();
+  private found: Found = nothingFound;
 
   private constructor(tools: CeremonyTools, { journal, length, state, frozen, roster, torn }: StoredRecord) {
     this.tools = tools;
@@ -87,10 +109,15 @@ export class Ceremony {
   }
 
   /**
-   * Opens a ceremony: a new one where the folder holds no journal, otherwise the one that is there, at its last event.
-   * Refuses a folder that holds another ceremony, and files that do not fit their journal.
+   * Opens a ceremony: a new one where the folder holds no journal, otherwise the one that is there, at its last event. Files that were
+   * damaged are made again where something else has all that was in them (`damage` tells which); `spare` knows of copies
+   * of sealed files. Refuses a folder that holds another ceremony, and files that do not fit their journal.
    */
-  static open(tools: CeremonyTools, id: string): Outcome<Ceremony> {
+  static open(tools: CeremonyTools, id: string, spare: Spare = () => []): Outcome<Ceremony> {
+    const journals = mendJournal(tools, id);
+    if (!journals.ok) return journals;
+    const lists = mendLists(tools, id);
+    if (!lists.ok) return lists;
     const found = readRecord(tools.disk.read, tools.digest, id);
     if (!found.ok) return found;
     const { journal, length, torn } = found.value;
@@ -100,13 +127,17 @@ export class Ceremony {
       if (!mended.ok) return mended;
     }
     const ceremony = new Ceremony(tools, found.value);
+    for (const file of [...journals.value.mended, ...lists.value]) ceremony.mended.add(file);
+    if (journals.value.hasCopy) ceremony.copyLength = printJournalCopy(journal).length;
     const ready =
       ceremony.current.due.type === 'open'
         ? ceremony.step({ type: 'open', software: tools.software })
         : done(undefined);
     if (!ready.ok) return ready;
     const tidied = ceremony.tidy();
-    return tidied.ok ? done(ceremony) : tidied;
+    if (!tidied.ok) return tidied;
+    const held = ceremony.hold('start', spare);
+    return held.ok ? done(ceremony) : held;
   }
 
   /** Where the ceremony stands. */
@@ -127,6 +158,12 @@ export class Ceremony {
   /** Why this attempt was given up, or null. Nothing can be added to one that was. */
   get givenUp(): GivenUp | null {
     return givenUpIn(this.journal.entries.at(-1)?.event);
+  }
+
+  /** What became of the files of the dossier, as far as it was noticed. */
+  get damage(): Damage {
+    const { lost, said } = this.found;
+    return { mended: [...this.mended], lost: lost === null ? null : lostRefusal(lost, this.current), said };
   }
 
   /** A secret that was made on this machine and is not revealed yet, or null. */
@@ -163,6 +200,7 @@ export class Ceremony {
     const files: [string, Uint8Array, Privacy][] = [
       ['sealed/people.csv', peopleCsv, 'private'],
       [keyFile, bytesOf(`${hexOf(key.seed)}\n`), 'private'],
+      [secondOf(keyFile), bytesOf(`${hexOf(key.seed)}\n`), 'private'],
       ...Array.from(attachments, ([name, bytes]): [string, Uint8Array, Privacy] => [
         `sealed/${name}`,
         bytes,
@@ -179,6 +217,12 @@ export class Ceremony {
       const written = this.tools.disk.write(name, [bytes], privacy);
       if (!written.ok) return written;
     }
+    // The record itself has the digests of the rules and the list, and the promise that of the key.
+    const ofRecord = [keyFile, secondOf(keyFile), 'public/key.pem', 'public/rules.txt', 'public/roster.csv'];
+    const kept = files.filter(([name]) => !ofRecord.includes(name));
+    const digests = new Map(kept.map(([name, bytes]) => [name, this.tools.digest(bytes)]));
+    const written = this.tools.disk.write(keptDigestsFile, [printKeptDigests(digests, this.tools.digest)], 'private');
+    if (!written.ok) return written;
     this.frozen = frozenOf(readRules.value, rulesTxt, roster.value, this.tools.digest);
     this.roster = roster.value;
     return this.step(freezeEvent(this.frozen));
@@ -195,7 +239,7 @@ export class Ceremony {
     if (!kept.ok) return kept;
     const secret = given ?? kept.value ?? hexOf(this.tools.random(32));
     if (!isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
-    const written = this.tools.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
+    const written = keepTwice(this.tools.disk, secretFile(role), bytesOf(`${secret}\n`));
     if (!written.ok) return written;
     // A crash may have come between the fact and the commitment.
     const said = madeHereIn(this.current.notes).has(role) ? done(undefined) : this.fact({ key: 'made-here', role });
@@ -213,6 +257,8 @@ export class Ceremony {
   publish(): Outcome<void> {
     const due = this.require('publish');
     if (!due.ok) return due;
+    const sound = this.requireSound();
+    if (!sound.ok) return sound;
     const key = this.signingKey();
     if (key === null || this.frozen === null) return damaged(keyFile);
     const promise = printCommitment({
@@ -253,12 +299,20 @@ export class Ceremony {
   reveal(role: Role, given?: string): Outcome<void> {
     const due = this.require('reveal');
     if (!due.ok) return due;
+    const sound = this.requireSound();
+    if (!sound.ok) return sound;
     const kept = this.secretMadeHere(role);
     if (!kept.ok) return kept;
     const secret = given ?? kept.value;
+    if (given === undefined && (secret === null || !isSecret(secret)) && madeHereIn(this.current.notes).has(role)) {
+      return refused(lostRefusal(secretFile(role), this.current));
+    }
     if (secret === null || !isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
     const revealed = this.step({ type: 'reveal', role, secret });
-    return revealed.ok ? this.tools.disk.remove(secretFile(role)) : revealed;
+    // Nobody typed it: the one that lies here is not the one that was made.
+    const isSpoilt = !revealed.ok && given === undefined && revealed.refusal.code === 'ceremony.secret-wrong';
+    if (isSpoilt) return refused(lostRefusal(secretFile(role), this.current));
+    return revealed.ok ? dropTwice(this.tools.disk, secretFile(role)) : revealed;
   }
 
   /** Computes the seed and the result and puts both on disk (§3, §4). Nothing is shown before this has returned. */
@@ -269,6 +323,8 @@ export class Ceremony {
     }
     const due = this.require('result');
     if (!due.ok) return due;
+    const sound = this.requireSound();
+    if (!sound.ok) return sound;
     const drawn = this.drawAgain();
     if (drawn === null) return damaged('public/roster.csv');
     const resultCsv = printResult(drawn);
@@ -335,32 +391,50 @@ export class Ceremony {
   private tidy(): Outcome<void> {
     const { disk } = this.tools;
     for (const { role } of this.current.commitments.slice(0, this.current.secrets.length)) {
-      const removed = disk.remove(secretFile(role));
+      const removed = dropTwice(disk, secretFile(role));
       if (!removed.ok) return removed;
     }
     if (this.givenUp !== null) {
       // A promise that was signed but not published is none.
       const unpublished = this.current.promise === null ? ['public/commitment.txt', 'public/commitment.sig'] : [];
-      for (const name of [keyFile, ...allRoles.map(secretFile), ...unpublished]) {
+      const twice = [keyFile, ...allRoles.map(secretFile)];
+      for (const name of [...twice.map(secondOf), ...twice, ...unpublished]) {
         const removed = disk.remove(name);
         if (!removed.ok) return removed;
       }
     }
     if (this.current.due.type !== 'sealed') return done(undefined);
     const key = this.signingKey();
-    if (key === null) return done(undefined);
+    // A key that is not the promised one signs nothing that verifies: it stays, and `damage` says so.
+    if (key === null || !isPromisedKey(this.tools, key)) return done(undefined);
     const journal = this.journal.entries.at(-1)?.hash ?? '';
     const head = printHead({ ceremony: this.id, journal, result: this.current.result ?? '' });
     const written = this.signedFile('public/head', head, key);
     if (!written.ok) return written;
     const page = this.writeResultPage();
-    return page.ok ? disk.remove(keyFile) : page;
+    return page.ok ? dropTwice(disk, keyFile) : page;
   }
 
-  /** Writes result.html from the verifier page that was frozen and the public files; a list too long for a page has none. */
+  /** Writes result.html and keeps its digest; a list too long for a page has none. */
   private writeResultPage(): Outcome<void> {
+    const { disk, digest } = this.tools;
+    const page = this.resultPage();
+    if (!page.ok) return page;
+    if (page.value === null) return done(undefined);
+    const written = disk.write(resultPageFile, [page.value], 'open');
+    if (!written.ok) return written;
+    const kept = disk.read(keptDigestsFile);
+    if (!kept.ok) return kept;
+    const digests = kept.value === null ? null : parseKeptDigests(kept.value, digest);
+    if (digests === null) return done(undefined);
+    const all = new Map([...digests, [resultPageFile, digest(page.value)]]);
+    return disk.write(keptDigestsFile, [printKeptDigests(all, digest)], 'private');
+  }
+
+  /** result.html, made of the verifier page that was frozen and the public files; null if there is none. */
+  private resultPage(): Outcome<Uint8Array | null> {
     const { disk } = this.tools;
-    if ((this.roster?.lots ?? 0) > mostLotsOnPage) return done(undefined);
+    if ((this.roster?.lots ?? 0) > mostLotsOnPage) return done(null);
     const files = new Map<string, Uint8Array>();
     for (const name of carriedFiles) {
       const read = disk.read(`public/${name}`);
@@ -372,9 +446,67 @@ export class Ceremony {
     const kept = disk.read('sealed/plan.json');
     if (!kept.ok) return kept;
     const plan = parsePlan('plan.json', kept.value ?? new Uint8Array(0));
-    const page = resultPage(frozen.value ?? this.tools.verifier, files, plan.ok ? plan.value.contacts : undefined);
     // A page that has no place for the files is none of ours: nothing depends on result.html.
-    return page === null ? done(undefined) : disk.write('public/result.html', [page], 'open');
+    return done(resultPage(frozen.value ?? this.tools.verifier, files, plan.ok ? plan.value.contacts : undefined));
+  }
+
+  /** Holds the files against the record; what is found is in `damage`. Refused only if the disk does not take what is made again. */
+  private hold(at: 'start' | 'step', spare: Spare = () => []): Outcome<void> {
+    const { current: state, journal, frozen, roster } = this;
+    if (state.frozen === null || frozen === null || roster === null) return done(undefined);
+    const found = holdFiles(this.tools, { journal, state, frozen, roster }, at, name => {
+      if (name !== resultPageFile) return spare(name);
+      const page = this.resultPage();
+      return page.ok && page.value !== null ? [page.value] : [];
+    });
+    if (!found.ok) return found;
+    for (const file of found.value.mended) this.mended.add(file);
+    // What only a start looks at is said until the next one.
+    this.found =
+      at === 'start'
+        ? found.value
+        : { ...found.value, said: [...this.found.said, ...unsaid(found.value.said, this.found.said)] };
+    return done(undefined);
+  }
+
+  /** Refuses a step that cannot be taken back while a file is lost without which the record would not verify; mends what can be. */
+  requireSound(): Outcome<void> {
+    const held = this.hold('step');
+    if (!held.ok) return held;
+    const { lost } = this.damage;
+    return lost === null ? done(undefined) : refused(lost);
+  }
+
+  /** Writes the journal again if the disk has not the lines that were put on it. A longer one is somebody else's, and is refused. */
+  private holdJournal(): Outcome<void> {
+    const { disk } = this.tools;
+    if (this.journalLength === 0) return done(undefined);
+    const read = disk.read(journalFile);
+    const wanted = printJournal(this.journal);
+    const bytes = read.ok && read.value !== null ? read.value : new Uint8Array(0);
+    const begins = wanted.every((byte, index) => byte === bytes[index]);
+    if (!begins || bytes.length < wanted.length) {
+      const written = disk.write(journalFile, [wanted], 'open');
+      if (!written.ok) return written;
+      this.mended.add(journalFile);
+    }
+    if (this.copyLength !== null) return done(undefined);
+    const copied = disk.write(journalCopyFile, [printJournalCopy(this.journal)], 'private');
+    if (copied.ok) this.copyLength = printJournalCopy(this.journal).length;
+    return copied;
+  }
+
+  /** Adds the last line to the copy. If the disk does not take it the copy is behind by one, and written anew before the next line. */
+  private copyLast(): void {
+    const { disk } = this.tools;
+    const last = this.journal.entries.at(-1);
+    if (last === undefined || (this.copyLength === null && this.journal.entries.length > 1)) return;
+    const row = journalCopyRow(last);
+    const length = this.copyLength ?? 0;
+    const copied =
+      length === 0 ? disk.write(journalCopyFile, [row], 'private') : disk.append(journalCopyFile, length, row);
+    if (!copied.ok && copied.refusal.code === 'disk.changed') this.mended.add(journalCopyFile);
+    this.copyLength = copied.ok ? length + row.length : null;
   }
 
   /**
@@ -385,6 +517,9 @@ export class Ceremony {
     if (this.givenUp !== null) return refused(refusal('ceremony.given-up', { ceremony: this.id }));
     const checked = this.advanced(event);
     if (!checked.ok) return checked;
+    // What is only said of the ceremony can always be put on record, above all that something was damaged.
+    const sound = isNote(event) ? done(undefined) : this.requireSound();
+    if (!sound.ok) return sound;
     const time = this.tools.clock();
     const last = this.journal.entries.at(-1)?.time;
     const isBeacon = event.type === 'input' && event.kind === 'beacon';
@@ -410,6 +545,8 @@ export class Ceremony {
     if (this.journal.entries.length >= longestJournal - (isNote(event) ? reserved : 0)) {
       return refused(refusal('ceremony.journal-full', {}));
     }
+    const held = this.holdJournal();
+    if (!held.ok) return held;
     const entry = nextEntry(this.journal, time, event);
     const bytes = bytesOf(`${entry.line}\n`);
     const appended = this.tools.disk.append(journalFile, this.journalLength, bytes);
@@ -417,6 +554,7 @@ export class Ceremony {
     this.journal = { ceremony: this.id, entries: [...this.journal.entries, entry] };
     this.journalLength += bytes.length;
     this.current = next.value;
+    this.copyLast();
     return done(undefined);
   }
 
@@ -434,12 +572,7 @@ export class Ceremony {
   }
 
   private signingKey(): SigningKey | null {
-    const read = this.tools.disk.read(keyFile);
-    const digits = read.ok && read.value !== null ? new TextDecoder().decode(read.value) : '';
-    if (!/^[0-9a-f]{64}\n$/.test(digits)) return null;
-    return this.tools.signatures.keyOf(
-      Uint8Array.from(digits.match(/[0-9a-f]{2}/g) ?? [], pair => Number.parseInt(pair, 16)),
-    );
+    return signingKeyIn(this.tools);
   }
 
   private signedFile(name: string, bytes: Uint8Array, key: SigningKey): Outcome<void> {
@@ -447,6 +580,12 @@ export class Ceremony {
     if (!written.ok) return written;
     return this.tools.disk.write(`${name}.sig`, [this.tools.signatures.sign(key, bytes)], 'open');
   }
+}
+
+/** Those of `said` that are not among `before`. */
+function unsaid(said: readonly Refusal[], before: readonly Refusal[]): Refusal[] {
+  const known = new Set(before.map(each => JSON.stringify(each)));
+  return said.filter(each => !known.has(JSON.stringify(each)));
 }
 
 function damaged(file: string): { readonly ok: false; readonly refusal: Refusal } {

@@ -40,15 +40,17 @@ export function freezeLists(
     }
     for (const lot of [...byLot.keys()].sort(compare)) people.push(...(byLot.get(lot) ?? []));
   }
-  return {
-    peopleCsv: printPeople(people),
-    rosterCsv: printRoster(
-      Array.from(lotsOf(people), children => {
-        const [{ school, lot, salt }] = children;
-        return { school, lot, size: children.length, tag: tagOf(ceremony, school, lot, personDigest(salt, children)) };
-      }),
-    ),
-  };
+  return { peopleCsv: printPeople(people), rosterCsv: rosterOf(ceremony, people) };
+}
+
+/** The public roster that follows from a sealed list, whose lines stand in their order. */
+export function rosterOf(ceremony: string, people: readonly Person[]): Uint8Array {
+  return printRoster(
+    Array.from(lotsOf(people), children => {
+      const [{ school, lot, salt }] = children;
+      return { school, lot, size: children.length, tag: tagOf(ceremony, school, lot, personDigest(salt, children)) };
+    }),
+  );
 }
 
 /** Compares by UTF-16 code units, which for the ASCII of codes and lots is byte by byte (protocol.md §1.4). */

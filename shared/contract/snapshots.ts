@@ -205,6 +205,8 @@ export type ConsoleSnapshot = {
    * sealed one, which counts.
    */
   readonly recovered: { readonly events: number; readonly torn: boolean; readonly planEdited: boolean } | null;
+  /** What is wrong with files of the ceremony on disk, what keeps every step from being taken first; empty if nothing is. */
+  readonly troubles: readonly Refusal[];
   /** What the last verification of the dossier said; null before one. */
   readonly verdict: ShownVerdict | null;
   readonly handover: Handover;

@@ -2,11 +2,14 @@
 // that is dropped on it.
 
 import { zipSync } from 'fflate';
-import { base64 } from '../bytes.ts';
+import { base64, bytesOfBase64 } from '../bytes.ts';
+import { openZip } from '../zip.ts';
 import { requiredFiles } from './files.ts';
 
 /** Where the files go in verify.html: before its script, which looks for them when it starts. */
 export const dossierMarker = '<!--dossier-->';
+
+const dataHead = '<script type="application/zip;base64" id="dossier">';
 
 /** A list with more lots has no result.html: a page of more than 20 MB is too much for a phone. Its zip can be verified instead. */
 export const mostLotsOnPage = 200_000;
@@ -36,7 +39,23 @@ export function resultPage(
   }
   // A zip stores local time: the same local date gives the same bytes everywhere.
   const zip = zipSync(carried, { level: 6, mtime: new Date(1980, 0, 1) });
-  const data = `<script type="application/zip;base64" id="dossier">${base64(zip)}</script>`;
+  const data = `${dataHead}${base64(zip)}</script>`;
   const told = `<script type="application/json" id="contacts">${JSON.stringify(contacts).replaceAll('<', '\\u003c')}</script>`;
   return new TextEncoder().encode(page.slice(0, at) + data + told + page.slice(at + dossierMarker.length));
+}
+
+/** The files that a page carries, by name; none if it has none that can be read. Nothing is said of what they hold. */
+export function filesOnPage(page: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const text = new TextDecoder().decode(page);
+  const from = text.lastIndexOf(dataHead) + dataHead.length;
+  const digits = from < dataHead.length ? '' : text.slice(from, text.indexOf('<', from));
+  const bytes = bytesOfBase64(digits);
+  const zip = bytes === null ? null : openZip(bytes, { entries: 20, entryBytes: 2 ** 28, totalBytes: 2 ** 29 });
+  const files = new Map<string, Uint8Array>();
+  if (zip === null || !zip.ok) return files;
+  for (const name of carriedFiles) {
+    const read = zip.value.has(name) ? zip.value.read(name) : null;
+    if (read?.ok) files.set(name, read.value);
+  }
+  return files;
 }

@@ -1,7 +1,6 @@
 // The reading of a dossier's files, whole or public alone. The state is the fold of the journal and the result is drawn again; if a
 // file disagrees with the record, nothing is read of either.
 
-import { parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Plan, parsePlan } from '../plan/plan.ts';
 import type { ReadFile } from '../ports.ts';
@@ -11,7 +10,7 @@ import { countsIn, type Roster } from '../protocol/roster.ts';
 import { parseRules, type Rules } from '../protocol/rules.ts';
 import { readSealedPeople } from '../protocol/tags.ts';
 import { refusal } from '../text/refusal.ts';
-import { heldFile, heldSchema, noneHeld } from './holders.ts';
+import { heldFile, noneHeld, parseHeld } from './holders.ts';
 import { type Families, familiesOf } from './lots.ts';
 import { journalFile, type Reading, readRecord } from './reading.ts';
 import { listedSchools } from './schools.ts';
@@ -55,7 +54,7 @@ export function readKept(read: ReadFile, digest: Digest): Outcome<KeptReading> {
   // What was handed over counts until the promise is out.
   const heldJson = state.promise === null ? read(heldFile) : done(null);
   if (!heldJson.ok) return heldJson;
-  const held = heldJson.value === null ? noneHeld : parseJson(heldJson.value, heldSchema);
+  const held = heldJson.value === null ? noneHeld : parseHeld(heldJson.value);
   if (held === null) return refused(refusal('ceremony.damaged', { file: heldFile }));
 
   let drawn: Draw | null = null;

@@ -44,6 +44,34 @@ export const ceremonyTexts = texts({
     zh: '{file} 不见了或已损坏，无法继续。请从备份取回原始文件，不要重建。',
     en: '{file} is missing or damaged, so the ceremony cannot go on. Bring back the original from a copy; do not make it anew.',
   },
+  'ceremony.lost': {
+    zh: '{file} 不见了或已损坏，这里没有别的文件能重新生成它；照这样做下去，档案通不过复核，所以不能往下做。请从导出的档案、备用电脑或备份取回原文件，放回原处，再做这一步。取不回的，请点“作废本次摇号…”，另起下一次。',
+    en: '{file} is missing or damaged and nothing here can make it again; a record that went on without it would not verify, so no step is taken. Bring back the original from an exported archive, the spare computer or a backup, then take this step. If there is none, give this attempt up and begin the next.',
+  },
+  'ceremony.lost-late': {
+    zh: '{file} 不见了或已损坏，这里没有别的文件能重新生成它；照这样做下去，档案通不过复核，所以停在原处。取数已经截止，不能作废，也不能重摇：请从导出的档案、备用电脑或备份取回原文件，放回原处，再做这一步。取不回的，请点“记录情况”写明，报告主管部门和公证处。',
+    en: '{file} is missing or damaged and nothing here can make it again; a record that went on without it would not verify, so the ceremony stands still. The inputs are closed: nothing is given up and nothing drawn anew. Bring back the original from an exported archive, the spare computer or a backup, then take this step. If there is none, note the incident and report it to the authority and the notary.',
+  },
+  'ceremony.lost-over': {
+    zh: '{file} 不见了或已损坏，这里没有别的文件能重新生成它；没有它，这份档案不完整。请从公开档案或各方保存的档案取回原文件，放回原处，再复核一遍。',
+    en: '{file} is missing or damaged and nothing here can make it again; without it this dossier is not complete. Bring back the original from the published copy or from one of the copies that the parties keep, then verify again.',
+  },
+  'ceremony.mended': {
+    zh: '磁盘上的 {files} 曾不见了或损坏，已由摇号记录和其余文件重新生成。请点“记录情况”写明，并检查磁盘。',
+    en: '{files} had gone or was damaged on the disk and has been made again from the record and the other files. Note the incident, and see to the disk.',
+  },
+  'ceremony.odd-file': {
+    zh: '{file} 与封存、归档时的不同，或不见了。摇号和复核不靠它，可以继续；请从导出的档案或备份取回原文件，放回原处。',
+    en: '{file} is not as it was at the freeze or the seal, or is gone. Neither the draw nor a verification depends on it, so the ceremony may go on; bring back the original from an exported archive or a backup.',
+  },
+  'ceremony.odd-people': {
+    zh: '{file} 与封存时不同：号、姓名、证件号与封存的名单相符，不同的是其余栏目，如电话、小学、备注。摇号和复核不靠它们，可以继续；请从导出的档案或备份取回原文件，放回原处。',
+    en: '{file} is not as it was at the freeze: lots, names and ID numbers agree with the frozen list, other columns such as telephone, primary school or remark do not. Neither the draw nor a verification depends on them, so the ceremony may go on; bring back the original from an exported archive or a backup.',
+  },
+  'ceremony.secret-on-paper': {
+    zh: '{role}的秘密数字（{file}）不见了或已损坏。它打印过，在信封里：拆封时请按信封上的数字输入。',
+    en: 'The secret of the {role} ({file}) is missing or damaged. It was printed and lies in its envelope: type it from there at the reveal.',
+  },
   'ceremony.names-changed': {
     zh: '{file} 与封存的名单对不上，从 {lot} 开始：学生的姓名、证件号或校验码在封存之后被改过。请从备份取回原始文件，不要改写。',
     en: '{file} does not agree with the frozen list, from {lot} on: names, ID numbers or salts were changed after the freeze. Bring back the original from a copy; do not edit it.',

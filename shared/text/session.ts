@@ -92,6 +92,26 @@ export const sessionTexts = texts({
     zh: '数据文件夹里的草稿是用 {begun}（校验码 {begunDigest}）开始的，现在继续用它；启动时指定的 {given}（校验码 {givenDigest}）没有读入。要用后者，请加 --data 另选文件夹，或在主控台点“用这份方案重新开始”。',
     en: 'The draft in the data folder was begun from {begun} (digest {begunDigest}) and goes on; {given} (digest {givenDigest}), which the app was started with, is not read. To use the latter, choose another folder with --data, or press “Start again with this plan” in the console.',
   },
+  'session.standing-mended': {
+    zh: '{file} 不见了或已损坏，已按磁盘上的记录重新写好：现在是 {ceremony}。当时如果在演练，那场演练算作已经结束。',
+    en: '{file} was missing or damaged and has been written again from the records on disk: this is {ceremony}. A rehearsal that was running counts as ended.',
+  },
+  'session.held-lost': {
+    zh: '{file} 不见了或已损坏，此前交来的承诺值都不算数。请各保管人重新交来；在本机产生的，请重新产生，已打印的信封作废。请点“记录情况”写明。',
+    en: '{file} was missing or damaged, so no commitment that was handed over before counts. Let every holder hand over again; make anew what was made here, and void envelopes that were printed. Note the incident.',
+  },
+  'session.secret-lost': {
+    zh: '{role}在本机产生的秘密数字（{file}）不见了或已损坏，不能再用来承诺。请先点“取回承诺值…”，再重新产生。',
+    en: 'The secret of the {role} that was made here ({file}) is missing or damaged and nothing can be promised with it. Take its commitment back, then make another.',
+  },
+  'session.draft-mended': {
+    zh: 'draft 文件夹里的 {files} 曾不见了或损坏，已按封存的内容重新写好。',
+    en: '{files} in the folder draft was missing or damaged and has been written again from what was sealed.',
+  },
+  'session.draft-spoilt': {
+    zh: 'draft 文件夹里的 {file} 已损坏，读不出来，里面的内容没有采用。请重新填写，或从备份取回。',
+    en: '{file} in the folder draft is damaged and cannot be read; nothing in it counts. Enter it again, or bring it back from a backup.',
+  },
   'session.attendance-sealed': {
     zh: '这一条在封存名单之前签到，已经封存，不能撤销。如有出入，请记录情况。',
     en: 'This entry was signed before the freeze and is sealed, so it stays. Where it is wrong, note an incident.',

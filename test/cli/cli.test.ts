@@ -330,7 +330,9 @@ describe('rehearse', () => {
   test('nothing is left of secrets, keys and half-written files; what is sealed is for its owner alone', () => {
     expect(readdirSync(join(dossier, 'sealed')).sort()).toEqual([
       'catchment.csv',
+      'digests.txt',
       'import.json',
+      'journal-copy.txt',
       'people.csv',
       'plan.json',
     ]);

@@ -240,6 +240,20 @@ describe('a step that was passed over', () => {
   });
 });
 
+describe('files that were damaged', () => {
+  it('are told above every step, and stay there', async () => {
+    const troubles = [
+      refusal('ceremony.lost', { file: 'sealed/ceremony.key' }),
+      refusal('ceremony.mended', { files: 'public/key.pem' }),
+    ];
+    await inConsole({ snapshot: snapshotAt('inputs', { troubles }), size: small }, async ({ page }) => {
+      const band = page.getByRole('alert').filter({ hasText: 'sealed/ceremony.key' });
+      expect(await band.innerText()).toMatch(/请点“作废本次摇号…”.*public\/key\.pem 曾不见了或损坏/s);
+      expect(await clipped(page)).toEqual([]);
+    });
+  });
+});
+
 describe('days between the steps', () => {
   it('are told of where one can stop, and a start says since when the lists and the promise stand', async () => {
     await inConsole({ snapshot: snapshotAt('freeze'), hash: '#freeze' }, async ({ page }) => {

@@ -401,8 +401,23 @@ describe('an archive', () => {
     expect(ceremony().plan.ceremony).toBe('TEST-LB-2024-a1');
     await ask({ type: 'start.leave' });
     expect(start().ceremonies).toHaveLength(2);
-    const broken = bytes.slice(0, bytes.length - 100);
-    expect(await ask({ type: 'start.take-over', file: { name: 'a.zip', bytes: broken } })).not.toBeNull();
-    expect(start().ceremonies).toHaveLength(2);
+    const before = readdirSync(home, { recursive: true }).sort();
+    rmSync(join(data, 'TEST-LB-2024-a1/sealed/people.csv'));
+    const nameless = joined(must(wholeArchive(data, 'TEST-LB-2024-a1')).pieces(() => undefined));
+    for (const broken of [bytes.slice(0, bytes.length - 100), nameless]) {
+      expect(await ask({ type: 'start.take-over', file: { name: 'a.zip', bytes: broken } })).not.toBeNull();
+      expect(start().ceremonies).toHaveLength(2);
+      expect(readdirSync(home, { recursive: true }).sort()).toEqual(before);
+    }
+  });
+
+  test('one that was being made when the program was killed is none, and is removed', async () => {
+    const half = join(home, '.house/new/draft');
+    mkdirSync(half, { recursive: true });
+    writeFileSync(join(half, 'plan.json'), readFileSync(samplePlan));
+    open();
+    expect(start().ceremonies).toEqual([]);
+    expect(await ask(create)).toBeNull();
+    expect(existsSync(join(home, '.house/new'))).toBe(false);
   });
 });

@@ -196,8 +196,8 @@ describe('until the promise is published', () => {
   test('a secret made here that is gone from the disk is not made anew behind its commitment', async () => {
     await upTo('publish');
     const made = held('operator')?.commitment;
-    rmSync(join(view().folder, 'sealed/secret-operator.txt'));
-    expect(await ask({ type: 'ceremony.publish' })).toBe('ceremony.damaged');
+    for (const name of ['secret-operator', 'secret-operator-copy']) rmSync(join(view().folder, `sealed/${name}.txt`));
+    expect(await ask({ type: 'ceremony.publish' })).toBe('session.secret-lost');
     expect(held('operator')?.commitment).toBe(made);
     expect(journal()).not.toContain('|commit|');
     await does({ type: 'secret.take-back', role: 'operator', reason: '' }, { type: 'secret.make', role: 'operator' });

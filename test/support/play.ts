@@ -8,7 +8,7 @@ import { Ceremony, type CeremonyTools } from '../../shared/ceremony/ceremony.ts'
 import type { ListedChild, SchoolChildren } from '../../shared/ceremony/freezing.ts';
 import { dossierMarker } from '../../shared/dossier/result-page.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
-import { type Plan, parsePlan, rulesOf } from '../../shared/plan/plan.ts';
+import { type Plan, parsePlan, printPlan, rulesOf } from '../../shared/plan/plan.ts';
 import type { Disk } from '../../shared/ports.ts';
 import { must, utf8 } from './outcome.ts';
 import { SeededRandom } from './random.ts';
@@ -99,7 +99,11 @@ export function stepDue(ceremony: Ceremony, lists = smallLists): Outcome<unknown
   const { due } = ceremony.state;
   switch (due.type) {
     case 'freeze':
-      return ceremony.freeze({ rules: rulesOf(smallPlan), lists, attachments: new Map([['plan.json', utf8('{}\n')]]) });
+      return ceremony.freeze({
+        rules: rulesOf(smallPlan),
+        lists,
+        attachments: new Map([['plan.json', printPlan(smallPlan)]]),
+      });
     case 'commit':
       return ceremony.commitHere(due.role, smallSecrets[due.role]);
     case 'publish':

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SessionOptions } from '../../electron/service/session/session.ts';
-import { takeOver } from '../../electron/service/transfer/takeover.ts';
+import { takeOver } from '../../electron/service/session/takeover.ts';
 import type { ExportedFile } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';

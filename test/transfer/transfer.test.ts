@@ -16,9 +16,12 @@ import {
 import { join } from 'node:path';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { diskOf } from '../../electron/service/ports/disk.ts';
 import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
+import { newStanding, writeStanding } from '../../electron/service/session/standing.ts';
+import { takeOver } from '../../electron/service/session/takeover.ts';
 import { inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
-import { settleTakeOver, takeOver } from '../../electron/service/transfer/takeover.ts';
+import { settleTakeOver } from '../../electron/service/transfer/takeover.ts';
 import { joined } from '../../shared/bytes.ts';
 import { manifestFile, parseManifest, printManifest } from '../../shared/dossier/manifest.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
@@ -36,6 +39,7 @@ beforeAll(() => {
   makeDossier(join(data, id));
   cpSync(join(import.meta.dirname, '../../assets/sample'), join(data, 'draft'), { recursive: true });
   rmSync(join(data, 'draft/generator'), { recursive: true });
+  must(writeStanding(diskOf(data), { ...newStanding, begun: id, frozen: true }));
   mkdirSync(join(data, id, 'sheets'));
   writeFileSync(join(data, id, 'sheets/7-摇号记录.pdf'), '%PDF');
   // What stays behind.
@@ -206,6 +210,9 @@ describe('taken over', () => {
 
 describe('refused, and nothing written', () => {
   const plan = 'draft/plan.json';
+  /** What is prepared, without its plan, before any record. */
+  const preparation = () =>
+    Object.fromEntries(Object.entries(without(plan)).filter(([path]) => path.startsWith('draft/')));
   const renamed = (from: string, to: string) =>
     new Uint8Array(Buffer.from(Buffer.from(archive).toString('latin1').replaceAll(from, to), 'latin1'));
   const changed = (name: string, bytes: Uint8Array) =>
@@ -250,23 +257,24 @@ describe('refused, and nothing written', () => {
     ['a listed one that is missing', () => packed(without(plan), files[manifestFile]), 'zip.missing'],
     ['another plan', () => changed(plan, utf8('{}')), 'transfer.digest'],
     ['another list', () => changed(`${id}/sealed/people.csv`, utf8('x')), 'transfer.digest'],
-    ['a plan that is none', () => packed({ ...without(manifestFile), [plan]: utf8('{}') }), 'plan.missing-key'],
-    ['no plan', () => packed(without(plan)), 'plan.json'],
+    ['a plan that is none', () => packed({ ...preparation(), [plan]: utf8('{}') }), 'plan.missing-key'],
+    ['no plan', () => packed(preparation()), 'ceremony.damaged'],
     [
       'a record that contradicts itself',
       () =>
         packed({
           ...without(manifestFile),
           [`${id}/public/roster.csv`]: utf8(`school,lot,size,tag\nGX,1,1,${'0'.repeat(64)}\n`),
+          [`${id}/sealed/people.csv`]: utf8('x'),
         }),
-      'journal.content',
+      'ceremony.damaged',
     ],
     [
       'a record under another name',
       () =>
         packed(
           Object.fromEntries(
-            Object.entries(without(manifestFile)).map(([path, bytes]) => [path.replace(id, 'TEST-OTHER-a1'), bytes]),
+            Object.entries(without('standing.json')).map(([path, bytes]) => [path.replace(id, 'TEST-OTHER-a1'), bytes]),
           ),
         ),
       'ceremony.other',

@@ -17,6 +17,8 @@ export type KeepLate = (late: readonly Attendance[]) => Outcome<void>;
 export class AttendanceList {
   private readonly disk: Disk;
   private signed: readonly Attendance[] = [];
+  /** Whether the file on disk could not be read as one. */
+  isSpoilt = false;
 
   /** `disk` is that of the draft. */
   constructor(disk: Disk) {
@@ -25,7 +27,10 @@ export class AttendanceList {
 
   /** Reads what is on disk; nobody has signed in if that is no such file. */
   read(): void {
-    this.signed = readJsonFile(this.disk, attendanceFile, attendanceSchema) ?? [];
+    const bytes = this.disk.read(attendanceFile);
+    const signed = readJsonFile(this.disk, attendanceFile, attendanceSchema);
+    this.isSpoilt = signed === null && !(bytes.ok && bytes.value === null);
+    this.signed = signed ?? [];
   }
 
   /** Those who have signed in, in their order. */

@@ -10,17 +10,18 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, parsePlanForm, printPlan } from '../../../shared/plan/plan.ts';
 import type { Clock, Disk } from '../../../shared/ports.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
-import { type Intake, readIntake } from '../intake/intake.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
+import { type Intake, type Missing, readIntake } from '../intake/intake.ts';
 import { type ListOwner, ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
 import { ListReader } from '../intake/list-reader.ts';
 import { diskOf, type FileCalls, readBytes, readJsonFile } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { sampleFilesIn } from '../sample.ts';
-import { AttendanceList } from './attendance-list.ts';
+import { AttendanceList, attendanceFile } from './attendance-list.ts';
 import { catchmentCounts } from './catchment-counts.ts';
 import { copyPlan, filesOf, originOf, planFile, planFileAt, putAside } from './files.ts';
 import { tallyOf, viewOf } from './finding-views.ts';
+import { mendDraft } from './mending.ts';
 import { withTheirLists } from './rosters.ts';
 
 const acceptedFile = 'accepted.json';
@@ -28,12 +29,26 @@ const unsavedFile = 'unsaved.json';
 
 const unsavedSchema = v.strictObject({ basis: v.string(), json: v.string() });
 
+/** A record whose lists are frozen needs nothing of the draft: no file of it stops a start. */
+function missingIn({ sealed = null }: DraftOptions): Missing {
+  return sealed === null ? 'left out' : 'passed over';
+}
+
+/** Whether somebody has worked in a folder: then a plan that is not there was lost. */
+function isUsed(folder: string): boolean {
+  return [acceptedFile, attendanceFile, unsavedFile].some(file => existsSync(join(folder, file)));
+}
+
 /** Where a draft lies, and the plan that a new one begins with. */
 export type DraftOptions = {
   readonly folder: string;
   readonly planPath: string;
   /** Whether nobody chose the plan: then a draft that was begun from another one is nothing to speak of. */
   readonly isDefaultPlan?: boolean;
+  /** Whether the ceremony's own record has begun: then the draft has a plan. */
+  readonly isBegun?: boolean;
+  /** The dossier of that record once its lists are frozen; null before. */
+  readonly sealed?: string | null;
   /** The calls of node:fs, where a test brings its own. */
   readonly files?: FileCalls | undefined;
 };
@@ -54,6 +69,8 @@ export class Draft {
   private basis = '';
   private accepted: ReadonlySet<string> = new Set();
   private unsaved: Preparation['unsaved'] = null;
+  private mended: readonly string[] = [];
+  private spoilt: readonly string[] = [];
   private otherPlan: Omit<NonNullable<Preparation['otherPlan']>, 'canRestart'> | null = null;
 
   private constructor(options: DraftOptions, read: Intake, reader: ListReader) {
@@ -66,19 +83,28 @@ export class Draft {
     this.takeUp(read);
   }
 
-  /** Opens the draft in a folder; a new one begins as a copy of the plan and of the files beside it. */
+  /**
+   * Opens the draft in a folder; a new one begins as a copy of the plan and of the files beside it. A file that it names and that cannot
+   * be read is left out and told in `troubles`; what a frozen attempt has sealed is put back. Refused without a plan.
+   */
   static open(options: DraftOptions): Outcome<Draft> {
-    const { folder, planPath } = options;
+    const { folder, planPath, isBegun = false, sealed = null, files } = options;
+    const mended = sealed === null ? done([]) : mendDraft(folder, sealed, files);
+    if (!mended.ok) return mended;
     const isNew = !existsSync(join(folder, planFile));
+    if (isNew && (isBegun || isUsed(folder))) {
+      return refused(refusal('ceremony.damaged', { file: `draft/${planFile}` }));
+    }
     if (isNew) {
       const copied = copyPlan(planPath, folder);
       if (!copied.ok) return copied;
     }
     const reader = new ListReader();
-    const read = readIntake(join(folder, planFile), () => {}, 'left out', reader);
+    const read = readIntake(join(folder, planFile), () => {}, missingIn(options), reader);
     if (!read.ok) return read;
     reader.settle();
     const draft = new Draft(options, read.value, reader);
+    draft.mended = mended.value;
     if (!isNew) return done(draft);
     const dropped = draft.dropForbidden();
     return dropped.ok ? done(draft) : dropped;
@@ -87,6 +113,16 @@ export class Draft {
   /** The plan and the lists as they are read now. */
   get intake(): Intake {
     return this.read;
+  }
+
+  /** What is wrong with its files: what was put back, and what is there and cannot be read. */
+  get troubles(): readonly Refusal[] {
+    const { mended } = this;
+    return [
+      ...this.read.troubles,
+      ...this.spoilt.map(file => refusal('session.draft-spoilt', { file })),
+      ...(mended.length === 0 ? [] : [refusal('session.draft-mended', { files: mended.join(', ') })]),
+    ];
   }
 
   /** The findings of all lists, with what was accepted. */
@@ -178,7 +214,9 @@ export class Draft {
 
   /** Refuses with the first thing that still prevents a freeze under the id `ceremony`. */
   obstacle(ceremony: string): Outcome<void> {
-    const { plan, lists } = this.read;
+    const { plan, lists, troubles } = this.read;
+    const [trouble] = troubles;
+    if (trouble !== undefined) return refused(trouble);
     const missing = plan.schools.find(({ code }) => !lists.some(list => list.code === code));
     if (missing !== undefined) return refused(refusal('session.list-missing', { school: missing.name }));
     const [sample] = isRehearsal(ceremony) ? [] : this.samples;
@@ -234,7 +272,7 @@ export class Draft {
   }
 
   private readAgain(): Outcome<void> {
-    const read = readIntake(join(this.folder, planFile), () => {}, 'left out', this.reader);
+    const read = readIntake(join(this.folder, planFile), () => {}, missingIn(this.options), this.reader);
     if (!read.ok) return read;
     this.reader.settle();
     this.takeUp(read.value);
@@ -248,9 +286,16 @@ export class Draft {
     const { catchment: _, fonts: __, schools, ...rest } = plan;
     const edited = { ...rest, schools: schools.map(({ roster: ___, ...school }) => school) };
     this.basis = fastDigest(bytesOf(JSON.stringify(edited)));
-    this.accepted = new Set(readJsonFile(this.disk, acceptedFile, v.array(v.string())));
+    const accepted = readJsonFile(this.disk, acceptedFile, v.array(v.string()));
+    this.accepted = new Set(accepted);
     this.attendanceList.read();
     const unsaved = readJsonFile(this.disk, unsavedFile, unsavedSchema);
+    const there = (file: string) => existsSync(join(this.folder, file));
+    this.spoilt = [
+      ...(accepted === null && there(acceptedFile) ? [acceptedFile] : []),
+      ...(this.attendanceList.isSpoilt ? [attendanceFile] : []),
+      ...(unsaved === null && there(unsavedFile) ? [unsavedFile] : []),
+    ];
     this.unsaved = unsaved !== null && parsePlanForm(unsaved.json) !== null ? unsaved : null;
     this.views = findings.map(finding => viewOf(finding, this.accepted));
     this.counts = catchment === null ? [] : catchmentCounts(catchment, lists);

@@ -9,14 +9,16 @@ import type { Draft } from './draft.ts';
 /** Adds a font file; its characters count as drawn from now on. */
 export function addFont(draft: Draft, file: ListFile): Outcome<void> {
   const name = portableName(file.name);
-  const { plan } = draft.intake;
+  const { plan, fonts } = draft.intake;
+  const isRead = fonts.files.some(each => each.characters > 0 && sameName(each.file) === sameName(name));
   if (!/\.(ttf|otf|woff2)$/i.test(name)) return refused(refusal('font.unreadable', { file: name }));
-  if (plan.fonts.some(font => sameName(font) === sameName(name)))
-    return refused(refusal('session.font-twice', { file: name }));
+  if (isRead) return refused(refusal('session.font-twice', { file: name }));
   const coverage = draft.reader.font({ name, bytes: file.bytes });
   if (!coverage.ok) return coverage;
   const written = draft.disk.write(name, [file.bytes], 'private');
-  return written.ok ? draft.write({ ...plan, fonts: [...plan.fonts, name] }) : written;
+  // One of the plan's that could not be read is replaced.
+  const all = plan.fonts.includes(name) ? plan.fonts : [...plan.fonts, name];
+  return written.ok ? draft.write({ ...plan, fonts: all }) : written;
 }
 
 /** Reads a font file ahead of adding it. */

@@ -11,7 +11,7 @@ import { refusal } from '../../../shared/text/refusal.ts';
 import { planFile } from '../draft/files.ts';
 import { protocolTime } from '../ports/clock.ts';
 import { diskOf, onDisk, readBytes } from '../ports/disk.ts';
-import { readStanding } from '../session/standing.ts';
+import { standingIn } from '../session/standing.ts';
 import { attemptsIn } from '../transfer/folder.ts';
 import { movedFrom } from '../transfer/handover.ts';
 
@@ -74,7 +74,7 @@ export function idsIn(home: string): Set<string> {
 
 /** The plan of a ceremony: the sealed one if its lists are frozen, else that of its preparation; the latter alone with `draft`. */
 export function planIn(folder: string, which: 'that-counts' | 'draft' = 'that-counts'): Outcome<Plan> {
-  const { begun } = readStanding(diskOf(folder));
+  const { begun } = standingIn(diskOf(folder));
   const sealed = begun === null || which === 'draft' ? null : `${begun}/sealed/plan.json`;
   const name = sealed !== null && existsSync(join(folder, sealed)) ? sealed : `draft/${planFile}`;
   const bytes = readBytes(join(folder, name));
@@ -86,7 +86,7 @@ function entryOf(home: string, entry: string): CeremonyEntry {
   const plan = planIn(folder);
   if (!plan.ok) return { entry, trouble: plan.refusal };
   const { title, organiser } = plan.value;
-  const ceremony = readStanding(diskOf(folder)).begun ?? plan.value.ceremony;
+  const ceremony = standingIn(diskOf(folder)).begun ?? plan.value.ceremony;
   const record = recordOf(folder, ceremony);
   return {
     ...{ entry, title, organiser, ceremony },

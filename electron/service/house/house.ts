@@ -27,15 +27,15 @@ import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { attendanceFile } from '../draft/attendance-list.ts';
 import { beginWith, copyDraft, copyPlan, originOf, planFileAt } from '../draft/files.ts';
 import { systemClock } from '../ports/clock.ts';
-import { diskOf, makeFolders, onDisk, readJsonFile, removeAll } from '../ports/disk.ts';
+import { diskOf, makeFolders, move, onDisk, readJsonFile, removeAll } from '../ports/disk.ts';
 import { requireHeld } from '../ports/held-folders.ts';
 import { lockFolder } from '../ports/lock.ts';
 import { isSamePath } from '../ports/paths.ts';
 import { answered } from '../session/answered.ts';
 import { openSession } from '../session/session.ts';
+import { takeOver } from '../session/takeover.ts';
 import type { SessionOptions } from '../session/workspace.ts';
 import { noPrinter } from '../sheets/printer.ts';
-import { takeOver } from '../transfer/takeover.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { entriesIn, entryNames, folderOf, foldersIn, idsIn, planIn } from './entries.ts';
 
@@ -46,6 +46,9 @@ const openSchema = v.strictObject({ open: v.nullable(v.string()) });
 
 /** The folder in which an archive lies while it is read; removed when it is closed, and at every start. */
 const scratchFolder = 'archive';
+
+/** The folder in which a new ceremony lies until it is whole; removed at every start. */
+const newFolder = 'new';
 
 /** How a house is opened. `clock` and `files` are for tests. */
 export type HouseOptions = Pick<SessionOptions, 'clock' | 'files' | 'printer'> & {
@@ -318,7 +321,16 @@ class House implements Service {
     while (names.has(`${date}-${number}`)) number++;
     const entry = `${date}-${number}`;
     const folder = join(home, entry);
-    const filled = onDisk(folder, () => fill(folder));
+    // It becomes one of the ceremonies once it is whole: what a crash leaves on the way is removed at the next start.
+    const scratch = join(this.own, newFolder);
+    this.clear();
+    const filled = onDisk(folder, () => {
+      const whole = fill(scratch);
+      if (!whole.ok) return whole;
+      move(scratch, folder);
+      return done(undefined);
+    });
+    this.clear();
     if (filled.ok) this.leave();
     const opened = filled.ok ? this.openEntry(entry) : filled;
     if (!opened.ok) removeAll(folder);
@@ -443,9 +455,9 @@ class House implements Service {
     return join(this.options.home, ownFolder);
   }
 
-  /** Removes what was unpacked of an archive: nothing of it stays on this computer. */
+  /** Removes what was unpacked of an archive, of which nothing stays on this computer, and a ceremony that was being made. */
   private clear(): void {
-    removeAll(join(this.own, scratchFolder));
+    for (const name of [scratchFolder, newFolder]) removeAll(join(this.own, name));
   }
 }
 

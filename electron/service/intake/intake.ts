@@ -47,15 +47,18 @@ export type Intake = {
   readonly coverage: Coverage;
   /** The findings of each list, then those between lists. */
   readonly findings: readonly Finding[];
+  /** Why files that the plan names are left out though they are there; empty unless that is asked for. */
+  readonly troubles: readonly Refusal[];
   /** The files kept in `sealed/`: the plan, its fonts, the catchment table, the import report. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 };
 
 /**
- * Whether a list or table of the plan that is missing is refused or left out. What is left out in a draft, so that it can be imported
- * again, is also what is there and cannot be read: that is an error among the findings.
+ * What becomes of a file that the plan names and that is not there or cannot be read: it is refused, or left out and, if it is there,
+ * among the `troubles` and, as an error, among the findings. With `passed over` it is no finding, and all that holds too of the files
+ * beside the plan, which say how lists were read and whose they are.
  */
-export type Missing = 'refused' | 'left out';
+export type Missing = 'refused' | 'left out' | 'passed over';
 
 /** Reads a plan and everything that it names. `watch` is told each list's file before it is read. */
 export function readIntake(
@@ -70,14 +73,21 @@ export function readIntake(
   const parsed = parsePlan(planPath, planBytes.value);
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
-
   const findings: Finding[] = [];
+  const troubles: Refusal[] = [];
+  /** Whether a file of which this was made is left out. */
+  const passes = <T>(file: string, made: Outcome<T>, isLeftOut = missing !== 'refused'): boolean => {
+    if (made.ok || !isLeftOut) return false;
+    troubles.push(made.refusal);
+    if (missing === 'left out') findings.push(...unreadFile(file, made.refusal));
+    return true;
+  };
+
   const fonts: { file: string; bytes: Uint8Array; digest: string; ranges: FontRanges }[] = [];
   for (const file of plan.fonts) {
     const bytes = readBytes(join(folder, file));
     const ranges = bytes.ok ? reader.font({ name: file, bytes: bytes.value }) : bytes;
-    if (!ranges.ok && missing === 'refused') return ranges;
-    if (!ranges.ok) findings.push(...unreadFile(file, ranges.refusal));
+    if (!ranges.ok && !passes(file, ranges)) return ranges;
     const read = bytes.ok ? bytes.value : new Uint8Array(0);
     fonts.push({ file, bytes: read, digest: fastDigest(read), ranges: ranges.ok ? ranges.value : [] });
   }
@@ -87,26 +97,28 @@ export function readIntake(
   for (const [index, { file, bytes }] of fonts.entries()) attachments.set(keptFace(index, file), bytes);
 
   let catchment: CatchmentTable | null = null;
-  const isLeftOut = (name: string) => missing === 'left out' && !existsSync(join(folder, name));
+  const isLeftOut = (name: string) => missing !== 'refused' && !existsSync(join(folder, name));
   if (plan.catchment !== undefined && !isLeftOut(plan.catchment)) {
-    const bytes = readBytes(join(folder, plan.catchment));
-    const read = bytes.ok ? reader.catchment({ name: plan.catchment, bytes: bytes.value }) : bytes;
-    if (!read.ok && missing === 'refused') return read;
-    if (!read.ok) findings.push(...unreadFile(plan.catchment, read.refusal));
-    else {
+    const { catchment: file } = plan;
+    const bytes = readBytes(join(folder, file));
+    const read = bytes.ok ? reader.catchment({ name: file, bytes: bytes.value }) : bytes;
+    if (!passes(file, read)) {
+      if (!read.ok) return read;
       findings.push(...read.value.findings);
       catchment = read.value.table;
+      if (bytes.ok) attachments.set('catchment.csv', bytes.value);
     }
-    if (bytes.ok) attachments.set('catchment.csv', bytes.value);
   }
 
-  const kept = readBeside(folder, mappingFile, parseMappings);
+  const beside = readBeside(folder, mappingFile, parseMappings);
+  const kept = passes(mappingFile, beside, missing === 'passed over') ? done(null) : beside;
   if (!kept.ok) return kept;
   const mappings = kept.value?.read ?? [];
   if (kept.value !== null) attachments.set(mappingFile, kept.value.bytes);
   const known = readBeside(folder, ownersFile, parseOwners);
-  if (!known.ok) return known;
-  const owners = known.value?.read ?? null;
+  const owned = passes(ownersFile, known, missing === 'passed over') ? done(null) : known;
+  if (!owned.ok) return owned;
+  const owners = owned.value?.read ?? null;
 
   const lists: IntakeList[] = [];
   for (const school of plan.schools) {
@@ -114,22 +126,16 @@ export function readIntake(
     if (isLeftOut(roster)) continue;
     watch(roster);
     const bytes = readBytes(join(folder, roster));
-    if (!bytes.ok) {
-      if (missing === 'refused') return bytes;
-      findings.push(...unreadFile(roster, bytes.refusal));
-      continue;
-    }
+    if (passes(roster, bytes)) continue;
+    if (!bytes.ok) return bytes;
     const digest = fastDigest(bytes.value);
     const kept = mappings.find(({ file }) => file === roster);
     const mapping = kept === undefined || kept.sha256 !== digest ? undefined : mappingOf(kept);
     const options = listOptions(coverage, plan.schools, code, mapping);
     const file = { name: roster, bytes: bytes.value };
     const read = reader.list(file, options, readingKey(roster, digest, fontsKey, options));
-    if (!read.ok) {
-      if (missing === 'refused') return read;
-      findings.push(...unreadFile(roster, read.refusal));
-      continue;
-    }
+    if (passes(roster, read)) continue;
+    if (!read.ok) return read;
     findings.push(...read.value.findings);
     if (kept !== undefined && mapping === undefined) {
       const changed = new Findings(roster);
@@ -147,7 +153,7 @@ export function readIntake(
     characters: ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0),
   }));
   return done({
-    ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage },
+    ...{ plan, lists, catchment, mappings, owners, findings, attachments, coverage, troubles },
     fonts: { files, key: fontsKey },
   });
 }

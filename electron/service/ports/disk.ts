@@ -55,6 +55,12 @@ export function move(from: string, to: string): void {
   patient(() => nodeFs.renameSync(from, to));
 }
 
+/** Copies a folder with all that is in it. Throws what the file system throws. */
+export function copyAll(from: string, to: string): void {
+  requireHeld(to);
+  patient(() => nodeFs.cpSync(from, to, { recursive: true }));
+}
+
 /** Removes a file or a folder with all that is in it; nothing happens where there is none. Throws what the file system throws. */
 export function removeAll(path: string): void {
   patient(() => nodeFs.rmSync(path, { recursive: true, force: true }));

@@ -5,6 +5,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
+import { journalCopyFile } from '../../../shared/ceremony/journal-copy.ts';
+import {
+  dropTwice,
+  keepTwice,
+  keyFile,
+  secondOf,
+  secretFile,
+  secretInBytes,
+  troublesOf,
+} from '../../../shared/ceremony/soundness.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan, printPlan, rulesOf } from '../../../shared/plan/plan.ts';
@@ -17,10 +27,11 @@ import type { Draw } from '../../../shared/protocol/result.ts';
 import { countsIn } from '../../../shared/protocol/roster.ts';
 import { printRules, type Role } from '../../../shared/protocol/rules.ts';
 import { readSealedPeople } from '../../../shared/protocol/tags.ts';
-import { type Attendance, signersOf } from '../../../shared/record/attendance.ts';
-import { type HeldCommitment, type Holder, holdersOf } from '../../../shared/record/holders.ts';
+import { type Attendance, attendanceSchema, signersOf } from '../../../shared/record/attendance.ts';
+import { type HeldCommitment, type Holder, heldFile, holdersOf } from '../../../shared/record/holders.ts';
 import { type Families, familiesOf, namesIn } from '../../../shared/record/lots.ts';
 import { madeHereIn, randomGiver } from '../../../shared/record/notes.ts';
+import { journalFile } from '../../../shared/record/reading.ts';
 import { type ListedSchool, listedSchools } from '../../../shared/record/schools.ts';
 import {
   type SignedSheet,
@@ -29,12 +40,12 @@ import {
   signingsOf,
   unsignedWords,
 } from '../../../shared/record/signing.ts';
-import { type Due, type Frozen, startOfCeremony } from '../../../shared/record/state.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
+import { type Due, type Frozen, mayGiveUp, startOfCeremony } from '../../../shared/record/state.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { ShownVerdict } from '../../../shared/verifier/checks.ts';
 import type { StageReading } from '../../../shared/views/scenes.ts';
 import type { Draft } from '../draft/draft.ts';
-import { diskOf, type FileCalls } from '../ports/disk.ts';
+import { diskOf, type FileCalls, readJsonFile } from '../ports/disk.ts';
 import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { onDisk } from '../ports/errors.ts';
 import { holdInside } from '../ports/held-folders.ts';
@@ -48,9 +59,10 @@ import { holderOf } from './records.ts';
 import { TypedCommitment, Typing } from './typing.ts';
 
 /** The file of a dossier with who signed in after its freeze. */
-const lateFile = 'sealed/late.json';
+export const lateFile = 'sealed/late.json';
 
-const secretFile = (role: Role) => `sealed/secret-${role}.txt`;
+/** The files of which a record has one before anything is shown of it. */
+const filesOfRecord = [journalFile, journalCopyFile, 'public/rules.txt', 'sealed/people.csv', keyFile];
 
 /** The numbers of the sheets that are to be signed. */
 const sheetNumber: { readonly [Sheet in SignedSheet]: number } = { promise: 2, inputs: 3, result: 4 };
@@ -108,9 +120,24 @@ export class Attempt {
     return this.ceremony !== null && this.ceremony.state.frozen !== null;
   }
 
+  /** What is wrong with the files of its dossier, as far as it was noticed: what keeps every step from being taken first. */
+  get troubles(): readonly Refusal[] {
+    if (this.ceremony === null) return [];
+    const { ceremony, heldNow } = this;
+    const isSpoilt = ({ role, commitment }: HeldCommitment) => {
+      const secret = this.secretHere(ceremony, role, commitment);
+      return secret.ok && secret.value === null;
+    };
+    return [
+      ...troublesOf(ceremony.damage),
+      ...heldNow.filter(each => each.madeHere && isSpoilt(each)).map(({ role }) => this.secretLost(role)),
+      ...(this.held?.isLost === true ? [refusal('session.held-lost', { file: heldFile })] : []),
+    ];
+  }
+
   /** Opens the record on disk, if any. */
   reopen(): Outcome<void> {
-    if (!existsSync(join(this.folder, 'public/journal.txt'))) return done(undefined);
+    if (!filesOfRecord.some(file => existsSync(join(this.folder, file)))) return done(undefined);
     const opened = this.begin();
     if (!opened.ok) return opened;
     const planEdited = this.sealedPlan !== null && !this.isHeldByDraft(this.sealedPlan);
@@ -122,7 +149,15 @@ export class Attempt {
   begin(): Outcome<Ceremony> {
     if (this.ceremony !== null) return done(this.ceremony);
     const { clock, files } = this.place;
-    const opened = Ceremony.open(ceremonyTools(this.folder, clock, files), this.plan.ceremony);
+    // What was sealed is what the draft had: a sealed file that was damaged may be whole there.
+    const opened = Ceremony.open(ceremonyTools(this.folder, clock, files), this.plan.ceremony, name => {
+      const own = [this.draft.intake.attachments, this.attachments].map(each =>
+        each.get(name.replace(/^sealed\//, '')),
+      );
+      return [...own, ...(name === 'sealed/plan.json' ? [printPlan(this.plan)] : [])].filter(
+        each => each !== undefined,
+      );
+    });
     if (!opened.ok) return opened;
     const known = this.takeUp(opened.value);
     if (!known.ok) return known;
@@ -138,23 +173,41 @@ export class Attempt {
     const { plan } = this;
     const ready = this.draft.obstacle(plan.ceremony);
     if (!ready.ok) return ready;
-    const { lists, attachments } = this.draft.intake;
+    const { lists } = this.draft.intake;
     const opened = this.begin();
     if (!opened.ok) return opened;
+    const before = recordsBefore(this.place.folder, plan.prior);
+    if (!before.ok) return before;
+    const { attachments } = this;
+    const holds = HeldCommitments.begin(this.disk);
+    if (!holds.ok) return holds;
+    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments, before: before.value });
+    return frozen.ok ? this.takeUp(opened.value) : frozen;
+  }
+
+  /** What is sealed beside the lists, as the draft has it. Who came late is none of it. */
+  private get attachments(): Map<string, Uint8Array> {
+    const { intake, attendanceList } = this.draft;
+    const people = attendanceList.people.filter(({ late }) => late !== true);
     const kept = new Map<string, Uint8Array>([
-      ...attachments,
-      ['attendance.json', bytesOf(JSON.stringify(this.draft.attendanceList.people, null, 1))],
+      ...intake.attachments,
+      ['attendance.json', bytesOf(JSON.stringify(people, null, 1))],
     ]);
-    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', printPlan(plan));
+    if (Object.keys(this.replaced).length > 0) kept.set('plan.json', printPlan(this.plan));
     const accepted = this.draft
       .findings()
       .filter(finding => finding.accepted)
       .map(({ id }) => id);
-    kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
-    const before = recordsBefore(this.place.folder, plan.prior);
-    if (!before.ok) return before;
-    const frozen = opened.value.freeze({ rules: rulesOf(plan), lists, attachments: kept, before: before.value });
-    return frozen.ok ? this.takeUp(opened.value) : frozen;
+    return kept.set('accepted.json', bytesOf(JSON.stringify(accepted)));
+  }
+
+  /** Whether the file with who signed in after the freeze was damaged. The draft, where they are too, may differ by one after a crash. */
+  get isLateSpoilt(): boolean {
+    const { late } = this.draft.attendanceList;
+    const bytes = this.disk.read(lateFile);
+    if (bytes.ok && bytes.value === null) return late.length > 0;
+    const kept = readJsonFile(this.disk, lateFile, attendanceSchema);
+    return kept === null || (kept.length === late.length && !isDeepStrictEqual([...kept], [...late]));
   }
 
   /** Keeps who signed in after the freeze, beside those who were sealed with the lists. Written only if changed. */
@@ -205,7 +258,7 @@ export class Attempt {
     const { held, frozen } = ready.value;
     // One that a crash has left without a commitment was never shown.
     const secret = hexOf(secureRandom(32));
-    const kept = this.disk.write(secretFile(role), [bytesOf(`${secret}\n`)], 'private');
+    const kept = keepTwice(this.disk, secretFile(role), bytesOf(`${secret}\n`));
     if (!kept.ok) return kept;
     const commitment = commitmentOf(ceremony.id, role, frozen.rosterDigest, frozen.rulesDigest, secret);
     this.typedCommitment.clear();
@@ -216,7 +269,7 @@ export class Attempt {
   commit(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
     const ready = this.mayTake(ceremony, role, commitment);
     if (!ready.ok) return ready;
-    const removed = this.disk.remove(secretFile(role));
+    const removed = dropTwice(this.disk, secretFile(role));
     if (!removed.ok) return removed;
     this.typedCommitment.clear();
     return ready.value.take({ role, commitment, madeHere: false, since: ceremony.record.entries.length });
@@ -255,7 +308,7 @@ export class Attempt {
     const back = held.giveBack(role);
     if (!back.ok) return back;
     this.typedCommitment.clear();
-    return this.disk.remove(secretFile(role));
+    return dropTwice(this.disk, secretFile(role));
   }
 
   /** Puts on record what the holders handed over, and publishes the promise. A crash in between is answered by doing it again. */
@@ -282,9 +335,13 @@ export class Attempt {
     const isDue = state.due.type === 'commit' || state.due.type === 'publish';
     if (role === 'operator' || !isDue || commitment === undefined || state.frozen === null)
       return refused(refusal('session.no-envelope', {}));
-    const secret = ceremony.secretMadeHere(role);
+    const made = ceremony.secretMadeHere(role);
+    if (!made.ok) return made;
+    if (made.value === null) return refused(refusal('session.no-envelope', {}));
+    // What goes into the envelope is all that its holder will have.
+    const secret = this.secretHere(ceremony, role, commitment);
     if (!secret.ok) return secret;
-    if (secret.value === null) return refused(refusal('session.no-envelope', {}));
+    if (secret.value === null) return refused(this.secretLost(role));
     const noted = ceremony.fact({ key: 'printed', role });
     if (!noted.ok) return noted;
     const { rosterDigest: roster, rulesDigest: rules } = state.frozen;
@@ -526,13 +583,26 @@ export class Attempt {
 
   /** Records the commitment of a secret that was made here. One that is not there any more cannot be made again. */
   private recordMade(ceremony: Ceremony, role: Role, commitment: string): Outcome<void> {
-    const secret = ceremony.secretMadeHere(role);
+    const secret = this.secretHere(ceremony, role, commitment);
     if (!secret.ok) return secret;
+    return secret.value === null ? refused(this.secretLost(role)) : ceremony.commitHere(role, secret.value);
+  }
+
+  /** The secret of a role that lies here and opens a commitment, in either of its copies; null if none does. */
+  private secretHere(ceremony: Ceremony, role: Role, commitment: string): Outcome<string | null> {
     const { rosterDigest = '', rulesDigest = '' } = ceremony.state.frozen ?? {};
-    const isThere =
-      secret.value !== null && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret.value) === commitment;
-    if (!isThere) return refused(refusal('ceremony.damaged', { file: secretFile(role) }));
-    return ceremony.commitHere(role);
+    for (const file of [secretFile(role), secondOf(secretFile(role))]) {
+      const bytes = this.disk.read(file);
+      if (!bytes.ok) return bytes;
+      const secret = secretInBytes(bytes.value);
+      const opened = secret && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret);
+      if (opened === commitment) return done(secret);
+    }
+    return done(null);
+  }
+
+  private secretLost(role: Role): Refusal {
+    return refusal('session.secret-lost', { role, file: secretFile(role) });
   }
 
   /** Refuses while nobody has said who signed a sheet. */
@@ -588,10 +658,15 @@ export class Attempt {
     );
     if (plan === undefined) return refused(refusal('ceremony.damaged', { file: 'sealed/plan.json' }));
     const people = readSealedPeople(bytes.value, ceremony.id, ceremony.list);
-    if (!people.ok) return people;
+    // Without its names an attempt can still be given up, as long as one can. Names that were changed are another matter.
+    const canGiveUp = ceremony.damage.lost !== null && mayGiveUp(ceremony.state.due.type);
+    const isChanged = !people.ok && people.refusal.code === 'ceremony.names-changed';
+    if (!people.ok && (isChanged || !canGiveUp))
+      return isChanged ? people : refused(ceremony.damage.lost ?? people.refusal);
     this.sealedPlan = plan;
-    this.families = familiesOf(people.value);
-    const held = HeldCommitments.open(disk);
+    this.families = people.ok ? familiesOf(people.value) : new Map();
+    const { type } = ceremony.state.due;
+    const held = HeldCommitments.open(disk, type === 'commit' || type === 'publish');
     if (!held.ok) return held;
     this.held = held.value;
     this.drawn = ceremony.state.result === null ? null : ceremony.drawAgain();

@@ -6,17 +6,20 @@ import { join } from 'node:path';
 import type { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import type { RequestOf } from '../../../shared/contract/requests.ts';
 import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
+import { standingFile } from '../../../shared/dossier/layout.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { parsePlan } from '../../../shared/plan/plan.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
+import { journalFile } from '../../../shared/record/reading.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import type { KeepLate } from '../draft/attendance-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf } from '../ports/disk.ts';
-import { Attempt, type Place } from './attempt.ts';
+import { attemptsIn } from '../transfer/folder.ts';
+import { Attempt, lateFile, type Place } from './attempt.ts';
 import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
-import { readStanding, type Standing, writeStanding } from './standing.ts';
+import { newStanding, readStanding, type Standing, standingIn, writeStanding } from './standing.ts';
 
 /** The ceremony's own attempt and the rehearsal that runs, if any. */
 export class Attempts {
@@ -27,6 +30,8 @@ export class Attempts {
   draft: Draft;
   /** The rehearsals that were held, without the one that runs. */
   rehearsals: readonly RehearsalView[] = [];
+  /** What was wrong with the file that says which attempt is held. */
+  private said: readonly Refusal[] = [];
   private standing: Standing;
   private own: Attempt;
   private rehearsal: Attempt | null = null;
@@ -37,13 +42,18 @@ export class Attempts {
     this.disk = diskOf(place.folder, place.files);
     this.onNext = onNext;
     this.draft = draft;
-    this.standing = readStanding(this.disk);
+    this.standing = standingIn(this.disk);
     this.own = this.newAttempt();
   }
 
   /** The attempt that is held now: the rehearsal while one runs. */
   get held(): Attempt {
     return this.rehearsal ?? this.own;
+  }
+
+  /** What is wrong with files of the ceremony: of its standing, of the attempt that is held, of the draft. */
+  get troubles(): readonly Refusal[] {
+    return [...this.held.troubles, ...this.said, ...this.draft.troubles];
   }
 
   /** The records that are open. */
@@ -64,13 +74,26 @@ export class Attempts {
   /** Takes up what is on disk, with the draft that lies there: the ceremony's own record, and the rehearsal that ran. */
   open(draft: Draft): Outcome<void> {
     this.draft = draft;
-    this.standing = readStanding(this.disk);
+    const standing = this.mendedStanding();
+    if (!standing.ok) return standing;
+    this.standing = standing.value;
     this.rehearsal = null;
     this.own = this.newAttempt();
     const opened = this.own.reopen();
     if (!opened.ok) return opened;
+    const { begun, frozen } = this.standing;
+    // The lists of this record were frozen: that there is no record is no beginning.
+    if (frozen && !this.own.isFrozen) return refused(refusal('ceremony.damaged', { file: `${begun}/${journalFile}` }));
+    // A record begins under the id of the draft; from then on it is there, whatever the draft is called.
+    const isAstray = begun !== null && this.own.ceremony === null && begun !== draft.intake.plan.ceremony;
+    if (isAstray) return refused(refusal('ceremony.damaged', { file: standingFile }));
+    const noted = this.noteFrozen();
+    if (!noted.ok) return noted;
     // Before a freeze nobody is late: what says so was left by a crash on the way from one attempt to the next.
     const { attendanceList } = draft;
+    if (this.own.isFrozen && this.own.isLateSpoilt) {
+      this.said = [...this.said, refusal('ceremony.mended', { files: lateFile })];
+    }
     const late = this.keepLate === null ? attendanceList.forgetLate() : this.keepLate(attendanceList.late);
     if (!late.ok) return late;
     const moved = this.moveOnFrom(this.own);
@@ -141,7 +164,10 @@ export class Attempts {
     const ready = held.isFrozen ? done(undefined) : this.draft.obstacle(held.plan.ceremony);
     if (!ready.ok) return ready;
     const begun = this.begin();
-    return begun.ok ? held.freeze() : begun;
+    const frozen = begun.ok ? held.freeze() : begun;
+    // The freeze is on record: where this cannot be written the next start does it.
+    if (frozen.ok) this.noteFrozen();
+    return frozen;
   }
 
   /** Begins a rehearsal of the draft, under an id of its own. */
@@ -224,13 +250,39 @@ export class Attempts {
     const { draft } = this;
     const saved = draft.savePlan(`${JSON.stringify({ ...draft.intake.plan, ceremony, prior }, null, 2)}\n`);
     if (!saved.ok) return saved;
-    const kept = this.keep({ ...this.standing, begun: null });
+    const kept = this.keep({ ...this.standing, begun: null, frozen: false });
     if (!kept.ok) return kept;
     this.own = this.newAttempt();
     this.list();
     this.onNext();
     // Last: as long as a start would still be in the old attempt, it would take from its dossier whoever is forgotten here.
     return draft.attendanceList.forgetLate();
+  }
+
+  /** Keeps that the lists of the ceremony's own record are frozen. */
+  private noteFrozen(): Outcome<void> {
+    const { begun, frozen } = this.standing;
+    return begun === null || frozen || !this.own.isFrozen
+      ? done(undefined)
+      : this.keep({ ...this.standing, frozen: true });
+  }
+
+  /**
+   * Where the data folder stands. A file that was damaged, or is gone beside records, is made again: the ceremony is the one that the
+   * draft names, whose id is fixed once its record has begun, and a rehearsal that ran counts as ended.
+   */
+  private mendedStanding(): Outcome<Standing> {
+    this.said = [];
+    const kept = readStanding(this.disk);
+    if (kept !== 'damaged' && kept !== 'none') return done(kept);
+    const attempts = attemptsIn(this.place.folder);
+    if (kept === 'none' && attempts.length === 0) return done(newStanding);
+    const { ceremony } = this.draft.intake.plan;
+    const standing = { ...newStanding, begun: attempts.includes(ceremony) ? ceremony : null };
+    const written = writeStanding(this.disk, standing);
+    if (!written.ok) return written;
+    this.said = [refusal('session.standing-mended', { file: standingFile, ceremony })];
+    return done(standing);
   }
 
   private keep(standing: Standing): Outcome<void> {

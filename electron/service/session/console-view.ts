@@ -49,7 +49,7 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
   return {
     at: 'ceremony',
     ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, verdict },
-    ...{ offered, printed, signers, signings },
+    ...{ offered, printed, signers, signings, troubles: attempts.troubles },
     rehearsal: isRehearsal(plan.ceremony),
     lists: plan.schools.map(({ code }) => {
       const report = lists.find(list => list.code === code)?.report;

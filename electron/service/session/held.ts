@@ -1,32 +1,49 @@
 // The commitments that were handed over, until they go on record with the promise: each can be taken back until then. They are on disk
 // before they are shown, so that a crash loses none. The record itself takes no event back, and has one commitment a holder.
 
-import { done, type Outcome, refused } from '../../../shared/outcome.ts';
+import { done, type Outcome } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
-import { bytesOf } from '../../../shared/protocol/lexis.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
-import { type Held, type HeldCommitment, heldFile, heldSchema, noneHeld } from '../../../shared/record/holders.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
-import { readJsonFile } from '../ports/disk.ts';
+import {
+  type Held,
+  type HeldCommitment,
+  heldFile,
+  noneHeld,
+  parseHeld,
+  printHeld,
+} from '../../../shared/record/holders.ts';
 
 /** What is held of one attempt, on the disk of its dossier. */
 export class HeldCommitments {
   private readonly disk: Disk;
   private now: Held;
+  /** Whether what was handed over before this start was lost. */
+  isLost = false;
 
   private constructor(disk: Disk, now: Held) {
     this.disk = disk;
     this.now = now;
   }
 
-  /** Reads what a dossier holds. Refuses a file that is not as this program writes it. */
-  static open(disk: Disk): Outcome<HeldCommitments> {
+  /** Begins to hold, before the freeze: from then on to the promise there is a file, so that one that is gone was lost. */
+  static begin(disk: Disk): Outcome<void> {
+    return disk.write(heldFile, [printHeld(noneHeld)], 'private');
+  }
+
+  /**
+   * Reads what a dossier holds. A file that is not as this program writes it, or is gone though the promise is not out (`isDue`), holds
+   * nothing any more, and `isLost` says so: the holders bring their commitments again.
+   */
+  static open(disk: Disk, isDue: boolean): Outcome<HeldCommitments> {
     const bytes = disk.read(heldFile);
     if (!bytes.ok) return bytes;
-    const now = bytes.value === null ? noneHeld : readJsonFile(disk, heldFile, heldSchema);
-    return now === null
-      ? refused(refusal('ceremony.damaged', { file: heldFile }))
-      : done(new HeldCommitments(disk, now));
+    const now = bytes.value === null ? null : parseHeld(bytes.value);
+    const held = new HeldCommitments(disk, now ?? noneHeld);
+    if (now !== null || !isDue) return done(held);
+    const begun = HeldCommitments.begin(disk);
+    if (!begun.ok) return begun;
+    held.isLost = true;
+    return done(held);
   }
 
   /** The commitments, in the order in which they came. */
@@ -67,7 +84,7 @@ export class HeldCommitments {
   }
 
   private keep(next: Held): Outcome<void> {
-    const kept = this.disk.write(heldFile, [bytesOf(`${JSON.stringify(next, null, 1)}\n`)], 'private');
+    const kept = this.disk.write(heldFile, [printHeld(next)], 'private');
     if (kept.ok) this.now = next;
     return kept;
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { type Journal, parseJournal, wholeLines } from '../../../shared/protocol/journal.ts';
 import { isCeremonyId, isSecret } from '../../../shared/protocol/lexis.ts';
-import { heldFile, heldSchema, noneHeld } from '../../../shared/record/holders.ts';
-import { diskOf, readBytes, readJsonFile } from '../ports/disk.ts';
+import { heldFile, noneHeld, parseHeld } from '../../../shared/record/holders.ts';
+import { readBytes } from '../ports/disk.ts';
 
 /** All records in a data folder. A last line without its end was never shown: it is left out, and left alone. */
 export function recordsIn(dataFolder: string): Journal[] {
@@ -30,7 +30,8 @@ export function holderOf(dataFolder: string, secret: string): { ceremony: string
     const events = entries.map(({ event }) => event);
     const frozen = events.find(event => event.type === 'freeze');
     if (frozen?.type !== 'freeze') continue;
-    const held = readJsonFile(diskOf(join(dataFolder, ceremony)), heldFile, heldSchema) ?? noneHeld;
+    const heldJson = readBytes(join(dataFolder, ceremony, heldFile));
+    const held = (heldJson.ok ? parseHeld(heldJson.value) : null) ?? noneHeld;
     const all = [...events.filter(event => event.type === 'commit'), ...held.commitments];
     const opened = all.find(
       ({ role, commitment }) => commitmentOf(ceremony, role, frozen.roster, frozen.rules, secret) === commitment,

@@ -80,7 +80,10 @@ class Session implements CeremonyService {
   }
 
   get notice(): Refusal | null {
-    const { otherPlan } = this.workspace.draft.preparation(false);
+    const { draft, attempts } = this.workspace;
+    const [trouble] = attempts.troubles;
+    if (trouble !== undefined) return trouble;
+    const { otherPlan } = draft.preparation(false);
     return otherPlan === null ? null : otherPlanNotice(otherPlan);
   }
 

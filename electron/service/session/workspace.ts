@@ -1,6 +1,7 @@
 // All that requests work on: the attempts with their draft, what the stage shows, printing, and where the ceremony is.
 
 import { join } from 'node:path';
+import { isFrozenIn } from '../../../shared/ceremony/soundness.ts';
 import type { LiveWindow, StageWindow } from '../../../shared/contract/bridge.ts';
 import type { Answer, CeremonyRequestType, RequestOf, RequestType } from '../../../shared/contract/requests.ts';
 import type { ConsoleSnapshot } from '../../../shared/contract/snapshots.ts';
@@ -17,9 +18,10 @@ import type { Place } from './attempt.ts';
 import { Attempts } from './attempts.ts';
 import { Printing } from './printing.ts';
 import { Showing } from './showing.ts';
+import { standingIn } from './standing.ts';
 
 /** Where a session works: its data folder, and the plan that a new one begins with. `clock` and `files` are for tests. */
-export type SessionOptions = Omit<DraftOptions, 'folder'> & {
+export type SessionOptions = Omit<DraftOptions, 'folder' | 'isBegun' | 'sealed'> & {
   readonly dataFolder: string;
   readonly clock?: Clock;
   /** The data folders of the other ceremonies of this computer. */
@@ -62,7 +64,10 @@ export class Workspace {
     if (!settled.ok) return settled;
     const { clock = systemClock, files, others } = options;
     const place = { folder, clock, files, others };
-    const draft = Draft.open({ ...options, folder: join(folder, 'draft') });
+    const { begun } = standingIn(diskOf(folder));
+    const own = begun === null ? null : join(folder, begun);
+    const sealed = own !== null && isFrozenIn(diskOf(own)) ? own : null;
+    const draft = Draft.open({ ...options, folder: join(folder, 'draft'), isBegun: begun !== null, sealed });
     if (!draft.ok) return draft;
     const workspace = new Workspace(place, draft.value, options);
     const opened = workspace.takeUp(draft.value);

@@ -93,6 +93,11 @@ export function exportWhole<Kept extends Saved>(
   { data, ceremony, records, clock }: Omit<ExportSource, 'dossier'>,
   save: Save<Kept>,
 ): Outcome<Kept> {
+  // No other computer could go on without what is lost here, and this one would stand still for it.
+  for (const record of records.filter(each => standsStillAfter([each]))) {
+    const sound = record.requireSound();
+    if (!sound.ok) return sound;
+  }
   const noted = noteOut(data, records);
   if (!noted.ok) return noted;
   const archive = wholeArchive(data, ceremony);

@@ -1,11 +1,10 @@
-// Takes over a ceremony from an archive. The archive comes on a stick that anybody may have handled, so everything is checked before
-// any of it is used: it is unpacked into a waiting folder, each file is compared with the manifest, and the record is folded as at
-// every start. Only then are the folders moved into place; a refusal leaves nothing behind.
+// Takes in a ceremony from an archive. The archive comes on a stick that anybody may have handled, so everything is checked before
+// any of it is used: it is unpacked into a waiting folder, each file is compared with the manifest, and a copy of it is started as it
+// would be here. Only then are the folders moved into place; a refusal, and a crash before that, leave the data folder as it was.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
-import { belongingOf, draftFolder, keptFace } from '../../../shared/dossier/layout.ts';
+import { belongingOf, draftFolder, keptFace, standingFile } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { parsePlan, printPlan } from '../../../shared/plan/plan.ts';
@@ -14,14 +13,14 @@ import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { bytesOf, isCeremonyId } from '../../../shared/protocol/lexis.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { openZip, type Zip } from '../../../shared/zip.ts';
-import { systemClock } from '../ports/clock.ts';
-import { diskOf, makeFolders, move, onDisk, removeAll } from '../ports/disk.ts';
+import { copyAll, diskOf, type FileCalls, makeFolders, move, onDisk, removeAll } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
-import { ceremonyTools } from '../ports/tools.ts';
 import { attemptsIn, isOpen } from './folder.ts';
 import { takenFile } from './handover.ts';
 
 const waitingFolder = '.incoming';
+/** Where a copy is started, to see whether it would. */
+const trialFolder = '.incoming-trial';
 const readyFile = 'ready';
 const setAside = 'draft-before';
 
@@ -31,11 +30,21 @@ export type Arrived = { readonly ceremony: string; readonly events: number; read
 /** What was taken over. The manifest's digest is compared with the one on the other computer's screen. */
 export type TakenOver = { readonly attempts: readonly Arrived[]; readonly files: number; readonly manifest: Hex64 };
 
+/** The folders that a take-over makes and removes. */
+export const passingFolders: readonly string[] = [waitingFolder, trialFolder];
+
+/**
+ * Starts what lies in a folder as it would be started here, to the last file that a start reads; refused if it would not start, or could
+ * not go on. It may write there.
+ */
+export type Start = (folder: string) => Outcome<Arrived[]>;
+
 /**
  * Unpacks an archive into the data folder `data`, which must exist, be locked by the caller, and hold no attempt that has begun. A
- * draft in it is kept under another name. Refuses anything but an archive of this program, and then writes nothing.
+ * draft in it is kept under another name. Refuses anything but an archive of this program with which `start` can go on, and then leaves
+ * the folder as it was. `files` is for tests.
  */
-export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> {
+export function takeIn(data: string, archive: Uint8Array, start: Start, files?: FileCalls): Outcome<TakenOver> {
   return onDisk(data, () => {
     const settled = settleTakeOver(data);
     if (!settled.ok) return settled;
@@ -43,38 +52,60 @@ export function takeOver(data: string, archive: Uint8Array): Outcome<TakenOver> 
     if (begun !== undefined) return refused(refusal('transfer.begun', { ceremony: begun }));
     const waiting = join(data, waitingFolder);
     try {
-      const arrived = unpack(archive, waiting, data);
+      const arrived = unpack(archive, data, start, diskOf(waiting, files));
       if (!arrived.ok) return arrived;
-      const ready = diskOf(waiting).write(readyFile, [bytesOf('ready\n')], 'private');
+      const ready = diskOf(waiting, files).write(readyFile, [bytesOf('ready\n')], 'private');
       if (!ready.ok) return ready;
-      const placed = settleTakeOver(data);
-      return placed.ok ? arrived : placed;
+      try {
+        place(data);
+      } catch (error) {
+        // All is back where it was: what is refused now is not carried out by the next start.
+        removeAll(join(waiting, readyFile));
+        throw error;
+      }
+      return arrived;
     } finally {
       if (!existsSync(join(waiting, readyFile))) removeAll(waiting);
+      removeAll(join(data, trialFolder));
     }
   });
 }
 
 /**
- * Finishes a take-over that a crash interrupted if its files had all been checked, else removes them. Call it before opening a data
+ * Finishes a take-over that a crash interrupted if all of it had been checked, else removes it. Call it before opening a data
  * folder. It may itself be interrupted and repeated.
  */
 export function settleTakeOver(data: string): Outcome<void> {
   return onDisk(data, () => {
     const waiting = join(data, waitingFolder);
-    if (!existsSync(waiting)) return done(undefined);
-    if (existsSync(join(waiting, readyFile))) {
-      const inside = readdirSync(waiting).filter(name => name !== readyFile && name !== '.tmp');
-      // The draft goes last, so that a start in between finds attempts without their preparation and not the reverse.
-      for (const name of inside.sort((a, b) => Number(a === draftFolder) - Number(b === draftFolder))) {
-        const target = join(data, name);
-        if (name === draftFolder && existsSync(target)) move(target, freeName(data));
-        move(join(waiting, name), target);
-      }
-    }
-    removeAll(waiting);
+    if (existsSync(join(waiting, readyFile))) place(data);
+    for (const folder of passingFolders) removeAll(join(data, folder));
     return done(undefined);
   });
+}
+
+/** Moves what waits into place, all of it or, if the file system throws, nothing. */
+function place(data: string): void {
+  const waiting = join(data, waitingFolder);
+  const moved: (readonly [string, string])[] = [];
+  makeFolders(join(waiting, '.tmp'));
+  const put = (from: string, to: string) => {
+    move(from, to);
+    moved.push([from, to]);
+  };
+  try {
+    const inside = readdirSync(waiting).filter(name => name !== readyFile && name !== '.tmp');
+    // The draft goes last, so that a start in between finds attempts without their preparation and not the reverse.
+    for (const name of inside.sort((a, b) => Number(a === draftFolder) - Number(b === draftFolder))) {
+      const target = join(data, name);
+      if (existsSync(target)) put(target, name === draftFolder ? freeName(data) : join(waiting, '.tmp', name));
+      put(join(waiting, name), target);
+    }
+  } catch (error) {
+    for (const [from, to] of moved.reverse()) move(to, from);
+    throw error;
+  }
+  removeAll(waiting);
 }
 
 function freeName(data: string): string {
@@ -83,7 +114,7 @@ function freeName(data: string): string {
   return join(data, `${setAside}-${number}`);
 }
 
-function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<TakenOver> {
+function unpack(archive: Uint8Array, data: string, start: Start, disk: Disk): Outcome<TakenOver> {
   // Archives of this program are not compressed; one that was packed again by hand may be a few times smaller, not a hundred.
   const totalBytes = Math.min(2 ** 31, (64 << 20) + archive.length * 30);
   const zip = openZip(archive, { entries: 10_000, entryBytes: Math.min(2 ** 30, totalBytes), totalBytes });
@@ -98,8 +129,8 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
   const prefix = prefixOf(zip.value);
   if (!prefix.ok) return prefix;
 
+  const waiting = join(data, waitingFolder);
   makeFolders(waiting);
-  const disk = diskOf(waiting);
   for (const [path, digest] of manifest.value) {
     const bytes = zip.value.read(path);
     if (!bytes.ok) return bytes;
@@ -128,7 +159,7 @@ function unpack(archive: Uint8Array, waiting: string, data: string): Outcome<Tak
     const written = disk.write('draft/plan.json', [printPlan({ ...plan.value, fonts })], 'private');
     if (!written.ok) return written;
   }
-  const checked = check(waiting, attempts);
+  const checked = tryOut(data, start, disk);
   if (!checked.ok) return checked;
   const inTheWay = attempts.find(id => existsSync(join(data, id)));
   if (inTheWay !== undefined) return refused(refusal('transfer.begun', { ceremony: inTheWay }));
@@ -172,24 +203,17 @@ function prefixOf(zip: Zip): Outcome<string> {
     : refused(refusal('ceremony.damaged', { file: 'public/journal.txt' }));
 }
 
-/** Reads the unpacked plan and records as a start would, but without writing. */
-function check(waiting: string, attempts: readonly string[]): Outcome<Arrived[]> {
-  const plan = diskOf(waiting).read('draft/plan.json');
-  if (!plan.ok) return plan;
-  const parsed = parsePlan('draft/plan.json', plan.value ?? new Uint8Array(0));
-  if (!parsed.ok) return parsed;
-  const arrived: Arrived[] = [];
-  for (const id of attempts) {
-    const tools = ceremonyTools(join(waiting, id), systemClock);
-    const opened = Ceremony.open({ ...tools, disk: readOnly(tools.disk) }, id);
-    if (!opened.ok) return opened;
-    const { state, record } = opened.value;
-    arrived.push({ ceremony: id, events: record.entries.length, sealed: state.due.type === 'sealed' });
-  }
-  return done(arrived);
-}
-
-function readOnly(disk: Disk): Disk {
-  const nothing = () => done(undefined);
-  return { read: disk.read, write: nothing, append: nothing, remove: nothing };
+/**
+ * Starts a copy: a start mends and tidies, and what arrived is put in place as it came. Only which attempt is held is taken from there
+ * if the archive does not say it: that of this computer would say something else.
+ */
+function tryOut(data: string, start: Start, disk: Disk): Outcome<Arrived[]> {
+  const [waiting, trial] = [join(data, waitingFolder), join(data, trialFolder)];
+  removeAll(trial);
+  copyAll(waiting, trial);
+  const started = start(trial);
+  const [kept, made] = [disk, diskOf(trial)].map(({ read }) => read(standingFile));
+  if (!started.ok || !kept?.ok || kept.value !== null || !made?.ok || made.value === null) return started;
+  const written = disk.write(standingFile, [made.value], 'private');
+  return written.ok ? started : written;
 }
