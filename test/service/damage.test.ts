@@ -3,7 +3,7 @@
 // to do. It is never at an earlier step, and no step is answered with yes on a record that ends as one that no verifier accepts.
 
 import * as nodeFs from 'node:fs';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ import { firstFailed } from '../../shared/verifier/checks.ts';
 import { samplePlan } from '../support/cli.ts';
 import { damages } from '../support/damage.ts';
 import { driven } from '../support/driven.ts';
-import { Driver, givenInputs, requestsDue, smallDraft } from '../support/driver.ts';
+import { Driver, givenInputs, promiseOf, requestsDue, smallDraft } from '../support/driver.ts';
 import { codeOf, must } from '../support/outcome.ts';
 
 const id = 'LB-2024-a1';
@@ -253,6 +253,15 @@ describe('the bureau’s own font and the catchment table', () => {
 describe('commitments that were handed over', () => {
   const driver = driven(smallDraft);
   const { does, upTo, view } = driver;
+
+  test('are taken again after a crash that left the file with them half written', async () => {
+    await upTo('commit');
+    await does({ type: 'secret.make', role: 'operator' });
+    const commitment = promiseOf(view(), 'notary');
+    mkdirSync(join(driver.data, id, '.tmp'), { recursive: true });
+    writeFileSync(join(driver.data, id, '.tmp/sealed-held.json'), commitment);
+    await does({ type: 'secret.commit', role: 'notary', commitment });
+  });
 
   test.each(Object.keys(damages))(
     'and lie in a file that is %s are asked for again, and it is said why',

@@ -300,7 +300,10 @@ describe('refused, and nothing written', () => {
 
   test.each(cases)('%s', (_, make, code) => {
     const before = readdirSync(folder.path).sort();
-    expect(codeOf(takeOver(spare, make()))).toBe(code);
+    const taken = takeOver(spare, make());
+    expect(codeOf(taken)).toBe(code);
+    // Nobody can look into the folder in which it was tried out.
+    expect(JSON.stringify(taken)).not.toContain('.incoming');
     expect(readdirSync(spare)).toEqual([]);
     expect(readdirSync(folder.path).sort()).toEqual(before);
   });

@@ -1,7 +1,7 @@
 // Takes over a ceremony from an archive: what comes in is started here before any of it is put in place.
 
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import { planFile } from '../draft/files.ts';
@@ -17,7 +17,16 @@ import { Workspace } from './workspace.ts';
  * for tests.
  */
 export function takeOver(data: string, archive: Uint8Array, files?: FileCalls): Outcome<TakenOver> {
-  return takeIn(data, archive, folder => startIn(folder, files), files);
+  return takeIn(data, archive, folder => inArchive(folder, startIn(folder, files)), files);
+}
+
+/** A refusal names a file as the archive does: the folder in which it was tried out is gone. */
+function inArchive<T>(folder: string, started: Outcome<T>): Outcome<T> {
+  if (started.ok) return started;
+  const { code, values } = started.refusal;
+  const { file } = values;
+  if (typeof file !== 'string' || !file.startsWith(folder)) return started;
+  return refused({ code, values: { ...values, file: relative(folder, file).replaceAll('\\', '/') } });
 }
 
 /** Starts what lies in a folder, opens every attempt in it, and refuses those with which nobody could go on. */
