@@ -40,17 +40,39 @@ export async function fakeBridge(page: Page, snapshot: StageSnapshot, film: Film
   await page.addInitScript(install, { snapshot, film });
 }
 
-/** Waits until the scene of this snapshot stands still, with its fonts; of any snapshot where no number is given. */
+/** Lets what moves in a page move ten times as fast: who looks at how a scene stands need not wait for, nor draw, its way there. */
+export async function hasten(page: Page): Promise<void> {
+  const motion = await page.context().newCDPSession(page);
+  await motion.send('Animation.enable');
+  await motion.send('Animation.setPlaybackRate', { playbackRate: 10 });
+}
+
+/**
+ * Waits until the scene of this snapshot stands still, with its fonts; of any snapshot where no number is given. The page looks by
+ * itself, frame by frame: to be asked over and over costs it more than to move.
+ */
 export async function settled(page: Page, kind: string, number?: number): Promise<void> {
-  await page.waitForSelector(`.scene-${kind}${number === undefined ? '' : `[data-number="${number}"]`}`);
-  if (kind === 'draw') await page.waitForSelector('.draw:not([data-phase=loading])');
-  await page.waitForFunction(() =>
-    document.getAnimations().every(one => one.effect?.getTiming().iterations === Infinity),
+  const scene = `.scene-${kind}${number === undefined ? '' : `[data-number="${number}"]`}`;
+  await page.evaluate(
+    wanted =>
+      new Promise<void>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`${wanted} does not stand still`)), 60_000);
+        const look = () => {
+          const shown = document.querySelector('.scene');
+          const stands =
+            shown !== null &&
+            document.querySelector(wanted) !== null &&
+            document.getAnimations().every(one => one.effect?.getTiming().iterations === Infinity) &&
+            getComputedStyle(shown).opacity === '1';
+          if (stands) {
+            clearTimeout(late);
+            resolve();
+          } else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    kind === 'draw' ? `${scene}:has(.draw:not([data-phase=loading]))` : scene,
   );
-  await page.waitForFunction(() => {
-    const scene = document.querySelector('.scene');
-    return scene !== null && getComputedStyle(scene).opacity === '1';
-  });
 }
 
 /** Gives a page with a fake bridge its next snapshot. */

@@ -13,7 +13,7 @@ import { launchBrowser, sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { isLong } from '../support/rounds.ts';
-import { fakeBridge, settled, show } from './browser.ts';
+import { fakeBridge, hasten, settled, show } from './browser.ts';
 import { digests, filmOf, scenes, snapshotOf } from './fixtures.ts';
 
 let browser: Browser;
@@ -144,9 +144,7 @@ describe.concurrent('every scene is whole and legible', () => {
       // One window for all scenes, as in the hall: each leaves before the next enters.
       const { page, errors, close } = await open(scenes['cover'] as Scene, view, language, theme);
       expect(await page.getAttribute('html', 'data-theme')).toBe(theme);
-      const motion = await page.context().newCDPSession(page);
-      await motion.send('Animation.enable');
-      await motion.send('Animation.setPlaybackRate', { playbackRate: 10 });
+      await hasten(page);
       const faults: { [name: string]: string[] } = {};
       let number = 2;
       for (const [name, scene] of Object.entries(scenes)) {
@@ -184,6 +182,7 @@ const mustRead: { readonly [selector: string]: readonly string[] } = {
 
 test('what a parent must read has 48 units', async () => {
   const { page, close } = await open(scenes['cover'] as Scene, { width: 1920, height: 1080 });
+  await hasten(page);
   const small: string[] = [];
   let [number, measured] = [2, 0];
   for (const [selector, names] of Object.entries(mustRead)) {
