@@ -20,7 +20,7 @@ export function Phrase({ text }: { readonly text: string }) {
     );
     return isWhole ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the units of a text have no name but their place
-      <span key={at} className="whole">
+      <span key={at} className="unit whole">
         {pieces}
       </span>
     ) : (
