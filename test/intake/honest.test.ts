@@ -224,9 +224,9 @@ describe('what is no child', () => {
   });
 
   test('a long word under the header takes no time', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     lines('登记号,姓名,性别', `${'student_registration_number_of_applicant'.repeat(3)}1,甲甲,男`);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(2);
   });
 });
 

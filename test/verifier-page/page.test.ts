@@ -20,6 +20,7 @@ import { writeCounty } from '../support/county.ts';
 import { makeDossier as makePlannedDossier } from '../support/dossiers.ts';
 import { forge, forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { must } from '../support/outcome.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
 import { makeDossier } from '../transfer/support.ts';
 import { beyond, filesIn, find, give, pathsIn, shell, verdictOf } from './use.ts';
@@ -628,21 +629,22 @@ describe('a parent with a telephone: result.html of 12,000 lots on 390 × 844', 
   });
   afterAll(() => telephone.close());
 
-  test('verifies itself; a lot that is typed is answered within a second; nothing scrolls sideways', async () => {
+  test('verifies itself; a lot that is typed costs less than a second to answer; nothing scrolls sideways', async () => {
     const rows = readFileSync(join(county, 'D/public/result.csv'), 'utf8').trim().split('\n').slice(1);
     const page = await telephone.page(join(county, 'D/public/result.html'));
     expect(await verdictOf(page)).toBe('verified');
     expect(await page.innerText('.verdict h1')).toBe('核对通过');
     expect(await beyond(page)).toEqual([]);
     const times: number[] = [];
+    const spent = await processorTime(page);
     for (const row of [rows[0], rows[6000], rows[11_999], rows[4321]]) {
       const [school = '', rank = '', lot = '', , , status = ''] = (row ?? '').split(',');
       await page.tap('#lot');
       await page.fill('#lot', lot);
-      const began = performance.now();
+      const began = await spent();
       await page.tap('.find .button');
       await page.locator('.which strong').filter({ hasText: lot }).first().waitFor();
-      times.push(performance.now() - began);
+      times.push((await spent()) - began);
       const card = page.locator('article.card').filter({ hasText: `学校 ${school}` });
       expect(await card.getAttribute('data-found')).toBe(status);
       expect(await card.innerText()).toContain(`第 ${rank} 位`);
@@ -650,7 +652,8 @@ describe('a parent with a telephone: result.html of 12,000 lots on 390 × 844', 
       expect(await size(page, '.status')).toBeGreaterThan(30);
       expect(await beyond(page)).toEqual([]);
     }
-    expect(Math.max(...times)).toBeLessThan(1000);
+    expect(Math.max(...times)).toBeLessThan(1);
+    expect(Math.max(...times)).toBeGreaterThan(0);
     expect(telephone.requests).toEqual([]);
     expect(telephone.errors).toEqual([]);
     await page.close();
