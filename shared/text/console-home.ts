@@ -21,7 +21,7 @@ export const consoleHomeTexts = texts({
   },
   'home.unreadable': { zh: '打不开的摇号', en: 'A ceremony that cannot be read' },
   'home.unreadable-about': {
-    zh: '{entry}：{why}文件没有改动。请联系技术人员。',
+    zh: '{entry}：{why}软件没有动这些文件。请联系技术人员。',
     en: '{entry}: {why} Its files were not touched. Ask whoever looks after this computer.',
   },
   'home.continue': { zh: '继续', en: 'Continue' },
