@@ -5,8 +5,8 @@ import type { Refusal } from '../text/refusal.ts';
 import type { ShownVerdict } from '../verifier/checks.ts';
 import type { ConsoleSnapshot, PaperView } from './snapshots.ts';
 
-/** How far a ceremony of this computer is. `moved`: it went on on another one. */
-export type EntryState = 'preparing' | 'frozen' | 'drawn' | 'sealed' | 'moved';
+/** How far a ceremony of this computer is. `moved`: it went on on another one. `unclear`: its lists are frozen, and only opening it can judge its record. */
+export type EntryState = 'preparing' | 'frozen' | 'drawn' | 'sealed' | 'moved' | 'unclear';
 
 /** Whether a ceremony can go on here: it is neither over nor elsewhere. */
 export function isUnderWay(state: EntryState): boolean {

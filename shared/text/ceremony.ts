@@ -5,8 +5,8 @@ import { texts } from './template.ts';
 /** What the ceremony and its disk say when something cannot be done. */
 export const ceremonyTexts = texts({
   'plan.json': {
-    zh: '{file} 不是有效的 JSON（UTF-8）。请用本软件编辑方案，不要手工修改。',
-    en: '{file} is not valid JSON in UTF-8. Edit the plan in the app, not by hand.',
+    zh: '{file} 读不出方案：文件可能已损坏，或被手工改过（不是有效的 JSON，UTF-8）。请从备份取回原文件，或在软件里新建方案；方案只在软件里改。',
+    en: '{file} holds no plan that can be read: it may be damaged, or was changed by hand (no valid JSON in UTF-8). Bring back the original from a backup, or make a plan in the app; edit it there only.',
   },
   'plan.unknown-key': {
     zh: '{file}：不认识的项 {path}。请删去它，或改正拼写。',

@@ -15,9 +15,13 @@ export const consoleHomeTexts = texts({
   },
   'home.where': { zh: '保存在：', en: 'They are kept in:' },
   'home.trouble': { zh: '上次打开的摇号没有打开：', en: 'The ceremony that was open last could not be opened:' },
+  'home.trouble-below': {
+    zh: '上次打开的摇号没有打开，原因在下面。',
+    en: 'The ceremony that was open last could not be opened; the reason stands below.',
+  },
   'home.unreadable': { zh: '打不开的摇号', en: 'A ceremony that cannot be read' },
   'home.unreadable-about': {
-    zh: '{entry}：{why}文件没有改动。请联系技术人员。',
+    zh: '{entry}：{why}软件没有动这些文件。请联系技术人员。',
     en: '{entry}: {why} Its files were not touched. Ask whoever looks after this computer.',
   },
   'home.continue': { zh: '继续', en: 'Continue' },
@@ -28,6 +32,10 @@ export const consoleHomeTexts = texts({
   'home.state-drawn': { zh: '已摇号，尚未归档', en: 'Drawn, not sealed yet' },
   'home.state-sealed': { zh: '已归档', en: 'Sealed' },
   'home.state-moved': { zh: '已移交另一台电脑', en: 'Moved to another computer' },
+  'home.state-unclear': {
+    zh: '名单已封存，打开时核对记录',
+    en: 'Lists frozen; its record is checked when it is opened',
+  },
   'home.changed': { zh: '{time} 最后改动', en: 'last changed {time}' },
   'home.recorded': { zh: '{time} 最后一条记录', en: 'last line of the record {time}' },
   'home.do': { zh: '办理', en: 'What to do' },

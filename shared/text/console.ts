@@ -113,8 +113,8 @@ export const consoleTexts = texts({
   },
   'stage-window.open': { zh: '重新打开大屏幕', en: 'Open the stage again' },
   'stage.absent': {
-    zh: '大屏幕没有连接。请打开大屏幕；摇号不会因此中断。',
-    en: 'The stage is not connected. Open the stage window; the ceremony is unharmed.',
+    zh: '大屏幕没有连接。请打开大屏幕；已经记录的不受影响。',
+    en: 'The stage is not connected. Open the stage window; what is on record is unharmed.',
   },
   'stage.present': {
     zh: '大屏幕已连接：{width} × {height}，缩放 {ratio}',

@@ -15,6 +15,7 @@ export const findingNames = texts({
   'list.header-chosen': { zh: '表头上方还有内容', en: 'content above the header' },
   'list.mapping-changed': { zh: '列的对应已过时', en: 'matching out of date' },
   'list.school-changed': { zh: '学校改了代码或名称', en: 'school renamed' },
+  'list.file-changed': { zh: '与导入时不同', en: 'not as imported' },
   'list.unread-file': { zh: '文件未能读取', en: 'file not read' },
   'list.no-rows': { zh: '没有学生', en: 'no children' },
   'list.too-many-rows': { zh: '行数太多', en: 'too many rows' },

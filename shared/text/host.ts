@@ -133,8 +133,8 @@ export const hostTexts = texts({
     en: 'Anyone can verify the result from the published files; first compare the live digits with the signed sheet and your photographs. Telephone lines are on the screen. Thank you.',
   },
   'host.standby': {
-    zh: '会议暂停片刻，原因在屏幕上。已有的记录都在磁盘上，不会改变。',
-    en: 'We pause for a moment; the screen says why. The record so far is on disk and does not change.',
+    zh: '现在暂停片刻，请各位稍候。已有的记录都在磁盘上，不会改变。',
+    en: 'We pause for a moment; please wait. The record so far is on disk and does not change.',
   },
   'host.testcard': {
     zh: '请最后一排的同志确认，屏幕上的字是否看得清楚。',

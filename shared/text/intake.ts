@@ -186,6 +186,10 @@ export const intakeTexts = texts({
     zh: '这份名单是为“{before}”导入的，这所学校现在是“{now}”。请核对它是不是这所学校的名单：是，就确认；不是，请导入这所学校的名单。',
     en: 'This list was imported for “{before}”; the school is “{now}” now. Check that it is the list of that school: if so, accept this; if not, import the right one.',
   },
+  'list.file-changed': {
+    zh: '软件保存的这份名单与导入时不同：可能是磁盘损坏，或被改动过，学生可能变少、变样。请用原表重新导入。',
+    en: 'This list, as the program keeps it, is not what was imported: the disk may have damaged it, or somebody changed it, and children may be missing or other ones. Import it again from the original.',
+  },
   'mapping.form': {
     zh: '{file} 不是本软件保存的字段对应，或已损坏。请移走它，再重新导入要对应字段的名单。',
     en: '{file} is not a matching of columns that this program has saved, or it is damaged. Move it away and import the lists that need one again.',

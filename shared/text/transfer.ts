@@ -12,6 +12,14 @@ export const exportTexts = texts({
     zh: '压缩包里没有清单 {file}，不是本软件导出的全部档案。',
     en: 'The archive has no {file}: it is no whole dossier that this program exported.',
   },
+  'transfer.public': {
+    zh: '这个压缩包里没有 {file}，不是全部档案，可能是公开档案，不能接替。请选择主机上“导出全部档案”得到的 zip；只要查看、复核的，请用“打开档案”。',
+    en: 'The archive has no {file}: it is not the whole dossier, and perhaps the copy to publish, so nothing can go on from it. Choose the zip of “Export everything” on the other computer; to look at it or to verify it, use “Open an archive”.',
+  },
+  'transfer.missing': {
+    zh: '清单中的“{path}”不在压缩包里，已拒绝，没有写入任何内容。请重新导出或复制，不要删减。',
+    en: '“{path}” of the manifest is not in the archive; nothing was written. Export or copy it again, with nothing left out.',
+  },
   'transfer.digest': {
     zh: '“{path}”与清单中的校验码不符，已拒绝，没有写入任何内容。请重新导出或复制。',
     en: '“{path}” does not have the digest that the manifest gives; nothing was written. Export or copy it again.',

@@ -4,7 +4,10 @@ import { texts } from './template.ts';
 
 /** Why an archive is not read. */
 export const zipTexts = texts({
-  'zip.not-zip': { zh: '不是 zip 压缩包。', en: 'This is no zip archive.' },
+  'zip.not-zip': {
+    zh: '不是 zip 压缩包，或文件已损坏。请重新选择，或重新复制文件。',
+    en: 'This is no zip archive, or it is damaged. Choose another file, or copy it again.',
+  },
   'zip.truncated': {
     zh: '压缩包不完整，或末尾有多余的内容。请重新复制或导出文件。',
     en: 'The archive is incomplete or has something behind its end. Copy or export the file again.',
@@ -18,7 +21,10 @@ export const zipTexts = texts({
     zh: '压缩包解压到“{entry}”时超过 {most} MB，已停止读取。',
     en: 'The archive inflates to more than {most} MB at “{entry}”; reading was stopped.',
   },
-  'zip.missing': { zh: '压缩包中没有“{entry}”。', en: 'The archive has no “{entry}”.' },
+  'zip.missing': {
+    zh: '压缩包中没有“{entry}”。请重新复制或导出文件。',
+    en: 'The archive has no “{entry}”. Copy or export the file again.',
+  },
   'zip.encrypted': {
     zh: '压缩包中的“{entry}”有密码，无法读取。请去掉密码。',
     en: '“{entry}” in the archive has a password and cannot be read. Remove the password.',

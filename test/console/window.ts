@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { RegisterView } from '../../shared/contract/register.ts';
 import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
+import type { StartSnapshot } from '../../shared/contract/start.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { standsStill } from '../support/axe.ts';
 import type { Site } from '../support/pages.ts';
@@ -27,7 +28,7 @@ export type ConsoleWindow = {
 
 /** How the window is opened. */
 export type Opening = {
-  readonly snapshot: ConsoleSnapshot;
+  readonly snapshot: ConsoleSnapshot | StartSnapshot;
   readonly hash?: string;
   readonly language?: 'zh' | 'en';
   readonly size?: { readonly width: number; readonly height: number };
@@ -127,7 +128,7 @@ export async function openConsole(
   const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
   // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
   await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
-  await page.waitForSelector('.Ceremony_console');
+  await page.waitForSelector('.Ceremony_console, .StartScreen_screen');
   // Steps after the first come with a file of their own.
   await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
@@ -178,7 +179,7 @@ export async function clipped(page: Page): Promise<string[]> {
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
-    for (const element of document.querySelectorAll('.Ceremony_console *, .mantine-Modal-content *')) {
+    for (const element of document.querySelectorAll('.Ceremony_console *, .StartScreen_screen *, .mantine-Modal-content *')) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || element.closest('svg') || element.closest('.hidden-words')) continue;
@@ -199,7 +200,7 @@ export async function clipped(page: Page): Promise<string[]> {
       if (scrolls && element.scrollWidth > element.clientWidth + 1) found.push('scrolls sideways: ' + name(element));
     }
     // Where a dialog is open, what is under it is meant to be; a bar that stays in place is passed over by what scrolls.
-    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.Ceremony_console');
+    const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.Ceremony_console, .StartScreen_screen');
     const bar = element => {
       for (let at = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
       return null;

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type HouseOptions, openHouse } from '../../electron/service/house/house.ts';
 import { diskOf } from '../../electron/service/ports/disk.ts';
+import { newStanding, writeStanding } from '../../electron/service/session/standing.ts';
 import { wholeArchive } from '../../electron/service/transfer/exporting.ts';
 import { joined } from '../../shared/bytes.ts';
 import type { Service } from '../../shared/contract/bridge.ts';
@@ -103,6 +104,26 @@ describe('what is opened first', () => {
     expect(start().trouble?.code).toBe('plan.json');
     expect(start().ceremonies[0]?.trouble?.code).toBe('plan.json');
     expect(await ask(create)).toBeNull();
+  });
+
+  test('a ceremony whose record is damaged is no preparation in the list', async () => {
+    const folder = join(home, '2026-07-15-1');
+    makeDossier(samplePlan, join(folder, 'TEST-LB-2024-a1'));
+    mkdirSync(join(folder, 'draft'));
+    writeFileSync(join(folder, 'draft/plan.json'), readFileSync(samplePlan));
+    must(writeStanding(diskOf(folder), { ...newStanding, begun: 'TEST-LB-2024-a1', frozen: true }));
+    const stateAfter = (damage: (journal: string) => void) => {
+      damage(join(folder, 'TEST-LB-2024-a1/public/journal.txt'));
+      open();
+      const [entry] = start().ceremonies;
+      house.close();
+      return entry?.trouble === null ? entry.state : entry;
+    };
+    expect(stateAfter(() => {})).toBe('sealed');
+    expect(
+      stateAfter(journal => writeFileSync(journal, readFileSync(journal, 'latin1').replace('freeze', 'frexze'))),
+    ).toBe('unclear');
+    expect(stateAfter(journal => rmSync(journal))).toBe('unclear');
   });
 
   test('a folder that was named is opened alone; leaving it leads to the start screen', async () => {

@@ -31,5 +31,10 @@ describe.each(readdirSync(folder))('%s', name => {
     const known = [...Object.keys(project.scripts), 'ci', 'exec'];
     expect(scripts.filter(script => !known.includes(script))).toEqual([]);
     expect(text).toContain(`node-version: ${project.engines.node.replace('>=', '')}\n`);
+    // Where options go through npm, no shell may take their `--` away.
+    for (const job of text.split(/^ {2}(?=\w+:$)/m)) {
+      if (/run: npm .* -- .*--/.test(job))
+        expect(job).toMatch(/ {4}defaults:\n {6}run:\n(?: {8}#.*\n)* {8}shell: bash\n/);
+    }
   });
 });

@@ -76,8 +76,8 @@ describe('a school that is called otherwise', () => {
     await does(edited({ name: '高新中学' }), edited({ name: '高新学校' }), edited({ name: '高新中学' }));
     expect(asked()).toEqual([['GX-gaoxin.csv', 'warning', false, 'GX 高新中学']]);
     expect(JSON.parse(readFileSync(join(driver.data, 'draft/lists.json'), 'utf8'))).toEqual([
-      { file: 'waiyu.csv', code: 'WGY', name: '外国语学校', earlier: [] },
-      { file: 'GX-gaoxin.csv', code: 'GX', name: '高新学校', earlier: ['gaoxin.csv'] },
+      { file: 'waiyu.csv', code: 'WGY', name: '外国语学校', earlier: [], sha256: expect.any(String) },
+      { file: 'GX-gaoxin.csv', code: 'GX', name: '高新学校', earlier: ['gaoxin.csv'], sha256: expect.any(String) },
     ]);
   });
 
@@ -188,5 +188,28 @@ describe('no school comes to the list of another', () => {
       'Y:list-2.xlsx',
       'Z:new',
     ]);
+  });
+});
+
+describe('a list that changed on the disk after it was imported', () => {
+  const found = () => view().findings.flatMap(({ refusal, severity }) => [[refusal.code, severity]]);
+  const kept = () => join(driver.data, 'draft', view().plan.schools[1]?.roster ?? '');
+  const withoutLast = () => writeFileSync(kept(), readFileSync(kept(), 'utf8').replace(/[^\n]*\n$/, ''));
+
+  test.each([
+    ['by a window', () => does(list('WGY', '报名表.csv', '201,乙一', '202,乙二', '203,乙三'))],
+    ['with its plan', () => Promise.resolve(null)],
+  ])('imported %s: whole rows are missing, which no rule of lists can find', async (_, imported) => {
+    await imported();
+    restart();
+    expect(found()).toEqual([]);
+    withoutLast();
+    restart();
+    expect(found()).toEqual([['list.file-changed', 'error']]);
+    expect(await ask({ type: 'ceremony.freeze' })).toBe('rehearse.blocked');
+    await does(list('WGY', '报名表.csv', '201,乙一', '202,乙二', '203,乙三'));
+    restart();
+    expect(found()).toEqual([]);
+    expect(await ask({ type: 'ceremony.freeze' })).toBeNull();
   });
 });

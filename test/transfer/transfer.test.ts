@@ -20,7 +20,7 @@ import { diskOf } from '../../electron/service/ports/disk.ts';
 import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { newStanding, writeStanding } from '../../electron/service/session/standing.ts';
 import { takeOver } from '../../electron/service/session/takeover.ts';
-import { inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
+import { exportPart, inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
 import { settleTakeOver } from '../../electron/service/transfer/takeover.ts';
 import { joined } from '../../shared/bytes.ts';
 import { manifestFile, parseManifest, printManifest } from '../../shared/dossier/manifest.ts';
@@ -254,7 +254,8 @@ describe('refused, and nothing written', () => {
       () => packed(without(manifestFile), manifestOf(without(plan))),
       'transfer.unlisted',
     ],
-    ['a listed one that is missing', () => packed(without(plan), files[manifestFile]), 'zip.missing'],
+    ['a listed one that is missing', () => packed(without(plan), files[manifestFile]), 'transfer.missing'],
+    ['the copy to publish', () => must(exportPart('public', join(data, id), inMemory)).bytes, 'transfer.public'],
     ['another plan', () => changed(plan, utf8('{}')), 'transfer.digest'],
     ['another list', () => changed(`${id}/sealed/people.csv`, utf8('x')), 'transfer.digest'],
     ['a plan that is none', () => packed({ ...preparation(), [plan]: utf8('{}') }), 'plan.missing-key'],

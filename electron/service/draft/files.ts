@@ -28,15 +28,19 @@ export function copyPlan(planPath: string, folder: string): Outcome<void> {
   const plan = parsePlan(planPath, bytes.value);
   if (!plan.ok) return plan;
   const disk = diskOf(folder);
+  const digests = new Map<string, string>();
   for (const name of [...filesOf(plan.value), mappingFile]) {
     const from = join(dirname(planPath), name);
-    const copied = existsSync(from) ? copyInto(from, disk, name) : done(undefined);
+    if (!existsSync(from)) continue;
+    const copied = copyInto(from, disk, name);
     if (!copied.ok) return copied;
+    digests.set(name, copied.value);
   }
   const origin: PlanFile = { path: resolve(planPath), sha256: fastDigest(bytes.value) };
   const written = disk.write(originFile, [bytesOf(`${JSON.stringify(origin)}\n`)], 'private');
   if (!written.ok) return written;
-  const owned = disk.write(ownersFile, [printOwners(ownersIn(plan.value))], 'private');
+  const owners = ownersIn(plan.value).map(owner => ({ ...owner, sha256: digests.get(owner.file) }));
+  const owned = disk.write(ownersFile, [printOwners(owners)], 'private');
   return owned.ok ? disk.write(planFile, [bytes.value], 'private') : owned;
 }
 
@@ -71,10 +75,15 @@ export function copyDraft(from: string, folder: string, plan: Plan, without: rea
   });
 }
 
-/** Copies a file into a draft: flushed like everything in it, and for its owner alone, whatever the rights of the original are. */
-function copyInto(from: string, disk: Disk, name: string): Outcome<void> {
+/**
+ * Copies a file into a draft and returns its digest: flushed like everything in it, and for its owner alone, whatever the rights of the
+ * original are.
+ */
+function copyInto(from: string, disk: Disk, name: string): Outcome<string> {
   const bytes = readBytes(from, 'list');
-  return bytes.ok ? disk.write(name, [bytes.value], 'private') : bytes;
+  if (!bytes.ok) return bytes;
+  const written = disk.write(name, [bytes.value], 'private');
+  return written.ok ? done(fastDigest(bytes.value)) : written;
 }
 
 /** The files that a plan names: lists, catchment table, fonts. */

@@ -80,7 +80,7 @@ export function importList(draft: Draft, code: string, file: ListFile, mapping?:
   // Until the plan is written the mapping of a file that went away says nothing, and one of a changed file is not used.
   const kept = keepMapping(draft, school.roster, { name, bytes: file.bytes }, mapping, read.value);
   if (!kept.ok) return kept;
-  const owned = draft.keepOwners(ownersAfter(owners ?? ownersIn(plan), plan, school, name));
+  const owned = draft.keepOwners(ownersAfter(owners ?? ownersIn(plan), plan, school, name, fastDigest(file.bytes)));
   return owned.ok ? draft.write({ ...plan, schools }) : owned;
 }
 

@@ -86,12 +86,15 @@ function entryOf(home: string, entry: string): CeremonyEntry {
   const plan = planIn(folder);
   if (!plan.ok) return { entry, trouble: plan.refusal };
   const { title, organiser } = plan.value;
-  const ceremony = standingIn(diskOf(folder)).begun ?? plan.value.ceremony;
+  const { begun, frozen } = standingIn(diskOf(folder));
+  const ceremony = begun ?? plan.value.ceremony;
   const record = recordOf(folder, ceremony);
+  // A record that is damaged is no preparation: what was frozen and promised stays so.
+  const unread = frozen ? 'unclear' : 'preparing';
   return {
     ...{ entry, title, organiser, ceremony },
     rehearsal: isRehearsal(ceremony),
-    state: movedFrom(folder) !== null ? 'moved' : (record?.state ?? 'preparing'),
+    state: movedFrom(folder) !== null ? 'moved' : (record?.state ?? unread),
     time: record?.time ?? changedAt(folder),
     trouble: null,
   };

@@ -142,7 +142,7 @@ export function readIntake(
       changed.add('list.mapping-changed', {}, '', {});
       findings.push(...changed.sorted());
     }
-    findings.push(...ownerFindings(school, owners ?? []), ...placesCheck(school, read.value));
+    findings.push(...ownerFindings(school, owners ?? [], digest), ...placesCheck(school, read.value));
     lists.push({ code, report: read.value, children: childrenOf(read.value), digest, mapped: mapping !== undefined });
   }
   findings.push(...crossCheck(lists));

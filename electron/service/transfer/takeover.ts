@@ -144,7 +144,9 @@ function unpack(archive: Uint8Array, data: string, start: Start, disk: Disk): Ou
     // A dossier by itself has its plan and fonts in `sealed/`: the draft is made of them.
     const bytes = disk.read(`${prefix.value}sealed/plan.json`);
     if (!bytes.ok) return bytes;
-    const plan = parsePlan('sealed/plan.json', bytes.value ?? new Uint8Array(0));
+    // What is published has none: somebody chose the wrong one of two archives.
+    if (bytes.value === null) return refused(refusal('transfer.public', { file: 'sealed/plan.json' }));
+    const plan = parsePlan('sealed/plan.json', bytes.value);
     if (!plan.ok) return plan;
     const fonts: string[] = [];
     for (const [index, font] of plan.value.fonts.entries()) {
@@ -172,7 +174,7 @@ function unpack(archive: Uint8Array, data: string, start: Start, disk: Disk): Ou
 function listedExactly(zip: Zip, manifest: Manifest): Outcome<void> {
   const folders = new Set<string>();
   for (const path of manifest.keys()) {
-    if (!zip.has(path)) return refused(refusal('zip.missing', { entry: path }));
+    if (!zip.has(path)) return refused(refusal('transfer.missing', { path }));
     if (belongingOf(path) === null) return refused(refusal('transfer.strange', { path }));
     const parts = path.toLowerCase().split('/');
     for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));

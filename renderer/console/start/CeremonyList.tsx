@@ -54,7 +54,9 @@ function Entry({ ceremony, isNext }: { readonly ceremony: CeremonyEntry; readonl
         <p>
           <strong>{t(`home.state-${state}`)}</strong>{' '}
           <span className="soft">
-            {t(state === 'preparing' ? 'home.changed' : 'home.recorded', { time: minuteOf(time) })}
+            {t(state === 'preparing' || state === 'unclear' ? 'home.changed' : 'home.recorded', {
+              time: minuteOf(time),
+            })}
           </span>
         </p>
       </div>

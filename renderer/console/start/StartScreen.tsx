@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { nextOf, type StartSnapshot } from '../../../shared/contract/start.ts';
-import { sentence } from '../../../shared/text/refusal.ts';
+import { type Refusal, sentence } from '../../../shared/text/refusal.ts';
 import type { Language } from '../../../shared/text/template.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { carried, FileArea } from '../parts/FileArea.tsx';
@@ -19,6 +19,11 @@ import css from './StartScreen.module.css';
 
 /** What is unfolded on the right. */
 type Open = 'none' | 'archive' | 'take-over';
+
+/** Whether the list says the same of a ceremony that cannot be read: nothing is told twice on one screen. */
+function isListed({ ceremonies }: StartSnapshot, { code }: Refusal): boolean {
+  return ceremonies.some(({ trouble }) => trouble?.code === code);
+}
 
 /** The start screen, or the form of a new ceremony. */
 export function StartScreen(props: { readonly view: StartSnapshot; readonly onLanguage: (to: Language) => void }) {
@@ -41,10 +46,14 @@ export function StartScreen(props: { readonly view: StartSnapshot; readonly onLa
       <LostBand />
       {view.trouble !== null && (
         <div className="band band-bad" role="alert">
-          <p>
-            {t('home.trouble')} {sentence(language, view.trouble)}{' '}
-            <span className="fine mono">{view.trouble.code}</span>
-          </p>
+          {isListed(view, view.trouble) ? (
+            <p>{t('home.trouble-below')}</p>
+          ) : (
+            <p>
+              {t('home.trouble')} {sentence(language, view.trouble)}{' '}
+              <span className="fine mono">{view.trouble.code}</span>
+            </p>
+          )}
         </div>
       )}
       {isNew ? (

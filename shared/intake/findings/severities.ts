@@ -17,6 +17,7 @@ export const severities = {
   'list.header-chosen': 'warning',
   'list.mapping-changed': 'error',
   'list.school-changed': 'warning',
+  'list.file-changed': 'error',
   'list.no-rows': 'error',
   'list.too-many-rows': 'error',
   'list.two-blocks': 'error',
