@@ -13,6 +13,8 @@ const { inConsole, openWindow, open, close, violations } = withConsole();
 beforeAll(open);
 afterAll(close);
 const wide = { width: 1920, height: 1080 };
+/** As the app opens it on a laptop. */
+const opened = { width: 1280, height: 743 };
 const small = { width: 1024, height: 768 };
 /** A laptop of 1366 × 768 on which Windows enlarges everything to 150 %. */
 const enlarged = { width: 911, height: 512 };
@@ -37,6 +39,8 @@ describe('every step', () => {
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
       await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
       await expect.poll(() => page.evaluate('location.hash')).toBe(hash);
+      expect(await clipped(page)).toEqual([]);
+      await page.setViewportSize(opened);
       expect(await clipped(page)).toEqual([]);
       await page.setViewportSize(small);
       expect(await clipped(page)).toEqual([]);
