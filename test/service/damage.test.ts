@@ -356,6 +356,27 @@ describe('a standing.json that was put back from an older copy', () => {
   });
 });
 
+describe('an attempt that was given up', () => {
+  const driver = driven(smallDraft);
+  const { does, upTo, view } = driver;
+  const people: [Person, Person] = [
+    { role: '公证员', name: '甲' },
+    { role: '市纪委监委', name: '乙' },
+  ];
+
+  test.each(['public/journal.txt', 'public/rules.txt'])('is handed on whole though its %s was lost', async file => {
+    await upTo('input');
+    await does({ type: 'attempt.give-up', reason: '停电', people });
+    const lost = readFileSync(join(driver.data, id, file));
+    rmSync(join(driver.data, id, file));
+    driver.restart();
+    await upTo('commit');
+    expect(view().troubles).toMatchObject([{ code: 'ceremony.mended', values: { files: `${id}/${file}` } }]);
+    const handedOn = join(driver.data, 'LB-2024-a2/given-up', id, file.slice('public/'.length));
+    expect(readFileSync(handedOn)).toEqual(lost);
+  });
+});
+
 test('names that were sealed and then changed do not replace those of the draft', async () => {
   const folder = join(root, 'other-names');
   cpSync(folders.get('after the promise') ?? '', folder, { recursive: true });
