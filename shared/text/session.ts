@@ -93,8 +93,8 @@ export const sessionTexts = texts({
     en: 'The draft in the data folder was begun from {begun} (digest {begunDigest}) and goes on; {given} (digest {givenDigest}), which the app was started with, is not read. To use the latter, choose another folder with --data, or press “Start again with this plan” in the console.',
   },
   'session.standing-mended': {
-    zh: '{file} 不见了或已损坏，已按磁盘上的记录重新写好：现在是 {ceremony}。当时如果在演练，那场演练算作已经结束。',
-    en: '{file} was missing or damaged and has been written again from the records on disk: this is {ceremony}. A rehearsal that was running counts as ended.',
+    zh: '{file} 不见了、已损坏或是旧的，已按磁盘上的记录重新写好：现在是 {ceremony}。当时如果在演练，那场演练算作已经结束。',
+    en: '{file} was missing, damaged or an older one and has been written again from the records on disk: this is {ceremony}. A rehearsal that was running counts as ended.',
   },
   'session.held-lost': {
     zh: '{file} 不见了或已损坏，此前交来的承诺值都不算数。请各保管人重新交来；在本机产生的，请重新产生，已打印的信封作废。请点“记录情况”写明。',

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileCalls } from '../../electron/service/ports/disk.ts';
 import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { openSession } from '../../electron/service/session/session.ts';
+import { pathsIn } from '../../electron/service/transfer/folder.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { sentence } from '../../shared/text/refusal.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
@@ -311,4 +312,89 @@ test('a preparation that has lost its plan is not begun anew from another one', 
   driver.end();
   rmSync(join(folder, 'draft/plan.json'));
   expect(codeOf(openSession({ dataFolder: folder, planPath: samplePlan }))).toBe('ceremony.damaged');
+});
+
+describe('a standing.json that was put back from an older copy', () => {
+  const driver = driven(smallDraft);
+  const { does, upTo, view } = driver;
+  const path = () => join(driver.data, 'standing.json');
+  const people: [Person, Person] = [
+    { role: '公证员', name: '甲' },
+    { role: '市纪委监委', name: '乙' },
+  ];
+  const restart = (standing: Uint8Array) => {
+    const before = placeOf(view());
+    driver.close();
+    writeFileSync(path(), standing);
+    driver.open();
+    expect(placeOf(view())).toEqual(before);
+    expect(view().troubles.map(({ code }) => code)).toEqual(['session.standing-mended']);
+  };
+
+  test('leads back to no attempt that was given up, and to no rehearsal', async () => {
+    await does({ type: 'rehearsal.start' });
+    const inRehearsal = readFileSync(path());
+    await does({ type: 'rehearsal.end' });
+    await upTo('input');
+    restart(inRehearsal);
+    const inFirst = readFileSync(path());
+    await does({ type: 'attempt.give-up', reason: '停电', people });
+    await upTo('input', 1);
+    restart(inFirst);
+    restart(inRehearsal);
+    await upTo('sealed');
+    restart(inFirst);
+    expect(readdirSync(driver.data)).not.toContain('LB-2024-a3');
+    expect(await does({ type: 'dossier.verify' })).toMatchObject({ status: 'verified' });
+  });
+
+  test('nor away from an attempt that has begun and is not frozen', async () => {
+    await upTo('input');
+    const inFirst = readFileSync(path());
+    await does({ type: 'attempt.give-up', reason: '停电', people }, { type: 'incident.note', words: '来电' });
+    restart(inFirst);
+  });
+});
+
+describe('an attempt that was given up', () => {
+  const driver = driven(smallDraft);
+  const { does, upTo, view } = driver;
+  const people: [Person, Person] = [
+    { role: '公证员', name: '甲' },
+    { role: '市纪委监委', name: '乙' },
+  ];
+
+  test.each(['public/journal.txt', 'public/rules.txt'])('is handed on whole though its %s was lost', async file => {
+    await upTo('input');
+    await does({ type: 'attempt.give-up', reason: '停电', people });
+    const lost = readFileSync(join(driver.data, id, file));
+    rmSync(join(driver.data, id, file));
+    driver.restart();
+    await upTo('commit');
+    expect(view().troubles).toMatchObject([{ code: 'ceremony.mended', values: { files: `${id}/${file}` } }]);
+    const handedOn = join(driver.data, 'LB-2024-a2/given-up', id, file.slice('public/'.length));
+    expect(readFileSync(handedOn)).toEqual(lost);
+  });
+});
+
+test('names that were sealed and then changed do not replace those of the draft', async () => {
+  const folder = join(root, 'other-names');
+  cpSync(folders.get('after the promise') ?? '', folder, { recursive: true });
+  const [sealed, draft] = [join(folder, id, 'sealed/attendance.json'), join(folder, 'draft/attendance.json')];
+  const before = readFileSync(draft);
+  writeFileSync(sealed, readFileSync(sealed, 'utf8').replace('李某', '季某'));
+  const session = must(openSession({ dataFolder: folder, planPath: join(folder, 'nothing.json') }));
+  expect(session.snapshot('console').troubles).toMatchObject([
+    { code: 'ceremony.mended', values: { files: 'sealed/attendance.json' } },
+  ]);
+  session.close();
+  expect(readFileSync(draft)).toEqual(before);
+  expect(readFileSync(sealed, 'utf8')).toContain('李某');
+});
+
+test('an archive of a folder whose journal is gone has the attempt with it', () => {
+  const folder = join(root, 'without-journal');
+  cpSync(folders.get('between the inputs') ?? '', folder, { recursive: true });
+  rmSync(join(folder, id, 'public/journal.txt'));
+  expect(must(pathsIn(folder))).toContain(`${id}/sealed/journal-copy.txt`);
 });

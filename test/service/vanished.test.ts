@@ -114,6 +114,13 @@ test('the folder of an attempt whose record has begun is not made anew', async (
   expect(await code({ type: 'secret.make', role: 'operator' })).toBeNull();
 });
 
+test('a folder for half-written files that somebody tidied away is made anew', async () => {
+  await driver.upTo('seed');
+  for (const folder of ['.tmp', 'LB-2024-a1/.tmp']) rmSync(join(driver.data, folder), { recursive: true, force: true });
+  expect(await step()).toBeNull();
+  expect(view().due.type).toBe('seal');
+});
+
 test('without its lock nothing is written: another program may be in the folder', async () => {
   while (view().due.type !== 'commit') await driver.step();
   const before = filesIn(join(driver.data, view().plan.ceremony));

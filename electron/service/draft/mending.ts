@@ -52,7 +52,11 @@ export function mendDraft(folder: string, frozen: string, files?: FileCalls): Ou
     const written = put(name, bytes);
     if (!written.ok) return written;
   }
-  const attendance = mendAttendance(draft, dossier);
+  const sealedNames = bytesIn(dossier, `sealed/${attendanceFile}`);
+  const wantedNames = digests?.get(`sealed/${attendanceFile}`);
+  // Names that are not the ones that were sealed do not replace those of the draft, which may be.
+  const isSpoilt = wantedNames !== undefined && sealedNames !== null && fastDigest(sealedNames) !== wantedNames;
+  const attendance = isSpoilt ? null : mendAttendance(draft, dossier);
   if (attendance !== null) {
     const written = put(attendanceFile, bytesOf(JSON.stringify(attendance)));
     if (!written.ok) return written;

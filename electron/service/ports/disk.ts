@@ -127,6 +127,8 @@ export function diskOf(folder: string, fs: FileCalls = nodeFs): Disk {
         const path = join(root, name);
         const half = halfOf(name);
         makeFolder(dirname(path));
+        // Whoever tidies the disk may have removed it: it holds nothing that counts.
+        if (!fs.existsSync(dirname(half))) settled.delete(dirname(half));
         makeFolder(dirname(half));
         writeWhole(path, half, pieces, privacy, fs);
         flushName(path);

@@ -52,7 +52,7 @@ import { holdInside } from '../ports/held-folders.ts';
 import { randomInput } from '../ports/random-input.ts';
 import { secureRandom } from '../ports/signatures.ts';
 import { ceremonyTools } from '../ports/tools.ts';
-import { recordsBefore } from './given-up.ts';
+import { mendBefore, recordsBefore } from './given-up.ts';
 import { HeldCommitments } from './held.ts';
 import { knownAs, secretOf } from './known.ts';
 import { holderOf } from './records.ts';
@@ -98,6 +98,8 @@ export class Attempt {
   private sealedPlan: Plan | null = null;
   private families: Families = new Map();
   private held: HeldCommitments | null = null;
+  /** What was wrong with the attempts before this one when it was frozen. */
+  private saidBefore: readonly Refusal[] = [];
 
   constructor(place: Place, draft: Draft, replaced: Replaced = {}) {
     this.place = place;
@@ -130,6 +132,7 @@ export class Attempt {
     };
     return [
       ...troublesOf(ceremony.damage),
+      ...this.saidBefore,
       ...heldNow.filter(each => each.madeHere && isSpoilt(each)).map(({ role }) => this.secretLost(role)),
       ...(this.held?.isLost === true ? [refusal('session.held-lost', { file: heldFile })] : []),
     ];
@@ -176,6 +179,10 @@ export class Attempt {
     const { lists } = this.draft.intake;
     const opened = this.begin();
     if (!opened.ok) return opened;
+    const { folder, clock, files } = this.place;
+    if (plan.prior !== 'none') {
+      this.saidBefore = mendBefore(folder, plan.ceremony, each => ceremonyTools(each, clock, files));
+    }
     const before = recordsBefore(this.place.folder, plan.prior);
     if (!before.ok) return before;
     const { attachments } = this;

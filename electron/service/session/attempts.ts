@@ -18,7 +18,7 @@ import type { Draft } from '../draft/draft.ts';
 import { diskOf } from '../ports/disk.ts';
 import { attemptsIn } from '../transfer/folder.ts';
 import { Attempt, lateFile, type Place } from './attempt.ts';
-import { nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
+import { latestFrom, nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
 import { newStanding, readStanding, type Standing, standingIn, writeStanding } from './standing.ts';
 
 /** The ceremony's own attempt and the rehearsal that runs, if any. */
@@ -87,6 +87,11 @@ export class Attempts {
     // A record begins under the id of the draft; from then on it is there, whatever the draft is called.
     const isAstray = begun !== null && this.own.ceremony === null && begun !== draft.intake.plan.ceremony;
     if (isAstray) return refused(refusal('ceremony.damaged', { file: standingFile }));
+    // That a record begins is kept first, and no rehearsal runs once its lists are frozen: an older copy of the file was put back.
+    if (this.own.isFrozen && (this.standing.begun === null || this.standing.rehearsal !== null)) {
+      const now = this.mend({ ...this.standing, begun: this.own.plan.ceremony, rehearsal: null });
+      if (!now.ok) return now;
+    }
     const noted = this.noteFrozen();
     if (!noted.ok) return noted;
     // Before a freeze nobody is late: what says so was left by a crash on the way from one attempt to the next.
@@ -274,13 +279,23 @@ export class Attempts {
   private mendedStanding(): Outcome<Standing> {
     this.said = [];
     const kept = readStanding(this.disk);
-    if (kept !== 'damaged' && kept !== 'none') return done(kept);
+    if (kept !== 'damaged' && kept !== 'none') {
+      const { begun } = kept;
+      const latest = begun === null ? null : latestFrom(this.place.folder, begun);
+      // An older copy of the file was put back: another attempt has followed the one that it names.
+      return latest === begun ? done(kept) : this.mend({ ...kept, begun: latest, rehearsal: null, frozen: false });
+    }
     const attempts = attemptsIn(this.place.folder);
     if (kept === 'none' && attempts.length === 0) return done(newStanding);
     const { ceremony } = this.draft.intake.plan;
-    const standing = { ...newStanding, begun: attempts.includes(ceremony) ? ceremony : null };
-    const written = writeStanding(this.disk, standing);
-    if (!written.ok) return written;
+    return this.mend({ ...newStanding, begun: attempts.includes(ceremony) ? ceremony : null });
+  }
+
+  /** Keeps where the folder stands in truth, and says so. */
+  private mend(standing: Standing): Outcome<Standing> {
+    const kept = this.keep(standing);
+    if (!kept.ok) return kept;
+    const ceremony = standing.begun ?? this.draft.intake.plan.ceremony;
     this.said = [refusal('session.standing-mended', { file: standingFile, ceremony })];
     return done(standing);
   }

@@ -2,14 +2,40 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ceremony, type CeremonyTools } from '../../../shared/ceremony/ceremony.ts';
+import { isFrozenIn, troublesOf } from '../../../shared/ceremony/soundness.ts';
 import { kindOf, requiredIn } from '../../../shared/dossier/files.ts';
 import { givenUpFolder } from '../../../shared/dossier/layout.ts';
 import { done, type Outcome } from '../../../shared/outcome.ts';
+import { isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
+import type { Refusal } from '../../../shared/text/refusal.ts';
 import { readBytes } from '../ports/disk.ts';
 import { readDossier } from '../ports/dossier-files.ts';
 import { slashed } from '../ports/paths.ts';
+import { attemptsIn } from '../transfer/folder.ts';
 import { recordsIn } from './records.ts';
+
+/**
+ * Holds the files of the attempts of a data folder that were frozen, but for `id`, against their records, and makes again what can be made:
+ * nobody has looked at them since they were given up. Returns what there is to say of it; what stops one of them stops nothing here.
+ */
+export function mendBefore(dataFolder: string, id: string, toolsOf: (folder: string) => CeremonyTools): Refusal[] {
+  const said: Refusal[] = [];
+  for (const other of attemptsIn(dataFolder)) {
+    const tools = toolsOf(join(dataFolder, other));
+    if (other === id || isRehearsal(other) !== isRehearsal(id) || !isFrozenIn(tools.disk)) continue;
+    const opened = Ceremony.open(tools, other);
+    for (const { code, values } of opened.ok ? troublesOf(opened.value.damage) : [opened.refusal]) {
+      const named = Object.entries(values).map(([key, value]) => [
+        key,
+        key.startsWith('file') ? `${other}/${value}` : value,
+      ]);
+      said.push({ code, values: Object.fromEntries(named) });
+    }
+  }
+  return said;
+}
 
 /**
  * The public files of the attempt whose record ends in `prior`, and those of the attempts before it that lie in its dossier, by

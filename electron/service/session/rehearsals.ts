@@ -3,9 +3,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RehearsalView } from '../../../shared/contract/snapshots.ts';
+import { draftFolder } from '../../../shared/dossier/layout.ts';
+import { parsePlan } from '../../../shared/plan/plan.ts';
 import { isCeremonyId, isRehearsal } from '../../../shared/protocol/lexis.ts';
+import { parseRules } from '../../../shared/protocol/rules.ts';
 import { givenUpIn } from '../../../shared/record/notes.ts';
 import { isNote } from '../../../shared/record/state.ts';
+import { planFile } from '../draft/files.ts';
+import { readBytes } from '../ports/disk.ts';
 import { recordsIn } from './records.ts';
 
 const longestId = 40;
@@ -37,6 +42,34 @@ export function nextAttempt(dataFolder: string, id: string): string | null {
   const base = baseOf(id);
   const next = freeAttempt(dataFolder, base, Number(id.slice(base.length + 2)) + 1);
   return next === null || isCeremonyId(next) ? next : null;
+}
+
+/**
+ * The attempt that the ceremony has come to from `id` on: as long as one was given up and the rules or the preparation of another in
+ * the data folder name its last line as the record before theirs, it is that one.
+ */
+export function latestFrom(dataFolder: string, id: string): string {
+  const records = recordsIn(dataFolder);
+  const draft = parsePlan(planFile, bytesAt(join(dataFolder, draftFolder, planFile)));
+  const priorOf = (ceremony: string) => {
+    const rules = parseRules(bytesAt(join(dataFolder, ceremony, 'public/rules.txt')));
+    if (rules.ok) return rules.value.prior;
+    return draft.ok && draft.value.ceremony === ceremony ? draft.value.prior : null;
+  };
+  let latest = id;
+  for (const _ of records) {
+    const last = records.find(({ ceremony }) => ceremony === latest)?.entries.at(-1);
+    if (last === undefined || givenUpIn(last.event) === null) break;
+    const next = records.find(({ ceremony }) => ceremony !== latest && priorOf(ceremony) === last.hash);
+    if (next === undefined) break;
+    latest = next.ceremony;
+  }
+  return latest;
+}
+
+function bytesAt(path: string): Uint8Array {
+  const bytes = readBytes(path);
+  return bytes.ok ? bytes.value : new Uint8Array(0);
 }
 
 /** The rehearsals in a data folder, the newest first: what their records say. `without` are the ids that are not listed. */

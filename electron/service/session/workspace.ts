@@ -17,6 +17,7 @@ import { settleTakeOver } from '../transfer/takeover.ts';
 import type { Place } from './attempt.ts';
 import { Attempts } from './attempts.ts';
 import { Printing } from './printing.ts';
+import { latestFrom } from './rehearsals.ts';
 import { Showing } from './showing.ts';
 import { standingIn } from './standing.ts';
 
@@ -64,7 +65,8 @@ export class Workspace {
     if (!settled.ok) return settled;
     const { clock = systemClock, files, others } = options;
     const place = { folder, clock, files, others };
-    const { begun } = standingIn(diskOf(folder));
+    const standing = standingIn(diskOf(folder));
+    const begun = standing.begun === null ? null : latestFrom(folder, standing.begun);
     const own = begun === null ? null : join(folder, begun);
     const sealed = own !== null && isFrozenIn(diskOf(own)) ? own : null;
     const draft = Draft.open({ ...options, folder: join(folder, 'draft'), isBegun: begun !== null, sealed });

@@ -2,11 +2,13 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { journalCopyFile } from '../../../shared/ceremony/journal-copy.ts';
 import { belongingOf, dossierFolders, draftFolder, standingFile } from '../../../shared/dossier/layout.ts';
 import { manifestFile, printManifest } from '../../../shared/dossier/manifest.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Hex64 } from '../../../shared/protocol/hash.ts';
 import { isCeremonyId } from '../../../shared/protocol/lexis.ts';
+import { journalFile } from '../../../shared/record/reading.ts';
 import { isPublishable } from '../../../shared/sheets/publishable.ts';
 import { largestStore, type StoredFile } from '../../../shared/store.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
@@ -21,12 +23,12 @@ export function isDossier(folder: string): boolean {
   return existsSync(join(folder, 'public'));
 }
 
-/** The ids of the attempts that have begun in a data folder, ascending. */
+/** The ids of the attempts that have begun in a data folder, ascending: those of which there is a journal, or its copy. */
 export function attemptsIn(data: string): string[] {
   return readdirSync(data, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && isCeremonyId(entry.name))
     .map(({ name }) => name)
-    .filter(name => existsSync(join(data, name, 'public/journal.txt')))
+    .filter(name => [journalFile, journalCopyFile].some(file => existsSync(join(data, name, file))))
     .sort();
 }
 
