@@ -27,6 +27,7 @@ import { bytesAt, type FileKind, largest, type ReadCalls, readBytes } from '../.
 import { dossierInZip } from '../../shared/dossier/arrangement.ts';
 import { kindOf } from '../../shared/dossier/files.ts';
 import { done } from '../../shared/outcome.ts';
+import { parsePlan } from '../../shared/plan/plan.ts';
 import { ranHere, runCli } from '../support/cli.ts';
 import { packed, zipOf } from '../support/hostile-lists.ts';
 import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
@@ -185,4 +186,12 @@ describe('a public folder of a dossier', () => {
     const beside = must(dossierInZip(zipOf({ 'public/rules.txt': rules, 'public/film.mp4': bomb })));
     expect(beside?.public.get('film.mp4')?.length).toBe(0);
   });
+});
+
+test('a plan names each font once, and not more than 99', () => {
+  const draft = JSON.parse(readFileSync(writeSmallDraft(at('fonts'), 'TEST-LB-2024-a1'), 'utf8'));
+  const withFonts = (fonts: readonly string[]) => parsePlan('plan.json', utf8(JSON.stringify({ ...draft, fonts })));
+  expect(withFonts(['a.ttf', 'b.ttf']).ok).toBe(true);
+  expect(codeOf(withFonts(['a.ttf', 'a.ttf']))).toBe('plan.value');
+  expect(codeOf(withFonts(Array.from({ length: 100 }, (_, n) => `${n}.ttf`)))).toBe('plan.value');
 });
