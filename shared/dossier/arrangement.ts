@@ -3,8 +3,8 @@
 
 import { done, type Outcome, refused } from '../outcome.ts';
 import { refusal } from '../text/refusal.ts';
-import { openZip } from '../zip.ts';
-import { type DossierFiles, requiredFiles } from './files.ts';
+import { openZip, type ZipLimits } from '../zip.ts';
+import { type DossierFiles, isRead, requiredFiles } from './files.ts';
 import { givenUpFolder } from './layout.ts';
 
 /** The path of each file. A folder inside `public/` is listed without a path, and the verifier reports it as strange. */
@@ -53,12 +53,21 @@ export function rulesAmong(paths: Iterable<string>): string[] {
 /** The largest public file of a dossier, in bytes: a million lots have 90 MB. */
 export const largestFile = 2 ** 30;
 
-/** How much an archive of a dossier may hold. */
-const zipLimits = { entries: 10_000, entryBytes: largestFile, totalBytes: 2 * largestFile } as const;
+/** The most bytes of a dossier that are read, all files together. */
+export const largestDossier = 2 * largestFile;
+
+/**
+ * How much an archive of so many bytes may hold. Digests and random numbers, which are most of a record, hardly pack: real ones become
+ * three times smaller, not thirty.
+ */
+function zipLimits(bytes: number): ZipLimits {
+  const totalBytes = Math.min(largestDossier, (64 << 20) + 30 * bytes);
+  return { entries: 10_000, entryBytes: Math.min(largestFile, totalBytes), totalBytes };
+}
 
 /** The files of a dossier in a zip; null if none of its files is there. Refuses an archive that cannot be read, and one of two dossiers. */
 export function dossierInZip(bytes: Uint8Array): Outcome<DossierFiles | null> {
-  const zip = openZip(bytes, zipLimits);
+  const zip = openZip(bytes, zipLimits(bytes.length));
   if (!zip.ok) return zip;
   const [first, second] = rulesAmong(zip.value.names);
   if (first !== undefined && second !== undefined) return refused(refusal('zip.several', { first, second }));
@@ -66,7 +75,7 @@ export function dossierInZip(bytes: Uint8Array): Outcome<DossierFiles | null> {
   if (arrangement === null) return done(null);
   const files = new Map<string, Uint8Array | null>();
   for (const [name, entry] of arrangement.public) {
-    const content = entry === null ? done(null) : zip.value.read(entry);
+    const content = entry === null ? done(null) : isRead(name) ? zip.value.read(entry) : done(new Uint8Array(0));
     if (!content.ok) return content;
     files.set(name, content.value);
   }

@@ -19,11 +19,17 @@ export type RequiredFile = (typeof requiredFiles)[number];
 /** Files that a public folder may hold besides. Nothing depends on them. */
 export const optionalFiles = ['SPEC.txt', 'verify.html', 'result.html'] as const;
 
+/** Whether a verifier reads the bytes of a public file with this name; of all others only the names count (§2). */
+export function isRead(name: string): boolean {
+  return name === 'SPEC.txt' || requiredFiles.some(required => required === name);
+}
+
 /** What systems and programs leave in folders by themselves, whatever it is: passed over, as a reader would. */
 const litter = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~lock\..*#)$/s;
 
 /**
- * A dossier as bytes: the files of `public/` by name, null for what is no plain file, and people.csv, null if absent. `result`, if
+ * A dossier as bytes: the files of `public/` by name, null for what is no plain file, and people.csv, null if absent. Files of which
+ * only the name counts may be empty: what lies beside a record is no reason to fill the memory. `result`, if
  * given, reads result.csv piece by piece, as often as called, because a province's file is a third of the memory otherwise needed; its
  * entry in `public` is then empty. The verifier throws what it throws.
  */
@@ -75,9 +81,12 @@ export function strangeFiles(files: PublicFiles, kind: FolderKind): string[] {
 
 function contains(bytes: Uint8Array, text: string): boolean {
   const wanted = new TextEncoder().encode(text);
-  const first = wanted[0] as number;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  const last = bytes.length - wanted.length;
+  // One loop for the whole file: a call for each byte that may begin the text takes a minute where a gigabyte is made of that byte.
+  for (let at = 0; at <= last; at++) {
+    let same = 0;
+    while (same < wanted.length && bytes[at + same] === wanted[same]) same += 1;
+    if (same === wanted.length) return true;
   }
   return false;
 }

@@ -94,7 +94,15 @@ const planSchema = v.strictObject({
     supervision: '',
   }),
   catchment: v.optional(besidePlan),
-  fonts: v.optional(v.array(besidePlan, '[…]'), []),
+  // Each is read and kept: a file that is named a hundred thousand times takes as much memory as so many.
+  fonts: v.optional(
+    v.pipe(
+      v.array(besidePlan, '[…]'),
+      v.maxLength(99, '0–99'),
+      v.check(fonts => isDistinct(fonts), 'each once'),
+    ),
+    [],
+  ),
 });
 
 /** A ceremony plan as in plan.json, with defaults filled in. Places and counts are children. */

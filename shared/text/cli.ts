@@ -77,6 +77,10 @@ Exit codes: 0 as wished; 1 errors, refused or not verified; 2 unreadable or a wr
     zh: '{file} 大于 1 GiB，不是档案的文件。',
     en: '{file} is larger than 1 GiB and no file of a dossier.',
   },
+  'dossier.too-large-together': {
+    zh: '这些文件合计大于 2 GiB，不是档案。',
+    en: 'The files are larger than 2 GiB together and no dossier.',
+  },
   'verify.remarks': { zh: '须留意：', en: 'To be weighed:' },
   'verify.compare': { zh: '请与签字的表和照片核对：', en: 'Compare with the signed sheets and photographs:' },
   'verify.verified': {

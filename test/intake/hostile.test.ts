@@ -26,6 +26,7 @@ const worst: readonly string[] = [
   'a format that repeats a text of another cell',
   'a million shared strings',
   'a part that unpacks a thousandfold',
+  'an attribute of six million references',
   'csv: 200,000 brackets above the header',
   'csv: 200,000 brackets in a cell of several lines',
   'csv: ten million lines',
@@ -87,6 +88,24 @@ describe('what is refused is said', () => {
       more: { ...filler, 'xl/n0.xml': sheet, 'xl/n1.xml': sheet },
     });
     expect(codeOf(two)).toBe('list.too-many-cells');
+  });
+
+  test('what is neither a row nor a cell where children stand: nobody would miss them', () => {
+    const child = (tag: string) => `<row r="2"><${tag}><c r="A2" t="inlineStr"><is><t>王一</t></is></c></${tag}></row>`;
+    const first = '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c></row>';
+    expect(codeOf(bookOf({ sheet: sheetXml(`${first}<Choice>${child('x').replaceAll(/<.?x>/g, '')}</Choice>`) }))).toBe(
+      'list.workbook',
+    );
+    expect(codeOf(bookOf({ sheet: sheetXml(first + child('x')) }))).toBe('list.workbook');
+    expect(codeOf(bookOf({ sheet: sheetXml(first + child('extLst')) }))).toBe('read');
+  });
+
+  test('rows of no height are hidden, however the nought is written', () => {
+    const cells = (texts: readonly string[]) =>
+      texts.map(text => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+    const rows = `<row>${cells(['姓名', '登记号'])}</row><row ht="0.0">${cells(['王一', 'GX01'])}</row>`;
+    const read = readList({ name: 'a.xlsx', bytes: bookOf({ sheet: sheetXml(rows) }) });
+    expect(read.ok && read.value.findings.map(({ code }) => code)).toContain('list.hidden-rows');
   });
 
   test('a format that Excel would not take', () => {

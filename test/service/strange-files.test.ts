@@ -21,11 +21,15 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diskOf } from '../../electron/service/ports/disk.ts';
-import { readDossier } from '../../electron/service/ports/dossier-files.ts';
+import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
 import { onDisk } from '../../electron/service/ports/errors.ts';
 import { bytesAt, type FileKind, largest, type ReadCalls, readBytes } from '../../electron/service/ports/reading.ts';
+import { dossierInZip } from '../../shared/dossier/arrangement.ts';
+import { kindOf } from '../../shared/dossier/files.ts';
 import { done } from '../../shared/outcome.ts';
+import { parsePlan } from '../../shared/plan/plan.ts';
 import { ranHere, runCli } from '../support/cli.ts';
+import { packed, zipOf } from '../support/hostile-lists.ts';
 import { codeOf, must, textOf, utf8 } from '../support/outcome.ts';
 import { writeSmallDraft } from '../support/small-draft.ts';
 
@@ -129,4 +133,65 @@ test('nothing that somebody names is read past the reader', () => {
   );
   expect(beside(moves, [...patient, 'electron/browser/app-windows.ts', 'cli/import.ts'])).toEqual([]);
   expect(files.length).toBeGreaterThan(100);
+});
+
+describe('a public folder of a dossier', () => {
+  const sparse = (path: string, bytes: number) => {
+    writeFileSync(path, '');
+    truncateSync(path, bytes);
+  };
+  const folderOf = (name: string) => {
+    const folder = join(at(name), 'public');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'rules.txt'), 'x');
+    return folder;
+  };
+
+  test('is judged by the names of what does not belong there, which is not read', () => {
+    const folder = folderOf('beside');
+    sparse(join(folder, 'film.mp4'), 5 * 2 ** 30);
+    const files = must(readDossier(folder));
+    expect(files.public.get('film.mp4')?.length).toBe(0);
+    expect(verdictOf(files).checks[0]?.actual).toContain('+film.mp4');
+  });
+
+  test.skipIf(process.platform !== 'linux')('is judged too with a name that is not UTF-8', () => {
+    const folder = folderOf('foreign');
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xd6, 0xd0])]), '');
+    expect(verdictOf(must(readDossier(folder))).checks[0]?.actual).toContain('+\ufffd');
+  });
+
+  test('is not read if its files are together larger than any', () => {
+    const folder = folderOf('large');
+    for (const name of ['roster.csv', 'journal.txt', 'result.csv']) sparse(join(folder, name), 2 ** 30);
+    expect(codeOf(readDossier(folder))).toBe('dossier.too-large-together');
+  });
+
+  test('costs no more than its size, whatever byte its record is made of', () => {
+    const journal = new Uint8Array(2 ** 27).fill('|'.charCodeAt(0));
+    const before = process.cpuUsage();
+    expect(kindOf(new Map([['journal.txt', journal]]))).toBe('finished');
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
+    const end = utf8('|fact|given-up:');
+    journal.set(end, journal.length - end.length);
+    expect(kindOf(new Map([['journal.txt', journal]]))).toBe('given-up-unpublished');
+  });
+
+  test('does not unpack to more than its archive bears, nor what does not belong there', () => {
+    const bomb = packed(Buffer.alloc(200 * 2 ** 20), 9);
+    const rules = packed('x');
+    expect(codeOf(dossierInZip(zipOf({ 'public/rules.txt': rules, 'public/journal.txt': bomb })))).toBe(
+      'zip.too-large',
+    );
+    const beside = must(dossierInZip(zipOf({ 'public/rules.txt': rules, 'public/film.mp4': bomb })));
+    expect(beside?.public.get('film.mp4')?.length).toBe(0);
+  });
+});
+
+test('a plan names each font once, and not more than 99', () => {
+  const draft = JSON.parse(readFileSync(writeSmallDraft(at('fonts'), 'TEST-LB-2024-a1'), 'utf8'));
+  const withFonts = (fonts: readonly string[]) => parsePlan('plan.json', utf8(JSON.stringify({ ...draft, fonts })));
+  expect(withFonts(['a.ttf', 'b.ttf']).ok).toBe(true);
+  expect(codeOf(withFonts(['a.ttf', 'a.ttf']))).toBe('plan.value');
+  expect(codeOf(withFonts(Array.from({ length: 100 }, (_, n) => `${n}.ttf`)))).toBe('plan.value');
 });

@@ -282,6 +282,23 @@ export const hostileLists: Readonly<Record<string, () => readonly [name: string,
       sheet: packed(`<worksheet a="${'b'.repeat(60_000_000)}"><sheetData>${header}</sheetData></worksheet>`, 1),
     }),
   ],
+  'an attribute of six million references': () => [
+    'a.xlsx',
+    bookOf({
+      sheet: packed(sheetXml(`<row r="1"><c r="A1" t="${'&a;'.repeat(6_000_000)}"/></row>`), 1),
+      more: { 'a.bin': filler },
+    }),
+  ],
+  'a text of five million references': () => [
+    'a.xlsx',
+    bookOf({
+      sheet: packed(
+        sheetXml(`<row r="1"><c r="A1" t="inlineStr"><is><t>${'&amp;'.repeat(5_000_000)}</t></is></c></row>`),
+        1,
+      ),
+      more: { 'a.bin': filler },
+    }),
+  ],
   '60 million blanks inside a tag': () => [
     'a.xlsx',
     bookOf({ sheet: packed(`<worksheet${' '.repeat(60_000_000)}x><sheetData/></worksheet>`, 1) }),
@@ -400,5 +417,7 @@ export const hostileLists: Readonly<Record<string, () => readonly [name: string,
   'csv: 100 rows of 50,000 headers': () => ['a.csv', Buffer.from(`${'姓名,登记号'.repeat(25_000)}\n`.repeat(20))],
 };
 
+/** Bytes that do not pack, so that the size of a file bears more. */
+const filler = packed(Uint8Array.from({ length: 2 << 20 }, (_, at) => (at * 7919 * (at >> 3)) >> 5));
 const rowOfEmpty = Buffer.from(`<row>${'<c/>'.repeat(16384)}</row>`);
 const wideShort = packed(sheetXml(`<row>${'<c t="s"><v>0</v></c>'.repeat(16384)}</row>`));

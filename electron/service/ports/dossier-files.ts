@@ -2,8 +2,8 @@
 
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { dossierInZip, largestFile } from '../../../shared/dossier/arrangement.ts';
-import { type DossierFiles, requiredFiles } from '../../../shared/dossier/files.ts';
+import { dossierInZip, largestDossier, largestFile } from '../../../shared/dossier/arrangement.ts';
+import { type DossierFiles, isRead, requiredFiles } from '../../../shared/dossier/files.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { refusal } from '../../../shared/text/refusal.ts';
 import type { Verdict } from '../../../shared/verifier/checks.ts';
@@ -41,12 +41,18 @@ function readFolder(path: string): Outcome<DossierFiles> {
   const isDossier = existsSync(inside) && !requiredFiles.some(name => existsSync(join(path, name)));
   const folder = isDossier ? inside : path;
   const files = new Map<string, Uint8Array | null>();
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const file = join(folder, entry.name);
-    const size = entry.isFile() ? statSync(file).size : 0;
-    if (size > largestFile) return refused(refusal('dossier.too-large', { file: entry.name }));
-    files.set(entry.name, entry.isFile() ? bytesIn(file) : null);
+  const entries = readdirSync(folder, { withFileTypes: true });
+  // Of the others only the names count, and a name in the encoding of another system is none under which a file is found again.
+  const read = entries.filter(entry => entry.isFile() && isRead(entry.name));
+  let total = 0;
+  for (const { name } of read) {
+    const { size } = statSync(join(folder, name));
+    total += size;
+    if (size > largestFile) return refused(refusal('dossier.too-large', { file: name }));
   }
+  if (total > largestDossier) return refused(refusal('dossier.too-large-together', {}));
+  for (const entry of entries) files.set(entry.name, entry.isFile() ? new Uint8Array(0) : null);
+  for (const { name } of read) files.set(name, bytesIn(join(folder, name)));
   const sealed = join(path, 'sealed', 'people.csv');
   const entry = isDossier ? lstatSync(sealed, { throwIfNoEntry: false }) : undefined;
   // What is no file of names has not their form, and is not passed over.

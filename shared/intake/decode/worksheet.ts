@@ -72,7 +72,8 @@ class WorksheetReader {
       if (part === 'sheetData' && xml.name === 'row') {
         const fault = this.#readRow();
         if (fault !== null) return fault;
-      } else if (part === 'cols' && xml.name === 'col') this.#readColumn();
+      } else if (part === 'sheetData') return 'damaged';
+      else if (part === 'cols' && xml.name === 'col') this.#readColumn();
       else if (part === 'mergeCells' && xml.name === 'mergeCell' && !this.#readMerge()) return 'damaged';
     }
     return null;
@@ -83,7 +84,8 @@ class WorksheetReader {
     const reference = xml.attribute('r');
     const number = reference === null ? this.#row + 1 : wholeNumber(reference);
     const hidden = xml.attribute('hidden');
-    const isHidden = (hidden !== null && isOn(hidden)) || xml.attribute('ht') === '0';
+    const height = xml.attribute('ht');
+    const isHidden = (hidden !== null && isOn(hidden)) || (height !== null && Number(height) === 0);
     if (number <= this.#row || number > lastRow) return 'damaged';
     this.#row = number;
     const cells: string[] = [];
@@ -92,7 +94,10 @@ class WorksheetReader {
     let hasText = false;
     for (let kind = xml.next(); xml.depth >= 3; kind = xml.next()) {
       if (kind === 'broken') return 'damaged';
-      if (kind !== 'open' || xml.depth !== 4 || xml.name !== 'c') continue;
+      if (kind !== 'open' || xml.depth !== 4) continue;
+      // A row has cells and at most what programs add of their own. Whatever else is in it may hold a child that nobody would miss.
+      if (xml.name !== 'c' && xml.name !== 'extLst') return 'damaged';
+      if (xml.name !== 'c') continue;
       const reference = xml.attribute('r');
       const before = column;
       column = reference === null ? before + 1 : columnOfReference(reference, number);

@@ -8,6 +8,10 @@ export type Token = 'open' | 'close' | 'text' | 'end' | 'broken';
 const deepest = 200;
 const mostAttributes = 200;
 
+// A cell of Excel has at most 32,767 characters, a reference at most ten; millions of them would take a thousand bytes each.
+const mostReferences = 65_536;
+const longestAttribute = 2 ** 20;
+
 // A letter, an underscore or anything above ASCII starts a name.
 const namePattern = /[A-Za-z_\u0080-\uffff][^\s=>/<&"']*/y;
 const attributePattern = /\s+([A-Za-z_\u0080-\uffff][^\s=>/<&"']*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
@@ -82,10 +86,11 @@ export class XmlScanner {
     return null;
   }
 
-  /** The text of a `text` token; null if it has an unknown entity. */
+  /** The text of a `text` token; null if it has an unknown entity, or more entities than any cell. */
   get text(): string | null {
     const text = this.#text ?? '';
     if (this.#isCdata || !text.includes('&')) return text;
+    if (text.split('&', mostReferences + 2).length > mostReferences + 1) return null;
     let isKnown = true;
     const resolved = text.replace(/&(?:([^&;]{1,12});)?/g, (entity, of: string | undefined) => {
       const character = of === undefined ? null : resolve(of);
@@ -118,7 +123,9 @@ export class XmlScanner {
       const attribute = attributePattern.exec(xml);
       if (attribute === null) break;
       if (this.#attributes.length === 2 * mostAttributes) return this.#broken();
-      this.#attributes.push(attribute[1] ?? '', attribute[2] ?? attribute[3] ?? '');
+      const value = attribute[2] ?? attribute[3] ?? '';
+      if (value.length > longestAttribute) return this.#broken();
+      this.#attributes.push(attribute[1] ?? '', value);
       end = attributePattern.lastIndex;
     }
     this.#pieces.left -= this.#attributes.length / 2;
