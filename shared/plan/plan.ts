@@ -24,10 +24,10 @@ const phoneLine = v.pipe(
   v.trim(),
   v.check(line => [...line].length <= 80 && !/\p{Cc}/u.test(line), '0–80 characters'),
 );
-/** A file beside the plan: a relative path that stays below the plan's folder. */
+/** A file beside the plan: a relative path that stays below the plan's folder, and the only one of that file. */
 const besidePlan = formed(
   'file',
-  path => /^[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/.test(path) && !path.split('/').includes('..'),
+  path => /^[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/.test(path) && !path.split('/').some(part => /^\.{0,2}$/.test(part)),
 );
 
 const schoolSchema = v.strictObject({
@@ -72,6 +72,8 @@ const planSchema = v.strictObject({
     v.minLength(1, '1–99'),
     v.maxLength(99, '1–99'),
     v.check(schools => isDistinct(schools.map(({ code }) => code)), 'code: each once'),
+    // Each list is read for its school: one that ninety-nine schools name takes as long as so many.
+    v.check(schools => isDistinct(schools.map(({ roster }) => roster.toLowerCase())), 'roster: each once'),
     v.check(
       schools => schools.every(({ exempt }) => isDistinct(exempt.map(({ ground }) => ground))),
       'ground: each once',

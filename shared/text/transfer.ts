@@ -52,6 +52,10 @@ export const exportTexts = texts({
     zh: '档案已于 {time} 导出，可能已在另一台电脑继续，本机停用。确实要在本机继续，请先在“导出与移交”中恢复使用。',
     en: 'The dossier was exported at {time} and may go on on another computer, so this computer is stopped. To go on here, resume under Export and hand over.',
   },
+  'transfer.no-mark': {
+    zh: '摇号记录写着全部档案已导出，本机却没有停用的标记。如另一台电脑已经接替，请不要在这里继续；如那次导出没有办成，可以继续。',
+    en: 'The record says that everything was exported, but nothing here says that this computer is stopped. If another computer has taken over, do not go on here; if that export came to nothing, go on.',
+  },
   'transfer.unsealed': {
     zh: '{path} 是一份还没有归档的档案。请导出它所在的数据文件夹，移交才会记入摇号记录。',
     en: '{path} is a dossier that is not sealed. Export the data folder that it lies in, so that the record tells of the move.',

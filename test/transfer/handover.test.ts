@@ -1,7 +1,7 @@
 // A ceremony that moves to another computer in the middle: it comes to the same result there, both records tell of the move,
 // and the computer that it left does not go on by accident.
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SessionOptions } from '../../electron/service/session/session.ts';
@@ -107,6 +107,28 @@ test('the computer that it left stands still, also after a restart, until it is 
   expect(await here.ask({ type: 'handover.take-back' })).toBe('transfer.not-moved');
   await here.step();
   expect(here.view().due).toMatchObject({ type: 'input', index: 1 });
+});
+
+test('where the mark was taken away, what the record says of it is told', async () => {
+  const here = new Computer();
+  await here.upTo('input');
+  await here.does(whole);
+  expect(here.view().troubles).toEqual([]);
+  here.close();
+  rmSync(join(here.data, 'moved.json'));
+  here.open();
+  expect(here.view().troubles).toMatchObject([{ code: 'transfer.no-mark' }]);
+});
+
+test('an export that comes to nothing leaves this computer to go on, on record too', async () => {
+  const here = new Computer();
+  await here.upTo('input');
+  here.close();
+  const failed = await runCli(['export', here.data, '--out', '/proc/whole.zip']);
+  expect(failed.code).not.toBe(0);
+  here.open();
+  expect(here.facts).toEqual(['moved', 'taken-back']);
+  expect(here.view()).toMatchObject({ troubles: [], handover: { moved: null }, due: { type: 'input', index: 0 } });
 });
 
 test('exported again while it stands still, it is the same archive', async () => {

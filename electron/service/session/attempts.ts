@@ -17,6 +17,7 @@ import type { KeepLate } from '../draft/attendance-list.ts';
 import type { Draft } from '../draft/draft.ts';
 import { diskOf } from '../ports/disk.ts';
 import { attemptsIn } from '../transfer/folder.ts';
+import { leftWithoutMark } from '../transfer/handover.ts';
 import { Attempt, lateFile, type Place } from './attempt.ts';
 import { latestFrom, nextAttempt, nextRehearsal, rehearsalsIn } from './rehearsals.ts';
 import { newStanding, readStanding, type Standing, standingIn, writeStanding } from './standing.ts';
@@ -53,7 +54,8 @@ export class Attempts {
 
   /** What is wrong with files of the ceremony: of its standing, of the attempt that is held, of the draft. */
   get troubles(): readonly Refusal[] {
-    return [...this.held.troubles, ...this.said, ...this.draft.troubles];
+    const left = leftWithoutMark(this.place.folder, this.records);
+    return [...left, ...this.held.troubles, ...this.said, ...this.draft.troubles];
   }
 
   /** The records that are open. */
@@ -288,7 +290,8 @@ export class Attempts {
     const attempts = attemptsIn(this.place.folder);
     if (kept === 'none' && attempts.length === 0) return done(newStanding);
     const { ceremony } = this.draft.intake.plan;
-    return this.mend({ ...newStanding, begun: attempts.includes(ceremony) ? ceremony : null });
+    const begun = attempts.includes(ceremony) ? latestFrom(this.place.folder, ceremony) : null;
+    return this.mend({ ...newStanding, begun });
   }
 
   /** Keeps where the folder stands in truth, and says so. */

@@ -20,7 +20,7 @@ import { diskOf, onDisk } from '../ports/disk.ts';
 import { readDossier, verdictOf } from '../ports/dossier-files.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { filesAt, pathsIn } from './folder.ts';
-import { markMoved, noteOut, standsStillAfter } from './handover.ts';
+import { markMoved, noteOut, noteStayed, standsStillAfter } from './handover.ts';
 import { readResults } from './results.ts';
 
 /** The kinds of export that are made of one dossier. */
@@ -102,6 +102,8 @@ export function exportWhole<Kept extends Saved>(
   if (!noted.ok) return noted;
   const archive = wholeArchive(data, ceremony);
   const saved = archive.ok ? save(archive.value) : archive;
+  // Where that cannot be put on record either, what the record says last is told as long as it stands.
+  if (!saved.ok) noteStayed(data, records);
   if (!saved.ok || !standsStillAfter(records)) return saved;
   const marked = markMoved(data, { time: clock(), manifest: saved.value.manifest ?? '' });
   return marked.ok ? saved : marked;

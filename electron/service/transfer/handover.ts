@@ -17,7 +17,7 @@ import type { Handover } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Fact } from '../../../shared/protocol/facts.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
-import { refusal } from '../../../shared/text/refusal.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, readJsonFile } from '../ports/disk.ts';
 
 const markFile = 'moved.json';
@@ -47,6 +47,24 @@ export function markMoved(data: string, moved: Moved): Outcome<void> {
 /** Puts on record that everything goes out, in each attempt under way; not again while the mark exists. */
 export function noteOut(data: string, ceremonies: readonly Ceremony[]): Outcome<void> {
   return movedFrom(data) === null ? noteIn(ceremonies, { key: 'moved' }) : done(undefined);
+}
+
+/** Puts on record that everything stayed here after all: the export that the record tells of came to nothing. */
+export function noteStayed(data: string, ceremonies: readonly Ceremony[]): Outcome<void> {
+  return movedFrom(data) === null ? noteIn(ceremonies, { key: 'taken-back' }) : done(undefined);
+}
+
+/**
+ * What there is to say where a record under way tells last of an export and no mark stops this computer: the program died in the middle of
+ * it, or the mark was taken away.
+ */
+export function leftWithoutMark(data: string, ceremonies: readonly Ceremony[]): readonly Refusal[] {
+  const hasLeft = ceremonies.some(ceremony => {
+    const facts = ceremony.record.entries.flatMap(({ event }) => (event.type === 'fact' ? [event.fact.key] : []));
+    const last = facts.findLast(key => key === 'moved' || key === 'taken-back' || key === 'taken-over');
+    return last === 'moved' && isUnderWay([ceremony]);
+  });
+  return hasLeft && movedFrom(data) === null ? [refusal('transfer.no-mark', {})] : [];
 }
 
 /** Resumes on this computer: puts it on record, then removes the mark. */
