@@ -129,8 +129,8 @@ export const ceremonyTexts = texts({
     en: 'The name or path of {file} is too long for the system. Give the file a shorter name, or choose a folder with a shorter path.',
   },
   'file.kind': {
-    zh: '{file} 不是普通文件（可能是文件夹、管道或设备），没有读取。请改选一个普通文件。',
-    en: '{file} is not a plain file (it may be a folder, a pipe or a device) and was not read. Choose a plain file.',
+    zh: '{file} 不是普通文件（可能是文件夹、管道或设备），没有读取。请把原来的文件放回去，或改选一个普通文件。',
+    en: '{file} is not a plain file (it may be a folder, a pipe or a device) and was not read. Put the file itself back there, or choose a plain file.',
   },
   'file.too-large': {
     zh: '{file} 大于 {limit} MiB，没有读取。请检查是否选对了文件。',

@@ -83,7 +83,7 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads and a
       .getByText(/已从磁盘恢复/)
       .first()
       .waitFor();
-    await desk.hall.locator('canvas').waitFor();
+    await desk.hall.locator('canvas:visible').waitFor();
     await sealAndVerify(desk, folder);
   }));
 
@@ -120,7 +120,7 @@ test.concurrent('with the projector lost in the film and restored', () =>
     const address = [...desk.app.output().matchAll(again)].at(-1)?.[1] ?? '';
     await desk.button(/继续播放/).waitFor();
     await desk.restoreHall(address);
-    await desk.hall.locator('canvas').waitFor();
+    await desk.hall.locator('canvas:visible').waitFor();
     await desk.press(/继续播放/);
     await desk.press(/跳到结尾/);
     await sealAndVerify(desk, folder);

@@ -106,7 +106,7 @@ describe.each([
       await expect.poll(() => page.locator('.grid tbody tr').count()).toBeGreaterThan(0);
       expect(await violations(page)).toEqual([]);
       await desk.activate(page.getByRole('button', { name: /回放号码墙/ }));
-      await desk.hall.locator('canvas').waitFor();
+      await desk.hall.locator('canvas:visible').waitFor();
       expect(await desk.hall.getByText('档案回放').first().isVisible()).toBe(true);
       await desk.press(/^关闭档案$/);
       // It is where it was left; and next year's is begun from it.

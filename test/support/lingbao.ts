@@ -48,5 +48,5 @@ export async function closeAndDraw(desk: Desk, look = pass): Promise<void> {
   await look('draw');
   await desk.hold('开始摇号');
   await desk.press(/开始播放/);
-  await desk.hall.locator('canvas').waitFor();
+  await desk.hall.locator('canvas:visible').waitFor();
 }

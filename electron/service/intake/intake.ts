@@ -15,9 +15,9 @@ import { type ListRead, printImports } from '../../../shared/intake/imported-lis
 import type { ListReport } from '../../../shared/intake/list.ts';
 import { placesCheck } from '../../../shared/intake/places.ts';
 import { parseJson } from '../../../shared/json.ts';
-import { done, type Outcome } from '../../../shared/outcome.ts';
+import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
-import type { Refusal } from '../../../shared/text/refusal.ts';
+import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { readBytes } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import type { FontRanges } from './font-coverage.ts';
@@ -73,6 +73,13 @@ export function readIntake(
   const parsed = parsePlan(planPath, planBytes.value);
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
+  // Each list is read for its school: one that ninety-nine schools name takes as long as so many.
+  const names = plan.schools.map(({ roster }) => roster.toLowerCase());
+  const twice = plan.schools.find(({ roster }, at) => names.indexOf(roster.toLowerCase()) < at);
+  if (twice !== undefined) {
+    const expected = 'roster: each once';
+    return refused(refusal('plan.value', { file: planPath, path: 'schools', expected, actual: twice.roster }));
+  }
   const findings: Finding[] = [];
   const troubles: Refusal[] = [];
   /** Whether a file of which this was made is left out. */
