@@ -13,6 +13,7 @@ import {
   sweepPrivateFolders,
   writePrivately,
 } from '../service/private-folders.ts';
+import { pageTo } from './message-page.ts';
 
 /** Milliseconds that a browser may take to end when it is asked to, before it is ended by force. */
 const patience = 2_000;
@@ -57,14 +58,6 @@ function folderFor(program: string): string {
   }
 }
 
-/** The page that a window begins with. It goes on to the address by itself. */
-function startPage(address: string): string {
-  return `<!doctype html>
-<meta charset="utf-8">
-<meta http-equiv="refresh" content="0;url=${address.replaceAll('&', '&amp;')}">
-`;
-}
-
 /** A window of this host. */
 export type AppWindow = {
   /** The window is connected: the page with its address is removed. */
@@ -95,7 +88,7 @@ export class AppWindows {
     let folder: string | null = null;
     try {
       folder = makePrivateFolder(this.above);
-      const page = writePrivately(folder, 'start.html', startPage(address));
+      const page = writePrivately(folder, 'start.html', pageTo(address));
       const profile = join(folder, 'profile');
       mkdirSync(profile, { mode: 0o700 });
       const switches = windowSwitches(pathToFileURL(page).href, profile, this.safeGraphics);

@@ -21,8 +21,8 @@ export function messagePage(code: PlainCode): string {
 `;
 }
 
-/** A page without words that goes to `address`, a path of this origin made of signs that need no escaping but `&`. */
-export function againPage(address: string): string {
+/** A page without words that goes on to `address`, which is made of signs that need no escaping but `&`. */
+export function pageTo(address: string): string {
   return `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="0;url=${address.replaceAll('&', '&amp;')}">

@@ -20,7 +20,7 @@ import {
 import { Access } from './access.ts';
 import { readBody } from './body.ts';
 import { Connections } from './connections.ts';
-import { againPage, messagePage, type PlainCode } from './message-page.ts';
+import { messagePage, type PlainCode, pageTo } from './message-page.ts';
 import { SnapshotStream, type SnapshotStreamOptions } from './snapshot-stream.ts';
 
 /**
@@ -145,7 +145,7 @@ export class WindowServer {
    * come again, from here; nothing is exchanged yet.
    */
   private askAgain(response: ServerResponse, search: string): void {
-    if (/^[\w=&-]{1,200}$/.test(search)) this.sendPage(response, 200, againPage(`/open?${search}&again`));
+    if (/^[\w=&-]{1,200}$/.test(search)) this.sendPage(response, 200, pageTo(`/open?${search}&again`));
     else this.reject(response, 403, 'host.foreign', false);
   }
 
