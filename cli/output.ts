@@ -2,7 +2,7 @@
 // this file, a line at a time, and no character of a line acts on the terminal: names and texts of files are not the program's own.
 
 import { text } from '../shared/text/dictionary.ts';
-import { type Refusal, sentence } from '../shared/text/refusal.ts';
+import { type Refusal, refusal, sentence } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { shownValue } from '../shared/text/value-names.ts';
 import { visible } from '../shared/text/visible.ts';
@@ -34,6 +34,12 @@ export function rejected(problem: Refusal): Ending {
 /** A wrong call, or a file that cannot be read. */
 export function unreadable(problem: Refusal): Ending {
   return { code: 2, problem };
+}
+
+/** A command that ended in an error that nobody foresaw: in one line, never in a trace. */
+export function unexpected(error: unknown): Ending {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return unreadable(refusal('cli.unexpected', { reason }));
 }
 
 /** Prints how a command ended and returns its exit code. A refusal is one line, its code first. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { text } from '../shared/text/dictionary.ts';
 import { languageOf } from '../shared/text/language.ts';
 import { refusal } from '../shared/text/refusal.ts';
-import { type Ending, type ExitCode, printEnding, unreadable } from './output.ts';
+import { type Ending, type ExitCode, printEnding, unexpected, unreadable } from './output.ts';
 
 /** Runs the command that the arguments name and returns its exit code. A bug ends in one line too, never in a trace. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -20,8 +20,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   try {
     return printEnding(languageOf(call.values.lang, process.env), await dispatch(call));
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return printEnding(fallback, unreadable(refusal('cli.unexpected', { reason })));
+    return printEnding(fallback, unexpected(error));
   }
 }
 

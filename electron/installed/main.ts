@@ -1,9 +1,8 @@
 // Where the installed program begins: an emergency tool if one is asked for, else the windows.
 
 import { app, dialog } from 'electron';
-import { type Ending, printEnding, problemLine, unreadable } from '../../cli/output.ts';
+import { type Ending, printEnding, problemLine, unexpected } from '../../cli/output.ts';
 import { text } from '../../shared/text/dictionary.ts';
-import { refusal } from '../../shared/text/refusal.ts';
 import { visible } from '../../shared/text/visible.ts';
 import { isHeard, shortened, type ToolCall, toolIn } from './tools.ts';
 
@@ -23,8 +22,7 @@ function endingOf(call: ToolCall): Ending {
   try {
     return call.run();
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return unreadable(refusal('cli.unexpected', { reason }));
+    return unexpected(error);
   }
 }
 
