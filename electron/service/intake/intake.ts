@@ -19,6 +19,7 @@ import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import { type Plan, parsePlan } from '../../../shared/plan/plan.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { readBytes } from '../ports/disk.ts';
+import { sameName } from '../ports/paths.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import type { FontRanges } from './font-coverage.ts';
 import { type ListOwner, ownerFindings, ownersFile, parseOwners } from './list-owners.ts';
@@ -74,8 +75,8 @@ export function readIntake(
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
   // Each list is read for its school: one that ninety-nine schools name takes as long as so many.
-  const names = plan.schools.map(({ roster }) => roster.toLowerCase());
-  const twice = plan.schools.find(({ roster }, at) => names.indexOf(roster.toLowerCase()) < at);
+  const names = plan.schools.map(({ roster }) => sameName(roster));
+  const twice = plan.schools.find((_, at) => names.indexOf(names[at] ?? '') < at);
   if (twice !== undefined) {
     const expected = 'roster: each once';
     return refused(refusal('plan.value', { file: planPath, path: 'schools', expected, actual: twice.roster }));
