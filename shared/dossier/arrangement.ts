@@ -60,14 +60,14 @@ export const largestDossier = 2 * largestFile;
  * How much an archive of so many bytes may hold. Digests and random numbers, which are most of a record, hardly pack: real ones become
  * three times smaller, not thirty.
  */
-function zipLimits(bytes: number): ZipLimits {
+export function archiveLimits(bytes: number): ZipLimits {
   const totalBytes = Math.min(largestDossier, (64 << 20) + 30 * bytes);
   return { entries: 10_000, entryBytes: Math.min(largestFile, totalBytes), totalBytes };
 }
 
 /** The files of a dossier in a zip; null if none of its files is there. Refuses an archive that cannot be read, and one of two dossiers. */
 export function dossierInZip(bytes: Uint8Array): Outcome<DossierFiles | null> {
-  const zip = openZip(bytes, zipLimits(bytes.length));
+  const zip = openZip(bytes, archiveLimits(bytes.length));
   if (!zip.ok) return zip;
   const [first, second] = rulesAmong(zip.value.names);
   if (first !== undefined && second !== undefined) return refused(refusal('zip.several', { first, second }));

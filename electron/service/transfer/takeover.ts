@@ -4,6 +4,7 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveLimits } from '../../../shared/dossier/arrangement.ts';
 import { belongingOf, draftFolder, keptFace, standingFile } from '../../../shared/dossier/layout.ts';
 import { type Manifest, manifestFile, parseManifest } from '../../../shared/dossier/manifest.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
@@ -115,9 +116,7 @@ function freeName(data: string): string {
 }
 
 function unpack(archive: Uint8Array, data: string, start: Start, disk: Disk): Outcome<TakenOver> {
-  // Archives of this program are not compressed; one that was packed again by hand may be a few times smaller, not a hundred.
-  const totalBytes = Math.min(2 ** 31, (64 << 20) + archive.length * 30);
-  const zip = openZip(archive, { entries: 10_000, entryBytes: Math.min(2 ** 30, totalBytes), totalBytes });
+  const zip = openZip(archive, archiveLimits(archive.length));
   if (!zip.ok) return zip;
   const manifestBytes = zip.value.has(manifestFile) ? zip.value.read(manifestFile) : null;
   if (manifestBytes === null) return refused(refusal('transfer.no-manifest', { file: manifestFile }));
