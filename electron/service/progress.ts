@@ -2,9 +2,9 @@
 // itself on a stage that nobody sees.
 
 import type { Service } from '../../shared/contract/bridge.ts';
-import type { Due } from '../../shared/record/state.ts';
+import { type Due, isOver } from '../../shared/record/state.ts';
 
-const notUnderWay: readonly Due['type'][] = ['open', 'freeze', 'sealed', 'given-up'];
+const notBegun: readonly Due['type'][] = ['open', 'freeze'];
 const betweenCloseAndSeal: readonly Due['type'][] = ['reveal', 'seed', 'result', 'seal'];
 
 /** The event that is due; the first of all where no ceremony is open. */
@@ -15,7 +15,8 @@ export function dueIn(service: Service): Due['type'] {
 
 /** Whether a ceremony has begun (its lists are frozen) and is neither sealed nor given up: the wrong moment to quit. */
 export function isUnderWay(service: Service): boolean {
-  return !notUnderWay.includes(dueIn(service));
+  const due = dueIn(service);
+  return !notBegun.includes(due) && !isOver(due);
 }
 
 /** Whether the stage is full screen on a display of its own. */

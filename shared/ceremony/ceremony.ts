@@ -31,7 +31,7 @@ import { frozenOf, journalFile, readRecord, type StoredRecord } from '../record/
 import { advance, type Frozen, freezeEvent, isNote, mayGiveUp, nextSeed, type State } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { freezeLists, type SchoolChildren, saltsOf } from './freezing.ts';
-import { journalCopyFile, journalCopyRow, printJournalCopy } from './journal-copy.ts';
+import { journalCopyFile, printJournalCopy } from './journal-copy.ts';
 import { keptDigestsFile, parseKeptDigests, printKeptDigests } from './kept-digests.ts';
 import {
   type Damage,
@@ -128,7 +128,7 @@ export class Ceremony {
     }
     const ceremony = new Ceremony(tools, found.value);
     for (const file of [...journals.value.mended, ...lists.value]) ceremony.mended.add(file);
-    if (journals.value.hasCopy) ceremony.copyLength = printJournalCopy(journal).length;
+    if (journals.value.hasCopy) ceremony.copyLength = printJournalCopy(journal.entries).length;
     const ready =
       ceremony.current.due.type === 'open'
         ? ceremony.step({ type: 'open', software: tools.software })
@@ -272,7 +272,7 @@ export class Ceremony {
       time: this.tools.clock(),
     });
     const written = this.signedFile('public/commitment', promise, key);
-    return written.ok ? this.step({ type: 'publish', digest: this.tools.digest(promise) }) : written;
+    return written.ok ? this.step({ type: 'publish', digest: this.tools.digest(promise) }, 'held') : written;
   }
 
   /** Records the live input that is due. Its form is checked to the digit; full-width digits are refused. */
@@ -308,7 +308,7 @@ export class Ceremony {
       return refused(lostRefusal(secretFile(role), this.current));
     }
     if (secret === null || !isSecret(secret)) return refused(refusal('ceremony.secret-form', { role }));
-    const revealed = this.step({ type: 'reveal', role, secret });
+    const revealed = this.step({ type: 'reveal', role, secret }, 'held');
     // Nobody typed it: the one that lies here is not the one that was made.
     const isSpoilt = !revealed.ok && given === undefined && revealed.refusal.code === 'ceremony.secret-wrong';
     if (isSpoilt) return refused(lostRefusal(secretFile(role), this.current));
@@ -330,7 +330,7 @@ export class Ceremony {
     const resultCsv = printResult(drawn);
     const written = this.tools.disk.write('public/result.csv', [resultCsv], 'open');
     if (!written.ok) return written;
-    const recorded = this.step({ type: 'result', digest: this.tools.digest(resultCsv) });
+    const recorded = this.step({ type: 'result', digest: this.tools.digest(resultCsv) }, 'held');
     return recorded.ok ? done(drawn) : recorded;
   }
 
@@ -491,8 +491,9 @@ export class Ceremony {
       this.mended.add(journalFile);
     }
     if (this.copyLength !== null) return done(undefined);
-    const copied = disk.write(journalCopyFile, [printJournalCopy(this.journal)], 'private');
-    if (copied.ok) this.copyLength = printJournalCopy(this.journal).length;
+    const copy = printJournalCopy(this.journal.entries);
+    const copied = disk.write(journalCopyFile, [copy], 'private');
+    if (copied.ok) this.copyLength = copy.length;
     return copied;
   }
 
@@ -501,7 +502,7 @@ export class Ceremony {
     const { disk } = this.tools;
     const last = this.journal.entries.at(-1);
     if (last === undefined || (this.copyLength === null && this.journal.entries.length > 1)) return;
-    const row = journalCopyRow(last);
+    const row = printJournalCopy([last]);
     const length = this.copyLength ?? 0;
     const copied =
       length === 0 ? disk.write(journalCopyFile, [row], 'private') : disk.append(journalCopyFile, length, row);
@@ -511,14 +512,15 @@ export class Ceremony {
 
   /**
    * Appends an event: checked, put on disk, then part of the state. A clock that went back is itself put on record, except before a
-   * beacon: the line before it is on everybody's photographs, and the beacon's own time says the same.
+   * beacon: the line before it is on everybody's photographs, and the beacon's own time says the same. `files` are `held` where they
+   * were held against the record just before, for what the event needs.
    */
-  private step(event: JournalEvent): Outcome<void> {
+  private step(event: JournalEvent, files: 'held' | 'to hold' = 'to hold'): Outcome<void> {
     if (this.givenUp !== null) return refused(refusal('ceremony.given-up', { ceremony: this.id }));
     const checked = this.advanced(event);
     if (!checked.ok) return checked;
     // What is only said of the ceremony can always be put on record, above all that something was damaged.
-    const sound = isNote(event) ? done(undefined) : this.requireSound();
+    const sound = isNote(event) || files === 'held' ? done(undefined) : this.requireSound();
     if (!sound.ok) return sound;
     const time = this.tools.clock();
     const last = this.journal.entries.at(-1)?.time;

@@ -4,19 +4,14 @@
 // the copy may be one line behind and is never ahead.
 
 import { H } from '../protocol/hash.ts';
-import { type Entry, type Journal, wholeLines } from '../protocol/journal.ts';
+import { type Entry, wholeLines } from '../protocol/journal.ts';
 import { bytesOf } from '../protocol/lexis.ts';
 
 /** The file of the copy, in a dossier. */
 export const journalCopyFile = 'sealed/journal-copy.txt';
 
-/** The row of the copy for a line of the journal. */
-export function journalCopyRow({ hash, line }: Pick<Entry, 'hash' | 'line'>): Uint8Array {
-  return bytesOf(`${hash} ${line}\n`);
-}
-
-/** Writes the whole copy. */
-export function printJournalCopy({ entries }: Journal): Uint8Array {
+/** Writes the rows of the copy for these lines of the journal. */
+export function printJournalCopy(entries: readonly Pick<Entry, 'hash' | 'line'>[]): Uint8Array {
   return bytesOf(entries.map(({ hash, line }) => `${hash} ${line}\n`).join(''));
 }
 

@@ -25,9 +25,9 @@ import { draw, printResult } from '../protocol/result.ts';
 import type { Roster } from '../protocol/roster.ts';
 import { allRoles, printRules, type Role } from '../protocol/rules.ts';
 import { readSealedPeople } from '../protocol/tags.ts';
-import { madeHereIn } from '../record/notes.ts';
+import { givenUpIn, madeHereIn } from '../record/notes.ts';
 import { journalFile, timesOf } from '../record/reading.ts';
-import { type Frozen, mayGiveUp, type State } from '../record/state.ts';
+import { type Frozen, isOver, mayGiveUp, type State } from '../record/state.ts';
 import { type Refusal, refusal } from '../text/refusal.ts';
 import { rosterOf } from './freezing.ts';
 import { joinJournal, journalCopyFile, printJournalCopy } from './journal-copy.ts';
@@ -105,9 +105,7 @@ export const nothingFound: Found = { mended: [], lost: null, said: [] };
 /** Why nobody goes on without a file: what to do about it depends on how far the record has come. */
 export function lostRefusal(file: string, { due }: State): Refusal {
   if (mayGiveUp(due.type)) return refusal('ceremony.lost', { file });
-  return due.type === 'sealed' || due.type === 'given-up'
-    ? refusal('ceremony.lost-over', { file })
-    : refusal('ceremony.lost-late', { file });
+  return refusal(isOver(due.type) ? 'ceremony.lost-over' : 'ceremony.lost-late', { file });
 }
 
 /** What there is to say of it, in sentences: what keeps every step from being taken first. */
@@ -157,9 +155,9 @@ export function mendJournal({ disk, digest }: Pick<Tools, 'disk' | 'digest'>, id
   if (joined.copy === 'whole') return done({ mended, torn: joined.torn, hasCopy: true });
   // A dossier of before there were copies, which is over, stays as it is.
   const last = parsed.value.entries.at(-1)?.event;
-  const isOver = last?.type === 'seal' || (last?.type === 'fact' && last.fact.key === 'given-up');
+  const isEnded = last?.type === 'seal' || givenUpIn(last) !== null;
   const isOld = joined.copy === 'none' && bytesIn(disk, keptDigestsFile) === null;
-  if (isOld && isOver) return done({ mended, torn: joined.torn, hasCopy: false });
+  if (isOld && isEnded) return done({ mended, torn: joined.torn, hasCopy: false });
   // One under way that began before there were copies gets both now, and nothing was damaged.
   if (isOld && parsed.value.entries.some(({ event }) => event.type === 'freeze')) {
     const kept = disk.write(keptDigestsFile, [printKeptDigests(digestsNow(disk.read, digest), digest)], 'private');
@@ -170,7 +168,7 @@ export function mendJournal({ disk, digest }: Pick<Tools, 'disk' | 'digest'>, id
     const twice = bytes === null ? done(undefined) : disk.write(secondOf(file), [bytes], 'private');
     if (!twice.ok) return twice;
   }
-  const written = disk.write(journalCopyFile, [printJournalCopy(parsed.value)], 'private');
+  const written = disk.write(journalCopyFile, [printJournalCopy(parsed.value.entries)], 'private');
   if (!written.ok) return written;
   if (!isOld && joined.copy !== 'behind') mended.push(journalCopyFile);
   return done({ mended, torn: joined.torn, hasCopy: true });
@@ -353,9 +351,9 @@ class Holding {
     const parsed = parseKey(this.bytes(pem) ?? new Uint8Array(0));
     const files = [keyFile, secondOf(keyFile)];
     const found = files.flatMap(file => keyOf(this.bytes(file), signatures) ?? []);
-    const isOver = state.due.type === 'sealed' || state.due.type === 'given-up';
+    const isEnded = isOver(state.due.type);
     if (state.promise === null) {
-      if (isOver) {
+      if (isEnded) {
         if (!parsed.ok) this.lost.push(pem);
         return;
       }
@@ -381,8 +379,8 @@ class Holding {
     const named = read?.ok ? read.value.key : null;
     const isNamed = (publicKey: Uint8Array) => named !== null && keyDigest(publicKey, digest) === named;
     const own = found.find(({ publicKey }) => isNamed(publicKey)) ?? null;
-    if (!isOver && named !== null && own === null) this.lost.push(keyFile);
-    if (!isOver && own !== null) this.twice(keyFile, bytesOf(`${hexOf(own.seed)}\n`));
+    if (!isEnded && named !== null && own === null) this.lost.push(keyFile);
+    if (!isEnded && own !== null) this.twice(keyFile, bytesOf(`${hexOf(own.seed)}\n`));
     const isPem = (bytes: Uint8Array) => {
       const read = parseKey(bytes);
       return read.ok && isNamed(read.value);

@@ -30,6 +30,11 @@ export function mayGiveUp(due: Due['type']): boolean {
   return due === 'commit' || due === 'publish' || due === 'input' || due === 'close';
 }
 
+/** Whether an attempt is over while `due` is next: sealed, or given up. */
+export function isOver(due: Due['type']): boolean {
+  return due === 'sealed' || due === 'given-up';
+}
+
 /** Something that stands beside the order of the ceremony. */
 export type Note = Extract<JournalEvent, { type: 'void' | 'present' | 'incident' | 'fact' }>;
 
@@ -197,7 +202,7 @@ export function inputFields(state: State): string[] {
 
 function note(state: State, event: Note, frozen: Frozen | null): Outcome<Step> {
   const { type } = state.due;
-  if (type === 'open' || type === 'sealed' || type === 'given-up') {
+  if (type === 'open' || isOver(type)) {
     return refused(refusal('journal.order', { expected: type === 'open' ? 'open' : '∅', actual: event.type }));
   }
   const notes = [...state.notes, event];

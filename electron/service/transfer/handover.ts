@@ -17,6 +17,7 @@ import type { Handover } from '../../../shared/contract/snapshots.ts';
 import { done, type Outcome, refused } from '../../../shared/outcome.ts';
 import type { Fact } from '../../../shared/protocol/facts.ts';
 import { bytesOf, isHex64 } from '../../../shared/protocol/lexis.ts';
+import { isOver } from '../../../shared/record/state.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { diskOf, readJsonFile } from '../ports/disk.ts';
 
@@ -60,7 +61,7 @@ export function noteStayed(data: string, ceremonies: readonly Ceremony[]): Outco
  */
 export function leftWithoutMark(data: string, ceremonies: readonly Ceremony[]): readonly Refusal[] {
   const hasLeft = ceremonies.some(ceremony => {
-    const facts = ceremony.record.entries.flatMap(({ event }) => (event.type === 'fact' ? [event.fact.key] : []));
+    const facts = ceremony.state.notes.flatMap(note => (note.type === 'fact' ? [note.fact.key] : []));
     const last = facts.findLast(key => key === 'moved' || key === 'taken-back' || key === 'taken-over');
     return last === 'moved' && isUnderWay([ceremony]);
   });
@@ -86,7 +87,7 @@ export function noteTaken(data: string, ceremonies: readonly Ceremony[]): Outcom
 
 /** Is an attempt neither sealed nor given up, so that two computers could go on with it? */
 function isUnderWay(ceremonies: readonly Ceremony[]): boolean {
-  return ceremonies.some(({ state, givenUp }) => state.due.type !== 'sealed' && givenUp === null);
+  return ceremonies.some(({ state }) => !isOver(state.due.type));
 }
 
 /**
