@@ -59,6 +59,9 @@ const nameBefore = ({ id }: Named): string => `${id}.pdf`;
 const nameIn = (sums: ReadonlyMap<string, string>, sheet: Named): string =>
   !sums.has(sheet.file) && sums.has(nameBefore(sheet)) ? nameBefore(sheet) : sheet.file;
 
+/** The digests that are noted, by the name of the PDF. */
+type Noted = { readonly [of in 'sums' | 'said' | 'made']: Map<string, string> };
+
 /** The PDFs in a folder of a disk (with its `/`, or empty). */
 export class SheetArchive {
   private readonly disk: Disk;
@@ -83,32 +86,31 @@ export class SheetArchive {
     const { frame } = sheet.value;
     const { file } = frame;
     const digest = this.digest(pdf.value);
-    const [sums, said, made] = [this.sums(), this.entered(saidFile), this.entered(madeFile)];
-    if (!sums.ok) return sums;
-    if (!said.ok) return said;
-    if (!made.ok) return made;
+    const noted = this.noted();
+    if (!noted.ok) return noted;
+    const { sums, said, made } = noted.value;
     const privacy = frame.copy === 'signed' ? 'private' : 'open';
     const written = this.disk.write(`${this.folder}${file}`, [pdf.value], privacy);
     if (!written.ok) return written;
     const before = nameBefore(frame);
-    const wasKept = sums.value.delete(before);
-    said.value.delete(before);
-    made.value.delete(before);
-    const kept = this.enter(sumsFile, sums.value.set(file, digest), 'open');
+    const wasKept = sums.delete(before);
+    said.delete(before);
+    made.delete(before);
+    const kept = this.enter(sumsFile, sums.set(file, digest), 'open');
     if (!kept.ok) return kept;
     const gone = wasKept ? this.disk.remove(`${this.folder}${before}`) : done(undefined);
     if (!gone.ok) return gone;
     this.whole.add(`${file} ${digest}`);
     // Last: after a power cut before this the sheet counts as old and is printed again.
     const isInDossier = this.folder !== '';
-    const madeOf = made.value.set(file, this.contentOf(sheet.value, sources));
+    const madeOf = made.set(file, this.contentOf(sheet.value, sources));
     const entered = isInDossier ? this.enter(madeFile, madeOf, 'private') : done(undefined);
     if (!entered.ok) return entered;
-    const isNoted = isInDossier && changing.has(sheet.value.body.kind);
-    const noted = isNoted
-      ? this.enter(saidFile, said.value.set(file, this.wordsOf(sheet.value)), 'private')
+    const mayChange = isInDossier && changing.has(sheet.value.body.kind);
+    const words = mayChange
+      ? this.enter(saidFile, said.set(file, this.wordsOf(sheet.value)), 'private')
       : done(undefined);
-    return noted.ok ? done({ id, file, pages: pagesIn(pdf.value), digest }) : noted;
+    return words.ok ? done({ id, file, pages: pagesIn(pdf.value), digest }) : words;
   }
 
   /**
@@ -116,20 +118,19 @@ export class SheetArchive {
    * out of date.
    */
   view(sources: SheetSources, entries: readonly SheetEntry[]): Outcome<KeptSheetView[]> {
-    const sums = this.sums();
-    if (!sums.ok) return sums;
-    const said = this.entered(saidFile);
-    if (!said.ok) return said;
+    const noted = this.noted();
+    if (!noted.ok) return noted;
+    const { sums, said } = noted.value;
     const views: KeptSheetView[] = [];
     for (const entry of entries) {
-      const name = nameIn(sums.value, entry);
-      const sum = sums.value.get(name) ?? null;
+      const name = nameIn(sums, entry);
+      const sum = sums.get(name) ?? null;
       const state = this.stateOf(name, sum);
       let isOld = false;
       if (state === 'whole' && changing.has(entry.kind)) {
         const sheet = sheetOf(sources, entry.id);
         if (!sheet.ok) return sheet;
-        isOld = said.value.get(name) !== this.wordsOf(sheet.value);
+        isOld = said.get(name) !== this.wordsOf(sheet.value);
       }
       views.push({ ...entry, digest: state === 'whole' ? sum : null, isOld, isDamaged: state === 'damaged' });
     }
@@ -152,14 +153,13 @@ export class SheetArchive {
    * told: sheets of what is sealed do not change, and of the others it is known what they said.
    */
   isAsKept(sources: SheetSources, sheet: Sheet): Outcome<boolean> {
-    const [sums, said, made] = [this.sums(), this.entered(saidFile), this.entered(madeFile)];
-    if (!sums.ok) return sums;
-    if (!said.ok) return said;
-    if (!made.ok) return made;
-    const name = nameIn(sums.value, sheet.frame);
-    const kept = made.value.get(name);
+    const noted = this.noted();
+    if (!noted.ok) return noted;
+    const { sums, said, made } = noted.value;
+    const name = nameIn(sums, sheet.frame);
+    const kept = made.get(name);
     if (kept !== undefined) return done(kept === this.contentOf(sheet, sources));
-    return done(!changing.has(sheet.body.kind) || said.value.get(name) === this.wordsOf(sheet));
+    return done(!changing.has(sheet.body.kind) || said.get(name) === this.wordsOf(sheet));
   }
 
   /** The digest of all that a PDF is made of. */
@@ -174,20 +174,25 @@ export class SheetArchive {
 
   /** The PDF of a sheet as it was kept; null if absent. Refused where the file is not the one that was kept. */
   read(sheet: Named): Outcome<Uint8Array | null> {
-    const sums = this.sums();
+    const sums = this.entered(sumsFile);
     if (!sums.ok) return sums;
-    const file = `${this.folder}${nameIn(sums.value, sheet)}`;
+    const name = nameIn(sums.value, sheet);
+    const file = `${this.folder}${name}`;
     const bytes = this.disk.read(file);
     if (!bytes.ok || bytes.value === null) return bytes;
-    const isSame = sums.value.get(nameIn(sums.value, sheet)) === this.digest(bytes.value);
+    const isSame = sums.value.get(name) === this.digest(bytes.value);
     return isSame ? bytes : refused(refusal('sheets.damaged', { file }));
   }
 
-  /** The kept digests by file; malformed lines are left out. */
-  private sums(): Outcome<Map<string, string>> {
-    return this.entered(sumsFile);
+  /** What is noted of the PDFs: the digests of their bytes, of what they say, and of what they were made of. */
+  private noted(): Outcome<Noted> {
+    const [sums, said, made] = [this.entered(sumsFile), this.entered(saidFile), this.entered(madeFile)];
+    if (!sums.ok) return sums;
+    if (!said.ok) return said;
+    return made.ok ? done({ sums: sums.value, said: said.value, made: made.value }) : made;
   }
 
+  /** The digests in one of these files, by the name of the PDF; malformed lines are left out. */
   private entered(file: string): Outcome<Map<string, string>> {
     const bytes = this.disk.read(`${this.folder}${file}`);
     if (!bytes.ok) return bytes;
