@@ -2,18 +2,17 @@
 // holders.
 
 import * as v from 'valibot';
-import { parseJson } from '../json.ts';
 import type { Plan } from '../plan/plan.ts';
-import { H } from '../protocol/hash.ts';
-import { bytesOf, isHex64 } from '../protocol/lexis.ts';
+import { isHex64 } from '../protocol/lexis.ts';
 import { allRoles, type Role } from '../protocol/rules.ts';
+import { type DigestedFile, digestedFile } from './digested.ts';
 import { madeHereIn } from './notes.ts';
 import type { State } from './state.ts';
 
 /** Keeps the commitments that were handed over until they go on record, all at once, with the promise. */
 export const heldFile = 'sealed/held.json';
 
-const entries = {
+const heldSchema = v.strictObject({
   commitments: v.array(
     v.strictObject({
       role: v.picklist(allRoles),
@@ -27,31 +26,13 @@ const entries = {
   offered: v.nullable(
     v.strictObject({ role: v.picklist(allRoles), since: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   ),
-};
-const heldSchema = v.strictObject(entries);
-/** On disk, with the digest of the rest: a digit that changed would be promised, and nothing would open it. Version 0.1.0 wrote none. */
-const keptSchema = v.strictObject({ ...entries, digest: v.optional(v.string()) });
+});
 
 /** What was handed over and is not on record yet. */
 export type Held = Readonly<v.InferOutput<typeof heldSchema>>;
 
-/** Writes the file. */
-export function printHeld(held: Held): Uint8Array {
-  return bytesOf(`${JSON.stringify({ ...held, digest: digestOfHeld(held) }, null, 1)}\n`);
-}
-
-/** Reads the file; null if it is not as it was written. */
-export function parseHeld(bytes: Uint8Array): Held | null {
-  const kept = parseJson(bytes, keptSchema);
-  if (kept === null) return null;
-  const { digest, ...held } = kept;
-  return digest === undefined || digest === digestOfHeld(held) ? held : null;
-}
-
-function digestOfHeld({ commitments, offered }: Held): string {
-  const all = commitments.map(({ role, commitment, madeHere, since }) => [role, commitment, madeHere, since]);
-  return H(JSON.stringify([all, offered === null ? null : [offered.role, offered.since]]));
-}
+/** The file: a digit that changed in it would be promised, and nothing would open it. */
+export const heldForm: DigestedFile<Held> = digestedFile(heldSchema);
 
 /** A commitment that was handed over; its holder can take it back until the promise is published. */
 export type HeldCommitment = Held['commitments'][number];

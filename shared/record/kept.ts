@@ -10,7 +10,7 @@ import { countsIn, type Roster } from '../protocol/roster.ts';
 import { parseRules, type Rules } from '../protocol/rules.ts';
 import { readSealedPeople } from '../protocol/tags.ts';
 import { refusal } from '../text/refusal.ts';
-import { heldFile, noneHeld, parseHeld } from './holders.ts';
+import { heldFile, heldForm, noneHeld } from './holders.ts';
 import { type Families, familiesOf } from './lots.ts';
 import { journalFile, type Reading, readRecord } from './reading.ts';
 import { listedSchools } from './schools.ts';
@@ -54,7 +54,7 @@ export function readKept(read: ReadFile, digest: Digest): Outcome<KeptReading> {
   // What was handed over counts until the promise is out.
   const heldJson = state.promise === null ? read(heldFile) : done(null);
   if (!heldJson.ok) return heldJson;
-  const held = heldJson.value === null ? noneHeld : parseHeld(heldJson.value);
+  const held = heldJson.value === null ? noneHeld : heldForm.parse(heldJson.value);
   if (held === null) return refused(refusal('ceremony.damaged', { file: heldFile }));
 
   let drawn: Draw | null = null;

@@ -4,14 +4,7 @@
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import type { Disk } from '../../../shared/ports.ts';
 import type { Role } from '../../../shared/protocol/rules.ts';
-import {
-  type Held,
-  type HeldCommitment,
-  heldFile,
-  noneHeld,
-  parseHeld,
-  printHeld,
-} from '../../../shared/record/holders.ts';
+import { type Held, type HeldCommitment, heldFile, heldForm, noneHeld } from '../../../shared/record/holders.ts';
 
 /** What is held of one attempt, on the disk of its dossier. */
 export class HeldCommitments {
@@ -27,7 +20,7 @@ export class HeldCommitments {
 
   /** Begins to hold, before the freeze: from then on to the promise there is a file, so that one that is gone was lost. */
   static begin(disk: Disk): Outcome<void> {
-    return disk.write(heldFile, [printHeld(noneHeld)], 'private');
+    return disk.write(heldFile, [heldForm.print(noneHeld)], 'private');
   }
 
   /**
@@ -37,7 +30,7 @@ export class HeldCommitments {
   static open(disk: Disk, isDue: boolean): Outcome<HeldCommitments> {
     const bytes = disk.read(heldFile);
     if (!bytes.ok) return bytes;
-    const now = bytes.value === null ? null : parseHeld(bytes.value);
+    const now = bytes.value === null ? null : heldForm.parse(bytes.value);
     const held = new HeldCommitments(disk, now ?? noneHeld);
     if (now !== null || !isDue) return done(held);
     const begun = HeldCommitments.begin(disk);
@@ -84,7 +77,7 @@ export class HeldCommitments {
   }
 
   private keep(next: Held): Outcome<void> {
-    const kept = this.disk.write(heldFile, [printHeld(next)], 'private');
+    const kept = this.disk.write(heldFile, [heldForm.print(next)], 'private');
     if (kept.ok) this.now = next;
     return kept;
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { commitmentOf } from '../../../shared/protocol/commitment.ts';
 import { type Journal, parseJournal, wholeLines } from '../../../shared/protocol/journal.ts';
 import { isCeremonyId, isSecret } from '../../../shared/protocol/lexis.ts';
-import { heldFile, noneHeld, parseHeld } from '../../../shared/record/holders.ts';
+import { heldFile, heldForm, noneHeld } from '../../../shared/record/holders.ts';
 import { readBytes } from '../ports/disk.ts';
 
 /** All records in a data folder. A last line without its end was never shown: it is left out, and left alone. */
@@ -31,7 +31,7 @@ export function holderOf(dataFolder: string, secret: string): { ceremony: string
     const frozen = events.find(event => event.type === 'freeze');
     if (frozen?.type !== 'freeze') continue;
     const heldJson = readBytes(join(dataFolder, ceremony, heldFile));
-    const held = (heldJson.ok ? parseHeld(heldJson.value) : null) ?? noneHeld;
+    const held = (heldJson.ok ? heldForm.parse(heldJson.value) : null) ?? noneHeld;
     const all = [...events.filter(event => event.type === 'commit'), ...held.commitments];
     const opened = all.find(
       ({ role, commitment }) => commitmentOf(ceremony, role, frozen.roster, frozen.rules, secret) === commitment,
