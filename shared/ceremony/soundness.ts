@@ -441,11 +441,8 @@ class Holding {
     const madeHere = madeHereIn(state.notes);
     for (const { role, commitment } of state.commitments.slice(state.secrets.length)) {
       if (!madeHere.has(role) || state.due.type === 'given-up') continue;
-      const { rosterDigest, rulesDigest } = frozen;
-      const copies = [secretFile(role), secondOf(secretFile(role))].map(file => secretInBytes(this.bytes(file)));
-      const opens = (secret: string) =>
-        commitmentOf(journal.ceremony, role, rosterDigest, rulesDigest, secret) === commitment;
-      const secret = copies.find(each => each !== null && opens(each)) ?? null;
+      const copies = copiesOf(role).map(file => secretIn(this.bytes(file), journal.ceremony, role, frozen, commitment));
+      const secret = copies.find(each => each !== null) ?? null;
       if (secret !== null) {
         this.twice(secretFile(role), bytesOf(`${secret}\n`));
         continue;
@@ -498,10 +495,22 @@ function earlier(time: string, seconds: number): string {
   return `${local.toISOString().slice(0, 19)}${offset}`;
 }
 
-/** The secret that a file holds; null if it is none. */
-export function secretInBytes(bytes: Uint8Array | null): string | null {
+/** The files in which the secret of a role lies. */
+export function copiesOf(role: Role): readonly string[] {
+  return [secretFile(role), secondOf(secretFile(role))];
+}
+
+/** The secret in the bytes of such a file, if it opens a commitment of the frozen ceremony `id`; else null. */
+export function secretIn(
+  bytes: Uint8Array | null,
+  id: string,
+  role: Role,
+  { rosterDigest, rulesDigest }: Pick<Frozen, 'rosterDigest' | 'rulesDigest'>,
+  commitment: string,
+): string | null {
   const secret = bytes === null ? '' : new TextDecoder().decode(bytes).trim();
-  return isSecret(secret) ? secret : null;
+  const isOpening = isSecret(secret) && commitmentOf(id, role, rosterDigest, rulesDigest, secret) === commitment;
+  return isOpening ? secret : null;
 }
 
 /** Whether a file itself cannot be read. Anything else, as that its folder is gone, is no word on what it holds. */

@@ -7,12 +7,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { Ceremony } from '../../../shared/ceremony/ceremony.ts';
 import { journalCopyFile } from '../../../shared/ceremony/journal-copy.ts';
 import {
+  copiesOf,
   dropTwice,
   keepTwice,
   keyFile,
-  secondOf,
   secretFile,
-  secretInBytes,
+  secretIn,
   troublesOf,
 } from '../../../shared/ceremony/soundness.ts';
 import type { ConsoleSnapshot, EnvelopePage } from '../../../shared/contract/snapshots.ts';
@@ -597,13 +597,13 @@ export class Attempt {
 
   /** The secret of a role that lies here and opens a commitment, in either of its copies; null if none does. */
   private secretHere(ceremony: Ceremony, role: Role, commitment: string): Outcome<string | null> {
-    const { rosterDigest = '', rulesDigest = '' } = ceremony.state.frozen ?? {};
-    for (const file of [secretFile(role), secondOf(secretFile(role))]) {
+    const { frozen } = ceremony.state;
+    if (frozen === null) return done(null);
+    for (const file of copiesOf(role)) {
       const bytes = this.disk.read(file);
       if (!bytes.ok) return bytes;
-      const secret = secretInBytes(bytes.value);
-      const opened = secret && commitmentOf(ceremony.id, role, rosterDigest, rulesDigest, secret);
-      if (opened === commitment) return done(secret);
+      const secret = secretIn(bytes.value, ceremony.id, role, frozen, commitment);
+      if (secret !== null) return done(secret);
     }
     return done(null);
   }
