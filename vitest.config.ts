@@ -49,6 +49,7 @@ export default defineConfig(({ mode }) => ({
     // half of the time waiting, in which other files can work.
     maxWorkers: 4,
     globalSetup: './test/support/global-setup.ts',
+    setupFiles: './test/support/leaves-nothing.ts',
     projects: mode === 'long' ? [long] : usual,
     reporters: ['default', './test/support/count-reporter.ts'],
   },

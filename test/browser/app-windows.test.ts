@@ -25,6 +25,7 @@ import { openBrowserHost } from '../../electron/browser/host.ts';
 import { findProgram } from '../../electron/service/chromium.ts';
 import { isAlive } from '../../electron/service/ports/process-identity.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { withEnvironment } from '../support/environment.ts';
 import { fakeService } from '../support/fake-service.ts';
 import { ask, enter } from '../support/host-client.ts';
 
@@ -199,17 +200,12 @@ describe.skipIf(process.platform === 'win32')('opened windows', () => {
   });
 
   test('a temporary folder that takes nothing leaves the printed addresses', async () => {
-    const before = process.env['TMPDIR'];
-    process.env['TMPDIR'] = join(folder, 'gone');
-    try {
+    await withEnvironment({ TMPDIR: join(folder, 'gone') }, async () => {
       const { host, lines } = await opened(program(null));
       await expect.poll(() => lines.filter(each => each.includes('did not open')).length).toBe(2);
       expect(await enter(host.addresses.console)).not.toBeNull();
       await host.close();
-    } finally {
-      if (before === undefined) delete process.env['TMPDIR'];
-      else process.env['TMPDIR'] = before;
-    }
+    });
   });
 
   test('where there is no browser, or it fails, the addresses are what one gets', async () => {
@@ -250,22 +246,18 @@ describe.skipIf(process.platform === 'win32')('opened windows', () => {
   });
 
   test('Chromium as a snap begins with a page that it can read', async () => {
-    const [home, before] = [join(folder, 'home'), process.env['HOME']];
+    const home = join(folder, 'home');
     const own = join(home, 'snap/chromium/common');
     mkdirSync(own, { recursive: true });
     const path = program(null);
     renameSync(path, join(folder, 'snap'));
     symlinkSync(join(folder, 'snap'), path);
-    process.env['HOME'] = home;
-    try {
+    await withEnvironment({ HOME: home }, async () => {
       const { host, starts } = await opened(path);
       await expect.poll(starts).toHaveLength(2);
       expect(starts().every(page => page.startsWith(own))).toBe(true);
       await host.close();
       expect(readdirSync(own)).toEqual([]);
-    } finally {
-      if (before === undefined) delete process.env['HOME'];
-      else process.env['HOME'] = before;
-    }
+    });
   });
 });

@@ -12,6 +12,7 @@ import type { StageSnapshot } from '../../shared/contract/scenes.ts';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { type App, startApp } from '../support/app.ts';
 import { requestsDue, usualHands } from '../support/driver.ts';
+import { withEnvironment } from '../support/environment.ts';
 import { enter, send } from '../support/host-client.ts';
 import { must } from '../support/outcome.ts';
 import { rounds } from '../support/rounds.ts';
@@ -64,17 +65,9 @@ async function snapshotOf<T>(address: string, cookie: string): Promise<T> {
 
 /** Starts the app on the folder and comes in through both doors. `dieAt` is the file call at which it kills itself. */
 async function start(dieAt: number | null = null): Promise<Windows> {
-  const before = { ...process.env };
-  if (dieAt !== null) {
-    const preload = pathToFileURL(join(import.meta.dirname, '../support/dying-writes.ts'));
-    process.env['NODE_OPTIONS'] = `--import=${preload}`;
-    process.env['DIE_AT_CALL'] = String(dieAt);
-  }
-  try {
-    app = await startApp(data, '--plan', plan);
-  } finally {
-    process.env = before;
-  }
+  const preload = pathToFileURL(join(import.meta.dirname, '../support/dying-writes.ts'));
+  const dying = dieAt === null ? {} : { NODE_OPTIONS: `--import=${preload}`, DIE_AT_CALL: String(dieAt) };
+  app = await withEnvironment(dying, () => startApp(data, '--plan', plan));
   const [desk, hall] = [app.console, app.stage];
   const [cookie, hallCookie] = [await enter(desk), await enter(hall)];
   if (cookie === null || hallCookie === null) throw new Error('the token was refused');

@@ -25,3 +25,16 @@ test('each that has more rounds in the long run is in the long run', () => {
   const own = 'test/docs/tests.test.ts';
   expect(listed.sort()).toEqual(files.filter(file => file !== own && /\brounds\(/.test(textOf(file))).sort());
 });
+
+test('none writes to the environment of its process by hand', () => {
+  const own = ['test/support/environment.ts', 'test/docs/tests.test.ts'];
+  const write =
+    /\bprocess\.env(?:\.\w+|\[[^\]]*\])?\s*(?:\?\?)?=(?!=)|delete process\.env|(?:un)?stubEnv|unstubAllEnvs/;
+  const all = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.ts'),
+  );
+  const wrong = all
+    .map(name => `test/${name.replaceAll('\\', '/')}`)
+    .filter(file => !own.includes(file) && write.test(textOf(file)));
+  expect(wrong).toEqual([]);
+});

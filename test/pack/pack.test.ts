@@ -9,6 +9,7 @@ import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWhatIsOld } from '../../electron/launch/build.ts';
 import lockfile from '../../package-lock.json' with { type: 'json' };
+import { withEnvironment } from '../support/environment.ts';
 import { fusesOn, makeStandIn } from './stand-in.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -233,15 +234,12 @@ describe('the program that is packed', () => {
     expect(bootAs('linux', 'ignore', '--verify', minimal).report).toMatchObject({ did: ['exit 0'], boxes: [] });
   });
 
-  test('a path of the portable program begins at its own folder, never in the one that it removes', () => {
+  test('a path of the portable program begins at its own folder, never in the one that it removes', async () => {
     cpSync(minimal, join(folder, 'here'), { recursive: true });
-    process.env['PORTABLE_EXECUTABLE_DIR'] = folder;
-    try {
+    await withEnvironment({ PORTABLE_EXECUTABLE_DIR: folder }, () => {
       expect(boot('--verify', 'here').report.did).toEqual(['exit 0']);
       expect(boot('--data=mine').report.windows).toHaveLength(2);
-    } finally {
-      delete process.env['PORTABLE_EXECUTABLE_DIR'];
-    }
+    });
     expect(existsSync(join(folder, 'mine'))).toBe(true);
   });
 

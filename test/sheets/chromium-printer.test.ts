@@ -10,6 +10,7 @@ import { isAlive } from '../../electron/service/ports/process-identity.ts';
 import { type ChromiumPrinterOptions, openChromiumPrinter } from '../../electron/service/sheets/chromium-printer.ts';
 import { sheetOf } from '../../shared/sheets/catalogue.ts';
 import { makeDossier, sourcesIn, writeSchool } from '../support/dossiers.ts';
+import { withEnvironment } from '../support/environment.ts';
 import { must } from '../support/outcome.ts';
 import { builtPages } from '../support/pages.ts';
 
@@ -96,14 +97,8 @@ describe.skipIf(process.platform === 'win32')('a browser that does not start', (
   });
 
   test('a temporary folder that takes nothing is a refusal too', async () => {
-    const before = process.env['TMPDIR'];
-    process.env['TMPDIR'] = join(folder, 'gone');
-    try {
-      expect(await refusalOf({})).toMatchObject({ code: 'disk.failed', reason: 'ENOENT' });
-    } finally {
-      if (before === undefined) delete process.env['TMPDIR'];
-      else process.env['TMPDIR'] = before;
-    }
+    const refused = await withEnvironment({ TMPDIR: join(folder, 'gone') }, () => refusalOf({}));
+    expect(refused).toMatchObject({ code: 'disk.failed', reason: 'ENOENT' });
   });
 });
 

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../cli/run.ts';
+import { withEnvironment } from './environment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -55,8 +56,6 @@ export async function ranHere(args: readonly string[]): Promise<Run> {
   const caught = { stdout: '', stderr: '' };
   const streams = ['stdout', 'stderr'] as const;
   const writes = streams.map(name => process[name].write);
-  const { LC_ALL } = process.env;
-  process.env['LC_ALL'] = 'C';
   for (const name of streams) {
     process[name].write = (data: string | Uint8Array) => {
       caught[name] += typeof data === 'string' ? data : new TextDecoder().decode(data);
@@ -64,13 +63,11 @@ export async function ranHere(args: readonly string[]): Promise<Run> {
     };
   }
   try {
-    const code = await run(args);
+    const code = await withEnvironment({ LC_ALL: 'C' }, () => run(args));
     return { code, ...caught };
   } finally {
     streams.forEach((name, at) => {
       process[name].write = writes[at] as typeof process.stdout.write;
     });
-    if (LC_ALL === undefined) delete process.env['LC_ALL'];
-    else process.env['LC_ALL'] = LC_ALL;
   }
 }
