@@ -25,7 +25,10 @@ import { refusal } from '../shared/text/refusal.ts';
 import type { Language } from '../shared/text/template.ts';
 import { type Ending, rejected, succeeded, unreadable } from './output.ts';
 
-/** Exports from the data folder or dossier at `path` to the file `out`. Exit code 0 written, 1 refused, 2 unreadable or unknown kind. */
+/**
+ * Exports from the data folder or dossier at `path` to the file `out`, which must not exist. Exit code 0 written, 1 refused,
+ * 2 unreadable or unknown kind.
+ */
 export function exportCommand(language: Language, path: string, out: string, asked: string): Ending {
   const kind = exportKinds.find(each => each === asked);
   if (kind === undefined) {
@@ -33,6 +36,8 @@ export function exportCommand(language: Language, path: string, out: string, ask
   }
   const folder = resolve(path);
   if (!existsSync(folder)) return unreadable(refusal('dossier.missing', { path }));
+  // Before anything is put on record: an earlier archive may be the only one that some computer could go on from.
+  if (existsSync(resolve(out))) return rejected(refusal('export.exists', { file: out }));
   const written = withLock(folder, () => exportFrom(folder, kind, toFile(resolve(out))));
   if (!written.ok) return rejected(written.refusal);
   const { manifest } = written.value;

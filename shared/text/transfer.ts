@@ -72,6 +72,10 @@ export const exportTexts = texts({
     zh: '--kind {value} 不认识，应为 {kinds} 之一。',
     en: '--kind {value} is unknown: one of {kinds}.',
   },
+  'export.exists': {
+    zh: '{file} 已经存在，没有覆盖，也没有导出。请移走它，或另给一个文件名。',
+    en: '{file} exists already; it was not overwritten, and nothing was exported. Move it away or give another name.',
+  },
   'export.written': { zh: '已写入 {file}', en: 'Written to {file}' },
   'export.sensitive': {
     zh: '已写入 {file}。其中有姓名、身份证号和盐值，归档之前还有秘密数字和签名私钥：只交给接替的人，用完删除。',

@@ -131,6 +131,23 @@ test('an export that comes to nothing leaves this computer to go on, on record t
   expect(here.view()).toMatchObject({ troubles: [], handover: { moved: null }, due: { type: 'input', index: 0 } });
 });
 
+test('an export to a file that exists overwrites nothing and puts nothing on record', async () => {
+  const here = new Computer();
+  await here.upTo('input');
+  here.close();
+  const before = here.file('public/journal.txt');
+  const zip = join(here.root, 'whole.zip');
+  writeFileSync(zip, 'the archive of yesterday');
+  for (const kind of ['whole', 'public']) {
+    const { code, stderr } = await runCli(['export', here.data, '--out', zip, '--kind', kind]);
+    expect({ code, refused: stderr.split(':')[0] }).toEqual({ code: 1, refused: 'export.exists' });
+  }
+  expect(readFileSync(zip, 'utf8')).toBe('the archive of yesterday');
+  expect(here.file('public/journal.txt')).toEqual(before);
+  here.open();
+  expect(here.view().handover.moved).toBeNull();
+});
+
 test('exported again while it stands still, it is the same archive', async () => {
   const here = new Computer();
   await here.upTo('close');
