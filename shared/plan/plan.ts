@@ -2,7 +2,7 @@
 // missing one or a value out of range is refused with the path that leads to it.
 
 import * as v from 'valibot';
-import { jsonOf, parseJson } from '../json.ts';
+import { jsonOf, keyTwiceIn, parseJson } from '../json.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { areInOrder, inputKinds } from '../protocol/inputs.ts';
 import { bytesOf, isCeremonyId, isHex64, isName, isSchoolCode } from '../protocol/lexis.ts';
@@ -140,6 +140,9 @@ export function parsePlanForm(json: string): Plan | null {
 export function parsePlan(file: string, bytes: Uint8Array): Outcome<Plan> {
   const json = jsonOf(bytes);
   if (json === undefined) return refused(refusal('plan.json', { file }));
+  // Of two values the parser takes the last, and nobody would be told which of them counts.
+  const twice = keyTwiceIn(bytes);
+  if (twice !== null) return refused(refusal('plan.twice', { file, path: twice }));
   const read = v.safeParse(planSchema, json, { abortEarly: true });
   return read.success ? done(read.output) : refused(refusalOf(file, read.issues[0]));
 }

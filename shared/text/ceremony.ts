@@ -12,6 +12,10 @@ export const ceremonyTexts = texts({
     zh: '{file}：不认识的项 {path}。请删去它，或改正拼写。',
     en: '{file}: unknown key {path}. Remove it, or correct its spelling.',
   },
+  'plan.twice': {
+    zh: '{file}：{path} 写了两次，不知道以哪个为准。请只留一个。',
+    en: '{file}: {path} is given twice, and nothing says which of them counts. Keep one.',
+  },
   'plan.missing-key': {
     zh: '{file}：缺少 {path}。请补上。',
     en: '{file}: {path} is missing. Add it.',
