@@ -36,8 +36,8 @@ function urgency({ severity, accepted }: FindingView): number {
 export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const { number, place: at, attempts, draft, taken, showing, printing, stageWindow, stagePixels } = workspace;
   const { held, records, rehearsing, rehearsals } = attempts;
-  const { folder, givers, recovered, verdict, typing, typedCommitment, offered, printed, signers, signings, due } =
-    held;
+  const { folder, recovered, verdict, commitments, inputs, signatures } = held;
+  const { offered, printed, due } = commitments;
   const { plan, ceremony, state, journal, schools, held: handedOver } = held.hall;
   const { open, ...place } = stageWindow;
   const { open: openLive, ...live } = workspace.liveWindow;
@@ -48,8 +48,9 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
   const { entries } = journal;
   return {
     at: 'ceremony',
-    ...{ number, folder, plan, rehearsing, rehearsals, schools, givers, recovered, verdict },
-    ...{ offered, printed, signers, signings, troubles: attempts.troubles },
+    ...{ number, folder, plan, rehearsing, rehearsals, schools, recovered, verdict },
+    ...{ offered, printed, troubles: attempts.troubles },
+    ...{ givers: inputs.givers, signers: signatures.signers, signings: signatures.all },
     rehearsal: isRehearsal(plan.ceremony),
     lists: plan.schools.map(({ code }) => {
       const report = lists.find(list => list.code === code)?.report;
@@ -98,8 +99,8 @@ export function consoleView(workspace: Workspace): ConsoleSnapshot {
       seed: state.seed,
       result: state.result,
     },
-    typing: typing.view,
-    typedCommitment: typedCommitment.view,
+    typing: inputs.typing.view,
+    typedCommitment: commitments.typed.view,
     times: timesOf(journal),
     tested: showing.tested,
     atHome: showing.isHome,

@@ -49,11 +49,6 @@ export class HeldCommitments {
     return this.now.offered;
   }
 
-  /** That of a role; undefined if none is held. */
-  of(role: Role): HeldCommitment | undefined {
-    return this.now.commitments.find(each => each.role === role);
-  }
-
   /** Takes one. */
   take(taken: HeldCommitment): Outcome<void> {
     return this.keep({ ...this.now, commitments: [...this.now.commitments, taken] });

@@ -40,28 +40,32 @@ export const recordRequests = {
     // Everybody in the hall is told, not only the record.
     attempts.giveUp(request, words => showing.show({ kind: 'standby', words })),
   'ceremony.freeze': (_, { attempts, showing }) => showing.after(attempts.freeze(), { kind: 'sealed' }),
-  'secret.make': step('promise', (attempt, it, { role }) => attempt.makeSecret(it, role)),
-  'secret.commit': step('promise', (attempt, it, { role, commitment }) => attempt.commit(it, role, commitment)),
-  'secret.type': step('promise', (attempt, it, { role, typist, commitment }) =>
-    attempt.typeCommitment(it, role, typist, commitment),
+  'secret.make': step('promise', (attempt, it, { role }) => attempt.commitments.make(it, role)),
+  'secret.commit': step('promise', (attempt, it, { role, commitment }) =>
+    attempt.commitments.take(it, role, commitment),
   ),
-  'secret.take-back': step('promise', (attempt, it, { role, reason }) => attempt.takeBack(it, role, reason)),
-  'secret.offered': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.offerSecret(it, role)),
-  'secret.envelope': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.envelope(it, role)),
-  'ceremony.publish': step('promise', (attempt, it) => attempt.publish(it)),
+  'secret.type': step('promise', (attempt, it, { role, typist, commitment }) =>
+    attempt.commitments.type(it, role, typist, commitment),
+  ),
+  'secret.take-back': step('promise', (attempt, it, { role, reason }) =>
+    attempt.commitments.takeBack(it, role, reason),
+  ),
+  'secret.offered': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.commitments.offer(it, role)),
+  'secret.envelope': ({ role }, { attempts }) => attempts.onRecord(it => attempts.held.commitments.envelope(it, role)),
+  'ceremony.publish': step('promise', (attempt, it) => attempt.commitments.publish(it)),
   'sheet.signed': ({ sheet, roles }, workspace) =>
-    said(sheet, workspace, it => workspace.attempts.held.sign(it, sheet, roles)),
+    said(sheet, workspace, it => workspace.attempts.held.signatures.sign(it, sheet, roles)),
   'sheet.unsigned': ({ sheet, reason }, workspace) =>
-    said(sheet, workspace, it => workspace.attempts.held.leaveUnsigned(it, sheet, reason)),
-  'input.givers': step('inputs', (attempt, it, { roles }) => attempt.chooseGivers(it, roles)),
-  'input.fill': step('inputs', (attempt, it) => attempt.fill(it)),
-  'input.type': step('inputs', (attempt, it, { typist, value }) => attempt.type(it, typist, value)),
+    said(sheet, workspace, it => workspace.attempts.held.signatures.leaveUnsigned(it, sheet, reason)),
+  'input.givers': step('inputs', (attempt, it, { roles }) => attempt.inputs.chooseGivers(it, roles)),
+  'input.fill': step('inputs', (attempt, it) => attempt.inputs.fill(it)),
+  'input.type': step('inputs', (attempt, it, { typist, value }) => attempt.inputs.type(it, typist, value)),
   // The digits of somebody who types are no reason to take away what the hall looks at.
   'input.progress': ({ typist, count }, { attempts }) =>
-    attempts.onRecord(it => attempts.held.reach(it, typist, count)),
-  'input.record': step('inputs', (attempt, it) => attempt.confirm(it)),
-  'input.again': step('inputs', (attempt, it) => attempt.typeAgain(it)),
-  'input.void': step('inputs', (attempt, it, { reason }) => attempt.voidThrow(it, reason)),
+    attempts.onRecord(it => attempts.held.inputs.reach(it, typist, count)),
+  'input.record': step('inputs', (attempt, it) => attempt.inputs.confirm(it)),
+  'input.again': step('inputs', (attempt, it) => attempt.inputs.again(it)),
+  'input.void': step('inputs', (attempt, it, { reason }) => attempt.inputs.void(it, reason)),
   'ceremony.close': step('reveal', (_, it) => it.close()),
   'secret.reveal': step('reveal', (attempt, it, { role, secret }) => attempt.reveal(it, role, secret)),
   'ceremony.draw': (_, { attempts, showing }) => {

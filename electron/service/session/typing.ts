@@ -1,5 +1,6 @@
-// What two people type, each for themselves: the live input that is due, and the commitment that a holder brings. Nothing of it is on disk before it goes on record, and no value is
-// on the stage before both agree; a crash in between is answered by typing again, from the hall and not from memory.
+// What two people type, each for themselves: the live input that is due, and the commitment that a holder brings. Nothing of it is on disk
+// before it goes on record, and no value is on the stage before both agree; a crash in between is answered by typing again, from the hall
+// and not from memory.
 
 import type { StageTyping } from '../../../shared/contract/scenes.ts';
 import type { TypedCommitmentView, Typing as TypingView } from '../../../shared/contract/snapshots.ts';
