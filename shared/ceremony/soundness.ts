@@ -234,17 +234,19 @@ export function holdFiles(
 
 /** The private key: of its two copies the one that the promise on disk names, or any before there is one; null if there is none. */
 export function signingKeyIn(tools: Pick<Tools, 'disk' | 'digest' | 'signatures'>): SigningKey | null {
-  const keys = [keyFile, secondOf(keyFile)].flatMap(file => {
-    const key = keyOf(bytesIn(tools.disk, file), tools.signatures);
-    return key === null ? [] : [key];
-  });
+  const copies = [keyFile, secondOf(keyFile)].map(file => bytesIn(tools.disk, file));
+  const keys = keysIn(copies, tools.signatures);
   return keys.find(key => isPromisedKey(tools, key)) ?? keys[0] ?? null;
 }
 
-function keyOf(bytes: Uint8Array | null, signatures: Signatures): SigningKey | null {
-  const digits = bytes === null ? '' : new TextDecoder().decode(bytes);
-  if (!/^[0-9a-f]{64}\n$/.test(digits)) return null;
-  return signatures.keyOf(Uint8Array.from(digits.match(/[0-9a-f]{2}/g) ?? [], pair => Number.parseInt(pair, 16)));
+/** The private keys in these files, each once: the copies are alike but for damage, and to derive a key takes time at every step. */
+function keysIn(copies: readonly (Uint8Array | null)[], signatures: Signatures): SigningKey[] {
+  const seeds = copies.map(bytes => (bytes === null ? '' : new TextDecoder().decode(bytes)));
+  return [...new Set(seeds)]
+    .filter(digits => /^[0-9a-f]{64}\n$/.test(digits))
+    .map(digits =>
+      signatures.keyOf(Uint8Array.from(digits.match(/[0-9a-f]{2}/g) ?? [], pair => Number.parseInt(pair, 16))),
+    );
 }
 
 /** Whether a key is the one that the promise on disk names: then it may sign. */
@@ -349,8 +351,8 @@ class Holding {
     const { journal, state } = this.record;
     const pem = 'public/key.pem';
     const parsed = parseKey(this.bytes(pem) ?? new Uint8Array(0));
-    const files = [keyFile, secondOf(keyFile)];
-    const found = files.flatMap(file => keyOf(this.bytes(file), signatures) ?? []);
+    const copies = [keyFile, secondOf(keyFile)].map(file => this.bytes(file));
+    const found = keysIn(copies, signatures);
     const isEnded = isOver(state.due.type);
     if (state.promise === null) {
       if (isEnded) {

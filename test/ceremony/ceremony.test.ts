@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
@@ -29,7 +31,8 @@ function upTo(type: string, disk = memoryDisk()): Ceremony {
 
 test('a ceremony from lists to the seal verifies, tags included', () => {
   const disk = memoryDisk();
-  must(play(testTools(disk)));
+  const spec = new Uint8Array(readFileSync(join(import.meta.dirname, '../../docs/protocol.md')));
+  must(play({ ...testTools(disk), spec }));
   const verdict = verdictOf(disk.files);
   expect(firstFailed(verdict)).toBeNull();
   expect(verdict.checks.map(({ id }) => id)).toContain('people.tags');

@@ -2,14 +2,14 @@
 // goes on where it stood, to an end that verifies, and says what it made again; or it says at once which file is lost, and takes no step.
 
 import { describe, expect, test } from 'vitest';
-import { fastDigest, verifySignature } from '../../electron/service/ports/signatures.ts';
+import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { Ceremony } from '../../shared/ceremony/ceremony.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { type Damage, damages } from '../support/damage.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { codeOf, must, textOf } from '../support/outcome.ts';
-import { smallPlan, stepDue, testTools } from '../support/play.ts';
+import { smallPlan, stepDue, testSignatures, testTools } from '../support/play.ts';
 
 type Files = Map<string, Uint8Array>;
 
@@ -31,7 +31,7 @@ function firstFailedOf(files: Files): unknown {
   return firstFailed(
     verifyDossier(
       { public: named, people: files.get('sealed/people.csv') ?? null },
-      { digest: fastDigest, verifySignature },
+      { digest: fastDigest, verifySignature: testSignatures.verify },
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pointsOf, privateUse, uncoveredPoints } from '../../shared/intake/checks/characters.ts';
-import { coverageOf } from '../../shared/intake/checks/coverage.ts';
+import { coverageOf, coverageOfBits, coversAll } from '../../shared/intake/checks/coverage.ts';
 import { maskId, maskName } from '../../shared/intake/findings/mask.ts';
 
 test('names', () => {
@@ -33,13 +33,22 @@ test('coverage', () => {
     [-5, 2],
     [0x10fffe, 0x200000],
   ]);
-  expect(coverage.ranges).toEqual([
+  const covered = [
     [0, 2],
     [0x41, 0x5a],
     [0x4e00, 0x4e20],
     [0x20000, 0x20001],
     [0x10fffe, 0x10ffff],
-  ]);
+  ] as const;
+  const points = covered.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+  for (const { has } of [coverage, coverageOfBits(coverage.bits)]) {
+    expect(Array.from({ length: 0x110000 }, (_, point) => point).filter(has)).toEqual(points);
+  }
+  for (const [first, last] of covered) {
+    expect(coversAll(coverage, first, last)).toBe(true);
+    expect(coversAll(coverage, first - 1, last)).toBe(false);
+    expect(coversAll(coverage, first, last + 1)).toBe(false);
+  }
   expect([0x41, 0x5b, 0x4e20, 0x4e21, 0x20001, 0x20002, 0x10ffff].map(coverage.has)).toEqual([
     true,
     false,

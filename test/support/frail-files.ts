@@ -1,6 +1,7 @@
 // A file system that forgets: what was written but not flushed is lost when the power goes, files and folder entries
 // alike. It offers the few calls of node:fs that the real disk makes, and dies at any one of them, on Linux or on Windows.
 
+import { createHash } from 'node:crypto';
 import type { FileCalls } from '../../electron/service/ports/disk.ts';
 
 type Node = File | Folder;
@@ -95,15 +96,51 @@ export class FrailFiles {
   calls = 0;
   /** The power goes at the call of this number. */
   cutAt = Number.POSITIVE_INFINITY;
+  /** Told before each call that changes something, when the disk is as it would be if the power went at that call. */
+  beforeCall: () => void = () => {};
   /** Writing fails with this code from the call `failFrom` on; before it fails, half of the bytes are written. */
   failFrom = Number.POSITIVE_INFINITY;
   failWith = 'ENOSPC';
+  /** The calls so far that would have failed from `failFrom` on. */
+  couldFail: number[] = [];
   /** Cutting a file off fails too, with this code, from the call `failFrom` on; null where it does not. */
   failTruncateWith: string | null = null;
   readonly scanner: Scanner = { tries: 2 };
 
   constructor(system: System = 'linux') {
     this.system = system;
+  }
+
+  /** The same disk once more, of its own from now on. */
+  copy(): FrailFiles {
+    const files = new FrailFiles(this.system);
+    // A file that was renamed and not flushed is one under both of its names. Bytes are never changed in place.
+    const copies = new Map<Node, Node>();
+    const copyOf = <T extends Node>(node: T): T => {
+      const known = copies.get(node);
+      if (known !== undefined) return known as T;
+      const copy: Node = node.kind === 'file' ? { ...node } : folder();
+      copies.set(node, copy);
+      if (node.kind === 'folder' && copy.kind === 'folder') {
+        for (const [name, child] of node.now) copy.now.set(name, copyOf(child));
+        for (const [name, child] of node.kept) copy.kept.set(name, copyOf(child));
+      }
+      return copy as T;
+    };
+    files.root = copyOf(this.root);
+    return files;
+  }
+
+  /** A digest of all that a program started now could see, folders too: alike disks have one. */
+  get digest(): string {
+    const all = createHash('sha256').update(this.system);
+    const add = (path: string, node: Node): void => {
+      all.update(JSON.stringify([path, node.kind === 'file' ? node.now.length : null]));
+      if (node.kind === 'file') all.update(node.now);
+      else for (const name of [...node.now.keys()].sort()) add(`${path}/${name}`, node.now.get(name) as Node);
+    };
+    add('', this.root);
+    return all.digest('hex');
   }
 
   /** Brings the machine back after a power cut. */
@@ -167,9 +204,14 @@ export class FrailFiles {
     };
     /** Counts a call that changes something; the power may go before it, so that it never happens. */
     const changing = () => {
-      if (++this.calls >= this.cutAt) throw new PowerCut();
+      this.calls++;
+      this.beforeCall();
+      if (this.calls >= this.cutAt) throw new PowerCut();
     };
-    const fails = () => this.calls >= this.failFrom;
+    const fails = () => {
+      this.couldFail.push(this.calls);
+      return this.calls >= this.failFrom;
+    };
 
     const calls = {
       existsSync: (path: unknown) => find(path) !== undefined,
@@ -231,13 +273,10 @@ export class FrailFiles {
           now.set(bytes.subarray(from, from + count), position);
           file.now = now;
         };
-        // The power may go in the middle of a write.
-        if (this.calls + 1 >= this.cutAt) put(Math.floor(length / 2));
+        // The power may go in the middle of a write, and the room may end there.
+        put(Math.floor(length / 2));
         changing();
-        if (fails()) {
-          put(Math.floor(length / 2));
-          throw systemError(this.failWith);
-        }
+        if (fails()) throw systemError(this.failWith);
         put(length);
         return length;
       },

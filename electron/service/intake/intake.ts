@@ -198,12 +198,20 @@ function childrenOf({ list }: ListReport): ListedChild[] {
 
 const coverageSchema = v.object({ ranges: v.array(v.tuple([v.number(), v.number()])) });
 
+// Asked for at every start and every change of the preparation.
+let bundled: { readonly ranges: FontRanges; readonly coverage: Coverage } | null = null;
+
+function bundledFaces(): NonNullable<typeof bundled> {
+  if (bundled !== null) return bundled;
+  const read = parseJson(readFileSync(new URL('../../../assets/fonts/coverage.json', import.meta.url)), coverageSchema);
+  if (read === null) throw new Error('assets/fonts/coverage.json');
+  const { ranges } = read;
+  bundled = { ranges, coverage: coverageOf(ranges) };
+  return bundled;
+}
+
 /** The characters that the bundled faces and a ceremony's own fonts draw. */
 export function productCoverage(more: readonly FontRanges[] = []): Coverage {
-  const bundled = parseJson(
-    readFileSync(new URL('../../../assets/fonts/coverage.json', import.meta.url)),
-    coverageSchema,
-  );
-  if (bundled === null) throw new Error('assets/fonts/coverage.json');
-  return coverageOf([...bundled.ranges, ...more.flat()]);
+  const { ranges, coverage } = bundledFaces();
+  return more.length === 0 ? coverage : coverageOf([...ranges, ...more.flat()]);
 }

@@ -2,7 +2,7 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import { type CatchmentReport, readCatchment } from '../../../shared/intake/catchment.ts';
-import { type Coverage, coverageOf } from '../../../shared/intake/checks/coverage.ts';
+import { type Coverage, coverageOfBits } from '../../../shared/intake/checks/coverage.ts';
 import type { ListFile } from '../../../shared/intake/columns/source.ts';
 import type { ListOptions, PlainReport } from '../../../shared/intake/list.ts';
 import { type Preview, previewWithReport } from '../../../shared/intake/preview.ts';
@@ -15,8 +15,8 @@ export type Job =
       readonly kind: 'list';
       readonly file: ListFile;
       readonly options: Omit<ListOptions, 'coverage'>;
-      /** The characters that the fonts draw; null if characters are not checked. */
-      readonly drawn: Coverage['ranges'] | null;
+      /** The characters that the fonts draw, as bits, which are copied in no time; null if characters are not checked. */
+      readonly drawn: Coverage['bits'] | null;
     }
   | { readonly kind: 'catchment' | 'font'; readonly file: ListFile };
 
@@ -32,16 +32,7 @@ export type Found = {
 
 /** The job of reading a list. */
 export function listJob(file: ListFile, { coverage, ...options }: ListOptions): Job & { readonly kind: 'list' } {
-  return { kind: 'list', file, options, drawn: coverage?.ranges ?? null };
-}
-
-// Most lists that are read one after the other are read with the same fonts.
-let lately: { readonly key: string; readonly coverage: Coverage } | null = null;
-
-function coverageFor(drawn: Coverage['ranges']): Coverage {
-  const key = drawn.join(';');
-  if (lately?.key !== key) lately = { key, coverage: coverageOf(drawn) };
-  return lately.coverage;
+  return { kind: 'list', file, options, drawn: coverage?.bits ?? null };
 }
 
 /** Reads the file of a job. A refusal says why it cannot be read; what is wrong in a list is in its report. */
@@ -49,7 +40,7 @@ export function carryOut(job: Job): Outcome<Found[JobKind]> {
   switch (job.kind) {
     case 'list': {
       const { file, options, drawn } = job;
-      return previewWithReport(file, drawn === null ? options : { ...options, coverage: coverageFor(drawn) });
+      return previewWithReport(file, drawn === null ? options : { ...options, coverage: coverageOfBits(drawn) });
     }
     case 'catchment':
       return readCatchment(job.file);

@@ -7,7 +7,7 @@ import type { Row } from '../decode/sheet.ts';
 import { shorten } from '../findings/finding.ts';
 import { residentBirthday } from '../findings/residents.ts';
 import { broken, control, pointsOf, privateUse, uncoveredPoints } from './characters.ts';
-import type { Coverage } from './coverage.ts';
+import { type Coverage, coversAll } from './coverage.ts';
 import { readName, withoutInvisible } from './names.ts';
 
 /** The longest name, in code points. */
@@ -66,7 +66,7 @@ const readers: { readonly [Reading in Column['field']['reading']]: typeof readCo
  */
 export function cellsCheck(table: Table, coverage: Coverage | undefined, birthdays: Int32Array): RowCheck {
   // The product's fonts have all plain characters; those of a test may not.
-  const drawsPlain = coverage === undefined || drawsAll(coverage, [0x20, 0x7e], [0x4e00, 0x9fff]);
+  const drawsPlain = coverage === undefined || (coversAll(coverage, 0x20, 0x7e) && coversAll(coverage, 0x4e00, 0x9fff));
   const cleaner = new Cleaner(table, coverage);
   const columns = [...table.columns.values()].map(column => ({
     column,
@@ -90,10 +90,6 @@ export function cellsCheck(table: Table, coverage: Coverage | undefined, birthda
 }
 
 const noRow: Row = { number: 0, cells: [], marks: null };
-
-function drawsAll(coverage: Coverage, ...wanted: readonly (readonly [number, number])[]): boolean {
-  return wanted.every(([from, to]) => coverage.ranges.some(([first, last]) => first <= from && last >= to));
-}
 
 /** A finding about many cells: the first cell, and how many there are. */
 type Collected = {

@@ -5,27 +5,34 @@ const points = 0x110000;
 /** A set of code points. */
 export type Coverage = {
   readonly has: (codePoint: number) => boolean;
-  /** The same as ranges, both ends included, ascending and disjoint. */
-  readonly ranges: readonly (readonly [first: number, last: number])[];
+  /** The same as plain data: a bit for each code point, the lowest first. */
+  readonly bits: Int32Array;
 };
 
 /** Builds a coverage from ranges in any order; ignores parts of a range outside 0..10FFFF. */
 export function coverageOf(ranges: Iterable<readonly [first: number, last: number]>): Coverage {
   const bits = new Int32Array(points >>> 5);
-  const merged: [number, number][] = [];
-  const sorted = [...ranges].map(
-    ([first, last]) => [Math.max(0, first), Math.min(points - 1, last)] as [number, number],
-  );
-  sorted.sort((a, b) => a[0] - b[0]);
-  for (const [first, last] of sorted) {
-    if (!(first <= last)) continue;
-    const before = merged.at(-1);
-    if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
-    else merged.push([first, last]);
+  for (const [first, last] of ranges) {
+    const end = Math.min(points - 1, last);
+    for (let point = Math.max(0, first); point <= end; point++) {
+      bits[point >>> 5] = (bits[point >>> 5] ?? 0) | (1 << (point & 31));
+    }
   }
-  for (const [first, last] of merged) {
-    for (let point = first; point <= last; point++) bits[point >>> 5] = (bits[point >>> 5] ?? 0) | (1 << (point & 31));
+  return coverageOfBits(bits);
+}
+
+/** The coverage of such bits, as another thread hands them over. */
+export function coverageOfBits(bits: Int32Array): Coverage {
+  return { has: codePoint => ((bits[codePoint >>> 5] ?? 0) & (1 << (codePoint & 31))) !== 0, bits };
+}
+
+/** Whether a coverage has all code points of a range, both ends included. */
+export function coversAll({ has, bits }: Coverage, first: number, last: number): boolean {
+  for (let point = first; point <= last; ) {
+    // Thirty-two at once where all of them are there.
+    if ((point & 31) === 0 && bits[point >>> 5] === -1) point += 32;
+    else if (has(point)) point++;
+    else return false;
   }
-  const has = (codePoint: number): boolean => ((bits[codePoint >>> 5] ?? 0) & (1 << (codePoint & 31))) !== 0;
-  return { has, ranges: merged };
+  return true;
 }
