@@ -123,8 +123,12 @@ describe('verify', () => {
 });
 
 describe('check', () => {
-  test.each(['gaoxin.xlsx', 'waiyu.csv', 'shili.csv'])('the sample list %s has no error', async name => {
-    const run = await runCli(['check', join(sample, name), '--json']);
+  test.each([
+    ['gaoxin.xlsx', runCli],
+    ['waiyu.csv', ranHere],
+    ['shili.csv', ranHere],
+  ])('the sample list %s has no error', async (name, runs) => {
+    const run = await runs(['check', join(sample, name), '--json']);
     expect(run.code).toBe(0);
     const report = JSON.parse(run.stdout);
     expect(Object.keys(report)).toEqual(['ok', 'rows', 'lots', 'children', 'accounting', 'columns', 'findings']);
@@ -275,7 +279,8 @@ describe('calls', () => {
     [['rehearse', '--plan', samplePlan, '--out', 'x', '--time', 'noon']],
     [['rehearse', '--plan', 'missing.json', '--out', 'x']],
   ])('%j is answered with exit code 2', async args => {
-    const run = await runCli(args);
+    // That a process ends with the code of its command one of them shows for all.
+    const run = await (args.length === 0 ? runCli : ranHere)(args);
     expect(run.code).toBe(2);
     expectNoTrace(run);
     expect(run.stderr + run.stdout).not.toBe('');
@@ -374,7 +379,9 @@ describe('rehearse', () => {
         const changed = Uint8Array.from(bytes);
         changed[at] = (bytes[at] as number) ^ random.between(1, 255);
         expect(verify(new Map(files).set(name, changed)), `${name} byte ${at}`).toBe(false);
-        const without = Uint8Array.of(...bytes.subarray(0, at), ...bytes.subarray(at + 1));
+        const without = new Uint8Array(bytes.length - 1);
+        without.set(bytes.subarray(0, at));
+        without.set(bytes.subarray(at + 1), at);
         expect(verify(new Map(files).set(name, without)), `${name} without byte ${at}`).toBe(false);
       }
     }
