@@ -62,8 +62,20 @@ export function listOf({ fields, rows, lotOf, names, firsts, members }: PlainLis
   };
   const child = (index: number): Child => {
     rowOf(index);
-    const own = Object.fromEntries(childFields.map(name => [name, fields[name]?.[index] ?? '']));
-    return { lot: names[lotOf[index] ?? 0] ?? '', ...own } as Child;
+    const field = (name: keyof typeof fields) => fields[name]?.[index] ?? '';
+    // One by one, since every child of a county becomes an object again and again.
+    return {
+      lot: names[lotOf[index] ?? 0] ?? '',
+      registration: field('registration'),
+      name: field('name'),
+      sex: field('sex'),
+      id: field('id'),
+      primary: field('primary'),
+      household: field('household'),
+      phone: field('phone'),
+      twins: field('twins'),
+      remark: field('remark'),
+    };
   };
   const lot = (index: number): Lot => {
     const [name, first] = [names[index], firsts[index]];

@@ -1,15 +1,18 @@
-// `cli check LIST` as people run it, and what it cost: the last line of stderr is a JSON object with the exit code, the processor time
-// of the whole process in seconds, and the most memory that it had, in MB.
-//
-//     node test/intake/cost.ts LIST
+// Started by `fork`: reads each list whose path is sent to it as `cli check` reads it, and answers what it cost: the exit code, the
+// processor time of the whole process in seconds, and the most memory that it had by then, in MB.
 
 import { readFileSync } from 'node:fs';
 import { run } from '../../cli/run.ts';
 
-const code = await run(['check', process.argv[2] ?? '']);
-const { userCPUTime, systemCPUTime } = process.resourceUsage();
-const cost = { code, seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: mostMemory() / 1024 };
-process.stderr.write(`\n${JSON.stringify(cost)}\n`);
+/** What a list cost. The most memory is that of all lists so far: what is too much for one is too much for those behind it. */
+export type Cost = { readonly code: number; readonly seconds: number; readonly megabytes: number };
+
+process.on('message', async (path: string) => {
+  const before = process.cpuUsage();
+  const code = await run(['check', path]);
+  const { user, system } = process.cpuUsage(before);
+  process.send?.({ code, seconds: (user + system) / 1e6, megabytes: mostMemory() / 1024 } satisfies Cost);
+});
 
 /** In kilobytes. What Linux counts as the most of a process begins with what the one had that started it; of its program alone it says this. */
 function mostMemory(): number {

@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { toGb18030 } from '../../assets/sample/generator/gb18030.ts';
 import { toWorkbook } from '../../assets/sample/generator/workbook.ts';
+import { joined } from '../../shared/bytes.ts';
 import { coverageOf } from '../../shared/intake/checks/coverage.ts';
 import { message } from '../../shared/intake/findings/finding.ts';
 import { readList } from '../../shared/intake/list.ts';
 import { sentence } from '../../shared/text/refusal.ts';
-import { bombOf } from '../support/bomb.ts';
+import { packed, swollen, zipOf } from '../support/hostile-lists.ts';
 import { rounds } from '../support/rounds.ts';
 import { child, refusalOf, report, table, text } from './support.ts';
 
@@ -107,22 +108,22 @@ function mutate(bytes: Uint8Array, random: (below: number) => number): Uint8Arra
         if (at < changed.length) changed[at] = random(256);
         break;
       case 1:
-        changed = Uint8Array.from([...head, ...tail]);
+        changed = joined([head, tail]);
         break;
       case 2:
-        changed = Uint8Array.from([...head, ...piece, ...cut, ...tail]);
+        changed = joined([head, piece, cut, tail]);
         break;
       case 3:
-        changed = Uint8Array.from([...head, ...cut, ...cut, ...tail]);
+        changed = joined([head, cut, cut, tail]);
         break;
       case 4:
         changed = changed.slice(0, at);
         break;
       case 5:
-        changed = Uint8Array.from([...head, ...piece, ...tail]);
+        changed = joined([head, piece, tail]);
         break;
       default:
-        changed = Uint8Array.from([...tail, ...cut, ...head]);
+        changed = joined([tail, cut, head]);
     }
   }
   return changed;
@@ -204,19 +205,16 @@ describe('damaged lists, by the hundred', () => {
 
 describe('files that want too much', () => {
   const huge = 10_000_000;
-  const blanks = new Uint8Array(260 << 20).fill(0x20);
-  const bomb = bombOf('xl/worksheets/sheet1.xml', blanks, parts);
+  const usual = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, packed(bytes)]));
+  const bomb = zipOf({ ...usual, 'xl/worksheets/sheet1.xml': swollen(260) });
   const head = '登记号,姓名,身份证号,备注\n';
   const book = (sheet: string, strings?: string) =>
-    zipSync(
-      {
-        ...parts,
-        'xl/worksheets/sheet1.xml': toUtf8(sheet),
-        'xl/worksheets/sheet2.xml': toUtf8('<worksheet/>'),
-        ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': toUtf8(strings) }),
-      },
-      { level: 1 },
-    );
+    zipOf({
+      ...usual,
+      'xl/worksheets/sheet1.xml': packed(sheet, 1),
+      'xl/worksheets/sheet2.xml': packed('<worksheet/>'),
+      ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': packed(strings, 1) }),
+    });
   const sheet = (content: string) => `<worksheet><sheetData>${content}</sheetData></worksheet>`;
   const strings = '<sst><si><t>登记号</t></si><si><t>姓名</t></si></sst>';
   const header = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>';

@@ -30,6 +30,9 @@ const mostMerges = 50_000;
 const lastRow = 1_048_576;
 const lastColumn = 16_384;
 
+// The types of cells that hold no number.
+const otherTypes = ['s', 'inlineStr', 'str', 'b', 'e', 'd'];
+
 /** Reads a worksheet, or says why it cannot. What it has is taken off the limits, which the sheets of a workbook share. */
 export function readWorksheet(
   xml: XmlScanner,
@@ -147,7 +150,12 @@ class WorksheetReader {
         isStruck ||= rich.isStruck;
       }
     }
-    const isNumber = !['s', 'inlineStr', 'str', 'b', 'e', 'd'].includes(type);
+    const isNumber = !otherTypes.includes(type);
+    if (style.format !== general.format) {
+      formats.add(style.format);
+      if (formats.size > mostFormats) xml.charge(piecesOfFormat);
+    }
+    if (raw === '' && isNumber && !isFormula) return noCell;
     let text = raw;
     if (type === 's' && raw !== '') {
       const string = strings.texts[wholeNumber(raw)];
@@ -157,10 +165,6 @@ class WorksheetReader {
     } else if (type === 'b') text = raw.trim() === '1' ? 'TRUE' : 'FALSE';
     else if (isNumber) text = numberText(raw);
     else if (type !== 's') text = unescaped(raw);
-    if (style.format !== general.format) {
-      formats.add(style.format);
-      if (formats.size > mostFormats) xml.charge(piecesOfFormat);
-    }
     // Formats of money and of WPS add a blank as wide as a bracket before or after a number.
     const shown = text === '' ? text : trimmedUnless(text, shownText(text, style.format, isNumber));
     // Zeros that a format puts before a number belong to it: everybody writes them.
@@ -188,6 +192,9 @@ class WorksheetReader {
   }
 }
 
+/** A cell of which there is nothing but its style, as most empty ones are. */
+const noCell = { text: '', mark: undefined };
+
 // Most cells of a column are alike, so they share one mark.
 const plainNumber: Mark = { kind: 'number', shown: null, isDate: false, isStruck: false };
 
@@ -204,9 +211,16 @@ function trimmedUnless(text: string, shown: string): string {
   return shown.trim() === text ? text : shown;
 }
 
-/** The number that one to nine digits write; -1 for any other text. */
-function wholeNumber(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+/** The number that one to nine digits write, from a place in a text to its end; -1 for anything else. */
+function wholeNumber(text: string, from = 0): number {
+  if (text.length === from || text.length > from + 9) return -1;
+  let number = 0;
+  for (let at = from; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The column, from 0, of a reference such as AB12; -1 if it is malformed or names another row. */
@@ -218,7 +232,7 @@ function columnOfReference(reference: string, row: number): number {
     if (!(letter >= 1 && letter <= 26)) break;
     column = column * 26 + letter;
   }
-  return wholeNumber(reference.slice(at)) === row ? column - 1 : -1;
+  return wholeNumber(reference, at) === row ? column - 1 : -1;
 }
 
 function pushRow(runs: Run[], row: number): void {
