@@ -4,19 +4,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { refusal } from '../../shared/text/refusal.ts';
-import { withConsole } from './looking.ts';
+import { violations } from '../support/axe.ts';
+import { inConsole } from './looking.ts';
 import { emptyHere, manifest, movedAt, snapshotAt } from './snapshots.ts';
 import { clipped } from './window.ts';
 
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
-
-const { inConsole, open, close, violations } = withConsole();
-beforeAll(open);
-afterAll(close);
 
 /** Opens the dialog by the button in the head. */
 async function openDialog(page: Page): Promise<void> {
@@ -81,7 +78,7 @@ describe.each([
 
 describe('a file', () => {
   it('is asked for once, saved under its name, and shown with size and digest', async () => {
-    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer, keepWaiting }) => {
+    await inConsole({ snapshot: snapshotAt('verify'), size: wide }, async ({ page, requests, answer, keepWaiting }) => {
       // From where printing is, too.
       await page.locator('section.apart').getByRole('button', { name: '导出与移交' }).click();
       await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'));
@@ -203,7 +200,7 @@ describe('a window that is opened after the move', () => {
     ['已移交，本机停用', () => movedAt('inputs')],
     ['已由本机接替', taken],
   ] as const)('shows “%s” in sight, though a field below takes the focus', async (name, snapshot) => {
-    await inConsole({ snapshot: snapshot(), size: small }, async ({ page }) => {
+    await inConsole({ snapshot: snapshot(), size: small, isLoaded: true }, async ({ page }) => {
       const head = page.locator('.Header_head');
       const title = page.getByRole('region', { name }).getByRole('heading');
       await expect

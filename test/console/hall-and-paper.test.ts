@@ -1,16 +1,14 @@
 // What stands in the way politely and what is at hand at any moment: signatures, commitments that are taken back, a secret in the
 // place of one, numbers from the hall.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../shared/contract/scenes.ts';
 import { refusal } from '../../shared/text/refusal.ts';
-import { withConsole } from './looking.ts';
+import { violations } from '../support/axe.ts';
+import { inConsole } from './looking.ts';
 import { boardAt, pagesAt, snapshotAt, unsignedAt } from './snapshots.ts';
 import { clipped } from './window.ts';
 
-const { open, close, inConsole, violations } = withConsole();
-beforeAll(open);
-afterAll(close);
 const small = { width: 1024, height: 768 };
 
 describe('who signed a sheet', () => {

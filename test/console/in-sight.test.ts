@@ -6,13 +6,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { standsStill } from '../support/axe.ts';
-import { withConsole } from './looking.ts';
+import { type OpenWindow, openWindow } from './looking.ts';
 import { boardAt, pagesAt, snapshotAt, unsignedAt } from './snapshots.ts';
-import type { ConsoleWindow } from './window.ts';
-
-const { openWindow, open, close } = withConsole();
-beforeAll(open);
-afterAll(close);
 
 const laptops = [
   { width: 1366, height: 768 },
@@ -52,10 +47,11 @@ async function bottomOfDue(page: Page): Promise<number> {
 }
 
 // One window for all, as on the day: what is shown changes, the window stays.
-let window: ConsoleWindow;
+let window: OpenWindow;
 beforeAll(async () => {
   window = await openWindow({ snapshot: snapshotAt('prepare'), size: laptops[0] });
 });
+afterAll(() => window.close());
 
 test.each(due.map(([name, snapshot, hash = '']) => ({ name, snapshot, hash })))(
   '$name is in sight, with one filled button',

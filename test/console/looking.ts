@@ -1,49 +1,53 @@
-// Looking at console windows in a test: one site and one context for a file, and what axe-core says of a page.
+// Looking at console windows in a test. The site, its contexts and its pages are those of all test files of a process: to load the
+// console takes longer than most tests of it, and a window that is left leaves nothing behind.
 
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { violations } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
-import { type ConsoleWindow, type Opening, openConsole } from './window.ts';
+import { type ConsoleWindow, type Opening, openAgain, openConsole } from './window.ts';
 
-/** A site and a context for all tests of a file, and what they look at with them. `open` and `close` go before and after. */
-export function withConsole() {
-  let site: Site | null = null;
-  let context: BrowserContext | null = null;
-  const idle: Page[] = [];
-  const openWindow = async (opening: Opening, used?: Page): Promise<ConsoleWindow> => {
-    if (site === null || context === null) throw new Error('not open');
-    const own = opening.isStopped ? await (await sharedBrowser()).newContext() : context;
-    return openConsole(own, site, opening, used);
+let served: Promise<Site> | null = null;
+
+/** A context and those of its pages in which no window is open. */
+type Room = { context: Promise<BrowserContext> | null; readonly idle: Page[] };
+
+/** The room of windows whose clock goes, and that of those whose clock stands still. */
+const rooms: { readonly [clock in 'goes' | 'stands']: Room } = {
+  goes: { context: null, idle: [] },
+  stands: { context: null, idle: [] },
+};
+
+/** A window that is closed by whoever opened it. */
+export type OpenWindow = ConsoleWindow & { readonly close: () => Promise<void> };
+
+/** Opens a window. */
+export async function openWindow(opening: Opening): Promise<OpenWindow> {
+  const { isStopped = false, isLoaded = false } = opening;
+  const room = rooms[isStopped ? 'stands' : 'goes'];
+  const used = isLoaded ? undefined : room.idle.pop();
+  served ??= servePages('console');
+  room.context ??= sharedBrowser().then(browser => browser.newContext());
+  const window =
+    used === undefined ? await openConsole(await room.context, await served, opening) : await openAgain(used, opening);
+  const close = async () => {
+    if (isLoaded) return window.page.close();
+    await window.leave();
+    room.idle.push(window.page);
   };
-  return {
-    open: async (): Promise<void> => {
-      site = await servePages('console');
-      context = await (await sharedBrowser()).newContext();
-    },
-    close: async (): Promise<void> => {
-      await context?.close();
-      site?.close();
-    },
-    /** Opens a window that stays until `close`. */
-    openWindow: (opening: Opening): Promise<ConsoleWindow> => openWindow(opening),
-    /** Opens a window, looks at it, and closes it; it must not have complained of anything. */
-    inConsole: async (opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> => {
-      const { isStopped = false } = opening;
-      const window = await openWindow(opening, isStopped ? undefined : idle.pop());
-      try {
-        await look(window);
-        expect(window.complaints).toEqual([]);
-      } catch (error) {
-        // Whatever state it is in, no other test shall find it.
-        await window.page.close();
-        throw error;
-      }
-      if (isStopped) return window.page.context().close();
-      await window.leave();
-      idle.push(window.page);
-    },
-    violations,
-  };
+  return { ...window, close };
+}
+
+/** Opens a window, looks at it, and closes it; it must not have complained of anything. */
+export async function inConsole(opening: Opening, look: (window: ConsoleWindow) => Promise<void>): Promise<void> {
+  const window = await openWindow(opening);
+  try {
+    await look(window);
+  } catch (error) {
+    // Whatever state it is in, no other test shall find it.
+    await window.page.close();
+    throw error;
+  }
+  await window.close();
+  expect(window.complaints).toEqual([]);
 }

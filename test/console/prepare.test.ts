@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toCsv, toUtf8 } from '../../assets/sample/generator/csv.ts';
 import { catchmentCounts } from '../../electron/service/draft/catchment-counts.ts';
 import { kindsOf, shownOf } from '../../electron/service/draft/finding-views.ts';
@@ -15,15 +15,12 @@ import type { ListOptions } from '../../shared/intake/list.ts';
 import { previewWithReport } from '../../shared/intake/preview.ts';
 import { refusal } from '../../shared/text/refusal.ts';
 import { idNumber } from '../intake/support.ts';
+import { violations } from '../support/axe.ts';
 import { must } from '../support/outcome.ts';
 import { processorTime } from '../support/processor-time.ts';
-import { withConsole } from './looking.ts';
+import { inConsole } from './looking.ts';
 import { findings, snapshotAt, withSample } from './snapshots.ts';
 import { type ConsoleWindow, clipped, type Opening } from './window.ts';
-
-const { inConsole, open, close, violations } = withConsole();
-beforeAll(open);
-afterAll(close);
 
 const wide = { width: 1920, height: 1080 };
 const small = { width: 1024, height: 768 };
@@ -144,7 +141,7 @@ describe('a list', () => {
   });
 
   it('that cannot be read, or may not be collected, is refused in the dialog with its code', async () => {
-    await inConsole(lists, async window => {
+    await inConsole({ ...lists, size: wide }, async window => {
       const { page, answerTo } = window;
       await answerTo('list.preview', { ok: false, refusal: refusal('list.xls', { file: '报名.xls' }) });
       const dialog = await choose(page, 0, '报名.xls');
@@ -301,7 +298,10 @@ describe('a template', () => {
     async (label, kind) => {
       const { name, bytes } = templateFile(kind);
       const rehearsing = { ...lists, snapshot: snapshotAt('prepare', { rehearsing: 'TEST-LB-2024-a1' }) };
-      for (const opening of [lists, { ...rehearsing, size: small }]) {
+      for (const opening of [
+        { ...lists, size: wide },
+        { ...rehearsing, size: small },
+      ]) {
         await inConsole(opening, async ({ page, answerTo, requests }) => {
           await answerTo('template.save', { ok: true, value: { name, bytes, manifest: null } });
           const saving = page.waitForEvent('download');

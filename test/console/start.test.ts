@@ -1,17 +1,14 @@
 // The start screen, in a real browser: what was refused stands whole beside what it is about, and no trouble is told twice.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CeremonyEntry, StartSnapshot } from '../../shared/contract/start.ts';
 import { refusal, sentence } from '../../shared/text/refusal.ts';
-import { withConsole } from './looking.ts';
+import { violations } from '../support/axe.ts';
+import { inConsole } from './looking.ts';
 import { snapshotAt } from './snapshots.ts';
 import { clipped } from './window.ts';
 
 const small = { width: 1024, height: 768 };
-
-const { inConsole, open, close, violations } = withConsole();
-beforeAll(open);
-afterAll(close);
 
 const lost = refusal('ceremony.damaged', { file: 'public/journal.txt' });
 

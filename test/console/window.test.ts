@@ -4,56 +4,57 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../shared/text/refusal.ts';
 import { printReceipt } from '../../shared/verifier/receipts.ts';
-import { standsStill } from '../support/axe.ts';
-import { withConsole } from './looking.ts';
+import { standsStill, violations } from '../support/axe.ts';
+import { inConsole, type OpenWindow, openWindow } from './looking.ts';
 import { agreedAt, snapshotAt, views } from './snapshots.ts';
-import { type ConsoleWindow, clipped } from './window.ts';
+import { clipped, opened } from './window.ts';
 
-const { inConsole, openWindow, open, close, violations } = withConsole();
-beforeAll(open);
-afterAll(close);
 const wide = { width: 1920, height: 1080 };
-/** As the app opens it on a laptop. */
-const opened = { width: 1280, height: 743 };
 const small = { width: 1024, height: 768 };
 /** A laptop of 1366 × 768 on which Windows enlarges everything to 150 %. */
 const enlarged = { width: 911, height: 512 };
 
 describe('every step', () => {
   // One window for all, as on the day: what is shown changes, the window stays.
-  let window: ConsoleWindow;
+  let window: OpenWindow;
   beforeAll(async () => {
-    window = await openWindow({ snapshot: snapshotAt('prepare'), size: wide });
+    window = await openWindow({ snapshot: snapshotAt('prepare'), size: small });
   });
+  afterAll(() => window.close());
+
+  // A step is looked at from the first to the last of these, the one after it from the last to the first: the window need not be
+  // brought back to where it was.
+  const looks = [
+    { language: 'zh', size: small },
+    { language: 'zh', size: enlarged },
+    { language: 'zh', size: opened },
+    { language: 'zh', size: wide },
+    { language: 'en', size: wide },
+    { language: 'en', size: small },
+  ];
 
   it.each(views)(
     '$name: nothing cut off, nothing serious for axe-core, in both languages',
     async ({ hash, snapshot }) => {
       const { page, send, complaints } = window;
-      await page.setViewportSize(wide);
-      const chinese = page.getByRole('button', { name: '中文' });
-      if ((await chinese.count()) > 0) await chinese.click();
+      const language = () => new URL(page.url()).searchParams.get('lang') ?? 'zh';
       await send(snapshot());
       // The console goes to where the ceremony is, and only then to another step.
       await standsStill(page, 3);
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
       await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
       await expect.poll(() => page.evaluate('location.hash')).toBe(hash);
-      expect(await clipped(page)).toEqual([]);
-      await page.setViewportSize(opened);
-      expect(await clipped(page)).toEqual([]);
-      await page.setViewportSize(small);
-      expect(await clipped(page)).toEqual([]);
-      await page.setViewportSize(enlarged);
-      expect(await clipped(page)).toEqual([]);
-      await page.setViewportSize(small);
-      await page.getByRole('button', { name: 'English' }).click();
-      expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
-      expect(await clipped(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-      await page.setViewportSize(wide);
-      expect(await clipped(page)).toEqual([]);
+      for (const look of looks) {
+        await page.setViewportSize(look.size);
+        if (language() !== look.language) {
+          await page.getByRole('button', { name: look.language === 'en' ? 'English' : '中文' }).click();
+          await expect.poll(language).toBe(look.language);
+        }
+        expect(await clipped(page), JSON.stringify(look)).toEqual([]);
+        if (look.language === 'en' && look.size === small) expect(await violations(page)).toEqual([]);
+      }
       expect(complaints).toEqual([]);
+      looks.reverse();
     },
   );
 });
@@ -81,7 +82,7 @@ describe('the stage’s window', () => {
 
 describe('a reload', () => {
   it('comes back to the step, its part and the language', async () => {
-    await inConsole({ snapshot: snapshotAt('prepare') }, async ({ page }) => {
+    await inConsole({ snapshot: snapshotAt('prepare'), isLoaded: true }, async ({ page }) => {
       await page.getByRole('tab', { name: /名单/ }).click();
       await page.getByRole('button', { name: 'English' }).click();
       await page.reload();
@@ -437,7 +438,7 @@ describe('a pasted number', () => {
 
 describe('what is at hand at any moment', () => {
   it('notes an incident once, in words, and Enter in the words sends nothing', async () => {
-    await inConsole({ snapshot: snapshotAt('inputs') }, async ({ page, requests, keepWaiting }) => {
+    await inConsole({ snapshot: snapshotAt('inputs'), size: wide }, async ({ page, requests, keepWaiting }) => {
       await page.getByRole('button', { name: '记录情况' }).click();
       const words = page.getByRole('textbox', { name: /情况说明/ });
       await words.fill('投影机重启');

@@ -14,7 +14,7 @@ export type ConsoleWindow = {
   readonly page: Page;
   readonly requests: () => Promise<readonly Request[]>;
   readonly complaints: readonly string[];
-  /** Empties the page, so that another window can be opened in it. */
+  /** Takes down all that the window shows, so that another one can be opened in its page. */
   readonly leave: () => Promise<void>;
   /** Sends a snapshot, as the service would. */
   readonly send: (snapshot: ConsoleSnapshot) => Promise<void>;
@@ -31,9 +31,12 @@ export type Opening = {
   readonly snapshot: ConsoleSnapshot | StartSnapshot;
   readonly hash?: string;
   readonly language?: 'zh' | 'en';
+  /** As the app opens it on a laptop, if nothing else is said: what is drawn at a size that is not looked at costs all the same. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Whether the page's clock stands still but for `page.clock.runFor`: a context has one clock, so it must be the window's own. */
+  /** Whether the page's clock stands still but for `page.clock.runFor`: a context has one clock, so all its windows have it. */
   readonly isStopped?: boolean;
+  /** Whether a page is loaded for it, because that is what is looked at. */
+  readonly isLoaded?: boolean;
 };
 
 /** Some of the sheets of a sealed dossier: two were printed, one has changed since, the others are not yet. */
@@ -74,12 +77,33 @@ const register: RegisterView = {
   lines: [],
 };
 
-// In the page: a bridge that keeps what it was asked.
+// In the page: a bridge that keeps what it was asked. Each window counts its snapshots from where the one before it in the page
+// ended, whatever the numbers that the test gives them: the page shows none that is older than what it has.
 const bridge = `(() => {
   const listeners = new Set();
-  const test = { sheets: ${JSON.stringify(sheets)}, requests: [], answer: { ok: true, value: null }, answers: {}, busy: Promise.resolve(), latest: null };
+  const unasked = () => ({ requests: [], answer: { ok: true, value: null }, answers: {}, busy: Promise.resolve() });
+  const test = { sheets: ${JSON.stringify(sheets)}, latest: null, ...unasked() };
+  let before = 0;
+  let newest = 0;
   test.revive = (_, value) => value && value.$bytes ? new Uint8Array(value.$bytes) : value;
-  test.send = snapshot => { test.latest = snapshot; for (const listener of listeners) listener(snapshot); };
+  const tell = () => { for (const listener of listeners) listener(test.latest); };
+  test.send = snapshot => {
+    test.latest = { ...snapshot, number: before + snapshot.number };
+    newest = Math.max(newest, test.latest.number);
+    tell();
+  };
+  test.leave = () => {
+    test.lose(false);
+    before = newest;
+    // Neither the start screen nor a ceremony nor an archive: whichever of them was there goes, with all that it kept.
+    test.latest = { ...test.latest, at: 'nothing', number: newest };
+    tell();
+  };
+  test.enter = (snapshot, hash) => {
+    Object.assign(test, unasked());
+    history.replaceState(null, '', location.pathname + location.search + hash);
+    test.send(snapshot);
+  };
   window.test = test;
   window.bridge = {
     role: 'console',
@@ -103,45 +127,69 @@ const bridge = `(() => {
   };
 })();`;
 
-let openings = 0;
+/** A window as the app opens it on a laptop. */
+export const opened = { width: 1280, height: 743 };
+
+const shown = '.Ceremony_console, .StartScreen_screen';
+const languages = { zh: { lang: 'zh-CN', name: '中文' }, en: { lang: 'en', name: 'English' } } as const;
+
+/** Opens a console window on a snapshot, in a new page. */
+export async function openConsole(context: BrowserContext, site: Site, opening: Opening): Promise<ConsoleWindow> {
+  const { snapshot, hash = '', language = 'zh', size = opened, isStopped = false } = opening;
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  const window = windowIn(page);
+  const morning = new Date('2024-07-15T09:30:00+08:00').getTime();
+  if (isStopped) await page.clock.install({ time: morning });
+  await page.addInitScript(`${bridge} window.test.send(${JSON.stringify(snapshot)});`);
+  await page.goto(`${site.address}${language === 'en' ? '?lang=en' : ''}${hash}`);
+  await isThere(page);
+  // Later than a slow machine can take to open the window.
+  if (isStopped) await page.clock.pauseAt(morning + 3_600_000);
+  return window;
+}
 
 /**
- * Opens a console window on a snapshot, in a page that was used before where one is given: a new one is a process more. The
- * windows of one context find the fonts in its cache.
+ * Opens a console window on a snapshot in the page of one that was left. Nothing of what that one showed is there any more, but the
+ * scripts and faces are: to load them takes longer than most tests.
  */
-export async function openConsole(
-  context: BrowserContext,
-  site: Site,
-  opening: Opening,
-  used?: Page,
-): Promise<ConsoleWindow> {
-  const { snapshot, hash = '', language = 'zh', size = { width: 1920, height: 1080 }, isStopped = false } = opening;
-  const page = used ?? (await context.newPage());
+export async function openAgain(page: Page, opening: Opening): Promise<ConsoleWindow> {
+  const { snapshot, hash = '', language = 'zh', size = opened } = opening;
   await page.setViewportSize(size);
+  const window = windowIn(page);
+  await page.evaluate(`window.test.enter(${JSON.stringify(snapshot)}, ${JSON.stringify(hash)})`);
+  await isThere(page);
+  const { lang, name } = languages[language];
+  if ((await page.getAttribute('html', 'lang')) !== lang) {
+    // Not by the mouse: a dialog may lie over it.
+    await page.evaluate(
+      `[...document.querySelectorAll('button')].find(each => each.textContent === '${name}').click()`,
+    );
+    await page.waitForSelector(`html[lang=${lang}]`);
+  }
+  return window;
+}
+
+async function isThere(page: Page): Promise<void> {
+  await page.waitForSelector(shown);
+  // Steps after the first come with a file of their own.
+  await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
+  await page.evaluate('document.fonts.ready.then(() => null)');
+}
+
+function windowIn(page: Page): ConsoleWindow {
   const complaints: string[] = [];
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', error => complaints.push(String(error)));
-  const morning = new Date('2024-07-15T09:30:00+08:00').getTime();
-  if (isStopped) await page.clock.install({ time: morning });
-  const script = await page.addInitScript(`${bridge} window.test.latest = ${JSON.stringify(snapshot)};`);
-  // A number makes it another address than the page's last one, where a change of the hash alone would load nothing.
-  await page.goto(`${site.address}?opening=${openings++}${language === 'en' ? '&lang=en' : ''}${hash}`);
-  await page.waitForSelector('.Ceremony_console, .StartScreen_screen');
-  // Steps after the first come with a file of their own.
-  await page.waitForSelector('.StepFrame_middle .waiting', { state: 'detached' });
-  await page.evaluate('document.fonts.ready.then(() => null)');
-  // Later than a slow machine can take to open the window.
-  if (isStopped) await page.clock.pauseAt(morning + 3_600_000);
   return {
     page,
     complaints,
     leave: async () => {
-      await script.dispose();
+      await page.evaluate('window.test.leave()');
+      await page.waitForSelector(shown, { state: 'detached' });
       page.removeAllListeners();
-      // Nothing of what it showed goes on, and no key or button of the test stays down.
-      await page.goto('about:blank');
     },
     requests: () => page.evaluate<Request[]>('window.test.requests'),
     send: async snapshot => {
