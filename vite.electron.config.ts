@@ -7,8 +7,8 @@ import { defineConfig, type Plugin } from 'vite';
 /** The thread that main.js starts, which lies beside it in the package. That it is a module its name says, wherever it is. */
 const threadSource = 'electron/service/intake/reading-thread.ts';
 
-/** Files beside the sources keep their place in the checkout (and in the package), while the code moves to dist/electron. */
-const filesBesideSources: Plugin = {
+/** Files beside the sources keep their place in the checkout (and in the package), while the code moves to a folder in dist/. */
+export const filesBesideSources: Plugin = {
   name: 'files-beside-sources',
   enforce: 'pre',
   transform(code, id) {

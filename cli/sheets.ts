@@ -29,7 +29,7 @@ export async function sheetsCommand(language: Language, path: string, out: strin
   if (!sources.ok) return unreadable(sources.refusal);
   const root = fileURLToPath(new URL('..', import.meta.url));
   const progress = new Progress();
-  if (!buildWhatIsOld(root, false, () => {})) return rejected(refusal('sheets.no-pages', {}));
+  if (!buildWhatIsOld(root, [], () => {})) return rejected(refusal('sheets.no-pages', {}));
   const target = out === undefined ? join(folder, 'sheets') : resolve(out);
   const release = out === undefined ? lockFolder(folder) : madeFolder(target);
   if (!release.ok) return rejected(release.refusal);

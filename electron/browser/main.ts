@@ -1,5 +1,6 @@
 // Runs the browser host: opens the house, serves it, and ends cleanly on a signal.
 
+import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from '../../shared/text/dictionary.ts';
@@ -57,6 +58,8 @@ export async function runBrowserHost(options: BrowserMainOptions): Promise<numbe
   const stop = () => void opening.then(host => host.close());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   const host = await opening;
+  // Node keeps what it has compiled when a process ends, which one that is killed does not live to see.
+  flushCompileCache();
   await host.ended;
   process.stdout.write(`${text(language, 'host.stopped', {})}\n`);
   return 0;

@@ -31,12 +31,21 @@ const shell: Build = {
   ]),
 };
 
+const browser: Build = {
+  output: ['dist/browser/main.mjs', 'dist/browser/reading-thread.mjs'],
+  sources: ['electron', 'shared', 'vite.browser.config.ts', 'vite.electron.config.ts', 'package.json'],
+  runs: [['build', '--config', 'vite.browser.config.ts']],
+};
+
 /** The runs of vite that make all that is packed, as arguments. */
 export const viteRuns: readonly (readonly string[])[] = [...pages.runs, ...shell.runs];
 
-/** Builds the pages, and with `withShell` Electron's main process and preloads, if out of date; false if a build failed. */
-export function buildWhatIsOld(root: string, withShell: boolean, onBuild: () => void): boolean {
-  return (withShell ? [pages, shell] : [pages]).every(build => {
+/** What shows the pages: Electron's main process with its preloads, or the browser host. */
+const hosts = { electron: shell, browser } as const;
+
+/** Builds the pages, and the hosts that are named, where they are out of date; false if a build failed. */
+export function buildWhatIsOld(root: string, named: readonly (keyof typeof hosts)[], onBuild: () => void): boolean {
+  return [pages, ...named.map(host => hosts[host])].every(build => {
     if (isFresh(root, build)) return true;
     onBuild();
     const vite = join(root, 'node_modules/vite/bin/vite.js');

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from '../../shared/text/dictionary.ts';
+import type { Language } from '../../shared/text/template.ts';
 import { visible } from '../../shared/text/visible.ts';
 import { buildWhatIsOld } from './build.ts';
 import { parseStart, type StartOptions } from './options.ts';
@@ -27,11 +28,8 @@ export async function start(args: readonly string[]): Promise<number> {
     memory: resolve(root, 'node_modules/.cache/sunshine-draw/electron.json'),
   };
   const choice = await chooseHost(options, paths, process.env, line => process.stderr.write(`${visible(line)}\n`));
-  if (!buildWhatIsOld(root, choice.host === 'electron', () => tell(text(language, 'start.building', {})))) {
-    process.stderr.write(`start.build-failed: ${text(language, 'start.build-failed', {})}\n`);
-    return 1;
-  }
   if (choice.host === 'electron') {
+    if (!isBuilt(choice.host, language)) return 1;
     tell(text(language, 'start.electron', { reason: choice.reason }));
     const run = await runElectron(choice.executable, root, options);
     if (run.failed === null) return run.code;
@@ -47,10 +45,19 @@ export async function start(args: readonly string[]): Promise<number> {
 
 async function browser(options: StartOptions, choice: Extract<Choice, { host: 'browser' }>): Promise<number> {
   const { language } = options;
+  if (!isBuilt(choice.host, language)) return 1;
   tell(text(language, 'start.browser', { reason: choice.reason }));
   if (options.open && choice.headless) tell(text(language, 'start.no-windows', {}));
-  const { runBrowserHost } = await import('../browser/main.ts');
+  const built = new URL('../../dist/browser/main.mjs', import.meta.url).href;
+  const { runBrowserHost }: typeof import('../browser/main.ts') = await import(built);
   return runBrowserHost({ ...options, open: options.open && !choice.headless });
+}
+
+/** Builds what is out of date of a host and its pages; says so where that fails. */
+function isBuilt(host: Choice['host'], language: Language): boolean {
+  if (buildWhatIsOld(root, [host], () => tell(text(language, 'start.building', {})))) return true;
+  process.stderr.write(`start.build-failed: ${text(language, 'start.build-failed', {})}\n`);
+  return false;
 }
 
 function tell(line: string): void {

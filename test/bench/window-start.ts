@@ -36,7 +36,7 @@ async function inWindow<T>(
 
 /** The row of the start. The browser itself is running: opening it is not the app's to hasten. */
 export async function windowStartRows(): Promise<Row[]> {
-  if (!buildWhatIsOld(root, false, () => undefined)) throw new Error('the pages could not be built');
+  if (!buildWhatIsOld(root, [], () => undefined)) throw new Error('the pages could not be built');
   const folder = mkdtempSync(join(tmpdir(), 'window-start-'));
   const browser = await launchBrowser();
   try {

@@ -83,7 +83,7 @@ async function start(): Promise<{ readonly app: ElectronApplication; readonly co
 }
 
 test.skipIf(missing)(missing ? 'skipped: no Electron runtime' : 'the app in the real runtime', async () => {
-  expect(buildWhatIsOld(root, true, () => undefined)).toBe(true);
+  expect(buildWhatIsOld(root, ['electron'], () => undefined)).toBe(true);
   const first = await start();
   const requests: string[] = [];
   first.app.context().on('request', request => requests.push(request.url()));

@@ -19,7 +19,7 @@ let unpacked = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pack-'));
-  expect(buildWhatIsOld(root, true, () => undefined)).toBe(true);
+  expect(buildWhatIsOld(root, ['electron'], () => undefined)).toBe(true);
   const licences = spawnSync(process.execPath, ['assets/licences/main.ts'], { cwd: root, encoding: 'utf8' });
   expect(licences.stderr).toBe('');
   // As `npm run pack` does. It checks the settings of all systems against its schema before it packs for one.

@@ -15,12 +15,13 @@ export const builtPages = fileURLToPath(new URL('../../dist/renderer', import.me
 
 /** Builds the pages where they are older than their sources; throws where that fails. */
 export function buildPages(): void {
-  if (!buildWhatIsOld(root, false, () => undefined)) throw new Error('the pages could not be built');
+  if (!buildWhatIsOld(root, [], () => undefined)) throw new Error('the pages could not be built');
 }
 
 /** Builds all that is packed where it is older than its sources; throws where that fails. */
 export function buildAll(): void {
-  if (!buildWhatIsOld(root, true, () => undefined)) throw new Error('the program could not be built');
+  if (!buildWhatIsOld(root, ['electron', 'browser'], () => undefined))
+    throw new Error('the program could not be built');
 }
 
 /** A built page behind a loopback server. */
