@@ -249,15 +249,25 @@ export async function clipped(page: Page): Promise<string[]> {
     }
     // Where a dialog is open, what is under it is meant to be; a bar that stays in place is passed over by what scrolls.
     const root = document.querySelector('.mantine-Modal-content') ?? document.querySelector('.Ceremony_console, .StartScreen_screen');
+    // Looked up once an element: what is around words and controls is around many of them.
+    const once = look => {
+      const known = new Map();
+      return element => known.get(element) ?? known.set(element, look(element)).get(element);
+    };
+    const boxOf = once(element => element.getBoundingClientRect());
+    const placing = once(element => {
+      const { position, overflowY } = getComputedStyle(element);
+      return { isBar: position === 'sticky', cuts: overflowY !== 'visible' };
+    });
     const bar = element => {
-      for (let at = element; at !== null; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
+      for (let at = element; at !== null; at = at.parentElement) if (placing(at).isBar) return at;
       return null;
     };
     const seen = element => {
-      let { left, right, top, bottom } = element.getBoundingClientRect();
+      let { left, right, top, bottom } = boxOf(element);
       for (let at = element.parentElement; at !== null; at = at.parentElement) {
-        if (getComputedStyle(at).overflowY === 'visible') continue;
-        const box = at.getBoundingClientRect();
+        if (!placing(at).cuts) continue;
+        const box = boxOf(at);
         [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
         [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
       }
