@@ -25,7 +25,7 @@ beforeAll(async () => {
   await driver.upTo('sealed');
   driver.close();
   desk = await Desk.open(browser, driver.data);
-}, 120_000);
+});
 afterAll(async () => {
   await desk.end();
   driver.end();
@@ -66,7 +66,7 @@ async function decide(within: Locator, reason: string): Promise<void> {
   await within.getByLabel('决定人姓名').fill('王某');
 }
 
-test('a family declines, the next moves up, and a mistake is struck', { timeout: 180_000 }, async () => {
+test('a family declines, the next moves up, and a mistake is struck', async () => {
   const { desk: page } = desk;
   const before = digests();
   const { admitted, waiting } = sealedLots();

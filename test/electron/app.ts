@@ -1,8 +1,9 @@
 // Starts the Electron app over the fake, as main.ts does.
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { ShellParts } from '../../electron/desktop/shell.ts';
 import { runShell } from '../../electron/desktop/shell.ts';
 import { done } from '../../shared/outcome.ts';
@@ -18,9 +19,15 @@ export type Started = {
   readonly folder: string;
 };
 
-/** Makes a folder as the builds leave it: `electron` and `renderer` beside each other. */
+const made: string[] = [];
+afterAll(() => {
+  for (const dist of made.splice(0)) rmSync(dist, { recursive: true });
+});
+
+/** Makes a folder as the builds leave it: `electron` and `renderer` beside each other. It is removed after the test file. */
 export function builtFolder(): string {
   const dist = mkdtempSync(join(tmpdir(), 'dist-'));
+  made.push(dist);
   mkdirSync(join(dist, 'electron'));
   mkdirSync(join(dist, 'renderer/assets'), { recursive: true });
   for (const role of ['console', 'stage']) writeFileSync(join(dist, `renderer/${role}.html`), `<p>${role}</p>`);

@@ -145,7 +145,7 @@ describe.each(places)('%s', (name, due) => {
     }
     expect(tally.mended).toBeGreaterThan(80);
     expect(tally.lost).toBeLessThan(16);
-  }, 120_000);
+  });
 });
 
 describe('while the program runs', () => {

@@ -124,7 +124,7 @@ describe('the sample, printed by the command line', () => {
       const { id } = sheetsOf(sourcesIn(dossier)).find(({ file }) => file === name) ?? { id: name };
       read.set(id, { bytes, pages: await readPdf(bytes) });
     }
-  }, 480_000);
+  });
 
   test('every sheet is whole on every page', () => {
     const sources = sourcesIn(dossier);
@@ -234,7 +234,7 @@ test('a dossier that is not sealed: what waits is said, with its reason, and not
   const kept = readdirSync(join(dossier, 'sheets'));
   expect(kept).toContain('2-种子承诺书.pdf');
   expect(kept.filter(name => name.startsWith('7-'))).toEqual([]);
-}, 60_000);
+});
 
 describe('a large school', () => {
   const count = rounds(600, 1600);

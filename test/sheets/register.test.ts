@@ -123,7 +123,7 @@ describe('once lines are entered', () => {
     expect(codeOf(readSources(other, fastDigest))).toBe('register.chain');
   });
 
-  test('their PDFs are whole: title, both digests and places to sign on every page', { timeout: 120_000 }, async () => {
+  test('their PDFs are whole: title, both digests and places to sign on every page', async () => {
     const printer = must(await openChromiumPrinter(builtPages));
     const archive = new SheetArchive(diskOf(dossier), 'sheets/', fastDigest);
     const sources = sourcesIn(dossier);

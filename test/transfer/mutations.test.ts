@@ -153,7 +153,7 @@ describe.each(places)('an archive of %s', place => {
     }
     expect(tally.taken).toBeGreaterThan(place === 'a preparation' ? 5 : 40);
     expect(tally.refused).toBeGreaterThan(2);
-  }, 120_000);
+  });
 });
 
 test('a crash at any moment leaves the folder as it was, or with the whole ceremony', () => {
