@@ -28,9 +28,19 @@ async function options(more: readonly string[]) {
   return launchOptions(await findBrowser(), ['--no-sandbox', ...frugalFlags, ...more]);
 }
 
+/** Milliseconds that a window may take for anything. The driver's own half a minute is too short for a county on a busy machine. */
+const patience = 300_000;
+
 /** Launches a headless browser; the caller closes it. `more` adds flags. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch(await options(more));
+  const browser = await chromium.launch(await options(more));
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (...of) => {
+    const context = await newContext(...of);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
 }
 
 let shared: Promise<Browser> | null = null;
