@@ -186,6 +186,8 @@ const mustRead: { readonly [selector: string]: readonly string[] } = {
 test('what a parent must read has 48 units', async () => {
   const { page, close } = await open(scenes['cover'] as Scene, { width: 1920, height: 1080 });
   await hasten(page);
+  await unpainted(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const small: string[] = [];
   let [number, measured] = [2, 0];
   for (const [selector, names] of Object.entries(mustRead)) {
@@ -212,9 +214,9 @@ async function wallHash(page: Page): Promise<number> {
   return await page.evaluate(async () => {
     const hashNow = () => {
       const canvas = document.querySelector('canvas');
-      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.buffer;
       let hash = 0;
-      for (const byte of pixels) hash = (hash * 31 + byte) | 0;
+      for (const pixel of new Uint32Array(pixels ?? 0)) hash = (Math.imul(hash, 31) + pixel) | 0;
       return hash;
     };
     let hash = hashNow();
