@@ -3,7 +3,7 @@
 
 // The stage in a browser: every scene, two sizes, both languages, both themes.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { largestInset, type Scene, type SceneOf } from '../../shared/contract/scenes.ts';
 import { pictureOf } from '../../shared/views/picture.ts';
@@ -17,13 +17,19 @@ import { fakeBridge, hasten, settled, show, unpainted } from './browser.ts';
 import { digests, filmOf, scenes, snapshotOf } from './fixtures.ts';
 
 let browser: Browser;
+let context: BrowserContext;
 let served: Site;
 
 beforeAll(async () => {
   [browser, served] = await Promise.all([sharedBrowser(), servePages('stage')]);
+  // Windows of one profile: scripts and faces come once.
+  context = await browser.newContext();
 });
 
-afterAll(() => served?.close());
+afterAll(async () => {
+  await context?.close();
+  await served?.close();
+});
 
 /** Runs in the page: what of the scene is too small, clipped, outside the picture, or over something else. */
 function findFaults(unit: number): string[] {
@@ -103,15 +109,15 @@ async function open(
   language: 'zh' | 'en' = 'zh',
   theme: 'paper' | 'ink' = 'paper',
 ) {
-  const context = await browser.newContext({ viewport: view });
   const page = await context.newPage();
+  await page.setViewportSize(view);
   const errors: string[] = [];
   page.on('console', message => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', error => errors.push(error.message));
   await fakeBridge(page, snapshotOf(scene, { theme, language }), filmOf(418, 200));
   await page.goto(served.address);
   await settled(page, scene.kind);
-  return { page, errors, close: () => context.close() };
+  return { page, errors, close: () => page.close() };
 }
 
 /**
@@ -216,7 +222,7 @@ async function wallHash(page: Page): Promise<number> {
       const canvas = document.querySelector('canvas');
       const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.buffer;
       let hash = 0;
-      for (const pixel of new Uint32Array(pixels ?? 0)) hash = (Math.imul(hash, 31) + pixel) | 0;
+      for (const pixel of new Uint32Array(pixels ?? [])) hash = (Math.imul(hash, 31) + pixel) | 0;
       return hash;
     };
     let hash = hashNow();
