@@ -29,7 +29,7 @@ const long: TestProjectConfiguration = {
       'test/ceremony/power-cut.test.ts',
       'test/cli/killed.test.ts',
       'test/intake/{accounting,hostile,independent,malformed,properties}.test.ts',
-      'test/sheets/pdf.test.ts',
+      'test/sheets/{extremes,pdf}.test.ts',
       'test/verifier-page/verdicts.test.ts',
       'test/verifiers/{agree,mutations}.test.ts',
     ],
