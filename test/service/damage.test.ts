@@ -18,6 +18,7 @@ import { samplePlan } from '../support/cli.ts';
 import { damages } from '../support/damage.ts';
 import { driven } from '../support/driven.ts';
 import { Driver, givenInputs, promiseOf, requestsDue, smallDraft } from '../support/driver.ts';
+import { lookOnce } from '../support/known-lists.ts';
 import { codeOf, must } from '../support/outcome.ts';
 
 const id = 'LB-2024-a1';
@@ -75,7 +76,12 @@ function placeOf({ plan, due, record, attendance, rehearsing }: ConsoleSnapshot)
 
 /** Opens the folder and goes on to the end; what was said at the start, and the code of the first step that was refused. */
 async function goOn(folder: string) {
-  const opened = openSession({ dataFolder: folder, planPath: join(folder, 'nothing.json'), files: unflushed });
+  const opened = openSession({
+    dataFolder: folder,
+    planPath: join(folder, 'nothing.json'),
+    files: unflushed,
+    lookAtList: lookOnce,
+  });
   if (!opened.ok)
     return { refused: opened.refusal.code, place: null, said: [opened.refusal], code: null, isPlanEdited: false };
   const view = () => opened.value.snapshot('console');

@@ -19,6 +19,7 @@ import { manifestFile, printManifest } from '../../shared/dossier/manifest.ts';
 import { storePieces } from '../../shared/store.ts';
 import { firstFailed } from '../../shared/verifier/checks.ts';
 import { Driver, requestsDue, smallDraft } from '../support/driver.ts';
+import { lookOnce } from '../support/known-lists.ts';
 import { must } from '../support/outcome.ts';
 import { SeededRandom } from '../support/random.ts';
 
@@ -98,7 +99,12 @@ function target(): string {
 
 /** Starts a folder that was taken over and goes on to the end, where nothing stops it; false where a sealed dossier does not verify. */
 async function goesOn(data: string, what: string): Promise<void> {
-  const opened = openSession({ dataFolder: data, planPath: join(data, 'draft/plan.json'), files: unflushed });
+  const opened = openSession({
+    dataFolder: data,
+    planPath: join(data, 'draft/plan.json'),
+    files: unflushed,
+    lookAtList: lookOnce,
+  });
   if (!opened.ok) throw new Error(`${what}: does not start: ${JSON.stringify(opened.refusal)}`);
   const session = opened.value;
   const view = () => session.snapshot('console');
