@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { memoryFolder } from './test/support/memory-folder.ts';
 
 // What the runner, its processes and those that tests start have compiled once is read from there.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node');
+
+const inMemory = memoryFolder();
+if (inMemory !== null) process.env['TMPDIR'] = inMemory;
 
 // To start a process for each file, and to read the same modules in it again, takes a tenth of the time. Only where the place of
 // a module is taken by a fake must it be forgotten after a file.
