@@ -3,6 +3,7 @@
 // The two windows of a running app as people use them: the operator's desk and the hall's stage, by pointer or by keys alone.
 
 import type { Browser, BrowserContext, ElementHandle, Locator, Page } from 'playwright-core';
+import { hasten } from '../stage/browser.ts';
 import { type App, startApp, startHome } from './app.ts';
 
 /** The most times that Tab is pressed to come to a control. */
@@ -51,15 +52,22 @@ export class Desk {
   }
 
   private static async of(browser: Browser, app: App, keysOnly: boolean): Promise<Desk> {
-    // A laptop and a small projector, as bureaus have them: pictures that a processor draws alone.
+    // A laptop as bureaus have it. Beside it nobody looks at how the hall's pictures are drawn, which costs by their size.
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const hall = await context.newPage();
-    await hall.setViewportSize({ width: 1280, height: 720 });
     const desk = await context.newPage();
     const opened = new Desk(app, context, desk, hall, keysOnly);
-    await hall.goto(app.stage);
+    await opened.enterHall(app.stage);
+    await hasten(desk);
     await desk.goto(app.console);
     return opened;
+  }
+
+  /** Opens the stage in the hall's page. */
+  private async enterHall(address: string): Promise<void> {
+    await this.hall.setViewportSize({ width: 640, height: 360 });
+    await hasten(this.hall);
+    await this.hall.goto(address);
   }
 
   /** The projector's window goes, as when its cable is pulled. */
@@ -71,7 +79,7 @@ export class Desk {
   async restoreHall(address: string): Promise<void> {
     this.hall = await this.context.newPage();
     this.listen(this.hall);
-    await this.hall.goto(address);
+    await this.enterHall(address);
     await this.desk.bringToFront();
   }
 
