@@ -10,7 +10,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { sharedBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
-import { Desk, foreign, unexpected } from '../support/desk.ts';
+import { Desk, foreign, type Use, unexpected } from '../support/desk.ts';
 import { upToFilm, upToInputs } from '../support/lingbao.ts';
 import { byPython } from '../verifiers/others.ts';
 
@@ -21,14 +21,12 @@ beforeAll(async () => {
 });
 
 /** Lends a data folder and opens desks on it; the last one is ended afterwards, and the folder removed. */
-async function inHall(
-  work: (folder: string, open: (options?: { keysOnly: boolean }) => Promise<Desk>) => Promise<void>,
-) {
+async function inHall(work: (folder: string, open: (use?: Use) => Promise<Desk>) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), 'hall-'));
   let desk: Desk | null = null;
   try {
-    await work(folder, async options => {
-      desk = await Desk.open(browser, folder, options);
+    await work(folder, async use => {
+      desk = await Desk.open(browser, folder, use);
       return desk;
     });
   } finally {
@@ -101,7 +99,7 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads, a lo
 
 test.concurrent('by keys alone', () =>
   inHall(async (_, open) => {
-    const desk = await open({ keysOnly: true });
+    const desk = await open({ keysOnly: true, isPlain: true });
     await desk.step(1);
     await desk.step(2);
     await desk.step(4);

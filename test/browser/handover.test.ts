@@ -30,7 +30,7 @@ afterEach(async () => {
 
 /** Starts a computer on a data folder of its own, or again on the same. */
 async function computer(name: string): Promise<Desk> {
-  const desk = await Desk.openHome(browser, join(folder, name));
+  const desk = await Desk.openHome(browser, join(folder, name), { isPlain: true });
   desks.push(desk);
   await desk.desk.locator('.StepList_steps').waitFor();
   return desk;

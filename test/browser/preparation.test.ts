@@ -20,7 +20,7 @@ let desk: Desk;
 // One window for all, as on the day; each test leaves the preparation so that the next can begin.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'desk-'));
-  desk = await Desk.open(await sharedBrowser(), folder);
+  desk = await Desk.open(await sharedBrowser(), folder, { isPlain: true });
   await desk.openPart('名单');
 });
 afterAll(async () => {
