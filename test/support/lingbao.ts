@@ -3,7 +3,7 @@
 import type { Desk } from './desk.ts';
 
 /** The two live inputs. */
-export const inputs = ['202407', '01382438112797316654'] as const;
+const inputs = ['202407', '01382438112797316654'] as const;
 
 /** From the freeze to both promises published. */
 export async function upToInputs(desk: Desk): Promise<void> {
@@ -24,7 +24,7 @@ export async function upToFilm(desk: Desk, unsigned = true): Promise<void> {
 }
 
 /** From the last input to the film. */
-export async function closeAndDraw(desk: Desk): Promise<void> {
+async function closeAndDraw(desk: Desk): Promise<void> {
   await desk.button(/准备截止取数/).waitFor();
   await desk.hold('截止取数');
   await desk.sign();
