@@ -225,6 +225,8 @@ export async function clipped(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const found = [];
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
+    // What is folded away is laid out only when it is asked for; asked for the first time it says where it was at the size before.
+    for (const folded of document.querySelectorAll('details:not([open]) *')) folded.getBoundingClientRect();
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
     for (const element of document.querySelectorAll('.Ceremony_console *, .StartScreen_screen *, .mantine-Modal-content *')) {
