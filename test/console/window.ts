@@ -6,6 +6,7 @@ import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
 import type { StartSnapshot } from '../../shared/contract/start.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { hasten } from '../stage/browser.ts';
 import { standsStill } from '../support/axe.ts';
 import type { Site } from '../support/pages.ts';
 
@@ -138,6 +139,7 @@ export async function openConsole(context: BrowserContext, site: Site, opening: 
   const { snapshot, hash = '', language = 'zh', size = opened, isStopped = false } = opening;
   const page = await context.newPage();
   await page.setViewportSize(size);
+  await hasten(page);
   const window = windowIn(page);
   const morning = new Date('2024-07-15T09:30:00+08:00').getTime();
   if (isStopped) await page.clock.install({ time: morning });
