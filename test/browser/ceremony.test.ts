@@ -26,7 +26,7 @@ async function inHall(work: (folder: string, open: (use?: Use) => Promise<Desk>)
   let desk: Desk | null = null;
   try {
     await work(folder, async use => {
-      desk = await Desk.open(browser, folder, use);
+      desk = await Desk.open(browser, folder, { ...use, isPlain: true });
       return desk;
     });
   } finally {
@@ -99,7 +99,7 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads, a lo
 
 test.concurrent('by keys alone', () =>
   inHall(async (_, open) => {
-    const desk = await open({ keysOnly: true, isPlain: true });
+    const desk = await open({ keysOnly: true });
     await desk.step(1);
     await desk.step(2);
     await desk.step(4);

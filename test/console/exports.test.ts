@@ -77,7 +77,7 @@ describe.each([
 
 describe('a file', () => {
   it('is asked for once, saved under its name, and shown with size and digest', async () => {
-    await inConsole({ snapshot: snapshotAt('verify'), size: wide }, async ({ page, requests, answer, keepWaiting }) => {
+    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, answer, keepWaiting }) => {
       // From where printing is, too.
       await page.locator('section.apart').getByRole('button', { name: '导出与移交' }).click();
       await answer(exported('演练-录取名单-TEST-LB-2024-a1.xlsx'));

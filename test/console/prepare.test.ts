@@ -141,7 +141,7 @@ describe('a list', () => {
   });
 
   it('that cannot be read, or may not be collected, is refused in the dialog with its code', async () => {
-    await inConsole({ ...lists, size: wide }, async window => {
+    await inConsole({ ...lists, size: small }, async window => {
       const { page, answerTo } = window;
       await answerTo('list.preview', { ok: false, refusal: refusal('list.xls', { file: '报名.xls' }) });
       const dialog = await choose(page, 0, '报名.xls');

@@ -448,7 +448,7 @@ describe('a pasted number', () => {
 
 describe('what is at hand at any moment', () => {
   it('notes an incident once, in words, and Enter in the words sends nothing', async () => {
-    await inConsole({ snapshot: snapshotAt('inputs'), size: wide }, async ({ page, requests, keepWaiting }) => {
+    await inConsole({ snapshot: snapshotAt('inputs'), size: small }, async ({ page, requests, keepWaiting }) => {
       await page.getByRole('button', { name: '记录情况' }).click();
       const words = page.getByRole('textbox', { name: /情况说明/ });
       await words.fill('投影机重启');
@@ -528,7 +528,7 @@ describe('the keyboard alone', () => {
 
 describe('paper', () => {
   it('is made one by one or all at once, stopped, and printed from what was made', async () => {
-    await inConsole({ snapshot: snapshotAt('verify'), size: wide }, async ({ page, requests, send }) => {
+    await inConsole({ snapshot: snapshotAt('verify') }, async ({ page, requests, send }) => {
       const open = ['0-void', '2-promise', '2-envelope-notary', '3-inputs', '4-admitted-GX-posted'];
       const later = ['6-direct-GX-posted', '7-record', '8-attendance', '9-notices-GX-0001-0100'];
       // One that has changed since it was made is made again with those that are not there yet.
