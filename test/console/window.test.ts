@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../shared/text/refusal.ts';
 import { printReceipt } from '../../shared/verifier/receipts.ts';
 import { standsStill, violations } from '../support/axe.ts';
-import { isLong } from '../support/rounds.ts';
+import { rounds } from '../support/rounds.ts';
 import { inConsole, type OpenWindow, openWindow } from './looking.ts';
 import { agreedAt, snapshotAt, views } from './snapshots.ts';
 import { clipped, opened } from './window.ts';
@@ -40,7 +40,7 @@ describe('every step', () => {
   /** A step is looked at from the first to the last of these, the one after it from the last to the first. */
   const looks = () => {
     forwards = !forwards;
-    const these = isLong ? everything : [narrowest, forwards ? columns : widest, usual];
+    const these = rounds([narrowest, forwards ? columns : widest, usual], everything);
     return forwards ? these : these.toReversed();
   };
 
