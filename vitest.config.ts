@@ -32,6 +32,7 @@ const long: TestProjectConfiguration = {
       'test/browser/kill.test.ts',
       'test/ceremony/power-cut.test.ts',
       'test/cli/killed.test.ts',
+      'test/console/window.test.ts',
       'test/intake/{accounting,hostile,independent,malformed,properties}.test.ts',
       'test/sheets/{extremes,pdf}.test.ts',
       'test/verifier-page/verdicts.test.ts',
