@@ -238,21 +238,6 @@ export async function byDuckDb(folder: string): Promise<OtherAnswer> {
   });
 }
 
-/**
- * docs/verify.sql on PostgreSQL. Without `server` one is started for this folder alone, which takes a second or two;
- * for many folders start one with `startPostgres` and hand it in.
- */
-export async function byPostgres(folder: string, server?: Postgres): Promise<OtherAnswer> {
-  if (server !== undefined) return server.answer(folder);
-  const own = await startPostgres();
-  if (!(own instanceof Postgres)) return own;
-  try {
-    return await own.answer(folder);
-  } finally {
-    await own.stop();
-  }
-}
-
 /** A PostgreSQL server of its own in a temporary folder, reachable through a unix socket there and in no other way. */
 export class Postgres {
   readonly #home: string;
