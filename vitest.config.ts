@@ -30,6 +30,7 @@ const long: TestProjectConfiguration = {
       'test/cli/killed.test.ts',
       'test/intake/{accounting,hostile,independent,malformed,properties}.test.ts',
       'test/sheets/pdf.test.ts',
+      'test/transfer/mutations.test.ts',
       'test/verifier-page/verdicts.test.ts',
       'test/verifiers/{agree,mutations}.test.ts',
     ],
