@@ -27,7 +27,7 @@ const long: TestProjectConfiguration = {
     include: [
       'test/browser/kill.test.ts',
       'test/ceremony/power-cut.test.ts',
-      'test/cli/killed.test.ts',
+      'test/cli/{cli,killed}.test.ts',
       'test/intake/{accounting,hostile,independent,malformed,properties}.test.ts',
       'test/sheets/pdf.test.ts',
       'test/service/damage.test.ts',
