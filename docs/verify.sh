@@ -164,16 +164,17 @@ digest() {
   done <digests
 }
 # H of every line of a file. sha256sum takes files, and to start it once a line would be slow: each line becomes a file
-# without its LF, and xargs hands thousands of them to one sha256sum. Each ten thousand are written over those before.
+# without its LF, and xargs hands thousands of them to one sha256sum. Each ten thousand are removed before the next, so that
+# the folder never holds many more.
 hash_lines() { # LINES SUMS, where the digests stand first in each line
   : >"$2"
   $AWK -v sum="$SUM" -v sums="$2" '
     NR > 1 && NR % 10000 == 1 {
       close("names")
-      system("xargs " sum " <names >>" sums)
+      system("xargs " sum " <names >>" sums " && xargs rm <names")
     }
     {
-      file = sprintf("line.%05d", NR % 10000)
+      file = sprintf("%s.%05d", sums, NR % 10000)
       printf "%s", $0 > file
       close(file)
       print file > "names"
