@@ -23,7 +23,7 @@ const usual: TestProjectConfiguration[] = [
   { extends: true, test: { name: 'electron', include: ['test/electron/**/*.test.ts'] } },
 ];
 
-/** `npm run test:long`: the files in which `rounds` says how often something is tried, with more rounds. */
+/** `npm run test:long`: the files in which test/support/rounds.ts says how much is tried, with more of it. */
 const long: TestProjectConfiguration = {
   extends: true,
   test: {
@@ -31,10 +31,14 @@ const long: TestProjectConfiguration = {
     include: [
       'test/browser/kill.test.ts',
       'test/ceremony/power-cut.test.ts',
-      'test/cli/killed.test.ts',
+      'test/cli/{cli,killed}.test.ts',
       'test/console/window.test.ts',
       'test/intake/{accounting,hostile,independent,malformed,properties}.test.ts',
+      'test/service/damage.test.ts',
       'test/sheets/{extremes,pdf}.test.ts',
+      'test/stage/stage.test.ts',
+      'test/transfer/mutations.test.ts',
+      'test/verifier/verifier.test.ts',
       'test/verifier-page/verdicts.test.ts',
       'test/verifiers/{agree,mutations}.test.ts',
     ],

@@ -20,6 +20,7 @@ import { driven } from '../support/driven.ts';
 import { Driver, givenInputs, promiseOf, requestsDue, smallDraft } from '../support/driver.ts';
 import { lookOnce } from '../support/known-lists.ts';
 import { codeOf, must } from '../support/outcome.ts';
+import { rounds } from '../support/rounds.ts';
 
 const id = 'LB-2024-a1';
 
@@ -102,7 +103,7 @@ async function goOn(folder: string) {
 /** Says what to do: bring the file back, give the attempt up while one can, or nothing is left to do but note it. */
 const remedies = /从.*取回|作废本次摇号|记录情况|重新写好|重新填写|请重新|请移走/;
 
-describe.each(places)('%s', (name, due) => {
+describe.each(places)('%s', (name, due, index) => {
   const damaged = () => join(root, 'damaged');
   const lay = (file: string, kind: string) => {
     const [from, to] = [folders.get(name) ?? '', damaged()];
@@ -124,8 +125,11 @@ describe.each(places)('%s', (name, due) => {
     const undamaged = await goOn(damaged());
     expect(undamaged).toMatchObject({ refused: null, code: null, said: [] });
     const tally = { mended: 0, lost: 0 };
+    // A start before the first input and one after it are alike: two kinds of damage in the one, two in the other.
+    const every = due === 'input' ? rounds(2, 1) : 1;
     for (const file of files) {
-      for (const kind of Object.keys(damages)) {
+      for (const [at, kind] of Object.keys(damages).entries()) {
+        if ((at + (index ?? 0)) % every !== 0) continue;
         const what = `${file} ${kind}`;
         lay(file, kind);
         const { refused, place, said, code, isPlanEdited } = await goOn(damaged());
@@ -149,7 +153,7 @@ describe.each(places)('%s', (name, due) => {
         for (const each of said) expect(sentence('zh', each), what).toMatch(remedies);
       }
     }
-    expect(tally.mended).toBeGreaterThan(80);
+    expect(tally.mended).toBeGreaterThan(80 / every);
     expect(tally.lost).toBeLessThan(16);
   });
 });
