@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { memoryFolder } from './test/support/memory-folder.ts';
 
 // What the runner, its processes and those that tests start have compiled once is read from there.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node');
+
+const inMemory = memoryFolder();
+if (inMemory !== null) process.env['TMPDIR'] = inMemory;
 
 // To start a process for each file, and to read the same modules in it again, takes a tenth of the time. Only where the place of
 // a module is taken by a fake must it be forgotten after a file.
@@ -19,7 +23,7 @@ const usual: TestProjectConfiguration[] = [
   { extends: true, test: { name: 'electron', include: ['test/electron/**/*.test.ts'] } },
 ];
 
-/** `npm run test:long`: the files in which `rounds` says how often something is tried, with more rounds. */
+/** `npm run test:long`: the files in which test/support/rounds.ts says how much is tried, with more of it. */
 const long: TestProjectConfiguration = {
   extends: true,
   test: {
@@ -27,9 +31,14 @@ const long: TestProjectConfiguration = {
     include: [
       'test/browser/kill.test.ts',
       'test/ceremony/power-cut.test.ts',
-      'test/cli/killed.test.ts',
+      'test/cli/{cli,killed}.test.ts',
+      'test/console/window.test.ts',
       'test/intake/{accounting,hostile,independent,malformed,properties}.test.ts',
-      'test/sheets/pdf.test.ts',
+      'test/service/damage.test.ts',
+      'test/sheets/{extremes,pdf}.test.ts',
+      'test/stage/stage.test.ts',
+      'test/transfer/mutations.test.ts',
+      'test/verifier/verifier.test.ts',
       'test/verifier-page/verdicts.test.ts',
       'test/verifiers/{agree,mutations}.test.ts',
     ],

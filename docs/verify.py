@@ -519,13 +519,15 @@ def add(a, b):
     return (i * j % P, k * m % P, j * k % P, i * m % P)
 
 
-def times(scalar, point):
+def sum_of(s, a, k, b):
+    """s times the point a and k times the point b: one doubling for each bit serves both."""
+    both = add(a, b)
     total = ZERO
-    while scalar:
-        if scalar & 1:
-            total = add(total, point)
-        point = add(point, point)
-        scalar >>= 1
+    for bit in reversed(range(256)):
+        total = add(total, total)
+        of_s, of_k = s >> bit & 1, k >> bit & 1
+        if of_s or of_k:
+            total = add(total, both if of_s and of_k else a if of_s else b)
     return total
 
 
@@ -568,7 +570,7 @@ def check_signature(der, message, signature):
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), 'little') % ORDER
     minus = (P - key[0], key[1], 1, P - key[3])
     # Comparing the 32 bytes also refuses every other encoding of R.
-    if encode_point(add(times(s, BASE), times(k, minus))) != signature[:32]:
+    if encode_point(sum_of(s, BASE, k, minus)) != signature[:32]:
         raise Bad('the signature of these bytes under key.pem', 'a signature of something else')
 
 

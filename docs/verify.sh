@@ -62,12 +62,12 @@ finish() {
   echo "$status"
   remarks
   echo 'compare with the signed sheets and photographs:'
-  sed 's/^/compare input /' payload.input
+  prefixed 'compare input' payload.input
   if [ $promised = yes ]; then
     digest commitment.txt
     echo "compare promise $sum"
   fi
-  sed 's/^/compare commit /' payload.commit
+  prefixed 'compare commit' payload.commit
   [ -z "$record" ] || echo "compare record $record"
   if [ $given_up = yes ]; then
     echo "compare prior $J"
@@ -85,20 +85,13 @@ remarks() {
   case $CER in TEST-*) echo 'remark rehearsal' ;; esac
   after rules.txt prior=
   [ "$value" = none ] || echo "remark prior $value"
-  # Lines "prefix TEXT" come before those of the file that they are about.
-  {
-    sed 's/^/role /' rules.roles
-    sed 's/^/secret /' payload.reveal
-    sed 's/^/here /' made.here
-    sed 's/^/entropy /' rules.entropy
-    if [ $promised = yes ]; then
-      after commitment.txt time=
-      echo "promise $value"
-    fi
-    sed 's/^/event /' journal.txt
-    sed 's/^/school /' rules.schools
-    sed '1d; s/^/lot /' roster.csv
-  } | $AWK '
+  promise=
+  if [ $promised = yes ]; then
+    after commitment.txt time=
+    promise=$value
+  fi
+  # Each file comes before those that it says something of.
+  $AWK -v promised="$promise" '
     # Seconds that can be compared, of a time by 1.7.
     function instant(s,   y, m, d, sign, days, i) {
       y = substr(s, 1, 4) + 0; m = substr(s, 6, 2) + 0; d = substr(s, 9, 2) + 0
@@ -109,24 +102,26 @@ remarks() {
       return ((days * 24 + substr(s, 12, 2) + sign * substr(s, 21, 2)) * 60 + substr(s, 15, 2) \
         + sign * substr(s, 24, 2)) * 60 + substr(s, 18, 2)
     }
-    { text = substr($0, length($1) + 2) }
-    $1 == "role" { role[++roles] = text }
-    $1 == "secret" { split(text, f, ":"); if (("x" f[2]) in secrets) same = same "remark same-secret " f[1] "\n"; secrets["x" f[2]] }
-    $1 == "here" { here[text] = 1 }
-    $1 == "entropy" { split(text, f, ":"); thrown += f[2] == "card" ? 0 : f[2] == "ball" ? 2 * f[3] : f[3] }
-    $1 == "promise" { promised = 1; promise = instant(text) }
-    $1 == "event" {
-      split(text, f, "|")
+    FILENAME == "rules.roles" { role[++roles] = $0 }
+    FILENAME == "payload.reveal" {
+      split($0, f, ":")
+      if (("x" f[2]) in secrets) same = same "remark same-secret " f[1] "\n"
+      secrets["x" f[2]]
+    }
+    FILENAME == "made.here" { here[$0] = 1 }
+    FILENAME == "rules.entropy" { split($0, f, ":"); thrown += f[2] == "card" ? 0 : f[2] == "ball" ? 2 * f[3] : f[3] }
+    FILENAME == "journal.txt" {
+      split($0, f, "|")
       now = instant(f[6])
-      if (f[7] == "input" && !given) { given = 1; late = promised && promise > now }
-      if (lines++ && now < before) back = back "remark clock-back " f[4] "\n"
+      if (f[7] == "input" && !given) { given = 1; late = promised != "" && instant(promised) > now }
+      if (FNR > 1 && now < before) back = back "remark clock-back " f[4] "\n"
       before = now
       if (f[7] == "void") voids = voids "remark void " f[4] ": " substr(f[8], 4) "\n"
       if (f[7] == "incident") incidents = incidents "remark incident " f[4] ": " f[8] "\n"
     }
-    $1 == "school" { split(text, f, ","); if (f[3] == "skip") places["x" f[1]] = f[2] + 0 }
-    $1 == "lot" {
-      split(text, f, ",")
+    FILENAME == "rules.schools" { split($0, f, ","); if (f[3] == "skip") places["x" f[1]] = f[2] + 0 }
+    FILENAME == "roster.csv" && FNR > 1 {
+      split($0, f, ",")
       if (("x" f[1]) in places && f[3] > places["x" f[1]]) never = never "remark never " f[1] "," f[2] "\n"
     }
     END {
@@ -136,7 +131,7 @@ remarks() {
       if (thrown < 20) print "remark few-digits " thrown + 0
       if (late) print "remark late-promise"
       printf "%s%s%s%s", back, never, voids, incidents
-    }'
+    }' rules.roles payload.reveal made.here rules.entropy journal.txt rules.schools roster.csv
   [ "$spec" = known ] || echo "remark spec $spec"
   [ $has_verify = yes ] || echo 'remark verify.html missing'
   [ $has_result = yes ] || [ $given_up = yes ] || echo 'remark result.html missing'
@@ -157,34 +152,34 @@ same_files() { # ID EXPECTED ACTUAL
 
 # What follows starts few programs and reads with the shell itself where it can: to start one is what takes the time.
 
-# H(x) of one string and the digest of a file, left in $sum; H of every line of a file (1.1, 1.2).
+# H(x) of one string, left in $sum (1.1, 1.2).
 H() {
   sum=$(printf '%s' "$1" | $SUM)
   sum=${sum%% *}
 }
+# The digest of a file, left in $sum: sha256sum was asked for all of them at once. It marks names with * in some systems.
 digest() {
-  sum=$($SUM <"$1")
-  sum=${sum%% *}
+  while read -r sum name; do
+    [ "${name#\*}" != "$1" ] || return 0
+  done <digests
 }
-# sha256sum takes files, and to start it once a line would be slow: each line becomes a file without its LF, and xargs
-# hands thousands of them to one sha256sum. They are removed in between, so that no folder holds more than 10000.
-hash_lines() { # LINES DIGESTS
-  : >sums
-  mkdir one
-  $AWK -v sum="$SUM" '
+# H of every line of a file. sha256sum takes files, and to start it once a line would be slow: each line becomes a file
+# without its LF, and xargs hands thousands of them to one sha256sum. Each ten thousand are removed before the next, so that
+# the folder never holds many more.
+hash_lines() { # LINES SUMS, where the digests stand first in each line
+  : >"$2"
+  $AWK -v sum="$SUM" -v sums="$2" '
     NR > 1 && NR % 10000 == 1 {
       close("names")
-      system("xargs " sum " <names >>sums && rm -rf one && mkdir one")
+      system("xargs " sum " <names >>" sums " && xargs rm <names")
     }
     {
-      file = sprintf("one/%05d", NR % 10000)
+      file = sprintf("%s.%05d", sums, NR % 10000)
       printf "%s", $0 > file
       close(file)
       print file > "names"
     }' "$1"
-  xargs $SUM <names >>sums
-  cut -c1-64 sums >"$2"
-  rm -rf one sums
+  xargs $SUM <names >>"$2"
 }
 
 # What stands after NAME= or NAME: in the line of a file that begins so, left in $value.
@@ -196,6 +191,12 @@ after() { # FILE BEGINNING
 }
 # The first line of a file, left in $line.
 first_line() { line=; IFS= read -r line <"$1" || :; }
+# The lines of a file behind some words.
+prefixed() { # WORDS FILE
+  while IFS= read -r line; do
+    printf '%s %s\n' "$1" "$line"
+  done <"$2"
+}
 
 # ----------------------------------------------------------------------------------------------------------------------
 # The files (2). They are copied first, so that all checks see the same bytes.
@@ -227,10 +228,11 @@ if [ -n "$plain_files" ] && ! cp $plain_files "$tmp" 2>/dev/null; then
     cat "$f" >"$tmp/$f" 2>/dev/null || rm -f "$tmp/$f"
   done
 fi
-chmod u+rw "$tmp"/* 2>/dev/null
 some=no
 for f in $files; do
-  [ ! -f "$tmp/$f" ] || some=yes
+  [ -f "$tmp/$f" ] || continue
+  some=yes
+  [ -r "$tmp/$f" ] || chmod u+r "$tmp/$f"
 done
 [ $some = yes ] || unreadable 'none of the files of a public folder is in it'
 
@@ -265,21 +267,12 @@ for f in * .[!.]* ..?*; do
   wrong=${wrong:-"expected only the files of the protocol, actual $(printf '%s' "$f" | tr -c '\040-\176' '?')"}
 done
 
-signatures=no
-if command -v openssl >/dev/null 2>&1; then
-  # Ed25519 on the command line came with OpenSSL 3.0.
-  why='this openssl is too old'
-  if openssl pkeyutl -help 2>&1 | grep -e -rawin >/dev/null; then signatures=yes; fi
-else
-  why='no openssl'
-fi
-
 spec=missing
 if there SPEC.txt; then
   spec=unknown
   if plain_file SPEC.txt && [ -r SPEC.txt ]; then
-    digest SPEC.txt
-    case " $specs " in *" $sum "*) spec=known ;; esac
+    sum=$($SUM <SPEC.txt)
+    case " $specs " in *" ${sum%% *} "*) spec=known ;; esac
   fi
 fi
 has_verify=no
@@ -290,6 +283,7 @@ has_result=no
 cd "$tmp" || exit 2
 [ -z "$wrong" ] || fail files "$wrong"
 ok files
+$SUM $required >digests
 
 # A public text file (1.3). awk counts a last line without LF, wc does not: form asks for that, for empty lines and blanks.
 texts='rules.txt roster.csv key.pem journal.txt'
@@ -548,50 +542,46 @@ if [ $promised = yes ]; then
   same_files commitment.roles rules.roles commits.roles
 fi
 
-# The key, exactly as OpenSSL writes it: 12 fixed bytes of DER, then 32 bytes of key (RFC 8410).
-plain key.form key.pem
-{
-  read -r _
-  IFS= read -r key
-} <key.pem
-printf '%s\n' '-----BEGIN PUBLIC KEY-----' "$key" '-----END PUBLIC KEY-----' >key.form
-# The bytes of the DER form, each as \ooo for printf and as two hexadecimal digits. The last letter before "=" holds two
-# bits of padding, which are zero.
-$AWK 'NR == 2 && length($0) == 60 && /^MCowBQYDK2VwAyEA[A-Za-z0-9+\/]+=$/ {
-  letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-  for (i = 1; i < 60; i++) {
-    have = have * 64 + index(letters, substr($0, i, 1)) - 1
-    bits += 6
-    if (bits >= 8) {
-      unit = 1
-      for (j = bits; j > 8; j--) unit *= 2
-      byte = int(have / unit)
-      have -= byte * unit
-      bits -= 8
-      octal = octal sprintf("\\%03o", byte)
-      hex = hex sprintf("%02x", byte)
+# The key, exactly as OpenSSL writes it: 12 fixed bytes of DER, then 32 bytes of key (RFC 8410). Also writes the bytes of
+# the DER form to a file, each as \ooo for printf.
+form key.form key.pem ' ' '
+  NR == 1 { if ($0 != "-----BEGIN PUBLIC KEY-----") bad("-----BEGIN PUBLIC KEY-----"); next }
+  NR == 3 { if ($0 != "-----END PUBLIC KEY-----") bad("-----END PUBLIC KEY-----"); next }
+  NR > 3 { bad("the end") }
+  {
+    if (length($0) != 60 || $0 !~ /^MCowBQYDK2VwAyEA[A-Za-z0-9+\/]+=$/) bad("an Ed25519 public key as OpenSSL writes it")
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (i = 1; i < 60; i++) {
+      have = have * 64 + index(letters, substr($0, i, 1)) - 1
+      bits += 6
+      if (bits >= 8) {
+        unit = 1
+        for (j = bits; j > 8; j--) unit *= 2
+        byte = int(have / unit)
+        have -= byte * unit
+        bits -= 8
+        octal = octal sprintf("\\%03o", byte)
+        digits = digits sprintf("%02x", byte)
+      }
     }
+    # The last letter before "=" holds two bits of padding.
+    if (have != 0) bad("a padding of zeros")
+    print octal > "key.octal"
+    digits = substr(digits, 25)
+    # The numbers that OpenSSL takes and this rules out: a second encoding of the same point, and the points of small
+    # order, under which anybody can sign. The upper bit of the last byte is a sign.
+    odd = index("89abcdef", substr(digits, 63, 1))
+    y = substr(digits, 1, 62) (odd ? substr("01234567", odd, 1) : substr(digits, 63, 1)) substr(digits, 64)
+    zeros = "00000000000000000000000000000000000000000000000000000000000000"
+    efs = zeros
+    gsub(/0/, "f", efs)
+    odd = y == "00" zeros || y == "01" zeros || y == "ec" substr(efs, 3) "7f"
+    odd = odd || substr(y, 3) == substr(efs, 3) "7f" && ("x" substr(y, 1, 2)) >= "xed"
+    odd = odd || y == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"
+    odd = odd || y == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"
+    if (odd) bad("a key in its one encoding and not of small order")
   }
-  if (have != 0) exit
-  print octal > "key.octal"
-  hex = substr(hex, 25)
-  print hex > "key.hex"
-  # The numbers that OpenSSL takes and this rules out: a second encoding of the same point, and the points of small
-  # order, under which anybody can sign. The upper bit of the last byte is a sign.
-  odd = index("89abcdef", substr(hex, 63, 1))
-  y = substr(hex, 1, 62) (odd ? substr("01234567", odd, 1) : substr(hex, 63, 1)) substr(hex, 64)
-  zeros = "00000000000000000000000000000000000000000000000000000000000000"
-  efs = zeros
-  gsub(/0/, "f", efs)
-  odd = y == "00" zeros || y == "01" zeros || y == "ec" substr(efs, 3) "7f"
-  odd = odd || substr(y, 3) == substr(efs, 3) "7f" && ("x" substr(y, 1, 2)) >= "xed"
-  odd = odd || y == "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"
-  odd = odd || y == "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"
-  if (odd) print "odd" > "key.odd"
-}' key.pem
-cmp -s key.pem key.form && [ -s key.octal ] ||
-  fail key.form "expected the three lines of an Ed25519 public key as OpenSSL writes it, actual $key"
-[ ! -f key.odd ] || fail key.form "expected a key in its one encoding and not of small order, actual $(cat key.hex)"
+  END { if (failed) exit 1; if (NR != 3) bad("-----END PUBLIC KEY-----") }'
 ok key.form
 if [ $promised = yes ]; then
   first_line key.octal
@@ -599,18 +589,27 @@ if [ $promised = yes ]; then
   promises key "${sum%% *}"
 fi
 
+# Whether there is an openssl that can check them is asked only where none of them has been found good.
+signatures=yes
 signed() { # ID FILE SIGNATURE
-  if [ $signatures = no ]; then
-    echo "--  $1: not checked"
-  elif bytes=$(wc -c <"$3") && [ "$bytes" -ne 64 ]; then
-    fail "$1" "expected a signature of 64 bytes, actual $((bytes)) bytes"
-  elif openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in "$2" -sigfile "$3" >/dev/null 2>&1; then
-    ok "$1"
-  else
-    fail "$1" "expected the signature of $2 under key.pem, actual a signature of something else"
+  if [ $signatures = yes ]; then
+    if openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in "$2" -sigfile "$3" >/dev/null 2>&1; then
+      ok "$1"
+      return
+    fi
+    why='no openssl'
+    if command -v openssl >/dev/null 2>&1; then
+      # Ed25519 on the command line came with OpenSSL 3.0.
+      why='this openssl is too old'
+      case $(openssl pkeyutl -help 2>&1) in
+        *-rawin*) fail "$1" "expected the signature of $2 under key.pem in $3, actual something else" ;;
+      esac
+    fi
+    signatures=no
+    echo "signatures: skipped, $why"
   fi
+  echo "--  $1: not checked"
 }
-[ $signatures = yes ] || echo "signatures: skipped, $why"
 [ $promised = no ] || signed commitment.signature commitment.txt commitment.sig
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -672,15 +671,13 @@ form journal.form journal.txt '[|]' '
   }
   END { if (failed) exit 1 }'
 
-hash_lines journal.txt journal.digest
-{
-  J=0000000000000000000000000000000000000000000000000000000000000000
-  while read -r line; do
-    echo "$J"
-    J=$line
-  done
-} <journal.digest >wanted
-same_files journal.form wanted journal.prev
+hash_lines journal.txt journal.sums
+J=0000000000000000000000000000000000000000000000000000000000000000
+while read -r prev; do
+  [ "$prev" = "$J" ] || fail journal.form "expected the digest $J of the line before, actual $prev"
+  read -r J _ <&3 || fail journal.form 'expected a digest of each line, actual fewer'
+done <journal.prev 3<journal.sums
+ok journal.form
 
 # Only the types are looked at: those of rules.events once each and in this order, the others behind the first and
 # before the last. Of an attempt given up a beginning of that order, without close, and given-up at the end.
@@ -742,17 +739,14 @@ else
   ok journal.commit
 fi
 # Each input has the number, the kind and the count of its entropy line. E is the inputs joined.
-message=$($AWK -F: '
-  FILENAME == "rules.entropy" { wanted[FNR] = $0; next }
-  {
-    split(wanted[FNR], f, ":")
-    if (("x" $1) == ("x" f[1]) && $2 == f[2] && length($3) == (f[2] == "ball" ? f[3] * 3 - 1 : f[3] + 0)) next
-    print "expected " f[1] ":" f[2] ": and " f[3] " of them, actual " $0
-    exit
-  }' rules.entropy payload.input)
-[ -z "$message" ] || fail journal.input "$message"
+while IFS=: read -r number kind value; do
+  IFS=: read -r wanted_number wanted_kind count <&3 || :
+  case $wanted_kind in ball) length=$((count * 3 - 1)) ;; *) length=$count ;; esac
+  [ "$number:$kind:${#value}" = "$wanted_number:$wanted_kind:$length" ] ||
+    fail journal.input "expected $wanted_number:$wanted_kind: and $count of them, actual $number:$kind:$value"
+  E=$E${E:+;}$number:$kind:$value
+done <payload.input 3<rules.entropy
 ok journal.input
-while read -r line; do E=$E${E:+;}$line; done <payload.input
 # The line before a beacon, which is the last input, is to be compared with a photograph.
 record=
 case $E in *:beacon:*)
@@ -791,8 +785,8 @@ $AWK -F, -v seed="$F" 'NR > 1 {
   print $1 "," $2 "," $3 > "lots"
   print "lot/1|ticket|" seed "|" $1 "|" $2 > "messages"
 }' roster.csv
-hash_lines messages tickets
-paste -d, lots tickets | sort -t, -k1,1 -k4,4 -k2,2 >ordered
+hash_lines messages sums
+paste -d, lots sums | sort -t, -k1,1 -k4,4 -k2,2 >ordered
 $AWK -F, '
   BEGIN {
     print "school,rank,lot,size,ticket,status"
@@ -807,7 +801,7 @@ $AWK -F, '
     rank++
     admitted = twins[school] == "expand" ? used < places[school] : used + $3 <= places[school]
     if (admitted) used += $3
-    print $1 "," rank "," $2 "," $3 "," $4 "," (admitted ? "ADMIT" : "WAIT")
+    print $1 "," rank "," $2 "," $3 "," substr($4, 1, 64) "," (admitted ? "ADMIT" : "WAIT")
   }' ordered >computed
 if [ -n "$out" ]; then
   cat computed >"$out" || { echo 'unreadable: RESULT_OUT cannot be written'; exit 2; }

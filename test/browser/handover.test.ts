@@ -1,15 +1,18 @@
-// A ceremony that moves to a spare computer between its two live inputs, by the console's dialog and the other's start screen: two services, two data
-// folders, real windows. It is sealed on the second; the first stands still until it is taken back.
+// A ceremony that moves to a spare computer between its two live inputs, by the console's dialog and the other's start screen: two
+// services, two data folders, real windows. It is sealed on the second; the first stands still until it is taken back.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Download } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openHouse } from '../../electron/service/house/house.ts';
+import type { ConsoleSnapshot } from '../../shared/contract/snapshots.ts';
 import { sharedBrowser } from '../support/browser.ts';
-import { runCli } from '../support/cli.ts';
+import { runCli, samplePlan } from '../support/cli.ts';
 import { Desk, foreign, unexpected } from '../support/desk.ts';
-import { closeAndDraw, inputs, upToInputs } from '../support/lingbao.ts';
+import { givenInputs, requestsDue } from '../support/driver.ts';
+import { must } from '../support/outcome.ts';
 
 const id = 'TEST-LB-2024-a1';
 let folder: string;
@@ -30,10 +33,21 @@ afterEach(async () => {
 
 /** Starts a computer on a data folder of its own, or again on the same. */
 async function computer(name: string): Promise<Desk> {
-  const desk = await Desk.openHome(browser, join(folder, name));
+  const desk = await Desk.openHome(browser, join(folder, name), { isPlain: true });
   desks.push(desk);
   await desk.desk.locator('.StepList_steps').waitFor();
   return desk;
+}
+
+/** Takes the ceremony of a computer on until this is due, while no window is open there. */
+async function takeOn(name: string, type: string, index?: number): Promise<void> {
+  const home = join(folder, name);
+  const house = must(openHouse({ home, dataFolder: null, planPath: null, samplePath: samplePlan, first: 'sample' }));
+  const view = () => house.snapshot('console') as ConsoleSnapshot;
+  const isThere = ({ due }: ConsoleSnapshot) => due.type === type && (due.type !== 'input' || due.index === index);
+  while (!isThere(view()))
+    for (const request of requestsDue(view())) must<unknown>(await house.handle('console', request));
+  house.close();
 }
 
 /** The dossier of the ceremony on a computer, whichever of its folders it lies in. */
@@ -61,11 +75,8 @@ async function manifestOf(desk: Desk, band: string): Promise<string> {
 }
 
 test('it goes on at the spare computer to a seal that verifies', async () => {
+  await takeOn('here', 'input', 1);
   const here = await computer('here');
-  await here.step(4);
-  await upToInputs(here);
-  await here.sign();
-  await here.type(inputs[0]);
   await here.press(/导出与移交/);
   const zip = await saved(here, () => here.hold('导出全部档案并停用本机'));
   expect(zip).toMatch(/演练-摇号档案-TEST-LB-2024-a1（保密）\.zip$/);
@@ -84,26 +95,24 @@ test('it goes on at the spare computer to a seal that verifies', async () => {
   expect(journal('here')).toBe(left);
 
   // A file that is something else leaves the spare computer as it was.
-  const there = await computer('there');
-  await there.press(/^开始页$/);
-  await there.press(/^备用机接替$/);
-  const chooser = there.desk.locator('input[type=file][accept=".zip"]');
+  const spare = await computer('there');
+  await spare.press(/^开始页$/);
+  await spare.press(/^备用机接替$/);
+  const chooser = spare.desk.locator('input[type=file][accept=".zip"]');
   const broken = join(folder, 'broken.zip');
   writeFileSync(broken, readFileSync(zip).subarray(0, 5000));
   await chooser.setInputFiles(broken);
-  await there.desk
+  await spare.desk
     .getByRole('alert')
     .filter({ hasText: /zip\.[a-z-]+/ })
     .waitFor();
   await chooser.setInputFiles(zip);
-  await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
-  expect(await manifestOf(there, '已由本机接替')).toBe(manifest);
-  await there.type(inputs[1]);
-  await closeAndDraw(there);
-  await there.step(11);
-  await there.sign();
-  await there.hold('归档');
-  await there.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
+  await spare.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '现场取数' }).waitFor();
+  expect(await manifestOf(spare, '已由本机接替')).toBe(manifest);
+  await spare.type(givenInputs.d10);
+  await spare.button(/准备截止取数/).waitFor();
+  await spare.end();
+  await takeOn('there', 'sealed');
   expect(await runCli(['verify', dossierOf('there')])).toMatchObject({ code: 0, stderr: '' });
   const facts = journal('there')
     .split('\n')
@@ -112,6 +121,7 @@ test('it goes on at the spare computer to a seal that verifies', async () => {
   expect(facts).toEqual(expect.arrayContaining(['moved', `taken-over:${manifest}`]));
 
   // What may go to anybody leaves by the same dialog, and is what the command line verifies.
+  const there = await computer('there');
   await there.press(/导出与移交/);
   const open = await saved(there, () => there.press(/导出文件：公开档案/));
   expect(await runCli(['verify', open])).toMatchObject({ code: 0, stderr: '' });
@@ -122,10 +132,10 @@ test('it goes on at the spare computer to a seal that verifies', async () => {
   await again.desk.getByText('恢复使用本机…').first().click();
   await again.hold('恢复使用本机');
   await again.desk.getByRole('region', { name: '已移交，本机停用' }).waitFor({ state: 'hidden' });
-  await again.type(inputs[1]);
+  await again.type(givenInputs.d10);
   await again.button(/准备截止取数/).waitFor();
   expect(journal('here')).toContain('|fact|taken-back\n');
-  for (const desk of [here, again, there]) {
+  for (const desk of [here, again, spare, there]) {
     expect(foreign(desk.requests)).toEqual([]);
     expect(unexpected(desk.complaints)).toEqual([]);
   }

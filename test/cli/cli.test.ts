@@ -18,6 +18,7 @@ import { idNumber } from '../intake/support.ts';
 import { fixed, ranHere, runCli, samplePlan } from '../support/cli.ts';
 import { forgeGivenUp, randomIngredients } from '../support/forge.ts';
 import { SeededRandom } from '../support/random.ts';
+import { rounds } from '../support/rounds.ts';
 import { inputsWithBeacon, writeSmallDraft } from '../support/small-draft.ts';
 
 const minimal = join(import.meta.dirname, '../fixtures/lot-1/minimal');
@@ -374,7 +375,7 @@ describe('rehearse', () => {
     for (const [name, bytes] of files) {
       // The two pages may be absent, and nothing depends on them (protocol.md §2).
       if (name.endsWith('.html')) continue;
-      for (let i = 0; i < 60; i++) {
+      for (let i = 0; i < rounds(15, 60); i++) {
         const at = random.between(0, bytes.length - 1);
         const changed = Uint8Array.from(bytes);
         changed[at] = (bytes[at] as number) ^ random.between(1, 255);

@@ -17,8 +17,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('killed at any moment and run again, it comes to the same result', async () => {
   let interrupted = 0;
-  // Every run tries each third moment, the long one all of them.
-  for (let i = 0; i < 20; i += rounds(3, 1)) {
+  // Every run tries each fifth moment, the long one all of them.
+  for (let i = 0; i < 20; i += rounds(5, 1)) {
     const out = join(folder, `killed-${i}`);
     const args = ['rehearse', '--plan', samplePlan, '--out', out, ...fixed];
     // Killed when the sealed list is there (0), and when the record has one line, two, three and so on.

@@ -6,6 +6,7 @@ import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
 import type { StartSnapshot } from '../../shared/contract/start.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { hasten } from '../stage/browser.ts';
 import { standsStill } from '../support/axe.ts';
 import type { Site } from '../support/pages.ts';
 
@@ -138,6 +139,7 @@ export async function openConsole(context: BrowserContext, site: Site, opening: 
   const { snapshot, hash = '', language = 'zh', size = opened, isStopped = false } = opening;
   const page = await context.newPage();
   await page.setViewportSize(size);
+  await hasten(page);
   const window = windowIn(page);
   const morning = new Date('2024-07-15T09:30:00+08:00').getTime();
   if (isStopped) await page.clock.install({ time: morning });
@@ -225,6 +227,8 @@ export async function clipped(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const found = [];
     const name = element => element.tagName.toLowerCase() + '.' + String(element.className).slice(0, 40) + ' “' + (element.textContent || element.value || '').trim().slice(0, 30) + '”';
+    // What is folded away is laid out only when it is asked for; asked for the first time it says where it was at the size before.
+    for (const folded of document.querySelectorAll('details:not([open]) *')) folded.getBoundingClientRect();
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     if (document.documentElement.scrollHeight > innerHeight) found.push('the page scrolls');
     for (const element of document.querySelectorAll('.Ceremony_console *, .StartScreen_screen *, .mantine-Modal-content *')) {

@@ -18,7 +18,9 @@ import { samplePlan } from '../support/cli.ts';
 import { damages } from '../support/damage.ts';
 import { driven } from '../support/driven.ts';
 import { Driver, givenInputs, promiseOf, requestsDue, smallDraft } from '../support/driver.ts';
+import { lookOnce } from '../support/known-lists.ts';
 import { codeOf, must } from '../support/outcome.ts';
+import { rounds } from '../support/rounds.ts';
 
 const id = 'LB-2024-a1';
 
@@ -75,7 +77,12 @@ function placeOf({ plan, due, record, attendance, rehearsing }: ConsoleSnapshot)
 
 /** Opens the folder and goes on to the end; what was said at the start, and the code of the first step that was refused. */
 async function goOn(folder: string) {
-  const opened = openSession({ dataFolder: folder, planPath: join(folder, 'nothing.json'), files: unflushed });
+  const opened = openSession({
+    dataFolder: folder,
+    planPath: join(folder, 'nothing.json'),
+    files: unflushed,
+    lookAtList: lookOnce,
+  });
   if (!opened.ok)
     return { refused: opened.refusal.code, place: null, said: [opened.refusal], code: null, isPlanEdited: false };
   const view = () => opened.value.snapshot('console');
@@ -96,7 +103,7 @@ async function goOn(folder: string) {
 /** Says what to do: bring the file back, give the attempt up while one can, or nothing is left to do but note it. */
 const remedies = /从.*取回|作废本次摇号|记录情况|重新写好|重新填写|请重新|请移走/;
 
-describe.each(places)('%s', (name, due) => {
+describe.each(places)('%s', (name, due, index) => {
   const damaged = () => join(root, 'damaged');
   const lay = (file: string, kind: string) => {
     const [from, to] = [folders.get(name) ?? '', damaged()];
@@ -118,8 +125,11 @@ describe.each(places)('%s', (name, due) => {
     const undamaged = await goOn(damaged());
     expect(undamaged).toMatchObject({ refused: null, code: null, said: [] });
     const tally = { mended: 0, lost: 0 };
+    // A start before the first input and one after it are alike: two kinds of damage in the one, two in the other.
+    const every = due === 'input' ? rounds(2, 1) : 1;
     for (const file of files) {
-      for (const kind of Object.keys(damages)) {
+      for (const [at, kind] of Object.keys(damages).entries()) {
+        if ((at + (index ?? 0)) % every !== 0) continue;
         const what = `${file} ${kind}`;
         lay(file, kind);
         const { refused, place, said, code, isPlanEdited } = await goOn(damaged());
@@ -143,7 +153,7 @@ describe.each(places)('%s', (name, due) => {
         for (const each of said) expect(sentence('zh', each), what).toMatch(remedies);
       }
     }
-    expect(tally.mended).toBeGreaterThan(80);
+    expect(tally.mended).toBeGreaterThan(80 / every);
     expect(tally.lost).toBeLessThan(16);
   });
 });

@@ -15,7 +15,7 @@ import { dossierTime, makeDossier, sourcesIn, writeSample, writeSchool } from '.
 import { must } from '../support/outcome.ts';
 import { builtPages } from '../support/pages.ts';
 import { fontsIn, type PdfPage, plainText, readPdf } from '../support/pdf.ts';
-import { rounds } from '../support/rounds.ts';
+import { isLong, rounds } from '../support/rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sheets-pdf-'));
 
@@ -101,13 +101,26 @@ function expectHeads(pages: readonly PdfPage[], lots: readonly string[]): void {
   }
 }
 
+/** Leaves of the sample's longest list its first rows, the twins, and the names with rare characters: its other pages are more of the same. */
+function shorten(list: string): void {
+  const lines = readFileSync(list, 'latin1').split('\n');
+  const kept = lines.filter((line, index) => {
+    const [, name = '', , , , , , twins = ''] = line.split(',');
+    // A rare character is the one that takes four bytes in GB18030, digits among them.
+    return index < 80 || twins !== '' || /[\x81-\xfe]\d/.test(name);
+  });
+  writeFileSync(list, kept.join('\n'), 'latin1');
+}
+
 describe('the sample, printed by the command line', () => {
   const dossier = join(folder, 'sample');
   let output = '';
   const read = new Map<string, { bytes: Uint8Array; pages: PdfPage[] }>();
 
   beforeAll(async () => {
-    makeDossier(writeSample(join(folder, 'lists'), { GX: 20, WGY: 30 }), dossier);
+    const plan = writeSample(join(folder, 'lists'), { GX: 20, WGY: 30 });
+    if (!isLong) shorten(join(folder, 'lists/waiyu.csv'));
+    makeDossier(plan, dossier);
     const signed = (roles: readonly string[]) =>
       JSON.stringify(roles.map(role => ({ role, name: '某某', time: dossierTime })));
     // Twelve and the operator sign in five rows: of the sheets that are meant to be one page, this leaves the least room.
@@ -237,7 +250,7 @@ test('a dossier that is not sealed: what waits is said, with its reason, and not
 });
 
 describe('a large school', () => {
-  const count = rounds(600, 1600);
+  const count = rounds(300, 1600);
 
   test('every lot is printed once and every page is whole', async () => {
     const dossier = join(folder, 'big');

@@ -47,6 +47,12 @@ export async function hasten(page: Page): Promise<void> {
   await motion.send('Animation.setPlaybackRate', { playbackRate: 10 });
 }
 
+/** Lays a page out without painting it, where its boxes are asked for and its pixels are not. */
+export async function unpainted(page: Page): Promise<void> {
+  // The opacity of what is inside stays what it is.
+  await page.evaluate(() => document.body.style.setProperty('opacity', '0'));
+}
+
 /**
  * Waits until the scene of this snapshot stands still, with its fonts; of any snapshot where no number is given. The page looks by
  * itself, frame by frame: to be asked over and over costs it more than to move.

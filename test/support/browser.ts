@@ -17,12 +17,19 @@ export async function findBrowser(): Promise<FoundBrowser> {
   return found;
 }
 
-// Two cores serve many windows at a time in a test run: fewer threads that wake each other, and one process for the windows of a
-// context, in which the next one finds scripts compiled and faces decoded. A benchmark measures without these.
+// Two cores serve many windows at a time in a test run: fewer threads that wake each other, none of them for scripts alone, and one
+// process for the windows of a context, in which the next one finds scripts compiled and faces decoded. A benchmark measures without
+// these.
 const frugalFlags: readonly string[] =
   process.env['VITEST'] === undefined
     ? []
-    : ['--in-process-gpu', '--num-raster-threads=1', '--disable-threaded-animation', '--process-per-site'];
+    : [
+        '--in-process-gpu',
+        '--num-raster-threads=1',
+        '--disable-threaded-animation',
+        '--process-per-site',
+        '--js-flags=--single-threaded',
+      ];
 
 async function options(more: readonly string[]) {
   return launchOptions(await findBrowser(), ['--no-sandbox', ...frugalFlags, ...more]);

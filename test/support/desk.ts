@@ -3,10 +3,17 @@
 // The two windows of a running app as people use them: the operator's desk and the hall's stage, by pointer or by keys alone.
 
 import type { Browser, BrowserContext, ElementHandle, Locator, Page } from 'playwright-core';
+import { hasten } from '../stage/browser.ts';
 import { type App, startApp, startHome } from './app.ts';
 
 /** The most times that Tab is pressed to come to a control. */
 const mostTabs = 300;
+
+/**
+ * How the windows are used. With `keysOnly` the pointer never is. Without faces (`isPlain`) letters are drawn in what the machine has:
+ * to decode the faces costs a window more than all else that it loads, and most tests do not look at letters.
+ */
+export type Use = { readonly keysOnly?: boolean; readonly isPlain?: boolean };
 
 /** Both windows of an app, with what they asked for and complained of. */
 export class Desk {
@@ -18,48 +25,55 @@ export class Desk {
   /** Errors that either page threw or logged. */
   readonly complaints: string[] = [];
   private readonly context: BrowserContext;
-  private readonly keysOnly: boolean;
+  private readonly use: Use;
 
-  private constructor(app: App, context: BrowserContext, desk: Page, hall: Page, keysOnly: boolean) {
+  private constructor(app: App, context: BrowserContext, desk: Page, hall: Page, use: Use) {
     this.app = app;
     this.context = context;
     this.desk = desk;
     this.hall = hall;
-    this.keysOnly = keysOnly;
+    this.use = use;
     this.listen(desk);
     this.listen(hall);
   }
 
-  /** Starts the app on a data folder, with a plan if one is named, and opens both windows. With `keysOnly` the pointer is never used. */
+  /** Starts the app on a data folder, with a plan if one is named, and opens both windows. */
   static async open(
     browser: Browser,
     data: string,
-    { keysOnly = false, plan }: { readonly keysOnly?: boolean; readonly plan?: string } = {},
+    { plan, ...use }: Use & { readonly plan?: string } = {},
   ): Promise<Desk> {
-    const opened = await Desk.of(
-      browser,
-      await startApp(data, ...(plan === undefined ? [] : ['--plan', plan])),
-      keysOnly,
-    );
+    const opened = await Desk.of(browser, await startApp(data, ...(plan === undefined ? [] : ['--plan', plan])), use);
     await opened.desk.locator('.StepList_steps').waitFor();
     return opened;
   }
 
   /** Starts the app as a bureau does, with a folder for its ceremonies, and opens both windows on whatever it shows first. */
-  static async openHome(browser: Browser, home: string, { keysOnly = false } = {}): Promise<Desk> {
-    return Desk.of(browser, await startHome(home), keysOnly);
+  static async openHome(browser: Browser, home: string, use: Use = {}): Promise<Desk> {
+    return Desk.of(browser, await startHome(home), use);
   }
 
-  private static async of(browser: Browser, app: App, keysOnly: boolean): Promise<Desk> {
-    // A laptop and a small projector, as bureaus have them: pictures that a processor draws alone.
+  private static async of(browser: Browser, app: App, use: Use): Promise<Desk> {
+    // A laptop as bureaus have it. Beside it nobody looks at how the hall's pictures are drawn, which costs by their size.
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-    const hall = await context.newPage();
-    await hall.setViewportSize({ width: 1280, height: 720 });
-    const desk = await context.newPage();
-    const opened = new Desk(app, context, desk, hall, keysOnly);
-    await hall.goto(app.stage);
-    await desk.goto(app.console);
+    const [hall, desk] = [await context.newPage(), await context.newPage()];
+    const opened = new Desk(app, context, desk, hall, use);
+    await opened.enterHall(app.stage);
+    await opened.goTo(desk, app.console);
     return opened;
+  }
+
+  /** Opens the stage in the hall's page. */
+  private async enterHall(address: string): Promise<void> {
+    await this.hall.setViewportSize({ width: 640, height: 360 });
+    await this.goTo(this.hall, address);
+  }
+
+  /** Opens a window in a page, by its one-time address. */
+  private async goTo(page: Page, address: string): Promise<void> {
+    await hasten(page);
+    if (this.use.isPlain) await withoutFaces(page);
+    await page.goto(address);
   }
 
   /** The projector's window goes, as when its cable is pulled. */
@@ -71,7 +85,7 @@ export class Desk {
   async restoreHall(address: string): Promise<void> {
     this.hall = await this.context.newPage();
     this.listen(this.hall);
-    await this.hall.goto(address);
+    await this.enterHall(address);
     await this.desk.bringToFront();
   }
 
@@ -93,7 +107,7 @@ export class Desk {
 
   /** Clicks a control, or comes to it by Tab and presses Enter. */
   async activate(control: Locator): Promise<void> {
-    if (!this.keysOnly) return control.click();
+    if (!this.use.keysOnly) return control.click();
     await this.focus(control);
     await this.desk.keyboard.press('Enter');
   }
@@ -106,7 +120,7 @@ export class Desk {
   /** Chooses a radio button by its words. */
   async choose(words: string): Promise<void> {
     const choice = this.desk.getByRole('radio', { name: words }).last();
-    if (!this.keysOnly) return this.desk.getByText(words).last().click();
+    if (!this.use.keysOnly) return this.desk.getByText(words).last().click();
     // A group is one stop of Tab; the arrows go through it.
     // By what it holds and not by its name, which is another as soon as the card of the next holder takes the place of the last.
     const group = this.desk.getByRole('radiogroup').filter({ has: choice }).last();
@@ -117,7 +131,7 @@ export class Desk {
   }
 
   /** Arms the button of an irreversible step and holds it, by the pointer or by a key. */
-  async hold(words: string, by: 'pointer' | 'key' = this.keysOnly ? 'key' : 'pointer'): Promise<void> {
+  async hold(words: string, by: 'pointer' | 'key' = this.use.keysOnly ? 'key' : 'pointer'): Promise<void> {
     const button = await this.desk.getByRole('button', { name: `准备${words}…` }).elementHandle();
     if (button === null) throw new Error(`no button for ${words}`);
     await this.activate(this.desk.getByRole('button', { name: `准备${words}…` }));
@@ -186,7 +200,7 @@ export class Desk {
   async give(role: string): Promise<void> {
     const giver = this.desk.getByRole('checkbox', { name: role });
     if (await giver.isChecked()) return;
-    if (this.keysOnly) {
+    if (this.use.keysOnly) {
       await this.focus(giver);
       await this.desk.keyboard.press('Space');
     } else await this.desk.locator('.InputsStep_givers').getByText(role, { exact: true }).click();
@@ -195,7 +209,7 @@ export class Desk {
 
   /** Fills a text field, by keys where there is nothing else. */
   async enter(field: Locator, words: string): Promise<void> {
-    if (!this.keysOnly) return field.fill(words);
+    if (!this.use.keysOnly) return field.fill(words);
     await this.focus(field);
     await this.desk.keyboard.press('ControlOrMeta+A');
     await this.desk.keyboard.type(words);
@@ -219,6 +233,13 @@ export class Desk {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
   }
+}
+
+/** Has the browser fetch no face for a page. */
+async function withoutFaces(page: Page): Promise<void> {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.setBlockedURLs', { urls: ['*.woff2'] });
 }
 
 /** Addresses that are not this machine's: there must be none. */

@@ -12,6 +12,7 @@ import { commitmentOf } from '../../shared/protocol/commitment.ts';
 import type { Role } from '../../shared/protocol/rules.ts';
 import type { Refusal } from '../../shared/text/refusal.ts';
 import { samplePlan } from './cli.ts';
+import { lookOnce } from './known-lists.ts';
 import { must } from './outcome.ts';
 import { writeSmallDraft } from './small-draft.ts';
 
@@ -140,7 +141,8 @@ export class Driver {
 
   /** Opens the service on what lies in the folder. */
   readonly open = (more: Partial<SessionOptions> = {}): void => {
-    this.running = must(openSession({ dataFolder: this.data, planPath: this.planPath, ...this.options, ...more }));
+    const where = { dataFolder: this.data, planPath: this.planPath, lookAtList: lookOnce };
+    this.running = must(openSession({ ...where, ...this.options, ...more }));
   };
 
   /** Closes the service; what it saw last can still be looked at. */

@@ -3,7 +3,7 @@
 /** Whether this is the long run. */
 export const isLong = process.env['LONG_TESTS'] === '1';
 
-/** The number of rounds of a property: `few` in every run, `many` in the long one. */
-export function rounds(few: number, many: number): number {
+/** The number of rounds of a property, or what it is tried with: `few` in every run, `many` in the long one. */
+export function rounds<Rounds>(few: Rounds, many: Rounds): Rounds {
   return isLong ? many : few;
 }

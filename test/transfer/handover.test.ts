@@ -9,11 +9,13 @@ import { takeOver } from '../../electron/service/session/takeover.ts';
 import type { ExportedFile } from '../../shared/contract/snapshots.ts';
 import { digestOf } from '../../shared/protocol/hash.ts';
 import type { ShownVerdict } from '../../shared/verifier/checks.ts';
-import { runCli } from '../support/cli.ts';
-import { Driver, sampleDraft, usualHands } from '../support/driver.ts';
+import { ranHere, runCli } from '../support/cli.ts';
+import { type Draft, Driver, sampleDraft, usualHands } from '../support/driver.ts';
 import { must } from '../support/outcome.ts';
+import { writeSmallDraft } from '../support/small-draft.ts';
 
 const id = 'TEST-LB-2024-a1';
+const smallRehearsal: Draft = root => writeSmallDraft(join(root, 'usb'), id);
 let computers: Computer[] = [];
 afterEach(() => {
   for (const computer of computers) computer.end();
@@ -23,8 +25,8 @@ afterEach(() => {
 /** One computer: a service on a data folder of its own. */
 class Computer extends Driver {
   /** `makes` is whether the operator's secret is made on the computer, or brought like the notary's. */
-  constructor(makes = true, options: Partial<SessionOptions> = {}) {
-    super(sampleDraft, options, makes ? usualHands : { ...usualHands, makes: [] });
+  constructor(makes = true, options: Partial<SessionOptions> = {}, draft = smallRehearsal) {
+    super(draft, options, makes ? usualHands : { ...usualHands, makes: [] });
     this.begin();
     computers.push(this);
   }
@@ -124,7 +126,7 @@ test('an export that comes to nothing leaves this computer to go on, on record t
   const here = new Computer();
   await here.upTo('input');
   here.close();
-  const failed = await runCli(['export', here.data, '--out', '/proc/whole.zip']);
+  const failed = await ranHere(['export', here.data, '--out', '/proc/whole.zip']);
   expect(failed.code).not.toBe(0);
   here.open();
   expect(here.facts).toEqual(['moved', 'taken-back']);
@@ -139,7 +141,7 @@ test('an export to a file that exists overwrites nothing and puts nothing on rec
   const zip = join(here.root, 'whole.zip');
   writeFileSync(zip, 'the archive of yesterday');
   for (const kind of ['whole', 'public']) {
-    const { code, stderr } = await runCli(['export', here.data, '--out', zip, '--kind', kind]);
+    const { code, stderr } = await ranHere(['export', here.data, '--out', zip, '--kind', kind]);
     expect({ code, refused: stderr.split(':')[0] }).toEqual({ code: 1, refused: 'export.exists' });
   }
   expect(readFileSync(zip, 'utf8')).toBe('the archive of yesterday');
@@ -194,7 +196,7 @@ test('not taken over where a ceremony has begun, and not by the stage', async ()
 });
 
 test('on the command line: out in the middle, in on another computer, where the app then goes on', async () => {
-  const here = new Computer();
+  const here = new Computer(true, {}, sampleDraft);
   await here.upTo('input');
   here.close();
   const zip = join(here.root, 'whole.zip');
@@ -206,9 +208,9 @@ test('on the command line: out in the middle, in on another computer, where the 
   const came = await runCli(['import', zip, '--data', spare]);
   expect(came.code).toBe(0);
   expect(came.stdout).toContain(manifest);
-  expect((await runCli(['import', zip, '--data', spare])).stderr).toMatch(/^transfer\.not-empty: /);
+  expect((await ranHere(['import', zip, '--data', spare])).stderr).toMatch(/^transfer\.not-empty: /);
   writeFileSync(join(here.root, 'no.zip'), 'no zip');
-  const no = await runCli(['import', join(here.root, 'no.zip'), '--data', join(here.root, 'no')]);
+  const no = await ranHere(['import', join(here.root, 'no.zip'), '--data', join(here.root, 'no')]);
   expect(no).toMatchObject({ code: 1, stdout: '' });
   here.restart();
   expect(await here.ask({ type: 'input.void', reason: 'x' })).toBe('transfer.moved');

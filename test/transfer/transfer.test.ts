@@ -18,13 +18,13 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { diskOf } from '../../electron/service/ports/disk.ts';
 import { readDossier, verdictOf } from '../../electron/service/ports/dossier-files.ts';
+import { fastDigest } from '../../electron/service/ports/signatures.ts';
 import { newStanding, writeStanding } from '../../electron/service/session/standing.ts';
 import { takeOver } from '../../electron/service/session/takeover.ts';
 import { exportPart, inMemory, wholeArchive } from '../../electron/service/transfer/exporting.ts';
 import { settleTakeOver } from '../../electron/service/transfer/takeover.ts';
 import { joined } from '../../shared/bytes.ts';
 import { manifestFile, parseManifest, printManifest } from '../../shared/dossier/manifest.ts';
-import { digestOf } from '../../shared/protocol/hash.ts';
 import { storePieces } from '../../shared/store.ts';
 import { openZip } from '../../shared/zip.ts';
 import { codeOf, must, utf8 } from '../support/outcome.ts';
@@ -71,7 +71,7 @@ function digestsIn(path: string): { [path: string]: string } {
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
       .sort()
-      .map(file => [file.slice(path.length + 1).replaceAll('\\', '/'), digestOf(new Uint8Array(readFileSync(file)))]),
+      .map(file => [file.slice(path.length + 1).replaceAll('\\', '/'), fastDigest(new Uint8Array(readFileSync(file)))]),
   );
 }
 
@@ -82,7 +82,7 @@ function packed(entries: { [path: string]: Uint8Array }, manifest = manifestOf(e
 }
 
 function manifestOf(entries: { [path: string]: Uint8Array }): Uint8Array {
-  return printManifest(new Map(Object.entries(entries).map(([path, bytes]) => [path, digestOf(bytes)])));
+  return printManifest(new Map(Object.entries(entries).map(([path, bytes]) => [path, fastDigest(bytes)])));
 }
 
 function without(name: string): { [path: string]: Uint8Array } {
@@ -99,7 +99,7 @@ describe('an archive', () => {
       writeFileSync(join(copy, path), files[path] as Uint8Array, { mode: 0o777 });
       utimesSync(join(copy, path), 1_000_000_000, 1_000_000_000);
     }
-    expect(digestOf(exported(copy))).toBe(digestOf(archive));
+    expect(fastDigest(exported(copy))).toBe(fastDigest(archive));
   });
 
   test('holds draft, dossier and manifest, and none of what stays behind', () => {
@@ -153,13 +153,13 @@ describe('taken over', () => {
   test('has the same files, byte for byte, and verifies', () => {
     const taken = must(takeOver(spare, archive));
     expect(taken.attempts).toEqual([{ ceremony: id, events: 18, sealed: true }]);
-    expect(taken.manifest).toBe(digestOf(files[manifestFile] as Uint8Array));
+    expect(taken.manifest).toBe(fastDigest(files[manifestFile] as Uint8Array));
     const { 'taken-over.json': _, ...arrived } = digestsIn(spare);
     const expected = Object.entries(files).filter(([path]) => path !== manifestFile);
-    expect(arrived).toEqual(Object.fromEntries(expected.map(([path, bytes]) => [path, digestOf(bytes)])));
+    expect(arrived).toEqual(Object.fromEntries(expected.map(([path, bytes]) => [path, fastDigest(bytes)])));
     expect(verdictOf(must(readDossier(join(spare, id)))).ok).toBe(true);
     // And again from there: the same archive.
-    expect(digestOf(exported(spare))).toBe(digestOf(archive));
+    expect(fastDigest(exported(spare))).toBe(fastDigest(archive));
   });
 
   test('a dossier by itself brings its plan as preparation', () => {
@@ -224,6 +224,8 @@ describe('refused, and nothing written', () => {
     new DataView(link.buffer).setUint32(at + 38, 0o120777 * 65536, true);
     return link;
   };
+  // More than an archive of this size may hold.
+  const zeros = new Uint8Array(100 << 20);
   const cases: readonly (readonly [string, () => Uint8Array, string])[] = [
     ['no zip', () => utf8('hello'), 'zip.not-zip'],
     ['a cut one', () => archive.slice(0, -30), 'zip.truncated'],
@@ -281,9 +283,9 @@ describe('refused, and nothing written', () => {
       'ceremony.other',
     ],
     [
-      'a bomb: a gigabyte that is said to be small',
+      'a bomb that the manifest does not list',
       () => {
-        const bomb: Zippable = { ...files, 'draft/bomb.csv': [new Uint8Array(160 << 20), { level: 9 }] };
+        const bomb: Zippable = { ...files, 'draft/bomb.csv': [zeros, { level: 1 }] };
         return zipSync(bomb);
       },
       'transfer.unlisted',
@@ -291,9 +293,8 @@ describe('refused, and nothing written', () => {
     [
       'a bomb that the manifest lists',
       () => {
-        const zeros = new Uint8Array(160 << 20);
         const entries = { ...without(manifestFile), 'draft/bomb.csv': zeros };
-        return zipSync({ ...entries, [manifestFile]: manifestOf(entries) }, { level: 9 });
+        return zipSync({ ...entries, [manifestFile]: manifestOf(entries) }, { level: 1 });
       },
       'zip.too-large',
     ],

@@ -9,6 +9,7 @@ import { checkIds, firstFailed } from '../../shared/verifier/checks.ts';
 import { verifyDossier } from '../../shared/verifier/verifier.ts';
 import { forge, type Ingredients } from '../support/forge.ts';
 import { textOf, utf8 } from '../support/outcome.ts';
+import { rounds } from '../support/rounds.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/lot-1/minimal');
 const minimal = new Map<string, Uint8Array>(
@@ -102,16 +103,19 @@ test('recomputed from its inputs, every unsigned file of the minimal folder has 
 describe('every single change of every byte is rejected', () => {
   test.each([...minimal.keys()])('%s', name => {
     const bytes = minimal.get(name) as Uint8Array;
-    for (let i = 0; i < bytes.length; i++) {
-      const old = bytes[i] as number;
-      for (const value of new Set([old ^ 1, old ^ 0x20, old ^ 0x80, 0x0a, 0x30, 0x7c])) {
-        if (value === old) continue;
-        const changed = bytes.slice();
-        changed[i] = value;
-        mustReject(name, changed, `byte ${i} = ${value}`);
+    // Of a text that is signed, or whose digest is, each byte changes in two or three ways, and each third byte in the same.
+    const every = /sig$|pem$/.test(name) ? 1 : rounds(3, 1);
+    for (const [i, old] of bytes.entries()) {
+      const [before, after] = [bytes.subarray(0, i), bytes.subarray(i + 1)];
+      const changes = [
+        ...[old ^ 1, old ^ 0x20, old ^ 0x80, 0x0a, 0x30, 0x7c].map(value => bytes.with(i, value)),
+        Uint8Array.of(...before, ...after),
+        Uint8Array.of(...before, old, old, ...after),
+      ];
+      for (const [kind, changed] of changes.entries()) {
+        const isTried = (i + kind) % every === 0 && Buffer.compare(changed, bytes) !== 0;
+        if (isTried) mustReject(name, changed, `byte ${i}, change ${kind}`);
       }
-      mustReject(name, Uint8Array.of(...bytes.subarray(0, i), ...bytes.subarray(i + 1)), `byte ${i} deleted`);
-      mustReject(name, Uint8Array.of(...bytes.subarray(0, i + 1), ...bytes.subarray(i)), `byte ${i} doubled`);
     }
   });
 });

@@ -11,10 +11,9 @@ import { textOf } from '../support/outcome.ts';
 import { rounds } from '../support/rounds.ts';
 import {
   byDuckDb,
-  byPostgres,
   byShell,
   type OtherAnswer,
-  type Postgres,
+  Postgres,
   Python,
   Spark,
   startPostgres,
@@ -24,8 +23,7 @@ import {
 } from './others.ts';
 
 let folder: string;
-let postgres: Postgres | undefined;
-let noPostgres = '';
+let postgres: Postgres | Unavailable;
 let python: Python | Unavailable;
 let spark: Spark | Unavailable;
 
@@ -35,7 +33,7 @@ let ceremonies: readonly { readonly path: string; readonly result: string }[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'agree-'));
   makeDossier(samplePlan, join(folder, 'sample'));
-  ceremonies = Array.from({ length: rounds(25, 50) }, (_, at) => {
+  ceremonies = Array.from({ length: rounds(10, 50) }, (_, at) => {
     const path = join(folder, String(at));
     mkdirSync(path);
     const files = forge(randomIngredients(1001 + at));
@@ -44,13 +42,11 @@ beforeAll(async () => {
   });
   python = await startPython();
   spark = await startSpark();
-  const started = await startPostgres();
-  if ('why' in started) noPostgres = started.why;
-  else postgres = started;
+  postgres = await startPostgres();
 });
 afterAll(async () => {
   if (python instanceof Python) await python.stop();
-  await postgres?.stop();
+  if (postgres instanceof Postgres) await postgres.stop();
   if (spark instanceof Spark) await spark.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -59,8 +55,7 @@ const verifiers: { readonly [name: string]: (path: string) => Promise<OtherAnswe
   'verify.py': async path => (python instanceof Python ? python.answer(path) : python),
   'verify.sh': path => byShell(path),
   'verify.sql on DuckDB': path => byDuckDb(path),
-  'verify.sql on PostgreSQL': path =>
-    postgres === undefined ? Promise.resolve({ available: false, why: noPostgres }) : byPostgres(path, postgres),
+  'verify.sql on PostgreSQL': async path => (postgres instanceof Postgres ? postgres.answer(path) : postgres),
   'verify-spark.sql': async path => (spark instanceof Spark ? spark.answer(path) : spark),
 };
 

@@ -495,6 +495,7 @@ export const BAD: readonly (readonly [check: string, name: string, edit: Edit])[
   ['key.form', 'a longer key', { key: pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey) }],
   ['key.form', 'a key in CR LF', { key: pemOf(PAIR.publicKey).replaceAll('\n', '\r\n') }],
   ['key.form', 'a key without LF at the end', { key: pemOf(PAIR.publicKey).slice(0, -1) }],
+  ['key.form', 'a key without its last line', { key: pemOf(PAIR.publicKey).replace(/-+END.*\n/, '') }],
   ['key.form', 'a key with a text before it', { key: `my key\n${pemOf(PAIR.publicKey)}` }],
   ['key.form', 'a key with other padding', { key: paddedKey() }],
   ['commitment.key', 'the promise of another key', { commitment: text => text.replace(/(?<=key=)\w+/, lastOff) }],

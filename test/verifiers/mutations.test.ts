@@ -32,7 +32,7 @@ const random = new SeededRandom(11);
 const sources: Folder[] = Array.from({ length: 40 }, (_, i) =>
   i % 5 === 0 ? forgeGivenUp(randomIngredients(500 + i, 12), 2 + (i % 4)) : forge(randomIngredients(500 + i, 12)),
 );
-const folders: Folder[] = Array.from({ length: rounds(240, 2000) }, (_, i) =>
+const folders: Folder[] = Array.from({ length: rounds(160, 2000) }, (_, i) =>
   i % 2 === 0 ? forgedByChance(2000 + i, random) : mutated(sources[i % sources.length] as Folder, sources, random),
 ).filter(files => requiredFiles.some(name => files.has(name)));
 
@@ -62,7 +62,7 @@ test('verify.py, and verify.sh on some, say of all vectors what they must', asyn
     const { name, verdict, check, remarks, compare } = vector;
     const wanted = check === null ? [verdict, ...toldOf(remarks, compare)] : [`rejected: ${check}`];
     const dossier = written(filesOf(vector), peopleOf(vector));
-    const withShell = i % rounds(16, 1) === 0 && vector.people === undefined;
+    const withShell = i % rounds(40, 1) === 0 && vector.people === undefined;
     for (const said of await otherwise(dossier, wanted, withShell)) differences.push({ name, wanted, said });
   }
   expect(differences).toEqual([]);
@@ -81,7 +81,7 @@ test('verify.py, and verify.sh on some, say what the program says', async contex
   const differences: unknown[] = [];
   for (const [i, files] of folders.entries()) {
     const wanted = expected[i] as string[];
-    const withShell = i % rounds(12, 1) === 0;
+    const withShell = i % rounds(24, 1) === 0;
     for (const said of await otherwise(written(files), wanted, withShell)) differences.push({ i, wanted, said });
   }
   expect(differences).toEqual([]);

@@ -21,7 +21,6 @@ import { ATTEMPTS, ATTEMPTS_BAD, BAD, DONE, FIXTURE, flip, GOOD, LEFT, onlyLinks
 import {
   byCommandsForSpark,
   byDuckDb,
-  byPostgres,
   byPython,
   byShell,
   findOnPath,
@@ -75,11 +74,14 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 
 let python: Awaited<ReturnType<typeof startPython>>;
 let spark: Awaited<ReturnType<typeof startSpark>>;
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {
   python = await startPython();
   spark = await startSpark();
+  postgres = await startPostgres();
 });
 afterAll(async () => {
+  if (postgres instanceof Postgres) await postgres.stop();
   if (python instanceof Python) await python.stop();
   if (spark instanceof Spark) await spark.stop();
 });
@@ -87,6 +89,11 @@ afterAll(async () => {
 /** verify.py in the Python that stays. */
 async function inPython(folder: string): Promise<OtherAnswer> {
   return python instanceof Python ? python.answer(folder) : python;
+}
+
+/** verify.sql on the PostgreSQL of this file. */
+async function onPostgres(folder: string): Promise<OtherAnswer> {
+  return postgres instanceof Postgres ? postgres.answer(folder) : postgres;
 }
 
 test('verify.py and verify.sh know the texts of the protocol that the program knows, and the present one is among them', () => {
@@ -134,8 +141,8 @@ describe('the fixture', () => {
     expect(answer.resultCsv).toEqual(expected);
   });
 
-  it('gives the same result on a PostgreSQL of its own', async ctx => {
-    const answer = have(await byPostgres(FIXTURE), ctx.skip);
+  it('gives the same result on PostgreSQL', async ctx => {
+    const answer = have(await onPostgres(FIXTURE), ctx.skip);
     expect(answer).toMatchObject({ verdict: 'not-checked', report: '' });
     expect(answer.resultCsv).toEqual(expected);
   });
@@ -184,14 +191,6 @@ describe('the fixture', () => {
 });
 
 describe('ceremonies of many kinds', () => {
-  let server: Awaited<ReturnType<typeof startPostgres>>;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(async () => {
-    if (server instanceof Postgres) await server.stop();
-  });
-
   /** Schools of every size and both rules for twins, the same in every run. */
   function bigger(): Edit {
     let state = 1;
@@ -245,7 +244,7 @@ describe('ceremonies of many kinds', () => {
         const missing: string[] = [];
         const reports: string[] = [];
         const answers = { python: await inPython(folder), shell: await byShell(open), duckdb: await byDuckDb(open) };
-        const sql = server instanceof Postgres ? { postgres: await byPostgres(open, server) } : {};
+        const sql = postgres instanceof Postgres ? { postgres: await postgres.answer(open) } : {};
         for (const [tool, answer] of Object.entries({ ...answers, ...sql })) {
           if (!answer.available) missing.push(answer.why);
           else {

@@ -98,19 +98,21 @@ export function byPython(folder: string, python = 'python3'): Promise<OtherAnswe
   });
 }
 
-// What a Python that stays runs: for each line of arguments verify.py anew, as `python3 verify.py` would, and back its exit code
-// and all that it printed. A trace of its insides is printed too, as Python does.
+// What a Python that stays runs: for each line of arguments verify.py, as `python3 verify.py` would, and back its exit code
+// and all that it printed. A trace of its insides is printed too, as Python does. A signature that was good is not computed again.
 const STAYING = `
-import contextlib, io, json, sys, traceback
+import contextlib, functools, io, json, sys, traceback
 path = sys.argv[1]
-code = compile(open(path, 'rb').read(), path, 'exec')
+program = {'__name__': 'verify', '__file__': path}
+exec(compile(open(path, 'rb').read(), path, 'exec'), program)
+program['check_signature'] = functools.lru_cache(None)(program['check_signature'])
 for line in sys.stdin:
     sys.argv = [path] + json.loads(line)
     printed = io.TextIOWrapper(io.BytesIO(), encoding='utf-8', write_through=True)
     ended = 0
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
-            exec(code, {'__name__': '__main__', '__file__': path})
+            program['main']()
         except SystemExit as end:
             ended = 0 if end.code is None else end.code
         except BaseException:
@@ -236,21 +238,6 @@ export async function byDuckDb(folder: string): Promise<OtherAnswer> {
       connection.closeSync();
     }
   });
-}
-
-/**
- * docs/verify.sql on PostgreSQL. Without `server` one is started for this folder alone, which takes a second or two;
- * for many folders start one with `startPostgres` and hand it in.
- */
-export async function byPostgres(folder: string, server?: Postgres): Promise<OtherAnswer> {
-  if (server !== undefined) return server.answer(folder);
-  const own = await startPostgres();
-  if (!(own instanceof Postgres)) return own;
-  try {
-    return await own.answer(folder);
-  } finally {
-    await own.stop();
-  }
 }
 
 /** A PostgreSQL server of its own in a temporary folder, reachable through a unix socket there and in no other way. */

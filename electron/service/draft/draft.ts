@@ -13,7 +13,7 @@ import { bytesOf, isRehearsal } from '../../../shared/protocol/lexis.ts';
 import { type Refusal, refusal } from '../../../shared/text/refusal.ts';
 import { type Intake, type Missing, readIntake } from '../intake/intake.ts';
 import { type ListOwner, ownersFile, ownersIn, printOwners } from '../intake/list-owners.ts';
-import { ListReader } from '../intake/list-reader.ts';
+import { ListReader, type LookAtList } from '../intake/list-reader.ts';
 import { diskOf, type FileCalls, readBytes, readJsonFile } from '../ports/disk.ts';
 import { fastDigest } from '../ports/signatures.ts';
 import { sampleFilesIn } from '../sample.ts';
@@ -51,6 +51,8 @@ export type DraftOptions = {
   readonly sealed?: string | null;
   /** The calls of node:fs, where a test brings its own. */
   readonly files?: FileCalls | undefined;
+  /** What reads a list that it does not know, where a test has read it before. */
+  readonly lookAtList?: LookAtList | undefined;
 };
 
 /** The preparation of one ceremony, in a folder of its own. */
@@ -99,7 +101,7 @@ export class Draft {
       const copied = copyPlan(planPath, folder);
       if (!copied.ok) return copied;
     }
-    const reader = new ListReader();
+    const reader = new ListReader(options.lookAtList);
     const read = readIntake(join(folder, planFile), () => {}, missingIn(options), reader);
     if (!read.ok) return read;
     reader.settle();

@@ -55,10 +55,12 @@ export type Reader = {
   readonly font: (file: ListFile) => Outcome<FontRanges>;
 };
 
-/** Reads a list with a preview of it. */
-function lookNow(file: ListFile, options: ListOptions): Outcome<ReadFile> {
-  return readFileOf(readNow(listJob(file, options)));
-}
+/** Reads a list with a preview of it. `key` is equal only for the same name, bytes, fonts and options. */
+export type LookAtList = (file: ListFile, options: ListOptions, key: string) => Outcome<ReadFile>;
+
+/** Reads a list with a preview of it, in a thread of its own. */
+export const lookNow = (file: ListFile, options: ListOptions): Outcome<ReadFile> =>
+  readFileOf(readNow(listJob(file, options)));
 
 function readFileOf(found: Outcome<Found['list']>): Outcome<ReadFile> {
   if (!found.ok) return found;
@@ -91,6 +93,12 @@ export class ListReader implements Reader {
   private readonly ahead = new Map<string, Outcome<ReadFile>>();
   private readonly tables = new Map<string, Outcome<CatchmentReport>>();
   private readonly fonts = new Map<string, Outcome<FontRanges>>();
+  private readonly lookAnew: LookAtList;
+
+  /** `lookAnew` reads what is not cached. */
+  constructor(lookAnew: LookAtList = lookNow) {
+    this.lookAnew = lookAnew;
+  }
 
   /** Reads a list, or returns its cached report. */
   readonly list: ReadList = (file, options, key) => {
@@ -101,7 +109,7 @@ export class ListReader implements Reader {
   /** The same with a preview of the list. */
   look(file: ListFile, options: ListOptions, key: string): Outcome<ReadFile> {
     const known = this.known.get(key);
-    const read = known !== undefined ? done(known) : (this.ahead.get(key) ?? lookNow(file, options));
+    const read = known !== undefined ? done(known) : (this.ahead.get(key) ?? this.lookAnew(file, options, key));
     this.ahead.delete(key);
     if (read.ok) this.used.set(key, read.value);
     return read;

@@ -21,7 +21,7 @@ import { latestFrom } from './rehearsals.ts';
 import { Showing } from './showing.ts';
 import { standingIn } from './standing.ts';
 
-/** Where a session works: its data folder, and the plan that a new one begins with. `clock` and `files` are for tests. */
+/** Where a session works: its data folder, and the plan that a new one begins with. `clock`, `files` and `lookAtList` are for tests. */
 export type SessionOptions = Omit<DraftOptions, 'folder' | 'isBegun' | 'sealed'> & {
   readonly dataFolder: string;
   readonly clock?: Clock;
