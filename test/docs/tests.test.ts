@@ -23,7 +23,9 @@ test('each that has more rounds in the long run is in the long run', () => {
     return names === undefined ? [path] : names.split(',').map(name => before + name + after);
   }).flat();
   const own = 'test/docs/tests.test.ts';
-  expect(listed.sort()).toEqual(files.filter(file => file !== own && /\brounds\(|\bisLong\b/.test(textOf(file))).sort());
+  expect(listed.sort()).toEqual(
+    files.filter(file => file !== own && /\brounds\(|\bisLong\b/.test(textOf(file))).sort(),
+  );
 });
 
 test('none writes to the environment of its process by hand', () => {
