@@ -61,8 +61,7 @@ async function filesIn<Entry extends { readonly name: string }>(
   };
   try {
     await walk(top, top.name, 0);
-    // A disk lists a folder in an order of its own: what is said of two files does not depend on it.
-    return items.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return items;
   } catch {
     return null;
   }

@@ -75,7 +75,10 @@ export async function readItems(items: readonly Item[], readPart: ReadPart): Pro
   const severalOf = async (): Promise<Unreadable | null> => {
     const paths = items.map(({ path }) => path);
     const rules = rulesAmong(paths);
-    const [first, second] = items.filter(({ path }) => rules.includes(path) || isTopZip(path));
+    // In one order, since a disk lists a folder in one of its own.
+    const [first, second] = items
+      .filter(({ path }) => rules.includes(path) || isTopZip(path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
     if (first !== undefined && second !== undefined) {
       return { why: 'several', first: await recordName(first), second: await recordName(second) };
     }

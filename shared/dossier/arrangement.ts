@@ -41,13 +41,16 @@ export function arrange(paths: Iterable<string>): Arrangement | null {
   return { public: files, people };
 }
 
-/** The paths of rules.txt that lie beside another file of a record: a record has one, so that two of them are two records. */
+/**
+ * The paths of rules.txt that lie beside another file of a record, ascending: a record has one, so that two of them are two records.
+ * Disks and archives list their files in an order of their own; which record is called the first one does not depend on it.
+ */
 export function rulesAmong(paths: Iterable<string>): string[] {
   const all = meant(paths);
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const others = requiredFiles.filter(name => name !== 'rules.txt');
   const beside = new Set(all.filter(path => others.some(name => path === folderOf(path) + name)).map(folderOf));
-  return all.filter(path => path === `${folderOf(path)}rules.txt` && beside.has(folderOf(path)));
+  return all.filter(path => path === `${folderOf(path)}rules.txt` && beside.has(folderOf(path))).sort();
 }
 
 /** The largest public file of a dossier, in bytes: a million lots have 90 MB. */

@@ -82,8 +82,7 @@ export function strangeFiles(files: PublicFiles, kind: FolderKind): string[] {
 function contains(bytes: Uint8Array, text: string): boolean {
   const wanted = new TextEncoder().encode(text);
   const end = wanted.length - 1;
-  // A journal may be of a gigabyte. The byte at the end of a place says how far the next place is where the text can be: mostly its
-  // whole length away.
+  // A journal may be a gigabyte long. The byte that the text would end with says how far on it could end next: mostly its whole length.
   const step = new Uint8Array(256).fill(wanted.length);
   for (const [index, byte] of wanted.subarray(0, end).entries()) step[byte] = end - index;
   for (let at = end; at < bytes.length; at += step[bytes[at] as number] as number) {
