@@ -59,8 +59,9 @@ export type Reader = {
 export type LookAtList = (file: ListFile, options: ListOptions, key: string) => Outcome<ReadFile>;
 
 /** Reads a list with a preview of it, in a thread of its own. */
-export const lookNow = (file: ListFile, options: ListOptions): Outcome<ReadFile> =>
-  readFileOf(readNow(listJob(file, options)));
+export function lookNow(file: ListFile, options: ListOptions): Outcome<ReadFile> {
+  return readFileOf(readNow(listJob(file, options)));
+}
 
 function readFileOf(found: Outcome<Found['list']>): Outcome<ReadFile> {
   if (!found.ok) return found;

@@ -41,7 +41,7 @@ const longestName = 120;
 export const longestBelow = 160;
 
 /**
- * The name of a file as any system can keep it, of a name or path of any system: without folders, without what Windows refuses or
+ * A file name that any system can keep, made from a name or path of any system: without folders, without what Windows refuses or
  * changes (signs, devices such as CON, a dot or space at the end), without signs of direction, composed (NFC), and short enough in UTF-8. The ending stays.
  */
 export function portableName(name: string): string {
