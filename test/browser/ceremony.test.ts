@@ -1,17 +1,18 @@
 /// <reference lib="dom" />
 
 // The whole Lingbao ceremony as people hold it: a real service, a real browser, both windows. By clicks and keys, with a projector
-// that is lost in the film and a crash; and by keys alone. What each step shows is looked at in test/console/window.test.ts.
+// that is lost in the film and a crash; and by keys alone, with every step looked at by axe.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { Desk, foreign, type Use, unexpected } from '../support/desk.ts';
-import { upToFilm, upToInputs } from '../support/lingbao.ts';
+import { type Look, pass, upToFilm, upToInputs } from '../support/lingbao.ts';
 import { byPython } from '../verifiers/others.ts';
 
 let browser: Browser;
@@ -36,10 +37,12 @@ async function inHall(work: (folder: string, open: (use?: Use) => Promise<Desk>)
 }
 
 /** The seal; neither window asked for anything outside, or complained. */
-async function seal(desk: Desk): Promise<void> {
+async function seal(desk: Desk, look = pass): Promise<void> {
   await desk.step(10);
+  await look('present');
   await desk.step(11);
   await desk.sign();
+  await look('seal');
   await desk.hold('归档');
   await desk.desk.locator('.StepList_steps button[aria-current="step"]', { hasText: '复核' }).waitFor();
   expect(foreign(desk.requests)).toEqual([]);
@@ -62,7 +65,7 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads, a lo
     await desk.desk.getByRole('textbox', { name: /情况说明/ }).fill('投影机断电两分钟');
     await desk.press(/保存备注/);
     await desk.desk.getByText('投影机断电两分钟').first().waitFor();
-    await upToFilm(desk, false);
+    await upToFilm(desk, pass, false);
     await desk.desk.waitForTimeout(1000);
 
     await desk.loseHall();
@@ -97,13 +100,21 @@ test.concurrent('by clicks and keys, with a mismatch, an incident, reloads, a lo
     if (python.available) expect(python.verdict, python.report).toBe('verified');
   }));
 
-test.concurrent('by keys alone', () =>
+test.concurrent('by keys alone, with nothing serious for axe in any step', () =>
   inHall(async (_, open) => {
     const desk = await open({ keysOnly: true });
+    const found: string[] = [];
+    const look: Look = async step => {
+      for (const violation of await violations(desk.desk)) found.push(`${step}: ${violation}`);
+    };
     await desk.step(1);
+    await look('prepare');
     await desk.step(2);
+    await look('displays');
     await desk.step(4);
-    await upToInputs(desk);
-    await upToFilm(desk);
-    await seal(desk);
+    await upToInputs(desk, look);
+    await upToFilm(desk, look);
+    await seal(desk, look);
+    await look('verify');
+    expect(found).toEqual([]);
   }));

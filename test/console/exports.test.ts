@@ -59,7 +59,7 @@ describe.each([
       expect(able).toBe(possible);
       const reasons = dialog.locator('.ExportsDialog_line').filter({ hasText: '之后才能导出' });
       expect(await reasons.count()).toBe(7 - possible);
-      expect(await clipped(page)).toEqual([]);
+      expect([await clipped(page), await violations(page)]).toEqual([[], []]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       expect(await clipped(page)).toEqual([]);

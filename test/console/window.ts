@@ -6,9 +6,9 @@ import type { Request } from '../../shared/contract/requests.ts';
 import type { ConsoleSnapshot, KeptSheetView } from '../../shared/contract/snapshots.ts';
 import type { StartSnapshot } from '../../shared/contract/start.ts';
 import type { Outcome } from '../../shared/outcome.ts';
-import { hasten } from '../stage/browser.ts';
 import { standsStill } from '../support/axe.ts';
 import type { Site } from '../support/pages.ts';
+import { hasten } from '../support/quick-pages.ts';
 
 /** A console window: its page, what it asked for, what the browser complained of. */
 export type ConsoleWindow = {

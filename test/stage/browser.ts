@@ -40,19 +40,6 @@ export async function fakeBridge(page: Page, snapshot: StageSnapshot, film: Film
   await page.addInitScript(install, { snapshot, film });
 }
 
-/** Lets what moves in a page move ten times as fast: who looks at how a scene stands need not wait for, nor draw, its way there. */
-export async function hasten(page: Page): Promise<void> {
-  const motion = await page.context().newCDPSession(page);
-  await motion.send('Animation.enable');
-  await motion.send('Animation.setPlaybackRate', { playbackRate: 10 });
-}
-
-/** Lays a page out without painting it, where its boxes are asked for and its pixels are not. */
-export async function unpainted(page: Page): Promise<void> {
-  // The opacity of what is inside stays what it is.
-  await page.evaluate(() => document.body.style.setProperty('opacity', '0'));
-}
-
 /**
  * Waits until the scene of this snapshot stands still, with its fonts; of any snapshot where no number is given. The page looks by
  * itself, frame by frame: to be asked over and over costs it more than to move.

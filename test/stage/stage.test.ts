@@ -12,8 +12,9 @@ import { standsStill } from '../support/axe.ts';
 import { launchBrowser, sharedBrowser } from '../support/browser.ts';
 import { type Site, servePages } from '../support/pages.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { hasten, unpainted } from '../support/quick-pages.ts';
 import { isLong } from '../support/rounds.ts';
-import { fakeBridge, hasten, settled, show, unpainted } from './browser.ts';
+import { fakeBridge, settled, show } from './browser.ts';
 import { digests, filmOf, scenes, snapshotOf } from './fixtures.ts';
 
 let browser: Browser;
@@ -141,8 +142,8 @@ const moreViews = [
   { width: 1080, height: 1920, language: 'zh', theme: 'ink', inset: largestInset },
 ] as const;
 
-// What is looked at is how each scene stands: on the way there it moves ten times as fast, and where it is seen for the first time
-// alone; on the other displays it moves as little as for people whose system asks for that.
+// What is looked at is how each scene stands. On the usual display it moves there as in the hall, but ten times as fast; on the others
+// it moves as little as for people whose system asks for that.
 describe.concurrent('every scene is whole and legible', () => {
   test.each(isLong ? [...views, ...moreViews] : views)(
     'at $width × $height, $language, $theme, inset $inset',

@@ -3,8 +3,8 @@
 // The two windows of a running app as people use them: the operator's desk and the hall's stage, by pointer or by keys alone.
 
 import type { Browser, BrowserContext, ElementHandle, Locator, Page } from 'playwright-core';
-import { hasten } from '../stage/browser.ts';
 import { type App, startApp, startHome } from './app.ts';
+import { hasten } from './quick-pages.ts';
 
 /** The most times that Tab is pressed to come to a control. */
 const mostTabs = 300;

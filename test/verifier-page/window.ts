@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { sharedBrowser } from '../support/browser.ts';
+import { unpainted } from '../support/quick-pages.ts';
 
 /** docs/verify.html. */
 export const verifyPath = fileURLToPath(new URL('../../docs/verify.html', import.meta.url));
@@ -88,12 +89,11 @@ export async function judge(page: Page, folders: readonly Folder[]): Promise<Sai
   const encoded = folders.map(folder =>
     Array.from(folder, ([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const),
   );
+  await unpainted(page);
   return page.evaluate(async batch => {
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (input === null) throw new Error('the page has no input');
     const said: { verdict: string; check: string | null }[] = [];
-    // The page is read, not looked at: it need not be painted.
-    document.body.style.setProperty('opacity', '0');
     for (const folder of batch) {
       const transfer = new DataTransfer();
       for (const [name, text] of folder) {
